@@ -1,0 +1,75 @@
+#!/bin/sh
+# Builds what the oracle asks beside the machine's own systemd: Debian chroots with other systemd versions, and the
+# manual pages of every version. Idempotent; needs root and Debian's archive, whose address and keyring are taken
+# from the machine's own apt sources.
+#
+#   test/oracle/chroots.sh [SUITE...]      default: sid trixie
+#
+# Result: $SYSTEMD_UNITS_CHROOTS (default /var/cache/systemd-units)/SUITE and …/man/VERSION/man?/*.gz
+set -eu
+
+root=${SYSTEMD_UNITS_CHROOTS:-/var/cache/systemd-units}
+packages="systemd udev systemd-container systemd-oomd systemd-resolved systemd-timesyncd libpam-systemd"
+
+fail() { echo "chroots.sh: $*" >&2; exit 1; }
+
+[ "$(id -u)" = 0 ] || fail "debootstrap and chroot need root; run this as root, or do without the other versions."
+command -v debootstrap >/dev/null || apt-get install -y debootstrap >&2 || fail "debootstrap is missing and could not be installed."
+
+# The first plain Debian archive apt itself uses: its index files name the site whether the source is a one-line or a deb822 one.
+find_mirror() {
+  apt-get indextargets --format '$(SITE) $(REPO_URI) $(ORIGIN) $(CODENAME)' 2>/dev/null |
+    awk '$3 == "Debian" && $2 !~ /security/ { sub("/$", "", $2); print $2; exit }'
+}
+mirror=$(find_mirror)
+[ -n "$mirror" ] || { apt-get update -qq >&2 || true; mirror=$(find_mirror); }
+[ -n "$mirror" ] || fail "no Debian archive among the machine's apt sources; add one, then run again."
+
+build() { # SUITE
+  [ -e "$root/$1/.complete" ] && return 0
+  echo "chroots.sh: building $root/$1" >&2
+  umount "$root/$1/proc" 2>/dev/null || true
+  rm -rf --one-file-system "${root:?}/$1"
+  mkdir -p "$root"
+  debootstrap --variant=minbase --include=systemd "$1" "$root/$1" "$mirror" >"$root/$1.log" 2>&1 ||
+    fail "debootstrap $1 failed; see $root/$1.log"
+  touch "$root/$1/.complete"
+}
+
+mount_proc() { # SUITE
+  mountpoint -q "$root/$1/proc" || mount -t proc proc "$root/$1/proc" || fail "cannot mount $root/$1/proc"
+}
+
+# The version a systemd of that root prints, as a plain number.
+version_of() { "$@" systemctl --version | sed -n '1s/^systemd \([0-9]*\).*/\1/p'; }
+
+# Fetch the packages with the apt of that root ("" = the machine itself) and keep their manual pages only.
+manual() { # VERSION ROOT
+  [ -e "$root/man/$1/.complete" ] && return 0
+  echo "chroots.sh: manual pages of systemd $1" >&2
+  work=$(mktemp -d "${2:-/}/var/tmp/systemd-units.XXXXXX")
+  chmod 755 "$work"
+  inside=${work#"$2"}
+  enter=${2:+chroot $2}
+  $enter apt-get update -qq >/dev/null 2>&1 || true
+  for package in $packages; do
+    $enter sh -c 'cd "$1" && apt-get download -q -o APT::Sandbox::User=root "$2" >/dev/null 2>&1' - "$inside" "$package" ||
+      echo "chroots.sh: no package $package for systemd $1" >&2
+  done
+  mkdir -p "$root/man/$1"
+  for deb in "$work"/*.deb; do
+    [ -e "$deb" ] || fail "could not download any package of systemd $1"
+    dpkg-deb -x "$deb" "$work/x"
+  done
+  cp -r "$work/x/usr/share/man/." "$root/man/$1/"
+  rm -rf "$work"
+  touch "$root/man/$1/.complete"
+}
+
+[ $# -gt 0 ] || set -- sid trixie
+for suite in "$@"; do
+  build "$suite"
+  mount_proc "$suite"
+  manual "$(version_of chroot "$root/$suite")" "$root/$suite"
+done
+if command -v systemctl >/dev/null; then manual "$(version_of env)" ""; fi
