@@ -1,0 +1,13 @@
+// Bundles a TypeScript entry point of this folder on the fly and runs it: Node 20 does not strip types.
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+export async function runTypeScript(entry) {
+  const outfile = join(here, '../../.cache/oracle/bin', entry.replace(/\.ts$/, '.mjs'));
+  await build({ entryPoints: [join(here, entry)], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' });
+  const { main } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
+  process.exitCode = await main(process.argv.slice(2));
+}
