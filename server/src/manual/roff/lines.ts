@@ -1,0 +1,75 @@
+/** A line of roff: text, or a request (`.PP`) with its unsplit arguments. */
+export type Line =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'request'; readonly name: string; readonly rest: string };
+
+const request = /^[.'][ \t]*([^\s"\\]{1,}|\\})?[ \t]*(.*)$/;
+
+/**
+ * Splits roff into lines, drops comments and takes conditionals out.
+ * Conditions are judged as a typesetter would (`t` true, `n` false): DocBook keeps the terminal's drawings,
+ * such as bullets made of horizontal motions, in the `n` branch and the plain list macros in the other.
+ */
+export function readLines(source: string): Line[] {
+  const lines: Line[] = [];
+  const raw = source.split('\n');
+  let verbatim = false;
+  for (let i = 0; i < raw.length; i++) {
+    let text = raw[i];
+    if (text.startsWith('.ie') || text.startsWith('.if') || text.startsWith('.el')) {
+      const taken = condition(text);
+      if (taken.opens && !taken.holds) i = closingBrace(raw, i);
+      if (!taken.holds || taken.rest === '') continue;
+      text = taken.rest;
+    }
+    const line = readLine(text);
+    if (line === undefined) continue;
+    if (line.kind === 'request' && (line.name === 'nf' || line.name === 'fi')) verbatim = line.name === 'nf';
+    if (line.kind === 'text' && line.text === '' && !verbatim) lines.push({ kind: 'request', name: 'sp', rest: '' });
+    else lines.push(line);
+  }
+  return lines;
+}
+
+function readLine(text: string): Line | undefined {
+  const first = text[0];
+  if (first !== '.' && first !== "'") return { kind: 'text', text };
+  if (text.startsWith('.\\"') || text.startsWith("'\\\"")) return undefined;
+  const match = request.exec(text);
+  if (match?.[1] === undefined || match[1] === '\\}') return undefined;
+  return { kind: 'request', name: match[1], rest: match[2] };
+}
+
+/** `.if n \{\`, `.ie \n(.g .ds …`, `.el .ds …` */
+function condition(line: string): { holds: boolean; opens: boolean; rest: string } {
+  const isElse = line.startsWith('.el');
+  const match = isElse ? /^\.el[ \t]*(.*)$/.exec(line) : /^\.i[ef][ \t]*(\S+)[ \t]*(.*)$/.exec(line);
+  const test = isElse ? 't' : (match?.[1] ?? 't');
+  const body = (isElse ? match?.[1] : match?.[2]) ?? '';
+  const opens = body.startsWith('\\{');
+  return { holds: test !== 'n' && test !== '!t', opens, rest: opens ? body.replace(/^\\\{\\?[ \t]*/, '') : body };
+}
+
+function closingBrace(raw: readonly string[], from: number): number {
+  let depth = 0;
+  for (let i = from; i < raw.length; i++) {
+    if (raw[i].includes('\\{')) depth++;
+    if (raw[i].includes('\\}')) depth--;
+    if (depth === 0) return i;
+  }
+  return raw.length;
+}
+
+/**
+ * Some paragraphs come out of DocBook with all their macros run together in one line, which roff then drops whole.
+ * Puts each macro back on a line of its own so that the text is kept.
+ */
+export function splitJoinedMacros(source: string): string {
+  return source.replace(/^\.PP \\fB.*$/gm, (line) =>
+    line
+      .replace(/^\.PP /, '.PP\n')
+      .replace(/ (\.(?:sp|PP|RS 4|RE|nf|fi|\\\}|if n \\\{\\))(?= |$) ?/g, '\n$1\n')
+      .replace(/\n\n+/g, '\n')
+      .replace(/\n$/, ''),
+  );
+}

@@ -1,0 +1,59 @@
+import type { JudgedAssignment, JudgedFile, SourceFile } from '../units/judged-file.ts';
+import type { LoadedUnit } from '../units/loaded-unit.ts';
+import { toSourceSpan } from '../syntax/value.ts';
+import type { ValueProblem } from '../values/value-type.ts';
+import { rules } from './registry.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** A finding with its rule and file settled. */
+export interface RuleFinding extends Finding {
+  readonly rule: string;
+  readonly source: SourceFile;
+}
+
+/** Everything to say of one file by itself: its values, then the file rules. Source order. */
+export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): RuleFinding[] {
+  const findings: RuleFinding[] = [];
+  for (const { assignments } of file.sections) {
+    for (const assignment of assignments) {
+      for (const problem of assignment.problems) findings.push(valueFinding(assignment, problem));
+    }
+  }
+  for (const rule of all) {
+    if (rule.scope !== 'file') continue;
+    rule.check(file, (finding) => findings.push({ ...finding, rule: rule.id, source: finding.source ?? file.source }));
+  }
+  return findings.sort((a, b) => a.start - b.start);
+}
+
+/** Everything to say of the unit as a whole. Nothing where the fragment is not known. */
+export function judgeUnitRules(unit: LoadedUnit, all: readonly Rule[] = rules): RuleFinding[] {
+  if (!unit.hasFragment) return [];
+  const findings: RuleFinding[] = [];
+  const fragment = unit.files[0]!.source;
+  for (const rule of all) {
+    if (rule.scope !== 'unit') continue;
+    rule.check(unit, (finding) => findings.push({ ...finding, rule: rule.id, source: finding.source ?? fragment }));
+  }
+  return findings;
+}
+
+function valueFinding(assignment: JudgedAssignment, problem: ValueProblem): RuleFinding {
+  const { node, section, source } = assignment;
+  const at = toSourceSpan(node.value, problem.start, problem.end);
+  const span = at.start === at.end && node.value.text === '' ? node.textSpan : at;
+  const { replacement } = problem;
+  return {
+    ...span,
+    rule: problem.rule,
+    source,
+    severity: problem.severity,
+    message: problem.message,
+    section,
+    key: node.key,
+    fixes:
+      replacement === undefined
+        ? []
+        : [{ title: replacement === '' ? 'Remove it' : `Change to ${replacement}`, edits: [{ ...at, text: replacement }], preferred: true }],
+  };
+}

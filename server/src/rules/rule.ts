@@ -1,0 +1,73 @@
+import type { JudgedFile, SourceFile } from '../units/judged-file.ts';
+import type { LoadedUnit } from '../units/loaded-unit.ts';
+import type { Severity } from '../values/value-type.ts';
+import type { Span } from '../text/span.ts';
+
+/** A change to the file the problem is in; offsets in its text, not overlapping. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly (Span & { readonly text: string })[];
+  /** The one fix to apply without asking (`check --fix`, "fix all"). */
+  readonly preferred?: boolean;
+}
+
+/** Another place that explains the problem. */
+export interface Related extends Span {
+  readonly source: SourceFile;
+  readonly message: string;
+}
+
+/** What a rule says of a place; offsets in the source text of the file. */
+export interface Finding extends Span {
+  /** The file the finding is in; the fragment when not given. */
+  readonly source?: SourceFile;
+  readonly severity: Severity;
+  /** What is wrong, why systemd minds, what to write instead. */
+  readonly message: string;
+  readonly section?: string;
+  readonly key?: string;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+export type Report = (finding: Finding) => void;
+
+/** What docs/rules says of a rule; `npm run docs` writes the page from it. */
+export interface RuleDocs {
+  /** One sentence. */
+  readonly what: string;
+  /** Why systemd minds, or why one should. */
+  readonly why: string;
+  /** A unit, or a part of one, that the rule speaks about. */
+  readonly bad?: string;
+  /** The same put right. */
+  readonly good?: string;
+  /** Where to read more: `systemd.service(5)`. */
+  readonly manual?: readonly string[];
+}
+
+interface RuleBase {
+  /** Kebab-case; unique; the file and the page have the same name. */
+  readonly id: string;
+  readonly docs: RuleDocs;
+}
+
+/** Judges one file by itself. */
+export interface FileRule extends RuleBase {
+  readonly scope: 'file';
+  check(file: JudgedFile, report: Report): void;
+}
+
+/** Judges the unit as loaded; asked only where the fragment is known. */
+export interface UnitRule extends RuleBase {
+  readonly scope: 'unit';
+  check(unit: LoadedUnit, report: Report): void;
+}
+
+/** Documents what value types report under this id. */
+export interface ValueRulePage extends RuleBase {
+  readonly scope: 'value';
+}
+
+export type Rule = FileRule | UnitRule | ValueRulePage;

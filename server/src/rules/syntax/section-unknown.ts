@@ -1,0 +1,35 @@
+import { nearest } from '../../text/distance.ts';
+import { sectionsOf } from '../../schema/kinds.ts';
+import { listWords } from '../../values/problem.ts';
+import type { FileRule } from '../rule.ts';
+
+export const sectionUnknown: FileRule = {
+  id: 'section-unknown',
+  scope: 'file',
+  docs: {
+    what: 'A section that systemd does not read in this kind of unit.',
+    why: 'Everything in an unknown section is ignored, so the settings in it have no effect. Sections for other programs start with X-.',
+    bad: '[Servce]\nExecStart=/bin/true',
+    good: '[Service]\nExecStart=/bin/true',
+    manual: ['systemd.unit(5)'],
+  },
+  check(file, report) {
+    const { kind } = file.source.kind;
+    const known = sectionsOf(kind);
+    for (const { section, status } of file.sections) {
+      const { name, nameSpan, closed } = section.header;
+      if (status !== 'unknown' || !closed) continue;
+      const guess = nearest(name, known);
+      const advice = guess
+        ? `Did you mean [${guess}]?`
+        : `A ${kind} unit has ${listWords(known.map((item) => `[${item}]`), 'and')}.`;
+      report({
+        ...nameSpan,
+        severity: 'warning',
+        message: `systemd knows no section [${name}] in a ${kind} unit and ignores everything in it. ${advice}`,
+        section: name,
+        fixes: guess ? [{ title: `Change to [${guess}]`, edits: [{ ...nameSpan, text: guess }], preferred: true }] : [],
+      });
+    }
+  },
+};

@@ -1,0 +1,72 @@
+import { isUnitKind, kindOfSection, type UnitKind } from './kinds.ts';
+import { parseUnitName, type UnitName } from './unit-name.ts';
+
+export type Manager = 'system' | 'user';
+
+/** What a file is to systemd, as far as its path and first section tell. */
+export interface UnitFileKind {
+  readonly kind: UnitKind;
+  readonly role: 'fragment' | 'drop-in';
+  /** The unit the file belongs to; undefined for drop-ins of a whole kind or prefix, and for nameless files. */
+  readonly unit: UnitName | undefined;
+  /** For `foo-.service.d/`: the prefix `foo-`. */
+  readonly prefix?: string;
+  readonly manager: Manager;
+  /** A source from which a build makes the unit (`foo.service.in`): placeholders in it are not systemd's to judge. */
+  readonly isSource: boolean;
+}
+
+/** Suffixes of files that a build turns into the unit of the name before them. */
+const SOURCE_SUFFIX = /\.(in|in\.in|cmake|cmake\.in|j2|jinja|jinja2|erb|tmpl|tpl|template)$/i;
+
+/** Temporary names of `systemctl edit`: `.#override.conf3f2a…`, `.#foo.service3f2a…` (16 hexadecimal digits). */
+const EDIT_NAME = /^\.#(.+?\.[a-z]+)[0-9a-f]{16}$/;
+
+/** Classifies by path alone; undefined for a file that is none of systemd's unit files. */
+export function fileKindOfPath(path: string): UnitFileKind | undefined {
+  const segments = path.split(/[\\/]+/).filter((segment) => segment !== '');
+  const raw = segments.at(-1) ?? '';
+  const name = raw.replace(SOURCE_SUFFIX, '');
+  const base = EDIT_NAME.exec(name)?.[1] ?? (name.startsWith('.#') ? name.slice(2) : name);
+  const common = { manager: managerOfPath(segments), isSource: name !== raw };
+  if (/\.conf/.test(base)) return dropIn(segments.at(-2) ?? '', common);
+  const dot = base.lastIndexOf('.');
+  const kind = base.slice(dot + 1);
+  if (dot <= 0 || !isUnitKind(kind)) return undefined;
+  return { ...common, kind, role: 'fragment', unit: parseUnitName(base) };
+}
+
+function dropIn(folder: string, common: Pick<UnitFileKind, 'manager' | 'isSource'>): UnitFileKind | undefined {
+  if (!folder.endsWith('.d')) return undefined;
+  const owner = folder.slice(0, -2);
+  if (isUnitKind(owner)) return { ...common, kind: owner, role: 'drop-in', unit: undefined };
+  const kind = owner.slice(owner.lastIndexOf('.') + 1);
+  if (!isUnitKind(kind)) return undefined;
+  const stem = owner.slice(0, -kind.length - 1);
+  if (stem.endsWith('-')) return { ...common, kind, role: 'drop-in', unit: undefined, prefix: stem };
+  return { ...common, kind, role: 'drop-in', unit: parseUnitName(owner) };
+}
+
+/** The nearest folder named `user` or `system` decides; a home folder of a person called user does not count. */
+function managerOfPath(segments: readonly string[]): Manager {
+  for (let i = segments.length - 2; i >= 0; i--) {
+    if (/^system(\.(control|attached))?$/.test(segments[i]!)) return 'system';
+    if (/^user(\.control)?$/.test(segments[i]!) && segments[i - 1] !== 'home') return 'user';
+  }
+  return 'system';
+}
+
+/** Whether a file with a unit's suffix is something else: a D-Bus activation file or Avahi's XML. */
+export function isForeign(text: string): boolean {
+  const start = /^\ufeff?\s*(?:(?:[#;][^\n]*)?\n\s*)*(\[D-BUS Service\]|<)/.exec(text.slice(0, 64 * 1024));
+  return start !== null;
+}
+
+/** For a file whose name says nothing: the kind its first telling section names. */
+export function kindOfSections(sections: Iterable<string>): UnitKind | undefined {
+  for (const section of sections) {
+    const kind = kindOfSection(section);
+    if (kind) return kind;
+  }
+  return undefined;
+}

@@ -1,0 +1,188 @@
+import { lineAt, type PhysicalLine } from './lines.ts';
+import type { AssignmentNode, HeaderNode, JunkNode, Node, Section, UnitFile } from './tree.ts';
+import { type Piece, sliceValue, toSourceSpan, type Value } from './value.ts';
+import type { Span } from '../text/span.ts';
+
+/** LONG_LINE_MAX of systemd's src/basic/fileio.h, in bytes; a longer line refuses the file. */
+const LONG_LINE_MAX = 1024 * 1024;
+
+/** A lone surrogate stands for a byte that was not UTF-8; systemd's `utf8_is_valid()` also minds noncharacters. */
+const INVALID_TEXT =
+  /[\p{Surrogate}\ufdd0-\ufdef\ufffe\uffff\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/u;
+
+/**
+ * Reads a file the way systemd's `config_parse()` (src/shared/conf-parser.c) does. Never throws; linear in the text.
+ * What systemd would reject is kept in the tree, marked, and judged by the rules.
+ */
+export function parse(text: string): UnitFile {
+  const nodes: Node[] = [];
+  const mayBeInvalid = INVALID_TEXT.test(text);
+  let at = 0;
+  while (at < text.length) {
+    const node = readNode(text, at, mayBeInvalid);
+    nodes.push(node);
+    at = node.span.end;
+  }
+  return { text, nodes, ...group(nodes, text.length) };
+}
+
+function group(nodes: readonly Node[], end: number): Pick<UnitFile, 'sections' | 'preamble'> {
+  const firstHeader = nodes.findIndex((node) => node.kind === 'header');
+  if (firstHeader < 0) return { sections: [], preamble: nodes };
+  const sections: Section[] = [];
+  let from = firstHeader;
+  for (let i = firstHeader + 1; i <= nodes.length; i++) {
+    if (i < nodes.length && nodes[i]!.kind !== 'header') continue;
+    const header = nodes[from] as HeaderNode;
+    const inside = nodes.slice(from + 1, i);
+    sections.push({
+      name: header.name,
+      header,
+      nodes: inside,
+      assignments: inside.filter((node) => node.kind === 'assignment'),
+      span: { start: header.span.start, end: nodes[i]?.span.start ?? end },
+    });
+    from = i;
+  }
+  return { sections, preamble: nodes.slice(0, firstHeader) };
+}
+
+/** One comment, blank line, or logical line with its continuations. */
+function readNode(text: string, start: number, mayBeInvalid: boolean): Node {
+  const line = lineAt(text, start);
+  const comment = commentSpan(text, line);
+  if (comment) return { kind: 'comment', span: { start, end: line.next }, textSpan: comment };
+  const { value, comments, end } = readLogicalLine(text, line);
+  const from = skipBlanks(value.text, 0);
+  const to = skipBlanksBack(value.text, from, value.text.length);
+  const span = { start, end };
+  if (from === to) return { kind: 'blank', span };
+  const stripped = from === 0 && to === value.text.length ? value : sliceValue(value, from, to);
+  const node = classify(stripped, span, comments);
+  const faults = { ...lengthFault(value.text), ...(mayBeInvalid ? invalidFault(stripped) : undefined) };
+  return Object.assign(node, faults);
+}
+
+interface LogicalLine {
+  readonly value: Value;
+  readonly comments: Span[];
+  readonly end: number;
+}
+
+function readLogicalLine(text: string, first: PhysicalLine): LogicalLine {
+  const bom = first.start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let part = text.slice(first.start + bom, first.end);
+  const pieces: Piece[] = [{ at: 0, source: first.start + bom }];
+  if (!continues(part)) return { value: { text: part, pieces }, comments: [], end: first.next };
+  const parts: string[] = [];
+  const comments: Span[] = [];
+  let length = 0;
+  let end = first.next;
+  while (continues(part)) {
+    parts.push(part.slice(0, -1), ' ');
+    length += part.length;
+    part = '';
+    if (end >= text.length) break;
+    const line = nextPart(text, end, comments);
+    end = line.next;
+    part = text.slice(line.start, line.end);
+    pieces.push({ at: length, source: line.start });
+  }
+  return { value: { text: parts.join('') + part, pieces }, comments, end };
+}
+
+/** The next line that is no comment; the empty end of the text when only comments follow. */
+function nextPart(text: string, start: number, comments: Span[]): PhysicalLine {
+  let line = lineAt(text, start);
+  for (let comment = commentSpan(text, line); comment; comment = commentSpan(text, line)) {
+    comments.push(comment);
+    line = lineAt(text, line.next);
+  }
+  return line;
+}
+
+/** Whether the line ends in a backslash that no other backslash escapes. What was joined before ends in a blank. */
+function continues(line: string): boolean {
+  let backslashes = 0;
+  for (let i = line.length - 1; i >= 0 && line.charCodeAt(i) === 92; i--) backslashes++;
+  return backslashes % 2 === 1;
+}
+
+/** systemd looks for a comment sign before it looks for a byte order mark, so a mark before `#` hides it. */
+function commentSpan(text: string, line: PhysicalLine): Span | undefined {
+  let at = line.start;
+  while (at < line.end && isBlank(text.charCodeAt(at))) at++;
+  const sign = at < line.end ? text.charCodeAt(at) : 0;
+  return sign === 35 || sign === 59 ? { start: at, end: line.end } : undefined;
+}
+
+function classify(value: Value, span: Span, comments: readonly Span[]): HeaderNode | AssignmentNode | JunkNode {
+  const { text } = value;
+  const textSpan = toSourceSpan(value, 0, text.length);
+  if (text.charCodeAt(0) === 91) return header(value, span, textSpan);
+  const equals = text.indexOf('=');
+  if (equals < 0) return { kind: 'junk', span, textSpan, fault: 'missing-equals', text: value };
+  const keyEnd = skipBlanksBack(text, 0, equals);
+  if (keyEnd === 0) return { kind: 'junk', span, textSpan, fault: 'missing-key', text: value };
+  return {
+    kind: 'assignment',
+    span,
+    textSpan,
+    key: text.slice(0, keyEnd),
+    keySpan: toSourceSpan(value, 0, keyEnd),
+    equals: toSourceSpan(value, equals, equals + 1).start,
+    value: sliceValue(value, Math.min(skipBlanks(text, equals + 1), text.length)),
+    comments,
+  };
+}
+
+function header(value: Value, span: Span, textSpan: Span): HeaderNode {
+  const { text } = value;
+  const closed = text.length > 1 && text.endsWith(']');
+  const close = text.indexOf(']');
+  const nameEnd = closed ? text.length - 1 : close > 0 ? close : text.length;
+  return {
+    kind: 'header',
+    span,
+    textSpan,
+    name: text.slice(1, nameEnd),
+    nameSpan: toSourceSpan(value, 1, nameEnd),
+    closed,
+  };
+}
+
+function lengthFault(text: string): { tooLong?: true } {
+  if (text.length * 3 <= LONG_LINE_MAX) return {};
+  return utf8Length(text) > LONG_LINE_MAX ? { tooLong: true } : {};
+}
+
+function invalidFault(value: Value): { invalidText?: Span } {
+  const found = INVALID_TEXT.exec(value.text);
+  return found ? { invalidText: toSourceSpan(value, found.index, found.index + found[0].length) } : {};
+}
+
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) bytes += 1;
+    else if (code < 0x800 || (code >= 0xd800 && code < 0xe000)) bytes += 2;
+    else bytes += 3;
+  }
+  return bytes;
+}
+
+/** WHITESPACE of systemd's src/basic/string-util.h. */
+export const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
+
+function skipBlanks(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && isBlank(text.charCodeAt(i))) i++;
+  return i;
+}
+
+function skipBlanksBack(text: string, from: number, to: number): number {
+  let i = to;
+  while (i > from && isBlank(text.charCodeAt(i - 1))) i--;
+  return i;
+}

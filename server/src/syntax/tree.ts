@@ -1,0 +1,79 @@
+import type { Span } from '../text/span.ts';
+import type { Value } from './value.ts';
+
+/** One or more whole physical lines; together the nodes of a file cover its text without a gap. */
+export type Node = BlankNode | CommentNode | HeaderNode | AssignmentNode | JunkNode;
+
+interface NodeBase {
+  /** All lines of the node, line ends included. */
+  readonly span: Span;
+}
+
+export interface BlankNode extends NodeBase {
+  readonly kind: 'blank';
+}
+
+export interface CommentNode extends NodeBase {
+  readonly kind: 'comment';
+  /** From the comment sign to the end of the line, line end excluded. */
+  readonly textSpan: Span;
+}
+
+export interface HeaderNode extends NodeBase, Faults {
+  readonly kind: 'header';
+  /** What stands between the brackets. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** From `[` to the last character of the line that is not blank. */
+  readonly textSpan: Span;
+  /** systemd takes a header only if the line's last character is `]`; otherwise it refuses the file. */
+  readonly closed: boolean;
+}
+
+export interface AssignmentNode extends NodeBase, Faults {
+  readonly kind: 'assignment';
+  readonly key: string;
+  readonly keySpan: Span;
+  /** The place of `=`. */
+  readonly equals: number;
+  readonly value: Value;
+  /** Comment lines between continued lines. */
+  readonly comments: readonly Span[];
+  /** From the key to the last character of the value; blanks around excluded. */
+  readonly textSpan: Span;
+}
+
+/** A line without `=`, or with nothing before it: systemd ignores it with a warning. */
+export interface JunkNode extends NodeBase, Faults {
+  readonly kind: 'junk';
+  readonly fault: 'missing-equals' | 'missing-key';
+  readonly text: Value;
+  readonly textSpan: Span;
+}
+
+interface Faults {
+  /** First place that is not valid UTF-8: systemd refuses the file. */
+  readonly invalidText?: Span;
+  /** Longer than systemd reads (1 MiB): it refuses the file. */
+  readonly tooLong?: true;
+}
+
+export interface Section {
+  readonly name: string;
+  readonly header: HeaderNode;
+  /** All nodes after the header up to the next one. */
+  readonly nodes: readonly Node[];
+  readonly assignments: readonly AssignmentNode[];
+  /** From the header to the next header or the end of the text. */
+  readonly span: Span;
+}
+
+/** The lossless tree of one unit file, drop-in or other file of that syntax. */
+export interface UnitFile {
+  readonly text: string;
+  readonly nodes: readonly Node[];
+  /** In the order of the text; the same name may come again. */
+  readonly sections: readonly Section[];
+  /** Nodes before the first header. */
+  readonly preamble: readonly Node[];
+}

@@ -1,0 +1,51 @@
+/** Zero-based line and UTF-16 column. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Maps offsets to editor lines (LF, CRLF, lone CR) and back. Built once per text, in linear time. */
+export interface LineIndex {
+  readonly lineCount: number;
+  lineStart(line: number): number;
+  positionAt(offset: number): Position;
+  offsetAt(position: Position): number;
+}
+
+export function lineIndex(text: string): LineIndex {
+  const starts = lineStarts(text);
+  const lineStart = (line: number): number => (line < starts.length ? starts[Math.max(0, line)]! : text.length);
+  return {
+    lineCount: starts.length,
+    lineStart,
+    positionAt(offset) {
+      const at = Math.max(0, Math.min(offset, text.length));
+      const line = lastAtOrBefore(starts, at);
+      return { line, character: at - starts[line]! };
+    },
+    offsetAt({ line, character }) {
+      return Math.min(lineStart(line) + Math.max(0, character), lineStart(line + 1));
+    },
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
+    if (code === 10 || code === 13) starts.push(i + 1);
+  }
+  return starts;
+}
+
+function lastAtOrBefore(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,116 @@
+import type { Directive } from '../schema/directives.ts';
+import type { Manager } from '../schema/file-kind.ts';
+import type { UnitKind } from '../schema/kinds.ts';
+import type { UnitName } from '../schema/unit-name.ts';
+import type { Span } from '../text/span.ts';
+
+/** What a value is judged in. */
+export interface ValueContext {
+  readonly directive: Directive;
+  /** Target systemd version, within the range the facts cover. */
+  readonly version: number;
+  readonly manager: Manager;
+  readonly kind: UnitKind;
+  /** The unit's name where it is known; a drop-in of a whole kind has none. */
+  readonly unit: UnitName | undefined;
+}
+
+/**
+ * `error`: systemd refuses the unit. `warning`: systemd complains; see {@link ValueProblem.effect}.
+ * `info`: systemd remarks, or advice. `hint`: advice.
+ */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** The ids of the rules under which value problems are reported; each has a page in docs/rules. */
+export type ValueRule =
+  | 'value-invalid'
+  | 'value-empty'
+  | 'value-out-of-range'
+  | 'value-obsolete'
+  | 'value-too-new'
+  | 'value-ineffective'
+  | 'specifier-unknown'
+  | 'quoting'
+  | 'unit-name-invalid'
+  | 'unit-kind'
+  | 'path-invalid'
+  | 'exec-invalid'
+  | 'escape-unknown'
+  | 'legacy-path';
+
+/** A fault in a value; offsets count in the value's text (UTF-16). */
+export interface ValueProblem extends Span {
+  readonly rule: ValueRule;
+  readonly severity: Severity;
+  /** What is wrong, why systemd minds, what to write. Plain sentences. */
+  readonly message: string;
+  /**
+   * What a warning leaves of the assignment: nothing (`ignored`, the default), everything but this item (`part`),
+   * or all of it (`kept`).
+   */
+  readonly effect?: 'ignored' | 'part' | 'kept';
+  /** What to write in place of the span; offered as a quick fix. */
+  readonly replacement?: string;
+}
+
+export type CandidateKind = 'value' | 'keyword' | 'unit' | 'path' | 'number' | 'specifier' | 'variable' | 'prefix' | 'user' | 'snippet';
+
+/** One completion. */
+export interface Candidate {
+  readonly label: string;
+  readonly kind: CandidateKind;
+  /** A few words beside the label. */
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  /** What is inserted when it is not the label. */
+  readonly insert?: string;
+  /** LSP snippet syntax in `insert`. */
+  readonly isSnippet?: boolean;
+  readonly deprecated?: boolean;
+}
+
+/** What only the workspace or the machine can offer; the service fills it in. */
+export type CandidateSource =
+  | { readonly type: 'unit'; readonly kinds?: readonly UnitKind[] }
+  | { readonly type: 'path'; readonly only?: 'directory' | 'executable' }
+  | { readonly type: 'user' | 'group' | 'specifier' | 'environment-variable' };
+
+/** Completions at a place; the span is what they replace, in value offsets. */
+export interface Completion extends Span {
+  readonly items: readonly Candidate[];
+  readonly sources?: readonly CandidateSource[];
+}
+
+/** What a part of a value means; offsets in the value. */
+export interface Description extends Span {
+  /** Markdown of our own; short first. */
+  readonly markdown?: string;
+  /** The word under which the manual describes this value in the directive's own entry. */
+  readonly manualValue?: string;
+}
+
+/** What a part of a value points to. */
+export interface Reference extends Span {
+  readonly type: 'unit' | 'path' | 'executable' | 'uri';
+  readonly target: string;
+}
+
+/** One named part of a structured value, for signature help. */
+export interface Signature {
+  readonly label: string;
+  readonly parameters: readonly { readonly label: string; readonly documentation: string }[];
+  /** Index of the parameter at an offset. */
+  active(text: string, offset: number): number;
+}
+
+/** How systemd reads the values of some directives: it names the parser functions it mirrors. */
+export interface ValueType {
+  readonly parsers: readonly string[];
+  /** Every fault of the value as a whole assignment. Linear in the text; never throws. */
+  check(text: string, context: ValueContext): ValueProblem[];
+  complete?(text: string, offset: number, context: ValueContext): Completion | undefined;
+  describe?(text: string, offset: number, context: ValueContext): Description | undefined;
+  references?(text: string, context: ValueContext): Reference[];
+  signature?(context: ValueContext): Signature | undefined;
+}
