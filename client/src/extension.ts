@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Feature, Services } from './feature.ts';
+import { actionCommands } from './features/actions.ts';
+import { codeLens } from './features/code-lens.ts';
+import { journalQuestions } from './features/journal.ts';
+import { managerChoice, managerStatus } from './features/manager.ts';
+import { managerCommands } from './features/manager-commands.ts';
+import { createClient } from './node/language-client.ts';
+
+/** Every feature of the extension. A new one is a file in `features/` and a name in this list. */
+const features: readonly Feature[] = [managerStatus, actionCommands, journalQuestions, managerCommands, codeLens];
+
+/** What the extension offers to others, its own tests among them. */
+export interface Api {
+  /** Settles once the language server answers. */
+  readonly ready: Promise<void>;
+}
+
+export function activate(context: vscode.ExtensionContext): Api {
+  const client = createClient(context);
+  const services: Services = { context, client, managers: managerChoice(context) };
+  context.subscriptions.push(client, services.managers, ...features.map((feature) => feature(services)));
+  const ready = client.start();
+  ready.catch((reason: unknown) => {
+    vscode.window.showErrorMessage(`The language server of systemd Units did not start: ${String(reason)}`);
+  });
+  return { ready };
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { ask } from '../node/process.ts';
+import type { Target } from '../operate/actions.ts';
+import { journalOfBoot, journalSince, listBoots, parseBoots } from '../operate/boots.ts';
+import type { Command } from '../operate/command.ts';
+import { targetOf } from './target.ts';
+import { mayRun, runInTerminal } from './terminal.ts';
+
+/** Journal commands that ask something first: which boot, since when. */
+export const journalQuestions: Feature = ({ managers }) => {
+  const register = (id: string, question: (target: Target) => Promise<Command | undefined>) =>
+    vscode.commands.registerCommand(`systemdUnits.${id}`, async (argument?: unknown) => {
+      const target = await targetOf(argument, { managers });
+      const command = target && (await mayRun(listBoots)) ? await question(target) : undefined;
+      return command && runInTerminal({ label: `journal of ${target?.name}`, command });
+    });
+  return vscode.Disposable.from(register('journalOfBoot', pickBoot), register('journalSince', pickSince));
+};
+
+async function pickBoot(target: Target): Promise<Command | undefined> {
+  const boots = parseBoots((await ask(listBoots)) ?? '');
+  if (boots.length === 0) {
+    vscode.window.showInformationMessage(
+      'The journal lists no boots. It keeps earlier ones only with Storage=persistent, see journald.conf(5).',
+    );
+    return undefined;
+  }
+  const items = boots.map((boot) => ({
+    label: boot.period,
+    description: boot.offset === 0 ? 'this boot' : `${boot.offset}`,
+    boot,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title: `Journal of ${target.name}: which boot?` });
+  return picked && journalOfBoot(target, picked.boot);
+}
+
+const OTHER = 'Another time …';
+
+async function pickSince(target: Target): Promise<Command | undefined> {
+  const title = `Journal of ${target.name}: since when?`;
+  const picked = await vscode.window.showQuickPick(['5 minutes ago', '1 hour ago', 'today', 'yesterday', OTHER], {
+    title,
+  });
+  const since =
+    picked !== OTHER
+      ? picked
+      : await vscode.window.showInputBox({
+          title,
+          placeHolder: '2026-01-31 18:00, -2h, yesterday',
+          prompt: 'A time as in systemd.time(7).',
+        });
+  return since ? journalSince(target, since) : undefined;
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { daemonReload } from '../operate/actions.ts';
+import { listBoots } from '../operate/boots.ts';
+import { activeFile } from './target.ts';
+import { runInTerminal } from './terminal.ts';
+
+/** Commands about the manager rather than one unit. */
+export const managerCommands: Feature = ({ managers }) =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand('systemdUnits.daemonReload', (uri?: unknown) =>
+      runInTerminal({ label: 'daemon-reload', command: daemonReload(managers.of(activeFile(uri))) }),
+    ),
+    vscode.commands.registerCommand('systemdUnits.listBoots', () =>
+      runInTerminal({ label: 'list-boots', command: listBoots }),
+    ),
+    vscode.commands.registerCommand('systemdUnits.chooseManager', async (argument?: unknown) => {
+      const uri = activeFile(argument);
+      if (!uri) return;
+      const picked = await vscode.window.showQuickPick(
+        [
+          { label: 'System manager', detail: 'Runs as root from boot on: systemctl', manager: 'system' as const },
+          {
+            label: 'User manager',
+            detail: 'Runs as you while you are logged in: systemctl --user',
+            manager: 'user' as const,
+          },
+          {
+            label: 'Decide by folder',
+            detail: 'Below a user/ unit folder the user manager, else the system manager',
+            manager: undefined,
+          },
+        ],
+        { title: 'Which manager runs this unit?' },
+      );
+      if (picked) await managers.choose(uri, picked.manager);
+    }),
+  );

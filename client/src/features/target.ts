@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Target } from '../operate/actions.ts';
+import { instantiate, type UnitName, unitOfFile } from '../operate/unit-of-file.ts';
+import type { ManagerChoice } from './manager.ts';
+
+/** The file a command was asked for: the one clicked in a menu or lens, else the one being edited. */
+export function activeFile(argument: unknown): vscode.Uri | undefined {
+  return argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
+}
+
+/** Works out the unit a command is about, asking only for the instance of a template; undefined when there is none. */
+export async function targetOf(
+  argument: unknown,
+  { managers, takesTemplate }: { managers: ManagerChoice; takesTemplate?: boolean | undefined },
+): Promise<Target | undefined> {
+  const uri = activeFile(argument);
+  if (!uri) return refuse('Open a unit file first: the command is about the unit being edited.');
+  if (uri.scheme !== 'file') return refuse('Save the unit as a file on the machine that runs it first.');
+  const file = unitOfFile(uri.path);
+  if ('refusal' in file) return refuse(file.refusal);
+  const unit = takesTemplate || file.unit.instance !== '' ? file.unit : await askInstance(file.unit);
+  if (!unit) return undefined;
+  return { name: unit.text, kind: unit.kind, manager: managers.of(uri), path: uri.fsPath };
+}
+
+async function askInstance(template: UnitName): Promise<UnitName | undefined> {
+  const answer = await vscode.window.showInputBox({
+    title: `Instance of ${template.text}`,
+    prompt: `${template.text} is a template. Its instance is called ${template.prefix}@NAME.${template.kind}; %i in the file stands for NAME.`,
+    placeHolder: 'NAME',
+    validateInput: (text) => {
+      const unit = instantiate(template, text);
+      return 'refusal' in unit ? unit.refusal : undefined;
+    },
+  });
+  const unit = answer === undefined ? undefined : instantiate(template, answer);
+  return unit && 'text' in unit ? unit : undefined;
+}
+
+function refuse(message: string): undefined {
+  vscode.window.showWarningMessage(message);
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { isInstalled } from '../node/process.ts';
+import { type Command, commandLine, hasTaskVariable } from '../operate/command.ts';
+
+export interface Run {
+  readonly label: string;
+  readonly command: Command;
+  /** Has a terminal of its own, and is started afresh when it still runs. */
+  readonly lasting?: boolean | undefined;
+}
+
+/** Runs a command as a task in the integrated terminal; settles with its exit code, or undefined when it did not run. */
+export async function runInTerminal(run: Run): Promise<number | undefined> {
+  if (!(await mayRun(run.command))) return undefined;
+  const task = toTask(run);
+  await endSame(task);
+  return finished(await vscode.tasks.executeTask(task));
+}
+
+/** Nothing runs for a workspace one does not trust, nor where there is no systemd; either is said. */
+export async function mayRun(command: Command): Promise<boolean> {
+  if (!vscode.workspace.isTrusted) {
+    const manage = 'Manage Workspace Trust';
+    const message = `This workspace is not trusted, so systemd Units runs nothing for it. ${commandLine(command)} was not run.`;
+    vscode.window.showWarningMessage(message, manage).then((answer) => {
+      if (answer === manage) vscode.commands.executeCommand('workbench.trust.manage');
+    });
+    return false;
+  }
+  if (!(await isInstalled(command.program))) {
+    vscode.window.showWarningMessage(
+      `${command.program} is not on this machine, so units can be written and checked here but not run. Open the folder on a Linux machine that runs systemd (Remote - SSH, WSL) to run them.`,
+    );
+    return false;
+  }
+  if (hasTaskVariable(command)) {
+    const message =
+      'The name of this file or folder has ${ in it, which VS Code would replace in the command. Run it in a terminal:';
+    vscode.window.showWarningMessage(`${message} ${commandLine(command)}`);
+    return false;
+  }
+  return true;
+}
+
+function toTask({ label, command, lasting }: Run): vscode.Task {
+  const definition = { type: 'systemd', program: command.program, args: [...command.args] };
+  const execution = new vscode.ProcessExecution(command.program, [...command.args]);
+  const task = new vscode.Task(definition, vscode.TaskScope.Workspace, label, 'systemd', execution, []);
+  task.detail = commandLine(command);
+  task.presentationOptions = {
+    reveal: vscode.TaskRevealKind.Always,
+    panel: lasting ? vscode.TaskPanelKind.Dedicated : vscode.TaskPanelKind.Shared,
+    echo: true,
+    focus: false,
+    clear: false,
+    showReuseMessage: false,
+  };
+  return task;
+}
+
+/** VS Code would ask what to do about a task that runs already; a second press means: once more. */
+async function endSame(task: vscode.Task): Promise<void> {
+  const key = JSON.stringify(task.definition);
+  const same = vscode.tasks.taskExecutions.find(({ task: other }) => JSON.stringify(other.definition) === key);
+  if (!same) return;
+  const ended = finished(same);
+  same.terminate();
+  await ended;
+}
+
+function finished(execution: vscode.TaskExecution): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const listener = vscode.Disposable.from(
+      vscode.tasks.onDidEndTaskProcess((event) => {
+        if (event.execution === execution) settle(event.exitCode);
+      }),
+      vscode.tasks.onDidEndTask((event) => {
+        if (event.execution === execution) settle(undefined);
+      }),
+    );
+    const settle = (code: number | undefined) => {
+      listener.dispose();
+      resolve(code);
+    };
+  });
+}

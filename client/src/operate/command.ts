@@ -1,0 +1,36 @@
+import type { Manager } from './unit-of-file.ts';
+
+/** A program and its arguments, run as they stand: no shell ever sees them. */
+export interface Command {
+  readonly program: 'systemctl' | 'journalctl' | 'systemd-analyze';
+  readonly args: readonly string[];
+}
+
+const scope = (manager: Manager): string[] => (manager === 'user' ? ['--user'] : []);
+
+/** `operands` go behind `--`, so that a unit called `-h.service` is no option. */
+export function systemctl(manager: Manager, verb: readonly string[], operands: readonly string[] = []): Command {
+  const args = [...scope(manager), ...verb];
+  return { program: 'systemctl', args: operands.length > 0 ? [...args, '--', ...operands] : args };
+}
+
+/** `--unit=` in one word for the same reason. Without `--user`, journalctl finds user units in every journal it may read. */
+export function journalctl(manager: Manager, unit: string, options: readonly string[]): Command {
+  const selector = manager === 'user' ? `--user-unit=${unit}` : `--unit=${unit}`;
+  return { program: 'journalctl', args: [...options, selector] };
+}
+
+export function analyze(manager: Manager, verb: string, operands: readonly string[]): Command {
+  return { program: 'systemd-analyze', args: [...scope(manager), verb, '--', ...operands] };
+}
+
+/** For display only: what one would type to the same effect. */
+export function commandLine({ program, args }: Command): string {
+  return [program, ...args.map(quote)].join(' ');
+}
+
+const quote = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+/** VS Code replaces `${…}` in the arguments of a task, and has no way to write one that stays. */
+export const hasTaskVariable = ({ args }: Command): boolean => args.some((word) => word.includes('${'));

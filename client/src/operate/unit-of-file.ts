@@ -1,0 +1,55 @@
+import { fileKindOfPath, type Manager, type UnitFileKind } from '../../../server/src/schema/file-kind.ts';
+import type { UnitKind } from '../../../server/src/schema/kinds.ts';
+import { isTemplate, parseUnitName, type UnitName } from '../../../server/src/schema/unit-name.ts';
+
+export type { Manager, UnitKind, UnitName };
+
+/** The unit a file stands for, or in one message why there is none that could be operated. */
+export type UnitOfFile =
+  | { readonly unit: UnitName; readonly role: UnitFileKind['role']; readonly manager: Manager }
+  | { readonly refusal: string };
+
+/** A drop-in stands for its unit, a temporary file of `systemctl edit` for the one being edited. */
+export function unitOfFile(path: string): UnitOfFile {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const file = fileKindOfPath(path);
+  if (!file) return { refusal: `${name} is not named like a unit, so systemd has no unit to operate.` };
+  if (file.isSource) {
+    return { refusal: `${name} is a source that a build turns into a unit. Operate the unit that the build makes.` };
+  }
+  if (file.unit) return { unit: file.unit, role: file.role, manager: file.manager };
+  if (file.role === 'fragment') return { refusal: invalidName(name) };
+  const folder = path.split('/').at(-2) ?? '';
+  if (file.prefix !== undefined) {
+    return { refusal: `${folder} applies to every unit whose name begins with ${file.prefix}. Open one of them.` };
+  }
+  if (folder === `${file.kind}.d`)
+    return { refusal: `${folder} applies to every ${file.kind} unit. Open one of them.` };
+  return { refusal: invalidName(folder.slice(0, -'.d'.length)) };
+}
+
+/** The instance `getty@tty1.service` of the template `getty@.service`, or why there is no such name. */
+export function instantiate(template: UnitName, instance: string): UnitName | { readonly refusal: string } {
+  const text = `${template.prefix}@${instance}.${template.kind}`;
+  const unit = parseUnitName(text);
+  if (!unit) return { refusal: invalidName(text) };
+  return isTemplate(unit) ? { refusal: 'An instance needs a name.' } : unit;
+}
+
+function invalidName(name: string): string {
+  const escaped = escapeUnitName(name);
+  const remedy = parseUnitName(escaped) ? ` Call the file ${escaped} (systemd-escape --mangle makes such names).` : '';
+  return `"${name}" is not a name systemd accepts: letters, digits and : - _ . \\ @ only, 255 at most.${remedy}`;
+}
+
+/** What `systemd-escape --mangle` makes of a name: each byte outside the allowed set becomes `\xNN`, a slash `-`. */
+export function escapeUnitName(name: string): string {
+  const bytes = [...new TextEncoder().encode(name)];
+  return bytes.map(escapeByte).join('');
+}
+
+function escapeByte(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === '/') return '-';
+  return /[0-9A-Za-z:_.\\@-]/.test(character) ? character : `\\x${byte.toString(16).padStart(2, '0')}`;
+}

@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+
+/** What the client itself reads of `systemdUnits.*`; the rest is the language server's. */
+export interface Settings {
+  readonly manager: 'auto' | 'system' | 'user';
+  readonly 'codeLens.enabled': boolean;
+}
+
+export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): Settings[K] {
+  return vscode.workspace.getConfiguration('systemdUnits', scope).get(key) as Settings[K];
+}

@@ -1,0 +1,60 @@
+// Builds what runs: the extension, and the language server with its command line. `--dev` keeps names and adds source maps.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+process.chdir(fileURLToPath(new URL('.', import.meta.url)));
+const dev = process.argv.includes('--dev');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  minify: !dev,
+  keepNames: true,
+  sourcemap: dev ? 'inline' : false,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  // VS Code 1.91 runs extensions on Node 20.
+  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'client/dist/extension.cjs', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'server/dist/main.cjs' },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    entryPoints: ['server/src/browser/main.ts'],
+    outfile: 'server/dist/worker.js',
+  },
+];
+
+// Node compiles the code of a big file anew at each start; its compile cache works only for modules loaded after it is on.
+const cli = `#!/usr/bin/env node
+require('node:module').enableCompileCache?.();
+require('./main.cjs');
+`;
+
+await Promise.all(bundles.filter(({ entryPoints: [entry] }) => existsSync(entry)).map((options) => build(options)));
+await mkdir('server/dist', { recursive: true });
+await writeFile('server/dist/cli.cjs', cli);
+await chmod('server/dist/cli.cjs', 0o755);
+bundleManual();
+
+/** The manual pages come from Debian's packages or from this machine; a build without either still works. */
+function bundleManual() {
+  const script = 'server/scripts/manual.mjs';
+  if (!existsSync(script)) return;
+  const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' });
+  if (status !== 0) {
+    console.warn('warning: no manual pages could be bundled; hovers show those installed where the extension runs.');
+  }
+}
