@@ -15,10 +15,16 @@ const usage = `usage: node test/oracle/ask.mjs [--version N[,N…]] [--user] [--
 
 const analyzers = { timespan, calendar, condition };
 
+/** Everything after the directive is a value, also when it begins with a dash. */
+function valuesLast(argv: readonly string[]): string[] {
+  const target = argv.findIndex((word, index) => !word.startsWith('-') && argv[index - 1] !== '--version');
+  return target < 0 ? [...argv] : [...argv.slice(0, target), '--', ...argv.slice(target)];
+}
+
 /** The command line of the oracle. */
 export function main(argv: string[]): number {
   const { values, positionals } = parseArgs({
-    args: argv,
+    args: valuesLast(argv),
     allowPositionals: true,
     options: {
       version: { type: 'string' },
@@ -42,7 +48,8 @@ export function main(argv: string[]): number {
     if (analyzer !== undefined) {
       for (const answer of analyzers[analyzer](positionals, { version })) print(`${JSON.stringify(answer)}\n`, 0);
     } else if (values.file) printFiles(positionals, version, manager);
-    else printValues(positionals, version, manager, { template: values.template === true, brief: values.brief === true });
+    else
+      printValues(positionals, version, manager, { template: values.template === true, brief: values.brief === true });
   }
   return 0;
 }
@@ -74,9 +81,14 @@ const levels = ['emergency', 'alert', 'critical', 'error', 'warning', 'notice', 
 
 function describe(verdict: Verdict, line?: number): string {
   const messages = verdict.messages.filter((message) => !message.environment);
-  const worst = verdict.refused ? 'REFUSED' : messages.length === 0 ? 'ok' : levels[Math.min(...messages.map((m) => m.level))];
+  const worst = verdict.refused
+    ? 'REFUSED'
+    : messages.length === 0
+      ? 'ok'
+      : levels[Math.min(...messages.map((m) => m.level))];
   const details = messages.map(
-    (m) => `\n\t${levels[m.level]} ${m.line === undefined ? 'unit' : m.line === line ? 'here' : `L${m.line}`}: ${m.text}`,
+    (m) =>
+      `\n\t${levels[m.level]} ${m.line === undefined ? 'unit' : m.line === line ? 'here' : `L${m.line}`}: ${m.text}`,
   );
   return `${worst}${details.join('')}`;
 }

@@ -7,7 +7,15 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 export async function runTypeScript(entry) {
   const outfile = join(here, '../../.cache/oracle/bin', entry.replace(/\.ts$/, '.mjs'));
-  await build({ entryPoints: [join(here, entry)], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' });
+  await build({
+    entryPoints: [join(here, entry)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
   const { main } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
   process.exitCode = await main(process.argv.slice(2));
 }

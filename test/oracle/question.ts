@@ -41,7 +41,10 @@ export function directiveQuestion(target: Target, value: string, index: number, 
     return { name: `${stem}${at}.service`, text, line: 4 };
   }
   const base = Object.entries(bases[section] ?? {}).filter(([name]) => !(name === key && own.has(key)));
-  const lines = [`[${section}]`, ...base.map(([name, text]) => `${name}=${text.replace('NAME', stem + (template ? '-%i' : ''))}`)];
+  const lines = [
+    `[${section}]`,
+    ...base.map(([name, text]) => `${name}=${text.replace('NAME', stem + (template ? '-%i' : ''))}`),
+  ];
   const text = `${lines.join('\n')}\n${key}=${value}\n`;
   return { name: unitName(section, stem, at), text, partners: partners(section, stem, at), line: lines.length + 1 };
 }

@@ -23,7 +23,10 @@ const stubs = (
  * `a.service.d/x.conf`) to text. `judged` are the units to verify, all top-level ones when not given.
  */
 export function verifyFiles(
-  options: VerifyOptions & { readonly files: ReadonlyMap<string, string | Buffer>; readonly judged?: readonly string[] },
+  options: VerifyOptions & {
+    readonly files: ReadonlyMap<string, string | Buffer>;
+    readonly judged?: readonly string[];
+  },
 ): Map<string, Verdict> {
   const { files, manager = 'system' } = options;
   const judged = options.judged ?? [...files.keys()].filter((name) => !name.includes('/'));
@@ -54,10 +57,15 @@ export function verifyEach(options: VerifyOptions, questions: readonly Question[
   const cache = openCache<Verdict>(`verify-${version}-${manager}`);
   const { build } = system(version);
   const keys = questions.map(({ name, text, partners }) => cacheKey(build, name, text, JSON.stringify(partners ?? {})));
-  const open = questions.map((question, index) => ({ question, key: keys[index] ?? '' })).filter((q) => !cache.get(q.key));
+  const open = questions
+    .map((question, index) => ({ question, key: keys[index] ?? '' }))
+    .filter((q) => !cache.get(q.key));
   for (let start = 0; start < open.length; start += batchSize) {
     const batch = open.slice(start, start + batchSize);
-    const verdicts = verifyBatch(options, batch.map((q) => q.question));
+    const verdicts = verifyBatch(
+      options,
+      batch.map((q) => q.question),
+    );
     cache.put(batch.map((q, index) => [q.key, verdicts[index] ?? { refused: false, messages: [] }]));
   }
   return keys.map((key) => cache.get(key) as Verdict);

@@ -1,0 +1,44 @@
+// Reads server/facts anew from the binaries and the manual pages of each version.
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { manualRows } from './manual.mjs';
+import { facts, versions, writeTable } from './tables.mjs';
+
+const chroots = process.env.SYSTEMD_UNITS_CHROOTS ?? '/var/cache/systemd-units';
+
+/** Versions this machine does not have keep their committed facts, and are named. */
+export async function refresh() {
+  const roots = findRoots();
+  for (const version of versions) {
+    if (roots.has(version))
+      writeFileSync(join(facts, `dump-${version}.txt`), ask(roots.get(version), manager, '--dump-configuration-items'));
+    else console.error(`facts: no systemd ${version} here; its facts stay as they are`);
+    const manual = join(chroots, 'man', String(version));
+    if (existsSync(manual)) writeTable(`manual-${version}.tsv`, ['page', 'key', 'since'], manualRows(manual));
+    else console.error(`facts: no manual pages of systemd ${version} in ${manual}`);
+  }
+}
+
+const manager = '/usr/lib/systemd/systemd';
+
+/** Version to root directory; the empty root is the machine itself. */
+function findRoots() {
+  const roots = new Map();
+  for (const root of ['', join(chroots, 'trixie'), join(chroots, 'sid')]) {
+    if (root !== '' && !existsSync(join(root, manager))) continue;
+    const match = /^systemd (\d+)/.exec(ask(root, 'systemd-analyze', '--version'));
+    if (match && !roots.has(Number(match[1]))) roots.set(Number(match[1]), root);
+  }
+  return roots;
+}
+
+function ask(root, ...argv) {
+  const [file, ...rest] = root === '' ? argv : ['chroot', root, ...argv];
+  const { stdout } = spawnSync(file, rest, {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 27,
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
+  });
+  return stdout ?? '';
+}
