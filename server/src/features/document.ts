@@ -1,0 +1,102 @@
+import { fromSource } from '../syntax/value.ts';
+import { parse } from '../syntax/parse.ts';
+import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tree.ts';
+import { type Directive, findDirective } from '../schema/directives.ts';
+import { fileKindOfPath, isForeign, kindOfSections, type Manager, type UnitFileKind } from '../schema/file-kind.ts';
+import { type JudgedFile, judgeFile, type VerdictCache } from '../units/judged-file.ts';
+import { type LineIndex, lineIndex } from '../text/line-index.ts';
+
+/** What decides how a text is read. */
+export interface DocumentOptions {
+  /** Decides kind, name and manager; need not exist. Forward slashes. */
+  readonly path: string;
+  /** Target systemd version, clamped to the range of the facts. */
+  readonly version: number;
+  /** Overrides what the path says. */
+  readonly manager?: Manager;
+  readonly cache?: VerdictCache;
+}
+
+/** A text with everything the features ask of it. */
+export interface Document {
+  readonly path: string;
+  readonly text: string;
+  readonly version: number;
+  readonly lines: LineIndex;
+  readonly tree: UnitFile;
+  /** Undefined for a file that is no unit: features stay silent. */
+  readonly judged: JudgedFile | undefined;
+}
+
+export function createDocument(text: string, options: DocumentOptions): Document {
+  const tree = parse(text);
+  const { path, version } = options;
+  const kind = kindOfFile(path, tree, options.manager);
+  const judged = kind && judgeFile({ path, tree, kind }, version, options.cache);
+  return { path, text, version, lines: lineIndex(text), tree, judged };
+}
+
+/** What a file is, by its path, else by its sections; undefined for a file that is no unit. */
+export function kindOfFile(path: string, tree: UnitFile, manager?: Manager): UnitFileKind | undefined {
+  if (isForeign(tree.text)) return undefined;
+  const kind = fileKindOfPath(path) ?? kindBySections(tree);
+  return kind && manager ? { ...kind, manager } : kind;
+}
+
+function kindBySections(tree: UnitFile): UnitFileKind | undefined {
+  const kind = kindOfSections(tree.sections.map((section) => section.name));
+  return kind && { kind, role: 'fragment', unit: undefined, manager: 'system', isSource: false };
+}
+
+/** What stands at a place of a unit file. */
+export type Place =
+  | { readonly at: 'header'; readonly node: HeaderNode }
+  | { readonly at: 'key'; readonly section: Section; readonly node: AssignmentNode; readonly directive: Directive | undefined }
+  | {
+      readonly at: 'value';
+      readonly section: Section;
+      readonly node: AssignmentNode;
+      readonly directive: Directive | undefined;
+      /** Offset in the value's text. */
+      readonly offset: number;
+    }
+  | { readonly at: 'comment' }
+  /** A blank line, or a word that is no assignment yet; no section before the first header. */
+  | { readonly at: 'line'; readonly section: Section | undefined };
+
+export function placeAt(document: Document, offset: number): Place {
+  const { tree, version } = document;
+  const node = nodeAt(tree, offset);
+  const section = sectionAt(tree, offset);
+  if (node?.kind === 'header') return offset <= node.textSpan.end ? { at: 'header', node } : { at: 'line', section };
+  if (node?.kind === 'comment') return offset >= node.textSpan.start ? { at: 'comment' } : { at: 'line', section };
+  if (node?.kind !== 'assignment' || !section) return { at: 'line', section };
+  if (node.comments.some((comment) => comment.start <= offset && offset <= comment.end)) return { at: 'comment' };
+  const directive = findDirective(section.name, node.key, version);
+  if (offset <= node.equals) return { at: 'key', section, node, directive };
+  return { at: 'value', section, node, directive, offset: fromSource(node.value, offset) };
+}
+
+/** The node whose lines hold the offset; the end of the text belongs to an unfinished last line. */
+export function nodeAt(tree: UnitFile, offset: number): UnitFile['nodes'][number] | undefined {
+  const { nodes, text } = tree;
+  let low = 0;
+  let high = nodes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (nodes[middle]!.span.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const node = nodes[low];
+  if (!node || offset < node.span.end) return node;
+  return /[\n\r]$/.test(text.slice(-1)) ? undefined : node;
+}
+
+export function sectionAt(tree: UnitFile, offset: number): Section | undefined {
+  let found: Section | undefined;
+  for (const section of tree.sections) {
+    if (section.span.start > offset) break;
+    found = section;
+  }
+  return found;
+}
