@@ -1,0 +1,94 @@
+// Runs the mocha suite of `suite/` in the extension host of a real VS Code, and leaves its figures in a file.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { chromiumPath } from '../../client/scripts/workbench.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const repo = dirname(dirname(here));
+const out = join(repo, 'test', '.out', 'vscode');
+const cache = join(repo, '.cache');
+export const resultsFile = join(out, 'results.json');
+
+/** @returns {Promise<{passed: number, failed: number, skipped: string[]}>} `skipped` says why, one line each */
+export async function runSuite() {
+  const code = findVsCode();
+  if ('missing' in code) return { passed: 0, failed: 0, skipped: [`the VS Code suite: ${code.missing}`] };
+  await bundleSuite();
+  mkdirSync(cache, { recursive: true });
+  const scratch = mkdtempSync(join(cache, 'vscode-suite-'));
+  const workspace = join(scratch, 'workspace');
+  cpSync(join(repo, 'examples'), workspace, { recursive: true });
+  const sandbox = code.standIn
+    ? bootSandbox(join(scratch, 'systemd'))
+    : { missing: 'only with the stand-in for VS Code' };
+  try {
+    await runTests({
+      vscodeExecutablePath: code.path,
+      extensionDevelopmentPath: repo,
+      extensionTestsPath: join(out, 'index.cjs'),
+      launchArgs: [workspace],
+      extensionTestsEnv: { SYSTEMD_UNITS_RESULTS: resultsFile, ...(sandbox.dir && { SYSTEMD_SANDBOX: sandbox.dir }) },
+    }).catch(() => undefined);
+    return readResults(sandbox.missing);
+  } finally {
+    sandbox.stop?.();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A VS Code with a screen is taken as it is; without one, ours is VS Code Server in Chromium. */
+function findVsCode() {
+  const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'code'));
+  const local = process.env.VSCODE_PATH ?? (process.env.DISPLAY ? onPath.find(existsSync) : undefined);
+  if (local) return { path: local };
+  if (chromiumPath()) return { path: join(here, 'stand-in.mjs'), standIn: true };
+  // Undefined: @vscode/test-electron downloads one.
+  if (process.env.DISPLAY) return { path: undefined };
+  return { missing: 'neither VS Code (VSCODE_PATH) nor Chromium (CHROMIUM_PATH) is installed' };
+}
+
+async function bundleSuite() {
+  rmSync(out, { recursive: true, force: true });
+  const suite = join(here, 'suite');
+  await build({
+    entryPoints: readdirSync(suite)
+      .filter((name) => /^index|\.test\.ts$/.test(name))
+      .map((name) => join(suite, name)),
+    outdir: out,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+  });
+}
+
+/** @returns {{dir: string, stop: () => void} | {missing: string}} */
+function bootSandbox(dir) {
+  if (process.getuid?.() !== 0) return { missing: 'booting a systemd of its own needs root' };
+  if (!existsSync('/lib/systemd/systemd')) return { missing: 'systemd is not installed' };
+  const script = join(here, 'systemd-sandbox.sh');
+  mkdirSync(dir, { recursive: true });
+  const { status, stderr } = spawnSync(script, ['start', dir, repo], { encoding: 'utf8' });
+  if (status !== 0) return { missing: `systemd cannot be booted here: ${stderr.trim().split('\n').at(-1)}` };
+  return { dir, stop: () => execFileSync(script, ['stop', dir]) };
+}
+
+function readResults(sandboxMissing) {
+  if (!existsSync(resultsFile)) return { passed: 0, failed: 1, skipped: [] };
+  const { passed, failed, skipped } = JSON.parse(readFileSync(resultsFile, 'utf8'));
+  return { passed, failed, skipped: skipped.map((title) => `${title}: ${sandboxMissing ?? 'skipped by itself'}`) };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { passed, failed, skipped } = await runSuite();
+  for (const line of skipped) console.log(`skipped ${line}`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed > 0 ? 1 : 0);
+}

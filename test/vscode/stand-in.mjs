@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// Stands in for the `code` executable where there is none: takes the same arguments as @vscode/test-electron passes,
+// presents VS Code Server in Chromium, and ends with the exit code of the extension tests.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startVsCodeServer } from '../../client/scripts/vscode-server.mjs';
+import { launchChromium, workbenchUrl } from '../../client/scripts/workbench.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const cache = join(here, '..', '..', '.cache');
+const option = (name) => process.argv.findLast((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
+const sandbox = process.env.SYSTEMD_SANDBOX;
+
+mkdirSync(cache, { recursive: true });
+const dataDir = mkdtempSync(join(cache, 'vscode-data-'));
+const server = await startVsCodeServer({
+  dataDir,
+  args: [
+    '--enable-smoke-test-driver',
+    ...(process.argv.includes('--disable-workspace-trust') ? ['--disable-workspace-trust'] : []),
+  ],
+  prefix: sandbox ? [join(here, 'systemd-sandbox.sh'), 'exec', sandbox] : [],
+});
+const browser = await launchChromium();
+const code = await Promise.race([present(await browser.newPage()), tooLong()]).catch((error) => {
+  console.error(`${error}\nThe server said:\n${server.output()}`);
+  return 70;
+});
+await browser.close();
+server.process.kill();
+rmSync(dataDir, { recursive: true, force: true });
+process.exit(code);
+
+/** Shows the workbench until the tests in it have ended. VS Code calls the two functions of that name in its page. */
+async function present(page) {
+  const exit = new Promise((resolve, reject) => {
+    page.exposeFunction('codeAutomationExit', resolve).catch(reject);
+    page.on('crash', () => reject(new Error('Chromium crashed.')));
+    server.process.on('exit', (status) => reject(new Error(`VS Code Server ended with ${status}.`)));
+  });
+  await page.exposeFunction('codeAutomationLog', (_level, words) => console.log(...words));
+  const paths = {
+    extensionDevelopmentPath: option('extensionDevelopmentPath'),
+    extensionTestsPath: option('extensionTestsPath'),
+  };
+  await page.goto(workbenchUrl(server.port, { folder, ...paths }));
+  return exit;
+}
+
+function tooLong() {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('The suite did not end within five minutes.')), 300_000).unref();
+  });
+}

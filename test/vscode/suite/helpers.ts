@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+
+export interface Api {
+  readonly ready: Promise<void>;
+}
+
+export const extension = (): vscode.Extension<Api> => vscode.extensions.getExtension('systemd-units.systemd-units')!;
+
+export const folder = (): string => vscode.workspace.workspaceFolders![0]!.uri.fsPath;
+
+export const uriOf = (name: string): vscode.Uri => vscode.Uri.file(join(folder(), name));
+
+/** Opens a file of the workspace in an editor. */
+export async function open(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uriOf(name));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Settles once the language server answers. */
+export const serverReady = async (): Promise<void> => (await extension().activate()).ready;
+
+/** The place just behind a text of the document. */
+export function after(document: vscode.TextDocument, text: string): vscode.Position {
+  const offset = document.getText().indexOf(text);
+  if (offset < 0) throw new Error(`no "${text}" in ${document.fileName}`);
+  return document.positionAt(offset + text.length);
+}
+
+/** Waits for an event until what it is about holds. */
+export function until(event: vscode.Event<unknown>, holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const check = () => {
+      if (!holds()) return;
+      listener.dispose();
+      resolve();
+    };
+    const listener = event(check);
+    check();
+  });
+}
+
+/** One property of a unit, from the booted systemd itself. */
+export const property = (unit: string, name: string): string =>
+  execFileSync('systemctl', ['show', `--property=${name}`, '--value', '--', unit], { encoding: 'utf8' }).trim();
+
+/** Whether this runs in the throw-away systemd, where units may be started. */
+export const inSandbox = process.env.SYSTEMD_SANDBOX !== undefined;

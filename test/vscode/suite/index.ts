@@ -1,0 +1,19 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+
+/** What VS Code calls in the extension host; a rejection is its exit code 1. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: 'spec' });
+  for (const name of readdirSync(__dirname).sort()) {
+    if (name.endsWith('.test.cjs')) mocha.addFile(join(__dirname, name));
+  }
+  const skipped: string[] = [];
+  const stats = await new Promise<Mocha.Stats>((resolve) => {
+    const runner = mocha.run(() => resolve(runner.stats!));
+    runner.on('pending', (test) => skipped.push(test.fullTitle()));
+  });
+  const result = { passed: stats.passes, failed: stats.failures, skipped };
+  writeFileSync(process.env.SYSTEMD_UNITS_RESULTS!, JSON.stringify(result));
+  if (stats.failures > 0) throw new Error(`${stats.failures} tests failed`);
+}

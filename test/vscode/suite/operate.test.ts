@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { extension, inSandbox, open, property, uriOf } from './helpers.ts';
+
+const run = (id: string, uri: vscode.Uri): Thenable<number | undefined> =>
+  vscode.commands.executeCommand(`systemdUnits.${id}`, uri);
+
+/** The tasks that start while something is done, as the command lines they run. */
+async function commandLines(action: () => Thenable<unknown>): Promise<string[][]> {
+  const seen: string[][] = [];
+  const listener = vscode.tasks.onDidStartTask(({ execution: { task } }) => {
+    const { process, args } = task.execution as vscode.ProcessExecution;
+    seen.push([process, ...args]);
+  });
+  await action();
+  listener.dispose();
+  return seen;
+}
+
+/** Presses the first button of the notification that comes up while something waits for it. */
+async function acceptWhile<T>(action: Thenable<T>): Promise<T> {
+  let done = false;
+  const ended = action.then((value) => {
+    done = true;
+    return value;
+  });
+  while (!done) {
+    await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 100))]);
+  }
+  return ended;
+}
+
+describe('a unit in the booted systemd', () => {
+  before(async function () {
+    if (!inSandbox) this.skip();
+    await extension().activate();
+  });
+
+  it('offers Start, Stop, Restart, Status and Logs above the first line', async () => {
+    const { uri } = await open('backup.timer');
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 9);
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.title),
+      ['Start', 'Stop', 'Restart', 'Status', 'Logs'],
+    );
+  });
+
+  it('links a unit that is not installed, together with the service it starts, and starts it', async () => {
+    const { uri } = await open('backup.timer');
+    assert.equal(property('backup.timer', 'LoadState'), 'not-found');
+    assert.equal(await acceptWhile(run('start', uri)), 0);
+    assert.equal(property('backup.timer', 'ActiveState'), 'active');
+    assert.equal(property('backup.service', 'UnitFileState'), 'linked');
+  });
+
+  it('starts and shows the status with one press each', async () => {
+    const { uri } = await open('backup.service');
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 9);
+    const press = (title: string) => {
+      const command = lenses.find((lens) => lens.command?.title === title)!.command!;
+      return vscode.commands.executeCommand(command.command, ...command.arguments!);
+    };
+    assert.deepEqual(await commandLines(() => press('Start')), [['systemctl', 'start', '--', 'backup.service']]);
+    assert.equal(property('backup.service', 'Result'), 'success');
+    assert.notEqual(property('backup.service', 'InactiveEnterTimestampMonotonic'), '0');
+    // systemctl's status 3: the unit is not active, as a oneshot that has done its work.
+    assert.equal(await press('Status'), 3);
+  });
+
+  it('stops, enables and disables', async () => {
+    const { uri } = await open('backup.timer');
+    assert.equal(await run('stop', uri), 0);
+    assert.equal(property('backup.timer', 'ActiveState'), 'inactive');
+    assert.equal(await run('enable', uri), 0);
+    assert.equal(property('backup.timer', 'UnitFileState'), 'enabled');
+    assert.equal(await run('disable', uri), 0);
+  });
+
+  it('shows the journal of the unit', async () => {
+    const { uri } = await open('backup.service');
+    assert.deepEqual(await commandLines(() => run('journal', uri)), [
+      ['journalctl', '--no-pager', '--lines=100', '--unit=backup.service'],
+    ]);
+  });
+});
+
+describe('unit names that would do harm in a shell', () => {
+  const names = ['$(reboot).service', '-h.service', 'a b.service'];
+  const text = '[Service]\nType=oneshot\nExecStart=/bin/true\nRemainAfterExit=yes\n';
+
+  before(function () {
+    if (!inSandbox) this.skip();
+    for (const name of names) writeFileSync(uriOf(name).fsPath, text);
+  });
+  after(() => {
+    for (const name of names) rmSync(uriOf(name).fsPath, { force: true });
+  });
+
+  it('refuses those that systemd has no such unit for', async () => {
+    for (const name of ['$(reboot).service', 'a b.service']) {
+      assert.deepEqual(await commandLines(() => run('start', uriOf(name))), [], name);
+    }
+  });
+
+  it('takes -h.service for the name it is', async () => {
+    assert.equal(await acceptWhile(run('start', uriOf('-h.service'))), 0);
+    assert.equal(property('-h.service', 'ActiveState'), 'active');
+  });
+});
