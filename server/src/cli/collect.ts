@@ -1,0 +1,33 @@
+import { fileKindOfPath } from '../schema/file-kind.ts';
+import type { CliHost } from './host.ts';
+
+const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
+
+/**
+ * The files to check: files named are taken as they are, folders are walked for everything the classifier knows.
+ * Symbolic links to files are aliases and links to folders may be loops: neither is followed inside a folder.
+ */
+export function collect(host: CliHost, paths: readonly string[], onError: (message: string) => void): string[] {
+  const found: string[] = [];
+  const walk = (folder: string): void => {
+    let entries: ReturnType<CliHost['readDirectory']>;
+    try {
+      entries = host.readDirectory(folder);
+    } catch (error) {
+      onError((error as Error).message);
+      return;
+    }
+    for (const { name, type } of entries) {
+      const path = host.join(folder, name);
+      if (type === 'directory' && !SKIPPED_FOLDERS.has(name)) walk(path);
+      else if (type === 'file' && fileKindOfPath(path)) found.push(path);
+    }
+  };
+  for (const path of paths) {
+    const kind = host.kindOf(path);
+    if (kind === 'directory') walk(path);
+    else if (kind === 'file') found.push(path);
+    else onError(`${path}: no such file or folder`);
+  }
+  return found;
+}

@@ -1,0 +1,29 @@
+/** What the command line needs of the machine; handed in, so that tests run without files or processes. */
+export interface CliHost {
+  readonly cwd: string;
+  /** Raw bytes; throws an Error with a readable message. */
+  readFile(path: string): Uint8Array;
+  readStdin(): Promise<Uint8Array>;
+  /** Entries of a folder, sorted by name; throws an Error with a readable message. */
+  readDirectory(path: string): readonly DirectoryEntry[];
+  /** Undefined when there is nothing. Follows symbolic links. */
+  kindOf(path: string): 'file' | 'directory' | undefined;
+  join(...parts: string[]): string;
+  /** The version of the machine's systemd, if it has one. */
+  systemdVersion(): number | undefined;
+  now(): number;
+  stdout(text: string): void;
+  stderr(text: string): void;
+  readonly isTerminal: boolean;
+}
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly type: 'file' | 'directory' | 'link' | 'other';
+}
+
+/** Exit status: nothing to complain of; an error or warning; wrong usage or unreadable input. */
+export const EXIT = { clean: 0, problems: 1, failure: 2 } as const;
+
+/** A mistake in the command line; printed on standard error with exit status 2. */
+export class UsageError extends Error {}

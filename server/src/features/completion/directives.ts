@@ -1,0 +1,39 @@
+import { type Directive, directivesOf, NEWEST_VERSION } from '../../schema/directives.ts';
+import type { Section } from '../../syntax/tree.ts';
+import type { Span } from '../../text/span.ts';
+import type { Document } from '../document.ts';
+import type { CompletionItem } from './item.ts';
+
+const RANK = { unset: 20, set: 30, tooNew: 40, removed: 50 } as const;
+
+/** The directives of a section: not yet set first, then set ones, newer than the target, and removed ones last. */
+export function completeDirectives(document: Document, section: Section, span: Span, hasEquals: boolean): CompletionItem[] {
+  const present = new Set(section.assignments.map((node) => node.key));
+  const known = directivesOf(section.name, document.version);
+  const names = new Set(known.map((directive) => directive.key));
+  const newer = directivesOf(section.name, NEWEST_VERSION).filter((directive) => !names.has(directive.key));
+  const item = (directive: Directive, rank: number, detail?: string): CompletionItem => ({
+    label: `${directive.key}=`,
+    kind: 'directive',
+    detail: detail ?? directive.placeholder,
+    insert: hasEquals ? directive.key : `${directive.key}=`,
+    span,
+    rank,
+    deprecated: rank === RANK.removed,
+    continues: !hasEquals,
+    help: { of: 'directive', page: directive.page, section: directive.section, key: directive.key },
+  });
+  return [
+    ...known.map((directive) => item(directive, rankOf(directive, present))),
+    ...newer
+      .filter((directive) => !isRemoved(directive))
+      .map((directive) => item(directive, RANK.tooNew, `needs systemd ${directive.since ?? directive.from}; the target is ${document.version}`)),
+  ];
+}
+
+function rankOf(directive: Directive, present: ReadonlySet<string>): number {
+  if (isRemoved(directive)) return RANK.removed;
+  return present.has(directive.key) ? RANK.set : RANK.unset;
+}
+
+const isRemoved = (directive: Directive): boolean => directive.parser === 'config_parse_warn_compat';

@@ -1,0 +1,29 @@
+import type { CandidateKind } from '../../values/value-type.ts';
+import type { Span } from '../../text/span.ts';
+
+/** One completion, placed in the source. */
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: CandidateKind | 'section' | 'directive';
+  readonly detail?: string;
+  /** Markdown known at once; the rest comes by {@link CompletionItem.help}. */
+  readonly documentation?: string;
+  readonly insert: string;
+  readonly isSnippet?: boolean;
+  /** What the item replaces. */
+  readonly span: Span;
+  /** Items sort by this, then by label. */
+  readonly rank: number;
+  readonly deprecated?: boolean;
+  /** Ask for completions again after inserting: `Key=` wants its value. */
+  readonly continues?: boolean;
+  /** What to look up in the manual when the item is shown. */
+  readonly help?: HelpKey;
+}
+
+export type HelpKey =
+  | { readonly of: 'section'; readonly section: string }
+  | { readonly of: 'directive'; readonly page: string; readonly section: string; readonly key: string }
+  | { readonly of: 'value'; readonly page: string; readonly section: string; readonly key: string; readonly value: string }
+  | { readonly of: 'specifier'; readonly letter: string }
+  | { readonly of: 'unit'; readonly name: string };

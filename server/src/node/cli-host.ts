@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CliHost, DirectoryEntry } from '../cli/host.ts';
+import { versionOfOutput } from './systemd-version.ts';
+
+/** The command line's view of this machine. */
+export const nodeCliHost = (): CliHost => ({
+  cwd: process.cwd(),
+  readFile: (path) => readable(path, () => readFileSync(path)),
+  readStdin,
+  readDirectory: (path) => readable(path, () => entries(path)),
+  kindOf(path) {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) return 'directory';
+    return stat ? 'file' : undefined;
+  },
+  join,
+  systemdVersion: () => versionOfOutput(spawnSync('systemctl', ['--version'], { encoding: 'utf8', timeout: 2000 }).stdout),
+  now: () => performance.now(),
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  isTerminal: process.stdout.isTTY === true && !process.env.NO_COLOR,
+});
+
+function entries(path: string): DirectoryEntry[] {
+  return readdirSync(path, { withFileTypes: true })
+    .map((entry): DirectoryEntry => {
+      if (entry.isDirectory()) return { name: entry.name, type: 'directory' };
+      if (entry.isFile()) return { name: entry.name, type: 'file' };
+      return { name: entry.name, type: entry.isSymbolicLink() ? 'link' : 'other' };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function readable<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const { code } = error as { code?: string };
+    const why = code === 'EACCES' ? 'permission denied' : code === 'ENOENT' ? 'no such file or folder' : String(code);
+    throw new Error(`${path}: ${why}`);
+  }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
