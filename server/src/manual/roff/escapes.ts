@@ -64,9 +64,7 @@ function readName(source: string, at: number): { name: string; end: number } {
   if (source[at] === '(') return { name: source.slice(at + 1, at + 3), end: Math.min(at + 3, source.length) };
   if (source[at] !== '[') return { name: source[at] ?? '', end: Math.min(at + 1, source.length) };
   const close = source.indexOf(']', at);
-  return close < 0
-    ? { name: '', end: at + 1 }
-    : { name: source.slice(at + 1, close), end: close + 1 };
+  return close < 0 ? { name: '', end: at + 1 } : { name: source.slice(at + 1, close), end: close + 1 };
 }
 
 /** `\s-2`, `\s+2`, `\s0`, `\s(12` */

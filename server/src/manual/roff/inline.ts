@@ -32,13 +32,13 @@ export function readInline(source: string, notes: Notes): Inline[] {
       at = special.end;
       continue;
     }
-    const escape = readEscape(source, at);
-    if (escape.font !== undefined && escape.font !== font) {
+    const sequence = readEscape(source, at);
+    if (sequence.font !== undefined && sequence.font !== font) {
       flush();
-      font = escape.font;
+      font = sequence.font;
     }
-    text += escape.text ?? '';
-    at = escape.end;
+    text += sequence.text ?? '';
+    at = sequence.end;
   }
   flush();
   return withReferences(tidySpaces(spans));

@@ -14,10 +14,12 @@ export function readLines(source: string): Line[] {
   const lines: Line[] = [];
   const raw = source.split('\n');
   let verbatim = false;
+  let otherwise = true;
   for (let i = 0; i < raw.length; i++) {
     let text = raw[i];
     if (text.startsWith('.ie') || text.startsWith('.if') || text.startsWith('.el')) {
-      const taken = condition(text);
+      const taken = condition(text, otherwise);
+      otherwise = !taken.holds;
       if (taken.opens && !taken.holds) i = closingBrace(raw, i);
       if (!taken.holds || taken.rest === '') continue;
       text = taken.rest;
@@ -34,20 +36,21 @@ export function readLines(source: string): Line[] {
 function readLine(text: string): Line | undefined {
   const first = text[0];
   if (first !== '.' && first !== "'") return { kind: 'text', text };
-  if (text.startsWith('.\\"') || text.startsWith("'\\\"")) return undefined;
+  if (text.startsWith('.\\"') || text.startsWith('\'\\"')) return undefined;
   const match = request.exec(text);
   if (match?.[1] === undefined || match[1] === '\\}') return undefined;
   return { kind: 'request', name: match[1], rest: match[2] };
 }
 
 /** `.if n \{\`, `.ie \n(.g .ds …`, `.el .ds …` */
-function condition(line: string): { holds: boolean; opens: boolean; rest: string } {
+function condition(line: string, otherwise: boolean): { holds: boolean; opens: boolean; rest: string } {
   const isElse = line.startsWith('.el');
   const match = isElse ? /^\.el[ \t]*(.*)$/.exec(line) : /^\.i[ef][ \t]*(\S+)[ \t]*(.*)$/.exec(line);
-  const test = isElse ? 't' : (match?.[1] ?? 't');
+  const test = isElse ? '' : (match?.[1] ?? 't');
   const body = (isElse ? match?.[1] : match?.[2]) ?? '';
   const opens = body.startsWith('\\{');
-  return { holds: test !== 'n' && test !== '!t', opens, rest: opens ? body.replace(/^\\\{\\?[ \t]*/, '') : body };
+  const holds = isElse ? otherwise : test !== 'n' && test !== '!t';
+  return { holds, opens, rest: opens ? body.replace(/^\\\{\\?[ \t]*/, '') : body };
 }
 
 function closingBrace(raw: readonly string[], from: number): number {

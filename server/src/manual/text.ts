@@ -1,0 +1,95 @@
+import { blocksMarkdown } from './markdown/blocks.ts';
+import type { MarkdownOptions } from './markdown/options.ts';
+import type { ManualPage } from './page.ts';
+import { blocksText } from './plain.ts';
+import { sentences } from './sentences.ts';
+import type { Block } from './tree.ts';
+
+/** A piece of the manual: one entry, one table row, one section. */
+export interface ManualText {
+  /** What it explains: `Restart=`, `%i`, `network.target`, a heading. */
+  readonly title: string;
+  /** `systemd.service(5)` */
+  readonly page: string;
+  /** The version of systemd the page belongs to: `262.1`. */
+  readonly version: string;
+  /** Heading id within the Markdown of the whole page (`pageMarkdown`). */
+  readonly anchor: string;
+  /** Fragment of the page on the web: `Restart=`, as freedesktop.org writes its ids. */
+  readonly webAnchor: string;
+  readonly blocks: readonly Block[];
+  /** The first sentence, without markup. */
+  readonly summary: string;
+  /** "Added in version 189.": 189. */
+  readonly since: number | undefined;
+  /** The sentence that states a default, e.g. `Defaults to 100ms.`, without markup. */
+  readonly defaults: string | undefined;
+  markdown(options?: TextOptions): string;
+  /** Whole blocks from the start until `limit` characters are reached; at least one. */
+  excerpt(limit: number, options?: TextOptions): { readonly markdown: string; readonly complete: boolean };
+  /** Without markup, paragraphs one line each. */
+  plain(): string;
+}
+
+export interface TextOptions extends MarkdownOptions {
+  /** Leave out the closing "Added in version N." where the version is shown elsewhere. */
+  readonly withoutSince?: boolean;
+}
+
+export interface TextPlace {
+  readonly page: ManualPage;
+  readonly title: string;
+  readonly anchor: string;
+  readonly webAnchor?: string;
+}
+
+export function manualText(place: TextPlace, blocks: readonly Block[]): ManualText {
+  const since = sinceOf(blocks);
+  const shown = (options: TextOptions) => (options.withoutSince ? withoutSince(blocks) : blocks);
+  return {
+    title: place.title,
+    page: place.page.title,
+    version: place.page.version,
+    anchor: place.anchor,
+    webAnchor: place.webAnchor ?? place.title,
+    blocks,
+    since,
+    get summary() {
+      return firstSentence(blocks);
+    },
+    get defaults() {
+      return sentences(blocksText(blocks)).find((sentence) => /^Defaults? (?:to|is)\b/.test(sentence));
+    },
+    markdown: (options = {}) => blocksMarkdown(shown(options), options),
+    excerpt: (limit, options = {}) => excerpt(shown(options), limit, options),
+    plain: () => blocksText(blocks),
+  };
+}
+
+function excerpt(blocks: readonly Block[], limit: number, options: TextOptions) {
+  let length = 0;
+  let count = 0;
+  for (const block of blocks) {
+    length += blocksMarkdown([block], options).length;
+    if (count > 0 && length > limit) break;
+    count++;
+  }
+  return { markdown: blocksMarkdown(blocks.slice(0, count), options), complete: count === blocks.length };
+}
+
+const added = /^Added in version (\d+)\.$/;
+
+function sinceOf(blocks: readonly Block[]): number | undefined {
+  const last = blocks[blocks.length - 1];
+  const match = last?.kind === 'paragraph' ? added.exec(blocksText([last])) : null;
+  return match === null ? undefined : Number(match[1]);
+}
+
+function withoutSince(blocks: readonly Block[]): readonly Block[] {
+  return sinceOf(blocks) === undefined ? blocks : blocks.slice(0, -1);
+}
+
+function firstSentence(blocks: readonly Block[]): string {
+  const first = blocks.find((block) => block.kind === 'paragraph');
+  return first === undefined ? '' : (sentences(blocksText([first]))[0] ?? '');
+}
