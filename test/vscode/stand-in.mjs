@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the `code` executable where there is none: takes the same arguments as @vscode/test-electron passes,
 // presents VS Code Server in Chromium, and ends with the exit code of the extension tests.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startVsCodeServer } from '../../client/scripts/vscode-server.mjs';
@@ -14,6 +14,8 @@ const folder = process.argv.slice(2).find((argument) => !argument.startsWith('-'
 const sandbox = process.env.SYSTEMD_SANDBOX;
 
 mkdirSync(cache, { recursive: true });
+const log = join(cache, 'vscode-console.log');
+writeFileSync(log, '');
 const dataDir = mkdtempSync(join(cache, 'vscode-data-'));
 const server = await startVsCodeServer({
   dataDir,
@@ -40,13 +42,19 @@ async function present(page) {
     page.on('crash', () => reject(new Error('Chromium crashed.')));
     server.process.on('exit', (status) => reject(new Error(`VS Code Server ended with ${status}.`)));
   });
-  await page.exposeFunction('codeAutomationLog', (_level, words) => console.log(...words));
+  await page.exposeFunction('codeAutomationLog', (_level, words) => hear(words.join(' ')));
   const paths = {
     extensionDevelopmentPath: option('extensionDevelopmentPath'),
     extensionTestsPath: option('extensionTestsPath'),
   };
   await page.goto(workbenchUrl(server.port, { folder, ...paths }));
   return exit;
+}
+
+/** Passes on what the suite says; all else that VS Code writes to its console goes into a file. */
+function hear(line) {
+  if (line.startsWith('suite| ')) console.log(line.slice('suite| '.length));
+  else appendFileSync(log, `${line}\n`);
 }
 
 function tooLong() {

@@ -1,6 +1,14 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'node:util';
 import Mocha from 'mocha';
+
+/** Marks what mocha says among all that VS Code writes to its console. */
+const MARK = 'suite| ';
+
+Mocha.reporters.Base.consoleLog = (...words) => {
+  for (const line of format(...words).split('\n')) console.log(MARK + line);
+};
 
 /** What VS Code calls in the extension host; a rejection is its exit code 1. */
 export async function run(): Promise<void> {
