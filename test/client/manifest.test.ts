@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { actions } from '../../client/src/operate/actions.ts';
+import { unitKinds } from '../../server/src/schema/kinds.ts';
+
+interface Manifest {
+  readonly contributes: {
+    readonly languages: { extensions: string[]; filenamePatterns: string[] }[];
+    readonly commands: { command: string }[];
+    readonly menus: Record<string, { command?: string; submenu?: string }[]>;
+    readonly configuration: { properties: Record<string, { markdownDescription?: string }> };
+  };
+}
+
+const root = new URL('../../', import.meta.url);
+const { contributes } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as Manifest;
+const commands = contributes.commands.map(({ command }) => command);
+
+test('every action has a command, and every command is registered in the client', () => {
+  expect(commands).toEqual(expect.arrayContaining(actions.map(({ id }) => `systemdUnits.${id}`)));
+  const folder = new URL('client/src/features/', root);
+  const source = readdirSync(folder)
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n');
+  const registered = new Set(actions.map(({ id }) => `systemdUnits.${id}`));
+  const missing = commands.filter((id) => !registered.has(id) && !mentions(source, id.replace('systemdUnits.', '')));
+  expect(missing).toEqual([]);
+});
+
+const mentions = (source: string, id: string) =>
+  source.includes(`registerCommand('systemdUnits.${id}'`) || source.includes(`register('${id}'`);
+
+test('menus name only commands there are, and the systemd menu names them all', () => {
+  const named = Object.values(contributes.menus).flatMap((items) => items.flatMap(({ command }) => command ?? []));
+  expect(named.filter((command) => !commands.includes(command))).toEqual([]);
+  expect(contributes.menus['systemdUnits.menu']!.map(({ command }) => command).sort()).toEqual([...commands].sort());
+});
+
+test('the language claims every unit kind, its sources and its drop-ins', () => {
+  const [language] = contributes.languages;
+  expect(language!.extensions).toEqual(
+    expect.arrayContaining(unitKinds.flatMap((kind) => [`.${kind}`, `.${kind}.in`])),
+  );
+  expect(language!.filenamePatterns).toEqual(
+    expect.arrayContaining(
+      unitKinds.flatMap((kind) => [`**/*.${kind}.d/*.conf`, `**/${kind}.d/*.conf`, `.#*.${kind}*`]),
+    ),
+  );
+});
+
+test('every setting is explained', () => {
+  for (const [name, { markdownDescription }] of Object.entries(contributes.configuration.properties)) {
+    expect(markdownDescription, name).toMatch(/\.$/);
+  }
+});
