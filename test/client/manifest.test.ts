@@ -6,6 +6,7 @@ import { unitKinds } from '../../server/src/schema/kinds.ts';
 interface Manifest {
   readonly contributes: {
     readonly languages: { extensions: string[]; filenamePatterns: string[] }[];
+    readonly snippets: { path: string }[];
     readonly commands: { command: string }[];
     readonly menus: Record<string, { command?: string; submenu?: string }[]>;
     readonly configuration: { properties: Record<string, { markdownDescription?: string }> };
@@ -52,4 +53,9 @@ test('every setting is explained', () => {
   for (const [name, { markdownDescription }] of Object.entries(contributes.configuration.properties)) {
     expect(markdownDescription, name).toMatch(/\.$/);
   }
+});
+
+test('every snippet file is contributed', () => {
+  const files = readdirSync(new URL('snippets/', root)).filter((name) => name.endsWith('.json'));
+  expect(contributes.snippets.map(({ path }) => path).sort()).toEqual(files.map((name) => `./snippets/${name}`).sort());
 });

@@ -30,7 +30,7 @@ describe('writing a unit', () => {
 
   it('completes the directives of the section, with the manual at hand', async () => {
     const document = await open('backup.timer');
-    const position = after(document, 'Persistent=yes\n');
+    const position = after(document, 'Persistent=true\n');
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
@@ -83,7 +83,7 @@ describe('writing a unit', () => {
     const places = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
       'vscode.executeDefinitionProvider',
       document.uri,
-      after(document, '[Tim'),
+      after(document, 'Unit=back'),
     );
     const targets = places.map((place) => ('targetUri' in place ? place.targetUri : place.uri).toString());
     assert.deepEqual(targets, [uriOf('backup.service').toString()]);
