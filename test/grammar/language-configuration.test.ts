@@ -54,3 +54,8 @@ it('folds at region markers', () => {
   expect('; endregion').toMatch(new RegExp(end));
   expect('# regional').not.toMatch(new RegExp(start));
 });
+
+/** A shell's `case a)` in a command has no partner; VS Code would paint it red. */
+it('does not judge brackets', () => {
+  expect(configuration.colorizedBracketPairs).toEqual([]);
+});
