@@ -2,12 +2,13 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 const dev = process.argv.includes('--dev');
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -16,6 +17,7 @@ const common = {
   keepNames: true,
   sourcemap: dev ? 'inline' : false,
   legalComments: 'none',
+  define: { SYSTEMD_UNITS_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
 };
 

@@ -1,8 +1,10 @@
+import type { Manual, ManualText } from '../../manual/index.ts';
 import type { Span } from '../../text/span.ts';
 import { type Document, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import { completeDirectives } from './directives.ts';
-import type { CompletionItem } from './item.ts';
+import { manualMarkdown } from '../manual-text.ts';
+import type { CompletionItem, HelpKey } from './item.ts';
 import { completeSections } from './sections.ts';
 import { completeValue } from './values.ts';
 
@@ -38,19 +40,22 @@ function wordAt({ text, lines }: Document, offset: number): Span {
 }
 
 /** Markdown for an item, looked up when the editor shows it. */
-export function completionHelp(item: Pick<CompletionItem, 'help'>, { help }: Environment): string | undefined {
-  const key = item.help;
-  if (!help || !key) return undefined;
-  switch (key.of) {
+export function completionHelp({ help }: Pick<CompletionItem, 'help'>, environment: Environment): string | undefined {
+  const text = help && environment.manual && lookUp(help, environment.manual);
+  return text && manualMarkdown(text, environment);
+}
+
+function lookUp(help: HelpKey, manual: Manual): ManualText | undefined {
+  switch (help.of) {
     case 'section':
-      return help.section(key.section)?.markdown;
+      return manual.section(help.kind, help.section);
     case 'directive':
-      return help.directive(key.page, key.section, key.key)?.markdown;
+      return manual.directive(help.page || undefined, help.section, help.key);
     case 'value':
-      return help.value(key.page, key.section, key.key, key.value)?.markdown;
+      return manual.value(help.page || undefined, help.section, help.key, help.value);
     case 'specifier':
-      return help.specifier(key.letter)?.markdown;
+      return manual.specifier(help.letter);
     case 'unit':
-      return help.specialUnit(key.name)?.markdown;
+      return manual.unit(help.name);
   }
 }

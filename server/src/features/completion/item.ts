@@ -1,4 +1,5 @@
 import type { CandidateKind } from '../../values/value-type.ts';
+import type { UnitKind } from '../../schema/kinds.ts';
 import type { Span } from '../../text/span.ts';
 
 /** One completion, placed in the source. */
@@ -22,7 +23,7 @@ export interface CompletionItem {
 }
 
 export type HelpKey =
-  | { readonly of: 'section'; readonly section: string }
+  | { readonly of: 'section'; readonly kind: UnitKind; readonly section: string }
   | { readonly of: 'directive'; readonly page: string; readonly section: string; readonly key: string }
   | { readonly of: 'value'; readonly page: string; readonly section: string; readonly key: string; readonly value: string }
   | { readonly of: 'specifier'; readonly letter: string }

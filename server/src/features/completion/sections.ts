@@ -13,6 +13,6 @@ export function completeSections({ judged, tree }: Document, span: Span, style: 
     insert: style === 'header' ? `[${section}]\n` : section,
     span,
     rank: (present.has(section) ? 10 : 0) + index,
-    help: { of: 'section', section },
+    help: { of: 'section', kind: judged.source.kind.kind, section },
   }));
 }

@@ -3,18 +3,18 @@ import { contextOf } from '../../units/judged-file.ts';
 import { valueTypeOf } from '../../values/registry.ts';
 import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
-import { withSource } from './source.ts';
+import { manualMarkdown } from '../manual-text.ts';
 
 const MOST_WORDS = 12;
 
 /** The signature line from the facts, then the manual's entry. */
-export function directiveMarkdown(directive: Directive, document: Document, { help }: Environment): string {
+export function directiveMarkdown(directive: Directive, document: Document, environment: Environment): string {
   const { section, key, page } = directive;
+  const text = environment.manual?.directive(page || undefined, section, key);
   const head = [`**${key}=**`, `[${section}]`, acceptedValues(directive, document)].filter(Boolean).join(' · ');
-  const age = ageOf(directive, document.version);
-  const signature = age ? `${head}\n\n${age}` : head;
-  const text = help?.directive(page, section, key);
-  return text ? withSource(`${signature}\n\n---\n${text.markdown}`, text) : signature;
+  const facts = [text?.defaults, ageOf(directive, document.version)].filter(Boolean).join(' ');
+  const signature = facts ? `${head}\n\n${facts}` : head;
+  return text ? `${signature}\n\n---\n${manualMarkdown(text, environment)}` : signature;
 }
 
 /** The words an enumeration takes, else systemd's own name for the form of the value. */

@@ -2,8 +2,8 @@ import { toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
 import { type Document, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
+import { manualMarkdown } from '../manual-text.ts';
 import { directiveMarkdown } from './directive.ts';
-import { withSource } from './source.ts';
 import { describeValue } from './value.ts';
 
 export interface Hover extends Span {
@@ -14,8 +14,9 @@ export interface Hover extends Span {
 export function hover(document: Document, offset: number, environment: Environment): Hover | undefined {
   const place = placeAt(document, offset);
   if (place.at === 'header') {
-    const text = environment.help?.section(place.node.name);
-    return text && { ...place.node.nameSpan, markdown: withSource(`**[${place.node.name}]**\n\n${text.markdown}`, text) };
+    const { name, nameSpan } = place.node;
+    const text = environment.manual?.section(document.judged?.source.kind.kind ?? 'service', name);
+    return text && { ...nameSpan, markdown: `**[${name}]**\n\n${manualMarkdown(text, environment)}` };
   }
   if (place.at === 'key' && place.directive) {
     const { node, directive } = place;

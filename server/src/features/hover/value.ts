@@ -6,9 +6,10 @@ import { contextOf, type JudgedFile } from '../../units/judged-file.ts';
 import { valueTypeOf } from '../../values/registry.ts';
 import { findSpecifier } from '../../values/specifiers.ts';
 import type { ValueContext } from '../../values/value-type.ts';
-import type { Environment, HelpText } from '../environment.ts';
+import type { ManualText } from '../../manual/index.ts';
+import type { Environment } from '../environment.ts';
 import { escapeMarkdown } from '../markdown.ts';
-import { withSource } from './source.ts';
+import { manualMarkdown } from '../manual-text.ts';
 
 interface ValuePlace {
   readonly node: AssignmentNode;
@@ -30,7 +31,7 @@ export function describeValue(place: ValuePlace, judged: JudgedFile, environment
   );
 }
 
-function describeSpecifier({ node, offset }: ValuePlace, context: ValueContext, { help }: Environment): Described | undefined {
+function describeSpecifier({ node, offset }: ValuePlace, context: ValueContext, environment: Environment): Described | undefined {
   const { text } = node.value;
   for (const match of text.matchAll(/%([%0-9A-Za-z])/g)) {
     const start = match.index;
@@ -41,9 +42,8 @@ function describeSpecifier({ node, offset }: ValuePlace, context: ValueContext, 
     if (!specifier) return undefined;
     const here = context.unit && 'fijnNpPIJ'.includes(letter) ? specifier.sample(context) : '';
     const value = here && context.unit?.instance !== '' ? `, here \`${escapeMarkdown(here)}\`` : '';
-    const manual = help?.specifier(letter);
-    const head = `\`%${letter}\`${value}`;
-    return { start, end: start + 2, markdown: manual ? withSource(`${head}\n\n${manual.markdown}`, manual) : head };
+    const markdown = withManual(`\`%${letter}\`${value}`, environment.manual?.specifier(letter), environment);
+    return { start, end: start + 2, markdown };
   }
   return undefined;
 }
@@ -51,30 +51,31 @@ function describeSpecifier({ node, offset }: ValuePlace, context: ValueContext, 
 function describeUnit(
   { node, directive, offset }: ValuePlace,
   context: ValueContext,
-  { help, units }: Environment,
+  environment: Environment,
 ): Described | undefined {
   const references = valueTypeOf(directive)?.references?.(node.value.text, context) ?? [];
   const reference = references.find(({ type, start, end }) => type === 'unit' && start <= offset && offset <= end);
   const name = reference && parseUnitName(reference.target);
   if (!reference || !name) return undefined;
-  const fragments = units.fragmentsOf(name);
+  const fragments = environment.units.fragmentsOf(name);
   const where = fragments[0] ? `\`${fragments[0].path}\`` : 'not found in this workspace or on this machine';
-  const manual = help?.specialUnit(name.text);
   const head = `**${escapeMarkdown(name.text)}** · ${where}`;
-  return { ...reference, markdown: manual ? withSource(`${head}\n\n${manual.markdown}`, manual) : head };
+  return { ...reference, markdown: withManual(head, environment.manual?.unit(name.text), environment) };
 }
 
 function describeByType(
   { node, directive, offset }: ValuePlace,
   context: ValueContext,
-  { help }: Environment,
+  environment: Environment,
 ): Described | undefined {
   const described = valueTypeOf(directive)?.describe?.(node.value.text, offset, context);
   if (!described) return undefined;
   const word = described.manualValue ?? node.value.text.slice(described.start, described.end);
-  const manual: HelpText | undefined = help?.value(directive.page, directive.section, directive.key, word);
+  const manual = environment.manual?.value(directive.page || undefined, directive.section, directive.key, word);
   if (!described.markdown && !manual) return undefined;
   const own = described.markdown ?? `**${escapeMarkdown(word)}**`;
-  const markdown = manual ? withSource(`${own}\n\n${manual.markdown}`, manual) : own;
-  return { start: described.start, end: described.end, markdown };
+  return { start: described.start, end: described.end, markdown: withManual(own, manual, environment) };
 }
+
+const withManual = (own: string, manual: ManualText | undefined, environment: Environment): string =>
+  manual ? `${own}\n\n${manualMarkdown(manual, environment)}` : own;

@@ -1,0 +1,28 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+/** After messages that already arrived; a web worker has no `setImmediate`. */
+const nextTurn = (): Promise<void> =>
+  new Promise((resolve) => void (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve, 0)));
+
+/**
+ * Wraps a feature for the wire, once: a fault in it is logged and answered with `none`, so that the server lives;
+ * a request cancelled before its turn is answered as such.
+ */
+export function runSafe<P, R>(
+  name: string,
+  none: R,
+  log: (message: string) => void,
+  feature: (params: P) => R | Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
+  return async (params, token) => {
+    // Let a cancellation that already arrived be seen before the work starts.
+    await nextTurn();
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} cancelled`);
+    try {
+      return await feature(params);
+    } catch (error) {
+      log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return none;
+    }
+  };
+}

@@ -1,0 +1,97 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { webLink } from '../features/manual-text.ts';
+import type { DropInText } from '../features/diagnostics.ts';
+import type { Environment } from '../features/environment.ts';
+import type { ServiceHost } from '../service/language-service.ts';
+import { defaultSettings, readSettings, type Settings, targetVersion } from '../service/settings.ts';
+import { createUnitIndex } from '../units/unit-index.ts';
+import type { Runtime } from './runtime.ts';
+
+/** What one client can do and has set, and what the machine said; lives as long as the connection. */
+export interface Session extends ServiceHost {
+  readonly runtime: Runtime;
+  readonly folders: readonly string[];
+  /** The client understands snippets in completions. */
+  readonly snippets: boolean;
+  /** The command that opens completions again, told by the client at start. */
+  readonly askAgain: string | undefined;
+  initialize(params: InitializeParams): void;
+  readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
+  askMachine(): Promise<void>;
+  setDropIns(path: string, dropIns: readonly DropInText[]): void;
+}
+
+interface InitializationOptions {
+  /** VS Code: `editor.action.triggerSuggest`. */
+  readonly askAgainCommand?: string;
+  /** A uri with `{page}` and `{anchor}` under which the client opens manual pages. */
+  readonly manualUri?: string;
+  readonly settings?: unknown;
+}
+
+export function createSession(runtime: Runtime): Session {
+  const dropIns = new Map<string, readonly DropInText[]>();
+  const units = createUnitIndex();
+  let settings: Settings = defaultSettings;
+  let machineVersion: number | undefined;
+  let accounts: Pick<Environment, 'users' | 'groups'> = { users: [], groups: [] };
+  let folders: readonly string[] = [];
+  let snippets = false;
+  let pullsConfiguration = false;
+  let options: InitializationOptions = {};
+
+  const environment: Environment = {
+    get manual() {
+      return runtime.manual(targetVersion(settings, machineVersion));
+    },
+    units,
+    get users() {
+      return accounts.users;
+    },
+    get groups() {
+      return accounts.groups;
+    },
+    manualLink(page, anchor, webAnchor) {
+      const { manualUri } = options;
+      if (!manualUri) return webLink(page, anchor, webAnchor);
+      return manualUri.replace('{page}', encodeURIComponent(page)).replace('{anchor}', encodeURIComponent(anchor));
+    },
+  };
+
+  return {
+    runtime,
+    environment,
+    get settings() {
+      return settings;
+    },
+    get machineVersion() {
+      return machineVersion;
+    },
+    get folders() {
+      return folders;
+    },
+    get snippets() {
+      return snippets;
+    },
+    get askAgain() {
+      return options.askAgainCommand;
+    },
+    dropInsOf: (path) => dropIns.get(path) ?? [],
+    setDropIns: (path, texts) => void dropIns.set(path, texts),
+    initialize(params) {
+      const { capabilities } = params;
+      folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+      snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+      pullsConfiguration = capabilities.workspace?.configuration === true;
+      options = (params.initializationOptions ?? {}) as InitializationOptions;
+      settings = readSettings(options.settings);
+    },
+    async readConfiguration(connection, pushed) {
+      if (pullsConfiguration) settings = readSettings(await connection.workspace.getConfiguration('systemdUnits'));
+      else if (pushed !== undefined) settings = readSettings((pushed as { systemdUnits?: unknown } | null)?.systemdUnits);
+    },
+    async askMachine() {
+      [machineVersion, accounts] = await Promise.all([runtime.machineVersion(), runtime.accounts()]);
+    },
+  };
+}

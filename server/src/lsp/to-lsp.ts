@@ -1,0 +1,147 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem as LspCompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentSymbol as LspSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  InsertTextFormat,
+  type Range,
+  SymbolKind,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { CompletionItem } from '../features/completion/item.ts';
+import type { Fold } from '../features/folding.ts';
+import { type SemanticToken, tokenModifiers, tokenTypes } from '../features/semantic-tokens.ts';
+import type { DocumentSymbol } from '../features/symbols.ts';
+import type { RuleFinding } from '../rules/judge.ts';
+import type { Fix } from '../rules/rule.ts';
+import type { LineIndex } from '../text/line-index.ts';
+import type { Span } from '../text/span.ts';
+import type { Severity } from '../values/value-type.ts';
+import { pathToUri } from './uris.ts';
+
+export const toRange = (lines: LineIndex, { start, end }: Span): Range => ({
+  start: lines.positionAt(start),
+  end: lines.positionAt(end),
+});
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+export function toDiagnostic(lines: LineIndex, finding: RuleFinding, linesOf: (path: string) => LineIndex | undefined): Diagnostic {
+  const related = (finding.related ?? []).flatMap(({ source, message, ...span }) => {
+    const there = source === finding.source ? lines : linesOf(source.path);
+    return there ? [{ location: { uri: pathToUri(source.path), range: toRange(there, span) }, message }] : [];
+  });
+  return {
+    range: toRange(lines, finding),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    source: 'systemd',
+    message: finding.message,
+    ...(finding.tag ? { tags: [TAGS[finding.tag]] } : {}),
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+  };
+}
+
+export const toEdits = (lines: LineIndex, fix: Fix): TextEdit[] =>
+  fix.edits.map((edit) => ({ range: toRange(lines, edit), newText: edit.text }));
+
+export function toCodeAction(uri: string, lines: LineIndex, fix: Fix, diagnostics: Diagnostic[], kind: string = CodeActionKind.QuickFix): CodeAction {
+  return {
+    title: fix.title,
+    kind,
+    diagnostics,
+    isPreferred: fix.preferred === true,
+    edit: { changes: { [uri]: toEdits(lines, fix) } },
+  };
+}
+
+const ITEM_KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
+  section: CompletionItemKind.Module,
+  directive: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  keyword: CompletionItemKind.EnumMember,
+  unit: CompletionItemKind.Reference,
+  path: CompletionItemKind.File,
+  number: CompletionItemKind.Constant,
+  specifier: CompletionItemKind.Variable,
+  variable: CompletionItemKind.Variable,
+  prefix: CompletionItemKind.Operator,
+  user: CompletionItemKind.Value,
+  snippet: CompletionItemKind.Snippet,
+};
+
+export interface ItemOptions {
+  readonly snippets: boolean;
+  /** The command that makes the editor ask again, if it has one. */
+  readonly askAgain?: string;
+}
+
+export function toCompletionItem(lines: LineIndex, item: CompletionItem, { snippets, askAgain }: ItemOptions): LspCompletionItem {
+  const plain = item.isSnippet && !snippets;
+  return {
+    label: item.label,
+    kind: ITEM_KINDS[item.kind],
+    sortText: `${String(item.rank).padStart(5, '0')}${item.label}`,
+    filterText: item.label,
+    textEdit: { range: toRange(lines, item.span), newText: plain ? item.label : item.insert },
+    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    ...(item.documentation === undefined ? {} : { documentation: { kind: 'markdown', value: item.documentation } }),
+    ...(item.isSnippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(item.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    ...(item.continues && askAgain ? { command: { title: 'Suggest a value', command: askAgain } } : {}),
+    ...(item.help ? { data: item.help } : {}),
+  };
+}
+
+export function toSymbol(lines: LineIndex, symbol: DocumentSymbol): LspSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: symbol.kind === 'section' ? SymbolKind.Module : SymbolKind.Property,
+    range: toRange(lines, symbol.span),
+    selectionRange: toRange(lines, symbol.nameSpan),
+    children: symbol.children.map((child) => toSymbol(lines, child)),
+  };
+}
+
+export const toFold = ({ startLine, endLine, kind }: Fold): FoldingRange => ({
+  startLine,
+  endLine,
+  ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : kind === 'section' ? { kind: FoldingRangeKind.Region } : {}),
+});
+
+/** LSP's five numbers a token, each place relative to the one before. */
+export function toTokenData(lines: LineIndex, tokens: readonly SemanticToken[]): number[] {
+  const data: number[] = [];
+  let line = 0;
+  let character = 0;
+  for (const token of tokens) {
+    const at = lines.positionAt(token.start);
+    const modifiers = token.modifier ? 1 << tokenModifiers.indexOf(token.modifier) : 0;
+    const column = at.line === line ? at.character - character : at.character;
+    data.push(at.line - line, column, token.end - token.start, tokenTypes.indexOf(token.type), modifiers);
+    line = at.line;
+    character = at.character;
+  }
+  return data;
+}
+
+/** The names VS Code themes know for our token types. */
+export const tokenLegend = {
+  tokenTypes: ['namespace', 'property', 'comment', 'class', 'string', 'variable'],
+  tokenModifiers: ['deprecated', 'unknown'],
+};

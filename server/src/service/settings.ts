@@ -1,0 +1,34 @@
+import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
+import type { Manager } from '../schema/file-kind.ts';
+import type { Severity } from '../values/value-type.ts';
+
+/** What a user can set under `systemdUnits`; names and defaults as in the manifest (a test compares them). */
+export interface Settings {
+  readonly systemdVersion: 'auto' | number;
+  readonly manager: 'auto' | Manager;
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+}
+
+export const defaultSettings: Settings = { systemdVersion: 'auto', manager: 'auto', rules: {} };
+
+/** Settings from what an editor sent; what is missing or makes no sense counts as not set. */
+export function readSettings(given: unknown): Settings {
+  const source = isRecord(given) ? given : {};
+  const version = Number(source.systemdVersion);
+  return {
+    systemdVersion: Number.isInteger(version) && version > 0 ? version : 'auto',
+    manager: source.manager === 'system' || source.manager === 'user' ? source.manager : 'auto',
+    rules: isRecord(source.rules) ? onlySeverities(source.rules) : {},
+  };
+}
+
+/** The version units are judged by: as set, else the machine's, else the newest known. */
+export const targetVersion = ({ systemdVersion }: Settings, machine: number | undefined): number =>
+  clampVersion(systemdVersion === 'auto' ? (machine ?? NEWEST_VERSION) : systemdVersion);
+
+const SEVERITIES: readonly unknown[] = ['off', 'error', 'warning', 'info', 'hint'];
+
+const onlySeverities = (rules: Record<string, unknown>): Record<string, Severity | 'off'> =>
+  Object.fromEntries(Object.entries(rules).filter((entry): entry is [string, Severity | 'off'] => SEVERITIES.includes(entry[1])));
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
