@@ -15,7 +15,9 @@ export function completion(document: Document, offset: number, environment: Envi
     case 'comment':
       return [];
     case 'header':
-      return completeSections(document, place.node.nameSpan, 'name');
+      return place.node.closed
+        ? completeSections(document, place.node.nameSpan, 'name')
+        : completeSections(document, place.node.textSpan, 'header');
     case 'key':
       return completeDirectives(document, place.section, place.node.keySpan, true);
     case 'value':

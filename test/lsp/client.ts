@@ -1,0 +1,103 @@
+import { PassThrough } from 'node:stream';
+import { type Connection, createConnection } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { startServer } from '../../server/src/lsp/server.ts';
+import type { Runtime } from '../../server/src/lsp/runtime.ts';
+import { position, readCursor } from './cursor.ts';
+
+/** A runtime without a machine: what a test hands in is all there is. */
+export const bareRuntime: Runtime = {
+  version: '0.0.0',
+  manual: () => undefined,
+  machineVersion: async () => 262,
+  workspaceFiles: async () => [],
+  machineFiles: async () => [],
+  dropInsBeside: async () => [],
+  accounts: async () => ({ users: ['root', 'daemon'], groups: ['root', 'adm'] }),
+};
+
+/** What a plain editor of LSP 3.17 can do, and nothing more. */
+export const plainCapabilities: ClientCapabilities = {};
+
+export interface TestClient {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  /** Opens a text, `|` marking the cursor, and waits for its diagnostics. */
+  open(uri: string, marked: string): Promise<OpenText>;
+  /** The next diagnostics published for a uri. */
+  nextDiagnostics(uri: string): Promise<Diagnostic[]>;
+  close(): Promise<void>;
+}
+
+export interface OpenText {
+  readonly text: string;
+  readonly diagnostics: Diagnostic[];
+  /** Parameters for requests at the cursor. */
+  readonly at: { textDocument: { uri: string }; position: { line: number; character: number } };
+}
+
+export interface ClientOptions {
+  readonly runtime?: Partial<Runtime>;
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  readonly folders?: readonly string[];
+}
+
+/** A server and a client joined by two streams in this process. */
+export async function startClient(options: ClientOptions = {}): Promise<TestClient> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const server: Connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(server, { ...bareRuntime, ...options.runtime });
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const waiting = new Map<string, ((diagnostics: Diagnostic[]) => void)[]>();
+  connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+    for (const resolve of waiting.get(uri)?.splice(0) ?? []) resolve(diagnostics);
+  });
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+  const nextDiagnostics = (uri: string): Promise<Diagnostic[]> =>
+    new Promise((resolve) => waiting.set(uri, [...(waiting.get(uri) ?? []), resolve]));
+  const folders = options.folders?.map((uri) => ({ uri, name: uri })) ?? null;
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: options.capabilities ?? plainCapabilities,
+    workspaceFolders: folders,
+    initializationOptions: options.initializationOptions,
+  });
+  const ready = new Promise<void>((resolve) => {
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      if (message.includes('judging as systemd')) resolve();
+    });
+  });
+  await connection.sendNotification('initialized', {});
+  await ready;
+  return {
+    connection,
+    initialized,
+    nextDiagnostics,
+    async open(uri, marked) {
+      const { text, offset } = readCursor(marked);
+      const diagnostics = nextDiagnostics(uri);
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'systemd', version: 1, text },
+      });
+      return { text, diagnostics: await diagnostics, at: { textDocument: { uri }, position: position(text, offset) } };
+    },
+    async close() {
+      await connection.sendRequest('shutdown');
+      connection.dispose();
+      server.dispose();
+    },
+  };
+}
