@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manualRows } from './manual.mjs';
+import { nameRows } from './names.mjs';
 import { facts, versions, writeTable } from './tables.mjs';
 
 const chroots = process.env.SYSTEMD_UNITS_CHROOTS ?? '/var/cache/systemd-units';
@@ -11,12 +12,19 @@ const chroots = process.env.SYSTEMD_UNITS_CHROOTS ?? '/var/cache/systemd-units';
 export async function refresh() {
   const roots = findRoots();
   for (const version of versions) {
-    if (roots.has(version))
-      writeFileSync(join(facts, `dump-${version}.txt`), ask(roots.get(version), manager, '--dump-configuration-items'));
-    else console.error(`facts: no systemd ${version} here; its facts stay as they are`);
+    const root = roots.get(version);
     const manual = join(chroots, 'man', String(version));
-    if (existsSync(manual)) writeTable(`manual-${version}.tsv`, ['page', 'key', 'since'], manualRows(manual));
-    else console.error(`facts: no manual pages of systemd ${version} in ${manual}`);
+    if (root === undefined || !existsSync(manual)) {
+      console.error(`facts: no systemd ${version} with its manual here; its facts stay as they are`);
+      continue;
+    }
+    writeFileSync(join(facts, `dump-${version}.txt`), ask(root, manager, '--dump-configuration-items'));
+    writeTable(`manual-${version}.tsv`, ['page', 'key', 'since'], manualRows(manual));
+    writeTable(
+      `names-${version}.tsv`,
+      ['set', 'name', 'value'],
+      nameRows((...argv) => ask(root, ...argv), manual),
+    );
   }
 }
 

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const suite = 'sid';
+const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
+
+/** Binary packages of the source package systemd that carry no manual pages, or a great deal beside them. */
+const unwanted = /-(?:tests|dev|dbgsym|sysv|efi.*|standalone-.*)$|^systemd-standalone/;
+
+/**
+ * The manual pages of Debian's newest systemd, below `cache`: `{ directory, origin }`, or undefined with the reason
+ * told to `warn`. apt runs on directories of its own there, so the machine's apt is left as it is; it takes the mirror
+ * and the proxy from the machine's settings and checks Debian's signature. What was fetched once is kept.
+ */
+export function fetchPages(cache, { warn, refresh = false }) {
+  const root = join(cache, suite);
+  const done = join(root, 'origin');
+  if (refresh) rmSync(root, { recursive: true, force: true });
+  if (existsSync(done)) return { directory: join(root, 'man'), origin: readFileSync(done, 'utf8').trim() };
+  const mirror = findMirror();
+  if (mirror === undefined) return give(warn, 'no Debian mirror among the apt sources of this machine');
+  rmSync(root, { recursive: true, force: true });
+  const apt = privateApt(root, mirror);
+  const update = apt('apt-get', ['-qq', 'update']);
+  if (update.status !== 0) return give(warn, `apt cannot read ${suite} from ${mirror}: ${lastLine(update.stderr)}`);
+  const packages = systemdPackages(apt);
+  if (packages.length === 0) return give(warn, `${mirror} has no package systemd`);
+  const download = apt('apt-get', ['-qq', 'download', ...packages.map(({ name, version }) => `${name}=${version}`)]);
+  if (download.status !== 0) return give(warn, `apt cannot download systemd: ${lastLine(download.stderr)}`);
+  for (const file of readdirSync(root).filter((name) => name.endsWith('.deb'))) unpackPages(root, file);
+  if (!existsSync(join(root, 'man/man5'))) return give(warn, 'the packages hold no manual pages');
+  rmSync(join(root, 'apt'), { recursive: true, force: true });
+  const origin = `Debian ${suite}, systemd ${packages.find(({ name }) => name === 'systemd')?.version ?? ''}`.trim();
+  writeFileSync(done, `${origin}\n`);
+  return { directory: join(root, 'man'), origin };
+}
+
+function give(warn, reason) {
+  warn(reason);
+  return undefined;
+}
+
+/** The first Debian archive apt itself uses, whether its source is a one-line or a deb822 one. */
+function findMirror() {
+  const answer = spawnSync('apt-get', ['indextargets', '--format', '$(REPO_URI) $(ORIGIN)'], { encoding: 'utf8' });
+  const targets = (answer.stdout ?? '').split('\n').map((line) => line.split(' '));
+  const archives = targets.filter(([uri]) => /^https?:/.test(uri ?? '') && !/security/.test(uri));
+  // Before the first `apt update` of a machine no index names its origin; Debian's archives end alike.
+  const [uri] = archives.find(([, origin]) => origin === 'Debian') ?? archives.find(([uri]) => /\/debian\/?$/.test(uri)) ?? [];
+  return uri?.replace(/\/$/, '');
+}
+
+function privateApt(root, mirror) {
+  const home = join(root, 'apt');
+  for (const folder of ['lists/partial', 'cache/archives/partial', 'parts']) mkdirSync(join(home, folder), { recursive: true });
+  const trust = existsSync(keyring) ? ` [signed-by=${keyring}]` : '';
+  writeFileSync(join(home, 'sources.list'), `deb${trust} ${mirror} ${suite} main\n`);
+  const settings = {
+    'Dir::Etc::sourcelist': join(home, 'sources.list'),
+    'Dir::Etc::sourceparts': join(home, 'parts'),
+    'Dir::Etc::preferences': '/dev/null',
+    'Dir::Etc::preferencesparts': join(home, 'parts'),
+    'Dir::State': home,
+    'Dir::State::status': '/dev/null',
+    'Dir::Cache': join(home, 'cache'),
+    'Acquire::Languages': 'none',
+    'Acquire::Retries': '2',
+    'Acquire::http::Timeout': '30',
+    'Acquire::IndexTargets::deb::DEP-11::DefaultEnabled': 'false',
+    // The folder may lie where apt's own user cannot go.
+    'APT::Sandbox::User': 'root',
+    'APT::Update::Post-Invoke': '',
+    'APT::Update::Post-Invoke-Success': '',
+  };
+  const options = Object.entries(settings).flatMap(([key, value]) => ['-o', `${key}=${value}`]);
+  return (command, argv) =>
+    spawnSync(command, [...options, ...argv], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 600_000 });
+}
+
+/** Name and version of the packages built from the source package systemd. */
+function systemdPackages(apt) {
+  const names = apt('apt-cache', ['pkgnames']).stdout?.split('\n') ?? [];
+  const near = names.filter((name) => /^(?:systemd(?:-|$)|udev$|lib(?:nss|pam)-)/.test(name) && !unwanted.test(name));
+  if (!near.includes('systemd')) return [];
+  const records = (apt('apt-cache', ['show', '--no-all-versions', ...near]).stdout ?? '').split('\n\n');
+  return records.flatMap((record) => {
+    const field = (name) => new RegExp(`^${name}: (\\S+)`, 'm').exec(record)?.[1];
+    const [name, version] = [field('Package'), field('Version')];
+    return (field('Source') ?? name) === 'systemd' && version !== undefined ? [{ name, version }] : [];
+  });
+}
+
+function unpackPages(root, file) {
+  const into = join(root, 'unpacked');
+  const answer = spawnSync('dpkg-deb', ['-x', file, into], { cwd: root, encoding: 'utf8' });
+  const pages = join(into, 'usr/share/man');
+  if (answer.status === 0 && existsSync(pages))
+    cpSync(pages, join(root, 'man'), { recursive: true, verbatimSymlinks: true });
+  rmSync(into, { recursive: true, force: true });
+  rmSync(join(root, file));
+}
+
+function lastLine(text) {
+  return (text ?? '').trim().split('\n').pop() || 'apt-get could not be run';
+}
