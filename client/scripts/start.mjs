@@ -1,10 +1,10 @@
 // `npm start`: VS Code with the extension loaded and examples/ open, from a fresh clone. Needs Node and npm only.
 // PORT chooses the port where VS Code comes from npm and is shown in a browser.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { buildAll, installPackages, repo } from './prepare.mjs';
-import { installVsCodeServer, startVsCodeServer } from './vscode-server.mjs';
+import { prepareData, quietSettings, startVsCodeServer } from './vscode-server.mjs';
 import { workbenchUrl } from './workbench.mjs';
 
 const examples = join(repo, 'examples');
@@ -28,14 +28,9 @@ function openLocally(code) {
 }
 
 async function serve(port) {
-  installVsCodeServer();
   const dataDir = join(repo, '.cache', 'vscode-start');
-  prepareData(dataDir);
-  const args = [
-    `--extensions-dir=${join(dataDir, 'extensions')}`,
-    `--default-folder=${examples}`,
-    '--disable-workspace-trust',
-  ];
+  prepareData(dataDir, quietSettings);
+  const args = [`--default-folder=${examples}`, '--disable-workspace-trust'];
   const server = await startVsCodeServer({ port, dataDir, args });
   console.log(`
 VS Code is ready at http://127.0.0.1:${server.port}/ with examples/ open.
@@ -43,17 +38,4 @@ Straight to a timer: ${workbenchUrl(server.port, { folder: examples, openFile: j
 Stop it with Ctrl+C.`);
   server.process.on('exit', (status) => process.exit(status ?? 0));
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.process.kill());
-}
-
-/** The extension is the only one installed, as a link to this folder: a new build is there after a reload of the page. */
-function prepareData(dataDir) {
-  const extensions = join(dataDir, 'extensions');
-  rmSync(extensions, { recursive: true, force: true });
-  mkdirSync(extensions, { recursive: true });
-  symlinkSync(repo, join(extensions, 'systemd-units.systemd-units'), 'dir');
-  const user = join(dataDir, 'data', 'User');
-  mkdirSync(user, { recursive: true });
-  const settings = join(user, 'settings.json');
-  if (!existsSync(settings))
-    writeFileSync(settings, JSON.stringify({ 'chat.disableAIFeatures': true, 'workbench.startupEditor': 'none' }));
 }

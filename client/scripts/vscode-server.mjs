@@ -1,7 +1,7 @@
 // VS Code Server from npm: what `npm start` and the VS Code suite present where no desktop VS Code can be had.
 // Nothing is compiled: node-pty brings its binaries along, and the server does without the other native modules.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,14 @@ import { fileURLToPath } from 'node:url';
 const repo = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** The VS Code of this code-server needs a newer Node than ours, so that comes from npm too. */
 const versions = { 'code-server': '4.139.1', [`node-linux-${process.arch}`]: '24.21.0' };
+
+/** Settings that leave the window to the files in it. */
+export const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+};
 
 /**
  * Installs the server below `.cache/` unless that was done before.
@@ -35,6 +43,21 @@ export function installVsCodeServer(log = console.log) {
     writeFileSync(done, '');
   }
   return { code, node };
+}
+
+/**
+ * Lays out a data folder with the extension as the only one installed: a link to this folder, so that a new build is
+ * there after a reload of the page. Settings that exist stay as they are.
+ */
+export function prepareData(dataDir, settings) {
+  const extensions = join(dataDir, 'extensions');
+  rmSync(extensions, { recursive: true, force: true });
+  mkdirSync(extensions, { recursive: true });
+  symlinkSync(repo, join(extensions, 'systemd-units.systemd-units'), 'dir');
+  const user = join(dataDir, 'data', 'User');
+  mkdirSync(user, { recursive: true });
+  const file = join(user, 'settings.json');
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(settings, null, 2));
 }
 
 /**

@@ -1,11 +1,11 @@
 // Runs the mocha suite of `suite/` in the extension host of a real VS Code, and leaves its figures in a file.
-import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { chromiumPath } from '../../client/scripts/workbench.mjs';
+import { bootSandbox } from './sandbox.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repo = dirname(dirname(here));
@@ -67,17 +67,6 @@ async function bundleSuite() {
     external: ['vscode', 'mocha'],
     sourcemap: 'inline',
   });
-}
-
-/** @returns {{dir: string, stop: () => void} | {missing: string}} */
-function bootSandbox(dir) {
-  if (process.getuid?.() !== 0) return { missing: 'booting a systemd of its own needs root' };
-  if (!existsSync('/lib/systemd/systemd')) return { missing: 'systemd is not installed' };
-  const script = join(here, 'systemd-sandbox.sh');
-  mkdirSync(dir, { recursive: true });
-  const { status, stderr } = spawnSync(script, ['start', dir, repo], { encoding: 'utf8' });
-  if (status !== 0) return { missing: `systemd cannot be booted here: ${stderr.trim().split('\n').at(-1)}` };
-  return { dir, stop: () => execFileSync(script, ['stop', dir]) };
 }
 
 function readResults(sandboxMissing) {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startVsCodeServer } from '../../client/scripts/vscode-server.mjs';
 import { launchChromium, workbenchUrl } from '../../client/scripts/workbench.mjs';
+import { sandboxPrefix } from './sandbox.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const cache = join(here, '..', '..', '.cache');
@@ -23,7 +24,7 @@ const server = await startVsCodeServer({
     '--enable-smoke-test-driver',
     ...(process.argv.includes('--disable-workspace-trust') ? ['--disable-workspace-trust'] : []),
   ],
-  prefix: sandbox ? [join(here, 'systemd-sandbox.sh'), 'exec', sandbox] : [],
+  prefix: sandbox ? sandboxPrefix(sandbox) : [],
 });
 const browser = await launchChromium();
 const code = await Promise.race([present(await browser.newPage()), tooLong()]).catch((error) => {
