@@ -32,6 +32,7 @@ describe('conf-parser', () => {
     ['CRLF, lone CR and NUL end lines', 'A=1\r\nB=2\rC=3\0D=4', ['A=1', 'B=2', 'C=3', 'D=4']],
     ['byte order mark before a header', '\ufeff[Unit]\nA=1', ['[Unit]', 'A=1']],
     ['byte order mark before a comment hides the sign', '\ufeff# x', ['missing-equals']],
+    ['the first mark at a line start is dropped, no other', '[U]\n\ufeffA=1\n\ufeffB=2', ['[U]', 'A=1', '\ufeffB=2']],
     ['headers must end in a bracket', '[Unit] # x\n[Unit', ['[Unit] open', '[Unit] open']],
     ['lines systemd ignores', 'word\n=x', ['missing-equals', 'missing-key']],
     ['no inline comments', 'A=b # c', ['A=b # c']],

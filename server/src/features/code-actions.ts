@@ -31,7 +31,7 @@ export function fixAll(findings: readonly RuleFinding[]): Fix | undefined {
 export function applyEdits(text: string, edits: readonly (Span & { text: string })[]): string {
   let result = '';
   let at = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }

@@ -17,9 +17,10 @@ const INVALID_TEXT =
 export function parse(text: string): UnitFile {
   const nodes: Node[] = [];
   const mayBeInvalid = INVALID_TEXT.test(text);
+  const mark: MarkState = { at: text.indexOf('\ufeff') };
   let at = 0;
   while (at < text.length) {
-    const node = readNode(text, at, mayBeInvalid);
+    const node = readNode(text, at, mayBeInvalid, mark);
     nodes.push(node);
     at = node.span.end;
   }
@@ -48,11 +49,11 @@ function group(nodes: readonly Node[], end: number): Pick<UnitFile, 'sections' |
 }
 
 /** One comment, blank line, or logical line with its continuations. */
-function readNode(text: string, start: number, mayBeInvalid: boolean): Node {
+function readNode(text: string, start: number, mayBeInvalid: boolean, mark: MarkState): Node {
   const line = lineAt(text, start);
   const comment = commentSpan(text, line);
   if (comment) return { kind: 'comment', span: { start, end: line.next }, textSpan: comment };
-  const { value, comments, end } = readLogicalLine(text, line);
+  const { value, comments, end } = readLogicalLine(text, line, mark);
   const from = skipBlanks(value.text, 0);
   const to = skipBlanksBack(value.text, from, value.text.length);
   const span = { start, end };
@@ -69,10 +70,10 @@ interface LogicalLine {
   readonly end: number;
 }
 
-function readLogicalLine(text: string, first: PhysicalLine): LogicalLine {
-  const bom = first.start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  let part = text.slice(first.start + bom, first.end);
-  const pieces: Piece[] = [{ at: 0, source: first.start + bom }];
+function readLogicalLine(text: string, first: PhysicalLine, mark: MarkState): LogicalLine {
+  const start = afterMark(text, first.start, mark);
+  let part = text.slice(start, first.end);
+  const pieces: Piece[] = [{ at: 0, source: start }];
   if (!continues(part)) return { value: { text: part, pieces }, comments: [], end: first.next };
   const parts: string[] = [];
   const comments: Span[] = [];
@@ -85,10 +86,23 @@ function readLogicalLine(text: string, first: PhysicalLine): LogicalLine {
     if (end >= text.length) break;
     const line = nextPart(text, end, comments);
     end = line.next;
-    part = text.slice(line.start, line.end);
-    pieces.push({ at: length, source: line.start });
+    const from = afterMark(text, line.start, mark);
+    part = text.slice(from, line.end);
+    pieces.push({ at: length, source: from });
   }
   return { value: { text: parts.join('') + part, pieces }, comments, end };
+}
+
+/** Where a byte order mark may still be dropped; -1 when none is left. */
+interface MarkState {
+  at: number;
+}
+
+/** systemd drops the first byte order mark that begins a line which is no comment, and only that one. */
+function afterMark(text: string, start: number, mark: MarkState): number {
+  if (mark.at < 0 || text.charCodeAt(start) !== 0xfeff) return start;
+  mark.at = -1;
+  return start + 1;
 }
 
 /** The next line that is no comment; the empty end of the text when only comments follow. */

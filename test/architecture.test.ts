@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** The order of ARCHITECTURE.md: a layer imports itself and what stands in earlier groups, never its neighbour in a group. */
+const groups = [
+  ['text'],
+  ['syntax'],
+  ['schema'],
+  ['values'],
+  ['units'],
+  ['rules'],
+  ['manual'],
+  ['features'],
+  ['service'],
+  ['lsp', 'cli'],
+  ['node', 'browser'],
+];
+
+const root = resolve(__dirname, '../server/src');
+const rank = new Map(groups.flatMap((names, index) => names.map((name) => [name, index] as const)));
+
+const sourceFiles = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((match) => resolve(dirname(file), match[1]!));
+
+const layerOf = (file: string): string => relative(root, file).split('/')[0]!;
+
+test('a layer imports only from layers before it', () => {
+  const wrong = sourceFiles(root).flatMap((file) =>
+    importsOf(file)
+      .map((target) => [layerOf(file), layerOf(target)] as const)
+      .filter(([from, to]) => from !== to && !(rank.get(to)! < rank.get(from)!))
+      .map(([from, to]) => `${relative(root, file)}: ${from} imports ${to}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('every folder of the engine has its place in the order', () => {
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map((entry) => entry.name).filter((name) => !rank.has(name))).toEqual([]);
+});
+
+test('no import cycles', () => {
+  const state = new Map<string, 'open' | 'done'>();
+  const cycles: string[] = [];
+  const visit = (file: string, path: string[]): void => {
+    if (state.get(file) === 'done') return;
+    if (state.get(file) === 'open') {
+      cycles.push([...path.slice(path.indexOf(file)), file].map((name) => relative(root, name)).join(' > '));
+      return;
+    }
+    state.set(file, 'open');
+    for (const target of importsOf(file)) visit(target, [...path, file]);
+    state.set(file, 'done');
+  };
+  for (const file of sourceFiles(root)) visit(file, []);
+  expect(cycles).toEqual([]);
+});
