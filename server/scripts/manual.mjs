@@ -7,7 +7,7 @@
 // Exit status 1 when there are no pages to be had; nothing is written then.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { fetchPages } from './manual/apt.mjs';
@@ -40,7 +40,8 @@ function find() {
   if (values.man !== undefined) return collect(values.man, 'local pages');
   const fetched = fetchPages(cache, { warn, refresh: values.refresh });
   return (
-    (fetched && collect(fetched.directory, fetched.origin)) ?? collect('/usr/share/man', 'pages installed on the building machine')
+    (fetched && collect(fetched.directory, fetched.origin)) ??
+    collect('/usr/share/man', 'pages installed on the building machine')
   );
 }
 
@@ -50,9 +51,10 @@ function collect(directory, origin) {
   return pages.length === 0 ? undefined : { version, origin, pages };
 }
 
+/** Node 20 does not strip types, so esbuild does. */
 async function loadTypeScript(entry) {
-  const outfile = join(cache, `${entry.replace(/\W/g, '-')}.mjs`);
   const entryPoints = [fileURLToPath(new URL(entry, import.meta.url))];
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
-  return import(pathToFileURL(outfile));
+  const options = { entryPoints, bundle: true, write: false, platform: 'node', format: 'esm', logLevel: 'error' };
+  const { outputFiles } = await build(options);
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const suite = 'sid';
@@ -9,35 +19,56 @@ const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 const unwanted = /-(?:tests|dev|dbgsym|sysv|efi.*|standalone-.*)$|^systemd-standalone/;
 
 /**
- * The manual pages of Debian's newest systemd, below `cache`: `{ directory, origin }`, or undefined with the reason
- * told to `warn`. apt runs on directories of its own there, so the machine's apt is left as it is; it takes the mirror
- * and the proxy from the machine's settings and checks Debian's signature. What was fetched once is kept.
+ * The manual pages of Debian's newest systemd, kept below `cache`: `{ directory, origin }`, or undefined with the
+ * reason told to `warn`. What was fetched once is kept until `refresh`.
  */
 export function fetchPages(cache, { warn, refresh = false }) {
-  const root = join(cache, suite);
-  const done = join(root, 'origin');
-  if (refresh) rmSync(root, { recursive: true, force: true });
-  if (existsSync(done)) return { directory: join(root, 'man'), origin: readFileSync(done, 'utf8').trim() };
-  const mirror = findMirror();
-  if (mirror === undefined) return give(warn, 'no Debian mirror among the apt sources of this machine');
-  rmSync(root, { recursive: true, force: true });
-  const apt = privateApt(root, mirror);
-  const update = apt('apt-get', ['-qq', 'update']);
-  if (update.status !== 0) return give(warn, `apt cannot read ${suite} from ${mirror}: ${lastLine(update.stderr)}`);
-  const packages = systemdPackages(apt);
-  if (packages.length === 0) return give(warn, `${mirror} has no package systemd`);
-  const download = apt('apt-get', ['-qq', 'download', ...packages.map(({ name, version }) => `${name}=${version}`)]);
-  if (download.status !== 0) return give(warn, `apt cannot download systemd: ${lastLine(download.stderr)}`);
-  for (const file of readdirSync(root).filter((name) => name.endsWith('.deb'))) unpackPages(root, file);
-  if (!existsSync(join(root, 'man/man5'))) return give(warn, 'the packages hold no manual pages');
-  rmSync(join(root, 'apt'), { recursive: true, force: true });
-  const origin = `Debian ${suite}, systemd ${packages.find(({ name }) => name === 'systemd')?.version ?? ''}`.trim();
-  writeFileSync(done, `${origin}\n`);
-  return { directory: join(root, 'man'), origin };
+  const kept = join(cache, suite);
+  if (refresh || !existsSync(join(kept, 'origin'))) {
+    mkdirSync(cache, { recursive: true });
+    // A folder of its own until all is there: several builds may run at once.
+    const work = mkdtempSync(join(cache, 'fetch-'));
+    try {
+      const reason = fetchInto(work);
+      if (reason !== undefined) warn(reason);
+      else moveInto(work, kept);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  }
+  if (!existsSync(join(kept, 'origin'))) return undefined;
+  return { directory: join(kept, 'man'), origin: readFileSync(join(kept, 'origin'), 'utf8').trim() };
 }
 
-function give(warn, reason) {
-  warn(reason);
+function moveInto(work, kept) {
+  rmSync(kept, { recursive: true, force: true });
+  try {
+    renameSync(work, kept);
+  } catch (error) {
+    // Another build was faster; its pages are as good.
+    if (!existsSync(join(kept, 'origin'))) throw error;
+  }
+}
+
+/**
+ * Downloads and unpacks; the reason when it could not. apt runs on directories of its own, so the machine's apt is left
+ * as it is; it takes the mirror and the proxy from the machine's settings and checks Debian's signature.
+ */
+function fetchInto(work) {
+  const mirror = findMirror();
+  if (mirror === undefined) return 'no Debian mirror among the apt sources of this machine';
+  const apt = privateApt(work, mirror);
+  const update = apt('apt-get', ['-qq', 'update']);
+  if (update.status !== 0) return `apt cannot read ${suite} from ${mirror}: ${lastLine(update.stderr)}`;
+  const packages = systemdPackages(apt);
+  if (packages.length === 0) return `${mirror} has no package systemd`;
+  const download = apt('apt-get', ['-qq', 'download', ...packages.map(({ name, version }) => `${name}=${version}`)]);
+  if (download.status !== 0) return `apt cannot download systemd: ${lastLine(download.stderr)}`;
+  for (const file of readdirSync(work).filter((name) => name.endsWith('.deb'))) unpackPages(work, file);
+  if (!existsSync(join(work, 'man/man5'))) return 'the packages hold no manual pages';
+  rmSync(join(work, 'apt'), { recursive: true, force: true });
+  const version = packages.find(({ name }) => name === 'systemd')?.version ?? '';
+  writeFileSync(join(work, 'origin'), `Debian ${suite}, systemd ${version}\n`);
   return undefined;
 }
 
@@ -47,13 +78,15 @@ function findMirror() {
   const targets = (answer.stdout ?? '').split('\n').map((line) => line.split(' '));
   const archives = targets.filter(([uri]) => /^https?:/.test(uri ?? '') && !/security/.test(uri));
   // Before the first `apt update` of a machine no index names its origin; Debian's archives end alike.
-  const [uri] = archives.find(([, origin]) => origin === 'Debian') ?? archives.find(([uri]) => /\/debian\/?$/.test(uri)) ?? [];
+  const [uri] =
+    archives.find(([, origin]) => origin === 'Debian') ?? archives.find(([uri]) => /\/debian\/?$/.test(uri)) ?? [];
   return uri?.replace(/\/$/, '');
 }
 
 function privateApt(root, mirror) {
   const home = join(root, 'apt');
-  for (const folder of ['lists/partial', 'cache/archives/partial', 'parts']) mkdirSync(join(home, folder), { recursive: true });
+  for (const folder of ['lists/partial', 'cache/archives/partial', 'parts'])
+    mkdirSync(join(home, folder), { recursive: true });
   const trust = existsSync(keyring) ? ` [signed-by=${keyring}]` : '';
   writeFileSync(join(home, 'sources.list'), `deb${trust} ${mirror} ${suite} main\n`);
   const settings = {
