@@ -4,10 +4,14 @@ import type { Span } from '../text/span.ts';
 /** One specifier of systemd.unit(5), "Specifiers". */
 export interface Specifier {
   readonly letter: string;
+  /** What it stands for, in a few words. */
+  readonly meaning: string;
   /** First systemd version that knows it, where that matters. */
   readonly from?: number;
-  /** The last version that knows it. */
-  readonly to?: number;
+  /** Also known where systemd expects a unit name (`unit_name_printf()`, src/core/unit-printf.c). */
+  readonly inNames?: true;
+  /** Still replaced, but with nothing useful: systemd warns of it for the unit as a whole. */
+  readonly deprecated?: true;
   /** A value it may have at run time, near enough to judge the text it becomes part of. */
   sample(context: SpecifierContext): string;
 }
@@ -35,9 +39,12 @@ const unitStem = (context: SpecifierContext): string => {
 
 const prefixOf = (context: SpecifierContext): string => context.unit?.prefix ?? unitStem(context);
 
-/** systemd judges a template as an instance of it: `i` until 252, `test_instance` since. */
+/**
+ * systemd judges a template as an instance of it: `i` until 252, `test_instance` since. A drop-in for many units may
+ * well be one for instances.
+ */
 const instanceOf = (context: SpecifierContext): string => {
-  const instance = context.unit?.instance;
+  const instance = context.unit ? context.unit.instance : '';
   if (instance !== '') return instance ?? '';
   return context.version < 253 ? 'i' : 'test_instance';
 };
@@ -47,67 +54,78 @@ const lastPart = (text: string): string => text.slice(text.lastIndexOf('-') + 1)
 const unescape = (text: string): string =>
   text.replace(/-/g, '/').replace(/\\x([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
+const filename = (context: SpecifierContext): string =>
+  `/${unescape((context.unit?.instance === undefined ? '' : instanceOf(context)) || prefixOf(context)).replace(/^\/+/, '')}`;
+
 const ID = '0123456789abcdef0123456789abcdef';
 
+const always = (text: string) => (): string => text;
+
 const specifiers: readonly Specifier[] = [
-  { letter: 'a', sample: () => 'x86-64' },
-  { letter: 'A', sample: () => '1' },
-  { letter: 'b', sample: () => ID },
-  { letter: 'B', sample: () => '1' },
-  { letter: 'C', sample: byManager('/var/cache', '/root/.cache') },
-  { letter: 'd', sample: () => '/run/credentials/unit' },
-  { letter: 'D', from: 255, sample: byManager('/usr/share', '/root/.local/share') },
-  { letter: 'E', sample: byManager('/etc', '/root/.config') },
-  { letter: 'f', sample: (context) => `/${unescape(instanceOf(context) || prefixOf(context))}` },
-  { letter: 'g', sample: () => 'root' },
-  { letter: 'G', sample: () => '0' },
-  { letter: 'h', sample: () => '/root' },
-  { letter: 'H', sample: () => 'host' },
-  { letter: 'i', sample: instanceOf },
-  { letter: 'I', sample: (context) => unescape(instanceOf(context)) },
-  { letter: 'j', sample: (context) => lastPart(prefixOf(context)) },
-  { letter: 'J', sample: (context) => unescape(lastPart(prefixOf(context))) },
-  { letter: 'l', sample: () => 'host' },
-  { letter: 'L', sample: byManager('/var/log', '/root/.local/state/log') },
-  { letter: 'm', sample: () => ID },
-  { letter: 'M', sample: () => 'image' },
-  { letter: 'n', sample: (context) => `${unitStem(context)}.${context.kind}` },
-  { letter: 'N', sample: unitStem },
-  { letter: 'o', sample: () => 'debian' },
-  { letter: 'p', sample: prefixOf },
-  { letter: 'P', sample: (context) => unescape(prefixOf(context)) },
-  { letter: 'q', sample: () => 'Host' },
-  { letter: 's', sample: () => '/bin/bash' },
-  { letter: 'S', sample: byManager('/var/lib', '/root/.local/state') },
-  { letter: 't', sample: byManager('/run', '/run/user/0') },
-  { letter: 'T', sample: () => '/tmp' },
-  { letter: 'u', sample: () => 'root' },
-  { letter: 'U', sample: () => '0' },
-  { letter: 'v', sample: () => '6.1.0' },
-  { letter: 'V', sample: () => '/var/tmp' },
-  { letter: 'w', sample: () => '13' },
-  { letter: 'W', sample: () => 'server' },
-  { letter: 'y', sample: (context) => `/etc/systemd/system/${unitStem(context)}.${context.kind}` },
-  { letter: 'Y', sample: () => '/etc/systemd/system' },
+  { letter: 'a', meaning: 'architecture of the machine', inNames: true, sample: always('x86-64') },
+  { letter: 'A', meaning: 'image version of the operating system', inNames: true, sample: always('1') },
+  { letter: 'b', meaning: 'boot ID', inNames: true, sample: always(ID) },
+  { letter: 'B', meaning: 'build ID of the operating system', inNames: true, sample: always('1') },
+  { letter: 'c', meaning: 'control group of the unit', deprecated: true, sample: always('/system.slice/unit') },
+  { letter: 'C', meaning: 'cache directory root', sample: byManager('/var/cache', '/root/.cache') },
+  { letter: 'd', meaning: 'credentials directory', sample: always('/run/credentials/unit') },
+  { letter: 'D', meaning: 'shared data directory', from: 256, sample: byManager('/usr/share', '/root/.local/share') },
+  { letter: 'E', meaning: 'configuration directory root', sample: byManager('/etc', '/root/.config') },
+  { letter: 'f', meaning: 'unescaped instance or prefix as a path', sample: filename },
+  { letter: 'g', meaning: 'group of the service manager', inNames: true, sample: always('root') },
+  { letter: 'G', meaning: 'group ID of the service manager', inNames: true, sample: always('0') },
+  { letter: 'h', meaning: 'home directory of the service manager’s user', sample: always('/root') },
+  { letter: 'H', meaning: 'host name', inNames: true, sample: always('host') },
+  { letter: 'i', meaning: 'instance name', inNames: true, sample: instanceOf },
+  { letter: 'I', meaning: 'unescaped instance name', sample: (context) => unescape(instanceOf(context)) },
+  { letter: 'j', meaning: 'last part of the prefix', inNames: true, sample: (context) => lastPart(prefixOf(context)) },
+  { letter: 'J', meaning: 'unescaped last part of the prefix', sample: (context) => unescape(lastPart(prefixOf(context))) },
+  { letter: 'l', meaning: 'short host name', inNames: true, sample: always('host') },
+  { letter: 'L', meaning: 'log directory root', sample: byManager('/var/log', '/root/.local/state/log') },
+  { letter: 'm', meaning: 'machine ID', inNames: true, sample: always(ID) },
+  { letter: 'M', meaning: 'image ID of the operating system', inNames: true, sample: always('image') },
+  { letter: 'n', meaning: 'full unit name', inNames: true, sample: (context) => `${unitStem(context)}.${context.kind}` },
+  { letter: 'N', meaning: 'unit name without its suffix', inNames: true, sample: unitStem },
+  { letter: 'o', meaning: 'operating system ID', inNames: true, sample: always('debian') },
+  { letter: 'p', meaning: 'prefix of the unit name', inNames: true, sample: prefixOf },
+  { letter: 'P', meaning: 'unescaped prefix of the unit name', sample: (context) => unescape(prefixOf(context)) },
+  { letter: 'q', meaning: 'pretty host name', inNames: true, sample: always('Host') },
+  { letter: 'r', meaning: 'control group of the unit’s slice', deprecated: true, sample: always('/system.slice') },
+  { letter: 'R', meaning: 'root of the control group tree', deprecated: true, sample: always('/') },
+  { letter: 's', meaning: 'shell of the service manager’s user', sample: always('/bin/bash') },
+  { letter: 'S', meaning: 'state directory root', sample: byManager('/var/lib', '/root/.local/state') },
+  { letter: 't', meaning: 'runtime directory root', sample: byManager('/run', '/run/user/0') },
+  { letter: 'T', meaning: 'directory for temporary files', sample: always('/tmp') },
+  { letter: 'u', meaning: 'user of the service manager', inNames: true, sample: always('root') },
+  { letter: 'U', meaning: 'user ID of the service manager', inNames: true, sample: always('0') },
+  { letter: 'v', meaning: 'kernel release', inNames: true, sample: always('6.1.0') },
+  { letter: 'V', meaning: 'directory for larger and persistent temporary files', sample: always('/var/tmp') },
+  { letter: 'w', meaning: 'version of the operating system', inNames: true, sample: always('13') },
+  { letter: 'W', meaning: 'variant of the operating system', inNames: true, sample: always('server') },
+  { letter: 'y', meaning: 'path of the unit file', sample: (context) => `/etc/systemd/system/${unitStem(context)}.${context.kind}` },
+  { letter: 'Y', meaning: 'directory of the unit file', sample: always('/etc/systemd/system') },
 ];
 
 const byLetter = new Map(specifiers.map((specifier) => [specifier.letter, specifier]));
 
-/** The specifiers a version knows. */
-export const specifiersOf = (version: number): Specifier[] =>
-  specifiers.filter(({ from = 0, to = Number.POSITIVE_INFINITY }) => from <= version && version <= to);
+/** Which specifiers a place knows: all, or those that may stand in a unit name. */
+export type SpecifierSet = 'all' | 'names';
 
-/** The specifier of a letter, if this version knows it. */
-export function findSpecifier(letter: string, version: number): Specifier | undefined {
+/** The specifiers a version knows in such a place. */
+export const specifiersOf = (version: number, set: SpecifierSet = 'all'): Specifier[] =>
+  specifiers.filter(({ from = 0, inNames }) => from <= version && (set === 'all' || inNames));
+
+/** The specifier of a letter, if this version knows it there. */
+export function findSpecifier(letter: string, version: number, set: SpecifierSet = 'all'): Specifier | undefined {
   const found = byLetter.get(letter);
-  return found && (found.from ?? 0) <= version && version <= (found.to ?? Number.POSITIVE_INFINITY) ? found : undefined;
+  return found && (found.from ?? 0) <= version && (set === 'all' || found.inNames) ? found : undefined;
 }
 
 /**
  * Replaces specifiers as `specifier_printf()` (src/shared/specifier.c) does: `%%` is a percent sign, a percent sign
  * before anything but a letter or digit stands for itself, an unknown letter is a fault.
  */
-export function expandSpecifiers(text: string, context: SpecifierContext): Expansion {
+export function expandSpecifiers(text: string, context: SpecifierContext, set: SpecifierSet = 'all'): Expansion {
   if (!text.includes('%')) return { text, unknown: [] };
   const parts: string[] = [];
   const offsets: number[] = [];
@@ -121,7 +139,7 @@ export function expandSpecifiers(text: string, context: SpecifierContext): Expan
     if (letter === '%') push('%', at++, 1);
     else if (!/^[0-9A-Za-z]$/.test(letter)) push(text[at]!, at, 1);
     else {
-      const specifier = findSpecifier(letter, context.version);
+      const specifier = findSpecifier(letter, context.version, set);
       if (specifier) push(specifier.sample(context), at, 0);
       else unknown.push({ start: at, end: at + 2, letter });
       at++;

@@ -1,0 +1,36 @@
+import type { Span } from '../text/span.ts';
+import type { ValueProblem, ValueRule } from './value-type.ts';
+
+/**
+ * What systemd makes of a fault: it refuses the unit, ignores the whole line, ignores one entry of a list,
+ * takes the value and complains, or takes it and remarks.
+ */
+export type Consequence = 'refused' | 'ignored' | 'entry' | 'kept' | 'noted';
+
+type Outcome = Pick<ValueProblem, 'severity' | 'effect'> & { readonly says: string };
+
+const outcomes: Readonly<Record<Consequence, Outcome>> = {
+  refused: { severity: 'error', says: 'systemd refuses the unit.' },
+  ignored: { severity: 'warning', says: 'systemd ignores the line.' },
+  entry: { severity: 'warning', effect: 'part', says: 'systemd ignores this entry.' },
+  kept: { severity: 'warning', effect: 'kept', says: 'systemd takes the line and warns.' },
+  noted: { severity: 'info', says: 'systemd takes the line and says so.' },
+};
+
+export interface Fault {
+  readonly rule: ValueRule;
+  readonly consequence: Consequence;
+  /** What is wrong, as a sentence without its full stop. */
+  readonly what: string;
+  /** What to write instead: whole sentences. */
+  readonly remedy?: string;
+  readonly replacement?: string;
+}
+
+/** A problem whose message says what is wrong, what systemd does about it and what to write. */
+export function faultAt(at: Span, { rule, consequence, what, remedy, replacement }: Fault): ValueProblem {
+  const { says, ...outcome } = outcomes[consequence];
+  const message = `${what}; ${says}${remedy ? ` ${remedy}` : ''}`;
+  const problem: ValueProblem = { start: at.start, end: at.end, rule, message, ...outcome };
+  return replacement === undefined ? problem : { ...problem, replacement };
+}

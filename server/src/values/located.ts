@@ -1,0 +1,56 @@
+import { type Word, wordSpan } from '../syntax/words.ts';
+import type { Span } from '../text/span.ts';
+import { expandSpecifiers, type SpecifierContext, type SpecifierSet, unexpandedSpan } from './specifiers.ts';
+
+/** Decoded text that still knows where in the value each of its characters stands. */
+export interface Located {
+  readonly text: string;
+  /** The range in the value for a range of `text`; all of it when not given. */
+  span(from?: number, to?: number): Span;
+}
+
+/** A stretch of the value as it stands, from offset `start` on. */
+export const locatedText = (text: string, start = 0): Located => ({
+  text,
+  span: (from = 0, to = text.length) => ({ start: start + from, end: start + to }),
+});
+
+/** A word of the value, its quotes and escapes decoded. */
+export const locatedWord = (word: Word): Located => ({
+  text: word.text,
+  span: (from, to) => wordSpan(word, from, to),
+});
+
+/** A part of a located text. */
+export const partOf = (whole: Located, from: number, to = whole.text.length): Located => ({
+  text: whole.text.slice(from, to),
+  span: (start = 0, end = to - from) => whole.span(from + start, from + end),
+});
+
+/** A word read from a located text, still located in the value. */
+export const wordWithin = (whole: Located, word: Word): Located => ({
+  text: word.text,
+  span(from, to) {
+    const inner = wordSpan(word, from, to);
+    return whole.span(inner.start, inner.end);
+  },
+});
+
+/** A located text with its specifiers replaced; `unknown` is the first one systemd does not know here. */
+export function expandLocated(
+  source: Located,
+  context: SpecifierContext,
+  set: SpecifierSet = 'all',
+): Located & { readonly unknown?: Span & { readonly letter: string } } {
+  const expansion = expandSpecifiers(source.text, context, set);
+  const first = expansion.unknown[0];
+  if (!expansion.offsets) return source;
+  return {
+    text: expansion.text,
+    span(from = 0, to = expansion.text.length) {
+      const inner = unexpandedSpan(expansion, from, to);
+      return source.span(inner.start, inner.end);
+    },
+    unknown: first && { ...source.span(first.start, first.end), letter: first.letter },
+  };
+}

@@ -1,0 +1,87 @@
+import { readWords, type WordOptions } from '../../syntax/words.ts';
+import { type Consequence, faultAt } from '../consequence.ts';
+import { type Fields, readFields } from '../fields.ts';
+import { type Located, locatedWord, wordWithin } from '../located.ts';
+import { nameOf } from '../problem.ts';
+import { PATH_LIMIT, resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { quotingProblem } from '../word-list.ts';
+import { pathFault } from './path-fault.ts';
+import { activeField } from './signature.ts';
+
+const WORDS: WordOptions = { unquote: true, retainEscape: true };
+const FIELDS: WordOptions = { cunescape: true, unescapeSeparators: true };
+
+/** Since when there is a third field; before, neighbouring colons counted as one and the rest was not looked at. */
+const FLAGS_SINCE = 257;
+
+/** RuntimeDirectory=, StateDirectory= …: names relative to the root systemd.exec(5) gives, `name[:symlink[:ro]]`. */
+export const directories: ValueType = {
+  parsers: ['config_parse_exec_directories'],
+  check(text, context) {
+    const { words, fault } = readWords(text, WORDS);
+    const consequence = words.length > 1 ? 'entry' : 'ignored';
+    const problems = words.flatMap((word) => checkDirectory(locatedWord(word), context, consequence) ?? []);
+    return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
+  },
+  signature: ({ directive }) => ({
+    label: directive.key === 'ConfigurationDirectory' ? 'name …' : 'name[:symlink[:ro]] …',
+    parameters: [
+      { label: 'name', documentation: 'A directory below the root for this kind of data; created with the unit.' },
+      { label: 'symlink', documentation: 'Another name that shall point to it.' },
+      { label: 'ro', documentation: 'Makes it read-only for the service.' },
+    ],
+    active: activeField,
+  }),
+};
+
+function checkDirectory(entry: Located, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
+  const withFlags = context.version >= FLAGS_SINCE;
+  const { fields, fault } = withFlags ? readFields(entry.text, FIELDS) : joinedFields(entry.text);
+  if (fault) return quotingProblem({ ...fault, ...entry.span(fault.start, fault.end) }, context);
+  const [source, link, flags] = fields.map((field) => wordWithin(entry, field));
+  return (
+    (source && checkName(source, context, consequence)) ??
+    (link && checkLink(entry, link, context, consequence)) ??
+    (withFlags && flags ? checkFlags(flags, context, consequence) : undefined)
+  );
+}
+
+function joinedFields(text: string): Fields {
+  const { words, fault } = readWords(text, { ...FIELDS, separators: ':' });
+  return { fields: words, ...(fault && { fault }) };
+}
+
+function checkName(name: Located, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
+  const resolved = resolve(name, context, { consequence, limit: PATH_LIMIT });
+  if (resolved.problem) return resolved.problem;
+  const fault = pathFault(resolved.value, context, { consequence, relative: true });
+  if (fault) return fault;
+  if (!/^(\.?\/+)*private(\/|$)/.test(resolved.value.text)) return undefined;
+  return faultAt(name.span(), {
+    rule: 'path-invalid',
+    consequence,
+    what: `${nameOf(context)} takes no directory "private": systemd keeps those of DynamicUser= there`,
+  });
+}
+
+function checkLink(
+  entry: Located,
+  link: Located,
+  context: ValueContext,
+  consequence: Consequence,
+): ValueProblem | undefined {
+  if (link.text === '') return undefined;
+  if (context.directive.key === 'ConfigurationDirectory') {
+    const what = 'ConfigurationDirectory= takes no second name after a colon';
+    return faultAt(entry.span(), { rule: 'value-invalid', consequence, what });
+  }
+  const resolved = resolve(link, context, { consequence, limit: PATH_LIMIT });
+  return resolved.problem ?? pathFault(resolved.value, context, { consequence, relative: true });
+}
+
+function checkFlags(flags: Located, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
+  if (flags.text === '' || flags.text === 'ro') return undefined;
+  const what = `The third part of ${nameOf(context)} may only be "ro", not "${flags.text}"`;
+  return faultAt(flags.span(), { rule: 'value-invalid', consequence, what });
+}

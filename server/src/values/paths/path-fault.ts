@@ -1,0 +1,86 @@
+import { byteLength, PATH_LIMIT } from '../resolve.ts';
+import { type Consequence, faultAt } from '../consequence.ts';
+import type { Located } from '../located.ts';
+import type { ValueContext, ValueProblem } from '../value-type.ts';
+import { nameOf } from '../problem.ts';
+import type { Span } from '../../text/span.ts';
+
+export interface PathRules {
+  readonly consequence: Consequence;
+  /** Only paths relative to a directory of systemd's choice; otherwise only absolute ones. */
+  readonly relative?: boolean;
+  /** Paths below /proc, /sys and /dev are none (PATH_CHECK_NON_API_VFS). */
+  readonly noApiVfs?: boolean;
+  /** The fault is in a part of the value that these words name ("the destination"). */
+  readonly part?: string;
+}
+
+/** NAME_MAX of the kernel. */
+const NAME_LIMIT = 255;
+
+/** The fault of a path as `path_simplify_and_warn()` of systemd's src/shared/parse-helpers.c finds it. */
+export function pathFault(path: Located, context: ValueContext, rules: PathRules): ValueProblem | undefined {
+  const { text } = path;
+  const subject = rules.part ? `${rules.part} of ${nameOf(context)}` : nameOf(context);
+  const { consequence } = rules;
+  if (!rules.relative && !text.startsWith('/')) return notAbsolute(path, subject, consequence);
+  if (rules.relative && text.startsWith('/')) {
+    return faultAt(path.span(), {
+      rule: 'path-invalid',
+      consequence,
+      what: `${subject} takes a path relative to a directory that systemd chooses, not an absolute one`,
+    });
+  }
+  if (text === '') {
+    return faultAt(path.span(), { rule: 'path-invalid', consequence, what: `${subject} names an empty path` });
+  }
+  const long = tooLong(text);
+  if (long) {
+    const at = path.span(long.start, long.end);
+    return faultAt(at, { rule: 'path-invalid', consequence, what: 'No path may have a name this long: 255 bytes are the limit' });
+  }
+  const up = notNormalized(text);
+  if (up) {
+    const what = `${subject} takes no path with "${text.slice(up.start, up.end)}" as a part`;
+    return faultAt(path.span(up.start, up.end), { rule: 'path-invalid', consequence, what });
+  }
+  if (rules.noApiVfs && /^\/+(proc|sys|dev)(\/|$)/.test(text)) {
+    const what = `${subject} takes no path below /proc, /sys or /dev`;
+    return faultAt(path.span(), { rule: 'path-invalid', consequence, what });
+  }
+  return undefined;
+}
+
+function notAbsolute(path: Located, subject: string, consequence: Consequence): ValueProblem {
+  const { text } = path;
+  const common = { rule: 'path-invalid', consequence } as const;
+  if (text === '') return faultAt(path.span(), { ...common, what: `${subject} needs an absolute path, and this is empty` });
+  const what = `${subject} takes an absolute path, not "${short(text)}"`;
+  if (/^["']/.test(text)) return faultAt(path.span(), { ...common, what, remedy: 'Quotes are part of the path here: leave them out.' });
+  if (text.startsWith('~')) return faultAt(path.span(), { ...common, what, remedy: 'systemd knows no ~; %h stands for the home directory of the service manager’s user.' });
+  if (text.startsWith('$')) return faultAt(path.span(), { ...common, what, remedy: 'systemd replaces no variables here.' });
+  return faultAt(path.span(), { ...common, what, remedy: 'Begin it with /.' });
+}
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+/** What `path_is_valid()` (src/basic/path-util.c) says: the first part that is too long, or all of the path. */
+export function tooLong(text: string): Span | undefined {
+  if (text.length * 3 > NAME_LIMIT) {
+    for (const part of text.matchAll(/[^/]+/g)) {
+      if (byteLength(part[0]) > NAME_LIMIT) return { start: part.index, end: part.index + part[0].length };
+    }
+    if (byteLength(text) > PATH_LIMIT) return { start: 0, end: text.length };
+  }
+  return undefined;
+}
+
+/** The part for which `path_is_normalized()` refuses a path after `path_simplify()`: `..`, or `.` alone. */
+export function notNormalized(text: string): Span | undefined {
+  const up = /(?:^|\/)(\.\.)(?:\/|$)/.exec(text);
+  if (up) {
+    const start = up.index + up[0].indexOf('..');
+    return { start, end: start + 2 };
+  }
+  return /^\.(\/+\.?)*$/.test(text) ? { start: 0, end: text.length } : undefined;
+}

@@ -1,0 +1,67 @@
+import { readWords, type WordOptions } from '../../syntax/words.ts';
+import { readFields } from '../fields.ts';
+import { type Located, locatedWord, partOf } from '../located.ts';
+import { PATH_LIMIT, resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { quotingProblem } from '../word-list.ts';
+import { completePath } from './complete.ts';
+import { pathFault } from './path-fault.ts';
+import { pathReferences } from './reference.ts';
+
+interface PathListForm {
+  readonly parsers: readonly string[];
+  /** Prefixes each path may have, in this order, each once. */
+  readonly prefixes?: string;
+  /** Splits at colons, where an empty path between two is a fault. */
+  readonly colons?: boolean;
+}
+
+const QUOTED: WordOptions = { unquote: true };
+
+/** Paths after each other; a bad one costs itself alone. */
+function pathList(form: PathListForm): ValueType {
+  const split = (text: string) => {
+    if (!form.colons) return readWords(text, QUOTED);
+    const { fields, fault } = readFields(text);
+    return { words: fields, fault };
+  };
+  const pathsOf = (text: string): Located[] =>
+    text === '' ? [] : split(text).words.map((word) => withoutPrefixes(locatedWord(word), form.prefixes));
+  return {
+    parsers: form.parsers,
+    check(text, context) {
+      if (text === '') return [];
+      const { words, fault } = split(text);
+      const problems = pathsOf(text).flatMap((path) => checkEntry(path, context, words.length > 1) ?? []);
+      return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
+    },
+    references: (text, context) => pathReferences(pathsOf(text), context),
+    complete: (text, offset) => completePath(text, offset, { separators: form.colons ? ':' : ' \t' }),
+  };
+}
+
+function withoutPrefixes(path: Located, prefixes = ''): Located {
+  let at = 0;
+  for (const prefix of prefixes) if (path.text[at] === prefix) at++;
+  return partOf(path, at);
+}
+
+function checkEntry(path: Located, context: ValueContext, amongOthers: boolean): ValueProblem | undefined {
+  const consequence = amongOthers ? 'entry' : 'ignored';
+  const resolved = resolve(path, context, { consequence, limit: PATH_LIMIT });
+  return resolved.problem ?? pathFault(resolved.value, context, { consequence });
+}
+
+/** ReadWritePaths=, InaccessiblePaths=, ExecPaths=, ExtensionDirectories= …; systemd.exec(5), "Sandboxing". */
+export const namespacePaths = pathList({ parsers: ['config_parse_namespace_path_strv'], prefixes: '-+' });
+
+/** Symlinks= of sockets. */
+export const symlinks = pathList({ parsers: ['config_parse_unit_path_strv_printf'] });
+
+/** RequiresMountsFor= and WantsMountsFor=; up to 253 under the older name. */
+export const mountsFor = pathList({
+  parsers: ['config_parse_unit_mounts_for', 'config_parse_unit_requires_mounts_for'],
+});
+
+/** ExecSearchPath=. */
+export const searchPath = pathList({ parsers: ['config_parse_colon_separated_paths'], colons: true });

@@ -1,0 +1,68 @@
+import type { Consequence } from './consequence.ts';
+import { faultAt } from './consequence.ts';
+import { expandLocated, type Located } from './located.ts';
+import { findSpecifier, type SpecifierSet } from './specifiers.ts';
+import type { ValueContext, ValueProblem } from './value-type.ts';
+
+export interface ResolveOptions {
+  /** What becomes of an unknown specifier. */
+  readonly consequence: Consequence;
+  readonly set?: SpecifierSet;
+  /** The longest result systemd takes, in bytes. */
+  readonly limit?: number;
+}
+
+/** PATH_MAX of the kernel without its NUL: what `unit_path_printf()` (src/core/unit-printf.c) makes at most. */
+export const PATH_LIMIT = 4095;
+
+export type Resolved = { readonly value: Located; readonly problem?: undefined } | { readonly problem: ValueProblem };
+
+/** Replaces the specifiers of a text, or says which one systemd cannot replace. */
+export function resolve(source: Located, context: ValueContext, options: ResolveOptions): Resolved {
+  const value = expandLocated(source, context, options.set);
+  if (value.unknown) return { problem: unknownSpecifier(value.unknown, context, options) };
+  if (options.limit !== undefined && byteLength(value.text) > options.limit) {
+    return {
+      problem: faultAt(source.span(), {
+        rule: 'value-out-of-range',
+        consequence: options.consequence,
+        what: `This is longer than the ${options.limit} bytes systemd takes here`,
+      }),
+    };
+  }
+  return { value };
+}
+
+function unknownSpecifier(
+  at: { readonly start: number; readonly end: number; readonly letter: string },
+  { version }: ValueContext,
+  { consequence, set = 'all' }: ResolveOptions,
+): ValueProblem {
+  const name = `%${at.letter}`;
+  const newer = findSpecifier(at.letter, Number.POSITIVE_INFINITY, set)?.from;
+  const common = { rule: 'specifier-unknown', consequence } as const;
+  if (newer !== undefined && newer > version) {
+    return faultAt(at, { ...common, what: `The specifier ${name} exists since systemd ${newer}; the target is ${version}` });
+  }
+  if (set === 'names' && findSpecifier(at.letter, version)) {
+    return faultAt(at, { ...common, what: `The specifier ${name} cannot stand in a unit name` });
+  }
+  return faultAt(at, {
+    ...common,
+    what: `systemd knows no specifier ${name}`,
+    remedy: `Write %${name} for a plain "${name}".`,
+    replacement: `%${name}`,
+  });
+}
+
+/** Length in UTF-8. */
+export function byteLength(text: string): number {
+  let length = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) continue;
+    // A surrogate pair is two units here and four bytes in UTF-8; every other unit is two or three.
+    length += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2;
+  }
+  return length;
+}
