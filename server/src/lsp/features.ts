@@ -4,12 +4,14 @@ import {
   type LocationLink,
   type Range,
   type SemanticTokensOptions,
+  type TextEdit,
 } from 'vscode-languageserver';
 import type { CompletionItem } from '../features/completion/item.ts';
 import type { LanguageService } from '../service/language-service.ts';
 import { lineIndex, type LineIndex } from '../text/line-index.ts';
 import { runSafe } from './run-safe.ts';
 import type { Session } from './session.ts';
+import type { Span } from '../text/span.ts';
 import { toCodeAction, toCompletionItem, toDiagnostic, toFold, tokenLegend, toRange, toSymbol, toTokenData } from './to-lsp.ts';
 import { pathToUri } from './uris.ts';
 
@@ -61,6 +63,7 @@ export function registerFeatures(connection: Connection, service: LanguageServic
     }),
   );
   registerWholeDocument(connection, service, log, linesOf);
+  registerFormatting(connection, service, log, linesOf);
 }
 
 function registerWholeDocument(
@@ -93,6 +96,31 @@ function registerWholeDocument(
       const actions = fixes.map((fix) => toCodeAction(uri, lines, fix, [toDiagnostic(lines, fix.finding, () => undefined)]));
       const all = context.only && wants(CodeActionKind.SourceFixAll) ? service.fixAll(uri) : undefined;
       return all ? [...actions, toCodeAction(uri, lines, all, [], CodeActionKind.SourceFixAll)] : actions;
+    }),
+  );
+}
+
+/** Whole document, range, and the line just left by Enter. */
+function registerFormatting(
+  connection: Connection,
+  service: LanguageService,
+  log: (message: string) => void,
+  linesOf: (uri: string) => LineIndex,
+): void {
+  type Target = { readonly textDocument: { readonly uri: string } };
+  const edits = (uri: string, range?: Span): TextEdit[] =>
+    service.format(uri, range).map((edit) => ({ range: toRange(linesOf(uri), edit), newText: edit.text }));
+  connection.onDocumentFormatting(runSafe('formatting', [], log, ({ textDocument: { uri } }: Target) => edits(uri)));
+  connection.onDocumentRangeFormatting(
+    runSafe('range formatting', [], log, ({ textDocument: { uri }, range }: Target & { range: Range }) => {
+      const lines = linesOf(uri);
+      return edits(uri, { start: lines.lineStart(range.start.line), end: lines.lineStart(range.end.line + 1) });
+    }),
+  );
+  connection.onDocumentOnTypeFormatting(
+    runSafe('formatting while typing', [], log, ({ textDocument: { uri }, position: { line } }: At) => {
+      const lines = linesOf(uri);
+      return edits(uri, { start: lines.lineStart(line - 1), end: lines.lineStart(line) - 1 });
     }),
   );
 }

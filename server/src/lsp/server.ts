@@ -27,6 +27,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         documentLinkProvider: {},
         codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll'] },
         semanticTokensProvider: tokenProvider,
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
       },
     };
   });

@@ -1,4 +1,15 @@
-import type { Manual } from '../manual/index.ts';
+import { join } from 'node:path';
+import { type Manual, openManual } from '../manual/index.ts';
+import { manualPages } from './manual-pages.ts';
 
-/** The manual for a target version: installed pages of that version, else the bundled ones. */
-export const manualFor = (_targetVersion: number): Manual | undefined => undefined;
+/** The compressed pages the build puts beside the server. */
+const BUNDLE = join(__dirname, 'manual.bin');
+
+const opened = new Map<number, Manual>();
+
+/** The manual for a target version: installed pages of that version, else the bundled ones. Opened once, read lazily. */
+export function manualFor(targetVersion: number): Manual {
+  let manual = opened.get(targetVersion);
+  if (!manual) opened.set(targetVersion, (manual = openManual(manualPages({ bundle: BUNDLE, targetVersion }))));
+  return manual;
+}

@@ -5,6 +5,7 @@ import { type DropInText, diagnostics } from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
 import type { Environment } from '../features/environment.ts';
 import { type Fold, foldingRanges } from '../features/folding.ts';
+import { type Edit, format } from '../features/format.ts';
 import { type Hover, hover } from '../features/hover/index.ts';
 import { type DefinitionTarget, definition, type DocumentLink, documentLinks } from '../features/references.ts';
 import { type SemanticToken, semanticTokens } from '../features/semantic-tokens.ts';
@@ -44,6 +45,8 @@ export interface LanguageService {
   tokens(uri: string): SemanticToken[];
   quickFixes(uri: string, range: Span): QuickFix[];
   fixAll(uri: string): Fix | undefined;
+  /** Edits that set the text, or the lines of a range, in its usual form. */
+  format(uri: string, range?: Span): Edit[];
 }
 
 interface Open {
@@ -101,5 +104,6 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     tokens: (uri) => ask(uri, [], semanticTokens),
     quickFixes: (uri, range) => quickFixes(findings(uri), range),
     fixAll: (uri) => fixAll(findings(uri)),
+    format: (uri, range) => ask(uri, [], ({ tree }) => format(tree, range)),
   };
 }
