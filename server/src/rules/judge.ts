@@ -1,6 +1,6 @@
+import { toSourceSpan } from '../syntax/value.ts';
 import type { JudgedAssignment, JudgedFile, SourceFile } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
-import { toSourceSpan } from '../syntax/value.ts';
 import type { ValueProblem } from '../values/value-type.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -54,6 +54,12 @@ function valueFinding(assignment: JudgedAssignment, problem: ValueProblem): Rule
     fixes:
       replacement === undefined
         ? []
-        : [{ title: replacement === '' ? 'Remove it' : `Change to ${replacement}`, edits: [{ ...at, text: replacement }], preferred: true }],
+        : [
+            {
+              title: replacement === '' ? 'Remove it' : `Change to ${replacement}`,
+              edits: [{ ...at, text: replacement }],
+              preferred: true,
+            },
+          ],
   };
 }

@@ -1,6 +1,98 @@
+import { execDynamicUser } from './exec/exec-dynamic-user.ts';
+import { execPamKillMode } from './exec/exec-pam-kill-mode.ts';
+import { execPrivatePids } from './exec/exec-private-pids.ts';
+import { execPrivateUsers } from './exec/exec-private-users.ts';
+import { execWorkingDirectory } from './exec/exec-working-directory.ts';
+import { automountOptions } from './mount/automount-options.ts';
+import { mountApi } from './mount/mount-api.ts';
+import { mountWhat } from './mount/mount-what.ts';
+import { mountWhere } from './mount/mount-where.ts';
+import { pathCondition } from './path/path-condition.ts';
 import type { Rule } from './rule.ts';
+import { serviceBusName } from './service/service-bus-name.ts';
+import { serviceCommand } from './service/service-command.ts';
+import { serviceCredentials } from './service/service-credentials.ts';
+import { serviceExecStart } from './service/service-exec-start.ts';
+import { serviceOneshot } from './service/service-oneshot.ts';
+import { serviceRefresh } from './service/service-refresh.ts';
+import { serviceRestartDelay } from './service/service-restart-delay.ts';
+import { serviceRuntimeMax } from './service/service-runtime-max.ts';
+import { serviceUsbFunction } from './service/service-usb-function.ts';
+import { socketAccept } from './socket/socket-accept.ts';
+import { socketListen } from './socket/socket-listen.ts';
+import { socketMaxConnections } from './socket/socket-max-connections.ts';
+import { socketSymlinks } from './socket/socket-symlinks.ts';
+import { assignmentOutsideSection } from './syntax/assignment-outside-section.ts';
+import { directiveDeprecated } from './syntax/directive-deprecated.ts';
+import { directiveRemoved } from './syntax/directive-removed.ts';
+import { directiveRenamed } from './syntax/directive-renamed.ts';
+import { directiveSection } from './syntax/directive-section.ts';
+import { directiveTooNew } from './syntax/directive-too-new.ts';
 import { directiveUnknown } from './syntax/directive-unknown.ts';
+import { invalidUtf8 } from './syntax/invalid-utf8.ts';
+import { lineTooLong } from './syntax/line-too-long.ts';
+import { missingEquals } from './syntax/missing-equals.ts';
+import { missingKey } from './syntax/missing-key.ts';
+import { sectionHeader } from './syntax/section-header.ts';
 import { sectionUnknown } from './syntax/section-unknown.ts';
+import { timerTrigger } from './timer/timer-trigger.ts';
+import { dependencyDevice } from './unit/dependency-device.ts';
+import { dependencySelf } from './unit/dependency-self.ts';
+import { isolate } from './unit/isolate.ts';
+import { jobTimeout } from './unit/job-timeout.ts';
+import { unitName } from './unit/unit-name.ts';
+import { valueRulePages } from './values/pages.ts';
+
+const syntax: readonly Rule[] = [
+  sectionHeader,
+  sectionUnknown,
+  assignmentOutsideSection,
+  missingEquals,
+  missingKey,
+  invalidUtf8,
+  lineTooLong,
+  directiveUnknown,
+  directiveSection,
+  directiveTooNew,
+  directiveRemoved,
+  directiveDeprecated,
+  directiveRenamed,
+];
+
+const unit: readonly Rule[] = [unitName, dependencySelf, dependencyDevice, isolate, jobTimeout];
+
+const service: readonly Rule[] = [
+  serviceCommand,
+  serviceExecStart,
+  serviceOneshot,
+  serviceBusName,
+  serviceRestartDelay,
+  serviceRuntimeMax,
+  serviceCredentials,
+  serviceRefresh,
+  serviceUsbFunction,
+];
+
+const exec: readonly Rule[] = [
+  execDynamicUser,
+  execWorkingDirectory,
+  execPrivatePids,
+  execPrivateUsers,
+  execPamKillMode,
+];
+
+const others: readonly Rule[] = [
+  socketListen,
+  socketAccept,
+  socketMaxConnections,
+  socketSymlinks,
+  timerTrigger,
+  pathCondition,
+  mountWhat,
+  mountWhere,
+  mountApi,
+  automountOptions,
+];
 
 /** Every rule, in the order of the documentation. */
-export const rules: readonly Rule[] = [sectionUnknown, directiveUnknown];
+export const rules: readonly Rule[] = [...syntax, ...unit, ...service, ...exec, ...others, ...valueRulePages];

@@ -1,7 +1,7 @@
+import type { Span } from '../text/span.ts';
 import type { JudgedFile, SourceFile } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import type { Severity } from '../values/value-type.ts';
-import type { Span } from '../text/span.ts';
 
 /** A change to the file the problem is in; offsets in its text, not overlapping. */
 export interface Fix {

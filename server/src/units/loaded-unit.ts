@@ -1,7 +1,11 @@
-import type { UnitKind } from '../schema/kinds.ts';
 import type { Manager } from '../schema/file-kind.ts';
+import type { UnitKind } from '../schema/kinds.ts';
+import { modernPlace } from '../schema/legacy.ts';
 import type { UnitName } from '../schema/unit-name.ts';
+import { parseBoolean } from '../values/boolean.ts';
 import type { JudgedAssignment, JudgedFile } from './judged-file.ts';
+import { isRefused } from './refusal.ts';
+import { resetBy } from './resets.ts';
 
 /** A unit as systemd has it after loading: fragment, then drop-ins in order, refused and ignored lines left out. */
 export interface LoadedUnit {
@@ -13,12 +17,18 @@ export interface LoadedUnit {
   readonly files: readonly JudgedFile[];
   /** Whether the fragment is among the files; without it nothing can be said of the whole. */
   readonly hasFragment: boolean;
+  /** Whether a line makes systemd refuse the unit: then nothing can be said of what is missing. */
+  readonly refused: boolean;
   /** Every assignment systemd took, in order. */
   readonly assignments: readonly JudgedAssignment[];
-  /** The assignments of a key in force: those after the last empty one, which resets. */
+  /** The assignments of a key in force: those not taken back by an empty one. Old spellings count as today's. */
   list(section: string, key: string): readonly JudgedAssignment[];
   /** The assignment of a scalar that wins; undefined when it is unset or was reset by an empty one. */
   last(section: string, key: string): JudgedAssignment | undefined;
+  /** The text of that assignment. */
+  value(section: string, key: string): string | undefined;
+  /** That text as a boolean, false when unset. */
+  flag(section: string, key: string): boolean;
 }
 
 /** Merges judged files: the fragment first, drop-ins in the order systemd reads them. */
@@ -27,19 +37,10 @@ export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.k
   const assignments = files.flatMap((file) =>
     file.sections.flatMap((section) => section.assignments.filter((assignment) => assignment.accepted)),
   );
-  const byKey = new Map<string, JudgedAssignment[]>();
-  for (const assignment of assignments) {
-    const id = `${assignment.section}\0${assignment.node.key}`;
-    const list = byKey.get(id);
-    if (list) list.push(assignment);
-    else byKey.set(id, [assignment]);
-  }
-  const list = (section: string, key: string): readonly JudgedAssignment[] => {
-    const all = byKey.get(`${section}\0${key}`) ?? [];
-    let start = all.length;
-    while (start > 0 && all[start - 1]!.node.value.text !== '') start--;
-    return start === 0 ? all : all.slice(start);
-  };
+  const inForce = collect(assignments);
+  const list = (section: string, key: string): readonly JudgedAssignment[] => inForce.get(section)?.get(key) ?? [];
+  const last = (section: string, key: string) => list(section, key).at(-1);
+  const value = (section: string, key: string) => last(section, key)?.node.value.text;
   return {
     name,
     kind,
@@ -47,8 +48,36 @@ export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.k
     version: files[0]!.version,
     files,
     hasFragment: files.some((file) => file.source.kind.role === 'fragment'),
+    refused: files.some(isRefused),
     assignments,
     list,
-    last: (section, key) => list(section, key).at(-1),
+    last,
+    value,
+    flag: (section, key) => parseBoolean(value(section, key) ?? '') ?? false,
   };
+}
+
+type Lists = Map<string, JudgedAssignment[]>;
+
+/** By section and key, with resets applied. */
+function collect(assignments: readonly JudgedAssignment[]): Map<string, Lists> {
+  const result = new Map<string, Lists>();
+  for (const assignment of assignments) {
+    const place = modernPlace(assignment.section, assignment.node.key);
+    const { section, key } = place ?? { section: assignment.section, key: assignment.node.key };
+    let lists = result.get(section);
+    if (!lists) {
+      lists = new Map();
+      result.set(section, lists);
+    }
+    if (assignment.node.value.text === '') {
+      const cleared = resetBy({ section, key, parser: assignment.directive?.parser });
+      if (cleared) for (const other of lists.keys()) if (cleared(other)) lists.delete(other);
+      continue;
+    }
+    const list = lists.get(key);
+    if (list) list.push(assignment);
+    else lists.set(key, [assignment]);
+  }
+  return result;
 }

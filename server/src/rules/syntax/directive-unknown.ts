@@ -1,6 +1,6 @@
-import { nearest } from '../../text/distance.ts';
 import { directivesOf, erasOf, sectionsWith } from '../../schema/directives.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
+import { nearest } from '../../text/distance.ts';
 import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -8,7 +8,7 @@ export const directiveUnknown: FileRule = {
   id: 'directive-unknown',
   scope: 'file',
   docs: {
-    what: 'A directive that systemd does not know in any section of this kind of unit.',
+    what: 'A directive that systemd knows in no section of this kind of unit.',
     why: 'systemd ignores the line. Names are case sensitive; those for other programs start with X-.',
     bad: '[Service]\nExecStrat=/bin/true',
     good: '[Service]\nExecStart=/bin/true',
@@ -17,14 +17,13 @@ export const directiveUnknown: FileRule = {
   check(file, report) {
     for (const assignment of unknownAssignments(file)) {
       const { key, keySpan } = assignment.node;
-      const elsewhere = sectionsWith(key).filter((name) => sectionsOf(file.source.kind.kind).includes(name));
-      if (elsewhere.length > 0 || erasOf(assignment.section, key).length > 0) continue;
-      const names = directivesOf(assignment.section, file.version).map((directive) => directive.key);
-      const guess = nearest(key, names);
+      if (isElsewhere(assignment, file) || erasOf(assignment.section, key).length > 0) continue;
+      const guess = nearest(key, candidates(assignment.section, file));
+      const advice = guess ? ` Did you mean ${guess}=?` : '';
       report({
         ...keySpan,
         severity: 'warning',
-        message: `systemd knows no ${key}= in [${assignment.section}] and ignores the line.${guess ? ` Did you mean ${guess}=?` : ''}`,
+        message: `systemd knows no ${key}= in [${assignment.section}] and ignores the line.${advice}`,
         section: assignment.section,
         key,
         fixes: guess ? [{ title: `Change to ${guess}=`, edits: [{ ...keySpan, text: guess }], preferred: true }] : [],
@@ -33,9 +32,22 @@ export const directiveUnknown: FileRule = {
   },
 };
 
+/** Today's names only: nobody is led to what is obsolete. */
+function candidates(section: string, file: JudgedFile): string[] {
+  return directivesOf(section, file.version)
+    .filter(({ page }) => page !== '')
+    .map(({ key }) => key);
+}
+
 /** Assignments in known sections whose key the target version does not know there. */
 export function unknownAssignments(file: JudgedFile): JudgedAssignment[] {
   return file.sections.flatMap(({ assignments }) =>
     assignments.filter(({ directive, node }) => !directive && !node.key.startsWith('X-')),
   );
 }
+
+/** The sections of this kind of unit that know the key in some version. */
+export const homesOf = (key: string, file: JudgedFile): string[] =>
+  sectionsWith(key).filter((name) => sectionsOf(file.source.kind.kind).includes(name));
+
+const isElsewhere = ({ node }: JudgedAssignment, file: JudgedFile): boolean => homesOf(node.key, file).length > 0;

@@ -1,5 +1,5 @@
-import { nearest } from '../../text/distance.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
+import { nearest } from '../../text/distance.ts';
 import { listWords } from '../../values/problem.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -22,7 +22,10 @@ export const sectionUnknown: FileRule = {
       const guess = nearest(name, known);
       const advice = guess
         ? `Did you mean [${guess}]?`
-        : `A ${kind} unit has ${listWords(known.map((item) => `[${item}]`), 'and')}.`;
+        : `A ${kind} unit has ${listWords(
+            known.map((item) => `[${item}]`),
+            'and',
+          )}.`;
       report({
         ...nameSpan,
         severity: 'warning',

@@ -1,0 +1,34 @@
+import { ownSectionOf } from '../../schema/kinds.ts';
+import { atAssignment, removal } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+
+/** The first version asked that refuses these; 255 takes them. */
+const SINCE = 257;
+
+export const execDynamicUser: UnitRule = {
+  id: 'exec-dynamic-user',
+  scope: 'unit',
+  docs: {
+    what: 'DynamicUser=yes in a unit of the user manager, or together with WorkingDirectory=~.',
+    why: 'The user manager may not change users, and a dynamic user has no home directory. systemd refuses such a unit.',
+    bad: '[Service]\nExecStart=/usr/bin/example\nDynamicUser=yes\nWorkingDirectory=~',
+    good: '[Service]\nExecStart=/usr/bin/example\nDynamicUser=yes\nStateDirectory=example\nWorkingDirectory=%S/example',
+    manual: ['systemd.exec(5)'],
+  },
+  check(unit, report) {
+    const section = ownSectionOf(unit.kind);
+    const dynamic = unit.last(section, 'DynamicUser');
+    if (unit.version < SINCE || !dynamic || !unit.flag(section, 'DynamicUser')) return;
+    if (unit.manager === 'user') {
+      const message =
+        'The user manager cannot make users: with DynamicUser=yes it refuses to load this unit. Remove the line.';
+      report({ ...atAssignment(dynamic), severity: 'error', message, fixes: [removal(dynamic)] });
+    }
+    const directory = unit.last(section, 'WorkingDirectory');
+    if (directory && /^-?~$/.test(directory.node.value.text)) {
+      const message =
+        'With DynamicUser=yes there is no home directory for WorkingDirectory=~; systemd refuses to load this unit. Use StateDirectory= and its path.';
+      report({ ...atAssignment(directory), severity: 'error', message });
+    }
+  },
+};

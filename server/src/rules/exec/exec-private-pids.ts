@@ -1,0 +1,36 @@
+import { ownSectionOf } from '../../schema/kinds.ts';
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { serviceType } from '../../units/service.ts';
+import { parseBoolean } from '../../values/boolean.ts';
+import { atAssignment, removal } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+
+/** First version that refuses PAM with it. */
+const PAM_SINCE = 262;
+
+export const execPrivatePids: UnitRule = {
+  id: 'exec-private-pids',
+  scope: 'unit',
+  docs: {
+    what: 'PrivatePIDs=yes outside of services, in a service of Type=forking, or with PAMName=.',
+    why: 'A PID namespace lives with the main process that systemd starts; systemd refuses combinations in which there is none.',
+    bad: '[Service]\nType=forking\nExecStart=/usr/sbin/exampled\nPrivatePIDs=yes',
+    good: '[Service]\nType=notify\nExecStart=/usr/sbin/exampled --foreground\nPrivatePIDs=yes',
+    manual: ['systemd.exec(5)'],
+  },
+  check(unit, report) {
+    const setting = unit.last(ownSectionOf(unit.kind), 'PrivatePIDs');
+    if (!setting || parseBoolean(setting.node.value.text) === false) return;
+    const reason = fault(unit);
+    if (!reason) return;
+    const message = `${reason}; systemd refuses to load this unit.`;
+    report({ ...atAssignment(setting), severity: 'error', message, fixes: [removal(setting)] });
+  },
+};
+
+function fault(unit: LoadedUnit): string | undefined {
+  if (unit.kind !== 'service') return `PrivatePIDs= is for services, not for ${unit.kind} units`;
+  if (serviceType(unit) === 'forking') return 'A service of Type=forking cannot have PrivatePIDs=yes';
+  const withPam = unit.version >= PAM_SINCE && unit.last('Service', 'PAMName');
+  return withPam ? 'PrivatePIDs=yes does not go with PAMName=' : undefined;
+}

@@ -1,0 +1,41 @@
+import { escapePath } from '../../schema/escape.ts';
+import { ownSectionOf } from '../../schema/kinds.ts';
+import { UNIT_NAME_MAX } from '../../schema/unit-name.ts';
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { atValue } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+import { expanded } from './expanded.ts';
+
+export const mountWhere: UnitRule = {
+  id: 'mount-where',
+  scope: 'unit',
+  docs: {
+    what: 'A Where= that is not what the name of the mount or automount unit says, or a What= of a swap that is not.',
+    why: 'These units are named after their path, with - for /. systemd refuses one whose setting says something else. Where= and the What= of a swap may be left out.',
+    bad: '# srv-data.mount\n[Mount]\nWhat=/dev/disk/by-label/data\nWhere=/srv/backup',
+    good: '# srv-backup.mount\n[Mount]\nWhat=/dev/disk/by-label/data\nWhere=/srv/backup',
+    manual: ['systemd.mount(5)', 'systemd.automount(5)', 'systemd.swap(5)', 'systemd-escape(1)'],
+  },
+  check(unit, report) {
+    const key = keyOf(unit);
+    const section = ownSectionOf(unit.kind);
+    const setting = key && unit.last(section, key);
+    if (!unit.name || !setting) return;
+    const path = expanded(setting, unit);
+    const stem = path === undefined ? undefined : escapePath(path);
+    if (stem === undefined || stem.length + 1 + unit.kind.length > UNIT_NAME_MAX) return;
+    const name = `${stem}.${unit.kind}`;
+    if (name === unit.name.text) return;
+    const remedy = `The unit for ${path} is called ${name}: rename the file, or correct ${key}=.`;
+    report({
+      ...atValue(setting),
+      severity: 'error',
+      message: `${key}= does not match the name ${unit.name.text}; systemd refuses to load this unit. ${remedy}`,
+    });
+  },
+};
+
+function keyOf(unit: LoadedUnit): 'Where' | 'What' | undefined {
+  if (unit.kind === 'mount' || unit.kind === 'automount') return 'Where';
+  return unit.kind === 'swap' ? 'What' : undefined;
+}

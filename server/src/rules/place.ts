@@ -1,0 +1,48 @@
+import { lineAt } from '../syntax/lines.ts';
+import { toSourceSpan } from '../syntax/value.ts';
+import type { JudgedAssignment } from '../units/judged-file.ts';
+import type { LoadedUnit } from '../units/loaded-unit.ts';
+import type { Finding, Fix } from './rule.ts';
+
+type Place = Pick<Finding, 'source' | 'start' | 'end' | 'section' | 'key'>;
+
+/** An assignment, as far as its first line goes. */
+export function atAssignment({ source, section, node }: JudgedAssignment): Place {
+  const { start, end } = node.textSpan;
+  const line = lineAt(source.tree.text, start);
+  return { source, start, end: Math.min(end, line.end), section, key: node.key };
+}
+
+/** A part of an assignment's value; all of it without offsets. */
+export function atValue({ source, section, node }: JudgedAssignment, start = 0, end = node.value.text.length): Place {
+  return { source, ...toSourceSpan(node.value, start, end), section, key: node.key };
+}
+
+export const atKey = ({ source, section, node }: JudgedAssignment): Place => ({
+  source,
+  ...node.keySpan,
+  section,
+  key: node.key,
+});
+
+/** What concerns the whole unit is shown at the header of its own section, else at the first, else at the start. */
+export function atSection(unit: LoadedUnit, name: string): Place {
+  const fragment = unit.files[0]!;
+  const { sections } = fragment.source.tree;
+  const section = sections.find((candidate) => candidate.name === name) ?? sections[0];
+  const { source } = fragment;
+  if (!section) return { source, start: 0, end: 0 };
+  return { source, start: section.header.textSpan.start, end: section.header.textSpan.end, section: section.name };
+}
+
+/** Takes the assignment's lines out of the file. */
+export const removal = ({ node }: JudgedAssignment): Fix => ({
+  title: `Remove ${node.key}=`,
+  edits: [{ ...node.span, text: '' }],
+});
+
+/** Writes another value. */
+export function rewriting({ node }: JudgedAssignment, text: string, preferred?: boolean): Fix {
+  const span = toSourceSpan(node.value, 0, node.value.text.length);
+  return { title: `Change to ${node.key}=${text}`, edits: [{ ...span, text }], ...(preferred && { preferred }) };
+}

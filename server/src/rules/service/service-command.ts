@@ -1,0 +1,36 @@
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { serviceType } from '../../units/service.ts';
+import { atAssignment, atSection } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+
+export const serviceCommand: UnitRule = {
+  id: 'service-command',
+  scope: 'unit',
+  docs: {
+    what: 'A service without the command its type needs.',
+    why: 'systemd refuses a service that runs nothing. Only Type=oneshot may do without ExecStart=, and then it needs ExecStop= with RemainAfterExit=yes, or SuccessAction=.',
+    bad: '[Service]\nType=oneshot\nExecStop=/usr/bin/example --stop',
+    good: '[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStop=/usr/bin/example --stop',
+    manual: ['systemd.service(5)'],
+  },
+  check(unit, report) {
+    if (unit.kind !== 'service' || unit.refused || unit.last('Service', 'ExecStart')) return;
+    const stop = unit.last('Service', 'ExecStop');
+    const message = fault(unit, stop !== undefined);
+    if (message) report({ ...(stop ? atAssignment(stop) : atSection(unit, 'Service')), severity: 'error', message });
+  },
+};
+
+/** The first that `service_verify()` (src/core/service.c) minds. */
+function fault(unit: LoadedUnit, hasStop: boolean): string | undefined {
+  const hasAction = (unit.value('Unit', 'SuccessAction') ?? 'none') !== 'none';
+  if (!hasStop && !hasAction) {
+    return 'This service runs nothing; systemd refuses to load this unit. Add ExecStart= with the command to run.';
+  }
+  const type = serviceType(unit);
+  if (type !== 'oneshot') {
+    return `A service of Type=${type} needs ExecStart=; systemd refuses to load this unit. Add it, or use Type=oneshot.`;
+  }
+  if (hasAction || unit.flag('Service', 'RemainAfterExit')) return undefined;
+  return 'A service with ExecStop= and no ExecStart= would never be active; systemd refuses to load this unit. Add RemainAfterExit=yes.';
+}

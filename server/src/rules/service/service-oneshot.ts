@@ -1,0 +1,40 @@
+import { serviceType } from '../../units/service.ts';
+import { atAssignment, removal, rewriting } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+
+export const serviceOneshot: UnitRule = {
+  id: 'service-oneshot',
+  scope: 'unit',
+  docs: {
+    what: 'A setting that Type=oneshot does not allow: Restart=always or on-success, ExitType=cgroup, RuntimeMaxSec=.',
+    why: 'A oneshot service is done when its commands are. systemd refuses to restart it for that, refuses ExitType=cgroup, and warns that RuntimeMaxSec= has no effect.',
+    bad: '[Service]\nType=oneshot\nExecStart=/usr/bin/example\nRestart=always',
+    good: '[Service]\nType=oneshot\nExecStart=/usr/bin/example\nRestart=on-failure',
+    manual: ['systemd.service(5)'],
+  },
+  check(unit, report) {
+    if (unit.kind !== 'service' || serviceType(unit) !== 'oneshot') return;
+    const restart = unit.last('Service', 'Restart');
+    const policy = restart?.node.value.text;
+    if (restart && (policy === 'always' || policy === 'on-success')) {
+      const message = `A service of Type=oneshot cannot have Restart=${policy}; systemd refuses to load this unit. Use Restart=on-failure, or a timer to run it again.`;
+      report({
+        ...atAssignment(restart),
+        severity: 'error',
+        message,
+        fixes: [rewriting(restart, 'on-failure'), removal(restart)],
+      });
+    }
+    const exit = unit.last('Service', 'ExitType');
+    if (exit?.node.value.text === 'cgroup') {
+      const message =
+        'A service of Type=oneshot cannot have ExitType=cgroup; systemd refuses to load this unit. Remove the line.';
+      report({ ...atAssignment(exit), severity: 'error', message, fixes: [removal(exit)] });
+    }
+    const max = unit.last('Service', 'RuntimeMaxSec');
+    if (max && max.node.value.text !== 'infinity') {
+      const message = 'RuntimeMaxSec= has no effect with Type=oneshot, as systemd warns. Use TimeoutStartSec= instead.';
+      report({ ...atAssignment(max), severity: 'warning', message, fixes: [removal(max)], tag: 'unnecessary' });
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import { readWords } from '../../syntax/words.ts';
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { usesCredentials } from '../../units/service.ts';
+import { atAssignment } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+
+export const serviceRefresh: UnitRule = {
+  id: 'service-refresh',
+  scope: 'unit',
+  docs: {
+    what: 'RefreshOnReload= for extensions or credentials that the service does not have.',
+    why: 'systemd warns: there is nothing to refresh. Extensions are refreshed only when they are versioned (a path ending in .v) and the service has a main process.',
+    bad: '[Service]\nType=notify-reload\nExecStart=/usr/bin/example\nRefreshOnReload=credentials',
+    good: '[Service]\nType=notify-reload\nExecStart=/usr/bin/example\nLoadCredential=token:/etc/example/token\nRefreshOnReload=credentials',
+    manual: ['systemd.service(5)'],
+  },
+  check(unit, report) {
+    const refresh = unit.last('Service', 'RefreshOnReload');
+    if (unit.kind !== 'service' || !refresh) return;
+    const { words } = readWords(refresh.node.value.text);
+    const wants = (item: string) =>
+      words.some(({ text }) => text === item) || /^(yes|y|true|t|1|on)$/i.test(refresh.node.value.text);
+    const at = atAssignment(refresh);
+    const extensions = wants('extensions') ? extensionFault(unit) : undefined;
+    if (extensions) report({ ...at, severity: 'warning', message: extensions });
+    if (wants('credentials') && !usesCredentials(unit)) {
+      const message =
+        'RefreshOnReload= names credentials, but the service uses none; systemd warns, and hides those added later. Add LoadCredential=, or take credentials out.';
+      report({ ...at, severity: 'warning', message });
+    }
+  },
+};
+
+/** As `service_can_reload_extensions()`, src/core/service.c. */
+function extensionFault(unit: LoadedUnit): string | undefined {
+  const versioned = [...unit.list('Service', 'ExtensionImages'), ...unit.list('Service', 'ExtensionDirectories')].some(
+    ({ node }) =>
+      readWords(node.value.text, { unquote: true }).words.some(({ text }) => /\.v\/*(:|$)|\.v\//.test(text)),
+  );
+  if (!versioned) {
+    return 'RefreshOnReload= names extensions, but the service has none with a version (a path ending in .v); systemd warns and ignores it.';
+  }
+  if (unit.refused || unit.last('Service', 'ExecStart')) return undefined;
+  return 'RefreshOnReload= refreshes extensions of the main process, but there is no ExecStart=; systemd warns and ignores it.';
+}

@@ -1,0 +1,31 @@
+import type { JudgedAssignment } from '../../units/judged-file.ts';
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { atSection } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+
+export const LISTEN_KEYS =
+  'ListenStream ListenDatagram ListenSequentialPacket ListenFIFO ListenNetlink ListenSpecial ListenMessageQueue ListenUSBFunction'.split(
+    ' ',
+  );
+
+/** What the socket listens on, in no particular order. */
+export const listenersOf = (unit: LoadedUnit): readonly JudgedAssignment[] =>
+  LISTEN_KEYS.flatMap((key) => unit.list('Socket', key));
+
+export const socketListen: UnitRule = {
+  id: 'socket-listen',
+  scope: 'unit',
+  docs: {
+    what: 'A socket unit that listens on nothing.',
+    why: 'systemd refuses a socket without ListenStream=, ListenDatagram= or another Listen…= setting.',
+    bad: '[Socket]\nAccept=no',
+    good: '[Socket]\nListenStream=/run/example.sock',
+    manual: ['systemd.socket(5)'],
+  },
+  check(unit, report) {
+    if (unit.kind !== 'socket' || unit.refused || listenersOf(unit).length > 0) return;
+    const message =
+      'This socket listens on nothing; systemd refuses to load this unit. Add ListenStream= or another Listen…= setting.';
+    report({ ...atSection(unit, 'Socket'), severity: 'error', message });
+  },
+};

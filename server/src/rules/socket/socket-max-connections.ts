@@ -1,0 +1,24 @@
+import { atAssignment, removal } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+
+/** Before, systemd minds only with Accept=yes. */
+const ALWAYS_SINCE = 258;
+
+export const socketMaxConnections: UnitRule = {
+  id: 'socket-max-connections',
+  scope: 'unit',
+  docs: {
+    what: 'MaxConnections=0.',
+    why: 'A socket that may have no connections is of no use; systemd refuses the unit. The default is 64.',
+    bad: '[Socket]\nListenStream=7777\nAccept=yes\nMaxConnections=0',
+    good: '[Socket]\nListenStream=7777\nAccept=yes\nMaxConnections=200',
+    manual: ['systemd.socket(5)'],
+  },
+  check(unit, report) {
+    const max = unit.last('Socket', 'MaxConnections');
+    if (unit.kind !== 'socket' || !max || Number(max.node.value.text) !== 0) return;
+    if (unit.version < ALWAYS_SINCE && !unit.flag('Socket', 'Accept')) return;
+    const message = 'MaxConnections= has to be at least 1; systemd refuses to load this unit.';
+    report({ ...atAssignment(max), severity: 'error', message, fixes: [removal(max)] });
+  },
+};

@@ -1,0 +1,35 @@
+import { lineAt } from '../../syntax/lines.ts';
+import type { FileRule } from '../rule.ts';
+
+export const assignmentOutsideSection: FileRule = {
+  id: 'assignment-outside-section',
+  scope: 'file',
+  docs: {
+    what: 'A line before the first section header that is neither blank nor a comment.',
+    why: 'systemd reads assignments only below a section header, and ignores this line.',
+    bad: 'Description=Example\n[Unit]',
+    good: '[Unit]\nDescription=Example',
+    manual: ['systemd.syntax(7)'],
+  },
+  check(file, report) {
+    const { tree } = file.source;
+    for (const node of tree.preamble) {
+      if (node.kind !== 'assignment' && node.kind !== 'junk') continue;
+      const { start, end } = node.textSpan;
+      const isComment = /^[#;]/.test(tree.text.slice(start, start + 1));
+      const message = isComment
+        ? 'The byte order mark at the start of the file hides the comment sign: systemd takes this line for an assignment outside of a section and ignores it. Save the file as UTF-8 without a byte order mark.'
+        : 'This line stands before the first section header; systemd ignores it. Write a header such as [Unit] above it.';
+      const fixes = isComment
+        ? [
+            {
+              title: 'Remove the byte order mark',
+              edits: [{ start: node.span.start, end: start, text: '' }],
+              preferred: true,
+            },
+          ]
+        : [];
+      report({ start, end: Math.min(end, lineAt(tree.text, start).end), severity: 'warning', message, fixes });
+    }
+  },
+};

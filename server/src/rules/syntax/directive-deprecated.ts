@@ -1,0 +1,42 @@
+import { successorOf } from '../../schema/legacy.ts';
+import type { JudgedAssignment } from '../../units/judged-file.ts';
+import { atKey } from '../place.ts';
+import type { FileRule } from '../rule.ts';
+
+/** The last version in which these settings of the first control group hierarchy had an effect. */
+const LEGACY_CGROUP_UNTIL = 257;
+
+/** BlockIOAccounting= is taken without a word. */
+const WARNED = /^(Startup)?(CPUShares|BlockIOWeight)$|^MemoryLimit$|^BlockIO(DeviceWeight|(Read|Write)Bandwidth)$/;
+
+export const directiveDeprecated: FileRule = {
+  id: 'directive-deprecated',
+  scope: 'file',
+  docs: {
+    what: 'A directive that the target version still obeys, and warns of.',
+    why: 'systemd logs a warning whenever it loads the unit; later versions ignore the line.',
+    bad: '[Service]\nExecStart=/bin/true\nCPUShares=512',
+    good: '[Service]\nExecStart=/bin/true\nCPUWeight=50',
+    manual: ['systemd.resource-control(5)', 'systemd.unit(5)'],
+  },
+  check(file, report) {
+    for (const assignment of file.sections.flatMap(({ assignments }) => assignments)) {
+      const { key } = assignment.node;
+      const next = successorOf(key);
+      if (!next || !assignment.accepted) continue;
+      if (key === 'OnFailureIsolate') {
+        const message = `OnFailureIsolate= is deprecated, as systemd remarks. Use ${next}=isolate instead.`;
+        report({ ...atKey(assignment), severity: 'info', message, tag: 'deprecated' });
+      } else if (isWarnedOf(assignment, file.version)) {
+        const message = `systemd ${file.version} warns of ${key}= and drops it after ${LEGACY_CGROUP_UNTIL}. Use ${next}= instead; its values are others.`;
+        report({ ...atKey(assignment), severity: 'warning', message, tag: 'deprecated' });
+      }
+    }
+  },
+};
+
+const isWarnedOf = ({ node, directive }: JudgedAssignment, version: number): boolean =>
+  version <= LEGACY_CGROUP_UNTIL &&
+  WARNED.test(node.key) &&
+  node.value.text !== '' &&
+  directive?.parser !== 'config_parse_warn_compat';

@@ -1,0 +1,60 @@
+import { erasOf } from '../../schema/directives.ts';
+import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
+import { listWords } from '../../values/problem.ts';
+import type { FileRule, Fix } from '../rule.ts';
+import { homesOf, unknownAssignments } from './directive-unknown.ts';
+
+export const directiveSection: FileRule = {
+  id: 'directive-section',
+  scope: 'file',
+  docs: {
+    what: 'A directive of another section of this unit.',
+    why: 'systemd knows the directive only in its own section, and ignores it here.',
+    bad: '[Unit]\nRestart=always',
+    good: '[Service]\nRestart=always',
+    manual: ['systemd.directives(7)'],
+  },
+  check(file, report) {
+    for (const assignment of unknownAssignments(file)) {
+      const { section, node } = assignment;
+      const homes = homesOf(node.key, file);
+      if (homes.length === 0 || erasOf(section, node.key).length > 0) continue;
+      const places = listWords(homes.map((home) => `[${home}]`));
+      report({
+        ...node.keySpan,
+        severity: 'warning',
+        message: `${node.key}= belongs in ${places}, not in [${section}]; systemd ignores it here.`,
+        section,
+        key: node.key,
+        fixes: homes.map((home) => move(assignment, home, file)),
+      });
+    }
+  },
+};
+
+/** To the end of the last section of that name, which is made where there is none. */
+function move({ source, node }: JudgedAssignment, home: string, file: JudgedFile): Fix {
+  const { text, sections } = source.tree;
+  const lines = text.slice(node.span.start, node.span.end).replace(/[\r\n]*$/, '\n');
+  const title = `Move ${node.key}= to [${home}]`;
+  const removed = { ...node.span, text: '' };
+  const target = file.sections.filter(({ section }) => section.name === home).at(-1)?.section;
+  if (!target) {
+    const before = sections.find(({ name }) => name === 'Install');
+    const at = home !== 'Install' && before ? before.span.start : text.length;
+    const gap =
+      at === 0 || /(^|\n)\r?\n$/.test(text.slice(0, at)) ? '' : text.slice(0, at).endsWith('\n') ? '\n' : '\n\n';
+    return {
+      title,
+      edits: [
+        removed,
+        { start: at, end: at, text: `${gap}[${home}]\n${lines}${before && at < text.length ? '\n' : ''}` },
+      ],
+      preferred: true,
+    };
+  }
+  const last = target.nodes.filter(({ kind }) => kind === 'assignment' || kind === 'junk').at(-1) ?? target.header;
+  const at = last.span.end;
+  const gap = at > 0 && !/[\r\n]$/.test(text.slice(0, at)) ? '\n' : '';
+  return { title, edits: [removed, { start: at, end: at, text: `${gap}${lines}` }], preferred: true };
+}

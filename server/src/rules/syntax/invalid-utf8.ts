@@ -1,0 +1,19 @@
+import type { FileRule } from '../rule.ts';
+
+export const invalidUtf8: FileRule = {
+  id: 'invalid-utf8',
+  scope: 'file',
+  docs: {
+    what: 'A header or assignment with bytes that are not UTF-8, or with characters that never stand for text.',
+    why: 'systemd refuses the whole unit. In comments it does not mind.',
+    manual: ['systemd.syntax(7)'],
+  },
+  check(file, report) {
+    for (const node of file.source.tree.nodes) {
+      if (node.kind === 'blank' || node.kind === 'comment' || !node.invalidText) continue;
+      const message =
+        'This is not valid UTF-8; systemd refuses to load this unit. Save the file in the encoding UTF-8.';
+      report({ ...node.invalidText, severity: 'error', message });
+    }
+  },
+};

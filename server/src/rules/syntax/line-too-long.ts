@@ -1,0 +1,21 @@
+import { lineAt } from '../../syntax/lines.ts';
+import type { FileRule } from '../rule.ts';
+
+export const lineTooLong: FileRule = {
+  id: 'line-too-long',
+  scope: 'file',
+  docs: {
+    what: 'A line of more than 1 MiB, its continuations included.',
+    why: 'systemd reads no longer lines and refuses the unit (LONG_LINE_MAX in src/basic/fileio.h).',
+    manual: ['systemd.syntax(7)'],
+  },
+  check(file, report) {
+    const { tree } = file.source;
+    for (const node of tree.nodes) {
+      if (node.kind === 'blank' || node.kind === 'comment' || !node.tooLong) continue;
+      const { start, end } = node.textSpan;
+      const message = 'This line is longer than 1 MiB; systemd refuses to load this unit.';
+      report({ start, end: Math.min(end, lineAt(tree.text, start).end), severity: 'error', message });
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { atAssignment, atValue } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+import { wordsOf } from './dependency-self.ts';
+
+export const dependencyDevice: UnitRule = {
+  id: 'dependency-device',
+  scope: 'unit',
+  docs: {
+    what: 'Before= on a device, or OnFailure= in a device unit.',
+    why: 'Devices show up when the kernel finds them: they cannot be delayed and cannot fail. systemd warns and ignores the dependency.',
+    bad: '[Unit]\nBefore=dev-sda.device',
+    manual: ['systemd.device(5)'],
+  },
+  check(unit, report) {
+    for (const { assignment, word } of unit.kind === 'device' ? [] : wordsOf(unit, 'Before')) {
+      if (!word.text.endsWith('.device')) continue;
+      const message = 'Devices cannot be delayed; systemd warns and ignores Before= on a device.';
+      report({ ...atValue(assignment, word.start, word.end), severity: 'warning', message });
+    }
+    const onFailure = unit.kind === 'device' ? unit.last('Unit', 'OnFailure') : undefined;
+    if (!onFailure) return;
+    const message = 'Devices cannot fail; systemd warns and ignores OnFailure= in a device unit.';
+    report({ ...atAssignment(onFailure), severity: 'warning', message });
+  },
+};

@@ -1,0 +1,49 @@
+import { readWords, type Word } from '../../syntax/words.ts';
+import type { JudgedAssignment } from '../../units/judged-file.ts';
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { expandSpecifiers } from '../../values/specifiers.ts';
+import { atValue } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+
+/** Where systemd minds; a unit that requires itself is taken without a word. */
+const MINDED = ['Conflicts', 'Before', 'After', 'OnFailure', 'OnSuccess'];
+
+export const dependencySelf: UnitRule = {
+  id: 'dependency-self',
+  scope: 'unit',
+  docs: {
+    what: 'A unit that is ordered against itself, conflicts with itself or is its own OnFailure=.',
+    why: 'systemd warns and drops the dependency.',
+    bad: '# example.service\n[Unit]\nAfter=network.target example.service',
+    good: '# example.service\n[Unit]\nAfter=network.target',
+    manual: ['systemd.unit(5)'],
+  },
+  check(unit, report) {
+    const { name } = unit;
+    if (!name) return;
+    const own = (text: string): boolean => {
+      const { text: target } = expandSpecifiers(text, contextOf(unit));
+      return target === name.text || (name.instance !== undefined && target === instanceName(unit));
+    };
+    for (const key of MINDED) {
+      for (const { assignment, word } of wordsOf(unit, key)) {
+        if (!own(word.text)) continue;
+        const message = `${key}= names this unit itself; systemd warns and drops the dependency.`;
+        report({ ...atValue(assignment, word.start, word.end), severity: 'warning', message, tag: 'unnecessary' });
+      }
+    }
+  },
+};
+
+const contextOf = ({ name, manager, kind, version }: LoadedUnit) => ({ unit: name, manager, kind, version });
+
+/** The name under which systemd judges a template: an instance of it. */
+const instanceName = (unit: LoadedUnit): string => `${expandSpecifiers('%p@%i', contextOf(unit)).text}.${unit.kind}`;
+
+/** The words of a list of units. */
+export function wordsOf(unit: LoadedUnit, key: string): { assignment: JudgedAssignment; word: Word }[] {
+  return unit.list('Unit', key).flatMap((assignment) => {
+    const { words } = readWords(assignment.node.value.text, { retainEscape: true });
+    return words.map((word) => ({ assignment, word }));
+  });
+}

@@ -1,0 +1,36 @@
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { atAssignment } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+import { wordsOf } from './dependency-self.ts';
+
+export const isolate: UnitRule = {
+  id: 'isolate',
+  scope: 'unit',
+  docs: {
+    what: 'Several units in OnFailure= or OnSuccess= with the job mode isolate.',
+    why: 'To isolate means to stop everything else, which can be done for one unit only; systemd refuses the unit.',
+    bad: '[Unit]\nOnFailure=rescue.target notify.service\nOnFailureJobMode=isolate',
+    good: '[Unit]\nOnFailure=rescue.target\nOnFailureJobMode=isolate',
+    manual: ['systemd.unit(5)'],
+  },
+  check(unit, report) {
+    for (const key of ['OnFailure', 'OnSuccess']) {
+      const mode = isolating(unit, key);
+      if (!mode) continue;
+      const targets = new Set(wordsOf(unit, key).map(({ word }) => word.text));
+      if (targets.size < 2) continue;
+      const message = `With ${key}JobMode=isolate, ${key}= may name one unit, and there are ${targets.size}; systemd refuses to load this unit.`;
+      report({ ...atAssignment(unit.last('Unit', key)!), severity: 'error', message });
+    }
+  },
+};
+
+/** OnFailureIsolate= sets the same, and the last of both wins. */
+function isolating(unit: LoadedUnit, key: string): boolean {
+  const own = unit.assignments
+    .filter(({ section, node }) => section === 'Unit' && (node.key === `${key}JobMode` || node.key === `${key}Isolate`))
+    .at(-1);
+  if (!own) return false;
+  const { key: found, value } = own.node;
+  return found.endsWith('Isolate') ? unit.flag('Unit', found) : value.text === 'isolate';
+}

@@ -1,0 +1,57 @@
+const PLAIN = /^[0-9A-Za-z:_.]$/;
+
+/**
+ * The unit name that belongs to a path, without suffix, as `unit_name_path_escape()` (src/basic/unit-name.c) makes
+ * it: `-` for `/`, `home-lisa` for `/home/lisa`. Undefined for a path with `..` in it, and for a relative one.
+ */
+export function escapePath(path: string): string | undefined {
+  if (!path.startsWith('/')) return undefined;
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.includes('..')) return undefined;
+  return parts.length === 0 ? '-' : escapeName(parts.join('/'));
+}
+
+/** What `systemd-escape` makes of a text. */
+export function escapeName(text: string): string {
+  let result = '';
+  for (const char of text) {
+    if (char === '/') result += '-';
+    else if (PLAIN.test(char) && !(char === '.' && result === '')) result += char;
+    else for (const byte of utf8(char)) result += `\\x${byte.toString(16).padStart(2, '0')}`;
+  }
+  return result;
+}
+
+/** What `systemd-escape --unescape --path` makes of a name; undefined when it is no escaped path. */
+export function unescapePath(name: string): string | undefined {
+  if (name === '-') return '/';
+  if (name === '' || name.startsWith('-') || name.endsWith('-') || name.includes('--')) return undefined;
+  const path = `/${unescapeName(name)}`;
+  return path.split('/').some((part) => part === '.' || part === '..') ? undefined : path;
+}
+
+/** What `systemd-escape --unescape` makes of a name. */
+export function unescapeName(name: string): string {
+  const slashed = name.replace(/-/g, '/');
+  return slashed.replace(/(?:\\x[0-9a-fA-F]{2})+/g, (run) => {
+    const bytes = [...run.matchAll(/\\x(..)/g)].map((match) => Number.parseInt(match[1]!, 16));
+    return fromUtf8(bytes);
+  });
+}
+
+function utf8(char: string): number[] {
+  const encoded = encodeURIComponent(char);
+  if (!encoded.startsWith('%')) return [char.charCodeAt(0)];
+  return encoded
+    .slice(1)
+    .split('%')
+    .map((hex) => Number.parseInt(hex, 16));
+}
+
+function fromUtf8(bytes: readonly number[]): string {
+  try {
+    return decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
+  } catch {
+    return String.fromCharCode(...bytes);
+  }
+}
