@@ -3,6 +3,8 @@ export interface CliHost {
   readonly cwd: string;
   /** Raw bytes; throws an Error with a readable message. */
   readFile(path: string): Uint8Array;
+  /** Replaces a file at once: a crash leaves the old or the new text, never half of one. Keeps its mode. */
+  writeFile(path: string, text: string): void;
   readStdin(): Promise<Uint8Array>;
   /** Entries of a folder, sorted by name; throws an Error with a readable message. */
   readDirectory(path: string): readonly DirectoryEntry[];

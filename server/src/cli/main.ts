@@ -1,4 +1,5 @@
 import { check, checkUsage } from './check.ts';
+import { formatCommand, formatUsage } from './format-command.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 
 /** A subcommand: arguments after its name in, exit status out. */
@@ -7,12 +8,14 @@ export type Command = (host: CliHost, args: readonly string[]) => Promise<number
 const usage = `systemd-units: systemd units, judged as systemd judges them
 
   systemd-units check PATH...      check units; see check --help
+  systemd-units format PATH...     set units in their usual form
   systemd-units lsp --stdio        the language server
   systemd-units --version
 `;
 
 const commands: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
   check: { run: check, usage: checkUsage },
+  format: { run: formatCommand, usage: formatUsage },
 };
 
 /** Runs a command line; never throws for what a user typed. */

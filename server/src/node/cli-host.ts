@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { chownSync, readdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliHost, DirectoryEntry } from '../cli/host.ts';
 import { versionOfOutput } from './systemd-version.ts';
@@ -8,6 +8,7 @@ import { versionOfOutput } from './systemd-version.ts';
 export const nodeCliHost = (): CliHost => ({
   cwd: process.cwd(),
   readFile: (path) => readable(path, () => readFileSync(path)),
+  writeFile: (path, text) => readable(path, () => replaceFile(realpathSync(path), text)),
   readStdin,
   readDirectory: (path) => readable(path, () => entries(path)),
   kindOf(path) {
@@ -22,6 +23,14 @@ export const nodeCliHost = (): CliHost => ({
   stderr: (text) => void process.stderr.write(text),
   isTerminal: process.stdout.isTTY === true && !process.env.NO_COLOR,
 });
+
+function replaceFile(path: string, text: string): void {
+  const { mode, uid, gid } = statSync(path);
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, text, { mode, flag: 'wx' });
+  if (process.getuid?.() === 0) chownSync(temporary, uid, gid);
+  renameSync(temporary, path);
+}
 
 function entries(path: string): DirectoryEntry[] {
   return readdirSync(path, { withFileTypes: true })

@@ -1,0 +1,49 @@
+import { posix } from 'node:path';
+import type { CliHost, DirectoryEntry } from '../../server/src/cli/host.ts';
+import { runCli } from '../../server/src/cli/main.ts';
+
+export interface CliRun {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The files afterwards. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Runs a command line over files that exist only here; paths are relative to an imagined folder. */
+export async function run(args: readonly string[], files: Readonly<Record<string, string | Uint8Array>> = {}, stdin = ''): Promise<CliRun> {
+  const store = new Map(Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? new TextEncoder().encode(text) : text]));
+  let stdout = '';
+  let stderr = '';
+  const isFolder = (path: string): boolean => [...store.keys()].some((name) => path === '.' || name.startsWith(`${path}/`));
+  const host: CliHost = {
+    cwd: '/',
+    readFile(path) {
+      const bytes = store.get(path);
+      if (!bytes) throw new Error(`${path}: no such file or folder`);
+      return bytes;
+    },
+    writeFile: (path, text) => void store.set(path, new TextEncoder().encode(text)),
+    readStdin: async () => new TextEncoder().encode(stdin),
+    readDirectory(path) {
+      const prefix = path === '.' ? '' : `${path}/`;
+      const names = new Map<string, DirectoryEntry['type']>();
+      for (const name of store.keys()) {
+        if (!name.startsWith(prefix)) continue;
+        const [first, ...rest] = name.slice(prefix.length).split('/');
+        names.set(first!, rest.length > 0 ? 'directory' : 'file');
+      }
+      return [...names].map(([name, type]) => ({ name, type })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    kindOf: (path) => (store.has(path) ? 'file' : isFolder(path) ? 'directory' : undefined),
+    join: posix.join,
+    systemdVersion: () => undefined,
+    now: () => 0,
+    stdout: (text) => void (stdout += text),
+    stderr: (text) => void (stderr += text),
+    isTerminal: false,
+  };
+  const status = await runCli(host, args, '1.2.3');
+  const after = Object.fromEntries([...store].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
+  return { status, stdout, stderr, files: after };
+}
