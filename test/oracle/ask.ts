@@ -68,7 +68,7 @@ function printValues(positionals: readonly string[], version: number, manager: M
   const [target = '', ...given] = positionals;
   const [section = '', key = ''] = target.split('.');
   const values = given.length > 0 ? given : readFileSync(0, 'utf8').replace(/\n$/, '').split('\n');
-  const questions = values.map((value, index) => directiveQuestion({ section, key }, value, index, options.template));
+  const questions = values.map((value) => directiveQuestion({ section, key }, value, options.template));
   const verdicts = verifyEach({ version, manager }, questions);
   values.forEach((value, index) => {
     const verdict = verdicts[index] ?? { refused: false, messages: [] };

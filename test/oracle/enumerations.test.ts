@@ -23,7 +23,7 @@ describe.each(present)('systemd %i', (version) => {
       return target === undefined || silent.has(row.parser) ? [] : [{ ...row, target }];
     });
     const values = asked.map(({ value }) => (value === '<boolean>' ? 'off' : value === 'fd' ? 'fd:name' : value));
-    const questions = asked.map(({ target }, index) => directiveQuestion(target, values[index] ?? '', index));
+    const questions = asked.map(({ target }, index) => directiveQuestion(target, values[index] ?? ''));
     const verdicts = verifyEach({ version }, questions);
     const wrong = asked.flatMap(({ parser, value, from, to }, index) => {
       const accepted = !verdicts[index]?.messages.some((message) => message.line !== undefined && complains(message));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Question } from './verify.ts';
 
 /** A directive to be asked about: `Service.Restart`. */
@@ -29,12 +30,12 @@ const bases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const own = new Set(['ExecStart', 'What', 'Where']);
 
 /**
- * A unit whose only doubtful line is `key=value`, the last one. `index` makes the name unique within a call;
- * `template` asks in `q1@.service`.
+ * A unit whose only doubtful line is `key=value`, the last one. Its name comes from what is asked, so that names do
+ * not clash and an answer in the cache stays good; `template` makes it `q…@.service`.
  */
-export function directiveQuestion(target: Target, value: string, index: number, template = false): DirectiveQuestion {
+export function directiveQuestion(target: Target, value: string, template = false): DirectiveQuestion {
   const { section, key } = target;
-  const stem = `q${index}`;
+  const stem = `q${createHash('sha256').update(`${section}.${key}=${value}`).digest('hex').slice(0, 10)}`;
   const at = template ? '@' : '';
   if (section === 'Unit' || section === 'Install') {
     const text = `${service}[${section}]\n${key}=${value}\n`;
