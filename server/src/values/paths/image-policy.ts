@@ -1,0 +1,127 @@
+import { nearest } from '../../text/distance.ts';
+import type { Span } from '../../text/span.ts';
+import { type Consequence, faultAt } from '../consequence.ts';
+import { nameOf, whole } from '../problem.ts';
+import type { Description, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { isPartition, PARTITIONS } from './partitions.ts';
+
+const FLAGS = [
+  'verity',
+  'signed',
+  'encrypted',
+  'unprotected',
+  'unused',
+  'absent',
+  'open',
+  'ignore',
+  '-',
+  'read-only-on',
+  'read-only-off',
+  'growfs-on',
+  'growfs-off',
+];
+
+/** Since 260 (NEWS); with it came that unknown words are passed over instead of refused. */
+const FLAGS_260 = ['encryptedwithintegrity', 'btrfs', 'erofs', 'ext4', 'f2fs', 'squashfs', 'vfat', 'xfs'];
+const LENIENT_SINCE = 260;
+
+/** Whole policies: everything, nothing, ignore. */
+const SHORTHANDS: Readonly<Record<string, string>> = {
+  '*': 'Every partition may be used, whatever its protection.',
+  '-': 'No partition may be used: absent or ignored only.',
+  '~': 'Every partition must be absent.',
+};
+
+/** RootImagePolicy= and its like: `partition=flag+flag:…`, see systemd.image-policy(7). */
+export const imagePolicy: ValueType = {
+  parsers: ['config_parse_image_policy'],
+  check(text, context) {
+    if (text === '' || SHORTHANDS[text.trim()]) return [];
+    const seen = new Set<string>();
+    for (const rule of rulesOf(text)) {
+      if (rule.flags === undefined) return [broken(rule, context)];
+      const { name } = rule;
+      const known = name === '' || isPartition(name);
+      const unknown = known ? unknownFlag(rule, context.version) : { ...rule.nameSpan, text: name };
+      if (unknown && context.version < LENIENT_SINCE) return [unknownWord(unknown, 'refused', known)];
+      if (known && seen.has(name)) return [duplicate(rule)];
+      if (known) seen.add(name);
+    }
+    return context.version < LENIENT_SINCE ? [] : passedOver(text, context.version);
+  },
+  complete(text, offset) {
+    const start = Math.max(...[':', '=', '+', ' '].map((mark) => text.lastIndexOf(mark, offset - 1))) + 1;
+    const inFlags = text.lastIndexOf('=', offset - 1) > text.lastIndexOf(':', offset - 1);
+    const words = inFlags ? FLAGS.filter((flag) => flag !== '-') : PARTITIONS.map((name) => `${name}=`);
+    return { start, end: offset, items: words.map((label) => ({ label, kind: 'value' as const })) };
+  },
+  describe(text): Description | undefined {
+    const markdown = SHORTHANDS[text.trim()];
+    return markdown ? { ...whole(text), markdown } : undefined;
+  },
+};
+
+interface PolicyRule extends Span {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Undefined without an equals sign. */
+  readonly flags: readonly (Span & { readonly text: string })[] | undefined;
+}
+
+function rulesOf(text: string): PolicyRule[] {
+  return [...split(text, 0, ':')].map((part) => {
+    const equals = part.text.indexOf('=');
+    const name = trimmed({ ...part, text: equals < 0 ? part.text : part.text.slice(0, equals) });
+    const list = equals < 0 ? undefined : split(part.text.slice(equals + 1), part.start + equals + 1, '+').map(trimmed);
+    const flags = list?.length === 1 && list[0]!.text === '' ? [] : list;
+    return { start: part.start, end: part.end, name: name.text, nameSpan: name, flags };
+  });
+}
+
+function split(text: string, start: number, mark: string): (Span & { text: string })[] {
+  let at = start;
+  return text.split(mark).map((part) => {
+    const from = at;
+    at += part.length + 1;
+    return { start: from, end: from + part.length, text: part };
+  });
+}
+
+function trimmed({ start, text }: Span & { readonly text: string }): Span & { text: string } {
+  const lead = text.length - text.trimStart().length;
+  const inner = text.trim();
+  return { start: start + lead, end: start + lead + inner.length, text: inner };
+}
+
+function unknownFlag({ flags }: PolicyRule, version: number): (Span & { text: string }) | undefined {
+  const known = version < LENIENT_SINCE ? FLAGS : [...FLAGS, ...FLAGS_260];
+  return flags?.find(({ text }) => !known.includes(text));
+}
+
+/** What a lenient systemd passes over in silence: worth a word, not a warning. */
+function passedOver(text: string, version: number): ValueProblem[] {
+  return rulesOf(text).flatMap((rule) => {
+    const known = rule.name === '' || isPartition(rule.name);
+    const unknown = known ? unknownFlag(rule, version) : { ...rule.nameSpan, text: rule.name };
+    return unknown ? [unknownWord(unknown, 'noted', known)] : [];
+  });
+}
+
+function unknownWord(word: Span & { text: string }, consequence: Consequence, isFlag: boolean): ValueProblem {
+  const guess = nearest(word.text, isFlag ? FLAGS.filter((flag) => flag !== '-') : PARTITIONS);
+  const what = isFlag ? `An image policy has no flag "${word.text}"` : `There is no partition "${word.text}"`;
+  const fix = guess ? { remedy: `Did you mean ${guess}?`, replacement: guess } : {};
+  const problem = faultAt(word, { rule: 'value-invalid', consequence, what, ...fix });
+  if (consequence !== 'noted') return problem;
+  return { ...problem, message: `${what}; systemd passes over it without a word.${guess ? ` Did you mean ${guess}?` : ''}` };
+}
+
+function broken(rule: PolicyRule, context: ValueContext): ValueProblem {
+  const what = `${nameOf(context)} takes partition=flag+flag, several with colons between them, or one of *, - and ~`;
+  return faultAt(rule, { rule: 'value-invalid', consequence: 'refused', what });
+}
+
+function duplicate(rule: PolicyRule): ValueProblem {
+  const what = rule.name === '' ? 'This policy has two defaults' : `This policy has two rules for ${rule.name}`;
+  return faultAt(rule, { rule: 'value-invalid', consequence: 'refused', what });
+}

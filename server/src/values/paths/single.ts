@@ -1,0 +1,104 @@
+import type { Consequence } from '../consequence.ts';
+import { faultAt } from '../consequence.ts';
+import { expandLocated, locatedText } from '../located.ts';
+import { nameOf } from '../problem.ts';
+import { PATH_LIMIT, resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { completePath } from './complete.ts';
+import { notNormalized, pathFault, tooLong } from './path-fault.ts';
+import { pathReferences } from './reference.ts';
+
+/** EnvironmentFile=: one path as it stands, `-` in front of it when the file may be missing. */
+export const environmentFile: ValueType = {
+  parsers: ['config_parse_unit_env_file'],
+  check(text, context) {
+    if (text === '') return [];
+    return checkOne(text, text.startsWith('-') ? 1 : 0, context, 'ignored');
+  },
+  references: (text, context) => pathReferences([locatedText(text.replace(/^-/, ''), text.startsWith('-') ? 1 : 0)], context),
+  complete: (text, offset) => completePath(text, offset),
+};
+
+/** WorkingDirectory=: a path or `~`, `-` in front of either when it may be missing. */
+export const workingDirectory: ValueType = {
+  parsers: ['config_parse_working_directory'],
+  check(text, context) {
+    const optional = text.startsWith('-');
+    const path = optional ? text.slice(1) : text;
+    if (text === '' || path === '~') return [];
+    return checkOne(text, optional ? 1 : 0, context, optional ? 'ignored' : 'refused');
+  },
+  describe(text) {
+    if (!/^-?~$/.test(text)) return undefined;
+    return { start: 0, end: text.length, markdown: 'The home directory of the user in `User=`.' };
+  },
+  references: (text, context) => pathReferences([locatedText(text.replace(/^-/, ''), text.startsWith('-') ? 1 : 0)], context),
+  complete: (text, offset) => ({
+    ...completePath(text, offset, { only: 'directory' }),
+    items: text === '' ? [{ label: '~', kind: 'keyword', detail: 'home directory of User=' }] : [],
+  }),
+};
+
+function checkOne(text: string, start: number, context: ValueContext, consequence: Consequence): ValueProblem[] {
+  const resolved = resolve(locatedText(text.slice(start), start), context, { consequence, limit: PATH_LIMIT });
+  if (resolved.problem) return [resolved.problem];
+  const fault = pathFault(resolved.value, context, { consequence });
+  return fault ? [fault] : [];
+}
+
+/** Since when /var/run/ is rewritten here and paths below the API file systems are refused. */
+const PID_FILE_CHECKED_SINCE = 257;
+
+/** PIDFile=: absolute, or below the runtime directory. */
+export const pidFile: ValueType = {
+  parsers: ['config_parse_pid_file'],
+  check(text, context) {
+    if (text === '') return [];
+    const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: PATH_LIMIT });
+    if (resolved.problem) return [resolved.problem];
+    const { value } = resolved;
+    if (value.text === '') return [];
+    const checked = context.version >= PID_FILE_CHECKED_SINCE;
+    const relative = !value.text.startsWith('/');
+    const fault = relative ? relativeFault(value) : pathFault(value, context, { consequence: 'refused', noApiVfs: checked });
+    if (fault) return [fault];
+    return checked && /^\/+var\/+run\//.test(value.text) ? [legacy(text, context)] : [];
+  },
+  references(text, context) {
+    const root = context.manager === 'user' ? '/run/user/0' : '/run';
+    const { text: path, unknown } = expandLocated(locatedText(text), context);
+    if (unknown || path === '') return [];
+    return [{ start: 0, end: text.length, type: 'path', target: path.startsWith('/') ? path : `${root}/${path}` }];
+  },
+  complete: (text, offset) => completePath(text, offset),
+};
+
+function relativeFault(path: ReturnType<typeof locatedText>): ValueProblem | undefined {
+  const bad = path.text === '.' ? undefined : (notNormalized(path.text) ?? tooLong(path.text));
+  if (!bad) return undefined;
+  const what = 'PIDFile= takes no path with ".." or with a name of more than 255 bytes';
+  return faultAt(path.span(bad.start, bad.end), { rule: 'path-invalid', consequence: 'refused', what });
+}
+
+function legacy(text: string, context: ValueContext): ValueProblem {
+  const at = text.indexOf('/var/run/');
+  const what = `${nameOf(context)} names the legacy directory /var/run/, which systemd reads as /run/`;
+  const span = at < 0 ? { start: 0, end: text.length } : { start: at, end: at + '/var/run/'.length };
+  const fix = at < 0 ? {} : { replacement: '/run/' };
+  return faultAt(span, { rule: 'legacy-path', consequence: 'noted', what, ...fix });
+}
+
+/** What= of mounts and swaps: a path, a tag such as UUID=…, or whatever the file system takes. */
+export const mountNode: ValueType = {
+  parsers: ['config_parse_mount_node'],
+  check(text, context) {
+    if (text === '') return [];
+    const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: PATH_LIMIT });
+    return resolved.problem ? [resolved.problem] : [];
+  },
+  references: (text, context) => pathReferences([locatedText(text)], context),
+  complete: (text, offset) => ({
+    ...completePath(text, offset),
+    items: ['UUID=', 'LABEL=', 'PARTUUID=', 'PARTLABEL='].map((label) => ({ label, kind: 'prefix' as const })),
+  }),
+};
