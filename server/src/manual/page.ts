@@ -9,7 +9,6 @@ import type { Block } from './tree.ts';
 export interface Section {
   readonly level: 1 | 2;
   readonly title: string;
-  readonly anchor: string;
   /** The heading of level 1 this one stands below; itself for level 1. */
   readonly parent: string;
   /** Unread roff, to look quickly whether a word occurs. */
@@ -46,7 +45,6 @@ function readSections(text: string): Section[] {
   const notes = readNotes(text);
   const heading = /^\.S([HS])[ \t]*(.*)$/gm;
   const found = [...text.matchAll(heading)];
-  const anchors = new Map<string, number>();
   let parent = '';
   return found.map((match, i) => {
     const title = readTitle(match[2]);
@@ -57,7 +55,6 @@ function readSections(text: string): Section[] {
     return {
       level,
       title,
-      anchor: uniqueAnchor(title, anchors),
       parent,
       source,
       get blocks() {
@@ -78,18 +75,12 @@ function describe(source: string): string {
   return line?.kind === 'text' ? readVerbatim(/ \\?- (.*)$/.exec(line.text)?.[1] ?? '').trim() : '';
 }
 
-/** The form Markdown previews give heading ids: lower case, words joined by dashes, a number when taken. */
+/** The form VS Code's Markdown preview gives heading ids: lower case, words joined by dashes. */
 export function slug(title: string): string {
   return title
     .trim()
     .toLowerCase()
     .replace(/\s+/g, '-')
-    .replace(/[^\p{L}\p{N}_-]/gu, '');
-}
-
-function uniqueAnchor(title: string, taken: Map<string, number>): string {
-  const base = slug(title);
-  const count = taken.get(base) ?? 0;
-  taken.set(base, count + 1);
-  return count === 0 ? base : `${base}-${count}`;
+    .replace(/[^\p{L}\p{N}_-]/gu, '')
+    .replace(/^-+|-+$/g, '');
 }

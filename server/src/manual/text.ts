@@ -1,9 +1,10 @@
 import { blocksMarkdown } from './markdown/blocks.ts';
 import type { MarkdownOptions } from './markdown/options.ts';
-import type { ManualPage } from './page.ts';
+import type { ManualPage, Section } from './page.ts';
 import { blocksText } from './plain.ts';
 import { sentences } from './sentences.ts';
-import type { Block } from './tree.ts';
+import type { Block, Definition } from './tree.ts';
+import { anchorOf } from './whole.ts';
 
 /** A piece of the manual: one entry, one table row, one section. */
 export interface ManualText {
@@ -15,7 +16,7 @@ export interface ManualText {
   readonly version: string;
   /** Heading id within the Markdown of the whole page (`pageMarkdown`). */
   readonly anchor: string;
-  /** Fragment of the page on the web: `Restart=`, as freedesktop.org writes its ids. */
+  /** Fragment of the page on the web, `CPUWeight=weight`, as freedesktop.org writes its ids; empty where it has none. */
   readonly webAnchor: string;
   readonly blocks: readonly Block[];
   /** The first sentence, without markup. */
@@ -39,7 +40,8 @@ export interface TextOptions extends MarkdownOptions {
 export interface TextPlace {
   readonly page: ManualPage;
   readonly title: string;
-  readonly anchor: string;
+  readonly section: Section;
+  readonly entry?: Definition;
   readonly webAnchor?: string;
 }
 
@@ -50,8 +52,10 @@ export function manualText(place: TextPlace, blocks: readonly Block[]): ManualTe
     title: place.title,
     page: place.page.title,
     version: place.page.version,
-    anchor: place.anchor,
-    webAnchor: place.webAnchor ?? place.title,
+    get anchor() {
+      return anchorOf(place.page, place.section, place.entry);
+    },
+    webAnchor: place.webAnchor ?? '',
     blocks,
     since,
     get summary() {

@@ -1,8 +1,8 @@
 import { blocksMarkdown } from './markdown/blocks.ts';
 import { codeSpan, escapeText } from './markdown/escape.ts';
 import type { MarkdownOptions } from './markdown/options.ts';
-import { type ManualPage, slug } from './page.ts';
-import { plainText } from './tree.ts';
+import { type ManualPage, type Section, slug } from './page.ts';
+import { type Definition, plainText } from './tree.ts';
 
 /** A heading of the Markdown made by `pageMarkdown`, in order; `anchor` is the id previews give it. */
 export interface Heading {
@@ -29,20 +29,32 @@ export function pageMarkdown(page: ManualPage, options: MarkdownOptions = {}): s
 
 /** The outline of that Markdown. */
 export function pageHeadings(page: ManualPage): Heading[] {
-  const headings: Heading[] = [];
+  return headed(page).map(({ heading }) => heading);
+}
+
+/** The id of the heading over an entry, or over the section when the entry has none of its own. */
+export function anchorOf(page: ManualPage, section: Section, entry?: Definition): string {
+  const all = headed(page);
+  const found = all.find(({ of }) => of === entry) ?? all.find(({ of }) => of === section);
+  return found?.heading.anchor ?? '';
+}
+
+function headed(page: ManualPage) {
+  const found: { heading: Heading; of: Section | Definition | undefined }[] = [];
   const taken = new Map<string, number>();
-  const add = (level: number, title: string) => {
+  const add = (level: number, title: string, of?: Section | Definition) => {
     const base = slug(title);
     const count = taken.get(base) ?? 0;
     taken.set(base, count + 1);
-    headings.push({ level, title, anchor: count === 0 ? base : `${base}-${count}` });
+    found.push({ heading: { level, title, anchor: count === 0 ? base : `${base}-${count}` }, of });
   };
   add(1, page.title);
   for (const section of page.sections) {
-    if (section.title !== '' && section.title !== 'NAME') add(section.level + 1, section.title);
+    if (section.title === 'NAME') continue;
+    if (section.title !== '') add(section.level + 1, section.title, section);
     for (const block of section.blocks)
       if (block.kind === 'definitions')
-        for (const entry of block.entries) add(3, entry.terms.map(plainText).join(', '));
+        for (const entry of block.entries) add(3, entry.terms.map(plainText).join(', '), entry);
   }
-  return headings;
+  return found;
 }

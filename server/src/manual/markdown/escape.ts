@@ -1,12 +1,12 @@
 /**
  * Escapes running text for CommonMark and GFM as VS Code shows them: markup, HTML, strike-through, tables,
  * formulas (`$`), and the mail addresses GFM would see in unit names such as `getty@tty1.service`.
- * `[Service]` stays as it is: brackets mean something only before `(`, `[` or `:`, which the next run could begin with.
+ * What means something only in company, such as the brackets of `[Service]` or a lone `<`, stays as it is.
  */
 export function escapeText(text: string): string {
   return text
-    .replace(/[\\`*<~|$]/g, '\\$&')
-    .replace(/\[(?=\^|[ xX]\]|[^\]]*\][([:])|\]$/g, '\\$&')
+    .replace(/[\\`*~|$]|<(?=[A-Za-z/!?])/g, '\\$&')
+    .replace(/\[(?=\^|[ xX]\]|[^\]]*\][([:])/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/(?<=[\w.+-])@(?=\w)/g, '\\@');
@@ -19,11 +19,9 @@ export function linkLabel(text: string): string {
     .replaceAll('\u0003', '\\]');
 }
 
-/** What would begin a list, a heading or a quotation at the start of a line. */
+/** What would begin a list, a heading, a quotation or a rule at the start of a line. */
 export function escapeLineStart(line: string): string {
-  return line
-    .replace(/^([#>+=-]|\d{1,9}(?=[.)](?:\s|$)))/, (start) => (/^\d/.test(start) ? start : `\\${start}`))
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+  return line.replace(/^(?:>|#+(?=\s|$)|[+-](?=\s|$)|[-=]+$)/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 
 /** A code span around any text, backticks included. `inTable`: GFM splits cells before it looks at code. */

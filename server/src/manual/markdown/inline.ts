@@ -12,8 +12,9 @@ type Piece =
 
 /** Running text as one line of Markdown (more where the text has forced breaks). */
 export function inlineMarkdown(content: Content, options: InlineOptions = {}): string {
-  const pieces = joinAlike(content.flatMap((span) => toPieces(span, options)));
-  return pieces.map((piece, i) => setPiece(piece, pieces[i - 1], pieces[i + 1], options)).join('');
+  const pieces = content.flatMap((span) => toPieces(span, options));
+  const settled = joinAlike(pieces.map((piece, i) => settle(piece, pieces[i - 1], pieces[i + 1])));
+  return settled.map((piece, i) => setPiece(piece, settled[i + 1], options)).join('');
 }
 
 /**
@@ -23,7 +24,7 @@ export function inlineMarkdown(content: Content, options: InlineOptions = {}): s
 function toPieces(span: Inline, options: InlineOptions): Piece[] {
   switch (span.kind) {
     case 'text':
-      return [{ style: 'text', text: span.text }];
+      return textPieces(span.text);
     case 'strong':
       return aroundBlanks('code', span.text);
     case 'emphasis':
@@ -37,6 +38,15 @@ function toPieces(span: Inline, options: InlineOptions): Piece[] {
     case 'break':
       return [{ style: 'raw', text: '\n', markdown: options.inTable ? ' ' : '  \n' }];
   }
+}
+
+/** Addresses in running text become links, so that the marks in them are none. */
+function textPieces(text: string): Piece[] {
+  const parts = text.split(/(https?:\/\/[\w.-]+\.\w[^\s"'<>]*[\w/#=)])/);
+  return parts.flatMap((part, i) => {
+    if (part === '') return [];
+    return i % 2 === 1 ? [webLink(part, part)] : [{ style: 'text' as const, text: part }];
+  });
 }
 
 function emphasisPieces(text: string, options: InlineOptions): Piece[] {
@@ -88,20 +98,34 @@ function joinAlike(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-function setPiece(piece: Piece, before: Piece | undefined, after: Piece | undefined, options: InlineOptions): string {
-  if (piece.style === 'raw') return piece.markdown;
-  if (piece.style === 'code') return codeSpan(piece.text, options);
-  if (piece.style === 'text') return escapeText(piece.text);
-  return canEmphasise(piece.text, before?.text, after?.text)
-    ? `*${escapeText(piece.text)}*`
-    : codeSpan(piece.text, options);
+function setPiece(piece: Piece, after: Piece | undefined, options: InlineOptions): string {
+  switch (piece.style) {
+    case 'raw':
+      return piece.markdown;
+    case 'code':
+      return codeSpan(piece.text, options);
+    case 'emphasis':
+      return `*${escapeText(piece.text)}*`;
+    case 'text':
+      // `[Install]` right before a link would be taken for one.
+      return after?.style === 'raw' ? escapeText(piece.text).replace(/\]$/, '\\]') : escapeText(piece.text);
+  }
 }
 
-/** CommonMark's flanking rule: a star beside punctuation inside needs a blank or punctuation outside. */
-function canEmphasise(text: string, before = ' ', after = ' '): boolean {
-  const isWord = (letter: string) => /[\p{L}\p{N}]/u.test(letter);
-  return (
-    (isWord(text[0]) || !isWord(before[before.length - 1] ?? ' ')) &&
-    (isWord(text[text.length - 1]) || !isWord(after[0] ?? ' '))
-  );
+/**
+ * CommonMark's flanking rule: a star beside punctuation inside needs a blank or punctuation outside. What cannot be
+ * emphasised is set as code when it is one word, else as plain text.
+ */
+function settle(piece: Piece, before: Piece | undefined, after: Piece | undefined): Piece {
+  if (piece.style !== 'emphasis') return piece;
+  const { text } = piece;
+  if (!/[\p{L}\p{N}]/u.test(text)) return { style: 'text', text };
+  const opens = isWord(text[0]) || !isWord(before?.text.at(-1));
+  const closes = isWord(text.at(-1)) || !isWord(after?.text[0]);
+  if (opens && closes) return piece;
+  return { style: /\s/.test(text) ? 'text' : 'code', text };
+}
+
+function isWord(letter: string | undefined): boolean {
+  return letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
 }

@@ -2,7 +2,7 @@ import type { Block } from '../tree.ts';
 import { fontRequest, splitArguments } from './arguments.ts';
 import { lineBreak, type Notes, readInline } from './inline.ts';
 import type { Line } from './lines.ts';
-import { addDefinition, addItem, addText, flush, newScope, type Reader, type Scope } from './scope.ts';
+import { addDefinition, addIndent, addItem, addText, flush, newScope, type Reader, type Scope } from './scope.ts';
 import { splitTerms } from './terms.ts';
 import { readCode, readTableLines } from './verbatim.ts';
 
@@ -94,7 +94,7 @@ function readIndent(reader: Reader, scope: Scope): void {
   const only = blocks.length === 1 ? blocks[0] : undefined;
   if (label !== undefined) scope.blocks.push({ kind: 'note', label, blocks });
   else if (only?.kind === 'list' && only.items.length === 1) addItem(scope.blocks, only.items[0], only.start);
-  else if (blocks.length > 0) scope.blocks.push({ kind: 'indent', blocks });
+  else addIndent(scope.blocks, blocks);
 }
 
 const boxRequests = new Set(['it', 'nr', 'br', 'ps', 'sp']);
@@ -123,7 +123,7 @@ function readItem(reader: Reader, scope: Scope, name: string, rest: string): voi
   const number = /^(\d+)\.$/.exec(label);
   if (number !== null) addItem(scope.blocks, blocks, Number(number[1]));
   else if (/^(?:\\\(bu|\\\[bu\]|[•*o-]|\\-)$/.test(label)) addItem(scope.blocks, blocks, undefined);
-  else if (label === '') scope.blocks.push({ kind: 'indent', blocks });
+  else if (label === '') addIndent(scope.blocks, blocks);
   else addDefinition(scope.blocks, { terms: splitTerms(readInline(label, reader.notes)), blocks });
 }
 

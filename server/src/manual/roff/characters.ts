@@ -1,5 +1,11 @@
 /** Named characters (`\(bu`, `\[em]`) as groff_char(7) lists them, those that prose uses. */
 const characters: Readonly<Record<string, string>> = {
+  '12': '½',
+  '14': '¼',
+  '34': '¾',
+  S1: '¹',
+  S2: '²',
+  S3: '³',
   aq: "'",
   bu: '•',
   co: '©',

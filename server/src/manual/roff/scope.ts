@@ -53,6 +53,21 @@ export function addItem(blocks: Block[], item: readonly Block[], number: number 
   else blocks.push({ kind: 'list', start: number, items: [item] });
 }
 
+/** Indented lines in a row, each on its own, are DocBook's simple list. */
+export function addIndent(blocks: Block[], indented: readonly Block[]): void {
+  if (indented.length === 0) return;
+  const last = blocks[blocks.length - 1];
+  if (isLine(indented) && last?.kind === 'list' && last.start === undefined && last.items.every(isLine))
+    addItem(blocks, indented, undefined);
+  else if (isLine(indented) && last?.kind === 'indent' && isLine(last.blocks))
+    blocks[blocks.length - 1] = { kind: 'list', start: undefined, items: [last.blocks, indented] };
+  else blocks.push({ kind: 'indent', blocks: indented });
+}
+
+function isLine(blocks: readonly Block[]): boolean {
+  return blocks.length === 1 && blocks[0].kind === 'paragraph';
+}
+
 function expectedNumber(list: Block & { kind: 'list' }): number | undefined {
   return list.start === undefined ? undefined : list.start + list.items.length;
 }

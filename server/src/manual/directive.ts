@@ -1,0 +1,72 @@
+import { findEntry, findMention, sectionsFor } from './find.ts';
+import type { Library } from './library.ts';
+import type { ManualPage, Section } from './page.ts';
+import { type ManualText, manualText } from './text.ts';
+import { type Block, type Content, type Definition, plainText } from './tree.ts';
+import { valueBlocks } from './values.ts';
+
+export interface DirectiveName {
+  /** The page that documents it, when known. */
+  readonly page: string | undefined;
+  readonly section: string;
+  readonly key: string;
+}
+
+interface Place {
+  readonly page: ManualPage;
+  readonly section: Section;
+  readonly entry?: Definition;
+  readonly webAnchor: string;
+  readonly blocks: readonly Block[];
+}
+
+export function directiveText(library: Library, name: DirectiveName): ManualText | undefined {
+  const place = findDirective(library, name);
+  return place === undefined ? undefined : manualText({ ...place, title: `${name.key}=` }, place.blocks);
+}
+
+export function valueText(library: Library, name: DirectiveName, value: string): ManualText | undefined {
+  const place = findDirective(library, name);
+  const blocks = place === undefined ? [] : valueBlocks(place.blocks, value);
+  if (place === undefined || blocks.length === 0) return undefined;
+  return manualText({ ...place, title: `${name.key}=${value}` }, blocks);
+}
+
+/** Its own entry on one of the pages; where a removed directive has none, the paragraph that still names it. */
+function findDirective(library: Library, name: DirectiveName): Place | undefined {
+  for (const page of pagesFor(library, name)) {
+    const found = findEntry(sectionsFor(page, name.section), name.key, (term) => isDirective(term, name.key));
+    if (found === undefined) continue;
+    const term = found.entry.terms.find((candidate) => isDirective(candidate, name.key)) ?? [];
+    return { page, ...found, webAnchor: plainText(term), blocks: found.entry.blocks };
+  }
+  for (const page of pagesFor(library, name)) {
+    const found = findMention(sectionsFor(page, name.section), name.key);
+    if (found !== undefined) return { page, section: found.section, webAnchor: '', blocks: [found.block] };
+  }
+  return undefined;
+}
+
+/** Pages whose directives several kinds share; scopes share `TimeoutStopSec=` with services. */
+const sharedPages = [
+  'systemd.exec(5)',
+  'systemd.kill(5)',
+  'systemd.resource-control(5)',
+  'systemd.unit(5)',
+  'systemd.service(5)',
+];
+
+function* pagesFor(library: Library, { page, section }: DirectiveName): Generator<ManualPage> {
+  const names = [...(page === undefined ? [] : [page]), `systemd.${section.toLowerCase()}(5)`, ...sharedPages];
+  const given = new Set<ManualPage>();
+  for (const name of names) {
+    const found = library.page(name);
+    if (found === undefined || given.has(found)) continue;
+    given.add(found);
+    yield found;
+  }
+}
+
+function isDirective(term: Content, key: string): boolean {
+  return plainText(term).startsWith(`${key}=`);
+}
