@@ -26,11 +26,12 @@ export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): 
   return findings.sort((a, b) => a.start - b.start);
 }
 
-/** Everything to say of the unit as a whole. Nothing where the fragment is not known. */
+/** Everything to say of the unit as a whole. Nothing where the fragment is not known, or masks the unit by being empty. */
 export function judgeUnitRules(unit: LoadedUnit, all: readonly Rule[] = rules): RuleFinding[] {
   if (!unit.hasFragment) return [];
   const findings: RuleFinding[] = [];
   const fragment = unit.files[0]!.source;
+  if (fragment.tree.text === '') return [];
   for (const rule of all) {
     if (rule.scope !== 'unit') continue;
     rule.check(unit, (finding) => findings.push({ ...finding, rule: rule.id, source: finding.source ?? fragment }));

@@ -1,3 +1,14 @@
+import { continuationBlank } from './advice/continuation-blank.ts';
+import { dateFormat } from './advice/date-format.ts';
+import { installUserTarget } from './advice/install-user-target.ts';
+import { networkOnline } from './advice/network-online.ts';
+import { repeatedScalar } from './advice/repeated-scalar.ts';
+import { requiresWithoutAfter } from './advice/requires-without-after.ts';
+import { secretInEnvironment } from './advice/secret-in-environment.ts';
+import { settingWithoutEffect } from './advice/setting-without-effect.ts';
+import { shellSyntax } from './advice/shell-syntax.ts';
+import { suppressionUnused } from './advice/suppression-unused.ts';
+import { trailingComment } from './advice/trailing-comment.ts';
 import { execDynamicUser } from './exec/exec-dynamic-user.ts';
 import { execPamKillMode } from './exec/exec-pam-kill-mode.ts';
 import { execPrivatePids } from './exec/exec-private-pids.ts';
@@ -40,6 +51,7 @@ import { dependencyDevice } from './unit/dependency-device.ts';
 import { dependencySelf } from './unit/dependency-self.ts';
 import { isolate } from './unit/isolate.ts';
 import { jobTimeout } from './unit/job-timeout.ts';
+import { specifierDeprecated } from './unit/specifier-deprecated.ts';
 import { unitName } from './unit/unit-name.ts';
 import { valueRulePages } from './values/pages.ts';
 
@@ -59,7 +71,7 @@ const syntax: readonly Rule[] = [
   directiveRenamed,
 ];
 
-const unit: readonly Rule[] = [unitName, dependencySelf, dependencyDevice, isolate, jobTimeout];
+const unit: readonly Rule[] = [unitName, dependencySelf, dependencyDevice, isolate, jobTimeout, specifierDeprecated];
 
 const service: readonly Rule[] = [
   serviceCommand,
@@ -94,5 +106,27 @@ const others: readonly Rule[] = [
   automountOptions,
 ];
 
+const advice: readonly Rule[] = [
+  repeatedScalar,
+  requiresWithoutAfter,
+  networkOnline,
+  shellSyntax,
+  dateFormat,
+  trailingComment,
+  continuationBlank,
+  secretInEnvironment,
+  settingWithoutEffect,
+  installUserTarget,
+  suppressionUnused,
+];
+
 /** Every rule, in the order of the documentation. */
-export const rules: readonly Rule[] = [...syntax, ...unit, ...service, ...exec, ...others, ...valueRulePages];
+export const rules: readonly Rule[] = [
+  ...syntax,
+  ...unit,
+  ...service,
+  ...exec,
+  ...others,
+  ...advice,
+  ...valueRulePages,
+];

@@ -18,7 +18,7 @@ export const automountOptions: UnitRule = {
     if (unit.kind !== 'automount' || !options) return;
     let at = 0;
     for (const part of options.node.value.text.split(',')) {
-      const name = part.split('=', 1)[0]!.trim();
+      const name = part.split('=', 1)[0]!;
       if (RESERVED.has(name)) {
         const message = `systemd sets the option ${name} itself; with it in ExtraOptions= it refuses to load this unit.`;
         report({ ...atValue(options, at, at + part.length), severity: 'error', message });

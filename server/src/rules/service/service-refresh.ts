@@ -17,13 +17,12 @@ export const serviceRefresh: UnitRule = {
   check(unit, report) {
     const refresh = unit.last('Service', 'RefreshOnReload');
     if (unit.kind !== 'service' || !refresh) return;
-    const { words } = readWords(refresh.node.value.text);
-    const wants = (item: string) =>
-      words.some(({ text }) => text === item) || /^(yes|y|true|t|1|on)$/i.test(refresh.node.value.text);
+    // Only one alone is looked at; both together pass.
+    const { text } = refresh.node.value;
     const at = atAssignment(refresh);
-    const extensions = wants('extensions') ? extensionFault(unit) : undefined;
+    const extensions = text === 'extensions' || text === '~credentials' ? extensionFault(unit) : undefined;
     if (extensions) report({ ...at, severity: 'warning', message: extensions });
-    if (wants('credentials') && !usesCredentials(unit)) {
+    if (text === 'credentials' && !usesCredentials(unit)) {
       const message =
         'RefreshOnReload= names credentials, but the service uses none; systemd warns, and hides those added later. Add LoadCredential=, or take credentials out.';
       report({ ...at, severity: 'warning', message });
@@ -31,11 +30,15 @@ export const serviceRefresh: UnitRule = {
   },
 };
 
+/** A directory of versions, or a pattern in one: systemd.v(7). */
+const VERSIONED = /\.v\/*(:|$)|\.v\/+[^/]*___[^/]*$/;
+
 /** As `service_can_reload_extensions()`, src/core/service.c. */
 function extensionFault(unit: LoadedUnit): string | undefined {
+  if (unit.manager === 'user')
+    return 'The user manager cannot refresh extensions; it warns and ignores RefreshOnReload=extensions.';
   const versioned = [...unit.list('Service', 'ExtensionImages'), ...unit.list('Service', 'ExtensionDirectories')].some(
-    ({ node }) =>
-      readWords(node.value.text, { unquote: true }).words.some(({ text }) => /\.v\/*(:|$)|\.v\//.test(text)),
+    ({ node }) => readWords(node.value.text, { unquote: true }).words.some(({ text }) => VERSIONED.test(text)),
   );
   if (!versioned) {
     return 'RefreshOnReload= names extensions, but the service has none with a version (a path ending in .v); systemd warns and ignores it.';

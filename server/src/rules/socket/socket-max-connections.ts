@@ -1,8 +1,8 @@
 import { atAssignment, removal } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 
-/** Before, systemd minds only with Accept=yes. */
-const ALWAYS_SINCE = 258;
+/** systemd 252 minds only with Accept=yes. */
+const ALWAYS_SINCE = 257;
 
 export const socketMaxConnections: UnitRule = {
   id: 'socket-max-connections',

@@ -1,0 +1,36 @@
+import { atValue } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+import { wordsOf } from '../unit/dependency-self.ts';
+
+const TARGET = 'network-online.target';
+
+export const networkOnline: UnitRule = {
+  id: 'network-online',
+  scope: 'unit',
+  docs: {
+    what: 'A unit that is ordered after network-online.target, and that nothing makes systemd start.',
+    why: 'After= only orders. network-online.target is started when a unit wants it; without Wants= this one may start before the network is up.',
+    bad: '[Unit]\nAfter=network-online.target',
+    good: '[Unit]\nWants=network-online.target\nAfter=network-online.target',
+    manual: ['systemd.special(7)'],
+  },
+  check(unit, report) {
+    if (['Wants', 'Requires', 'BindsTo', 'Requisite', 'Upholds'].some((key) => has(key))) return;
+    const after = wordsOf(unit, 'After').find(({ word }) => word.text === TARGET);
+    if (!after) return;
+    const { assignment, word } = after;
+    const { start } = assignment.node.span;
+    report({
+      ...atValue(assignment, word.start, word.end),
+      severity: 'hint',
+      message: `After= does not start ${TARGET}; without Wants=${TARGET} it may never be reached, and this unit starts without a network.`,
+      fixes: [
+        { title: `Add Wants=${TARGET}`, edits: [{ start, end: start, text: `Wants=${TARGET}\n` }], preferred: true },
+      ],
+    });
+
+    function has(key: string): boolean {
+      return wordsOf(unit, key).some(({ word: { text } }) => text === TARGET);
+    }
+  },
+};

@@ -1,0 +1,57 @@
+import { toSourceSpan } from '../../syntax/value.ts';
+import type { JudgedAssignment } from '../../units/judged-file.ts';
+import { atValue } from '../place.ts';
+import type { FileRule, Fix } from '../rule.ts';
+
+/** A number sign that looks like the start of a remark; `#1` in a description does not. */
+const REMARK = /[ \t]+#+(?=[ \t]|$)/g;
+
+export const trailingComment: FileRule = {
+  id: 'trailing-comment',
+  scope: 'file',
+  docs: {
+    what: 'A comment at the end of a line.',
+    why: 'systemd knows comments only on lines of their own: what looks like one is part of the value.',
+    bad: '[Service]\nExecStart=/usr/bin/example # the daemon',
+    good: '[Service]\n# the daemon\nExecStart=/usr/bin/example',
+    manual: ['systemd.syntax(7)'],
+  },
+  check(file, report) {
+    for (const assignment of file.sections.flatMap(({ assignments }) => assignments)) {
+      const { text } = assignment.node.value;
+      const at = remarkIn(text);
+      if (at === undefined) continue;
+      const place = atValue(assignment, at.sign);
+      const message =
+        'systemd has no comments at the end of a line: this is part of the value. Put it on a line of its own.';
+      report({ ...place, severity: 'info', message, fixes: [move(assignment, at)] });
+    }
+  },
+};
+
+interface Remark {
+  /** Where the blanks before the sign start, and the sign. */
+  readonly blank: number;
+  readonly sign: number;
+}
+
+function remarkIn(text: string): Remark | undefined {
+  for (const match of text.matchAll(REMARK)) {
+    const before = text.slice(0, match.index);
+    const isOpen = (quote: string) => before.split(quote).length % 2 === 0;
+    if (!isOpen('"') && !isOpen("'")) return { blank: match.index, sign: match.index + match[0].search('#') };
+  }
+  return undefined;
+}
+
+function move({ node, source }: JudgedAssignment, { blank, sign }: Remark): Fix {
+  const comment = source.tree.text.slice(toSourceSpan(node.value, sign, sign + 1).start, node.textSpan.end);
+  return {
+    title: 'Move the comment to its own line',
+    edits: [
+      { start: node.span.start, end: node.span.start, text: `${comment.replace(/\s*\n\s*/g, ' ')}\n` },
+      { ...toSourceSpan(node.value, blank, node.value.text.length), text: '' },
+    ],
+    preferred: true,
+  };
+}
