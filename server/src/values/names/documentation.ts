@@ -1,0 +1,59 @@
+import { readWords, type Word } from '../../syntax/words.ts';
+import { nearest } from '../../text/distance.ts';
+import { type Consequence, faultAt } from '../consequence.ts';
+import { expandLocated, locatedWord } from '../located.ts';
+import { resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { quotingProblem, wordAround } from '../word-list.ts';
+
+const SCHEMES = ['http://', 'https://', 'file:/', 'info:', 'man:'];
+const WORDS = { unquote: true } as const;
+
+/** Documentation=: URIs separated by blanks, see systemd.unit(5) and uri(7). */
+export const documentation: ValueType = {
+  parsers: ['config_parse_documentation'],
+  check(text, context) {
+    const { words, fault } = readWords(text, WORDS);
+    const consequence = words.length > 1 ? 'entry' : 'ignored';
+    const problems = words.flatMap((word) => checkUri(word, context, consequence) ?? []);
+    // At a broken quote this parser drops the words before it as well.
+    return fault ? [quotingProblem(fault, context)] : problems;
+  },
+  references: (text, context) =>
+    readWords(text, WORDS).words.flatMap((word) => {
+      const uri = expandLocated(locatedWord(word), context);
+      return uri.unknown || !isUri(uri.text) ? [] : [{ start: word.start, end: word.end, type: 'uri' as const, target: uri.text }];
+    }),
+  complete: (text, offset) => ({
+    ...wordAround(text, offset),
+    items: SCHEMES.map((label) => ({ label, kind: 'prefix' as const })),
+  }),
+  describe(text, offset, context) {
+    const word = readWords(text, WORDS).words.find(({ start, end }) => start <= offset && offset <= end);
+    const page = word && /^man:(.+)\((\w+)\)$/.exec(expandLocated(locatedWord(word), context).text);
+    return page ? { start: word.start, end: word.end, markdown: `The manual page ${page[1]}(${page[2]}).` } : undefined;
+  },
+};
+
+/** `documentation_url_is_valid()`, src/basic/web-util.c: schemes in small letters, something after them. */
+export const isUri = (text: string): boolean => /^(https?:\/\/|file:\/|info:|man:)[^]+$/.test(text) && /^[\x20-\x7e]*$/.test(text);
+
+function checkUri(word: Word, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
+  const resolved = resolve(locatedWord(word), context, { consequence });
+  if (resolved.problem) return resolved.problem;
+  const { text } = resolved.value;
+  if (isUri(text)) return undefined;
+  const what = `"${text}" is no URI that systemd takes`;
+  return faultAt(word, { rule: 'value-invalid', consequence, what, ...remedyFor(text) });
+}
+
+function remedyFor(text: string): { remedy: string; replacement?: string } {
+  if (/^\w+:\/?\/?$/.test(text)) return { remedy: 'Write what it points to after the colon.' };
+  const page = /^([\w.@-]+)\((\d\w*)\)$/.exec(text);
+  if (page) return { remedy: 'Manual pages are written man:name(section).', replacement: `man:${text}` };
+  if (/^(www\.|[\w-]+\.(com|org|io|net)\b)/.test(text)) return { remedy: 'Write https:// in front of it.', replacement: `https://${text}` };
+  const scheme = /^[A-Za-z]+:/.exec(text)?.[0];
+  const guess = scheme && nearest(scheme, ['http:', 'https:', 'file:', 'info:', 'man:']);
+  const hint = guess ? ` Did you mean ${guess}?` : '';
+  return { remedy: `URIs begin with http://, https://, file:/, info: or man:, in small letters.${hint}` };
+}

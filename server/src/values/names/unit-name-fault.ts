@@ -1,0 +1,76 @@
+import type { UnitKind } from '../../schema/kinds.ts';
+import { unitKinds } from '../../schema/kinds.ts';
+import { isTemplate, parseUnitName, UNIT_NAME_MAX, type UnitName } from '../../schema/unit-name.ts';
+import { nearest } from '../../text/distance.ts';
+import { type Consequence, faultAt } from '../consequence.ts';
+import type { Located } from '../located.ts';
+import { nameOf } from '../problem.ts';
+import { resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem } from '../value-type.ts';
+
+/** Kinds that may have templates and instances (`unit_vtable[]->…can_template`); the others are plain. */
+const WITH_INSTANCES: readonly UnitKind[] = ['service', 'socket', 'timer', 'path', 'target'];
+
+export interface UnitNameRules {
+  readonly consequence: Consequence;
+  /** Kinds that may be named; all when not given. */
+  readonly kinds?: readonly UnitKind[];
+  /** A template without instance is none: here systemd has nothing to fill in. */
+  readonly noTemplate?: boolean;
+}
+
+export type NamedUnit = { readonly name: UnitName; readonly problem?: undefined } | { readonly problem: ValueProblem };
+
+/** The unit a text names, specifiers replaced, or why systemd takes it for none. */
+export function readUnitName(source: Located, context: ValueContext, rules: UnitNameRules): NamedUnit {
+  const { consequence } = rules;
+  const resolved = resolve(source, context, { consequence, set: 'names', limit: UNIT_NAME_MAX });
+  if (resolved.problem) return resolved;
+  const name = parseUnitName(resolved.value.text);
+  if (!name) return { problem: invalidName(source, resolved.value, context, rules) };
+  if (rules.kinds && !rules.kinds.includes(name.kind)) {
+    const what = `${nameOf(context)} takes a ${rules.kinds.join(' or ')} unit, not a ${name.kind}`;
+    return { problem: faultAt(source.span(), { rule: 'unit-kind', consequence, what }) };
+  }
+  if (name.instance !== undefined && !WITH_INSTANCES.includes(name.kind)) {
+    const what = `A ${name.kind} unit has no templates or instances, so none is called "${name.text}"`;
+    return { problem: faultAt(source.span(), { rule: 'unit-name-invalid', consequence, what }) };
+  }
+  if (rules.noTemplate && isTemplate(name)) {
+    const what = `"${name.text}" is a template; ${nameOf(context)} needs one of its instances`;
+    const remedy = 'Write the instance between @ and the dot.';
+    return { problem: faultAt(source.span(), { rule: 'unit-name-invalid', consequence, what, remedy }) };
+  }
+  return { name };
+}
+
+function invalidName(source: Located, expanded: Located, context: ValueContext, rules: UnitNameRules): ValueProblem {
+  const common = { rule: 'unit-name-invalid', consequence: rules.consequence } as const;
+  const { text } = expanded;
+  if (text === '') return faultAt(source.span(), { ...common, what: `${nameOf(context)} needs the name of a unit` });
+  const bad = /[^0-9A-Za-z:_.\\@-]/.exec(text);
+  if (bad) return faultAt(expanded.span(bad.index, bad.index + bad[0].length), { ...common, ...badCharacter(text, bad[0]) });
+  const kind = rules.kinds?.[0] ?? 'service';
+  const dot = text.lastIndexOf('.');
+  const suffix = dot < 0 ? '' : text.slice(dot + 1);
+  const plain = expanded.text === source.text;
+  if (dot < 0 && text !== '') {
+    const replacement = plain && rules.kinds?.length === 1 ? { replacement: `${text}.${kind}` } : {};
+    return faultAt(source.span(), { ...common, what: `"${text}" has no suffix that tells its kind`, remedy: `Write it in full, as in ${text}.${kind}.`, ...replacement });
+  }
+  if (dot === 0 || text.startsWith('@')) return faultAt(source.span(), { ...common, what: `"${text}" has no name before ${text[0] === '@' ? '@' : 'the dot'}` });
+  const guess = nearest(suffix, rules.kinds ?? unitKinds);
+  const replacement = plain && guess ? { replacement: `${text.slice(0, dot)}.${guess}` } : {};
+  const remedy = guess ? `Did you mean .${guess}?` : `Add the suffix of its kind, as in ${text}.${kind}.`;
+  return faultAt(source.span(), { ...common, what: `"${text}" ends in no suffix of a unit`, remedy, ...replacement });
+}
+
+function badCharacter(text: string, char: string): { what: string; remedy: string } {
+  const what = `"${char}" cannot be part of a unit name`;
+  if (char === ',') return { what, remedy: 'Separate names by blanks.' };
+  if (char === '"' || char === "'") return { what, remedy: 'This list knows no quotes: leave them out.' };
+  if (char === '/') return { what, remedy: 'Name the unit, not its file; systemd-escape writes a path as a name.' };
+  if (char === '%') return { what, remedy: 'A specifier needs a letter after the percent sign.' };
+  if (/\s/.test(char)) return { what, remedy: `${text.trim() === text ? 'Only one unit can be named here.' : 'Remove it.'}` };
+  return { what, remedy: 'Letters, digits, ":", "-", "_", ".", "@" and "\\" can.' };
+}

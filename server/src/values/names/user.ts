@@ -1,0 +1,79 @@
+import { readWords, type WordOptions } from '../../syntax/words.ts';
+import { type Consequence, faultAt } from '../consequence.ts';
+import { type Located, locatedText, locatedWord } from '../located.ts';
+import { nameOf } from '../problem.ts';
+import { resolve } from '../resolve.ts';
+import type { Completion, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { wordAround } from '../word-list.ts';
+
+/** User=, Group=, SocketUser= and SocketGroup=: a name or a number. Empty resets. */
+export const userOrGroup: ValueType = {
+  parsers: ['config_parse_user_group_compat'],
+  check: (text, context) => (text === '' ? [] : checkName(locatedText(text), context, isUser(context))),
+  complete: (text, offset, context) => completeName(text, offset, isUser(context)),
+};
+
+const WORDS: WordOptions = { retainEscape: true };
+
+/** SupplementaryGroups=: names and numbers separated by blanks; there are no quotes. One bad name refuses the unit. */
+export const groupList: ValueType = {
+  parsers: ['config_parse_user_group_strv_compat'],
+  check(text, context) {
+    for (const word of readWords(text, WORDS).words) {
+      const problems = checkName(locatedWord(word), context, false);
+      if (problems.some(({ severity }) => severity === 'error')) return problems;
+    }
+    return readWords(text, WORDS).words.flatMap((word) => checkName(locatedWord(word), context, false));
+  },
+  complete: (text, offset) => completeName(text, offset, false),
+};
+
+const isUser = ({ directive }: ValueContext): boolean => directive.key.endsWith('User');
+
+function checkName(source: Located, context: ValueContext, user: boolean): ValueProblem[] {
+  const resolved = resolve(source, context, { consequence: 'refused' });
+  if (resolved.problem) return [resolved.problem];
+  const { text } = resolved.value;
+  const invalid = invalidName(text);
+  if (invalid) {
+    const what = text === '' ? `${nameOf(context)} is left without a name` : `"${text}" is no name or number of a ${user ? 'user' : 'group'}: ${invalid}`;
+    return [remark(source, 'refused', what)];
+  }
+  if (user && text === 'nobody') {
+    const what = 'Files of others may belong to nobody, so no service should run as this user';
+    return [remark(source, 'noted', what, 'Give the service a user of its own, or DynamicUser=yes.')];
+  }
+  if (isStrict(text)) return [];
+  return [remark(source, 'noted', `"${text}" is no name that all tools accept`, 'Use small letters, digits, "_" and "-", up to 31 characters.')];
+}
+
+const remark = (at: Located, consequence: Consequence, what: string, remedy?: string): ValueProblem =>
+  faultAt(at.span(), { rule: 'value-invalid', consequence, what, ...(remedy && { remedy }) });
+
+const isNumber = (text: string): boolean => /^\d+$/.test(text);
+
+/** Why `valid_user_group_name()` (src/basic/user-util.c) takes a text for none, even when it is lax. */
+function invalidName(text: string): string | undefined {
+  if (text === '') return 'it is empty';
+  if (/^-?\d+$/.test(text)) return invalidNumber(text);
+  if (['.', '..', '-'].includes(text)) return 'it has a meaning of its own';
+  const bad = /[:/\x00-\x1f\x7f]/.exec(text);
+  if (bad) return `"${bad[0]}" cannot be part of one`;
+  return /^\s|\s$/.test(text) ? 'it begins or ends with a blank' : undefined;
+}
+
+function invalidNumber(text: string): string | undefined {
+  if (!isNumber(text)) return 'numbers are not negative';
+  if (text.length > 1 && text.startsWith('0')) return 'numbers have no zero in front';
+  if (text.length > 10 || Number(text) > 0xfffffffe) return 'the number is too large';
+  return text === '65535' ? '65535 means none' : undefined;
+}
+
+/** Names every tool accepts; 31 is the limit of utmp records. */
+const isStrict = (text: string): boolean => isNumber(text) || /^[A-Za-z_][A-Za-z0-9_-]{0,30}$/.test(text);
+
+const completeName = (text: string, offset: number, user: boolean): Completion => ({
+  ...wordAround(text, offset),
+  items: [],
+  sources: [{ type: user ? 'user' : 'group' }, { type: 'specifier' }],
+});
