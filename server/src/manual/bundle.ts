@@ -1,4 +1,4 @@
-import type { PageInfo, PageSource } from './source.ts';
+import { type PageSource, sectionOrder } from './source.ts';
 
 /**
  * The compressed copy of the manual that the package carries. `server/scripts/manual.mjs` writes it; both sides of the
@@ -39,15 +39,16 @@ export function openBundle(bytes: Uint8Array): Bundle | undefined {
   const index = readIndex(ascii(bytes.subarray(4, 4 + length)));
   if (index === undefined) return undefined;
   const codes = bytes.subarray(4 + length);
-  const places = new Map<PageInfo, readonly [number, number]>();
-  for (const [name, section, description, from, to] of index.pages)
-    places.set({ name, section, description }, [from, to]);
+  const places = new Map(
+    index.pages.map(([name, section, , from, to]) => [`${name}(${section})`, [from, to] as const]),
+  );
   return {
     version: index.version,
     origin: index.origin,
-    pages: [...places.keys()],
-    read(page) {
-      const place = places.get(page);
+    pages: index.pages.map(([name, section, description]) => ({ name, section, description })),
+    read(name, section) {
+      const wanted = (section === undefined ? sectionOrder : [section]).map((candidate) => `${name}(${candidate})`);
+      const place = wanted.map((title) => places.get(title)).find((found) => found !== undefined);
       return place === undefined ? undefined : decode(codes.subarray(...place), index);
     },
   };

@@ -1,3 +1,4 @@
+import { modernPlace, successorOf } from '../schema/legacy.ts';
 import { findEntry, findMention, sectionsFor } from './find.ts';
 import type { Library } from './library.ts';
 import type { ManualPage, Section } from './page.ts';
@@ -16,33 +17,53 @@ interface Place {
   readonly page: ManualPage;
   readonly section: Section;
   readonly entry?: Definition;
+  /** As the manual calls it today. */
+  readonly key: string;
   readonly webAnchor: string;
   readonly blocks: readonly Block[];
 }
 
 export function directiveText(library: Library, name: DirectiveName): ManualText | undefined {
   const place = findDirective(library, name);
-  return place === undefined ? undefined : manualText({ ...place, title: `${name.key}=` }, place.blocks);
+  return place === undefined ? undefined : manualText({ ...place, title: `${place.key}=` }, place.blocks);
 }
 
 export function valueText(library: Library, name: DirectiveName, value: string): ManualText | undefined {
   const place = findDirective(library, name);
   const blocks = place === undefined ? [] : valueBlocks(place.blocks, value);
   if (place === undefined || blocks.length === 0) return undefined;
-  return manualText({ ...place, title: `${name.key}=${value}` }, blocks);
+  return manualText({ ...place, title: `${place.key}=${value}` }, blocks);
 }
 
-/** Its own entry on one of the pages; where a removed directive has none, the paragraph that still names it. */
+/**
+ * Its own entry on one of the pages; for an old spelling that of today's; where a removed directive has none, the
+ * paragraph that still names it, or the entry of its successor.
+ */
 function findDirective(library: Library, name: DirectiveName): Place | undefined {
+  const modern = modernPlace(name.section, name.key);
+  const successor = successorOf(name.key);
+  return (
+    findOwn(library, name) ??
+    (modern && findOwn(library, { page: undefined, ...modern })) ??
+    findPassing(library, name) ??
+    (successor === undefined ? undefined : findOwn(library, { ...name, page: undefined, key: successor }))
+  );
+}
+
+function findOwn(library: Library, { key, ...name }: DirectiveName): Place | undefined {
   for (const page of pagesFor(library, name)) {
-    const found = findEntry(sectionsFor(page, name.section), name.key, (term) => isDirective(term, name.key));
+    const found = findEntry(sectionsFor(page, name.section), key, (term) => isDirective(term, key));
     if (found === undefined) continue;
-    const term = found.entry.terms.find((candidate) => isDirective(candidate, name.key)) ?? [];
-    return { page, ...found, webAnchor: plainText(term), blocks: found.entry.blocks };
+    const term = found.entry.terms.find((candidate) => isDirective(candidate, key)) ?? [];
+    return { page, ...found, key, webAnchor: plainText(term), blocks: found.entry.blocks };
   }
+  return undefined;
+}
+
+function findPassing(library: Library, { key, ...name }: DirectiveName): Place | undefined {
   for (const page of pagesFor(library, name)) {
-    const found = findMention(sectionsFor(page, name.section), name.key);
-    if (found !== undefined) return { page, section: found.section, webAnchor: '', blocks: [found.block] };
+    const found = findMention(sectionsFor(page, name.section), key);
+    if (found !== undefined) return { page, section: found.section, key, webAnchor: '', blocks: [found.block] };
   }
   return undefined;
 }
@@ -56,7 +77,7 @@ const sharedPages = [
   'systemd.service(5)',
 ];
 
-function* pagesFor(library: Library, { page, section }: DirectiveName): Generator<ManualPage> {
+function* pagesFor(library: Library, { page, section }: Omit<DirectiveName, 'key'>): Generator<ManualPage> {
   const names = [...(page === undefined ? [] : [page]), `systemd.${section.toLowerCase()}(5)`, ...sharedPages];
   const given = new Set<ManualPage>();
   for (const name of names) {

@@ -31,19 +31,32 @@ export function termName(term: Content): string {
 }
 
 /**
- * The entry with a term that `matches`, in the sections in the order given. Sections whose roff lacks `word`
- * are not even read; `word` is a name without escapes.
+ * The entry with a term that `matches`, in the sections in the order given. `word` is a name that must occur, without
+ * escapes: sections that have it right above an indentation are read first, those without it not at all.
  */
 export function findEntry(
   sections: readonly Section[],
   word: string,
   matches: (term: Content) => boolean,
 ): Found | undefined {
-  const escaped = word.replace(/-/g, '\\-').replace(/\./g, '\\&.');
-  for (const section of sections) {
-    if (!section.source.includes(escaped) && !section.source.includes(word)) continue;
-    for (const entry of definitionsIn(section.blocks)) if (entry.terms.some(matches)) return { section, entry };
+  const spellings = [...new Set([word.replace(/-/g, '\\-').replace(/\./g, '\\&.'), word.replace(/-/g, '\\-'), word])];
+  const telling = sections.filter((section) => spellings.some((spelling) => section.source.includes(spelling)));
+  const explaining = telling.filter((section) => spellings.some((spelling) => hasTerm(section.source, spelling)));
+  return searchIn(explaining, matches) ?? searchIn(telling, matches);
+}
+
+/** Whether some line with the word is followed by `.RS`, as DocBook writes terms. */
+function hasTerm(source: string, word: string): boolean {
+  for (let at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + word.length)) {
+    const end = source.indexOf('\n', at);
+    if (end >= 0 && source.startsWith('.RS', end + 1)) return true;
   }
+  return false;
+}
+
+function searchIn(sections: readonly Section[], matches: (term: Content) => boolean): Found | undefined {
+  for (const section of sections)
+    for (const entry of definitionsIn(section.blocks)) if (entry.terms.some(matches)) return { section, entry };
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import { directiveText, valueText } from './directive.ts';
-import { openLibrary } from './library.ts';
+import { allPages, type Library, openLibrary } from './library.ts';
 import type { ManualPage } from './page.ts';
 import type { PageInfo, PageSource } from './source.ts';
 import type { ManualText } from './text.ts';
@@ -7,7 +7,7 @@ import { entryText, headingText, rowText, sectionText, unitText } from './topics
 
 export type { MarkdownOptions } from './markdown/options.ts';
 export type { ManualPage } from './page.ts';
-export { noPages, type PageInfo, type PageSource } from './source.ts';
+export { noPages, type PageInfo, type PageSource, sectionOrder } from './source.ts';
 export type { ManualText, TextOptions } from './text.ts';
 export { webAddress } from './web.ts';
 export { type Heading, pageHeadings, pageMarkdown } from './whole.ts';
@@ -17,6 +17,7 @@ export { type Heading, pageHeadings, pageMarkdown } from './whole.ts';
  * Page names are `systemd.exec` or `systemd.exec(5)`; every answer is undefined when the manual has none.
  */
 export interface Manual {
+  /** systemd's pages, for choosing one. */
   pages(): readonly PageInfo[];
   page(name: string): ManualPage | undefined;
   /** A directive of `[section]`: on `page` when given, else on the pages that document that section. */
@@ -39,20 +40,30 @@ export interface Manual {
   heading(page: string, title: string): ManualText | undefined;
 }
 
-export function openManual(source: PageSource): Manual {
-  const library = openLibrary(source);
+/** Opens one or more sources; the earlier is asked first, and a question it cannot answer goes to the next. */
+export function openManual(...sources: readonly PageSource[]): Manual {
+  const libraries = sources.map(openLibrary);
   const exec = 'systemd.exec(5)';
+  const first = <Answer>(ask: (library: Library) => Answer | undefined): Answer | undefined => {
+    for (const library of libraries) {
+      const answer = ask(library);
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  };
   return {
-    pages: () => library.pages,
-    page: library.page,
-    directive: (page, section, key) => directiveText(library, { page, section, key }),
-    value: (page, section, key, value) => valueText(library, { page, section, key }, value),
-    section: (kind, section) => sectionText(library, kind, section),
-    specifier: (letter, page = 'systemd.unit(5)') => rowText(library, page, `%${letter}`, /SPECIFIER/i),
-    unit: (name) => unitText(library, name),
-    environmentVariable: (name) => entryText(library, exec, name.startsWith('$') ? name : `$${name}`),
-    exitStatus: (status) => rowText(library, exec, status, /EXIT CODES/),
-    entry: (page, term) => entryText(library, page, term),
-    heading: (page, title) => headingText(library, page, title),
+    pages: () => allPages(libraries),
+    page: (name) => first((library) => library.page(name)),
+    directive: (page, section, key) => first((library) => directiveText(library, { page, section, key })),
+    value: (page, section, key, value) => first((library) => valueText(library, { page, section, key }, value)),
+    section: (kind, section) => first((library) => sectionText(library, kind, section)),
+    specifier: (letter, page = 'systemd.unit(5)') =>
+      first((library) => rowText(library, page, `%${letter}`, /SPECIFIER/i)),
+    unit: (name) => first((library) => unitText(library, name)),
+    environmentVariable: (name) =>
+      first((library) => entryText(library, exec, name.startsWith('$') ? name : `$${name}`)),
+    exitStatus: (status) => first((library) => rowText(library, exec, status, /EXIT CODES/)),
+    entry: (page, term) => first((library) => entryText(library, page, term)),
+    heading: (page, title) => first((library) => headingText(library, page, title)),
   };
 }

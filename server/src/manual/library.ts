@@ -9,38 +9,41 @@ export interface Library {
   page(name: string): ManualPage | undefined;
 }
 
-/** Where a name alone could mean several pages, files and concepts come before commands. */
-const sectionOrder = ['5', '7', '1', '8'];
-
 export function openLibrary(source: PageSource): Library {
-  const infos = new Map<string, PageInfo>();
-  for (const info of source.pages) {
-    infos.set(`${info.name}(${info.section})`, info);
-    const known = infos.get(info.name);
-    if (known === undefined || rank(info) < rank(known)) infos.set(info.name, info);
-  }
-  const read = new Map<PageInfo, ManualPage | undefined>();
-  const open = (name: string, redirected: boolean): ManualPage | undefined => {
-    const info = infos.get(name);
-    if (info === undefined) return undefined;
-    if (!read.has(info)) read.set(info, load(source, info, redirected ? undefined : (target) => open(target, true)));
-    return read.get(info);
+  const read = new Map<string, ManualPage | undefined>();
+  return {
+    get pages() {
+      return source.pages;
+    },
+    page(name) {
+      if (!read.has(name)) read.set(name, load(source, name));
+      return read.get(name);
+    },
   };
-  return { pages: source.pages, page: (name) => open(name, false) };
 }
 
-function rank(info: PageInfo): number {
-  const at = sectionOrder.indexOf(info.section);
-  return at < 0 ? sectionOrder.length : at;
+function load(source: PageSource, fullName: string): ManualPage | undefined {
+  const roff = readRoff(source, fullName);
+  const target = roff === undefined ? undefined : redirection(roff);
+  const text = target === undefined ? roff : source.read(target.name, target.section);
+  return text === undefined ? undefined : readPage(text);
 }
 
-function load(
-  source: PageSource,
-  info: PageInfo,
-  follow: ((name: string) => ManualPage | undefined) | undefined,
-): ManualPage | undefined {
-  const roff = source.read(info);
-  if (roff === undefined) return undefined;
-  const target = redirection(roff);
-  return target === undefined ? readPage(roff) : follow?.(`${target.name}(${target.section})`);
+function readRoff(source: PageSource, fullName: string): string | undefined {
+  const match = /^(.*)\(([1-9][a-z]*)\)$/.exec(fullName);
+  return match === null ? source.read(fullName, undefined) : source.read(match[1], match[2]);
+}
+
+/** The pages of all, each once, with the first description any of them knows. */
+export function allPages(libraries: readonly Library[]): readonly PageInfo[] {
+  const known = new Map<string, PageInfo>();
+  for (const page of libraries.flatMap((library) => library.pages)) {
+    const title = `${page.name}(${page.section})`;
+    const earlier = known.get(title);
+    known.set(
+      title,
+      earlier === undefined ? page : { ...earlier, description: earlier.description ?? page.description },
+    );
+  }
+  return [...known.values()];
 }

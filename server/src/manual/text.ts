@@ -21,7 +21,7 @@ export interface ManualText {
   readonly blocks: readonly Block[];
   /** The first sentence, without markup. */
   readonly summary: string;
-  /** "Added in version 189.": 189. */
+  /** "Added in version 189.": 189. Where several terms share one text it tells the oldest. */
   readonly since: number | undefined;
   /** The sentence that states a default, e.g. `Defaults to 100ms.`, without markup. */
   readonly defaults: string | undefined;

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import type { PageInfo, PageSource } from '../manual/index.ts';
+import { type PageInfo, type PageSource, sectionOrder } from '../manual/index.ts';
 import { readHeader } from '../manual/roff/header.ts';
-import { pageFileName, readPageFile } from './page-file.ts';
+import { packings, pageFileName, readPageFile } from './page-file.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,30 +11,31 @@ export interface InstalledPages extends PageSource {
   version(): string | undefined;
 }
 
-const folders = ['man1', 'man5', 'man7', 'man8'];
-
-/** The pages in the manual folders of this machine, the earlier folder first. Only names are read here. */
+/**
+ * The pages in the manual folders of this machine, the earlier folder first. Any page can be read by its name, which
+ * costs a look for that one file; only listing walks the folders.
+ */
 export function findInstalledPages(env: Environment): InstalledPages {
-  const paths = new Map<PageInfo, string>();
-  const known = new Set<string>();
-  for (const root of manualFolders(env))
-    for (const folder of folders)
-      for (const file of listFolder(join(root, folder))) {
-        const page = pageFileName(file);
-        if (page === undefined || known.has(`${page.name}(${page.section})`)) continue;
-        known.add(`${page.name}(${page.section})`);
-        paths.set(page, join(root, folder, file));
-      }
-  const read = (page: PageInfo) => {
-    const path = paths.get(page);
-    return path === undefined ? undefined : readPageFile(path);
+  const roots = manualFolders(env);
+  let listed: readonly PageInfo[] | undefined;
+  const read = (name: string, section: string | undefined) => {
+    if (name === '' || /[/\\\0]/.test(name)) return undefined;
+    for (const candidate of section === undefined ? sectionOrder : [section])
+      for (const root of roots)
+        for (const packing of packings) {
+          const text = readPageFile(join(root, `man${candidate[0]}`, `${name}.${candidate}${packing}`));
+          if (text !== undefined) return text;
+        }
+    return undefined;
   };
   return {
-    pages: [...paths.keys()],
+    get pages() {
+      listed ??= listPages(roots);
+      return listed;
+    },
     read,
     version() {
-      const page = [...paths.keys()].find(({ name, section }) => name === 'systemd.unit' && section === '5');
-      const source = page === undefined ? undefined : read(page);
+      const source = read('systemd.unit', '5');
       return source === undefined ? undefined : /^systemd (\S+)/.exec(readHeader(source).origin)?.[1];
     },
   };
@@ -52,6 +53,23 @@ export function manualFolders(env: Environment): string[] {
   const usual = ['/usr/local/share/man', '/usr/share/man', ...beside, '/run/current-system/sw/share/man'];
   const parts = env.MANPATH === undefined || env.MANPATH === '' ? [''] : env.MANPATH.split(delimiter);
   return [...new Set(parts.flatMap((part) => (part === '' ? usual : [part])))];
+}
+
+/** Names of systemd's pages; a machine has thousands of others in the same folders. */
+const systemdName =
+  /^(?:systemd\b.*|udev.*|journal.*|.*ctl|run0|bootup|daemon|(?:tmpfiles|sysusers|sysctl|modules-load|binfmt|environment)\.d|os-release|machine-i.*|hostname|locale.*|.*@\.service|file-hierarchy|kernel-(?:install|command-line)|(?:logind|resolved|networkd|coredump|oomd|homed|timesyncd|pstore)\.conf.*|pam_systemd.*)$/;
+
+function listPages(roots: readonly string[]): PageInfo[] {
+  const pages = new Map<string, PageInfo>();
+  for (const root of roots)
+    for (const section of sectionOrder)
+      for (const file of listFolder(join(root, `man${section}`))) {
+        const page = pageFileName(file);
+        if (page === undefined || !systemdName.test(page.name)) continue;
+        const title = `${page.name}(${page.section})`;
+        if (!pages.has(title)) pages.set(title, page);
+      }
+  return [...pages.values()];
 }
 
 function listFolder(path: string): string[] {

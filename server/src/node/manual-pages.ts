@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { type Bundle, openBundle } from '../manual/bundle.ts';
-import type { PageInfo, PageSource } from '../manual/index.ts';
+import { noPages, type PageSource } from '../manual/index.ts';
 import { type Environment, findInstalledPages } from './installed-pages.ts';
 
 export interface ManualPagesOptions {
@@ -14,34 +14,33 @@ export interface ManualPagesOptions {
 }
 
 /**
- * The manual on this machine: the installed pages where they are of the target version (or newer than the bundle when
- * no version is asked for), else the bundle. A page the preferred side lacks comes from the other; each page tells its
- * own version. Nothing is read here but the bundle's index and the names in the manual folders, and that only when
- * first asked for.
+ * The manual on this machine, to be handed to `openManual`: first the installed pages where they are of the target
+ * version (or newer than the bundle when no version is asked for), else first the bundle; then the other, for what
+ * the first does not know. Each page tells its own version. Nothing is read before the first question.
  */
-export function manualPages(options: ManualPagesOptions = {}): PageSource {
-  let opened: PageSource | undefined;
-  const open = () => {
-    opened ??= openPages(options);
-    return opened;
+export function manualPages(options: ManualPagesOptions = {}): PageSource[] {
+  let found: readonly PageSource[] | undefined;
+  const ordered = () => {
+    found ??= orderSources(options);
+    return found;
   };
-  return {
+  return [0, 1].map((rank) => ({
     get pages() {
-      return open().pages;
+      return ordered()[rank].pages;
     },
-    read: (page) => open().read(page),
-  };
+    read: (name, section) => ordered()[rank].read(name, section),
+  }));
 }
 
-function openPages({ bundle, targetVersion, env = process.env }: ManualPagesOptions): PageSource {
-  const bundled = bundle === undefined ? undefined : readBundle(bundle);
+function orderSources({ bundle, targetVersion, env = process.env }: ManualPagesOptions): [PageSource, PageSource] {
   const installed = findInstalledPages(env);
-  if (bundled === undefined) return installed;
+  const bundled = bundle === undefined ? undefined : readBundle(bundle);
+  if (bundled === undefined) return [installed, noPages];
   const version = major(installed.version());
-  const preferInstalled =
+  const fits =
     version !== undefined &&
     (targetVersion === undefined ? version > (major(bundled.version) ?? 0) : version === targetVersion);
-  return preferInstalled ? merge(installed, bundled) : merge(bundled, installed);
+  return fits ? [installed, bundled] : [bundled, installed];
 }
 
 /** The bundle as this process reads it; undefined when the file is missing or damaged. */
@@ -56,22 +55,4 @@ export function readBundle(path: string): Bundle | undefined {
 function major(version: string | undefined): number | undefined {
   const digits = /^\d+/.exec(version ?? '')?.[0];
   return digits === undefined ? undefined : Number(digits);
-}
-
-/** All pages of both; one that both have is read from the first, or from the second when the first fails. */
-function merge(first: PageSource, second: PageSource): PageSource {
-  const others = new Map(second.pages.map((page) => [key(page), page]));
-  const readers = new Map<PageInfo, () => string | undefined>();
-  for (const page of first.pages) {
-    const other = others.get(key(page));
-    others.delete(key(page));
-    const description = page.description ?? other?.description;
-    readers.set({ ...page, description }, () => first.read(page) ?? (other && second.read(other)));
-  }
-  for (const page of others.values()) readers.set(page, () => second.read(page));
-  return { pages: [...readers.keys()], read: (page) => readers.get(page)?.() };
-}
-
-function key(page: PageInfo): string {
-  return `${page.name}(${page.section})`;
 }

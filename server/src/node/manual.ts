@@ -7,9 +7,9 @@ const BUNDLE = join(__dirname, 'manual.bin');
 
 const opened = new Map<number, Manual>();
 
-/** The manual for a target version: installed pages of that version, else the bundled ones. Opened once, read lazily. */
+/** The manual for a target version: installed pages of that version, else the bundled ones, the others behind. Opened once, read lazily. */
 export function manualFor(targetVersion: number): Manual {
   let manual = opened.get(targetVersion);
-  if (!manual) opened.set(targetVersion, (manual = openManual(manualPages({ bundle: BUNDLE, targetVersion }))));
+  if (!manual) opened.set(targetVersion, (manual = openManual(...manualPages({ bundle: BUNDLE, targetVersion }))));
   return manual;
 }

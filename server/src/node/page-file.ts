@@ -6,6 +6,9 @@ import type { PageInfo } from '../manual/index.ts';
 /** No manual page comes near this; what does is not one. */
 const limit = 16 * 1024 * 1024;
 
+/** What a page file can be packed with, the likeliest first. */
+export const packings = ['.gz', '', '.zst', '.xz', '.bz2'] as const;
+
 /** `systemd.exec.5.gz` → systemd.exec in section 5. */
 export function pageFileName(file: string): PageInfo | undefined {
   const match = /^(.+)\.([1-9][a-z]*)(?:\.(?:gz|xz|zst|bz2))?$/.exec(file);

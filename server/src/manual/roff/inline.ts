@@ -4,8 +4,8 @@ import { type Font, readEscape } from './escapes.ts';
 /** Numbered links of a page (its NOTES section): number → URL. */
 export type Notes = ReadonlyMap<number, string>;
 
-/** Marks a forced line break inside the text of a paragraph. */
-export const lineBreak = '\u0001';
+/** Stands for a forced line break inside the text of a paragraph: an escape that roff itself does not have. */
+export const lineBreak = '\\\u0001';
 
 // A link as DocBook writes it: its label in blue, then maybe its number in NOTES as a superscript.
 const link = /\\m\[blue\](.*?)\\m\[\](?:(?:\\&)?\\s-2\\u\[(\d+)\]\\d\\s\+2)?/y;
@@ -61,16 +61,13 @@ export function readVerbatim(source: string): string {
 }
 
 function nextSpecial(source: string, at: number): number {
-  for (let i = at; i < source.length; i++) {
-    const code = source.charCodeAt(i);
-    if (code === 0x5c || code === 1) return i;
-  }
-  return source.length;
+  const next = source.indexOf('\\', at);
+  return next < 0 ? source.length : next;
 }
 
 function readSpecial(source: string, at: number, notes: Notes): { span: Inline; end: number } | undefined {
-  if (source[at] === lineBreak) return { span: { kind: 'break' }, end: at + 1 };
   const letter = source[at + 1];
+  if (letter === lineBreak[1]) return { span: { kind: 'break' }, end: at + 2 };
   if (letter === 'm') {
     link.lastIndex = at;
     const match = link.exec(source);
@@ -103,8 +100,8 @@ function tidySpaces(spans: readonly Inline[]): Inline[] {
       open = span.kind !== 'break';
       continue;
     }
-    let text = span.text.replace(/[\s\u00a0]+/g, ' ');
-    if (!open) text = text.replace(/^ /, '');
+    let text = /\s\s|[^\S ]/.test(span.text) ? span.text.replace(/\s+/g, ' ') : span.text;
+    if (!open && text.startsWith(' ')) text = text.slice(1);
     if (text === '') continue;
     open = !text.endsWith(' ');
     const last = tidy[tidy.length - 1];
@@ -129,7 +126,7 @@ function withReferences(spans: readonly Inline[]): Inline[] {
   for (let i = 0; i < spans.length; i++) {
     const span = spans[i];
     const next = spans[i + 1];
-    const section = next?.kind === 'text' ? /^\(([1-9][a-z]*)\)/.exec(next.text) : null;
+    const section = next?.kind === 'text' && next.text[0] === '(' ? /^\(([1-9][a-z]*)\)/.exec(next.text) : null;
     if ((span.kind === 'strong' || span.kind === 'emphasis') && section !== null && /^[\w.@:+-]+$/.test(span.text)) {
       result.push({ kind: 'reference', page: span.text, section: section[1] });
       const rest = (next as { text: string }).text.slice(section[0].length);

@@ -30,7 +30,7 @@ export function addText(scope: Scope, text: string): void {
 
 /** Ends the open paragraph. */
 export function flush(reader: Reader, scope: Scope): void {
-  const text = scope.text.endsWith(lineBreak) ? scope.text.replace(/\u0001+$/, '') : scope.text;
+  const text = scope.text.endsWith(lineBreak) ? scope.text.replace(/(?:\\\u0001)+$/, '') : scope.text;
   scope.text = '';
   scope.mayBeTerm = false;
   if (text === '') return;
