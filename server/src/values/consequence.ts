@@ -2,10 +2,10 @@ import type { Span } from '../text/span.ts';
 import type { ValueProblem, ValueRule } from './value-type.ts';
 
 /**
- * What systemd makes of a fault: it refuses the unit, ignores the whole line, ignores one entry of a list,
+ * What systemd makes of a fault: it refuses the unit, ignores the whole line, one entry of a list or all that follows,
  * takes the value and complains, or takes it and remarks.
  */
-export type Consequence = 'refused' | 'ignored' | 'entry' | 'kept' | 'noted';
+export type Consequence = 'refused' | 'ignored' | 'entry' | 'rest' | 'kept' | 'noted';
 
 type Outcome = Pick<ValueProblem, 'severity' | 'effect'> & { readonly says: string };
 
@@ -13,6 +13,7 @@ const outcomes: Readonly<Record<Consequence, Outcome>> = {
   refused: { severity: 'error', says: 'systemd refuses the unit.' },
   ignored: { severity: 'warning', says: 'systemd ignores the line.' },
   entry: { severity: 'warning', effect: 'part', says: 'systemd ignores this entry.' },
+  rest: { severity: 'warning', effect: 'part', says: 'systemd ignores the line from here on.' },
   kept: { severity: 'warning', effect: 'kept', says: 'systemd takes the line and warns.' },
   noted: { severity: 'info', says: 'systemd takes the line and says so.' },
 };

@@ -12,6 +12,8 @@ export interface Specifier {
   readonly inNames?: true;
   /** Still replaced, but with nothing useful: systemd warns of it for the unit as a whole. */
   readonly deprecated?: true;
+  /** Whether the sample is what it will be, whatever the machine. */
+  settled?(context: SpecifierContext): boolean;
   /** A value it may have at run time, near enough to judge the text it becomes part of. */
   sample(context: SpecifierContext): string;
 }
@@ -59,7 +61,15 @@ const filename = (context: SpecifierContext): string =>
 
 const ID = '0123456789abcdef0123456789abcdef';
 
-const always = (text: string) => (): string => text;
+const always =
+  <T>(value: T) =>
+  (): T =>
+    value;
+
+const inSystem = ({ manager }: SpecifierContext): boolean => manager === 'system';
+const hasName = ({ unit }: SpecifierContext): boolean => unit !== undefined;
+const hasFilename = ({ unit }: SpecifierContext): boolean => unit !== undefined && unit.instance !== '';
+const hasInstance = ({ unit }: SpecifierContext): boolean => unit?.instance !== undefined && unit.instance !== '';
 
 const specifiers: readonly Specifier[] = [
   { letter: 'a', meaning: 'architecture of the machine', inNames: true, sample: always('x86-64') },
@@ -67,39 +77,39 @@ const specifiers: readonly Specifier[] = [
   { letter: 'b', meaning: 'boot ID', inNames: true, sample: always(ID) },
   { letter: 'B', meaning: 'build ID of the operating system', inNames: true, sample: always('1') },
   { letter: 'c', meaning: 'control group of the unit', deprecated: true, sample: always('/system.slice/unit') },
-  { letter: 'C', meaning: 'cache directory root', sample: byManager('/var/cache', '/root/.cache') },
+  { letter: 'C', settled: inSystem, meaning: 'cache directory root', sample: byManager('/var/cache', '/root/.cache') },
   { letter: 'd', meaning: 'credentials directory', sample: always('/run/credentials/unit') },
-  { letter: 'D', meaning: 'shared data directory', from: 256, sample: byManager('/usr/share', '/root/.local/share') },
-  { letter: 'E', meaning: 'configuration directory root', sample: byManager('/etc', '/root/.config') },
-  { letter: 'f', meaning: 'unescaped instance or prefix as a path', sample: filename },
-  { letter: 'g', meaning: 'group of the service manager', inNames: true, sample: always('root') },
-  { letter: 'G', meaning: 'group ID of the service manager', inNames: true, sample: always('0') },
-  { letter: 'h', meaning: 'home directory of the service manager’s user', sample: always('/root') },
+  { letter: 'D', settled: inSystem, meaning: 'shared data directory', from: 256, sample: byManager('/usr/share', '/root/.local/share') },
+  { letter: 'E', settled: inSystem, meaning: 'configuration directory root', sample: byManager('/etc', '/root/.config') },
+  { letter: 'f', settled: hasFilename, meaning: 'unescaped instance or prefix as a path', sample: filename },
+  { letter: 'g', settled: inSystem, meaning: 'group of the service manager', inNames: true, sample: always('root') },
+  { letter: 'G', settled: inSystem, meaning: 'group ID of the service manager', inNames: true, sample: always('0') },
+  { letter: 'h', settled: inSystem, meaning: 'home directory of the service manager’s user', sample: always('/root') },
   { letter: 'H', meaning: 'host name', inNames: true, sample: always('host') },
-  { letter: 'i', meaning: 'instance name', inNames: true, sample: instanceOf },
-  { letter: 'I', meaning: 'unescaped instance name', sample: (context) => unescape(instanceOf(context)) },
-  { letter: 'j', meaning: 'last part of the prefix', inNames: true, sample: (context) => lastPart(prefixOf(context)) },
-  { letter: 'J', meaning: 'unescaped last part of the prefix', sample: (context) => unescape(lastPart(prefixOf(context))) },
+  { letter: 'i', settled: hasInstance, meaning: 'instance name', inNames: true, sample: instanceOf },
+  { letter: 'I', settled: hasInstance, meaning: 'unescaped instance name', sample: (context) => unescape(instanceOf(context)) },
+  { letter: 'j', settled: hasName, meaning: 'last part of the prefix', inNames: true, sample: (context) => lastPart(prefixOf(context)) },
+  { letter: 'J', settled: hasName, meaning: 'unescaped last part of the prefix', sample: (context) => unescape(lastPart(prefixOf(context))) },
   { letter: 'l', meaning: 'short host name', inNames: true, sample: always('host') },
-  { letter: 'L', meaning: 'log directory root', sample: byManager('/var/log', '/root/.local/state/log') },
+  { letter: 'L', settled: inSystem, meaning: 'log directory root', sample: byManager('/var/log', '/root/.local/state/log') },
   { letter: 'm', meaning: 'machine ID', inNames: true, sample: always(ID) },
   { letter: 'M', meaning: 'image ID of the operating system', inNames: true, sample: always('image') },
-  { letter: 'n', meaning: 'full unit name', inNames: true, sample: (context) => `${unitStem(context)}.${context.kind}` },
-  { letter: 'N', meaning: 'unit name without its suffix', inNames: true, sample: unitStem },
+  { letter: 'n', settled: hasName, meaning: 'full unit name', inNames: true, sample: (context) => `${unitStem(context)}.${context.kind}` },
+  { letter: 'N', settled: hasName, meaning: 'unit name without its suffix', inNames: true, sample: unitStem },
   { letter: 'o', meaning: 'operating system ID', inNames: true, sample: always('debian') },
-  { letter: 'p', meaning: 'prefix of the unit name', inNames: true, sample: prefixOf },
-  { letter: 'P', meaning: 'unescaped prefix of the unit name', sample: (context) => unescape(prefixOf(context)) },
+  { letter: 'p', settled: hasName, meaning: 'prefix of the unit name', inNames: true, sample: prefixOf },
+  { letter: 'P', settled: hasName, meaning: 'unescaped prefix of the unit name', sample: (context) => unescape(prefixOf(context)) },
   { letter: 'q', meaning: 'pretty host name', inNames: true, sample: always('Host') },
   { letter: 'r', meaning: 'control group of the unit’s slice', deprecated: true, sample: always('/system.slice') },
   { letter: 'R', meaning: 'root of the control group tree', deprecated: true, sample: always('/') },
   { letter: 's', meaning: 'shell of the service manager’s user', sample: always('/bin/bash') },
-  { letter: 'S', meaning: 'state directory root', sample: byManager('/var/lib', '/root/.local/state') },
-  { letter: 't', meaning: 'runtime directory root', sample: byManager('/run', '/run/user/0') },
-  { letter: 'T', meaning: 'directory for temporary files', sample: always('/tmp') },
-  { letter: 'u', meaning: 'user of the service manager', inNames: true, sample: always('root') },
-  { letter: 'U', meaning: 'user ID of the service manager', inNames: true, sample: always('0') },
+  { letter: 'S', settled: inSystem, meaning: 'state directory root', sample: byManager('/var/lib', '/root/.local/state') },
+  { letter: 't', settled: inSystem, meaning: 'runtime directory root', sample: byManager('/run', '/run/user/0') },
+  { letter: 'T', settled: always(true), meaning: 'directory for temporary files', sample: always('/tmp') },
+  { letter: 'u', settled: inSystem, meaning: 'user of the service manager', inNames: true, sample: always('root') },
+  { letter: 'U', settled: inSystem, meaning: 'user ID of the service manager', inNames: true, sample: always('0') },
   { letter: 'v', meaning: 'kernel release', inNames: true, sample: always('6.1.0') },
-  { letter: 'V', meaning: 'directory for larger and persistent temporary files', sample: always('/var/tmp') },
+  { letter: 'V', settled: always(true), meaning: 'directory for larger and persistent temporary files', sample: always('/var/tmp') },
   { letter: 'w', meaning: 'version of the operating system', inNames: true, sample: always('13') },
   { letter: 'W', meaning: 'variant of the operating system', inNames: true, sample: always('server') },
   { letter: 'y', meaning: 'path of the unit file', sample: (context) => `/etc/systemd/system/${unitStem(context)}.${context.kind}` },

@@ -1,4 +1,21 @@
 import type { ValueType } from '../value-type.ts';
+import { commandLine } from './command.ts';
+import { importCredential, loadCredential, setCredential } from './credentials.ts';
+import { environment, passEnvironment, unsetEnvironment } from './environment.ts';
+import { inputData, inputText } from './input-data.ts';
+import { standardInput, standardOutput } from './streams.ts';
 
-/** The value types about exec. */
-export const execTypes: readonly ValueType[] = [];
+/** The value types about processes. */
+export const execTypes: readonly ValueType[] = [
+  commandLine,
+  environment,
+  unsetEnvironment,
+  passEnvironment,
+  setCredential,
+  loadCredential,
+  importCredential,
+  standardOutput,
+  standardInput,
+  inputText,
+  inputData,
+];

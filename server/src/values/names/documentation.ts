@@ -2,6 +2,7 @@ import { readWords, type Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
 import { type Consequence, faultAt } from '../consequence.ts';
 import { expandLocated, locatedWord } from '../located.ts';
+import { expandReference } from '../references.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem, wordAround } from '../word-list.ts';
@@ -21,8 +22,8 @@ export const documentation: ValueType = {
   },
   references: (text, context) =>
     readWords(text, WORDS).words.flatMap((word) => {
-      const uri = expandLocated(locatedWord(word), context);
-      return uri.unknown || !isUri(uri.text) ? [] : [{ start: word.start, end: word.end, type: 'uri' as const, target: uri.text }];
+      const target = expandReference(locatedWord(word), context);
+      return target && isUri(target) ? [{ start: word.start, end: word.end, type: 'uri' as const, target }] : [];
     }),
   complete: (text, offset) => ({
     ...wordAround(text, offset),

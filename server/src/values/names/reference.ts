@@ -1,13 +1,18 @@
 import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
-import { expandLocated, type Located } from '../located.ts';
+import type { Located } from '../located.ts';
+import { expandReference } from '../references.ts';
 import type { Reference, ValueContext } from '../value-type.ts';
 
-/** The unit a text points to: a template named without instance is filled in as systemd does (unit_name_printf). */
+/**
+ * The unit a text points to. A template named without instance is filled in as systemd does (unit_name_printf); in a
+ * template, where the instance is not known, it stays the template.
+ */
 export function unitReference(source: Located, context: ValueContext): Reference | undefined {
-  const expanded = expandLocated(source, context, 'names');
-  const name = expanded.unknown ? undefined : parseUnitName(expanded.text);
-  if (!name) return undefined;
-  return { ...source.span(), type: 'unit', target: instantiated(name, context.unit) };
+  const inTemplate = context.unit?.instance === '';
+  const open = inTemplate ? { ...source, text: source.text.replace(/@%[iI]\./, '@.') } : source;
+  const text = expandReference(open, context);
+  const name = text === undefined ? undefined : parseUnitName(text);
+  return name && { ...source.span(), type: 'unit', target: instantiated(name, context.unit) };
 }
 
 /** `foo@.service` in a plain unit means the instance named after the unit's prefix, in an instance the same instance. */

@@ -1,7 +1,8 @@
 import type { Consequence } from '../consequence.ts';
 import { faultAt } from '../consequence.ts';
-import { expandLocated, locatedText } from '../located.ts';
+import { locatedText } from '../located.ts';
 import { nameOf } from '../problem.ts';
+import { expandReference } from '../references.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { completePath } from './complete.ts';
@@ -66,8 +67,8 @@ export const pidFile: ValueType = {
   },
   references(text, context) {
     const root = context.manager === 'user' ? '/run/user/0' : '/run';
-    const { text: path, unknown } = expandLocated(locatedText(text), context);
-    if (unknown || path === '') return [];
+    const path = expandReference(locatedText(text), context);
+    if (!path) return [];
     return [{ start: 0, end: text.length, type: 'path', target: path.startsWith('/') ? path : `${root}/${path}` }];
   },
   complete: (text, offset) => completePath(text, offset),

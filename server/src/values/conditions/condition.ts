@@ -1,0 +1,52 @@
+import { type Located, locatedText, partOf } from '../located.ts';
+import { PATH_LIMIT, resolve } from '../resolve.ts';
+import type { Candidate, ValueType } from '../value-type.ts';
+import { completePath } from '../paths/complete.ts';
+import { pathFault } from '../paths/path-fault.ts';
+import { pathReferences } from '../paths/reference.ts';
+
+/** Prefixes of conditions, in this order, each once and without blanks after them; systemd.unit(5). */
+const MARKS = /^\|?!?/;
+
+/** The part of a condition after its prefixes. */
+export const afterMarks = (text: string): Located => partOf(locatedText(text), MARKS.exec(text)![0].length);
+
+const MARK_ITEMS: readonly Candidate[] = [
+  { label: '!', kind: 'prefix', detail: 'negates the condition' },
+  { label: '|', kind: 'prefix', detail: 'one of these has to hold' },
+];
+
+/** ConditionPathExists= and all others about paths. Empty resets all conditions of the unit. */
+export const conditionPath: ValueType = {
+  parsers: ['config_parse_unit_condition_path'],
+  check(text, context) {
+    if (text === '') return [];
+    const resolved = resolve(afterMarks(text), context, { consequence: 'ignored', limit: PATH_LIMIT });
+    const problem = resolved.problem ?? pathFault(resolved.value, context, { consequence: 'ignored' });
+    return problem ? [problem] : [];
+  },
+  references: (text, context) => (context.directive.key.endsWith('Glob') ? [] : pathReferences([afterMarks(text)], context)),
+  complete(text, offset) {
+    const paths = completePath(text, offset);
+    return text === '' ? { ...paths, items: MARK_ITEMS } : paths;
+  },
+  describe: describeMarks,
+};
+
+function describeMarks(text: string, offset: number): { start: number; end: number; markdown: string } | undefined {
+  const marks = MARKS.exec(text)![0];
+  if (marks === '' || offset > marks.length) return undefined;
+  const lines = [...marks].map((mark) => (mark === '!' ? '`!` holds when the rest does not' : '`|` at least one of the conditions with this mark has to hold'));
+  return { start: 0, end: marks.length, markdown: lines.join('  \n') };
+}
+
+/** All other conditions: systemd looks at the text only when it starts the unit. */
+export const conditionText: ValueType = {
+  parsers: ['config_parse_unit_condition_string'],
+  check(text, context) {
+    if (text === '') return [];
+    const resolved = resolve(afterMarks(text), context, { consequence: 'ignored' });
+    return resolved.problem ? [resolved.problem] : [];
+  },
+  describe: describeMarks,
+};

@@ -1,0 +1,87 @@
+import { readWord, type Word, type WordFault, type WordOptions, type WordRead } from '../../syntax/words.ts';
+import type { Span } from '../../text/span.ts';
+import { type Prefixes, readPrefixes } from './prefixes.ts';
+
+/** One command of an Exec*= line. */
+export interface Command extends Span {
+  /** The first word, prefixes included. */
+  readonly first: Word;
+  readonly prefixes: Prefixes;
+  /** The words after it, with the name for argv[0] in front when there is an `@`. */
+  readonly rest: readonly Word[];
+  /** Escapes systemd does not know and leaves as they stand. */
+  readonly oddEscapes: readonly WordFault[];
+  /** A quote that never closes: the command ends there. */
+  readonly fault?: WordFault;
+}
+
+/** A quote in the first word that never closes: there is no command, and nothing after it is read. */
+export interface CommandLine {
+  readonly commands: readonly Command[];
+  readonly fault?: WordFault;
+}
+
+const STRICT: WordOptions = { unquote: true, cunescape: true };
+const RELAXED: WordOptions = { ...STRICT, unescapeRelax: true };
+const BLANK = /[ \t\n\r]/;
+
+/** Takes a line apart as `config_parse_exec()` (src/core/load-fragment.c) does: commands stand between lone semicolons. */
+export function readCommandLine(text: string, version: number): CommandLine {
+  const commands: Command[] = [];
+  let at = 0;
+  for (;;) {
+    const { word: first, fault, oddEscape, next } = readLenient(text, at);
+    if (fault) return { commands, fault };
+    if (!first) return { commands };
+    const oddEscapes: WordFault[] = oddEscape ? [oddEscape] : [];
+    const command = readArguments(text, next, oddEscapes);
+    const { rest, fault: broken, end } = command;
+    const prefixes = readPrefixes(first.text, version);
+    const span = { start: first.start, end: rest.at(-1)?.end ?? first.end };
+    commands.push({ ...span, first, prefixes, rest, oddEscapes, ...(broken && { fault: broken }) });
+    if (broken || !command.more) return { commands };
+    at = end;
+  }
+}
+
+interface Arguments {
+  readonly rest: Word[];
+  readonly fault?: WordFault;
+  readonly end: number;
+  /** A semicolon ended them. */
+  readonly more: boolean;
+}
+
+function readArguments(text: string, from: number, oddEscapes: WordFault[]): Arguments {
+  const rest: Word[] = [];
+  let at = from;
+  while (at < text.length) {
+    if (isLone(text, at, ';')) return { rest, end: at + 1, more: true };
+    if (isLone(text, at, '\\;')) {
+      rest.push({ text: ';', start: at, end: at + 2, quoted: false });
+      at += 2;
+      while (at < text.length && BLANK.test(text[at]!)) at++;
+      continue;
+    }
+    const { word, fault, oddEscape, next } = readLenient(text, at);
+    if (fault) return { rest, fault, end: next, more: false };
+    if (!word) break;
+    if (oddEscape) oddEscapes.push(oddEscape);
+    rest.push(word);
+    at = next;
+  }
+  return { rest, end: at, more: false };
+}
+
+function isLone(text: string, at: number, mark: string): boolean {
+  const after = text[at + mark.length];
+  return text.startsWith(mark, at) && (after === undefined || BLANK.test(after));
+}
+
+/** `extract_first_word_and_warn()`: an unknown escape is kept, with a warning. */
+function readLenient(text: string, at: number): WordRead & { readonly oddEscape?: WordFault } {
+  const strict = readWord(text, at, STRICT);
+  if (!strict.fault) return strict;
+  const relaxed = readWord(text, at, RELAXED);
+  return relaxed.fault || strict.fault.fault === 'unbalanced-quote' ? relaxed : { ...relaxed, oddEscape: strict.fault };
+}

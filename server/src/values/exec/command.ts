@@ -1,0 +1,69 @@
+import type { WordFault } from '../../syntax/words.ts';
+import { type Consequence, faultAt } from '../consequence.ts';
+import { locatedWord } from '../located.ts';
+import { nameOf } from '../problem.ts';
+import { resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { type Command, readCommandLine } from './command-line.ts';
+import { completeCommand, describeCommand, referencesOfCommands } from './command-help.ts';
+import { executableFault } from './executable.ts';
+import { DOUBLE_MARK_UNTIL } from './prefixes.ts';
+
+/** ExecStart= and its like: systemd.service(5), "Command lines". Empty resets. */
+export const commandLine: ValueType = {
+  parsers: ['config_parse_exec'],
+  check(text, context) {
+    const { commands, fault } = readCommandLine(text, context.version);
+    const problems: ValueProblem[] = [];
+    for (const [index, command] of commands.entries()) {
+      problems.push(...remarks(command, context));
+      const stop = fatalFault(command, context, index > 0);
+      if (stop) return [...problems, stop];
+    }
+    if (fault) problems.push(unbalanced(fault, commands.length > 0 ? 'rest' : 'ignored'));
+    return problems;
+  },
+  complete: completeCommand,
+  describe: describeCommand,
+  references: (text, context) => referencesOfCommands(readCommandLine(text, context.version).commands, context),
+};
+
+const unbalanced = (fault: WordFault, consequence: Consequence): ValueProblem =>
+  faultAt(fault, { rule: 'quoting', consequence, what: 'This quote is never closed', remedy: 'Close it, or write \\" or \\\' for a plain one.' });
+
+/** What ends the reading of the line. With the prefix `-` systemd drops this command and what follows it. */
+function fatalFault(command: Command, context: ValueContext, hasOthers: boolean): ValueProblem | undefined {
+  const dropped: Consequence = hasOthers ? 'rest' : 'ignored';
+  const consequence = command.prefixes.ignoreFailure ? dropped : 'refused';
+  const fault = executableFault(command, context, consequence);
+  if (fault && fault.severity !== 'info') return fault;
+  for (const word of command.rest) {
+    const { problem } = resolve(locatedWord(word), context, { consequence });
+    if (problem) return problem;
+  }
+  if (command.fault) return unbalanced(command.fault, consequence);
+  if (!command.prefixes.ownName || command.prefixes.shell || command.rest.length > 0) return undefined;
+  const what = 'After "@" and the program comes the name to run it under, which is missing';
+  const remedy = 'Write the name after the program, or drop the "@".';
+  return faultAt(command, { rule: 'exec-invalid', consequence, what, remedy });
+}
+
+/** What systemd says of a command that it takes, and what an older one makes of it in silence. */
+function remarks(command: Command, context: ValueContext): ValueProblem[] {
+  const problems = command.oddEscapes.map((fault) => oddEscape(fault, context));
+  const mark = command.prefixes.doubleMark;
+  if (mark !== undefined && context.version > DOUBLE_MARK_UNTIL) {
+    const at = locatedWord(command.first).span(mark - 1, mark + 1);
+    const what = 'The prefix !! means nothing since systemd 258';
+    problems.push(faultAt(at, { rule: 'value-obsolete', consequence: 'noted', what, remedy: 'Remove it.', replacement: '' }));
+  }
+  const fault = executableFault(command, context, 'refused');
+  return fault?.severity === 'info' ? [...problems, fault] : problems;
+}
+
+function oddEscape(fault: WordFault, context: ValueContext): ValueProblem {
+  const what = `${nameOf(context)} knows no escape like this backslash makes, so it stays as it stands`;
+  const remedy = 'Write \\\\ for a backslash.';
+  const at = { start: fault.start, end: fault.start + 1 };
+  return faultAt({ ...at, end: fault.end }, { rule: 'escape-unknown', consequence: 'kept', what, remedy });
+}

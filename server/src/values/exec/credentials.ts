@@ -1,0 +1,118 @@
+import { escapeAt } from '../../syntax/escapes.ts';
+import { base64Length } from '../base64.ts';
+import { faultAt } from '../consequence.ts';
+import { readFields } from '../fields.ts';
+import { type Located, locatedText, locatedWord } from '../located.ts';
+import { nameOf, whole } from '../problem.ts';
+import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { completePath } from '../paths/complete.ts';
+import { notNormalized, tooLong } from '../paths/path-fault.ts';
+import { pathReferences } from '../paths/reference.ts';
+
+/** CREDENTIAL_NAME_MAX: credentials are files. */
+const NAME_LIMIT = 255;
+
+const invalid = (at: Located | { start: number; end: number }, what: string, remedy?: string): ValueProblem =>
+  faultAt('span' in at ? at.span() : at, { rule: 'value-invalid', consequence: 'ignored', what, ...(remedy && { remedy }) });
+
+/** `credential_name_valid()`, src/shared/creds-util.c: a file name of printable ASCII without a colon. */
+const isName = (text: string): boolean =>
+  text !== '' && text !== '.' && text !== '..' && /^[\x20-\x2e\x30-\x39\x3b-\x7e]*$/.test(text) && byteLength(text) <= NAME_LIMIT;
+
+function checkName(name: Located, context: ValueContext, what = 'credential'): ValueProblem | undefined {
+  const resolved = resolve(name, context, { consequence: 'ignored', limit: NAME_LIMIT });
+  if (resolved.problem) return resolved.problem;
+  const { text } = resolved.value;
+  return isName(text) ? undefined : invalid(name, text === '' ? `${nameOf(context)} needs the name of a ${what}` : `"${text}" is no name of a ${what}`);
+}
+
+const signature = (second: string, documentation: string): ValueType['signature'] => () => ({
+  label: `name:${second}`,
+  parameters: [
+    { label: 'name', documentation: 'The credential’s name, a file name in $CREDENTIALS_DIRECTORY.' },
+    { label: second, documentation },
+  ],
+  active: (text, offset) => (text.slice(0, offset).includes(':') ? 1 : 0),
+});
+
+/** SetCredential= and SetCredentialEncrypted=: `name:data`. */
+export const setCredential: ValueType = {
+  parsers: ['config_parse_set_credential'],
+  check(text, context) {
+    if (text === '') return [];
+    const { fields, rest = text.length } = readFields(text, {}, 1);
+    const data = text.slice(rest);
+    if (data === '') return [invalid(whole(text), `${nameOf(context)} takes a name, a colon and data`)];
+    const problem = checkName(locatedWord(fields[0]!), context) ?? checkData(data, rest, context);
+    return problem ? [problem] : [];
+  },
+  signature: signature('data', 'The data; escapes such as \\n are decoded.'),
+};
+
+function checkData(data: string, start: number, { directive }: ValueContext): ValueProblem | undefined {
+  if (directive.argument === '1') {
+    return base64Length(data) === undefined ? invalid(locatedText(data, start), 'Encrypted data is Base64 text, and this is no complete one') : undefined;
+  }
+  const at = badEscape(data);
+  if (at === undefined) return undefined;
+  const problem = invalid({ start: start + at, end: Math.min(start + at + 2, start + data.length) }, 'systemd knows no such escape', 'Write \\\\ for a backslash.');
+  return { ...problem, rule: 'escape-unknown' };
+}
+
+/** Where a backslash stands that begins no C escape. */
+export function badEscape(text: string): number | undefined {
+  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at)) {
+    const escape = escapeAt(text, at + 1);
+    if (!escape) return at;
+    at += escape.length + 1;
+  }
+  return undefined;
+}
+
+/** LoadCredential= and LoadCredentialEncrypted=: `name[:source]`, the source a path or another credential's name. */
+export const loadCredential: ValueType = {
+  parsers: ['config_parse_load_credential'],
+  check(text, context) {
+    if (text === '') return [];
+    const { fields, rest } = readFields(text, {}, 1);
+    const problem = checkName(locatedWord(fields[0]!), context) ?? checkSource(text, rest, context);
+    return problem ? [problem] : [];
+  },
+  references(text, context) {
+    const { rest } = readFields(text, {}, 1);
+    return rest === undefined ? [] : pathReferences([locatedText(text.slice(rest), rest)], context);
+  },
+  complete: (text, offset) => (text.slice(0, offset).includes(':') ? completePath(text, offset, { separators: ':' }) : undefined),
+  signature: signature('source', 'A file or socket with the data, a directory of such files, or a credential of the service manager.'),
+};
+
+function checkSource(text: string, rest: number | undefined, context: ValueContext): ValueProblem | undefined {
+  if (rest === undefined || rest === text.length) return undefined;
+  const source = locatedText(text.slice(rest), rest);
+  const resolved = resolve(source, context, { consequence: 'ignored', limit: PATH_LIMIT });
+  if (resolved.problem) return resolved.problem;
+  const path = resolved.value.text;
+  const fine = path.startsWith('/') ? !notNormalized(path) && !/\/\/|\/\.(\/|$)/.test(path) && !tooLong(path) : isName(path);
+  return fine ? undefined : invalid(source, `"${path}" is neither an absolute path without ".." nor a credential’s name`);
+}
+
+/** ImportCredential=: `glob[:prefix]`, the glob a name or a beginning and `*`. */
+export const importCredential: ValueType = {
+  parsers: ['config_parse_import_credential'],
+  check(text, context) {
+    if (text === '') return [];
+    const { fields, rest } = readFields(text, {}, 1);
+    const glob = locatedWord(fields[0]!);
+    const resolved = resolve(glob, context, { consequence: 'ignored', limit: NAME_LIMIT });
+    if (resolved.problem) return [resolved.problem];
+    const name = resolved.value.text;
+    const stem = name.endsWith('*') ? name.slice(0, -1) : name;
+    if (!(isName(stem) || (stem === '' && name === '*')) || /[*?[]/.test(stem)) {
+      return [invalid(glob, `"${name}" is neither a credential’s name nor the beginning of names with * at the end`)];
+    }
+    const prefix = rest === undefined ? '' : text.slice(rest);
+    if (prefix === '' || isName(prefix)) return [];
+    return [invalid({ start: rest!, end: text.length }, `"${prefix}" is no name of a credential`)];
+  },
+};

@@ -1,0 +1,90 @@
+import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
+import { type Consequence, faultAt } from '../consequence.ts';
+import { locatedWord } from '../located.ts';
+import { resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { quotingProblem, wordAround } from '../word-list.ts';
+
+const ESCAPED: WordOptions = { unquote: true, cunescape: true };
+const QUOTED: WordOptions = { unquote: true };
+
+/** `env_name_is_valid()`, src/basic/env-util.c. */
+export const isVariableName = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
+
+const isAssignment = (text: string): boolean => {
+  const equals = text.indexOf('=');
+  return equals > 0 && isVariableName(text.slice(0, equals));
+};
+
+interface VariableList {
+  readonly parser: string;
+  readonly words: WordOptions;
+  /** What is wrong with a word, specifiers replaced. */
+  judge(text: string, word: Word): { what: string; remedy?: string } | undefined;
+  /** A quote or escape that is none costs the whole line, not only what follows. */
+  readonly allOrNothing?: boolean;
+}
+
+function variableList({ parser, words: form, judge, allOrNothing }: VariableList): ValueType {
+  return {
+    parsers: [parser],
+    check(text, context) {
+      const { words, fault } = readWords(text, form);
+      const consequence = words.length > 1 ? 'entry' : 'ignored';
+      const problems = fault && allOrNothing ? [] : words.flatMap((word) => checkWord(word, context, consequence, judge) ?? []);
+      return fault ? [...problems, quotingProblem(fault, context, words.length > 0 && !allOrNothing)] : problems;
+    },
+    complete: (text, offset) => ({
+      ...wordAround(text, offset),
+      items: [],
+      sources: [{ type: 'environment-variable' }, { type: 'specifier' }],
+    }),
+  };
+}
+
+function checkWord(
+  word: Word,
+  context: ValueContext,
+  consequence: Consequence,
+  judge: VariableList['judge'],
+): ValueProblem | undefined {
+  const resolved = resolve(locatedWord(word), context, { consequence });
+  if (resolved.problem) return resolved.problem;
+  const fault = judge(resolved.value.text, word);
+  return fault && faultAt(word, { rule: 'value-invalid', consequence, ...fault });
+}
+
+/** Environment=: assignments, each quoted as a whole when it has blanks. */
+export const environment = variableList({
+  parser: 'config_parse_environ',
+  words: ESCAPED,
+  judge(text) {
+    if (isAssignment(text)) return undefined;
+    if (text === 'export') return { what: '"export" belongs to shells', remedy: 'Write the assignment alone.' };
+    if (!text.includes('=')) {
+      return { what: `"${text}" is no assignment`, remedy: 'Write NAME=value; a value with blanks is quoted with its name: "NAME=a b".' };
+    }
+    return { what: `"${text.slice(0, text.indexOf('='))}" is no name of a variable`, remedy: 'Names have letters, digits and "_", and begin with no digit.' };
+  },
+});
+
+/** UnsetEnvironment=: names, or assignments to be unset only with that value. */
+export const unsetEnvironment = variableList({
+  parser: 'config_parse_unset_environ',
+  words: ESCAPED,
+  allOrNothing: true,
+  judge: (text) => (isVariableName(text) || isAssignment(text) ? undefined : { what: `"${text}" is neither a name nor an assignment` }),
+});
+
+/** PassEnvironment=: names of the service manager's own variables. */
+export const passEnvironment = variableList({
+  parser: 'config_parse_pass_environ',
+  words: QUOTED,
+  allOrNothing: true,
+  judge(text) {
+    if (isVariableName(text)) return undefined;
+    const remedy = text.includes('=') ? 'Environment= takes assignments.' : undefined;
+    return { what: `"${text}" is no name of a variable`, ...(remedy && { remedy }) };
+  },
+});
+

@@ -1,0 +1,76 @@
+import { type Consequence, faultAt } from '../consequence.ts';
+import { type Located, locatedWord, partOf } from '../located.ts';
+import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem } from '../value-type.ts';
+import { tooLong } from '../paths/path-fault.ts';
+import type { Command } from './command-line.ts';
+import { SHELL_PREFIX_SINCE } from './prefixes.ts';
+
+/** Since when a name ending in a dot directory is told from others, and since when wildcards are refused. */
+const DOT_DIRECTORY_SINCE = 257;
+const WILDCARDS_REFUSED_SINCE = 262;
+
+/** The executable of a command, without prefixes. */
+export const executableOf = ({ first, prefixes }: Command): Located => partOf(locatedWord(first), prefixes.length);
+
+/** Why systemd cannot take the executable; a shell's command is looked at by the shell. */
+export function executableFault(command: Command, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
+  if (command.prefixes.shell) return undefined;
+  const resolved = resolve(executableOf(command), context, { consequence, limit: PATH_LIMIT });
+  if (resolved.problem) return resolved.problem;
+  const { value } = resolved;
+  const common = { rule: 'exec-invalid', consequence } as const;
+  if (value.text === '') {
+    const what = 'There is no program to run after the prefix';
+    const remedy = command.prefixes.length > 0 ? 'Write it without a blank between.' : 'Write one.';
+    const empty = command.prefixes.length > 0 ? what : 'This command names no program';
+    return faultAt(command.first, { ...common, what: empty, remedy });
+  }
+  const fault = nameFault(value, context, consequence);
+  return shellPrefix(value, context, fault ? consequence : 'noted') ?? fault;
+}
+
+function nameFault(value: Located, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
+  const odd = oddCharacter(value.text, context.version);
+  if (!odd) return locationFault(value, context, consequence);
+  const what = `The name of a program cannot contain ${odd.name}`;
+  return faultAt(value.span(odd.index, odd.index + 1), { rule: 'exec-invalid', consequence, what });
+}
+
+/** A `|` an older systemd takes for a part of the name. */
+function shellPrefix({ text, span }: Located, { version }: ValueContext, consequence: Consequence): ValueProblem | undefined {
+  if (!text.startsWith('|') || version >= SHELL_PREFIX_SINCE) return undefined;
+  const what = `The prefix | (run by a shell) exists since systemd ${SHELL_PREFIX_SINCE}; ${version} takes it for a part of the program’s name`;
+  return faultAt(span(0, 1), { rule: 'value-too-new', consequence, what, remedy: 'Write /bin/sh -c "…" instead.' });
+}
+
+function oddCharacter(text: string, version: number): { index: number; name: string } | undefined {
+  const match = (version >= WILDCARDS_REFUSED_SINCE ? /[\x01-\x1f\x7f\\"'*?[]/ : /[\x01-\x1f\x7f\\"']/).exec(text);
+  if (!match) return undefined;
+  const names: Readonly<Record<string, string>> = { '\\': 'a backslash', '"': 'a quote', "'": 'a quote' };
+  const control = match[0] < ' ' || match[0] === '\x7f';
+  return { index: match.index, name: control ? 'control characters' : (names[match[0]] ?? `"${match[0]}"`) };
+}
+
+function locationFault(path: Located, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
+  const { text } = path;
+  const common = { rule: 'exec-invalid', consequence } as const;
+  const absolute = text.startsWith('/');
+  const dots = /(^|\/)\.\.?$/.test(text);
+  if (!absolute && text.includes('/') && !text.endsWith('/')) {
+    return faultAt(path.span(), { ...common, what: `"${text}" is neither an absolute path nor a plain name`, ...remedyFor(text) });
+  }
+  if (text.endsWith('/') || (dots && (!absolute || context.version >= DOT_DIRECTORY_SINCE))) {
+    return faultAt(path.span(), { ...common, what: `"${text}" is a directory, not a program` });
+  }
+  const long = absolute ? tooLong(text) : byteLength(text) > 255;
+  return long ? faultAt(path.span(), { ...common, what: 'No program can have a name this long' }) : undefined;
+}
+
+function remedyFor(text: string): { remedy: string } {
+  if (text.startsWith('~')) return { remedy: 'systemd knows no ~; write the path in full, or %h for the home directory of the service manager’s user.' };
+  if (text.startsWith('$')) return { remedy: 'systemd replaces no variables in the program’s path: write it in full.' };
+  const name = text.slice(text.lastIndexOf('/') + 1);
+  const odd = /^[-@:+!|]/.test(text) ? ' A prefix can stand there only once, and + not with !.' : '';
+  return { remedy: `Write the path from / on${name ? `, or "${name}" alone to search for it` : ''}.${odd}` };
+}

@@ -1,0 +1,96 @@
+import { nearest } from '../../text/distance.ts';
+import { faultAt } from '../consequence.ts';
+import { type Located, locatedText, partOf } from '../located.ts';
+import { emptyProblem, listWords, nameOf } from '../problem.ts';
+import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { completePath } from '../paths/complete.ts';
+import { pathFault } from '../paths/path-fault.ts';
+import { pathReferences } from '../paths/reference.ts';
+
+interface StreamForm {
+  readonly parser: string;
+  /** Words that stand alone. */
+  readonly words: readonly string[];
+  /** Words before a colon and a path. */
+  readonly files: readonly string[];
+  /** Words systemd reads as others. */
+  readonly obsolete?: Readonly<Record<string, string>>;
+}
+
+const OUTPUTS: StreamForm = {
+  parser: 'config_parse_exec_output',
+  words: ['inherit', 'null', 'tty', 'journal', 'kmsg', 'journal+console', 'kmsg+console', 'socket', 'fd', 'file', 'append', 'truncate'],
+  files: ['file', 'append', 'truncate'],
+  obsolete: { syslog: 'journal', 'syslog+console': 'journal+console' },
+};
+
+const INPUTS: StreamForm = {
+  parser: 'config_parse_exec_input',
+  words: ['null', 'tty', 'tty-force', 'tty-fail', 'data', 'socket', 'fd', 'file'],
+  files: ['file'],
+};
+
+function stream(form: StreamForm): ValueType {
+  const fileOf = (text: string): Located | undefined => {
+    const colon = text.indexOf(':');
+    return colon > 0 && form.files.includes(text.slice(0, colon)) ? partOf(locatedText(text), colon + 1) : undefined;
+  };
+  return {
+    parsers: [form.parser],
+    check(text, context) {
+      if (text === '') return [emptyProblem(context, listWords(form.words.slice(0, 4)))];
+      const file = fileOf(text);
+      const problem = file ? checkFile(file, context) : text.startsWith('fd:') ? checkName(partOf(locatedText(text), 3), context) : checkWord(text, form, context);
+      return problem ? [problem] : [];
+    },
+    references(text, context) {
+      const file = fileOf(text);
+      return file ? pathReferences([file], context) : [];
+    },
+    complete(text, offset) {
+      if (fileOf(text.slice(0, offset))) return completePath(text, offset, { separators: ':' });
+      const plain = form.words.filter((word) => !form.files.includes(word));
+      const items = [...plain, ...form.files.map((word) => `${word}:`), 'fd:'];
+      return { start: 0, end: text.length, items: items.map((label) => ({ label, kind: 'keyword' as const })) };
+    },
+    describe: (text) => (form.words.includes(text) ? { start: 0, end: text.length, manualValue: text } : undefined),
+  };
+}
+
+function checkFile(file: Located, context: ValueContext): ValueProblem | undefined {
+  const resolved = resolve(file, context, { consequence: 'ignored', limit: PATH_LIMIT });
+  return resolved.problem ?? pathFault(resolved.value, context, { consequence: 'ignored' });
+}
+
+/** Descriptor names: `fdname_is_valid()`, src/basic/fd-util.c. */
+function checkName(name: Located, context: ValueContext): ValueProblem | undefined {
+  const resolved = resolve(name, context, { consequence: 'ignored', limit: 255 });
+  if (resolved.problem) return resolved.problem;
+  const { text } = resolved.value;
+  if (/^[\x20-\x39\x3b-\x7e]*$/.test(text) && byteLength(text) <= 255) return undefined;
+  const what = `"${text}" is no name of a descriptor: it takes printable ASCII without a colon`;
+  return faultAt(name.span(), { rule: 'value-invalid', consequence: 'ignored', what });
+}
+
+function checkWord(text: string, form: StreamForm, context: ValueContext): ValueProblem | undefined {
+  if (form.words.includes(text)) return undefined;
+  const at = { start: 0, end: text.length };
+  const modern = form.obsolete?.[text];
+  if (modern) {
+    const what = `"${text}" is obsolete and read as "${modern}"`;
+    return faultAt(at, { rule: 'value-obsolete', consequence: 'noted', what, replacement: modern });
+  }
+  const what = `${nameOf(context)} knows no value "${text}"`;
+  if (text === '/dev/null') return faultAt(at, { rule: 'value-invalid', consequence: 'ignored', what, remedy: 'Write null.', replacement: 'null' });
+  if (text.startsWith('/')) return faultAt(at, { rule: 'value-invalid', consequence: 'ignored', what, remedy: 'Files are written file:/path.', replacement: `file:${text}` });
+  const guess = nearest(text, form.words);
+  const fix = guess ? { remedy: `Did you mean ${guess}?`, replacement: guess } : { remedy: `It takes ${listWords(form.words)}.` };
+  return faultAt(at, { rule: 'value-invalid', consequence: 'ignored', what, ...fix });
+}
+
+/** StandardOutput= and StandardError=. */
+export const standardOutput = stream(OUTPUTS);
+
+/** StandardInput=. */
+export const standardInput = stream(INPUTS);
