@@ -1,0 +1,87 @@
+import { nearest } from '../../text/distance.ts';
+import { faultAt } from '../consequence.ts';
+import { nameOf } from '../problem.ts';
+import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { checkWords, completeWord, describeWord, type ListForm } from '../word-list.ts';
+import { isIPv4, isIPv6 } from './address.ts';
+import { parseUnsigned } from './integer.ts';
+
+/** The words that stand for prefixes, systemd.resource-control(5), "IPAddressAllow=". */
+const wellKnown: Readonly<Record<string, string>> = {
+  any: 'every address: 0.0.0.0/0 ::/0',
+  localhost: 'the loopback device: 127.0.0.0/8 ::1/128',
+  'link-local': 'the local link: 169.254.0.0/16 fe80::/64',
+  multicast: 'multicast addresses: 224.0.0.0/4 ff00::/8',
+};
+
+const FORM: ListForm = {};
+
+const candidates: readonly Candidate[] = [
+  ...Object.entries(wellKnown).map(([label, detail]) => ({ label, detail, kind: 'keyword' }) as const),
+  { label: '10.0.0.0/8', kind: 'value', detail: 'an IPv4 prefix' },
+  { label: '192.168.0.0/16', kind: 'value', detail: 'an IPv4 prefix' },
+  { label: 'fd00::/8', kind: 'value', detail: 'an IPv6 prefix' },
+];
+
+/** `ADDRESS[/LENGTH]` words, `config_parse_in_addr_prefixes()` of src/core/ip-address-access.c and its successors. */
+export const addressPrefixes: ValueType = {
+  parsers: ['config_parse_in_addr_prefixes'],
+  check: (text, context) => checkWords(text, FORM, context, (word) => checkPrefix(word.text, word, context)),
+  complete: (text, offset) => completeWord(text, offset, FORM, candidates),
+  describe: (text, offset) => describeWord(text, offset, FORM, describePrefix),
+  signature: () => ({
+    label: 'ADDRESS[/LENGTH] …',
+    parameters: [
+      {
+        label: 'ADDRESS[/LENGTH]',
+        documentation: 'An IPv4 or IPv6 address, and how many of its bits count; all of them when not given.',
+      },
+    ],
+    active: () => 0,
+  }),
+};
+
+function checkPrefix(word: string, at: { start: number; end: number }, context: ValueContext): ValueProblem[] {
+  const fault = prefixFault(word);
+  if (!fault) return [];
+  const guess = nearest(word, Object.keys(wellKnown));
+  return [
+    faultAt(at, {
+      rule: 'value-invalid',
+      consequence: 'entry',
+      what: `${nameOf(context)} takes addresses with an optional prefix length, and "${word}" ${fault}`,
+      remedy: guess && `Did you mean ${guess}?`,
+      replacement: guess,
+    }),
+  ];
+}
+
+function prefixFault(word: string): string | undefined {
+  if (Object.hasOwn(wellKnown, word)) return undefined;
+  const slash = word.indexOf('/');
+  const address = slash < 0 ? word : word.slice(0, slash);
+  const bits = isIPv4(address) ? 32 : isIPv6(address) ? 128 : 0;
+  if (bits === 0) return addressFault(address);
+  if (slash < 0) return undefined;
+  const length = parseUnsigned(word.slice(slash + 1), { max: 255, refuseLeadingZero: true });
+  if (length === undefined || length === 'range' || length > bits)
+    return `has no prefix length from 0 to ${bits} after the /`;
+  return undefined;
+}
+
+function addressFault(address: string): string {
+  if (address.includes(',')) return 'contains a comma: put spaces between addresses';
+  if (/^["'[]/.test(address)) return 'has quotes or brackets around it, which are not taken off here';
+  if (/^\d+(\.\d+){0,2}$/.test(address)) return 'has fewer than four numbers';
+  return 'has no valid IPv4 or IPv6 address';
+}
+
+function describePrefix(word: string): string | undefined {
+  if (Object.hasOwn(wellKnown, word)) return `Stands for ${wellKnown[word]}.`;
+  if (prefixFault(word)) return undefined;
+  const [address = '', length] = word.split('/');
+  const bits = isIPv4(address) ? 32 : 128;
+  const free = bits - (length === undefined ? bits : Number(length));
+  if (free === 0) return `The address ${address} alone.`;
+  return `Addresses that share their first ${length} bits with ${address}: ${free > 40 ? `2^${free}` : (2 ** free).toLocaleString('en')} of them.`;
+}

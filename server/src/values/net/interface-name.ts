@@ -1,0 +1,77 @@
+import type { Span } from '../../text/span.ts';
+import { type Consequence, faultAt } from '../consequence.ts';
+import { locatedText } from '../located.ts';
+import { nameOf, whole } from '../problem.ts';
+import { resolve } from '../resolve.ts';
+import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { checkWords, completeWord, type ListForm } from '../word-list.ts';
+import { parseUnsigned } from './integer.ts';
+
+/** IFNAMSIZ of the kernel, NUL excluded. */
+const NAME_MAX = 15;
+/** ALTIFNAMSIZ, NUL excluded: alternative names of ip-link(8). */
+const ALTERNATIVE_MAX = 127;
+
+/** Why a text is no name of a network interface, as `ifname_valid_full()` (src/basic/socket-util.c) judges. */
+export function interfaceFault(name: string, alternative: boolean): string | undefined {
+  const max = alternative ? ALTERNATIVE_MAX : NAME_MAX;
+  if (name === '') return 'is empty';
+  if (name.length > max) return `is longer than the ${max} characters an interface name may have`;
+  if (name === '.' || name === '..' || name === 'all' || name === 'default')
+    return 'is reserved and names no interface';
+  const bad = /[^!-~]|[:/%]/.exec(name);
+  if (bad) return bad[0] === ' ' ? 'contains a space' : `contains "${bad[0]}", which no interface name may`;
+  const index = parseUnsigned(name, { max: 2_147_483_647 });
+  if (typeof index === 'number') return 'is a number; interfaces are named here, not numbered';
+  return undefined;
+}
+
+const LOOPBACK: Candidate = { label: 'lo', kind: 'value', detail: 'the loopback interface' };
+
+interface NameOptions {
+  readonly alternative: boolean;
+  readonly consequence: Consequence;
+}
+
+function invalid(name: string, at: Span, options: NameOptions, context: ValueContext): ValueProblem[] {
+  const fault = interfaceFault(name, options.alternative);
+  if (!fault) return [];
+  return [
+    faultAt(at, {
+      rule: 'value-invalid',
+      consequence: options.consequence,
+      what: `${nameOf(context)} takes names of network interfaces, and "${name}" ${fault}`,
+      remedy: 'Write a name as "ip link" shows it.',
+    }),
+  ];
+}
+
+/** One interface; its specifiers are replaced from version `expandsFrom` on. */
+const one = (parser: string, expandsFrom: number, alternative: boolean): ValueType => ({
+  parsers: [parser],
+  check(text, context) {
+    if (text === '' || text === '*') return [];
+    const options = { alternative, consequence: 'ignored' } as const;
+    if (context.version < expandsFrom) return invalid(text, whole(text), options, context);
+    const resolved = resolve(locatedText(text), context, options);
+    if (resolved.problem) return [resolved.problem];
+    return invalid(resolved.value.text, whole(text), options, context);
+  },
+  complete: (text) => ({ ...whole(text), items: [LOOPBACK], sources: [{ type: 'specifier' }] }),
+});
+
+export const bindToDevice = one('config_parse_socket_bindtodevice', 258, false);
+
+export const bindNetworkInterface = one('config_parse_bind_network_interface', 0, true);
+
+const FORM: ListForm = { unquote: true, invert: true };
+
+export const restrictNetworkInterfaces: ValueType = {
+  parsers: ['config_parse_restrict_network_interfaces'],
+  check(text, context) {
+    // Alternative names came after 252.
+    const options = { alternative: context.version > 252, consequence: 'entry' } as const;
+    return checkWords(text, FORM, context, (word) => invalid(word.text, word, options, context));
+  },
+  complete: (text, offset) => completeWord(text, offset, FORM, [LOOPBACK]),
+};

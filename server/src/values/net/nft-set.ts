@@ -1,0 +1,80 @@
+import { readWords } from '../../syntax/words.ts';
+import type { Span } from '../../text/span.ts';
+import { faultAt } from '../consequence.ts';
+import { nameOf } from '../problem.ts';
+import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { quotingProblem, wordAround } from '../word-list.ts';
+
+const sources: Readonly<Record<string, string>> = {
+  cgroup: 'ID of the control group',
+  user: 'ID of the effective user',
+  group: 'ID of the effective group',
+};
+
+const tableFamilies: Readonly<Record<string, string>> = {
+  arp: 'ARP packets',
+  bridge: 'packets that cross a bridge',
+  inet: 'IPv4 and IPv6',
+  ip: 'IPv4',
+  ip6: 'IPv6',
+  netdev: 'packets as a device receives them',
+};
+
+/** `SOURCE:FAMILY:TABLE:SET` words, `config_parse_cgroup_nft_set()`; systemd.resource-control(5), "NFTSet=". */
+export const nftSet: ValueType = {
+  parsers: ['config_parse_cgroup_nft_set'],
+  check(text, context) {
+    const { words, fault } = readWords(text, { unquote: true, retainEscape: true });
+    const problems = words.flatMap((word) => checkItem(word.text, word, context, words.length > 1));
+    return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
+  },
+  complete(text, offset) {
+    const word = wordAround(text, offset);
+    const start = Math.max(word.start, text.lastIndexOf(':', offset - 1) + 1);
+    const part = text.slice(word.start, start).split(':').length - 1;
+    const colon = text.indexOf(':', offset);
+    const end = colon < 0 || colon > word.end ? word.end : colon;
+    const words = part === 0 ? sources : part === 1 ? tableFamilies : {};
+    const items: Candidate[] = Object.entries(words).map(([label, detail]) => ({ label, detail, kind: 'keyword' }));
+    return { start, end, items };
+  },
+  signature: () => ({
+    label: 'SOURCE:FAMILY:TABLE:SET',
+    parameters: [
+      { label: 'SOURCE', documentation: 'What is put in the set: cgroup, user or group.' },
+      { label: 'FAMILY', documentation: 'Family of the table: inet, ip, ip6, arp, bridge or netdev.' },
+      { label: 'TABLE', documentation: 'Name of the nft table.' },
+      { label: 'SET', documentation: 'Name of the set in it.' },
+    ],
+    active: (text, offset) => (/[^ \t]*$/.exec(text.slice(0, offset))?.[0] ?? '').split(':').length - 1,
+  }),
+};
+
+function checkItem(word: string, at: Span, context: ValueContext, hasOthers: boolean): ValueProblem[] {
+  const fault = itemFault(word, context.version);
+  if (!fault) return [];
+  return [
+    faultAt(at, {
+      rule: 'value-invalid',
+      consequence: hasOthers ? 'entry' : 'ignored',
+      what: `${nameOf(context)} takes SOURCE:FAMILY:TABLE:SET, and "${word}" ${fault}`,
+      remedy: 'Write for example cgroup:inet:filter:my_service.',
+    }),
+  ];
+}
+
+function itemFault(word: string, version: number): string | undefined {
+  const parts = word.split(':');
+  if (parts.length !== 4 || parts.includes('')) return 'does not have four parts';
+  const [source, family, table, set] = parts as [string, string, string, string];
+  if (!Object.hasOwn(sources, source)) return `has an unknown source "${source}": cgroup, user or group`;
+  if (!Object.hasOwn(tableFamilies, family))
+    return `has an unknown family "${family}": inet, ip, ip6, arp, bridge or netdev`;
+  // NFT_SET_MAXNAMELEN of the kernel, NUL excluded; systemd said less until 257.
+  const max = version > 257 ? 255 : 31;
+  for (const name of [table, set]) {
+    if (!/^[A-Za-z][\w/.]*$/.test(name)) return `has a name nft(8) does not take: "${name}"`;
+    if (name.length > max) return `has a name longer than ${max} characters`;
+  }
+  return undefined;
+}

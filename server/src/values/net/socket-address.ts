@@ -1,0 +1,114 @@
+import { byteLength } from '../resolve.ts';
+import { isIPv4, isIPv6 } from './address.ts';
+import { parsePort, parseUnsigned } from './integer.ts';
+import { interfaceFault } from './interface-name.ts';
+
+/** What a socket listens on, as systemd reads `ListenStream=` and its like. */
+export type SocketAddress =
+  | { readonly family: 'unix'; readonly path: string; readonly abstract: boolean }
+  | { readonly family: 'vsock'; readonly cid: string; readonly port: string; readonly type: string }
+  | {
+      readonly family: 'inet' | 'inet6';
+      readonly host: string | undefined;
+      readonly port: number;
+      readonly zone: string | undefined;
+    };
+
+export interface AddressFault {
+  readonly fault: string;
+}
+
+const fault = (text: string): AddressFault => ({ fault: text });
+
+const UINT32_MAX = 4_294_967_295;
+/** sizeof(sun_path) of unix(7). */
+const SUN_PATH_MAX = 108;
+
+/** Reads an address as `socket_address_parse()` (src/shared/socket-netlink.c) does; specifiers are expanded already. */
+export function parseSocketAddress(text: string, version: number): SocketAddress | AddressFault {
+  if (text.startsWith('/') || text.startsWith('@')) return unixAddress(text);
+  const vsock = /^vsock(-\w*)?:/.exec(text);
+  if (vsock && (vsock[1] === undefined || version > 252))
+    return vsockAddress(text.slice(vsock[0].length), vsock[1], version);
+  const port = parsePort(text);
+  if (port === 'range') return fault('is no port: ports go from 1 to 65535');
+  if (port !== undefined) return { family: 'inet6', host: undefined, port, zone: undefined };
+  return internetAddress(text);
+}
+
+function unixAddress(text: string): SocketAddress | AddressFault {
+  const abstract = text.startsWith('@');
+  if (text.length === 1)
+    return fault(abstract ? 'names no socket: write a name after the @' : 'is a directory, not a socket');
+  const length = byteLength(text);
+  if (length > SUN_PATH_MAX) return fault(`has ${length} bytes; the path of a socket has room for ${SUN_PATH_MAX}`);
+  return { family: 'unix', path: text, abstract };
+}
+
+const VSOCK_TYPES = ['-stream', '-dgram', '-seqpacket'];
+
+function vsockAddress(rest: string, type: string | undefined, version: number): SocketAddress | AddressFault {
+  if (type !== undefined && !VSOCK_TYPES.includes(type))
+    return fault('has an unknown kind of vsock: write vsock, vsock-stream, vsock-dgram or vsock-seqpacket');
+  const colon = rest.indexOf(':');
+  if (colon < 0) return fault('lacks the port: write vsock:CID:PORT');
+  const [cid, port] = [rest.slice(0, colon), rest.slice(colon + 1)];
+  const anyCid = cid === '' || (version > 257 && (cid === 'any' || cid === '-1'));
+  if (!anyCid && typeof parseUnsigned(cid, { max: UINT32_MAX }) !== 'number')
+    return fault(`has no valid CID "${cid}": write a number, or nothing for any`);
+  if (typeof parseUnsigned(port, { max: UINT32_MAX }) !== 'number')
+    return fault(`has no valid vsock port "${port}": write a number`);
+  return { family: 'vsock', cid, port, type: `vsock${type ?? ''}` };
+}
+
+function internetAddress(text: string): SocketAddress | AddressFault {
+  if (text.includes('#')) return fault('takes no server name after #');
+  const percent = text.indexOf('%');
+  const zone = percent < 0 ? undefined : text.slice(percent + 1);
+  // The interface may be given by number, too, and has to exist on the machine.
+  if (zone !== undefined && interfaceFault(zone, true) && !/^\d+$/.test(zone))
+    return fault(`names no interface after %: "${zone}"`);
+  const address = percent < 0 ? text : text.slice(0, percent);
+  const colon = address.lastIndexOf(':');
+  const port = address.slice(colon + 1);
+  if (address.startsWith('[')) return bracketed(address, colon, port, zone);
+  if (colon < 0) return fault(isIPv4(address) ? 'lacks the port' : hint(address));
+  if (isIPv6(address)) return fault('needs brackets around the IPv6 address and a port after them');
+  const host = address.slice(0, colon);
+  if (!isIPv4(host)) return fault(hint(host));
+  return withPort('inet', host, port, zone);
+}
+
+function bracketed(
+  address: string,
+  colon: number,
+  port: string,
+  zone: string | undefined,
+): SocketAddress | AddressFault {
+  if (address.endsWith(']')) return fault('lacks the port after the brackets');
+  if (colon < 0 || address[colon - 1] !== ']') return fault('has no : between the brackets and the port');
+  const host = address.slice(1, colon - 1);
+  return isIPv6(host)
+    ? withPort('inet6', host, port, zone)
+    : fault(`has no valid IPv6 address in its brackets: "${host}"`);
+}
+
+function withPort(
+  family: 'inet' | 'inet6',
+  host: string,
+  text: string,
+  zone: string | undefined,
+): SocketAddress | AddressFault {
+  const port = parsePort(text);
+  if (port === undefined || port === 'range')
+    return fault(`has no valid port "${text}": ports are numbers from 1 to 65535`);
+  return { family, host, port, zone };
+}
+
+function hint(host: string): string {
+  if (host === '*' || host === '')
+    return 'has no address before the port: write the port alone to listen on every address';
+  if (/^(tcp|udp|unix)$/i.test(host)) return 'takes no protocol in front: ListenStream= is TCP, ListenDatagram= is UDP';
+  if (/^[A-Za-z]/.test(host)) return 'is no address: systemd resolves no host names here, and paths start with /';
+  return 'is no address systemd knows';
+}

@@ -1,0 +1,77 @@
+import { type Consequence, faultAt } from '../consequence.ts';
+import { type Located, locatedText } from '../located.ts';
+import { pathFault } from '../paths/path-fault.ts';
+import { nameOf, whole } from '../problem.ts';
+import { PATH_LIMIT, resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { checkNetlink } from './netlink.ts';
+import { parseSocketAddress } from './socket-address.ts';
+import { completeListen, describeListen, listenSignature } from './socket-listen-help.ts';
+
+/** `ListenStream=` and its like, `config_parse_socket_listen()` of src/core/load-fragment.c; systemd.socket(5). */
+export const socketListen: ValueType = {
+  parsers: ['config_parse_socket_listen'],
+  check(text, context) {
+    if (text === '') return [];
+    const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: PATH_LIMIT });
+    if (resolved.problem) return [resolved.problem];
+    const { value } = resolved;
+    if (context.directive.key === 'ListenNetlink') return checkNetlink(value, context);
+    if (context.directive.argument === 'SOCKET_SOCKET') return checkAddress(value, context);
+    return checkPath(value, context);
+  },
+  complete: completeListen,
+  describe: describeListen,
+  signature: listenSignature,
+  references: (text, context) =>
+    text.startsWith('/') && context.directive.key !== 'ListenMessageQueue' && !text.includes('%')
+      ? [{ ...whole(text), type: 'path', target: text }]
+      : [],
+};
+
+function checkAddress(value: Located, context: ValueContext): ValueProblem[] {
+  const address = parseSocketAddress(value.text, context.version);
+  if ('fault' in address) return [invalid(value, address.fault, context)];
+  if (context.directive.key === 'ListenSequentialPacket' && address.family !== 'unix') {
+    return [
+      invalid(value, 'is an internet or vsock address, and sequential packets exist on UNIX sockets only', context),
+    ];
+  }
+  if (address.family !== 'unix' || address.abstract) return [];
+  if (value.text.split('/').includes('..')) return [invalid(value, 'contains ".."', context, 'refused')];
+  return legacyPath(value, context);
+}
+
+function checkPath(value: Located, context: ValueContext): ValueProblem[] {
+  const { argument } = context.directive;
+  // Until 252 functions of USB gadgets could be anywhere.
+  const noApiVfs = argument === 'SOCKET_USB_FUNCTION' && context.version > 252;
+  const fault = pathFault(value, context, { consequence: 'ignored', noApiVfs });
+  if (fault) return [fault];
+  return argument === 'SOCKET_FIFO' ? legacyPath(value, context) : [];
+}
+
+function invalid(
+  value: Located,
+  fault: string,
+  context: ValueContext,
+  consequence: Consequence = 'ignored',
+): ValueProblem {
+  const what = `${nameOf(context)} cannot listen on "${value.text}", which ${fault}`;
+  return faultAt(value.span(), { rule: 'value-invalid', consequence, what });
+}
+
+/** Since 253 or so systemd rewrites paths below the old place of run-time files, and says so. */
+function legacyPath(value: Located, context: ValueContext): ValueProblem[] {
+  if (context.version <= 252 || !/^\/+var\/+run(\/|$)/.test(value.text)) return [];
+  const modern = value.text.replace(/^\/+var\/+run/, '/run');
+  return [
+    faultAt(value.span(), {
+      rule: 'legacy-path',
+      consequence: 'noted',
+      what: `/var/run is the legacy name of /run; systemd listens on ${modern} instead`,
+      remedy: `Write ${modern}.`,
+      replacement: value.text === modern ? undefined : modern,
+    }),
+  ];
+}

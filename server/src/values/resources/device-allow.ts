@@ -1,0 +1,86 @@
+import { faultAt } from '../consequence.ts';
+import { nameOf, whole } from '../problem.ts';
+import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { completeDevice, deviceEnd, devicePathProblem, splitDevice } from './device.ts';
+
+const rights: readonly Candidate[] = [
+  { label: 'r', kind: 'value', detail: 'read' },
+  { label: 'rw', kind: 'value', detail: 'read and write' },
+  { label: 'rwm', kind: 'value', detail: 'read, write and make the node; the default' },
+];
+
+const devices: readonly Candidate[] = [
+  { label: '/dev/', kind: 'path', detail: 'a device node' },
+  ...['char-pts', 'char-tty', 'char-input', 'char-rtc', 'char-drm', 'char-alsa', 'char-*'].map(
+    (label): Candidate => ({ label, kind: 'value', detail: 'a group of character devices, /proc/devices' }),
+  ),
+  ...['block-sd', 'block-loop', 'block-device-mapper', 'block-*'].map(
+    (label): Candidate => ({ label, kind: 'value', detail: 'a group of block devices, /proc/devices' }),
+  ),
+];
+
+/** `DEVICE [RIGHTS]`, `config_parse_device_allow()`; systemd.resource-control(5), "DeviceAllow=". */
+export const deviceAllow: ValueType = {
+  parsers: ['config_parse_device_allow'],
+  check(text, context) {
+    if (text === '') return [];
+    const split = splitDevice(text, context);
+    if (split.problem) return [split.problem];
+    const { device, rest } = split;
+    if (!/^(block|char)-/.test(device.text)) {
+      const fault = devicePathProblem(device, context) ?? notADevice(device.text, device.span(), context);
+      if (fault) return [fault];
+    }
+    if (/^[rwm]*$/.test(rest.text)) return [];
+    const what = `Rights to a device are made of r, w and m, and "${rest.text}" is not`;
+    return [
+      faultAt(rest.span(), { rule: 'value-invalid', consequence: 'ignored', what, remedy: 'Write for example rw.' }),
+    ];
+  },
+  complete(text, offset) {
+    const second = deviceEnd(text);
+    if (offset >= second) return { start: second, end: text.length, items: rights };
+    const { start, end, sources } = completeDevice(text, offset);
+    return { start, end, items: devices, sources: text.startsWith('/') ? sources : [] };
+  },
+  describe(text, _offset, context) {
+    const split = text === '' ? undefined : splitDevice(text, context);
+    if (!split || split.problem) return undefined;
+    const letters = split.rest.text || 'rwm';
+    if (!/^[rwm]+$/.test(letters)) return undefined;
+    const can = [
+      letters.includes('r') && 'read',
+      letters.includes('w') && 'write',
+      letters.includes('m') && 'make the node of',
+    ].filter(Boolean);
+    const group = /^(block|char)-(.*)$/.exec(split.device.text);
+    const which = group
+      ? `${group[1] === 'char' ? 'character' : 'block'} devices of the group \`${group[2]}\``
+      : `\`${split.device.text}\``;
+    return { ...whole(text), markdown: `The unit may ${can.join(', ')} ${which}.` };
+  },
+  signature: () => ({
+    label: 'DEVICE [RIGHTS]',
+    parameters: [
+      {
+        label: 'DEVICE',
+        documentation: 'A node below /dev, or char-GROUP or block-GROUP with a name (or glob) from /proc/devices.',
+      },
+      { label: '[RIGHTS]', documentation: 'Some of r (read), w (write) and m (make the node); all when not given.' },
+    ],
+    active: (text, offset) => (offset >= deviceEnd(text) ? 1 : 0),
+  }),
+};
+
+/** `valid_device_node_path()` of src/basic/path-util.c. */
+function notADevice(path: string, at: { start: number; end: number }, context: ValueContext): ValueProblem | undefined {
+  const simple = path.replace(/\/{2,}/g, '/').replace(/\/(?:\.\/)+/g, '/');
+  if (/^\/(dev|run\/systemd\/inaccessible)(\/|$)/.test(simple)) return undefined;
+  const what = `${nameOf(context)} takes a node below /dev, char-… or block-…, not "${path}"`;
+  return faultAt(at, {
+    rule: 'value-invalid',
+    consequence: 'ignored',
+    what,
+    remedy: path.startsWith('/') ? undefined : `Did you mean /dev/${path}?`,
+  });
+}

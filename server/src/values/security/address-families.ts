@@ -1,0 +1,94 @@
+import { addressFamilies as addressFamilyNames } from '../../schema/generated/names.ts';
+import { nearest } from '../../text/distance.ts';
+import { faultAt } from '../consequence.ts';
+import { nameOf, whole } from '../problem.ts';
+import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { checkWords, completeWord, describeWord, type ListForm } from '../word-list.ts';
+
+/** Address families one meets in services, with what they are for; address_families(7). */
+const common: Readonly<Record<string, string>> = {
+  AF_UNIX: 'sockets on this machine: D-Bus, the journal, most daemons',
+  AF_INET: 'IPv4',
+  AF_INET6: 'IPv6',
+  AF_NETLINK: 'talking to the kernel: interfaces, routes, udev',
+  AF_PACKET: 'raw packets of an interface: DHCP clients, sniffers',
+  AF_VSOCK: 'virtual machine and host',
+  AF_BLUETOOTH: 'Bluetooth',
+  AF_CAN: 'controller area network of cars and machines',
+  AF_ALG: 'cryptography of the kernel',
+  AF_XDP: 'fast packets by XDP',
+  AF_TIPC: 'TIPC clusters',
+  AF_RDS: 'reliable datagrams',
+  AF_QIPCRTR: 'Qualcomm IPC router',
+  AF_SMC: 'shared memory over RDMA',
+  AF_MCTP: 'management component transport',
+};
+
+const families: readonly string[] = addressFamilyNames
+  .trim()
+  .split('\n')
+  .map((line) => line.split('\t')[0]!);
+
+const known = new Set(families.map((name) => name.toUpperCase()));
+
+const FORM: ListForm = { unquote: true, invert: true };
+
+const items: readonly Candidate[] = families.map((label) => ({ label, kind: 'value', detail: common[label] }));
+
+/** `RestrictAddressFamilies=`; from 258 on one bad word costs the whole line. */
+export const addressFamilies: ValueType = {
+  parsers: ['config_parse_address_families'],
+  check(text, context) {
+    if (text === 'none') return [];
+    const problems = checkWords(text, FORM, context, (word) =>
+      known.has(word.text.toUpperCase()) ? [] : [unknown(word.text, word, context)],
+    );
+    return context.version > 257 ? problems.slice(0, 1) : problems;
+  },
+  complete: (text, offset) => {
+    const none: Candidate = { label: 'none', kind: 'keyword', detail: 'no sockets at all' };
+    return completeWord(text, offset, FORM, text.trim() === '' || 'none'.startsWith(text) ? [none, ...items] : items);
+  },
+  describe(text, offset) {
+    if (text === 'none') return { ...whole(text), markdown: 'The service can create no sockets at all.' };
+    return describeWord(
+      text,
+      offset,
+      FORM,
+      (word) => common[word.toUpperCase()] && `**${word.toUpperCase()}**: ${common[word.toUpperCase()]}.`,
+    );
+  },
+  signature: () => ({
+    label: '[~]FAMILY …',
+    parameters: [
+      {
+        label: '[~]',
+        documentation: 'Lists families that are refused, instead of those allowed; only in front of the whole list.',
+      },
+      {
+        label: 'FAMILY',
+        documentation: 'An address family such as AF_UNIX, AF_INET, AF_INET6 or AF_NETLINK; or none alone.',
+      },
+    ],
+    active: (text, offset) => (offset === 0 && !text.startsWith('~') ? 0 : 1),
+  }),
+};
+
+function unknown(name: string, at: { start: number; end: number }, context: ValueContext): ValueProblem {
+  const bare = `AF_${name.toUpperCase()}`;
+  const guess = known.has(bare) ? bare : name.includes(',') ? undefined : nearest(name, families);
+  return faultAt(at, {
+    rule: 'value-invalid',
+    consequence: context.version > 257 ? 'ignored' : 'entry',
+    what: `${nameOf(context)} knows no address family "${name}"`,
+    remedy: remedyFor(name, guess),
+    replacement: guess,
+  });
+}
+
+function remedyFor(name: string, guess: string | undefined): string {
+  if (name === 'none') return 'The word none stands alone.';
+  if (name.startsWith('~')) return 'A ~ stands only in front of the whole list.';
+  if (name.includes(',')) return 'Put spaces, not commas, between families.';
+  return guess ? `Did you mean ${guess}?` : 'Write families such as AF_UNIX, AF_INET and AF_INET6.';
+}

@@ -1,0 +1,42 @@
+import { readWords } from '../../syntax/words.ts';
+import { nearest } from '../../text/distance.ts';
+import { faultAt } from '../consequence.ts';
+import { nameOf } from '../problem.ts';
+import type { Candidate, ValueType } from '../value-type.ts';
+import { completeWord, type ListForm, quotingProblem } from '../word-list.ts';
+import { bpfNames } from './bpf-names.ts';
+
+const FORM: ListForm = { separators: ',' };
+
+/** `BPFDelegateCommands=` and its like: `any` alone, or names with commas between; systemd.exec(5). */
+export const bpfDelegate: ValueType = {
+  parsers: ['commands', 'maps', 'programs', 'attachments'].map((what) => `config_parse_bpf_delegate_${what}`),
+  check(text, context) {
+    if (text === 'any') return [];
+    const names = bpfNames[context.directive.key] ?? [];
+    const { words, fault } = readWords(text, FORM);
+    const bad = words.filter((word) => !names.includes(word.text));
+    const problems = bad.map((word) => {
+      const guess = nearest(word.text, names);
+      return faultAt(word, {
+        rule: 'value-invalid',
+        consequence: bad.length < words.length ? 'entry' : 'ignored',
+        what: `${nameOf(context)} knows no "${word.text}"`,
+        remedy: remedyFor(word.text, guess, names),
+        replacement: guess,
+      });
+    });
+    return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
+  },
+  complete(text, offset, context) {
+    const items = (bpfNames[context.directive.key] ?? []).map((label): Candidate => ({ label, kind: 'value' }));
+    const any: Candidate = { label: 'any', kind: 'keyword', detail: 'everything' };
+    return completeWord(text, offset, FORM, text.includes(',') ? items : [any, ...items]);
+  },
+};
+
+function remedyFor(word: string, guess: string | undefined, names: readonly string[]): string {
+  if (word === 'any') return 'The word any stands alone.';
+  if (/\s/.test(word)) return 'Put commas without spaces between names.';
+  return guess ? `Did you mean ${guess}?` : `Write any, or names such as ${names[0]} with commas between.`;
+}

@@ -1,0 +1,12 @@
+import { errnos } from '../../schema/generated/names.ts';
+
+/** Names of error numbers, errno(3). */
+export const errnoNames: readonly string[] = errnos
+  .trim()
+  .split('\n')
+  .map((line) => line.split('\t')[0]!);
+
+const known = new Set(errnoNames);
+
+/** `errno_from_name()` of systemd's src/basic/errno-list.c minds no case. */
+export const isErrnoName = (text: string): boolean => known.has(text.toUpperCase());

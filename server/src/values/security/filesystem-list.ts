@@ -1,0 +1,47 @@
+import type { Word } from '../../syntax/words.ts';
+import { nearest } from '../../text/distance.ts';
+import { faultAt } from '../consequence.ts';
+import { nameOf, problem } from '../problem.ts';
+import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { checkWords, completeWord, describeWord, type ListForm } from '../word-list.ts';
+import { filesystemGroups, filesystems, filesystemsIn } from './filesystem-names.ts';
+
+const FORM: ListForm = { unquote: true, invert: true };
+
+const items: readonly Candidate[] = [
+  ...filesystemGroups.map(({ name, about }): Candidate => ({ label: name, kind: 'keyword', detail: about })),
+  ...filesystems.map((label): Candidate => ({ label, kind: 'value' })),
+];
+
+const known = new Set(filesystems);
+
+/** `RestrictFileSystems=`: systemd minds unknown groups and lets unknown file systems pass. */
+export const filesystemList: ValueType = {
+  parsers: ['config_parse_restrict_filesystems'],
+  check: (text, context) => checkWords(text, FORM, context, (word) => checkName(word, context)),
+  complete: (text, offset) => completeWord(text, offset, FORM, items),
+  describe: (text, offset) =>
+    describeWord(text, offset, FORM, (word) => {
+      const group = filesystemGroups.find(({ name }) => name === word);
+      if (!group) return undefined;
+      const members = word === '@known' ? [] : filesystemsIn(word).map((name) => `\`${name}\``);
+      return `**${word}**: ${group.about}.${members.length > 0 ? `\n\n${members.join(' ')}` : ''}`;
+    }),
+};
+
+function checkName(word: Word, context: ValueContext): ValueProblem[] {
+  const name = word.text;
+  if (name.startsWith('@')) {
+    const groups = filesystemGroups.map((group) => group.name);
+    if (groups.includes(name)) return [];
+    const guess = nearest(name, groups);
+    const remedy = guess ? `Did you mean ${guess}?` : `Write one of ${groups.join(', ')}.`;
+    const what = `systemd knows no group of file systems "${name}"`;
+    return [faultAt(word, { rule: 'value-invalid', consequence: 'entry', what, remedy, replacement: guess })];
+  }
+  // A file system we do not know may still exist in the kernel; one letter off a known one it is a slip.
+  const guess = known.has(name) || name.length < 4 ? undefined : nearest(name, filesystems);
+  if (!guess || Math.abs(guess.length - name.length) > 1) return [];
+  const message = `systemd knows no file system "${name}" and silently leaves it out of ${nameOf(context)}. Did you mean ${guess}?`;
+  return [problem(word, 'value-invalid', message, { severity: 'hint', replacement: guess })];
+}

@@ -1,0 +1,88 @@
+import { readWords, type Word, type WordFault, type WordOptions, wordSpan } from '../syntax/words.ts';
+import type { Span } from '../text/span.ts';
+import { faultAt } from './consequence.ts';
+import { nameOf } from './problem.ts';
+import type { Candidate, Completion, Description, ValueContext, ValueProblem } from './value-type.ts';
+
+/** How a directive splits its list; `invert` when a `~` in front of the whole list turns it round. */
+export interface ListForm extends WordOptions {
+  readonly invert?: boolean;
+}
+
+export interface WordList {
+  readonly inverted: boolean;
+  readonly words: readonly Word[];
+  readonly fault?: WordFault;
+}
+
+/** The words of a list; offsets count in the whole text, `~` included. */
+export function readList(text: string, form: ListForm): WordList {
+  const inverted = form.invert === true && text.startsWith('~');
+  const { words, fault } = readWords(inverted ? ` ${text.slice(1)}` : text, form);
+  return { inverted, words, fault };
+}
+
+/** Why systemd stops reading a list at a quote or a backslash; the words before have been taken. */
+export function quotingProblem(fault: WordFault, context: ValueContext, anyBefore = false): ValueProblem {
+  const what = {
+    'unbalanced-quote': 'This quote is never closed',
+    'bad-escape': 'This is no escape sequence systemd knows',
+    'trailing-backslash': 'The value ends in a lone backslash',
+  }[fault.fault];
+  return faultAt(fault, {
+    rule: 'quoting',
+    consequence: anyBefore ? 'entry' : 'ignored',
+    what: `${what} in ${nameOf(context)}`,
+    remedy: fault.fault === 'unbalanced-quote' ? 'Close the quote or remove it.' : 'Write \\\\ for a backslash.',
+  });
+}
+
+/**
+ * Judges each word by itself: a bad one costs itself alone, unless nothing else is left of the line. Faults of words
+ * are to be given the consequence `entry`.
+ */
+export function checkWords(
+  text: string,
+  form: ListForm,
+  context: ValueContext,
+  judge: (word: Word, list: WordList) => readonly ValueProblem[],
+): ValueProblem[] {
+  const list = readList(text, form);
+  const problems = list.words.flatMap((word) => judge(word, list));
+  if (list.fault) problems.push(quotingProblem(list.fault, context, list.words.length > 0));
+  const lost = problems.filter((problem) => problem.severity === 'warning' && problem.effect !== 'kept');
+  if (lost.length < list.words.length + (list.fault ? 1 : 0)) return problems;
+  return problems.map((problem) => (problem.effect === 'part' ? { ...problem, effect: 'ignored' } : problem));
+}
+
+/** Completions of the word the cursor is in, and of the prefix before the first one. */
+export function completeWord(text: string, offset: number, form: ListForm, items: readonly Candidate[]): Completion {
+  const at = wordAround(text, offset, form);
+  const prefix: Candidate = { label: '~', kind: 'prefix', detail: 'all but the ones listed' };
+  const atStart = form.invert === true && text === '';
+  return { ...at, items: atStart ? [...items, prefix] : items };
+}
+
+/** The word at an offset, or the empty place between two. */
+export function wordAround(text: string, offset: number, form: ListForm = {}): Span {
+  const separators = form.separators ?? ' \t\n\r';
+  let start = offset;
+  while (start > 0 && !separators.includes(text[start - 1]!)) start--;
+  let end = offset;
+  while (end < text.length && !separators.includes(text[end]!)) end++;
+  if (form.invert && start === 0 && text.startsWith('~')) start = Math.min(1, offset);
+  return { start, end };
+}
+
+/** Describes the word at an offset, if `describe` knows it. */
+export function describeWord(
+  text: string,
+  offset: number,
+  form: ListForm,
+  describe: (word: string, list: WordList) => string | undefined,
+): Description | undefined {
+  const list = readList(text, form);
+  const word = list.words.find((candidate) => candidate.start <= offset && offset <= candidate.end);
+  const markdown = word && describe(word.text, list);
+  return word && markdown ? { ...wordSpan(word), markdown } : undefined;
+}
