@@ -1,33 +1,33 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { eachSystem } from './each-system.ts';
 import { directivesReadBy } from './parsers.ts';
 import { directiveQuestion } from './question.ts';
-import { systems } from './systems.ts';
 import { verifyEach } from './verify.ts';
 
 /** Parsers that say nothing of a word they do not know: their words come from the manual page only. */
 const silent = new Set(['config_parse_exec_secure_bits']);
 
+/** What to write for entries that are no words by themselves. */
+const spelled: Readonly<Record<string, string>> = { '<boolean>': 'off', fd: 'fd:name' };
+
 const [, ...lines] = readFileSync('server/facts/enumerations.tsv', 'utf8').trimEnd().split('\n');
-const rows = lines
-  .map((line) => line.split('\t'))
-  .map(([parser = '', value = '', from = '', to = '']) => ({ parser, value, from, to }));
+const rows = lines.map((line) => {
+  const [parser = '', value = '', from, to] = line.split('\t');
+  return { parser, value, from: Number(from || 0), to: Number(to || Infinity) };
+});
 
-const present = [...systems().keys()].sort();
-if (present.length === 0) console.warn('enumerations not proven: no systemd on this machine');
-
-describe.each(present)('systemd %i', (version) => {
+eachSystem((version) => {
   test('accepts every listed word exactly in its versions', () => {
     const asked = rows.flatMap((row) => {
       const target = directivesReadBy(row.parser, version)[0];
       return target === undefined || silent.has(row.parser) ? [] : [{ ...row, target }];
     });
-    const values = asked.map(({ value }) => (value === '<boolean>' ? 'off' : value === 'fd' ? 'fd:name' : value));
-    const questions = asked.map(({ target }, index) => directiveQuestion(target, values[index] ?? ''));
+    const questions = asked.map(({ target, value }) => directiveQuestion(target, spelled[value] ?? value));
     const verdicts = verifyEach({ version }, questions);
     const wrong = asked.flatMap(({ parser, value, from, to }, index) => {
       const accepted = !verdicts[index]?.messages.some((message) => message.line !== undefined && complains(message));
-      const listed = version >= Number(from || 0) && version <= Number(to || Infinity);
+      const listed = version >= from && version <= to;
       return accepted === listed ? [] : [`${parser} ${value}: ${accepted ? 'accepted' : 'rejected'}`];
     });
     expect(asked.length).toBeGreaterThan(100);

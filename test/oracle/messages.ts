@@ -15,10 +15,12 @@ export interface Verdict {
   readonly messages: readonly Message[];
 }
 
-interface Batch {
+/** What was asked in one process: `judged` in that order, each followed by its separator if there are any. */
+export interface Batch {
   readonly directory: string;
   readonly files: readonly string[];
   readonly judged: readonly string[];
+  readonly separators: readonly string[];
 }
 
 const unitName = /[^\s:'",()/]+\.(?:service|socket|timer|path|mount|automount|swap|target|slice|scope|device)\b/g;
@@ -28,29 +30,44 @@ const environmental =
   /Failed to create \S+\/start:|(?:Command|Executable) .* is not (?:executable|found)|^\S+: Failed to (?:canonicalize|prepare filename)/;
 
 /**
- * Sorts what `verify` wrote with `SYSTEMD_LOG_TARGET=console-prefixed` by file. Every file has an entry; messages
- * that name none are under the empty name, unless there is only one file to ask about.
+ * Sorts what `verify` wrote with `SYSTEMD_LOG_TARGET=console-prefixed` by file; every file has an entry. A message
+ * that names none belongs to the unit just being loaded, as far as separators or a single question tell which that
+ * is; else it is under the empty name.
  */
 export function attribute(stderr: string, batch: Batch): Map<string, Verdict> {
-  const found = new Map<string, { refused: boolean; messages: Message[] }>();
-  const entry = (name: string) => {
-    const known = found.get(name) ?? { refused: false, messages: [] };
-    found.set(name, known);
-    return known;
-  };
-  const names = new Set(batch.files);
-  for (const name of names) entry(name);
+  const found = new Map<string, Entry>(batch.files.map((name) => [name, { refused: false, messages: [] }]));
+  const separators = new Map(batch.separators.map((name, index) => [name, index]));
+  const names = new Set([...batch.files, ...batch.separators]);
+  const loading = (index: number) =>
+    (batch.judged.length === 1 || separators.size > 0 ? batch.judged[index] : undefined) ?? '';
+  let current = loading(0);
   for (const line of stderr.split('\n')) {
     const match = /^<(\d+)>(.*)$/.exec(line);
     if (match === null) continue;
     const text = match[2] ?? '';
     const place = atLine(text, batch.directory, names);
-    const name = place?.name ?? mentioned(text, names) ?? (batch.judged.length === 1 ? batch.judged[0] : '') ?? '';
-    const target = entry(name);
-    if (refusal.test(text)) target.refused = true;
-    else if (!afterRefusal.test(text)) target.messages.push(message(Number(match[1]) & 7, text, place));
+    const name = place?.name ?? mentioned(text, names) ?? current;
+    const passed = separators.get(name);
+    if (passed !== undefined) current = loading(passed + 1);
+    else record(found, name, { level: Number(match[1]) & 7, text, place });
   }
   return found;
+}
+
+interface Entry {
+  refused: boolean;
+  readonly messages: Message[];
+}
+
+function record(
+  found: Map<string, Entry>,
+  name: string,
+  said: { level: number; text: string; place: Place | undefined },
+): void {
+  const entry = found.get(name) ?? { refused: false, messages: [] };
+  found.set(name, entry);
+  if (refusal.test(said.text)) entry.refused = true;
+  else if (!afterRefusal.test(said.text)) entry.messages.push(message(said.level, said.text, said.place));
 }
 
 interface Place {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 export function valuesFor(parser: string): string[] {
   const table = load();
   const own = table.get(parser) ?? [];
-  return [...new Set(['', ...own, ...(table.get('*') ?? []), 'a'.repeat(3000), '/' + 'a/'.repeat(3000)])];
+  return [...new Set(['', ...own, ...(table.get('*') ?? []), 'a'.repeat(3000), `/${'a/'.repeat(3000)}`])];
 }
 
 /** Parsers with values of their own. */

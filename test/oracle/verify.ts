@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheKey, openCache } from './cache.ts';
-import { attribute, type Message, type Verdict } from './messages.ts';
+import { attribute, type Batch, type Verdict } from './messages.ts';
 import { run, type System, system } from './systems.ts';
 
 export type Manager = 'system' | 'user';
@@ -18,28 +18,38 @@ const stubs = (
   'time-set time-sync initrd-root-device initrd-root-fs initrd-fs initrd reboot poweroff halt kexec soft-reboot'
 ).split(' ');
 
-/**
- * What systemd says of these files, read together from one directory: relative name (`a.service`,
- * `a.service.d/x.conf`) to text. `judged` are the units to verify, all top-level ones when not given.
- */
-export function verifyFiles(
-  options: VerifyOptions & {
-    readonly files: ReadonlyMap<string, string | Buffer>;
-    readonly judged?: readonly string[];
-  },
-): Map<string, Verdict> {
-  const { files, manager = 'system' } = options;
+export interface FilesOptions extends VerifyOptions {
+  /** Relative name (`a.service`, `a.service.d/x.conf`) to text. */
+  readonly files: ReadonlyMap<string, string | Buffer>;
+  /** The units to verify; all top-level ones when not given. */
+  readonly judged?: readonly string[];
+  /** Tell messages that name no unit apart, by a unit between every two that always has something to say. */
+  readonly separated?: boolean;
+}
+
+/** What systemd says of these files, read together from one directory. */
+export function verifyFiles(options: FilesOptions): Map<string, Verdict> {
+  const { files, manager = 'system', separated = false } = options;
   const judged = options.judged ?? [...files.keys()].filter((name) => !name.includes('/'));
   const asked = system(options.version);
-  const directory = mkdtempSync(join(asked.root === '' ? '/tmp' : join(asked.root, 'tmp'), 'oracle-'));
+  const directory = mkdtempSync(join(asked.root, '/tmp/oracle-'));
+  const separators = separated ? judged.map((_, index) => `separator-${index}.service`) : [];
   try {
-    for (const stub of stubs) write(join(directory, 'stubs', `${stub}.target`), '[Unit]\n');
     for (const [name, text] of files) write(join(directory, 'units', name), text);
-    return ask(asked, manager, directory.slice(asked.root.length), [...files.keys()], judged);
+    for (const name of separators) write(join(directory, 'units', name), separator);
+    return ask(asked, {
+      manager,
+      directory: directory.slice(asked.root.length),
+      files: [...files.keys()],
+      judged,
+      separators,
+    });
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
+
+const separator = '[Service]\nExecStart=/bin/true\nSeparator=1\n';
 
 /** One unit of {@link verifyEach}: the name must be its own among all questions of the call. */
 export interface Question {
@@ -71,7 +81,7 @@ export function verifyEach(options: VerifyOptions, questions: readonly Question[
   return keys.map((key) => cache.get(key) as Verdict);
 }
 
-/** A message that names no unit is given to the right one by asking again in halves. */
+/** Messages that name no unit are rare, so only a batch that has some is asked again with separators. */
 function verifyBatch(options: VerifyOptions, batch: readonly Question[]): Verdict[] {
   const files = new Map<string, string>();
   for (const { name, text, partners } of batch) {
@@ -79,31 +89,44 @@ function verifyBatch(options: VerifyOptions, batch: readonly Question[]): Verdic
     for (const [partner, body] of Object.entries(partners ?? {})) files.set(partner, body);
   }
   const judged = batch.map((question) => question.name);
-  const verdicts = verifyFiles({ ...options, files, judged });
-  if (verdicts.has('') && batch.length > 1) {
-    const middle = batch.length >> 1;
-    return [...verifyBatch(options, batch.slice(0, middle)), ...verifyBatch(options, batch.slice(middle))];
-  }
-  const stray: readonly Message[] = verdicts.get('')?.messages ?? [];
-  return judged.map((name) => {
-    const { refused, messages } = verdicts.get(name) ?? { refused: false, messages: [] };
-    return { refused, messages: [...messages, ...stray] };
-  });
+  const together = verifyFiles({ ...options, files, judged });
+  const verdicts = together.has('') ? verifyFiles({ ...options, files, judged, separated: true }) : together;
+  return judged.map((name) => verdicts.get(name) ?? { refused: false, messages: [] });
 }
 
-function ask(asked: System, manager: Manager, directory: string, files: readonly string[], judged: readonly string[]) {
+interface Asking extends Batch {
+  readonly manager: Manager;
+}
+
+function ask(asked: System, { manager, ...batch }: Asking): Map<string, Verdict> {
+  const { directory } = batch;
   const env = {
     SYSTEMD_LOG_TARGET: 'console-prefixed',
     SYSTEMD_LOG_LEVEL: 'info',
-    SYSTEMD_UNIT_PATH: `${directory}/stubs`,
+    SYSTEMD_UNIT_PATH: stubsIn(asked),
     // The user manager wants to know where it lives.
     XDG_RUNTIME_DIR: directory,
     HOME: directory,
   };
   const flags = ['--man=no', '--generators=no', '--recursive-errors=yes', ...(manager === 'user' ? ['--user'] : [])];
-  const paths = judged.map((name) => `./${name}`);
-  const answer = run(asked, ['systemd-analyze', 'verify', ...flags, ...paths], { env, cwd: `${directory}/units` });
-  return attribute(answer.stderr, { directory: `${directory}/units`, files, judged });
+  const names = batch.judged.flatMap((name, index) => [name, batch.separators[index] ?? []].flat());
+  const argv = ['systemd-analyze', 'verify', ...flags, ...names.map((name) => `./${name}`)];
+  const answer = run(asked, argv, { env, cwd: `${directory}/units` });
+  return attribute(answer.stderr, { ...batch, directory: `${directory}/units` });
+}
+
+const stubDirectories = new Map<System, string>();
+
+/** A directory of stub targets in that system, made once and gone when the process ends. */
+function stubsIn(asked: System): string {
+  const known = stubDirectories.get(asked);
+  if (known !== undefined) return known;
+  const directory = mkdtempSync(join(asked.root, '/tmp/oracle-stubs-'));
+  for (const stub of stubs) write(join(directory, `${stub}.target`), '[Unit]\n');
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  const inside = directory.slice(asked.root.length);
+  stubDirectories.set(asked, inside);
+  return inside;
 }
 
 function write(path: string, text: string | Buffer): void {

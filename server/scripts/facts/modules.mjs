@@ -32,11 +32,16 @@ function enumerations() {
 }
 
 function systemCalls() {
-  const doc =
-    'Tab-separated: group, system call or group in it, from, to. System calls of no group have an empty group.';
+  const groups = 'Tab-separated: group, system call or group in it, from, to.';
+  const accepted =
+    'Tab-separated: name from to. What libseccomp knows decides, so `from` and `to` tell of Debian, not of systemd.';
+  const names = mergedSet('syscall-name').map(([name, , ...range]) => [name, ...range]);
   return moduleText({
-    from: `systemd-analyze syscall-filter of ${asked}`,
-    constants: [{ name: 'systemCalls', doc, rows: mergedSet('syscall') }],
+    from: `systemd-analyze syscall-filter of ${asked}, and what systemd says of each name`,
+    constants: [
+      { name: 'systemCalls', doc: groups, rows: mergedSet('syscall') },
+      { name: 'systemCallNames', doc: accepted, rows: names },
+    ],
   });
 }
 

@@ -5,7 +5,7 @@ import { readTable, versions } from './tables.mjs';
 /** What a binary and its manual tell, as `set name value` rows. `ask` runs a program of that version. */
 export function nameRows(ask, manual) {
   return [
-    ...systemCalls(ask('systemd-analyze', 'syscall-filter', '--no-pager')),
+    ...grouped('syscall', ask('systemd-analyze', 'syscall-filter', '--no-pager')),
     ...grouped('filesystem', ask('systemd-analyze', 'filesystems', '--no-pager')),
     ...listed('capability', ask('systemd-analyze', 'capability', '--no-pager')),
     ...listed('exit-status', ask('systemd-analyze', 'exit-status', '--no-pager')),
@@ -24,12 +24,6 @@ function grouped(set, text) {
     else if (/^[^\s]/.test(line)) group = '';
   }
   return rows;
-}
-
-/** System calls of no group are listed in comments below a heading. */
-function systemCalls(text) {
-  const loose = [...text.matchAll(/^# {3}([a-z0-9_]+)$/gm)].map((match) => ['syscall', '', match[1]]);
-  return [...grouped('syscall', text), ...loose];
 }
 
 function listed(set, text) {

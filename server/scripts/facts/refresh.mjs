@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manualRows } from './manual.mjs';
 import { nameRows } from './names.mjs';
+import { acceptedSystemCalls } from './system-calls.mjs';
 import { facts, versions, writeTable } from './tables.mjs';
 
 const chroots = process.env.SYSTEMD_UNITS_CHROOTS ?? '/var/cache/systemd-units';
@@ -20,11 +21,11 @@ export async function refresh() {
     }
     writeFileSync(join(facts, `dump-${version}.txt`), ask(root, manager, '--dump-configuration-items'));
     writeTable(`manual-${version}.tsv`, ['page', 'key', 'since'], manualRows(manual));
-    writeTable(
-      `names-${version}.tsv`,
-      ['set', 'name', 'value'],
-      nameRows((...argv) => ask(root, ...argv), manual),
-    );
+    const run = (...argv) => ask(root, ...argv);
+    const names = [...nameRows(run, manual)];
+    const mentioned = names.filter(([set, , name]) => set === 'syscall' && !name.startsWith('@')).map((row) => row[2]);
+    for (const name of acceptedSystemCalls(root, run, mentioned)) names.push(['syscall-name', name, '']);
+    writeTable(`names-${version}.tsv`, ['set', 'name', 'value'], names);
   }
 }
 
@@ -43,10 +44,10 @@ function findRoots() {
 
 function ask(root, ...argv) {
   const [file, ...rest] = root === '' ? argv : ['chroot', root, ...argv];
-  const { stdout } = spawnSync(file, rest, {
+  const { stdout, stderr } = spawnSync(file, rest, {
     encoding: 'utf8',
     maxBuffer: 2 ** 27,
     env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
   });
-  return stdout ?? '';
+  return argv.includes('verify') ? (stderr ?? '') : (stdout ?? '');
 }
