@@ -63,7 +63,7 @@ function prefixFault(word: string): string | undefined {
   const bits = isIPv4(address) ? 32 : isIPv6(address) ? 128 : 0;
   if (bits === 0) return addressFault(address);
   if (slash < 0) return undefined;
-  const length = parseUnsigned(word.slice(slash + 1), { max: 255, refuseLeadingZero: true });
+  const length = parseUnsigned(word.slice(slash + 1), 255);
   if (length === undefined || length === 'range' || length > bits)
     return `has no prefix length from 0 to ${bits} after the /`;
   return undefined;

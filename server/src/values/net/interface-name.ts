@@ -21,8 +21,8 @@ export function interfaceFault(name: string, alternative: boolean): string | und
     return 'is reserved and names no interface';
   const bad = /[^!-~]|[:/%]/.exec(name);
   if (bad) return bad[0] === ' ' ? 'contains a space' : `contains "${bad[0]}", which no interface name may`;
-  const index = parseUnsigned(name, { max: 2_147_483_647 });
-  if (typeof index === 'number') return 'is a number; interfaces are named here, not numbered';
+  if (/^\d+$/.test(name) || typeof parseUnsigned(name, 2_147_483_647) === 'number')
+    return 'is a number; interfaces are named here, not numbered';
   return undefined;
 }
 

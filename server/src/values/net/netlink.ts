@@ -35,7 +35,7 @@ const UINT_MAX = 4_294_967_295;
 export function checkNetlink(value: Located, context: ValueContext): ValueProblem[] {
   const { word, next } = readWord(value.text, 0);
   const family = word?.text ?? '';
-  if (!Object.hasOwn(netlinkFamilies, family) && typeof parseUnsigned(family, { max: INT_MAX }) !== 'number') {
+  if (!Object.hasOwn(netlinkFamilies, family) && typeof parseUnsigned(family, INT_MAX) !== 'number') {
     const guess = nearest(family, Object.keys(netlinkFamilies));
     return [
       faultAt(word ? wordWithin(value, word).span() : value.span(), {
@@ -48,7 +48,7 @@ export function checkNetlink(value: Located, context: ValueContext): ValueProble
     ];
   }
   const group = value.text.slice(next);
-  if (group === '' || typeof parseUnsigned(group, { max: UINT_MAX }) === 'number') return [];
+  if (group === '' || typeof parseUnsigned(group, UINT_MAX) === 'number') return [];
   return [
     faultAt(value.span(next), {
       rule: 'value-invalid',

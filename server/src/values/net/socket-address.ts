@@ -54,9 +54,9 @@ function vsockAddress(rest: string, type: string | undefined, version: number): 
   if (colon < 0) return fault('lacks the port: write vsock:CID:PORT');
   const [cid, port] = [rest.slice(0, colon), rest.slice(colon + 1)];
   const anyCid = cid === '' || (version > 257 && (cid === 'any' || cid === '-1'));
-  if (!anyCid && typeof parseUnsigned(cid, { max: UINT32_MAX }) !== 'number')
+  if (!anyCid && typeof parseUnsigned(cid, UINT32_MAX) !== 'number')
     return fault(`has no valid CID "${cid}": write a number, or nothing for any`);
-  if (typeof parseUnsigned(port, { max: UINT32_MAX }) !== 'number')
+  if (typeof parseUnsigned(port, UINT32_MAX) !== 'number')
     return fault(`has no valid vsock port "${port}": write a number`);
   return { family: 'vsock', cid, port, type: `vsock${type ?? ''}` };
 }

@@ -30,7 +30,7 @@ export const socketBind: ValueType = {
   },
   describe(text, _offset, context) {
     if (text === '' || bindFault(text, context)) return undefined;
-    return { ...whole(text), markdown: describeBind(text.split(':')) };
+    return { ...whole(text), markdown: describeBind(text.toLowerCase().split(':')) };
   },
   signature: () => ({
     label: '[FAMILY:][PROTOCOL:]PORTS',
@@ -49,7 +49,7 @@ function bindFault(text: string, { version }: ValueContext): string | undefined 
   const parts = words.map((word) => word.text);
   let at = 0;
   if (families.includes(parts[at]!)) at++;
-  if (protocols.includes(parts[at]!)) at++;
+  if (protocols.includes(parts[at]?.toLowerCase() ?? '')) at++;
   if (at === parts.length) return undefined;
   if (at < parts.length - 1) return `has an unknown or misplaced part "${parts[at]}"`;
   return portsFault(parts[at]!, version);
@@ -61,7 +61,7 @@ function portsFault(text: string, version: number): string | undefined {
   if (text === '') return 'lacks a port after the last colon';
   const dash = text.indexOf('-');
   const ends = dash < 0 ? [text] : [text.slice(0, dash), text.slice(dash + 1)];
-  const ports = ends.map((end) => parseUnsigned(end, { max: 65_535 }));
+  const ports = ends.map((end) => parseUnsigned(end, 65_535));
   const low = version > 252 ? 0 : 1;
   if (!ports.every((port): port is number => typeof port === 'number' && port >= low)) {
     return `has no port from ${low} to 65535, no range of them and no "any" at its end`;

@@ -44,8 +44,8 @@ function checkAddress(value: Located, context: ValueContext): ValueProblem[] {
 
 function checkPath(value: Located, context: ValueContext): ValueProblem[] {
   const { argument } = context.directive;
-  // Until 252 functions of USB gadgets could be anywhere.
-  const noApiVfs = argument === 'SOCKET_USB_FUNCTION' && context.version > 252;
+  // Special files are mostly there; until 252 the others could be, too.
+  const noApiVfs = argument !== 'SOCKET_SPECIAL' && context.version > 252;
   const fault = pathFault(value, context, { consequence: 'ignored', noApiVfs });
   if (fault) return [fault];
   return argument === 'SOCKET_FIFO' ? legacyPath(value, context) : [];

@@ -39,7 +39,7 @@ export function pathFault(path: Located, context: ValueContext, rules: PathRules
     const at = path.span(long.start, long.end);
     return faultAt(at, { rule: 'path-invalid', consequence, what: 'No path may have a name this long: 255 bytes are the limit' });
   }
-  const up = notNormalized(text);
+  const up = notNormalized(text, context.version);
   if (up) {
     const what = `${subject} takes no path with "${text.slice(up.start, up.end)}" as a part`;
     return faultAt(path.span(up.start, up.end), { rule: 'path-invalid', consequence, what });
@@ -75,11 +75,15 @@ export function tooLong(text: string): Span | undefined {
   return undefined;
 }
 
-/** The part for which `path_is_normalized()` refuses a path after `path_simplify()`: `..`, or `.` alone. */
-export function notNormalized(text: string): Span | undefined {
-  const up = /(?:^|\/)(\.\.)(?:\/|$)/.exec(text);
+/**
+ * The part for which `path_is_normalized()` refuses a path after `path_simplify()`: `..`, or `.` alone. After 252 the
+ * latter drops `..` right below the root, where they change nothing.
+ */
+export function notNormalized(text: string, version = 0): Span | undefined {
+  const root = version > 252 ? (/^\/+(?:\.\.?(?:\/+|$))+/.exec(text)?.[0].length ?? 0) : 0;
+  const up = /(?:^|\/)(\.\.)(?:\/|$)/.exec(text.slice(root));
   if (up) {
-    const start = up.index + up[0].indexOf('..');
+    const start = root + up.index + up[0].indexOf('..');
     return { start, end: start + 2 };
   }
   return /^\.(\/+\.?)*$/.test(text) ? { start: 0, end: text.length } : undefined;

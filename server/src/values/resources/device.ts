@@ -27,7 +27,7 @@ export function splitDevice(text: string, context: ValueContext): DeviceSplit | 
 /** What `path_simplify_and_warn()` finds wrong with a path that may be relative. */
 export function devicePathProblem(device: Located, context: ValueContext): ValueProblem | undefined {
   const long = tooLong(device.text);
-  const up = notNormalized(device.text);
+  const up = notNormalized(device.text, context.version);
   const fault = device.text === '' ? 'is empty' : long ? 'is too long' : up ? 'contains ".."' : undefined;
   if (!fault) return undefined;
   const what = `${nameOf(context)} takes the path of a device, and "${device.text}" ${fault}`;
