@@ -11,11 +11,21 @@ export interface CliRun {
 }
 
 /** Runs a command line over files that exist only here; paths are relative to an imagined folder. */
-export async function run(args: readonly string[], files: Readonly<Record<string, string | Uint8Array>> = {}, stdin = ''): Promise<CliRun> {
-  const store = new Map(Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? new TextEncoder().encode(text) : text]));
+export async function run(
+  args: readonly string[],
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  stdin = '',
+): Promise<CliRun> {
+  const store = new Map(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      typeof text === 'string' ? new TextEncoder().encode(text) : text,
+    ]),
+  );
   let stdout = '';
   let stderr = '';
-  const isFolder = (path: string): boolean => [...store.keys()].some((name) => path === '.' || name.startsWith(`${path}/`));
+  const isFolder = (path: string): boolean =>
+    [...store.keys()].some((name) => path === '.' || name.startsWith(`${path}/`));
   const host: CliHost = {
     cwd: '/',
     readFile(path) {

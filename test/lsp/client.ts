@@ -10,8 +10,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { startServer } from '../../server/src/lsp/server.ts';
 import type { Runtime } from '../../server/src/lsp/runtime.ts';
+import { startServer } from '../../server/src/lsp/server.ts';
 import { position, readCursor } from './cursor.ts';
 
 /** A runtime without a machine: what a test hands in is all there is. */

@@ -21,7 +21,10 @@ async function labels(uri: string, marked: string): Promise<string[]> {
 
 describe('diagnostics', () => {
   test('a misspelt directive is underlined and mended', async () => {
-    const { diagnostics, at } = await client.open('file:///w/a.service', '[Service]\nExecStart=/bin/true\nRestrt|=no\n');
+    const { diagnostics, at } = await client.open(
+      'file:///w/a.service',
+      '[Service]\nExecStart=/bin/true\nRestrt|=no\n',
+    );
     expect(diagnostics.map(({ code, range }) => [code, range.start.line])).toEqual([['directive-unknown', 2]]);
     const range = { start: at.position, end: at.position };
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
@@ -39,13 +42,18 @@ describe('diagnostics', () => {
     const next = client.nextDiagnostics(uri);
     await client.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version: 2 },
-      contentChanges: [{ range: { start: { line: 2, character: 16 }, end: { line: 2, character: 19 } }, text: 'maybe' }],
+      contentChanges: [
+        { range: { start: { line: 2, character: 16 }, end: { line: 2, character: 19 } }, text: 'maybe' },
+      ],
     });
     expect((await next).map(({ code }) => code)).toEqual(['value-invalid']);
   });
 
   test('a file that is no unit is left alone', async () => {
-    const { diagnostics } = await client.open('file:///w/org.example.service', '[D-BUS Service]\nName=org.example\nExec=/x\n');
+    const { diagnostics } = await client.open(
+      'file:///w/org.example.service',
+      '[D-BUS Service]\nName=org.example\nExec=/x\n',
+    );
     expect(diagnostics).toEqual([]);
   });
 });
@@ -71,11 +79,21 @@ test('definition leads from a timer to the service it starts', async () => {
 });
 
 test('outline, folding and tokens answer', async () => {
-  const { at } = await client.open('file:///w/a.service', '[Unit]\nDescription=x\n\n[Service]\nExecStart=/bin/true \\\n  a\n');
+  const { at } = await client.open(
+    'file:///w/a.service',
+    '[Unit]\nDescription=x\n\n[Service]\nExecStart=/bin/true \\\n  a\n',
+  );
   const symbols = await client.connection.sendRequest<{ name: string }[]>('textDocument/documentSymbol', at);
   expect(symbols.map(({ name }) => name)).toEqual(['Unit', 'Service']);
-  const folds = await client.connection.sendRequest<{ startLine: number; endLine: number }[]>('textDocument/foldingRange', at);
-  expect(folds.map(({ startLine, endLine }) => [startLine, endLine])).toEqual([[0, 1], [3, 5], [4, 5]]);
+  const folds = await client.connection.sendRequest<{ startLine: number; endLine: number }[]>(
+    'textDocument/foldingRange',
+    at,
+  );
+  expect(folds.map(({ startLine, endLine }) => [startLine, endLine])).toEqual([
+    [0, 1],
+    [3, 5],
+    [4, 5],
+  ]);
   const tokens = await client.connection.sendRequest<{ data: number[] }>('textDocument/semanticTokens/full', at);
   expect(tokens.data.length % 5).toBe(0);
   expect(tokens.data.length).toBeGreaterThan(0);

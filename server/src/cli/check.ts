@@ -20,7 +20,9 @@ export async function check(host: CliHost, args: readonly string[]): Promise<num
   const options = readCheckArguments(host, args);
   if (options.explain !== undefined) return explainRule(host, options.explain);
   const { files, failed } = await checkPaths(host, options);
-  const bad = files.some(({ findings }) => findings.some(({ severity }) => severity === 'error' || severity === 'warning'));
+  const bad = files.some(({ findings }) =>
+    findings.some(({ severity }) => severity === 'error' || severity === 'warning'),
+  );
   const shown = files.map((file) => ({ ...file, findings: file.findings.filter(atLeast(options.severity)) }));
   if (!options.quiet || shown.some(({ findings }) => findings.length > 0)) {
     const seconds = (host.now() - started) / 1000;
@@ -43,7 +45,11 @@ async function checkPaths(host: CliHost, options: CheckArguments): Promise<{ fil
     failed = true;
     host.stderr(`systemd-units: ${message}\n`);
   };
-  for (const path of collect(host, options.paths.filter((name) => name !== '-'), onError)) {
+  for (const path of collect(
+    host,
+    options.paths.filter((name) => name !== '-'),
+    onError,
+  )) {
     try {
       files.push(checkOne(host, path, host.readFile(path), options));
     } catch (error) {
@@ -56,7 +62,12 @@ async function checkPaths(host: CliHost, options: CheckArguments): Promise<{ fil
   return { files, failed };
 }
 
-function checkOne(host: CliHost, path: string, bytes: Uint8Array, { version, manager, fix }: CheckArguments): CheckedFile {
+function checkOne(
+  host: CliHost,
+  path: string,
+  bytes: Uint8Array,
+  { version, manager, fix }: CheckArguments,
+): CheckedFile {
   const checked = (text: string): CheckedFile => ({
     path,
     text,

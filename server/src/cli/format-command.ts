@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { applyEdits } from '../features/code-actions.ts';
-import { format } from '../features/format.ts';
 import { kindOfFile } from '../features/document.ts';
+import { format } from '../features/format.ts';
 import { parse } from '../syntax/parse.ts';
 import { collect } from './collect.ts';
 import { decode } from './decode.ts';
@@ -32,7 +32,11 @@ export async function formatCommand(host: CliHost, args: readonly string[]): Pro
     host.stderr(`systemd-units: ${message}\n`);
   };
   if (positionals.includes('-')) host.stdout(formatted(decode(await host.readStdin())));
-  for (const path of collect(host, positionals.filter((name) => name !== '-'), onError)) {
+  for (const path of collect(
+    host,
+    positionals.filter((name) => name !== '-'),
+    onError,
+  )) {
     try {
       if (formatFile(host, path, values.check)) {
         changed++;

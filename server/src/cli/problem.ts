@@ -1,5 +1,5 @@
-import { lineIndex } from '../text/line-index.ts';
 import type { RuleFinding } from '../rules/judge.ts';
+import { lineIndex } from '../text/line-index.ts';
 import type { Severity } from '../values/value-type.ts';
 
 /** What `check --format json` prints; lines and columns count from 1, columns in UTF-16 units. */

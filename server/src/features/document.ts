@@ -1,10 +1,10 @@
-import { fromSource } from '../syntax/value.ts';
-import { parse } from '../syntax/parse.ts';
-import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tree.ts';
 import { type Directive, findDirective } from '../schema/directives.ts';
 import { fileKindOfPath, isForeign, kindOfSections, type Manager, type UnitFileKind } from '../schema/file-kind.ts';
-import { type JudgedFile, judgeFile, type VerdictCache } from '../units/judged-file.ts';
+import { parse } from '../syntax/parse.ts';
+import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tree.ts';
+import { fromSource } from '../syntax/value.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
+import { type JudgedFile, judgeFile, type VerdictCache } from '../units/judged-file.ts';
 
 /** What decides how a text is read. */
 export interface DocumentOptions {
@@ -51,7 +51,12 @@ function kindBySections(tree: UnitFile): UnitFileKind | undefined {
 /** What stands at a place of a unit file. */
 export type Place =
   | { readonly at: 'header'; readonly node: HeaderNode }
-  | { readonly at: 'key'; readonly section: Section; readonly node: AssignmentNode; readonly directive: Directive | undefined }
+  | {
+      readonly at: 'key';
+      readonly section: Section;
+      readonly node: AssignmentNode;
+      readonly directive: Directive | undefined;
+    }
   | {
       readonly at: 'value';
       readonly section: Section;

@@ -1,6 +1,6 @@
 import { isBlank } from '../syntax/parse.ts';
-import { toSource } from '../syntax/value.ts';
 import type { AssignmentNode, Node, UnitFile } from '../syntax/tree.ts';
+import { toSource } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
 
 export interface Edit extends Span {
@@ -19,7 +19,10 @@ export function format(tree: UnitFile, range: Span = { start: 0, end: tree.text.
   if (ODD_TEXT.test(tree.text)) return [];
   const edits = [...lineEdits(tree), ...blankLineEdits(tree)];
   return edits
-    .filter((edit) => edit.start >= range.start && edit.end <= range.end && tree.text.slice(edit.start, edit.end) !== edit.text)
+    .filter(
+      (edit) =>
+        edit.start >= range.start && edit.end <= range.end && tree.text.slice(edit.start, edit.end) !== edit.text,
+    )
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -41,7 +44,9 @@ function assignmentEdits(text: string, node: AssignmentNode): Edit[] {
   const valueStart = value.text === '' ? equals + 1 : toSource(value, 0);
   return [
     { start: keySpan.end, end: equals, text: '' },
-    ...(isBlankText(text, { start: equals + 1, end: valueStart }) ? [{ start: equals + 1, end: valueStart, text: '' }] : []),
+    ...(isBlankText(text, { start: equals + 1, end: valueStart })
+      ? [{ start: equals + 1, end: valueStart, text: '' }]
+      : []),
   ];
 }
 
@@ -73,7 +78,8 @@ function blankLineEdits({ text, nodes }: UnitFile): Edit[] {
   }
   if (run) edits.push({ ...run, text: '' });
   const last = before && text.charCodeAt(before.span.end - 1);
-  if (before && !isLineEnd(last!) && last !== 92) edits.push({ start: before.span.end, end: before.span.end, text: lineEnd });
+  if (before && !isLineEnd(last!) && last !== 92)
+    edits.push({ start: before.span.end, end: before.span.end, text: lineEnd });
   return edits;
 }
 
@@ -92,7 +98,8 @@ function lineEndOf(text: string, nodes: readonly Node[]): string {
 const wantsBlankLine = (run: Span | undefined, before: Node, node: Node): boolean =>
   run !== undefined || (node.kind === 'header' && before.kind === 'assignment' && !endsInBackslash(before));
 
-const endsInBackslash = (node: AssignmentNode): boolean => node.value.text.endsWith('\\') || node.value.pieces.length > 1;
+const endsInBackslash = (node: AssignmentNode): boolean =>
+  node.value.text.endsWith('\\') || node.value.pieces.length > 1;
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13;
 const isInlineBlank = (code: number): boolean => code === 32 || code === 9;

@@ -73,11 +73,16 @@ export interface DocumentLink extends Span {
 export function documentLinks(document: Document): DocumentLink[] {
   const links: DocumentLink[] = [];
   for (const { start, end, type, target } of referencesIn(document)) {
-    if (type === 'uri') links.push({ start, end, target, tooltip: target.startsWith('man:') ? 'Open the manual page' : target });
+    if (type === 'uri')
+      links.push({ start, end, target, tooltip: target.startsWith('man:') ? 'Open the manual page' : target });
     else if (type !== 'unit' && target.startsWith('/') && !/[%$*?[]/.test(target)) {
-      links.push({ start, end, target: `file://${target.split('/').map(encodeURIComponent).join('/')}`, tooltip: target });
+      links.push({
+        start,
+        end,
+        target: `file://${target.split('/').map(encodeURIComponent).join('/')}`,
+        tooltip: target,
+      });
     }
   }
   return links;
 }
-

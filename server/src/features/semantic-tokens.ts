@@ -1,8 +1,8 @@
-import { contextOf } from '../units/judged-file.ts';
 import { toSourceSpan } from '../syntax/value.ts';
-import { valueTypeOf } from '../values/registry.ts';
-import type { JudgedAssignment } from '../units/judged-file.ts';
 import type { Span } from '../text/span.ts';
+import type { JudgedAssignment } from '../units/judged-file.ts';
+import { contextOf } from '../units/judged-file.ts';
+import { valueTypeOf } from '../values/registry.ts';
 import type { Document } from './document.ts';
 
 /** What the grammar cannot know: whether systemd reads the line, and what the value's parts are. */
@@ -20,7 +20,11 @@ export function semanticTokens({ judged, tree }: Document): SemanticToken[] {
   const tokens: SemanticToken[] = [];
   for (const { section, status, assignments } of judged.sections) {
     if (section.header.name !== '') {
-      tokens.push({ ...section.header.nameSpan, type: 'section', ...(status === 'unknown' ? { modifier: 'unknown' } : {}) });
+      tokens.push({
+        ...section.header.nameSpan,
+        type: 'section',
+        ...(status === 'unknown' ? { modifier: 'unknown' } : {}),
+      });
     }
     for (const assignment of assignments) tokens.push(...assignmentTokens(assignment, judged.version));
   }
@@ -32,11 +36,13 @@ function assignmentTokens({ node, directive, source }: JudgedAssignment, version
   if (!directive) return [{ ...key, modifier: 'unknown' }];
   if (directive.parser === 'config_parse_warn_compat') return [{ ...key, modifier: 'deprecated' }];
   const context = contextOf(directive, source.kind, version);
-  const parts: SemanticToken[] = (valueTypeOf(directive)?.references?.(node.value.text, context) ?? []).map((reference) => ({
-    start: reference.start,
-    end: reference.end,
-    type: reference.type === 'unit' ? 'unit' : 'path',
-  }));
+  const parts: SemanticToken[] = (valueTypeOf(directive)?.references?.(node.value.text, context) ?? []).map(
+    (reference) => ({
+      start: reference.start,
+      end: reference.end,
+      type: reference.type === 'unit' ? 'unit' : 'path',
+    }),
+  );
   const specifiers = specifierSpans(node.value.text);
   const inValue = [...parts.filter((part) => !specifiers.some((span) => overlaps(part, span))), ...specifiers];
   inValue.sort((a, b) => a.start - b.start);

@@ -1,5 +1,5 @@
-import type { Span } from '../text/span.ts';
 import { toSourceSpan } from '../syntax/value.ts';
+import type { Span } from '../text/span.ts';
 import type { Document } from './document.ts';
 
 export interface DocumentSymbol {

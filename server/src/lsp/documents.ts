@@ -2,8 +2,8 @@ import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/language-service.ts';
 import { lineIndex } from '../text/line-index.ts';
-import { toDiagnostic } from './to-lsp.ts';
 import type { Session } from './session.ts';
+import { toDiagnostic } from './to-lsp.ts';
 import { uriToPath } from './uris.ts';
 
 export interface OpenDocuments {

@@ -1,10 +1,16 @@
-import { type Connection, TextDocumentSyncKind, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { createLanguageService } from '../service/language-service.ts';
 import { targetVersion } from '../service/settings.ts';
 import { openDocuments } from './documents.ts';
-import { registerFeatures, tokenProvider, triggerCharacters } from './features.ts';
+import { lspFeatures } from './features/index.ts';
 import type { Runtime } from './runtime.ts';
 import { createSession } from './session.ts';
+import { createWire } from './wire.ts';
 import { watchFiles } from './workspace-files.ts';
 
 /** Serves one client over a connection; the mains for node and web worker differ only in connection and runtime. */
@@ -12,34 +18,24 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const session = createSession(runtime);
   const service = createLanguageService(session);
   const documents = openDocuments(connection, service, session);
+  const wire = createWire(connection, service, session);
+  const capabilities = Object.assign({}, ...lspFeatures.map((feature) => feature(wire)));
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     session.initialize(params);
+    const textDocumentSync = { openClose: true, change: TextDocumentSyncKind.Incremental };
     return {
       serverInfo: { name: 'systemd-units', version: runtime.version },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters, resolveProvider: true },
-        hoverProvider: true,
-        definitionProvider: true,
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        documentLinkProvider: {},
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll'] },
-        semanticTokensProvider: tokenProvider,
-        documentFormattingProvider: true,
-        documentRangeFormattingProvider: true,
-        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-      },
+      capabilities: { textDocumentSync, ...capabilities },
     };
   });
 
   connection.onInitialized(async () => {
-    const { readConfiguration } = session;
-    await readConfiguration(connection);
+    await session.readConfiguration(connection);
     await session.askMachine();
     documents.judgeAgain();
-    connection.console.info(`systemd Units ${runtime.version}: judging as systemd ${targetVersion(session.settings, session.machineVersion)}`);
+    const version = targetVersion(session.settings, session.machineVersion);
+    connection.console.info(`systemd Units ${runtime.version}: judging as systemd ${version}`);
     await watchFiles(connection, session, documents.judgeAgain);
   });
 
@@ -48,6 +44,5 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     documents.judgeAgain();
   });
 
-  registerFeatures(connection, service, session);
   connection.listen();
 }

@@ -1,7 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { webLink } from '../features/manual-text.ts';
 import type { DropInText } from '../features/diagnostics.ts';
 import type { Environment } from '../features/environment.ts';
+import { webLink } from '../features/manual-text.ts';
 import type { ServiceHost } from '../service/language-service.ts';
 import { defaultSettings, readSettings, type Settings, targetVersion } from '../service/settings.ts';
 import { createUnitIndex } from '../units/unit-index.ts';
@@ -88,7 +88,8 @@ export function createSession(runtime: Runtime): Session {
     },
     async readConfiguration(connection, pushed) {
       if (pullsConfiguration) settings = readSettings(await connection.workspace.getConfiguration('systemdUnits'));
-      else if (pushed !== undefined) settings = readSettings((pushed as { systemdUnits?: unknown } | null)?.systemdUnits);
+      else if (pushed !== undefined)
+        settings = readSettings((pushed as { systemdUnits?: unknown } | null)?.systemdUnits);
     },
     async askMachine() {
       [machineVersion, accounts] = await Promise.all([runtime.machineVersion(), runtime.accounts()]);

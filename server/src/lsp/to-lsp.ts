@@ -1,16 +1,16 @@
 import {
   type CodeAction,
   CodeActionKind,
-  type CompletionItem as LspCompletionItem,
   CompletionItemKind,
   CompletionItemTag,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
-  type DocumentSymbol as LspSymbol,
   type FoldingRange,
   FoldingRangeKind,
   InsertTextFormat,
+  type CompletionItem as LspCompletionItem,
+  type DocumentSymbol as LspSymbol,
   type Range,
   SymbolKind,
   type TextEdit,
@@ -40,7 +40,11 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
-export function toDiagnostic(lines: LineIndex, finding: RuleFinding, linesOf: (path: string) => LineIndex | undefined): Diagnostic {
+export function toDiagnostic(
+  lines: LineIndex,
+  finding: RuleFinding,
+  linesOf: (path: string) => LineIndex | undefined,
+): Diagnostic {
   const related = (finding.related ?? []).flatMap(({ source, message, ...span }) => {
     const there = source === finding.source ? lines : linesOf(source.path);
     return there ? [{ location: { uri: pathToUri(source.path), range: toRange(there, span) }, message }] : [];
@@ -59,7 +63,13 @@ export function toDiagnostic(lines: LineIndex, finding: RuleFinding, linesOf: (p
 export const toEdits = (lines: LineIndex, fix: Fix): TextEdit[] =>
   fix.edits.map((edit) => ({ range: toRange(lines, edit), newText: edit.text }));
 
-export function toCodeAction(uri: string, lines: LineIndex, fix: Fix, diagnostics: Diagnostic[], kind: string = CodeActionKind.QuickFix): CodeAction {
+export function toCodeAction(
+  uri: string,
+  lines: LineIndex,
+  fix: Fix,
+  diagnostics: Diagnostic[],
+  kind: string = CodeActionKind.QuickFix,
+): CodeAction {
   return {
     title: fix.title,
     kind,
@@ -90,7 +100,11 @@ export interface ItemOptions {
   readonly askAgain?: string;
 }
 
-export function toCompletionItem(lines: LineIndex, item: CompletionItem, { snippets, askAgain }: ItemOptions): LspCompletionItem {
+export function toCompletionItem(
+  lines: LineIndex,
+  item: CompletionItem,
+  { snippets, askAgain }: ItemOptions,
+): LspCompletionItem {
   const plain = item.isSnippet && !snippets;
   return {
     label: item.label,
@@ -121,7 +135,11 @@ export function toSymbol(lines: LineIndex, symbol: DocumentSymbol): LspSymbol {
 export const toFold = ({ startLine, endLine, kind }: Fold): FoldingRange => ({
   startLine,
   endLine,
-  ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : kind === 'section' ? { kind: FoldingRangeKind.Region } : {}),
+  ...(kind === 'comment'
+    ? { kind: FoldingRangeKind.Comment }
+    : kind === 'section'
+      ? { kind: FoldingRangeKind.Region }
+      : {}),
 });
 
 /** LSP's five numbers a token, each place relative to the one before. */

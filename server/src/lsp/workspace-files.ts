@@ -16,7 +16,10 @@ export async function watchFiles(connection: Connection, session: Session, chang
     }
     changed();
   });
-  const found = await Promise.all([...session.folders.map((folder) => runtime.workspaceFiles(folder)), runtime.machineFiles()]);
+  const found = await Promise.all([
+    ...session.folders.map((folder) => runtime.workspaceFiles(folder)),
+    runtime.machineFiles(),
+  ]);
   const machine = found.pop() ?? [];
   for (const { path } of found.flat()) units.add(path, 'workspace');
   for (const { path, rank } of machine) units.add(path, 'machine', rank);

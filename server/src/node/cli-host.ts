@@ -17,7 +17,8 @@ export const nodeCliHost = (): CliHost => ({
     return stat ? 'file' : undefined;
   },
   join,
-  systemdVersion: () => versionOfOutput(spawnSync('systemctl', ['--version'], { encoding: 'utf8', timeout: 2000 }).stdout),
+  systemdVersion: () =>
+    versionOfOutput(spawnSync('systemctl', ['--version'], { encoding: 'utf8', timeout: 2000 }).stdout),
   now: () => performance.now(),
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),

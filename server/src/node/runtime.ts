@@ -33,7 +33,8 @@ export function nodeRuntime(version: string): Runtime {
     version,
     manual: manualFor,
     machineVersion,
-    workspaceFiles: async (folderUri) => (folderUri.startsWith('file:') ? await walk(fileURLToPath(folderUri), 0, DEEPEST) : []),
+    workspaceFiles: async (folderUri) =>
+      folderUri.startsWith('file:') ? await walk(fileURLToPath(folderUri), 0, DEEPEST) : [],
     async machineFiles() {
       const found = await Promise.all(UNIT_PATHS.map((path, rank) => walk(path, rank, 1)));
       return found.flat();
@@ -63,7 +64,10 @@ async function dropInsBeside(fragment: string): Promise<{ path: string; text: st
   if (fileKindOfPath(fragment)?.role !== 'fragment') return [];
   const folder = `${fragment}.d`;
   const entries = await readdir(folder).catch(() => []);
-  const paths = entries.filter((name) => name.endsWith('.conf')).sort().map((name) => join(folder, name));
+  const paths = entries
+    .filter((name) => name.endsWith('.conf'))
+    .sort()
+    .map((name) => join(folder, name));
   const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8').catch(() => undefined)));
   return paths.flatMap((path, i) => (texts[i] === undefined ? [] : [{ path, text: texts[i] }]));
 }

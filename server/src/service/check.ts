@@ -1,5 +1,5 @@
-import { createDocument } from '../features/document.ts';
 import { type DropInText, diagnostics } from '../features/diagnostics.ts';
+import { createDocument } from '../features/document.ts';
 import type { RuleFinding } from '../rules/judge.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';

@@ -29,6 +29,8 @@ export const targetVersion = ({ systemdVersion }: Settings, machine: number | un
 const SEVERITIES: readonly unknown[] = ['off', 'error', 'warning', 'info', 'hint'];
 
 const onlySeverities = (rules: Record<string, unknown>): Record<string, Severity | 'off'> =>
-  Object.fromEntries(Object.entries(rules).filter((entry): entry is [string, Severity | 'off'] => SEVERITIES.includes(entry[1])));
+  Object.fromEntries(
+    Object.entries(rules).filter((entry): entry is [string, Severity | 'off'] => SEVERITIES.includes(entry[1])),
+  );
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -7,7 +7,12 @@ import type { CompletionItem } from './item.ts';
 const RANK = { unset: 20, set: 30, tooNew: 40, removed: 50 } as const;
 
 /** The directives of a section: not yet set first, then set ones, newer than the target, and removed ones last. */
-export function completeDirectives(document: Document, section: Section, span: Span, hasEquals: boolean): CompletionItem[] {
+export function completeDirectives(
+  document: Document,
+  section: Section,
+  span: Span,
+  hasEquals: boolean,
+): CompletionItem[] {
   const present = new Set(section.assignments.map((node) => node.key));
   const known = directivesOf(section.name, document.version);
   const names = new Set(known.map((directive) => directive.key));
@@ -27,7 +32,13 @@ export function completeDirectives(document: Document, section: Section, span: S
     ...known.map((directive) => item(directive, rankOf(directive, present))),
     ...newer
       .filter((directive) => !isRemoved(directive))
-      .map((directive) => item(directive, RANK.tooNew, `needs systemd ${directive.since ?? directive.from}; the target is ${document.version}`)),
+      .map((directive) =>
+        item(
+          directive,
+          RANK.tooNew,
+          `needs systemd ${directive.since ?? directive.from}; the target is ${document.version}`,
+        ),
+      ),
   ];
 }
 

@@ -1,6 +1,6 @@
-import type { CandidateKind } from '../../values/value-type.ts';
 import type { UnitKind } from '../../schema/kinds.ts';
 import type { Span } from '../../text/span.ts';
+import type { CandidateKind } from '../../values/value-type.ts';
 
 /** One completion, placed in the source. */
 export interface CompletionItem {
@@ -25,6 +25,12 @@ export interface CompletionItem {
 export type HelpKey =
   | { readonly of: 'section'; readonly kind: UnitKind; readonly section: string }
   | { readonly of: 'directive'; readonly page: string; readonly section: string; readonly key: string }
-  | { readonly of: 'value'; readonly page: string; readonly section: string; readonly key: string; readonly value: string }
+  | {
+      readonly of: 'value';
+      readonly page: string;
+      readonly section: string;
+      readonly key: string;
+      readonly value: string;
+    }
   | { readonly of: 'specifier'; readonly letter: string }
   | { readonly of: 'unit'; readonly name: string };

@@ -1,7 +1,7 @@
-import type { UnitName } from '../../schema/unit-name.ts';
-import { toSourceSpan } from '../../syntax/value.ts';
-import type { AssignmentNode } from '../../syntax/tree.ts';
 import type { Directive } from '../../schema/directives.ts';
+import type { UnitName } from '../../schema/unit-name.ts';
+import type { AssignmentNode } from '../../syntax/tree.ts';
+import { toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
 import { contextOf } from '../../units/judged-file.ts';
 import { partnerNames } from '../../units/unit-index.ts';
@@ -105,4 +105,3 @@ function detailOf(name: UnitName, inWorkspace: boolean): string {
   const where = inWorkspace ? 'in this workspace' : 'on this machine';
   return name.instance === '' ? `template ${where}` : where;
 }
-

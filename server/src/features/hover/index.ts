@@ -24,5 +24,7 @@ export function hover(document: Document, offset: number, environment: Environme
   }
   if (place.at !== 'value' || !place.directive || !document.judged) return undefined;
   const described = describeValue({ ...place, directive: place.directive }, document.judged, environment);
-  return described && { ...toSourceSpan(place.node.value, described.start, described.end), markdown: described.markdown };
+  return (
+    described && { ...toSourceSpan(place.node.value, described.start, described.end), markdown: described.markdown }
+  );
 }

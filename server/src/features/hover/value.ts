@@ -1,3 +1,4 @@
+import type { ManualText } from '../../manual/index.ts';
 import type { Directive } from '../../schema/directives.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
 import type { AssignmentNode } from '../../syntax/tree.ts';
@@ -6,10 +7,9 @@ import { contextOf, type JudgedFile } from '../../units/judged-file.ts';
 import { valueTypeOf } from '../../values/registry.ts';
 import { findSpecifier } from '../../values/specifiers.ts';
 import type { ValueContext } from '../../values/value-type.ts';
-import type { ManualText } from '../../manual/index.ts';
 import type { Environment } from '../environment.ts';
-import { escapeMarkdown } from '../markdown.ts';
 import { manualMarkdown } from '../manual-text.ts';
+import { escapeMarkdown } from '../markdown.ts';
 
 interface ValuePlace {
   readonly node: AssignmentNode;
@@ -31,7 +31,11 @@ export function describeValue(place: ValuePlace, judged: JudgedFile, environment
   );
 }
 
-function describeSpecifier({ node, offset }: ValuePlace, context: ValueContext, environment: Environment): Described | undefined {
+function describeSpecifier(
+  { node, offset }: ValuePlace,
+  context: ValueContext,
+  environment: Environment,
+): Described | undefined {
   const { text } = node.value;
   for (const match of text.matchAll(/%([%0-9A-Za-z])/g)) {
     const start = match.index;

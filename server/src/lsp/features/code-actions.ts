@@ -1,0 +1,30 @@
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import { fixAll, quickFixes } from '../../features/code-actions.ts';
+import { runSafe } from '../run-safe.ts';
+import { toCodeAction, toDiagnostic } from '../to-lsp.ts';
+import type { LspFeature, Whole } from '../wire.ts';
+
+interface Params extends Whole {
+  readonly range: Range;
+  readonly context: { readonly only?: readonly string[] };
+}
+
+export const codeActionsFeature: LspFeature = ({ connection, service, log, linesOf }) => {
+  connection.onCodeAction(
+    runSafe('code actions', [], log, ({ textDocument: { uri }, range, context: { only } }: Params): CodeAction[] => {
+      const lines = linesOf(uri);
+      const wants = (kind: string): boolean =>
+        !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+      const findings = service.diagnostics(uri);
+      const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+      const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(findings, span) : [];
+      const actions = fixes.map((fix) =>
+        toCodeAction(uri, lines, fix, [toDiagnostic(lines, fix.finding, () => undefined)]),
+      );
+      // "Fix all" is offered where it is asked for by name: on save, or from the Source Action menu.
+      const all = only && wants(CodeActionKind.SourceFixAll) ? fixAll(findings) : undefined;
+      return all ? [...actions, toCodeAction(uri, lines, all, [], CodeActionKind.SourceFixAll)] : actions;
+    }),
+  );
+  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] } };
+};

@@ -1,0 +1,26 @@
+import { completion, completionHelp } from '../../features/completion/index.ts';
+import type { CompletionItem } from '../../features/completion/item.ts';
+import { runSafe } from '../run-safe.ts';
+import { toCompletionItem } from '../to-lsp.ts';
+import type { At, LspFeature } from '../wire.ts';
+
+const triggerCharacters = ['[', '=', '%', '@', ':', '.', '-', '~', '$', '/', ','];
+
+export const completionFeature: LspFeature = ({ connection, service, session, log, linesOf, offsetAt }) => {
+  connection.onCompletion(
+    runSafe('completion', [], log, (params: At) => {
+      const { uri } = params.textDocument;
+      const options = { snippets: session.snippets, ...(session.askAgain ? { askAgain: session.askAgain } : {}) };
+      const items = service.ask(uri, [], (document, environment) =>
+        completion(document, offsetAt(params), environment),
+      );
+      return items.map((item) => toCompletionItem(linesOf(uri), item, options));
+    }),
+  );
+  connection.onCompletionResolve((item) => {
+    const help = item.data as CompletionItem['help'];
+    const markdown = item.documentation ? undefined : completionHelp({ help }, service.environment);
+    return markdown === undefined ? item : { ...item, documentation: { kind: 'markdown', value: markdown } };
+  });
+  return { completionProvider: { triggerCharacters, resolveProvider: true } };
+};

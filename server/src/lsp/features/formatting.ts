@@ -1,0 +1,32 @@
+import type { Range, TextEdit } from 'vscode-languageserver';
+import { format } from '../../features/format.ts';
+import type { Span } from '../../text/span.ts';
+import { runSafe } from '../run-safe.ts';
+import { toRange } from '../to-lsp.ts';
+import type { At, LspFeature, Whole } from '../wire.ts';
+
+/** Whole document, range, and the line just left by Enter. */
+export const formattingFeature: LspFeature = ({ connection, service, log, linesOf }) => {
+  const edits = (uri: string, range?: Span): TextEdit[] =>
+    service
+      .ask(uri, [], ({ tree }) => format(tree, range))
+      .map((edit) => ({ range: toRange(linesOf(uri), edit), newText: edit.text }));
+  connection.onDocumentFormatting(runSafe('formatting', [], log, ({ textDocument: { uri } }: Whole) => edits(uri)));
+  connection.onDocumentRangeFormatting(
+    runSafe('range formatting', [], log, ({ textDocument: { uri }, range }: Whole & { range: Range }) => {
+      const lines = linesOf(uri);
+      return edits(uri, { start: lines.lineStart(range.start.line), end: lines.lineStart(range.end.line + 1) });
+    }),
+  );
+  connection.onDocumentOnTypeFormatting(
+    runSafe('formatting while typing', [], log, ({ textDocument: { uri }, position: { line } }: At) => {
+      const lines = linesOf(uri);
+      return edits(uri, { start: lines.lineStart(line - 1), end: lines.lineStart(line) - 1 });
+    }),
+  );
+  return {
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+  };
+};

@@ -1,0 +1,19 @@
+import { hover } from '../../features/hover/index.ts';
+import { runSafe } from '../run-safe.ts';
+import { toRange } from '../to-lsp.ts';
+import type { At, LspFeature } from '../wire.ts';
+
+export const hoverFeature: LspFeature = ({ connection, service, log, linesOf, offsetAt }) => {
+  connection.onHover(
+    runSafe('hover', null, log, (params: At) => {
+      const { uri } = params.textDocument;
+      const found = service.ask(uri, undefined, (document, environment) =>
+        hover(document, offsetAt(params), environment),
+      );
+      return found
+        ? { range: toRange(linesOf(uri), found), contents: { kind: 'markdown', value: found.markdown } }
+        : null;
+    }),
+  );
+  return { hoverProvider: true };
+};

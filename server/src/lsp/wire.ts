@@ -1,0 +1,42 @@
+import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { LanguageService } from '../service/language-service.ts';
+import { type LineIndex, lineIndex } from '../text/line-index.ts';
+import type { Session } from './session.ts';
+
+/** What an LSP feature is given to connect itself. */
+export interface Wire {
+  readonly connection: Connection;
+  readonly service: LanguageService;
+  readonly session: Session;
+  /** Logs a fault; never shown to the user by itself. */
+  log(message: string): void;
+  /** Lines of an open text; of an empty one when it is not open. */
+  linesOf(uri: string): LineIndex;
+  offsetAt(at: At): number;
+}
+
+/** Connects one feature and says what the client is to be told of it. One file each in `features/`. */
+export type LspFeature = (wire: Wire) => Partial<ServerCapabilities>;
+
+/** Parameters that name a document. */
+export interface Whole {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Parameters that name a place. */
+export interface At extends Whole {
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export function createWire(connection: Connection, service: LanguageService, session: Session): Wire {
+  const empty = lineIndex('');
+  const linesOf = (uri: string): LineIndex => service.document(uri)?.lines ?? empty;
+  return {
+    connection,
+    service,
+    session,
+    log: (message) => connection.console.error(message),
+    linesOf,
+    offsetAt: ({ textDocument: { uri }, position }) => linesOf(uri).offsetAt(position),
+  };
+}
