@@ -49,8 +49,12 @@ export async function run(
     join: posix.join,
     systemdVersion: () => undefined,
     now: () => 0,
-    stdout: (text) => void (stdout += text),
-    stderr: (text) => void (stderr += text),
+    stdout: (text) => {
+      stdout += text;
+    },
+    stderr: (text) => {
+      stderr += text;
+    },
     isTerminal: false,
   };
   const status = await runCli(host, args, '1.2.3');

@@ -19,7 +19,7 @@ export function fixAll(findings: readonly RuleFinding[]): Fix | undefined {
   const edits: (Span & { text: string })[] = [];
   for (const { fixes = [] } of findings) {
     const fix = fixes.find(({ preferred }) => preferred);
-    if (fix && fix.edits.every((edit) => edits.every((taken) => edit.end <= taken.start || taken.end <= edit.start))) {
+    if (fix?.edits.every((edit) => edits.every((taken) => edit.end <= taken.start || taken.end <= edit.start))) {
       edits.push(...fix.edits);
     }
   }

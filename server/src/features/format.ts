@@ -8,7 +8,7 @@ export interface Edit extends Span {
 }
 
 /** NUL, lone CR and LF CR end lines for systemd but not for every editor, and a late byte order mark may become an early one. */
-const ODD_TEXT = /\0|\r(?!\n)|\n\r|[^]\ufeff/;
+const ODD_TEXT = /\0|\r(?!\n)|\n\r|[\s\S]\ufeff/;
 
 /**
  * Edits that set a file in its usual form without changing anything systemd reads: no blanks around keys, `=` and line
