@@ -3,9 +3,9 @@ import type { ValueProblem, ValueRule } from './value-type.ts';
 
 /**
  * What systemd makes of a fault: it refuses the unit, ignores the whole line, one entry of a list or all that follows,
- * takes the value and complains, or takes it and remarks.
+ * takes the value and complains, or takes it and remarks; or only `systemctl enable` minds.
  */
-export type Consequence = 'refused' | 'ignored' | 'entry' | 'rest' | 'kept' | 'noted';
+export type Consequence = 'refused' | 'ignored' | 'entry' | 'rest' | 'kept' | 'noted' | 'enable';
 
 type Outcome = Pick<ValueProblem, 'severity' | 'effect'> & { readonly says: string };
 
@@ -16,6 +16,7 @@ const outcomes: Readonly<Record<Consequence, Outcome>> = {
   rest: { severity: 'warning', effect: 'part', says: 'systemd ignores the line from here on.' },
   kept: { severity: 'warning', effect: 'kept', says: 'systemd takes the line and warns.' },
   noted: { severity: 'info', says: 'systemd takes the line and says so.' },
+  enable: { severity: 'info', says: 'systemd loads the unit all the same, but systemctl enable does not take it.' },
 };
 
 export interface Fault {

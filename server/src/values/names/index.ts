@@ -1,6 +1,7 @@
 import type { ValueType } from '../value-type.ts';
 import { busName } from './bus-name.ts';
 import { documentation } from './documentation.ts';
+import { install } from './install.ts';
 import { logNamespace, luoSessions } from './log-namespace.ts';
 import { slice, socketService, triggeredUnit } from './single-unit.ts';
 import { plainText, rebootArgument, textWithSpecifiers } from './text.ts';
@@ -24,4 +25,5 @@ export const nameTypes: readonly ValueType[] = [
   textWithSpecifiers,
   plainText,
   rebootArgument,
+  install,
 ];

@@ -6,6 +6,7 @@ import { imagePolicy } from './image-policy.ts';
 import { extensionImages, mountImages } from './images.ts';
 import { openFile } from './open-file.ts';
 import { mountsFor, namespacePaths, searchPath, symlinks } from './path-list.ts';
+import { quota } from './quota.ts';
 import { rootHash, rootHashSignature } from './root-hash.ts';
 import { rootImageOptions } from './root-image-options.ts';
 import { environmentFile, mountNode, pidFile, workingDirectory } from './single.ts';
@@ -20,6 +21,7 @@ export const pathTypes: readonly ValueType[] = [
   mountsFor,
   searchPath,
   directories,
+  quota,
   bindPaths,
   temporaryFilesystems,
   environmentFile,
