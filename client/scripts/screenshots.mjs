@@ -1,5 +1,6 @@
 // Makes docs/images/*.png from the real thing: VS Code Server inside a systemd of its own, seen through Chromium.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootSandbox } from '../../test/vscode/sandbox.mjs';
 import { buildAll, installPackages, repo } from './prepare.mjs';
@@ -13,28 +14,35 @@ const settings = {
   'editor.fontSize': 14,
   'editor.hover.delay': 100,
   'editor.minimap.enabled': false,
+  // Drawn as text, which the script can read.
+  'terminal.integrated.gpuAcceleration': 'off',
+  'terminal.integrated.fontSize': 13,
   'workbench.colorTheme': 'Default Dark Modern',
 };
 
-/** Each picture: the file to open and what to do before it is taken. */
+/** Each picture: the file to open and what to do before it is taken. Names as arguments choose among them. */
 const pictures = [
   { name: 'hover', file: 'backup.timer', act: hover },
   { name: 'quick-fix', file: 'faults/broken.service', act: quickFix },
   { name: 'start', file: 'backup.timer', act: start },
 ];
 
+const names = process.argv.slice(2);
+const wanted = pictures.filter(({ name }) => names.length === 0 || names.includes(name));
+
 installPackages();
 buildAll();
 mkdirSync(images, { recursive: true });
 const scratch = mkdtempSync(join(repo, '.cache', 'screenshots-'));
-const workspace = join(scratch, 'examples');
-cpSync(join(repo, 'examples'), workspace, { recursive: true });
 const sandbox = bootSandbox(join(scratch, 'systemd'));
 if ('missing' in sandbox) throw new Error(`No systemd to show: ${sandbox.missing}.`);
+/** In the systemd of the pictures, whose files are its own. */
+const workspace = '/srv/examples';
+execFileSync(sandbox.prefix[0], [...sandbox.prefix.slice(1), 'cp', '-r', join(repo, 'examples'), workspace]);
 const browser = await launchChromium();
 try {
   const server = await serve();
-  for (const picture of pictures) await take(picture, server.port);
+  for (const picture of wanted) await take(picture, server.port);
   server.process.kill();
 } finally {
   await browser.close();
@@ -76,16 +84,35 @@ async function hover(page) {
 
 async function quickFix(page) {
   await page.locator('.squiggly-warning, .squiggly-error').first().waitFor();
-  await page.locator('.view-line').getByText('forkking').click();
+  await page.keyboard.press('Control+B');
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel').waitFor();
+  await word(page, 'Descripton').click();
   await page.keyboard.press('Control+.');
-  await page.locator('.action-widget').waitFor();
+  await page.locator('.action-widget').first().waitFor();
 }
 
 async function start(page) {
-  await page.getByText('Start', { exact: true }).first().click();
-  await page.getByRole('button', { name: 'Link and Go On' }).click();
+  const accept = page.getByRole('button', { name: 'Link and Go On' });
+  await press(page, 'Start', accept);
+  await accept.click();
   const terminal = page.locator('.xterm-rows');
-  await terminal.getByText('systemctl start').first().waitFor();
-  await page.getByText('Status', { exact: true }).first().click();
-  await terminal.getByText('Active:').first().waitFor();
+  await terminal.getByText('systemctl start').last().waitFor();
+  await press(page, 'Status', terminal.getByText('Trigger:').first());
+  await page.keyboard.press('Control+B');
+}
+
+/** A lens is drawn anew while the editor settles, and then a press on it is lost. */
+async function press(page, lens, effect) {
+  for (let attempts = 5; attempts > 0; attempts--) {
+    await page.getByText(lens, { exact: true }).first().click();
+    if (
+      await effect.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  throw new Error(`${lens} had no effect.`);
 }

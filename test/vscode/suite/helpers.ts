@@ -42,6 +42,15 @@ export function until(event: vscode.Event<unknown>, holds: () => boolean): Promi
   });
 }
 
+/** Asks again until the answer is not empty: the server reads the folder while it already answers. */
+export async function eventually<T>(ask: () => Thenable<readonly T[]>): Promise<readonly T[]> {
+  for (;;) {
+    const answer = await ask();
+    if (answer.length > 0) return answer;
+    await new Promise(setImmediate);
+  }
+}
+
 /** One property of a unit, from the booted systemd itself. */
 export const property = (unit: string, name: string): string =>
   execFileSync('systemctl', ['show', `--property=${name}`, '--value', '--', unit], { encoding: 'utf8' }).trim();

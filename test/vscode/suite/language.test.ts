@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { after, open, serverReady, until, uriOf } from './helpers.ts';
+import { after, eventually, open, serverReady, until, uriOf } from './helpers.ts';
 
 const text = (contents: readonly (vscode.MarkdownString | vscode.MarkedString)[]): string =>
   contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
@@ -80,10 +80,12 @@ describe('writing a unit', () => {
 
   it('jumps from a timer to the service it starts', async () => {
     const document = await open('backup.timer');
-    const places = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
-      'vscode.executeDefinitionProvider',
-      document.uri,
-      after(document, 'Unit=back'),
+    const places = await eventually(() =>
+      vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        after(document, 'Unit=back'),
+      ),
     );
     const targets = places.map((place) => ('targetUri' in place ? place.targetUri : place.uri).toString());
     assert.deepEqual(targets, [uriOf('backup.service').toString()]);
