@@ -1,0 +1,52 @@
+import type { Span } from '../../text/span.ts';
+import { readWord, wordSpan } from '../../syntax/words.ts';
+import { parseInteger, UINT } from './integer.ts';
+
+export interface CpuRange extends Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface CpuSetFault extends Span {
+  readonly fault: 'quoting' | 'number' | 'backwards' | 'range';
+}
+
+export interface CpuSet {
+  readonly ranges: readonly CpuRange[];
+  readonly faults: readonly CpuSetFault[];
+}
+
+/** The highest number systemd makes a mask for; src/shared/cpu-set-util.c. */
+const HIGHEST = 8191;
+
+/** Before 262 this one wraps around to nothing at all. */
+const UINT_MAX = 2 ** 32 - 1;
+
+/** Reads a list such as `0-3,8 10` as `parse_cpu_set()` does: up to the first fault, before 262 over backward ranges. */
+export function parseCpuSet(text: string, version: number): CpuSet {
+  const ranges: CpuRange[] = [];
+  const faults: CpuSetFault[] = [];
+  for (let at = 0; ; ) {
+    const { word, fault, next } = readWord(text, at, { separators: ' \t\n\r,', unquote: true });
+    if (fault) faults.push({ fault: 'quoting', start: fault.start, end: fault.end });
+    if (!word) return { ranges, faults };
+    at = next;
+    const span = wordSpan(word);
+    const range = parseRange(word.text);
+    if (!range) {
+      faults.push({ fault: 'number', ...span });
+      return { ranges, faults };
+    }
+    const kind = range.from > range.to ? 'backwards' : range.to > HIGHEST && !(version < 262 && range.to === UINT_MAX) ? 'range' : undefined;
+    if (kind) faults.push({ fault: kind, ...span });
+    else ranges.push({ ...range, ...span });
+    if (kind === 'range' || (kind && version >= 262)) return { ranges, faults };
+  }
+}
+
+function parseRange(word: string): { from: number; to: number } | undefined {
+  const dash = word.indexOf('-');
+  const from = parseInteger(dash < 0 ? word : word.slice(0, dash), UINT);
+  const to = dash < 0 ? from : parseInteger(word.slice(dash + 1), UINT);
+  return typeof from === 'bigint' && typeof to === 'bigint' ? { from: Number(from), to: Number(to) } : undefined;
+}

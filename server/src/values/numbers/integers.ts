@@ -1,0 +1,120 @@
+import type { ValueType } from '../value-type.ts';
+import { INT, LONG, UINT } from './integer.ts';
+import { wholeNumber } from './whole-number.ts';
+
+const size = (from: number, to: number) => ({ from: BigInt(from), to: BigInt(to) });
+
+/** `config_parse_int` and the like: numbers without any meaning of their own. */
+export const plainIntegers: readonly ValueType[] = [
+  wholeNumber({ parsers: ['config_parse_int'], limits: INT }),
+  wholeNumber({ parsers: ['config_parse_unsigned'], limits: UINT }),
+  wholeNumber({ parsers: ['config_parse_long'], limits: LONG }),
+];
+
+/** systemd.exec(5), TTYRows= and TTYColumns=. */
+export const ttySize = wholeNumber({
+  parsers: ['config_parse_tty_size'],
+  limits: UINT,
+  empty: true,
+  noun: 'a number of rows or columns',
+});
+
+/** systemd.slice(5), ConcurrencyHardMax=. */
+export const concurrencyMax = wholeNumber({
+  parsers: ['config_parse_concurrency_max'],
+  limits: UINT,
+  empty: true,
+  words: [{ word: 'infinity', what: 'no limit' }],
+  noun: 'a number of units',
+});
+
+/** systemd.unit(5), FailureActionExitStatus=. */
+export const exitStatusNumber = wholeNumber({
+  parsers: ['config_parse_exit_status'],
+  limits: { ...size(0, 255), unsigned: true },
+  empty: true,
+  noun: 'an exit status',
+});
+
+/** systemd.exec(5), Nice=. */
+export const nice = wholeNumber({
+  parsers: ['config_parse_exec_nice'],
+  limits: size(-20, 19),
+  empty: true,
+  noun: 'a nice level',
+  suggest: [
+    { word: '-20', what: 'most favoured by the scheduler' },
+    { word: '0', what: 'as every process' },
+    { word: '10', what: 'gives way' },
+    { word: '19', what: 'least favoured' },
+  ],
+  describe: (value) =>
+    value === 0n ? 'As every other process.' : value < 0n ? 'Favoured over other processes.' : 'Gives way to other processes.',
+});
+
+/** systemd.exec(5), OOMScoreAdjust=. */
+export const oomScoreAdjust = wholeNumber({
+  parsers: ['config_parse_exec_oom_score_adjust'],
+  limits: size(-1000, 1000),
+  empty: true,
+  noun: 'a score',
+  suggest: [
+    { word: '-1000', what: 'never killed when memory runs out' },
+    { word: '-500', what: 'killed later than others' },
+    { word: '500', what: 'killed sooner than others' },
+    { word: '1000', what: 'killed first' },
+  ],
+  describe: (value) =>
+    value === -1000n
+      ? 'Never killed when memory runs out.'
+      : value < 0n
+        ? 'Killed later than others when memory runs out.'
+        : value > 0n
+          ? 'Killed sooner than others when memory runs out.'
+          : 'No preference when memory runs out.',
+});
+
+/** systemd.exec(5), IOSchedulingPriority=. */
+export const ioPriority = wholeNumber({
+  parsers: ['config_parse_exec_io_priority'],
+  limits: size(0, 7),
+  empty: true,
+  noun: 'a priority',
+  suggest: [
+    { word: '0', what: 'highest' },
+    { word: '4', what: 'default' },
+    { word: '7', what: 'lowest' },
+  ],
+});
+
+/** systemd.exec(5), CPUSchedulingPriority=; 0 is for the policies that are not real-time. */
+export const cpuSchedulingPriority = wholeNumber({
+  parsers: ['config_parse_exec_cpu_sched_prio'],
+  limits: size(0, 99),
+  noun: 'a real-time priority',
+  suggest: [
+    { word: '1', what: 'lowest' },
+    { word: '99', what: 'highest' },
+  ],
+});
+
+/** systemd.swap(5), Priority=. */
+export const swapPriority = wholeNumber({
+  parsers: ['config_parse_swap_priority'],
+  limits: size(-1, 32767),
+  empty: true,
+  noun: 'a priority',
+});
+
+export const integers: readonly ValueType[] = [
+  ...plainIntegers,
+  ttySize,
+  concurrencyMax,
+  exitStatusNumber,
+  nice,
+  oomScoreAdjust,
+  ioPriority,
+  cpuSchedulingPriority,
+  swapPriority,
+];
+

@@ -1,0 +1,63 @@
+import { nameOf, problem, whole } from '../problem.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { formatShare, parseShare } from './share.ts';
+import { parseSize } from './size.ts';
+import { describeSize, meantSize, sizeProblem } from './sizes.ts';
+
+/** Where no memory at all is a sensible amount: protection (one key is forgotten in systemd's list), and swap. */
+const zeroIsFine = /^(?:Default|Startup)?Memory(?:Low|Min)$|^(?:Startup)?Memory(?:Swap|ZSwap)Max$/;
+
+/** systemd.resource-control(5), MemoryMax= and its kin: `infinity`, a share of the machine's memory, or a size. */
+export const memoryLimit: ValueType = {
+  parsers: ['config_parse_memory_limit'],
+  check(text, context) {
+    const problems = limitProblems(text, context);
+    return problems.length === 0 ? obsolete(text, context) : problems;
+  },
+  complete: (text) => ({
+    ...whole(text),
+    items: [
+      { label: 'infinity', kind: 'keyword', detail: 'no limit' },
+      { label: '50%', kind: 'number', detail: "of the machine's memory" },
+      ...['256M', '512M', '1G', '2G', '4G'].map((label) => ({ label, kind: 'number' as const })),
+    ],
+  }),
+  describe(text) {
+    if (text === 'infinity') return { ...whole(text), markdown: 'No limit.', manualValue: text };
+    const share = parseShare(text);
+    return typeof share === 'number' ? { ...whole(text), markdown: `${formatShare(share)} of the machine's memory.` } : describeSize(text);
+  },
+};
+
+function limitProblems(text: string, context: ValueContext): ValueProblem[] {
+  if (text === '' || text === 'infinity') return [];
+  const share = parseShare(text);
+  const size = typeof share === 'number' ? undefined : parseSize(text);
+  if (size !== undefined && typeof size !== 'bigint') return [shareProblem(text, context) ?? sizeProblem(text, size, context)];
+  const isZero = size === undefined ? share === 0 : size === 0n;
+  if (isZero && !zeroIsFine.test(context.directive.key)) {
+    return [
+      problem(whole(text), 'value-out-of-range', `${nameOf(context)} cannot be zero; systemd ignores the line. Write infinity for no limit.`),
+    ];
+  }
+  return size === 2n ** 64n - 1n ? [sizeProblem(text, { fault: 'range', ...whole(text) }, context)] : [];
+}
+
+function shareProblem(text: string, context: ValueContext): ValueProblem | undefined {
+  if (!/[%‰‱]$/.test(text)) {
+    if (!/^(max|unlimited|none|inf|infinite|-1)$/i.test(text) && meantSize(text) === undefined) return undefined;
+    if (meantSize(text) !== undefined) return undefined;
+    return problem(whole(text), 'value-invalid', `${nameOf(context)} knows no "${text}"; systemd ignores the line. Write infinity for no limit.`, {
+      replacement: 'infinity',
+    });
+  }
+  const message = `${nameOf(context)} takes from 0% to 100% of the machine's memory, not "${text}"; systemd ignores the line.`;
+  return problem(whole(text), 'value-out-of-range', message);
+}
+
+/** 252 to 257 take MemoryLimit= but complain. */
+function obsolete(text: string, context: ValueContext): ValueProblem[] {
+  if (context.directive.key !== 'MemoryLimit') return [];
+  const message = 'MemoryLimit= is for the control groups of old; systemd asks for MemoryMax= instead, and from 258 on it ignores this.';
+  return [problem(whole(text), 'value-obsolete', message, { effect: 'kept' })];
+}

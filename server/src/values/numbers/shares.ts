@@ -1,0 +1,106 @@
+import { nameOf, problem, whole } from '../problem.ts';
+import type { ValueType } from '../value-type.ts';
+import { parseInteger, ULONG } from './integer.ts';
+import { formatShare, parseShare, parseShareUnbounded } from './share.ts';
+import { wholeNumber } from './whole-number.ts';
+
+/** systemd.resource-control(5), TasksMax=. */
+export const tasksMax: ValueType = {
+  parsers: ['config_parse_tasks_max'],
+  check(text, context) {
+    if (text === '' || text === 'infinity') return [];
+    const share = parseShare(text);
+    if (typeof share === 'number') return [];
+    const count = parseInteger(text, ULONG);
+    if (typeof count === 'bigint' && count > 0n && count < ULONG.to) return [];
+    const rule = count === 'syntax' ? 'value-invalid' : 'value-out-of-range';
+    const message = `${nameOf(context)} takes a number of tasks from 1 up, a share up to 100% or infinity, not "${text}"; systemd ignores the line.`;
+    return [problem(whole(text), rule, message)];
+  },
+  complete: (text) => ({
+    ...whole(text),
+    items: [
+      { label: 'infinity', kind: 'keyword', detail: 'no limit' },
+      { label: '512', kind: 'number' },
+      { label: '4096', kind: 'number' },
+      { label: '80%', kind: 'number', detail: "of the tasks the machine can run" },
+    ],
+  }),
+  describe(text) {
+    const share = parseShare(text);
+    if (typeof share === 'number') return { ...whole(text), markdown: `${formatShare(share)} of the tasks the machine can run.` };
+    return text === 'infinity' ? { ...whole(text), markdown: 'No limit.', manualValue: text } : undefined;
+  },
+};
+
+/** systemd.resource-control(5), CPUQuota=; more than 100% is more than one CPU. */
+export const cpuQuota: ValueType = {
+  parsers: ['config_parse_cpu_quota'],
+  check(text, context) {
+    if (text === '') return [];
+    const share = parseShareUnbounded(text);
+    if (typeof share === 'number' && share > 0) return [];
+    const fix = /^[1-9]\d{0,6}$/.test(text) ? `${text}%` : undefined;
+    const said = typeof share === 'number' ? 'a share above 0%' : 'a percentage';
+    const advice = fix === undefined ? '100% is one CPU.' : `Did you mean ${fix}?`;
+    const rule = typeof share === 'number' ? 'value-out-of-range' : 'value-invalid';
+    const message = `${nameOf(context)} takes ${said}, not "${text}"; systemd ignores the line. ${advice}`;
+    return [problem(whole(text), rule, message, { replacement: fix })];
+  },
+  complete: (text) => ({
+    ...whole(text),
+    items: [
+      { label: '20%', kind: 'number', detail: 'a fifth of one CPU' },
+      { label: '50%', kind: 'number', detail: 'half of one CPU' },
+      { label: '100%', kind: 'number', detail: 'one CPU' },
+      { label: '200%', kind: 'number', detail: 'two CPUs' },
+    ],
+  }),
+  describe(text) {
+    const share = parseShareUnbounded(text);
+    if (typeof share !== 'number') return undefined;
+    return { ...whole(text), markdown: `${share / 10_000} of one CPU's time (${formatShare(share)}).` };
+  },
+};
+
+/** systemd.resource-control(5), ManagedOOMMemoryPressureLimit=. */
+export const memoryPressureLimit: ValueType = {
+  parsers: ['config_parse_managed_oom_mem_pressure_limit'],
+  check(text, context) {
+    if (text === '' || typeof parseShare(text) === 'number') return [];
+    const fix = /^(?:100|[1-9]?\d)$/.test(text) ? `${text}%` : undefined;
+    const message = `${nameOf(context)} takes a share from 0% to 100%, not "${text}"; systemd ignores the line.`;
+    return [problem(whole(text), 'value-invalid', message, { replacement: fix })];
+  },
+};
+
+const weights = { from: 1n, to: 10_000n, unsigned: true };
+const suggestedWeights = [
+  { word: '10', what: 'a tenth of the default' },
+  { word: '100', what: 'the default' },
+  { word: '1000', what: 'ten times the default' },
+];
+const describeWeight = (value: bigint): string =>
+  value === 100n ? 'The default weight.' : `${Number(value) / 100} times the default weight of 100.`;
+
+/** systemd.resource-control(5), IOWeight=. */
+export const weight = wholeNumber({
+  parsers: ['config_parse_cg_weight'],
+  limits: weights,
+  empty: true,
+  noun: 'a weight',
+  suggest: suggestedWeights,
+  describe: describeWeight,
+});
+
+/** systemd.resource-control(5), CPUWeight=. */
+export const cpuWeight = wholeNumber({
+  parsers: ['config_parse_cg_cpu_weight'],
+  limits: weights,
+  empty: true,
+  words: [{ word: 'idle', what: 'runs only when nothing else wants the CPU' }],
+  noun: 'a weight',
+  suggest: suggestedWeights,
+  describe: describeWeight,
+});
+

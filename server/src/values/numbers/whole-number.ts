@@ -1,0 +1,68 @@
+import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
+import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { type IntegerLimits, parseInteger } from './integer.ts';
+
+/** A word that stands for a number, as `infinity`. */
+export interface NumberWord {
+  readonly word: string;
+  readonly what: string;
+}
+
+export interface WholeNumberOptions {
+  readonly parsers: readonly string[];
+  readonly limits: IntegerLimits | ((context: ValueContext) => IntegerLimits);
+  /** Words taken instead of a number. */
+  readonly words?: readonly NumberWord[];
+  /** Whether the empty value is taken, and means the default again. */
+  readonly empty?: boolean;
+  /** What the number is: `a nice level`. */
+  readonly noun?: string;
+  /** Numbers worth offering. */
+  readonly suggest?: readonly NumberWord[];
+  /** Markdown for a number. */
+  describe?(value: bigint, context: ValueContext): string | undefined;
+}
+
+/** A directive that takes one whole number. */
+export function wholeNumber(options: WholeNumberOptions): ValueType {
+  const { words = [], suggest = [] } = options;
+  const limitsOf = (context: ValueContext): IntegerLimits =>
+    typeof options.limits === 'function' ? options.limits(context) : options.limits;
+  const items: Candidate[] = [
+    ...words.map(({ word, what }): Candidate => ({ label: word, kind: 'keyword', detail: what })),
+    ...suggest.map(({ word, what }): Candidate => ({ label: word, kind: 'number', detail: what })),
+  ];
+  return {
+    parsers: options.parsers,
+    check(text, context) {
+      if (text === '') return options.empty ? [] : [emptyProblem(context, expected(options, limitsOf(context)))];
+      if (words.some(({ word }) => word === text)) return [];
+      const limits = limitsOf(context);
+      const value = parseInteger(text, limits);
+      if (typeof value === 'bigint') return [];
+      return [numberProblem(text, value, context, expected(options, limits))];
+    },
+    complete: items.length > 0 ? (text) => ({ ...whole(text), items }) : undefined,
+    describe(text, _offset, context) {
+      const named = words.find(({ word }) => word === text);
+      if (named) return { ...whole(text), markdown: named.what, manualValue: named.word };
+      const value = parseInteger(text, limitsOf(context));
+      const markdown = typeof value === 'bigint' ? options.describe?.(value, context) : undefined;
+      return markdown === undefined ? undefined : { ...whole(text), markdown };
+    },
+  };
+}
+
+/** The problem of a text that is no number, or none of those allowed. */
+export function numberProblem(text: string, fault: 'syntax' | 'range', context: ValueContext, wanted: string): ValueProblem {
+  const rule = fault === 'range' ? 'value-out-of-range' : 'value-invalid';
+  const said = fault === 'range' ? `${text} is out of range` : `"${text}" is no such number`;
+  return problem(whole(text), rule, `${nameOf(context)} takes ${wanted}; ${said}, and systemd ignores the line.`);
+}
+
+const HUGE = 2n ** 31n - 1n;
+
+function expected({ noun, words = [] }: WholeNumberOptions, { from, to }: IntegerLimits): string {
+  const range = to >= HUGE ? (from < 0n ? '' : ` from ${from} up`) : ` from ${from} to ${to}`;
+  return [`${noun ?? 'a whole number'}${range}`, ...words.map(({ word }) => word)].join(' or ');
+}

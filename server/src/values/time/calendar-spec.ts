@@ -1,0 +1,39 @@
+/** One of the comma-separated values of a calendar field: `start`, `start..stop`, `start/repeat`, `start..stop/repeat`. */
+export interface CalendarComponent {
+  readonly start: number;
+  /** Undefined when no range was given. */
+  readonly stop: number | undefined;
+  /** 0 when it does not repeat; 1 (a second in the seconds field) for a plain range. */
+  readonly repeat: number;
+}
+
+/** Alternatives in ascending order; undefined stands for `*`. */
+export type CalendarField = readonly CalendarComponent[] | undefined;
+
+/** A calendar event expression as systemd keeps it (src/shared/calendarspec.h); systemd.time(7), "Calendar events". */
+export interface CalendarSpec {
+  /** Bit 0 is Monday; undefined is any day. */
+  readonly weekdays: number | undefined;
+  /** Days count from the end of the month (`*-02~03`). */
+  readonly endOfMonth: boolean;
+  readonly year: CalendarField;
+  readonly month: CalendarField;
+  readonly day: CalendarField;
+  readonly hour: CalendarField;
+  readonly minute: CalendarField;
+  /** In microseconds. */
+  readonly second: CalendarField;
+  /** `UTC`, a name of the time zone database, or undefined for local time. */
+  readonly zone: string | undefined;
+}
+
+export const MICROSECONDS = 1_000_000;
+export const FIRST_YEAR = 1970;
+export const LAST_YEAR = 2199;
+export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export const EVERY_DAY = 0b111_1111;
+
+export const single = (start: number): CalendarComponent => ({ start, stop: undefined, repeat: 0 });
+
+/** `*` in the seconds field is not "any": it is every whole second. */
+export const EVERY_SECOND: CalendarField = [{ start: 0, stop: undefined, repeat: MICROSECONDS }];

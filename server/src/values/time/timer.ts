@@ -1,0 +1,119 @@
+import { expandSpecifiers, unexpandedSpan } from '../specifiers.ts';
+import { listWords, nameOf, problem, whole } from '../problem.ts';
+import { nearest } from '../../text/distance.ts';
+import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { type CalendarFault, calendarShorthands, parseCalendar } from './calendar-parse.ts';
+import type { CalendarSpec } from './calendar-spec.ts';
+import { weekdayNames } from './calendar-spec.ts';
+import { describeTimespan, timespanProblem } from './spans.ts';
+import { parseTimespan } from './timespan.ts';
+import { zoneNames } from './zones.ts';
+
+const isCalendar = (context: ValueContext): boolean => context.directive.key === 'OnCalendar';
+
+/** systemd.timer(5): OnCalendar= takes a calendar event, the other On…Sec= a time span; the empty value resets all. */
+export const timer: ValueType = {
+  parsers: ['config_parse_timer'],
+  check(text, context) {
+    if (text === '') return [];
+    const expansion = expandSpecifiers(text, context);
+    const [unknown] = expansion.unknown;
+    if (unknown) {
+      const message = `%${unknown.letter} is no specifier of systemd ${context.version}; systemd ignores the line. Write %% for a percent sign.`;
+      return [problem(unknown, 'specifier-unknown', message, { replacement: `%%${unknown.letter}` })];
+    }
+    const problems = isCalendar(context) ? checkCalendar(expansion.text, context) : checkSpan(expansion.text, context);
+    return problems.map((each) => ({
+      ...each,
+      ...unexpandedSpan(expansion, each.start, each.end),
+      replacement: expansion.offsets ? undefined : each.replacement,
+    }));
+  },
+  complete(text, _offset, context) {
+    return { ...whole(text), items: isCalendar(context) ? calendarItems : spanItems };
+  },
+  describe(text, _offset, context) {
+    return isCalendar(context) ? undefined : describeTimespan(text);
+  },
+};
+
+const spanItems: readonly Candidate[] = ['30s', '5min', '15min', '1h', '1d'].map((label) => ({ label, kind: 'number' }));
+
+const examples: readonly (readonly [string, string])[] = [
+  ['*-*-* 04:00', 'every day at 04:00'],
+  ['Mon..Fri 09:00', 'on workdays at 09:00'],
+  ['Sun 03:00', 'on Sundays at 03:00'],
+  ['*-*-01 00:00', 'on the first of every month'],
+  ['*-*~01 00:00', 'on the last day of every month'],
+  ['*:0/15', 'every quarter of an hour'],
+];
+
+const calendarItems: readonly Candidate[] = [
+  ...calendarShorthands.map((label): Candidate => ({ label, kind: 'keyword' })),
+  ...examples.map(([label, detail]): Candidate => ({ label, detail, kind: 'value' })),
+];
+
+function checkSpan(text: string, context: ValueContext): ValueProblem[] {
+  const span = parseTimespan(text);
+  return 'fault' in span ? [timespanProblem(text, span, nameOf(context))] : [];
+}
+
+function checkCalendar(text: string, context: ValueContext): ValueProblem[] {
+  const spec = parseCalendar(text);
+  if ('fault' in spec) return [calendarProblem(text, spec, context)];
+  const contradiction = context.version >= 262 ? contradictedDate(spec) : undefined;
+  if (!contradiction) return [];
+  const message = `${contradiction.date} is a ${contradiction.weekday}, so with this weekday the timer never elapses. Leave the weekday out.`;
+  return [problem(whole(text), 'value-ineffective', message, { effect: 'kept' })];
+}
+
+/** 262 looks whether one fixed date can be on the weekdays asked for. */
+function contradictedDate({ weekdays, year, month, day, endOfMonth }: CalendarSpec) {
+  const fixed = [year, month, day].map((field) => (field?.length === 1 && field[0]!.repeat === 0 ? field[0]!.start : undefined));
+  const [y, m, d] = fixed;
+  if (weekdays === undefined || endOfMonth || y === undefined || m === undefined || d === undefined) return undefined;
+  const date = new Date(Date.UTC(y, m - 1, d));
+  const weekday = (date.getUTCDay() + 6) % 7;
+  if (date.getUTCMonth() !== m - 1 || (weekdays & (1 << weekday)) !== 0) return undefined;
+  return { date: date.toISOString().slice(0, 10), weekday: weekdayNames[weekday] };
+}
+
+function calendarProblem(text: string, fault: CalendarFault, context: ValueContext): ValueProblem {
+  const { message, replacement } = calendarReason(text, fault);
+  const at = replacement !== undefined && fault.fault !== 'zone' ? whole(text) : fault;
+  const advice = replacement === undefined ? 'Write DAY YEAR-MONTH-DATE HOUR:MINUTE, like Mon..Fri *-*-* 04:00.' : `Did you mean ${replacement}?`;
+  return problem(at, 'value-invalid', `${nameOf(context)} ${message}; systemd ignores the line. ${advice}`, { replacement });
+}
+
+interface Reason {
+  readonly message: string;
+  readonly replacement?: string;
+}
+
+function calendarReason(text: string, { fault, start, end }: CalendarFault): Reason {
+  const word = text.slice(start, end);
+  const meant = meantCalendar(text);
+  if (meant !== undefined) return { message: `knows no calendar event "${text}"`, replacement: meant };
+  if (fault === 'zone') {
+    const replacement = /^z$/i.test(word) ? 'UTC' : nearest(word, zoneNames());
+    return { message: `knows no time zone "${word}"`, replacement };
+  }
+  if (fault === 'weekday') {
+    const names = weekdayNames.map((name) => name.slice(0, 3));
+    return { message: `takes weekdays in order by their names (${listWords(names)}), not "${word}"` };
+  }
+  if (fault === 'time') return { message: `takes a time as HOUR:MINUTE or HOUR:MINUTE:SECOND, not "${word}"` };
+  if (fault === 'date') return { message: `takes a date as YEAR-MONTH-DATE or MONTH-DATE, not "${word}"` };
+  if (fault === 'range') return { message: `has a number no calendar or clock shows in "${word}"` };
+  return { message: `does not understand "${word}"` };
+}
+
+/** Spellings of other schedulers whose meaning is certain. */
+function meantCalendar(text: string): string | undefined {
+  const word = text.toLowerCase().replace(/^@/, '');
+  if (word === 'midnight') return 'daily';
+  if (word !== text && calendarShorthands.includes(word)) return word;
+  const isoTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(Z?)$/.exec(text);
+  if (isoTime) return `${isoTime[1]} ${isoTime[2]}${isoTime[3] ? ' UTC' : ''}`;
+  return text.length < 20 ? nearest(text, calendarShorthands) : undefined;
+}
