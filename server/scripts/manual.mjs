@@ -41,13 +41,13 @@ function find() {
   const fetched = fetchPages(cache, { warn, refresh: values.refresh });
   return (
     (fetched && collect(fetched.directory, fetched.origin)) ??
-    collect('/usr/share/man', 'pages installed on the building machine')
+    collect('/usr/share/man', 'pages installed on the building machine', { installed: true })
   );
 }
 
-function collect(directory, origin) {
+function collect(directory, origin, options = {}) {
   if (!existsSync(directory)) return undefined;
-  const { version, pages } = collectPages(directory);
+  const { version, pages } = collectPages(directory, options);
   return pages.length === 0 ? undefined : { version, origin, pages };
 }
 

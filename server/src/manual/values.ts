@@ -95,7 +95,7 @@ function splitSentences(content: Content): Inline[][] {
       found[found.length - 1].push(span);
       continue;
     }
-    const parts = span.text.split(/(?<=[^.][.](?<!e\.g\.|i\.e\.)) (?=[A-Z"]|systemd |$)/);
+    const parts = span.text.split(/(?<=(?:^|[^.])\.(?<!e\.g\.|i\.e\.)) (?=[A-Z"]|systemd |$)/);
     parts.forEach((text, i) => {
       if (i > 0) found.push([]);
       if (text !== '') found[found.length - 1].push({ kind: 'text', text });

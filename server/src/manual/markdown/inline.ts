@@ -34,7 +34,7 @@ function toPieces(span: Inline, options: InlineOptions): Piece[] {
     case 'link':
       return [webLink(span.text, span.url)];
     case 'footnote':
-      return span.url === undefined ? [] : [webLink(`[${span.note}]`, span.url)];
+      return [webLink(`[${span.note}]`, span.url)];
     case 'break':
       return [{ style: 'raw', text: '\n', markdown: options.inTable ? ' ' : '  \n' }];
   }

@@ -29,7 +29,10 @@ export function readNotes(source: string): Notes {
   const start = source.lastIndexOf('.SH "NOTES"');
   if (start < 0) return notes;
   const entry = /^\.IP "\s*(\d+)\."[^\n]*\n(?:(?!\.IP).*\n)*?\.RS 4\n(.*)$/gm;
-  for (const [, number, url] of source.slice(start).matchAll(entry))
-    notes.set(Number(number), readVerbatim(url).trim());
+  for (const [, number, line] of source.slice(start).matchAll(entry)) {
+    const url = readVerbatim(line).trim();
+    // A footnote that is no address stays a number; its text is below NOTES.
+    if (/^[a-z]+:\S+$/.test(url)) notes.set(Number(number), url);
+  }
   return notes;
 }

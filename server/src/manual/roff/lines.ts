@@ -64,11 +64,11 @@ function closingBrace(raw: readonly string[], from: number): number {
 }
 
 /**
- * Some paragraphs come out of DocBook with all their macros run together in one line, which roff then drops whole.
- * Puts each macro back on a line of its own so that the text is kept.
+ * Some paragraphs come out of DocBook with all their macros run together in one line, which roff then drops whole, and
+ * some macros with blanks before them, which roff then prints. Puts each macro on a line of its own.
  */
 export function splitJoinedMacros(source: string): string {
-  return source.replace(/^\.PP \\fB.*$/gm, (line) =>
+  return source.replace(/^[ \t]+(?=\.PP$)/gm, '').replace(/^\.PP \\fB.*$/gm, (line) =>
     line
       .replace(/^\.PP /, '.PP\n')
       .replace(/ (\.(?:sp|PP|RS 4|RE|nf|fi|\\\}|if n \\\{\\))(?= |$) ?/g, '\n$1\n')
