@@ -24,7 +24,7 @@ const EDIT_NAME = /^\.#(.+?\.[a-z]+)[0-9a-f]{16}$/;
 
 /** Classifies by path alone; undefined for a file that is none of systemd's unit files. */
 export function fileKindOfPath(path: string): UnitFileKind | undefined {
-  const segments = path.split(/[\\/]+/).filter((segment) => segment !== '');
+  const segments = path.split(/\/+/).filter((segment) => segment !== '');
   const raw = segments.at(-1) ?? '';
   const name = raw.replace(SOURCE_SUFFIX, '');
   const base = EDIT_NAME.exec(name)?.[1] ?? (name.startsWith('.#') ? name.slice(2) : name);

@@ -23,7 +23,7 @@ export const unitName: FileRule = {
     const { source } = file;
     const { role, unit, kind, isSource } = source.kind;
     if (role !== 'fragment' || isSource || !fileKindOfPath(source.path)) return;
-    const name = source.path.split(/[\\/]/).at(-1)!;
+    const name = source.path.split('/').at(-1)!;
     const message = unit
       ? fault(unit)
       : placeholder.test(name)

@@ -1,0 +1,20 @@
+import { mountApi } from '../../../server/src/rules/mount/mount-api.ts';
+import { ruleTest } from '../rule-test.ts';
+
+ruleTest(mountApi, {
+  rejected: {
+    '/proc': ['# proc.mount\n[Mount]\nWhat=/dev/x\nWhere=/proc\n', [['error', '/proc']]],
+    'by name alone': ['# sys-fs-cgroup-x.mount\n[Mount]\nWhat=/dev/x\n', [['error', '[Mount]']]],
+    credentials: [
+      '# run-credentials-a.service.mount\n[Mount]\nWhat=/dev/x\nWhere=/run/credentials/a.service\n',
+      [['error', '/run/credentials/a.service']],
+    ],
+  },
+  accepted: {
+    '/sys/x': ['# sys-x.mount\n[Mount]\nWhat=/dev/x\nWhere=/sys/x\n'],
+    'credentials for 252': [
+      '# run-credentials-a.service.mount\n[Mount]\nWhat=/dev/x\nWhere=/run/credentials/a.service\n',
+      { version: 252 },
+    ],
+  },
+});

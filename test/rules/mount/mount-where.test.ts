@@ -1,0 +1,23 @@
+import { mountWhere } from '../../../server/src/rules/mount/mount-where.ts';
+import { ruleTest } from '../rule-test.ts';
+
+ruleTest(mountWhere, {
+  rejected: {
+    'another path': ['# mnt-x.mount\n[Mount]\nWhat=/dev/x\nWhere=/mnt/y\n', [['error', '/mnt/y']]],
+    'an automount': ['# mnt-x.automount\n[Automount]\nWhere=/mnt/y\n', [['error', '/mnt/y']]],
+    'a swap': ['# dev-x.swap\n[Swap]\nWhat=/dev/y\n', [['error', '/dev/y']]],
+    'a name that is not escaped': [
+      '# mnt-my-data.mount\n[Mount]\nWhat=/dev/x\nWhere=/mnt/my-data\n',
+      [['error', '/mnt/my-data']],
+    ],
+  },
+  accepted: {
+    'the path': ['# mnt-x.mount\n[Mount]\nWhat=/dev/x\nWhere=/mnt/x\n'],
+    'slashes too many': ['# mnt-x.mount\n[Mount]\nWhat=/dev/x\nWhere=//mnt//x/\n'],
+    'no Where=': ['# mnt-x.mount\n[Mount]\nWhat=/dev/x\n'],
+    escapes: ['# mnt-my\\x2ddata.mount\n[Mount]\nWhat=/dev/x\nWhere=/mnt/my-data\n'],
+    umlauts: ['# mnt-\\xc3\\xa9.mount\n[Mount]\nWhat=/dev/x\nWhere=/mnt/é\n'],
+    'what the machine decides': ['# mnt-x.mount\n[Mount]\nWhat=/dev/x\nWhere=/mnt/%H\n'],
+    'a swap by label': ['# a.swap\n[Swap]\nWhat=LABEL=x\n'],
+  },
+});

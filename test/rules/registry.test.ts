@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../server/src/rules/registry.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import { findingsOf } from './rule-test.ts';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const tests = filesBelow(join(repository, 'test/rules')).map((path) => basename(path));
+const sources = filesBelow(join(repository, 'server/src/rules')).map((path) => basename(path, '.ts'));
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+}
+
+const own = rules.filter(({ scope }) => scope !== 'value');
+
+/** Facts that an example of the documentation leaves to its reader. */
+const optionsOf = ({ docs }: Rule) => ({
+  ...(/systemd 252 as the target/.test(docs.bad ?? '') && { version: 252 }),
+  ...(/config\/systemd\/user/.test(docs.bad ?? '') && { manager: 'user' as const }),
+  ...(/CPUShares/.test(docs.bad ?? '') && { version: 252 }),
+});
+
+/** An example may leave out what its rule is not about. */
+const isWhole = (text: string): boolean => !text.startsWith('# my service');
+
+describe('every rule', () => {
+  test('has an id of its own', () => expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length));
+
+  test.each(own.map((rule) => [rule.id, rule] as const))('%s has a file and a test of its name', (id) => {
+    expect(sources).toContain(id);
+    expect(tests).toContain(`${id}.test.ts`);
+  });
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s is documented', (id, { docs }) => {
+    expect(docs.what).toMatch(/^\S.*\.$/s);
+    expect(docs.why).toMatch(/^\S.*\.$/s);
+    expect(existsSync(join(repository, 'docs/rules', `${id}.md`))).toBe(true);
+  });
+
+  const withBad = own.filter(({ docs }) => docs.bad !== undefined && isWhole(docs.bad));
+  test.each(withBad.map((rule) => [rule.id, rule] as const))('%s finds its bad example', (id, rule) => {
+    expect(findingsOf(id, rule.docs.bad!, optionsOf(rule)).length).toBeGreaterThan(0);
+  });
+
+  const withGood = own.filter(({ docs }) => docs.good !== undefined && isWhole(docs.good));
+  test.each(withGood.map((rule) => [rule.id, rule] as const))('%s accepts its good example', (id, rule) => {
+    expect(findingsOf(id, rule.docs.good!, optionsOf(rule)).map(({ message }) => message)).toEqual([]);
+  });
+});
+
+test('docs/rules is what the rules say', () => {
+  const script = join(repository, 'server/scripts/rule-docs.mjs');
+  expect(execFileSync(process.execPath, [script, '--check'], { encoding: 'utf8', stdio: 'pipe' })).toBe('');
+});

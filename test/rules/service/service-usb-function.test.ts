@@ -1,0 +1,18 @@
+import { serviceUsbFunction } from '../../../server/src/rules/service/service-usb-function.ts';
+import { ruleTest } from '../rule-test.ts';
+
+ruleTest(serviceUsbFunction, {
+  rejected: {
+    'descriptors alone': [
+      '[Service]\nExecStart=/bin/true\nUSBFunctionDescriptors=/x\n',
+      [['warning', 'USBFunctionDescriptors=/x']],
+    ],
+    'strings alone': [
+      '[Service]\nExecStart=/bin/true\nUSBFunctionStrings=/x\n',
+      [['warning', 'USBFunctionStrings=/x']],
+    ],
+  },
+  accepted: {
+    both: ['[Service]\nExecStart=/bin/true\nUSBFunctionDescriptors=/x\nUSBFunctionStrings=/y\n'],
+  },
+});

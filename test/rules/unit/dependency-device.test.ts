@@ -1,0 +1,15 @@
+import { dependencyDevice } from '../../../server/src/rules/unit/dependency-device.ts';
+import { ruleTest } from '../rule-test.ts';
+
+ruleTest(dependencyDevice, {
+  rejected: {
+    'Before= a device': [
+      '[Unit]\nBefore=dev-sda.device\n[Service]\nExecStart=/bin/true\n',
+      [['warning', 'dev-sda.device']],
+    ],
+    'OnFailure= of a device': ['# dev-x.device\n[Unit]\nOnFailure=b.service\n', [['warning', 'OnFailure=b.service']]],
+  },
+  accepted: {
+    'After= a device': ['[Unit]\nAfter=dev-sda.device\n[Service]\nExecStart=/bin/true\n'],
+  },
+});
