@@ -90,7 +90,8 @@ function describe(verdict: Verdict, line?: number): string {
     (m) =>
       `\n\t${levels[m.level]} ${m.line === undefined ? 'unit' : m.line === line ? 'here' : `L${m.line}`}: ${m.text}`,
   );
-  return `${worst}${details.join('')}`;
+  const alone = details.length === 0 && verdict.refusal !== undefined ? `\n\tunit: ${verdict.refusal}` : '';
+  return `${worst}${details.join('')}${alone}`;
 }
 
 function print(text: string, code: number): number {

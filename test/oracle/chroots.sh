@@ -28,7 +28,7 @@ mirror=$(find_mirror)
 build() { # SUITE
   [ -e "$root/$1/.complete" ] && return 0
   echo "chroots.sh: building $root/$1" >&2
-  umount "$root/$1/proc" 2>/dev/null || true
+  umount "$root/$1/proc" "$root/$1/sys/fs/cgroup" 2>/dev/null || true
   rm -rf --one-file-system "${root:?}/$1"
   mkdir -p "$root"
   debootstrap --variant=minbase --include=systemd "$1" "$root/$1" "$mirror" >"$root/$1.log" 2>&1 ||
@@ -36,8 +36,12 @@ build() { # SUITE
   touch "$root/$1/.complete"
 }
 
-mount_proc() { # SUITE
+# Without /proc systemd cannot start; without control groups it refuses units that need a controller.
+mount_kernel() { # SUITE
   mountpoint -q "$root/$1/proc" || mount -t proc proc "$root/$1/proc" || fail "cannot mount $root/$1/proc"
+  mkdir -p "$root/$1/sys/fs/cgroup"
+  mountpoint -q "$root/$1/sys/fs/cgroup" || mount -t cgroup2 -o ro cgroup2 "$root/$1/sys/fs/cgroup" ||
+    fail "cannot mount $root/$1/sys/fs/cgroup"
 }
 
 # The version a systemd of that root prints, as a plain number.
@@ -69,7 +73,7 @@ manual() { # VERSION ROOT
 [ $# -gt 0 ] || set -- sid trixie
 for suite in "$@"; do
   build "$suite"
-  mount_proc "$suite"
+  mount_kernel "$suite"
   manual "$(version_of chroot "$root/$suite")" "$root/$suite"
 done
 if command -v systemctl >/dev/null; then manual "$(version_of env)" ""; fi

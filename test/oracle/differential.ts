@@ -64,7 +64,8 @@ function systemdJudges(verdict: Verdict, line: number): { systemd: Judgement; sy
   const complaints = messages.filter((message) => message.level <= 4);
   const systemd = verdict.refused ? 'error' : complaints.length > 0 ? 'warning' : 'fine';
   const place = (at: number | undefined) => (at === undefined ? 'unit: ' : at === line ? '' : `L${at - line}: `);
-  return { systemd, systemdSays: messages.map((message) => `${place(message.line)}${message.text}`).join(' / ') };
+  const said = messages.map((message) => `${place(message.line)}${message.text}`);
+  return { systemd, systemdSays: (said.length > 0 ? said : [verdict.refusal ?? '']).join(' / ') };
 }
 
 function weJudge(question: DirectiveQuestion, version: number, manager: Manager): { ours: Judgement; weSay: string } {

@@ -12,6 +12,8 @@ export interface Message {
 export interface Verdict {
   /** The unit does not load. */
   readonly refused: boolean;
+  /** How systemd closes a refusal; its only word when something it needs to load the unit fails without a message. */
+  readonly refusal?: string;
   readonly messages: readonly Message[];
 }
 
@@ -24,10 +26,10 @@ export interface Batch {
 }
 
 const unitName = /[^\s:'",()/]+\.(?:service|socket|timer|path|mount|automount|swap|target|slice|scope|device)\b/g;
-const refusal = /^Unit \S+ (?:has a bad unit file setting|failed to load properly|is bound to inactive unit)/;
+const refusal = /^Unit \S+ (?:has a bad unit file setting|failed to load properly)|^Access denied$/;
 const afterRefusal = /Unit configuration has fatal error, unit will not be started\.$/;
 const environmental =
-  /Failed to create \S+\/start:|(?:Command|Executable) .* is not (?:executable|found)|^\S+: Failed to (?:canonicalize|prepare filename)/;
+  /Failed to create \S+\/start:|service \S+ not loaded, socket cannot be started|(?:Command|Executable) .* is not (?:executable|found)|^\S+: Failed to (?:canonicalize|prepare filename)/;
 
 /**
  * Sorts what `verify` wrote with `SYSTEMD_LOG_TARGET=console-prefixed` by file; every file has an entry. A message
@@ -56,6 +58,7 @@ export function attribute(stderr: string, batch: Batch): Map<string, Verdict> {
 
 interface Entry {
   refused: boolean;
+  refusal?: string;
   readonly messages: Message[];
 }
 
@@ -66,7 +69,7 @@ function record(
 ): void {
   const entry = found.get(name) ?? { refused: false, messages: [] };
   found.set(name, entry);
-  if (refusal.test(said.text)) entry.refused = true;
+  if (refusal.test(said.text)) Object.assign(entry, { refused: true, refusal: said.text });
   else if (!afterRefusal.test(said.text)) entry.messages.push(message(said.level, said.text, said.place));
 }
 

@@ -58,9 +58,17 @@ interface RunOptions {
 
 function chrootDirectories(): string[] {
   if (!existsSync(chroots)) return [];
-  return readdirSync(chroots)
+  const complete = readdirSync(chroots)
     .map((name) => join(chroots, name))
     .filter((path) => existsSync(join(path, '.complete')) && existsSync(join(path, 'usr/bin/systemd-analyze')));
+  return complete.filter(isMounted);
+}
+
+/** Mounts do not outlive a reboot. */
+function isMounted(root: string): boolean {
+  const mounted = ['proc/self', 'sys/fs/cgroup/cgroup.controllers'].every((path) => existsSync(join(root, path)));
+  if (!mounted) console.warn(`${root} is left out, its mounts are gone; run test/oracle/chroots.sh again`);
+  return mounted;
 }
 
 function identify(root: string): System | undefined {

@@ -61,12 +61,17 @@ export interface Question {
 
 const batchSize = 400;
 
+/** Changes with what a verdict holds, so that answers of an older kind are asked again. */
+const format = '2';
+
 /** Many questions that have nothing to do with each other, hundreds per process, answered from the cache where known. */
 export function verifyEach(options: VerifyOptions, questions: readonly Question[]): Verdict[] {
   const { version, manager = 'system' } = options;
   const cache = openCache<Verdict>(`verify-${version}-${manager}`);
   const { build } = system(version);
-  const keys = questions.map(({ name, text, partners }) => cacheKey(build, name, text, JSON.stringify(partners ?? {})));
+  const keys = questions.map(({ name, text, partners }) =>
+    cacheKey(format, build, name, text, JSON.stringify(partners ?? {})),
+  );
   const open = questions
     .map((question, index) => ({ question, key: keys[index] ?? '' }))
     .filter((q) => !cache.get(q.key));
