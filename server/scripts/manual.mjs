@@ -11,7 +11,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { fetchPages } from './manual/apt.mjs';
-import { encodeBundle } from './manual/encode.mjs';
 import { licenceNote } from './manual/licence.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +20,7 @@ const dist = join(root, 'server/dist');
 const { values } = parseArgs({ options: { man: { type: 'string' }, refresh: { type: 'boolean' } } });
 const warn = (reason) => console.warn(`manual: ${reason}`);
 
-const { collectPages } = await loadTypeScript('manual/collect.ts');
+const { collectPages, encodeBundle } = await loadTypeScript('manual/collect.ts');
 const source = find();
 if (source === undefined) {
   warn('WARNING: no manual pages of systemd found; the package will show only pages installed on the user’s machine.');

@@ -1,3 +1,5 @@
+export { encodeBundle } from './encode.ts';
+
 import { readPage } from '../../src/manual/page.ts';
 import { systemdName } from '../../src/node/installed-pages.ts';
 import { readPages } from './files.ts';
