@@ -64,7 +64,7 @@ describe.skipIf(newest === undefined)(
       ['KillMode', 'control-group mixed process none'],
       ['ProtectSystem', 'full strict'],
       ['ProtectHome', 'read-only tmpfs'],
-      ['StandardOutput', 'inherit null tty journal kmsg socket'],
+      ['StandardOutput', 'inherit null tty journal kmsg socket file append truncate'],
       ['RestartMode', 'normal direct'],
       ['NotifyAccess', 'none main exec all'],
       ['OOMPolicy', 'continue stop kill'],

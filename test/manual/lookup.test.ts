@@ -160,6 +160,10 @@ describe('other questions', () => {
     expect(pageHeadings(found).find((heading) => heading.anchor === anchor)?.title).toBe('Weight=n, StartWeight=n');
   });
 
+  test('a heading leads to itself', () => {
+    expect(manual.heading('systemd.service', 'options')?.anchor).toBe('options');
+  });
+
   test('where the web has it', () => {
     expect(webAddress('systemd.exec(5)', 'CPUWeight=weight', '262.1')).toBe(
       'https://www.freedesktop.org/software/systemd/man/262/systemd.exec.html#CPUWeight=weight',

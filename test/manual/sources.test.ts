@@ -48,6 +48,12 @@ describe('the bundle', () => {
     expect(opened.read('tool', '5')).toBeUndefined();
   });
 
+  test('the web unpacks it too', async () => {
+    const stream = new Blob([new Uint8Array(bundle())]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    const opened = openBundle(new Uint8Array(await new Response(stream).arrayBuffer()));
+    expect(opened?.read('odd', '7')).toBe(odd);
+  });
+
   test('a damaged one is none', () => {
     expect(readBundle(join(root, 'missing.bin'))).toBeUndefined();
     expect(openBundle(new Uint8Array())).toBeUndefined();

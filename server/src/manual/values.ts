@@ -33,10 +33,12 @@ function itemsIn(blocks: readonly Block[]): (readonly Block[])[] {
   return blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
 }
 
-/** The first word an item sets in bold: "If set to **simple** …" tells of `simple`. */
+/** The word in bold near the start of an item: "If set to **simple** …" tells of `simple`. */
 function firstName(item: readonly Block[]): string | undefined {
-  const first = item[0]?.kind === 'paragraph' ? item[0].content.find((span) => span.kind === 'strong') : undefined;
-  return first?.kind === 'strong' ? first.text : undefined;
+  const content = item[0]?.kind === 'paragraph' ? item[0].content : [];
+  const at = content.findIndex((span) => span.kind === 'strong');
+  const name = content[at];
+  return name?.kind === 'strong' && plainText(content.slice(0, at)).length < 30 ? name.text : undefined;
 }
 
 /** A row as text: its cells behind the first, each with the name of its column where there are more than two. */
@@ -73,18 +75,20 @@ function matchesValue(term: Content, value: string): boolean {
   return text === value || termName(term) === value || text.split(/,\s*|\s+or\s+/).some((part) => part === value);
 }
 
+/** Sentences that only list what there is. */
+const enumerating = /^(?:This (?:setting|option) )?(?:(?:takes|accepts|must be|can be|may be|either) |one of )/i;
+
 /** The sentences of a paragraph that set `value` in bold or quote it, but not the one that lists all values. */
 function sentencesNaming(content: Content, value: string): Content {
   const all = splitSentences(content).filter((sentence) => names(sentence, value));
-  const telling = all.filter(
-    (sentence) => !/^(?:(?:Takes|Accepts|Must be|Can be|May be|Either) |One of )/.test(plainText(sentence)),
-  );
+  const telling = all.filter((sentence) => !enumerating.test(plainText(sentence)));
   return telling.flatMap((sentence, i) => (i === 0 ? sentence : [{ kind: 'text' as const, text: ' ' }, ...sentence]));
 }
 
 function names(sentence: Content, value: string): boolean {
   return (
-    sentence.some((span) => span.kind === 'strong' && span.text === value) || plainText(sentence).includes(`"${value}"`)
+    sentence.some((span) => span.kind === 'strong' && (span.text === value || span.text.startsWith(`${value}:`))) ||
+    plainText(sentence).includes(`"${value}"`)
   );
 }
 

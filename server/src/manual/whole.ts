@@ -35,7 +35,7 @@ export function pageHeadings(page: ManualPage): Heading[] {
 /** The id of the heading over an entry, or over the section when the entry has none of its own. */
 export function anchorOf(page: ManualPage, section: Section, entry?: Definition): string {
   const all = headed(page);
-  const found = all.find(({ of }) => of === entry) ?? all.find(({ of }) => of === section);
+  const found = (entry && all.find(({ of }) => of === entry)) ?? all.find(({ of }) => of === section);
   return found?.heading.anchor ?? '';
 }
 
