@@ -72,15 +72,26 @@ function fetchInto(work) {
   return undefined;
 }
 
-/** The first Debian archive apt itself uses, whether its source is a one-line or a deb822 one. */
+/**
+ * The first Debian archive apt itself uses, whether its source is a one-line or a deb822 one. Index files tell their
+ * origin, but only after the first `apt update` of a machine; before that, Debian's archives are known by their paths.
+ */
 function findMirror() {
-  const answer = spawnSync('apt-get', ['indextargets', '--format', '$(REPO_URI) $(ORIGIN)'], { encoding: 'utf8' });
-  const targets = (answer.stdout ?? '').split('\n').map((line) => line.split(' '));
-  const archives = targets.filter(([uri]) => /^https?:/.test(uri ?? '') && !/security/.test(uri));
-  // Before the first `apt update` of a machine no index names its origin; Debian's archives end alike.
-  const [uri] =
-    archives.find(([, origin]) => origin === 'Debian') ?? archives.find(([uri]) => /\/debian\/?$/.test(uri)) ?? [];
-  return uri?.replace(/\/$/, '');
+  const known = ask(['indextargets', '--format', '$(REPO_URI) $(ORIGIN)'])
+    .map((line) => line.split(' '))
+    .find(([uri, origin]) => origin === 'Debian' && isArchive(uri));
+  const [configured] = ask(['--print-uris', 'update'])
+    .map((line) => /^'(\S+?)\/dists\//.exec(line)?.[1] ?? '')
+    .filter((uri) => isArchive(uri) && uri.endsWith('/debian'));
+  return (known?.[0] ?? configured)?.replace(/\/$/, '');
+}
+
+function ask(argv) {
+  return (spawnSync('apt-get', argv, { encoding: 'utf8' }).stdout ?? '').split('\n');
+}
+
+function isArchive(uri) {
+  return /^https?:/.test(uri) && !/security/.test(uri);
 }
 
 function privateApt(root, mirror) {
