@@ -49,6 +49,7 @@ import { sectionUnknown } from './syntax/section-unknown.ts';
 import { timerTrigger } from './timer/timer-trigger.ts';
 import { dependencyDevice } from './unit/dependency-device.ts';
 import { dependencySelf } from './unit/dependency-self.ts';
+import { installEffect } from './unit/install-effect.ts';
 import { isolate } from './unit/isolate.ts';
 import { jobTimeout } from './unit/job-timeout.ts';
 import { specifierDeprecated } from './unit/specifier-deprecated.ts';
@@ -71,7 +72,15 @@ const syntax: readonly Rule[] = [
   directiveRenamed,
 ];
 
-const unit: readonly Rule[] = [unitName, dependencySelf, dependencyDevice, isolate, jobTimeout, specifierDeprecated];
+const unit: readonly Rule[] = [
+  unitName,
+  dependencySelf,
+  dependencyDevice,
+  isolate,
+  jobTimeout,
+  specifierDeprecated,
+  installEffect,
+];
 
 const service: readonly Rule[] = [
   serviceCommand,

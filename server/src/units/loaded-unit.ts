@@ -2,7 +2,7 @@ import type { Manager } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
 import { modernPlace } from '../schema/legacy.ts';
 import type { UnitName } from '../schema/unit-name.ts';
-import { parseBoolean } from '../values/basic/boolean.ts';
+import { parseBoolean } from '../values/boolean.ts';
 import type { JudgedAssignment, JudgedFile } from './judged-file.ts';
 import { isRefused } from './refusal.ts';
 import { resetBy } from './resets.ts';

@@ -1,5 +1,5 @@
 import { ownSectionOf } from '../schema/kinds.ts';
-import { parseBoolean } from '../values/basic/boolean.ts';
+import { parseBoolean } from '../values/boolean.ts';
 import type { JudgedAssignment } from './judged-file.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
 

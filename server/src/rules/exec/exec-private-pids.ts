@@ -1,7 +1,7 @@
 import { ownSectionOf } from '../../schema/kinds.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { serviceType } from '../../units/service.ts';
-import { parseBoolean } from '../../values/basic/boolean.ts';
+import { parseBoolean } from '../../values/boolean.ts';
 import { atAssignment, removal } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { ownSectionOf } from '../../schema/kinds.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { parseBoolean } from '../../values/basic/boolean.ts';
+import { parseBoolean } from '../../values/boolean.ts';
 import { atAssignment } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 
