@@ -37,7 +37,7 @@ export function calendar(values: readonly string[], options: CalendarOptions): A
 
 /** `systemd-analyze condition`: each value is a whole line such as `ConditionKernelVersion=>= 4.0`. */
 export function condition(values: readonly string[], { version }: AnalyzeOptions): Analysis[] {
-  return values.map((value) => {
+  return values.map((value): Analysis => {
     const answer = run(system(version), ['systemd-analyze', 'condition', value]);
     const told = answer.stderr.trim();
     return answer.status !== 0 && /^Failed to|^Invalid|^Cannot/m.test(told)

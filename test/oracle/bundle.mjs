@@ -1,4 +1,5 @@
 // Bundles a TypeScript entry point of this folder on the fly and runs it: Node 20 does not strip types.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -6,7 +7,8 @@ import { build } from 'esbuild';
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 export async function runTypeScript(entry) {
-  const outfile = join(here, '../../.cache/oracle/bin', entry.replace(/\.ts$/, '.mjs'));
+  // A file of its own per process: several may run at once.
+  const outfile = join(here, '../../.cache/oracle/bin', entry.replace(/\.ts$/, `.${process.pid}.mjs`));
   await build({
     entryPoints: [join(here, entry)],
     outfile,
@@ -16,6 +18,6 @@ export async function runTypeScript(entry) {
     packages: 'external',
     logLevel: 'error',
   });
-  const { main } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
+  const { main } = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile));
   process.exitCode = await main(process.argv.slice(2));
 }
