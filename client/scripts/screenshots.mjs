@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { bootSandbox } from '../../test/vscode/sandbox.mjs';
 import { buildAll, installPackages, repo } from './prepare.mjs';
 import { prepareData, quietSettings, startVsCodeServer } from './vscode-server.mjs';
-import { launchChromium, workbenchUrl } from './workbench.mjs';
+import { insist, launchChromium, workbenchUrl } from './workbench.mjs';
 
 const images = join(repo, 'docs', 'images');
-const size = { width: 1200, height: 720 };
+const size = { width: 1200, height: 800 };
 const settings = {
   ...quietSettings,
   'editor.fontSize': 14,
@@ -88,31 +88,19 @@ async function quickFix(page) {
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel').waitFor();
   await word(page, 'Descripton').click();
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget').first().waitFor();
+  await insist(() => page.keyboard.press('Control+.'), page.locator('.action-widget').first());
 }
 
 async function start(page) {
+  await page.keyboard.press('Control+B');
   const accept = page.getByRole('button', { name: 'Link and Go On' });
   await press(page, 'Start', accept);
   await accept.click();
   const terminal = page.locator('.xterm-rows');
   await terminal.getByText('systemctl start').last().waitFor();
   await press(page, 'Status', terminal.getByText('Trigger:').first());
-  await page.keyboard.press('Control+B');
 }
 
-/** A lens is drawn anew while the editor settles, and then a press on it is lost. */
-async function press(page, lens, effect) {
-  for (let attempts = 5; attempts > 0; attempts--) {
-    await page.getByText(lens, { exact: true }).first().click();
-    if (
-      await effect.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-  }
-  throw new Error(`${lens} had no effect.`);
+function press(page, lens, effect) {
+  return insist(() => page.getByText(lens, { exact: true }).first().click(), effect);
 }

@@ -13,7 +13,7 @@ installPackages();
 buildAll();
 const code = localVsCode();
 if (code) openLocally(code);
-else await serve(Number(process.env.PORT ?? 8642));
+else await serve(process.env.PORT ?? '8642-8741');
 
 /** A `code` command and a screen to show it on. */
 function localVsCode() {

@@ -62,8 +62,8 @@ export function prepareData(dataDir, settings) {
 
 /**
  * Starts VS Code Server on a loopback port and waits until it listens.
- * @param {{port?: number, dataDir: string, args?: string[], env?: NodeJS.ProcessEnv, prefix?: string[]}} options
- *   `prefix` is a command line that runs another one, as `systemd-sandbox.sh exec DIR` does
+ * @param {{port?: number | string, dataDir: string, args?: string[], env?: NodeJS.ProcessEnv, prefix?: string[]}} options
+ *   `port` may be a range, of which the first free one is taken; `prefix` is a command line that runs another one, as `systemd-sandbox.sh exec DIR` does
  * @returns {Promise<{port: number, process: import('node:child_process').ChildProcess, output: () => string}>}
  */
 export function startVsCodeServer({ port = 0, dataDir, args = [], env = process.env, prefix = [] }) {

@@ -28,3 +28,19 @@ export function workbenchUrl(port, { folder, ...paths }) {
   const query = new URLSearchParams({ folder, ...(payload.length > 0 && { payload: JSON.stringify(payload) }) });
   return `http://${authority}/?${query}`;
 }
+
+/** While the editor settles it draws lenses and menus anew, and then a press on them is lost. */
+export async function insist(act, effect) {
+  for (let attempts = 5; attempts > 0; attempts--) {
+    await act();
+    const seen = effect.waitFor({ timeout: 5_000 });
+    if (
+      await seen.then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  throw new Error(`Nothing came of it: ${effect}`);
+}

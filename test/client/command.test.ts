@@ -46,6 +46,12 @@ test('paths reach the program as they stand', () => {
   expect(commandLine(link('system', ["/w/it's.service"]))).toBe(String.raw`systemctl link -- '/w/it'\''s.service'`);
 });
 
+test('a drop-in is verified with the unit it changes', () => {
+  const verify = actions.find(({ id }) => id === 'verify')!;
+  const target: Target = { ...system, name: 'web.service', path: '/w/web.service.d/limits.conf' };
+  expect(commandLine(verify.command(target))).toBe('systemd-analyze verify -- /w/web.service');
+});
+
 test('what VS Code would replace in a task is noticed', () => {
   const fileNamed = (path: string) => actions.find(({ id }) => id === 'verify')!.command({ ...system, path });
   expect(hasTaskVariable(fileNamed(`/w/$\{env:HOME}.service`))).toBe(true);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isInstalled } from '../node/process.ts';
+import { isBooted, isInstalled } from '../node/process.ts';
 import { type Command, commandLine, hasTaskVariable } from '../operate/command.ts';
 
 export interface Run {
@@ -14,7 +14,15 @@ export async function runInTerminal(run: Run): Promise<number | undefined> {
   if (!(await mayRun(run.command))) return undefined;
   const task = toTask(run);
   await endSame(task);
-  return finished(await vscode.tasks.executeTask(task));
+  const code = await finished(await vscode.tasks.executeTask(task));
+  if (code !== 0 && run.command.program === 'systemctl' && !isBooted()) sayNotBooted();
+  return code;
+}
+
+function sayNotBooted(): void {
+  vscode.window.showWarningMessage(
+    'systemd is installed on this machine but does not run it, as in most containers, so no unit can be started here. Open the folder on a machine booted with systemd.',
+  );
 }
 
 /** Nothing runs for a workspace one does not trust, nor where there is no systemd; either is said. */

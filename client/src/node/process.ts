@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { Command } from '../operate/command.ts';
@@ -23,3 +23,6 @@ const isExecutable = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** Whether systemd is the machine's init; sd_booted(3) asks the same. */
+export const isBooted = (): boolean => existsSync('/run/systemd/system');

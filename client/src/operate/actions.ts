@@ -37,6 +37,12 @@ const journal = (id: string, options: readonly string[], traits: Pick<Action, 'l
   command: ({ manager, name }) => journalctl(manager, name, options),
 });
 
+/** systemd-analyze takes the unit's own file and finds drop-ins beside it by itself. */
+function fragmentOf({ name, path }: Target): string {
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  return folder.endsWith(`/${name}.d`) ? folder.slice(0, -'.d'.length) : path;
+}
+
 export const actions: readonly Action[] = [
   verb('start', ['start'], { installed: true }),
   verb('stop', ['stop']),
@@ -54,7 +60,7 @@ export const actions: readonly Action[] = [
     takesTemplate: true,
     command: ({ manager, kind }) => systemctl(manager, ['list-units', '--no-pager', '--all', `--type=${kind}`]),
   },
-  { id: 'verify', takesTemplate: true, command: ({ manager, path }) => analyze(manager, 'verify', [path]) },
+  { id: 'verify', takesTemplate: true, command: (target) => analyze(target.manager, 'verify', [fragmentOf(target)]) },
   journal('journal', ['--no-pager', '--lines=100']),
   journal('journalFollow', ['--follow', '--lines=20'], { lasting: true }),
   journal('journalThisBoot', ['--boot', '--pager-end']),
