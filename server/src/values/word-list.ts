@@ -22,6 +22,9 @@ export function readList(text: string, form: ListForm): WordList {
   return { inverted, words, fault };
 }
 
+/** More faults than this in one value nobody reads; the rest of a very long one is not judged. */
+export const MOST_FAULTS = 100;
+
 /** Why systemd stops reading a list at a quote or a backslash; the words before have been taken. */
 export function quotingProblem(fault: WordFault, context: ValueContext, anyBefore = false): ValueProblem {
   const what = {
@@ -48,7 +51,11 @@ export function checkWords(
   judge: (word: Word, list: WordList) => readonly ValueProblem[],
 ): ValueProblem[] {
   const list = readList(text, form);
-  const problems = list.words.flatMap((word) => judge(word, list));
+  const problems: ValueProblem[] = [];
+  for (const word of list.words) {
+    if (problems.length >= MOST_FAULTS) return problems;
+    problems.push(...judge(word, list));
+  }
   if (list.fault) problems.push(quotingProblem(list.fault, context, list.words.length > 0));
   const lost = problems.filter((problem) => problem.severity === 'warning' && problem.effect !== 'kept');
   if (lost.length < list.words.length + (list.fault ? 1 : 0)) return problems;

@@ -3,6 +3,7 @@ import { commandLine } from './command.ts';
 import { importCredential, loadCredential, setCredential } from './credentials.ts';
 import { environment, passEnvironment, unsetEnvironment } from './environment.ts';
 import { inputData, inputText } from './input-data.ts';
+import { refreshOnReload } from './refresh-on-reload.ts';
 import { standardInput, standardOutput } from './streams.ts';
 
 /** The value types about processes. */
@@ -18,4 +19,5 @@ export const execTypes: readonly ValueType[] = [
   standardInput,
   inputText,
   inputData,
+  refreshOnReload,
 ];

@@ -52,7 +52,7 @@ type Step = PatternFault | 'unjudged' | undefined;
 
 function step(scan: Scan): Step {
   const char = scan.text[scan.at]!;
-  if (char === '\\') return escape(scan);
+  if (char === '\\') return escaped(scan);
   if (char === '[') return characterClass(scan);
   if (char === '(') return openGroup(scan);
   if (char === ')') return closeGroup(scan);
@@ -63,7 +63,7 @@ function step(scan: Scan): Step {
   return undefined;
 }
 
-function escape(scan: Scan): Step {
+function escaped(scan: Scan): Step {
   const start = scan.at;
   const letter = scan.text[start + 1];
   if (letter === undefined) return { start, end: start + 1, what: 'The pattern ends in a lone backslash' };

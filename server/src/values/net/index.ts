@@ -1,5 +1,6 @@
 import type { ValueType } from '../value-type.ts';
 import { addressPrefixes } from './address-prefixes.ts';
+import { deferTrigger } from './defer-trigger.ts';
 import { extendedAttribute } from './extended-attribute.ts';
 import { fileDescriptorName } from './file-descriptor-name.ts';
 import { filterProgram, foreignProgram } from './filter-program.ts';
@@ -13,6 +14,7 @@ export const netTypes: readonly ValueType[] = [
   addressPrefixes,
   bindNetworkInterface,
   bindToDevice,
+  deferTrigger,
   extendedAttribute,
   fileDescriptorName,
   filterProgram,

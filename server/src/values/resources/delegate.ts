@@ -4,7 +4,7 @@ import { parseBoolean } from '../boolean.ts';
 import { type Consequence, faultAt } from '../consequence.ts';
 import { nameOf, problem, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { checkWords, completeWord, describeWord, type ListForm, readList } from '../word-list.ts';
+import { checkWords, completeWord, describeWord, type ListForm, MOST_FAULTS, readList } from '../word-list.ts';
 import { controllersOf, findController } from './controllers.ts';
 
 const FORM: ListForm = { unquote: true };
@@ -76,10 +76,13 @@ export const disableControllers: ValueType = {
   check(text, context) {
     const { words, fault } = readList(text, {});
     const bad = words.filter((word) => !findController(word.text, context.version));
-    if (words.length > 0 && bad.length === words.length) return bad.map((word) => unknown(word, 'ignored', context));
+    if (words.length > 0 && bad.length === words.length)
+      return bad.slice(0, MOST_FAULTS).map((word) => unknown(word, 'ignored', context));
     const message = (word: Word): string =>
       `systemd manages no controller "${word.text}" and silently leaves it out of ${nameOf(context)}.`;
-    const problems = bad.map((word) => problem(word, 'value-invalid', message(word), { severity: 'info' }));
+    const problems = bad
+      .slice(0, MOST_FAULTS)
+      .map((word) => problem(word, 'value-invalid', message(word), { severity: 'info' }));
     return fault
       ? [...problems, problem(fault, 'quoting', 'The value ends in a lone backslash.', { severity: 'info' })]
       : problems;

@@ -4,7 +4,7 @@ import { faultAt } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import { byteLength } from '../resolve.ts';
 import type { ValueType } from '../value-type.ts';
-import { quotingProblem } from '../word-list.ts';
+import { MOST_FAULTS, quotingProblem } from '../word-list.ts';
 
 /** The kinds systemd-oomd acts on (UNIT_VTABLE()->can_set_managed_oom). */
 const managed: readonly UnitKind[] = ['service', 'scope', 'slice'];
@@ -21,7 +21,7 @@ export const oomRules: ValueType = {
     if (fault) return [quotingProblem(fault, context)];
     const bad = words.filter(({ text: name }) => !isRuleName(name));
     const consequence = bad.length < words.length ? 'entry' : 'ignored';
-    return bad.map((word) =>
+    return bad.slice(0, MOST_FAULTS).map((word) =>
       faultAt(word, {
         rule: 'value-invalid',
         consequence,

@@ -3,7 +3,7 @@ import { nearest } from '../../text/distance.ts';
 import { faultAt } from '../consequence.ts';
 import { nameOf } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
-import { completeWord, type ListForm, quotingProblem } from '../word-list.ts';
+import { completeWord, type ListForm, MOST_FAULTS, quotingProblem } from '../word-list.ts';
 import { bpfNames } from './bpf-names.ts';
 
 const FORM: ListForm = { separators: ',' };
@@ -16,7 +16,7 @@ export const bpfDelegate: ValueType = {
     const names = bpfNames[context.directive.key] ?? [];
     const { words, fault } = readWords(text, FORM);
     const bad = words.filter((word) => !names.includes(word.text));
-    const problems = bad.map((word) => {
+    const problems = bad.slice(0, MOST_FAULTS).map((word) => {
       const guess = nearest(word.text, names);
       return faultAt(word, {
         rule: 'value-invalid',

@@ -2,7 +2,7 @@ import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
 import { nameOf, problem } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { completeWord, describeWord, type ListForm, readList } from '../word-list.ts';
+import { completeWord, describeWord, type ListForm, MOST_FAULTS, readList } from '../word-list.ts';
 import { capabilities, findCapability } from './capabilities.ts';
 
 const FORM: ListForm = { unquote: true, invert: true };
@@ -17,7 +17,8 @@ export const capabilitySet: ValueType = {
   parsers: ['config_parse_capability_set'],
   check(text, context) {
     const { words, fault } = readList(text, FORM);
-    const problems = words.flatMap((word) => checkCapability(word, context));
+    const unknown = words.filter((word) => !findCapability(word.text)).slice(0, MOST_FAULTS);
+    const problems = unknown.map((word) => unknownCapability(word, context));
     if (!fault) return problems;
     const message = `A quote in ${nameOf(context)} is never closed; systemd silently drops what follows. Write capabilities without quotes.`;
     return [...problems, problem(fault, 'quoting', message, { severity: 'info' })];
@@ -31,12 +32,11 @@ export const capabilitySet: ValueType = {
     }),
 };
 
-function checkCapability(word: Word, context: ValueContext): ValueProblem[] {
-  if (findCapability(word.text)) return [];
+function unknownCapability(word: Word, context: ValueContext): ValueProblem {
   const bare = `CAP_${word.text.toUpperCase()}`;
   const guess = capabilities.has(bare) ? bare : nearest(word.text, capabilities.keys());
   const inner = word.text.startsWith('~') ? ' A ~ turns round the whole list and stands only in front of it.' : '';
   const advice = inner || (guess ? ` Did you mean ${guess}?` : ' capabilities(7) lists the names.');
   const message = `"${word.text}" is no capability; systemd silently leaves it out of ${nameOf(context)}.${advice}`;
-  return [problem(word, 'value-invalid', message, { severity: 'info', replacement: inner ? undefined : guess })];
+  return problem(word, 'value-invalid', message, { severity: 'info', replacement: inner ? undefined : guess });
 }
