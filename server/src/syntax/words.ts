@@ -1,5 +1,5 @@
-import { escapeAt } from './escapes.ts';
 import type { Span } from '../text/span.ts';
+import { escapeAt } from './escapes.ts';
 
 /**
  * How a directive's parser splits its value; the names are those of systemd's src/basic/extract-word.h.
@@ -31,7 +31,7 @@ export interface Word extends Span {
   readonly text: string;
   /** Whether quotes stood anywhere in it. */
   readonly quoted: boolean;
-  /** Where each character of `text` comes from; undefined when they stand one by one from `start` on. */
+  /** Where each character of `text` comes from, and where the last one ends; undefined when they stand one by one from `start` on. */
   readonly offsets?: readonly number[];
 }
 
@@ -87,7 +87,7 @@ export function wordSpan(word: Word, from = 0, to = word.text.length): Span {
   }
   if (from === 0 && to >= word.text.length) return { start: word.start, end: word.end };
   const start = word.offsets[from] ?? word.end;
-  const end = to >= word.text.length ? word.end : word.offsets[to]!;
+  const end = word.offsets[to] ?? word.end;
   return { start, end: Math.max(start, end) };
 }
 
@@ -99,16 +99,19 @@ class WordState {
   private readonly start: number;
   at: number;
   private plain = true;
+  private contentEnd: number;
 
   constructor(start: number) {
     this.start = start;
     this.at = start;
+    this.contentEnd = start;
   }
 
   /** Adds what the characters from `from` on stand for, and goes on after them. */
   take(text: string, from: number, length: number): void {
     for (let i = 0; i < text.length; i++) this.offsets.push(from);
     this.chars.push(text);
+    this.contentEnd = from + length;
     if (text.length !== length) this.plain = false;
     this.at = from + length;
   }
@@ -120,7 +123,7 @@ class WordState {
 
   finish(): Word {
     const base: Word = { text: this.chars.join(''), start: this.start, end: this.at, quoted: this.quoted };
-    return this.plain ? base : { ...base, offsets: this.offsets };
+    return this.plain ? base : { ...base, offsets: [...this.offsets, this.contentEnd] };
   }
 }
 

@@ -11,7 +11,7 @@ type Outcome = Pick<ValueProblem, 'severity' | 'effect'> & { readonly says: stri
 
 const outcomes: Readonly<Record<Consequence, Outcome>> = {
   refused: { severity: 'error', says: 'systemd refuses the unit.' },
-  ignored: { severity: 'warning', says: 'systemd ignores the line.' },
+  ignored: { severity: 'warning', effect: 'ignored', says: 'systemd ignores the line.' },
   entry: { severity: 'warning', effect: 'part', says: 'systemd ignores this entry.' },
   rest: { severity: 'warning', effect: 'part', says: 'systemd ignores the line from here on.' },
   kept: { severity: 'warning', effect: 'kept', says: 'systemd takes the line and warns.' },

@@ -48,6 +48,8 @@ export function expandLocated(
   return {
     text: expansion.text,
     span(from = 0, to = expansion.text.length) {
+      // What became nothing is still to be seen.
+      if (expansion.text === '') return source.span();
       const inner = unexpandedSpan(expansion, from, to);
       return source.span(inner.start, inner.end);
     },

@@ -42,7 +42,10 @@ function unknownSpecifier(
   const newer = findSpecifier(at.letter, Number.POSITIVE_INFINITY, set)?.from;
   const common = { rule: 'specifier-unknown', consequence } as const;
   if (newer !== undefined && newer > version) {
-    return faultAt(at, { ...common, what: `The specifier ${name} exists since systemd ${newer}; the target is ${version}` });
+    return faultAt(at, {
+      ...common,
+      what: `The specifier ${name} exists since systemd ${newer}; the target is ${version}`,
+    });
   }
   if (set === 'names' && findSpecifier(at.letter, version)) {
     return faultAt(at, { ...common, what: `The specifier ${name} cannot stand in a unit name` });

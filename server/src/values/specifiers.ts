@@ -1,5 +1,5 @@
-import type { ValueContext } from './value-type.ts';
 import type { Span } from '../text/span.ts';
+import type { ValueContext } from './value-type.ts';
 
 /** One specifier of systemd.unit(5), "Specifiers". */
 export interface Specifier {
@@ -54,7 +54,9 @@ const instanceOf = (context: SpecifierContext): string => {
 const lastPart = (text: string): string => text.slice(text.lastIndexOf('-') + 1);
 
 const unescape = (text: string): string =>
-  text.replace(/-/g, '/').replace(/\\x([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  text
+    .replace(/-/g, '/')
+    .replace(/\\x([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 const filename = (context: SpecifierContext): string =>
   `/${unescape((context.unit?.instance === undefined ? '' : instanceOf(context)) || prefixOf(context)).replace(/^\/+/, '')}`;
@@ -79,40 +81,97 @@ const specifiers: readonly Specifier[] = [
   { letter: 'c', meaning: 'control group of the unit', deprecated: true, sample: always('/system.slice/unit') },
   { letter: 'C', settled: inSystem, meaning: 'cache directory root', sample: byManager('/var/cache', '/root/.cache') },
   { letter: 'd', meaning: 'credentials directory', sample: always('/run/credentials/unit') },
-  { letter: 'D', settled: inSystem, meaning: 'shared data directory', from: 256, sample: byManager('/usr/share', '/root/.local/share') },
-  { letter: 'E', settled: inSystem, meaning: 'configuration directory root', sample: byManager('/etc', '/root/.config') },
+  {
+    letter: 'D',
+    settled: inSystem,
+    meaning: 'shared data directory',
+    from: 256,
+    sample: byManager('/usr/share', '/root/.local/share'),
+  },
+  {
+    letter: 'E',
+    settled: inSystem,
+    meaning: 'configuration directory root',
+    sample: byManager('/etc', '/root/.config'),
+  },
   { letter: 'f', settled: hasFilename, meaning: 'unescaped instance or prefix as a path', sample: filename },
   { letter: 'g', settled: inSystem, meaning: 'group of the service manager', inNames: true, sample: always('root') },
   { letter: 'G', settled: inSystem, meaning: 'group ID of the service manager', inNames: true, sample: always('0') },
   { letter: 'h', settled: inSystem, meaning: 'home directory of the service manager’s user', sample: always('/root') },
   { letter: 'H', meaning: 'host name', inNames: true, sample: always('host') },
   { letter: 'i', settled: hasInstance, meaning: 'instance name', inNames: true, sample: instanceOf },
-  { letter: 'I', settled: hasInstance, meaning: 'unescaped instance name', sample: (context) => unescape(instanceOf(context)) },
-  { letter: 'j', settled: hasName, meaning: 'last part of the prefix', inNames: true, sample: (context) => lastPart(prefixOf(context)) },
-  { letter: 'J', settled: hasName, meaning: 'unescaped last part of the prefix', sample: (context) => unescape(lastPart(prefixOf(context))) },
+  {
+    letter: 'I',
+    settled: hasInstance,
+    meaning: 'unescaped instance name',
+    sample: (context) => unescape(instanceOf(context)),
+  },
+  {
+    letter: 'j',
+    settled: hasName,
+    meaning: 'last part of the prefix',
+    inNames: true,
+    sample: (context) => lastPart(prefixOf(context)),
+  },
+  {
+    letter: 'J',
+    settled: hasName,
+    meaning: 'unescaped last part of the prefix',
+    sample: (context) => unescape(lastPart(prefixOf(context))),
+  },
   { letter: 'l', meaning: 'short host name', inNames: true, sample: always('host') },
-  { letter: 'L', settled: inSystem, meaning: 'log directory root', sample: byManager('/var/log', '/root/.local/state/log') },
+  {
+    letter: 'L',
+    settled: inSystem,
+    meaning: 'log directory root',
+    sample: byManager('/var/log', '/root/.local/state/log'),
+  },
   { letter: 'm', meaning: 'machine ID', inNames: true, sample: always(ID) },
   { letter: 'M', meaning: 'image ID of the operating system', inNames: true, sample: always('image') },
-  { letter: 'n', settled: hasName, meaning: 'full unit name', inNames: true, sample: (context) => `${unitStem(context)}.${context.kind}` },
+  {
+    letter: 'n',
+    settled: hasName,
+    meaning: 'full unit name',
+    inNames: true,
+    sample: (context) => `${unitStem(context)}.${context.kind}`,
+  },
   { letter: 'N', settled: hasName, meaning: 'unit name without its suffix', inNames: true, sample: unitStem },
   { letter: 'o', meaning: 'operating system ID', inNames: true, sample: always('debian') },
   { letter: 'p', settled: hasName, meaning: 'prefix of the unit name', inNames: true, sample: prefixOf },
-  { letter: 'P', settled: hasName, meaning: 'unescaped prefix of the unit name', sample: (context) => unescape(prefixOf(context)) },
+  {
+    letter: 'P',
+    settled: hasName,
+    meaning: 'unescaped prefix of the unit name',
+    sample: (context) => unescape(prefixOf(context)),
+  },
   { letter: 'q', meaning: 'pretty host name', inNames: true, sample: always('Host') },
   { letter: 'r', meaning: 'control group of the unit’s slice', deprecated: true, sample: always('/system.slice') },
   { letter: 'R', meaning: 'root of the control group tree', deprecated: true, sample: always('/') },
   { letter: 's', meaning: 'shell of the service manager’s user', sample: always('/bin/bash') },
-  { letter: 'S', settled: inSystem, meaning: 'state directory root', sample: byManager('/var/lib', '/root/.local/state') },
+  {
+    letter: 'S',
+    settled: inSystem,
+    meaning: 'state directory root',
+    sample: byManager('/var/lib', '/root/.local/state'),
+  },
   { letter: 't', settled: inSystem, meaning: 'runtime directory root', sample: byManager('/run', '/run/user/0') },
   { letter: 'T', settled: always(true), meaning: 'directory for temporary files', sample: always('/tmp') },
   { letter: 'u', settled: inSystem, meaning: 'user of the service manager', inNames: true, sample: always('root') },
   { letter: 'U', settled: inSystem, meaning: 'user ID of the service manager', inNames: true, sample: always('0') },
   { letter: 'v', meaning: 'kernel release', inNames: true, sample: always('6.1.0') },
-  { letter: 'V', settled: always(true), meaning: 'directory for larger and persistent temporary files', sample: always('/var/tmp') },
+  {
+    letter: 'V',
+    settled: always(true),
+    meaning: 'directory for larger and persistent temporary files',
+    sample: always('/var/tmp'),
+  },
   { letter: 'w', meaning: 'version of the operating system', inNames: true, sample: always('13') },
   { letter: 'W', meaning: 'variant of the operating system', inNames: true, sample: always('server') },
-  { letter: 'y', meaning: 'path of the unit file', sample: (context) => `/etc/systemd/system/${unitStem(context)}.${context.kind}` },
+  {
+    letter: 'y',
+    meaning: 'path of the unit file',
+    sample: (context) => `/etc/systemd/system/${unitStem(context)}.${context.kind}`,
+  },
   { letter: 'Y', meaning: 'directory of the unit file', sample: always('/etc/systemd/system') },
 ];
 

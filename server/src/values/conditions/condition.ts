@@ -1,9 +1,9 @@
 import { type Located, locatedText, partOf } from '../located.ts';
-import { PATH_LIMIT, resolve } from '../resolve.ts';
-import type { Candidate, ValueType } from '../value-type.ts';
 import { completePath } from '../paths/complete.ts';
 import { pathFault } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
+import { PATH_LIMIT, resolve } from '../resolve.ts';
+import type { Candidate, ValueType } from '../value-type.ts';
 
 /** Prefixes of conditions, in this order, each once and without blanks after them; systemd.unit(5). */
 const MARKS = /^\|?!?/;
@@ -25,7 +25,8 @@ export const conditionPath: ValueType = {
     const problem = resolved.problem ?? pathFault(resolved.value, context, { consequence: 'ignored' });
     return problem ? [problem] : [];
   },
-  references: (text, context) => (context.directive.key.endsWith('Glob') ? [] : pathReferences([afterMarks(text)], context)),
+  references: (text, context) =>
+    context.directive.key.endsWith('Glob') ? [] : pathReferences([afterMarks(text)], context),
   complete(text, offset) {
     const paths = completePath(text, offset);
     return text === '' ? { ...paths, items: MARK_ITEMS } : paths;
@@ -36,7 +37,9 @@ export const conditionPath: ValueType = {
 function describeMarks(text: string, offset: number): { start: number; end: number; markdown: string } | undefined {
   const marks = MARKS.exec(text)![0];
   if (marks === '' || offset > marks.length) return undefined;
-  const lines = [...marks].map((mark) => (mark === '!' ? '`!` holds when the rest does not' : '`|` at least one of the conditions with this mark has to hold'));
+  const lines = [...marks].map((mark) =>
+    mark === '!' ? '`!` holds when the rest does not' : '`|` at least one of the conditions with this mark has to hold',
+  );
   return { start: 0, end: marks.length, markdown: lines.join('  \n') };
 }
 

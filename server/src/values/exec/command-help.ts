@@ -1,5 +1,5 @@
-import { expandReference } from '../references.ts';
 import { locatedWord } from '../located.ts';
+import { expandReference } from '../references.ts';
 import type { Candidate, Completion, Description, Reference, ValueContext } from '../value-type.ts';
 import { wordAround } from '../word-list.ts';
 import { type Command, readCommandLine } from './command-line.ts';
@@ -24,7 +24,9 @@ export function referencesOfCommands(commands: readonly Command[], context: Valu
 export function completeCommand(text: string, offset: number, context: ValueContext): Completion {
   const at = wordAround(text, offset);
   const { commands } = readCommandLine(text, context.version);
-  const inFirst = commands.every(({ first }) => offset <= first.start) || commands.some(({ first }) => first.start <= offset && offset <= first.end);
+  const inFirst =
+    commands.every(({ first }) => offset <= first.start) ||
+    commands.some(({ first }) => first.start <= offset && offset <= first.end);
   if (!inFirst) {
     const variable = /\$\{?\w*$/.test(text.slice(at.start, offset));
     return { ...at, items: [], sources: [{ type: variable ? 'environment-variable' : 'path' }, { type: 'specifier' }] };
@@ -32,7 +34,12 @@ export function completeCommand(text: string, offset: number, context: ValueCont
   const start = at.start + readPrefixes(text.slice(at.start, offset), context.version).length;
   const marks = Object.entries(prefixHelp).filter(([mark]) => mark !== '|' || context.version >= SHELL_PREFIX_SINCE);
   const items = marks.map(([label, detail]): Candidate => ({ label, kind: 'prefix', detail }));
-  return { start, end: at.end, items: start === offset ? items : [], sources: [{ type: 'path', only: 'executable' }, { type: 'specifier' }] };
+  return {
+    start,
+    end: at.end,
+    items: start === offset ? items : [],
+    sources: [{ type: 'path', only: 'executable' }, { type: 'specifier' }],
+  };
 }
 
 /** What the prefixes in front of a program mean. */

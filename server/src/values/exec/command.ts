@@ -4,8 +4,8 @@ import { locatedWord } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { type Command, readCommandLine } from './command-line.ts';
 import { completeCommand, describeCommand, referencesOfCommands } from './command-help.ts';
+import { type Command, readCommandLine } from './command-line.ts';
 import { executableFault } from './executable.ts';
 import { DOUBLE_MARK_UNTIL } from './prefixes.ts';
 
@@ -29,7 +29,12 @@ export const commandLine: ValueType = {
 };
 
 const unbalanced = (fault: WordFault, consequence: Consequence): ValueProblem =>
-  faultAt(fault, { rule: 'quoting', consequence, what: 'This quote is never closed', remedy: 'Close it, or write \\" or \\\' for a plain one.' });
+  faultAt(fault, {
+    rule: 'quoting',
+    consequence,
+    what: 'This quote is never closed',
+    remedy: 'Close it, or write \\" or \\\' for a plain one.',
+  });
 
 /** What ends the reading of the line. With the prefix `-` systemd drops this command and what follows it. */
 function fatalFault(command: Command, context: ValueContext, hasOthers: boolean): ValueProblem | undefined {
@@ -55,7 +60,9 @@ function remarks(command: Command, context: ValueContext): ValueProblem[] {
   if (mark !== undefined && context.version > DOUBLE_MARK_UNTIL) {
     const at = locatedWord(command.first).span(mark - 1, mark + 1);
     const what = 'The prefix !! means nothing since systemd 258';
-    problems.push(faultAt(at, { rule: 'value-obsolete', consequence: 'noted', what, remedy: 'Remove it.', replacement: '' }));
+    problems.push(
+      faultAt(at, { rule: 'value-obsolete', consequence: 'noted', what, remedy: 'Remove it.', replacement: '' }),
+    );
   }
   const fault = executableFault(command, context, 'refused');
   return fault?.severity === 'info' ? [...problems, fault] : problems;

@@ -3,38 +3,54 @@ import { base64Length } from '../base64.ts';
 import { faultAt } from '../consequence.ts';
 import { readFields } from '../fields.ts';
 import { type Located, locatedText, locatedWord } from '../located.ts';
-import { nameOf, whole } from '../problem.ts';
-import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
-import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { completePath } from '../paths/complete.ts';
 import { notNormalized, tooLong } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
+import { nameOf, whole } from '../problem.ts';
+import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 
 /** CREDENTIAL_NAME_MAX: credentials are files. */
 const NAME_LIMIT = 255;
 
 const invalid = (at: Located | { start: number; end: number }, what: string, remedy?: string): ValueProblem =>
-  faultAt('span' in at ? at.span() : at, { rule: 'value-invalid', consequence: 'ignored', what, ...(remedy && { remedy }) });
+  faultAt('span' in at ? at.span() : at, {
+    rule: 'value-invalid',
+    consequence: 'ignored',
+    what,
+    ...(remedy && { remedy }),
+  });
 
 /** `credential_name_valid()`, src/shared/creds-util.c: a file name of printable ASCII without a colon. */
 const isName = (text: string): boolean =>
-  text !== '' && text !== '.' && text !== '..' && /^[\x20-\x2e\x30-\x39\x3b-\x7e]*$/.test(text) && byteLength(text) <= NAME_LIMIT;
+  text !== '' &&
+  text !== '.' &&
+  text !== '..' &&
+  /^[\x20-\x2e\x30-\x39\x3b-\x7e]*$/.test(text) &&
+  byteLength(text) <= NAME_LIMIT;
 
 function checkName(name: Located, context: ValueContext, what = 'credential'): ValueProblem | undefined {
   const resolved = resolve(name, context, { consequence: 'ignored', limit: NAME_LIMIT });
   if (resolved.problem) return resolved.problem;
   const { text } = resolved.value;
-  return isName(text) ? undefined : invalid(name, text === '' ? `${nameOf(context)} needs the name of a ${what}` : `"${text}" is no name of a ${what}`);
+  return isName(text)
+    ? undefined
+    : invalid(
+        name,
+        text === '' ? `${nameOf(context)} needs the name of a ${what}` : `"${text}" is no name of a ${what}`,
+      );
 }
 
-const signature = (second: string, documentation: string): ValueType['signature'] => () => ({
-  label: `name:${second}`,
-  parameters: [
-    { label: 'name', documentation: 'The credential’s name, a file name in $CREDENTIALS_DIRECTORY.' },
-    { label: second, documentation },
-  ],
-  active: (text, offset) => (text.slice(0, offset).includes(':') ? 1 : 0),
-});
+const signature =
+  (second: string, documentation: string): ValueType['signature'] =>
+  () => ({
+    label: `name:${second}`,
+    parameters: [
+      { label: 'name', documentation: 'The credential’s name, a file name in $CREDENTIALS_DIRECTORY.' },
+      { label: second, documentation },
+    ],
+    active: (text, offset) => (text.slice(0, offset).includes(':') ? 1 : 0),
+  });
 
 /** SetCredential= and SetCredentialEncrypted=: `name:data`. */
 export const setCredential: ValueType = {
@@ -52,11 +68,17 @@ export const setCredential: ValueType = {
 
 function checkData(data: string, start: number, { directive }: ValueContext): ValueProblem | undefined {
   if (directive.argument === '1') {
-    return base64Length(data) === undefined ? invalid(locatedText(data, start), 'Encrypted data is Base64 text, and this is no complete one') : undefined;
+    return base64Length(data) === undefined
+      ? invalid(locatedText(data, start), 'Encrypted data is Base64 text, and this is no complete one')
+      : undefined;
   }
   const at = badEscape(data);
   if (at === undefined) return undefined;
-  const problem = invalid({ start: start + at, end: Math.min(start + at + 2, start + data.length) }, 'systemd knows no such escape', 'Write \\\\ for a backslash.');
+  const problem = invalid(
+    { start: start + at, end: Math.min(start + at + 2, start + data.length) },
+    'systemd knows no such escape',
+    'Write \\\\ for a backslash.',
+  );
   return { ...problem, rule: 'escape-unknown' };
 }
 
@@ -83,8 +105,12 @@ export const loadCredential: ValueType = {
     const { rest } = readFields(text, {}, 1);
     return rest === undefined ? [] : pathReferences([locatedText(text.slice(rest), rest)], context);
   },
-  complete: (text, offset) => (text.slice(0, offset).includes(':') ? completePath(text, offset, { separators: ':' }) : undefined),
-  signature: signature('source', 'A file or socket with the data, a directory of such files, or a credential of the service manager.'),
+  complete: (text, offset) =>
+    text.slice(0, offset).includes(':') ? completePath(text, offset, { separators: ':' }) : undefined,
+  signature: signature(
+    'source',
+    'A file or socket with the data, a directory of such files, or a credential of the service manager.',
+  ),
 };
 
 function checkSource(text: string, rest: number | undefined, context: ValueContext): ValueProblem | undefined {
@@ -93,8 +119,12 @@ function checkSource(text: string, rest: number | undefined, context: ValueConte
   const resolved = resolve(source, context, { consequence: 'ignored', limit: PATH_LIMIT });
   if (resolved.problem) return resolved.problem;
   const path = resolved.value.text;
-  const fine = path.startsWith('/') ? !notNormalized(path) && !/\/\/|\/\.(\/|$)/.test(path) && !tooLong(path) : isName(path);
-  return fine ? undefined : invalid(source, `"${path}" is neither an absolute path without ".." nor a credential’s name`);
+  const fine = path.startsWith('/')
+    ? !notNormalized(path) && !/\/\/|\/\.(\/|$)/.test(path) && !tooLong(path)
+    : isName(path);
+  return fine
+    ? undefined
+    : invalid(source, `"${path}" is neither an absolute path without ".." nor a credential’s name`);
 }
 
 /** ImportCredential=: `glob[:prefix]`, the glob a name or a beginning and `*`. */

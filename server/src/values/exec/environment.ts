@@ -31,7 +31,8 @@ function variableList({ parser, words: form, judge, allOrNothing }: VariableList
     check(text, context) {
       const { words, fault } = readWords(text, form);
       const consequence = words.length > 1 ? 'entry' : 'ignored';
-      const problems = fault && allOrNothing ? [] : words.flatMap((word) => checkWord(word, context, consequence, judge) ?? []);
+      const problems =
+        fault && allOrNothing ? [] : words.flatMap((word) => checkWord(word, context, consequence, judge) ?? []);
       return fault ? [...problems, quotingProblem(fault, context, words.length > 0 && !allOrNothing)] : problems;
     },
     complete: (text, offset) => ({
@@ -62,9 +63,15 @@ export const environment = variableList({
     if (isAssignment(text)) return undefined;
     if (text === 'export') return { what: '"export" belongs to shells', remedy: 'Write the assignment alone.' };
     if (!text.includes('=')) {
-      return { what: `"${text}" is no assignment`, remedy: 'Write NAME=value; a value with blanks is quoted with its name: "NAME=a b".' };
+      return {
+        what: `"${text}" is no assignment`,
+        remedy: 'Write NAME=value; a value with blanks is quoted with its name: "NAME=a b".',
+      };
     }
-    return { what: `"${text.slice(0, text.indexOf('='))}" is no name of a variable`, remedy: 'Names have letters, digits and "_", and begin with no digit.' };
+    return {
+      what: `"${text.slice(0, text.indexOf('='))}" is no name of a variable`,
+      remedy: 'Names have letters, digits and "_", and begin with no digit.',
+    };
   },
 });
 
@@ -73,7 +80,8 @@ export const unsetEnvironment = variableList({
   parser: 'config_parse_unset_environ',
   words: ESCAPED,
   allOrNothing: true,
-  judge: (text) => (isVariableName(text) || isAssignment(text) ? undefined : { what: `"${text}" is neither a name nor an assignment` }),
+  judge: (text) =>
+    isVariableName(text) || isAssignment(text) ? undefined : { what: `"${text}" is neither a name nor an assignment` },
 });
 
 /** PassEnvironment=: names of the service manager's own variables. */
@@ -87,4 +95,3 @@ export const passEnvironment = variableList({
     return { what: `"${text}" is no name of a variable`, ...(remedy && { remedy }) };
   },
 });
-

@@ -1,8 +1,8 @@
 import { type Consequence, faultAt } from '../consequence.ts';
 import { type Located, locatedWord, partOf } from '../located.ts';
+import { tooLong } from '../paths/path-fault.ts';
 import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem } from '../value-type.ts';
-import { tooLong } from '../paths/path-fault.ts';
 import type { Command } from './command-line.ts';
 import { SHELL_PREFIX_SINCE } from './prefixes.ts';
 
@@ -14,7 +14,11 @@ const WILDCARDS_REFUSED_SINCE = 262;
 export const executableOf = ({ first, prefixes }: Command): Located => partOf(locatedWord(first), prefixes.length);
 
 /** Why systemd cannot take the executable; a shell's command is looked at by the shell. */
-export function executableFault(command: Command, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
+export function executableFault(
+  command: Command,
+  context: ValueContext,
+  consequence: Consequence,
+): ValueProblem | undefined {
   if (command.prefixes.shell) return undefined;
   const resolved = resolve(executableOf(command), context, { consequence, limit: PATH_LIMIT });
   if (resolved.problem) return resolved.problem;
@@ -38,7 +42,11 @@ function nameFault(value: Located, context: ValueContext, consequence: Consequen
 }
 
 /** A `|` an older systemd takes for a part of the name. */
-function shellPrefix({ text, span }: Located, { version }: ValueContext, consequence: Consequence): ValueProblem | undefined {
+function shellPrefix(
+  { text, span }: Located,
+  { version }: ValueContext,
+  consequence: Consequence,
+): ValueProblem | undefined {
   if (!text.startsWith('|') || version >= SHELL_PREFIX_SINCE) return undefined;
   const what = `The prefix | (run by a shell) exists since systemd ${SHELL_PREFIX_SINCE}; ${version} takes it for a part of the program’s name`;
   return faultAt(span(0, 1), { rule: 'value-too-new', consequence, what, remedy: 'Write /bin/sh -c "…" instead.' });
@@ -58,7 +66,11 @@ function locationFault(path: Located, context: ValueContext, consequence: Conseq
   const absolute = text.startsWith('/');
   const dots = /(^|\/)\.\.?$/.test(text);
   if (!absolute && text.includes('/') && !text.endsWith('/')) {
-    return faultAt(path.span(), { ...common, what: `"${text}" is neither an absolute path nor a plain name`, ...remedyFor(text) });
+    return faultAt(path.span(), {
+      ...common,
+      what: `"${text}" is neither an absolute path nor a plain name`,
+      ...remedyFor(text),
+    });
   }
   if (text.endsWith('/') || (dots && (!absolute || context.version >= DOT_DIRECTORY_SINCE))) {
     return faultAt(path.span(), { ...common, what: `"${text}" is a directory, not a program` });
@@ -68,7 +80,10 @@ function locationFault(path: Located, context: ValueContext, consequence: Conseq
 }
 
 function remedyFor(text: string): { remedy: string } {
-  if (text.startsWith('~')) return { remedy: 'systemd knows no ~; write the path in full, or %h for the home directory of the service manager’s user.' };
+  if (text.startsWith('~'))
+    return {
+      remedy: 'systemd knows no ~; write the path in full, or %h for the home directory of the service manager’s user.',
+    };
   if (text.startsWith('$')) return { remedy: 'systemd replaces no variables in the program’s path: write it in full.' };
   const name = text.slice(text.lastIndexOf('/') + 1);
   const odd = /^[-@:+!|]/.test(text) ? ' A prefix can stand there only once, and + not with !.' : '';

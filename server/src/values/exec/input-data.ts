@@ -14,7 +14,9 @@ export const inputText: ValueType = {
     if (at !== undefined) {
       const what = `${nameOf(context)} knows no such escape`;
       const span = { start: at, end: Math.min(at + 2, text.length) };
-      return [faultAt(span, { rule: 'escape-unknown', consequence: 'ignored', what, remedy: 'Write \\\\ for a backslash.' })];
+      return [
+        faultAt(span, { rule: 'escape-unknown', consequence: 'ignored', what, remedy: 'Write \\\\ for a backslash.' }),
+      ];
     }
     const { problem } = resolve(locatedText(text), context, { consequence: 'ignored' });
     return problem ? [problem] : [];

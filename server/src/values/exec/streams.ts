@@ -1,12 +1,12 @@
 import { nearest } from '../../text/distance.ts';
 import { faultAt } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
-import { emptyProblem, listWords, nameOf } from '../problem.ts';
-import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
-import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { completePath } from '../paths/complete.ts';
 import { pathFault } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
+import { emptyProblem, listWords, nameOf } from '../problem.ts';
+import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 
 interface StreamForm {
   readonly parser: string;
@@ -20,7 +20,20 @@ interface StreamForm {
 
 const OUTPUTS: StreamForm = {
   parser: 'config_parse_exec_output',
-  words: ['inherit', 'null', 'tty', 'journal', 'kmsg', 'journal+console', 'kmsg+console', 'socket', 'fd', 'file', 'append', 'truncate'],
+  words: [
+    'inherit',
+    'null',
+    'tty',
+    'journal',
+    'kmsg',
+    'journal+console',
+    'kmsg+console',
+    'socket',
+    'fd',
+    'file',
+    'append',
+    'truncate',
+  ],
   files: ['file', 'append', 'truncate'],
   obsolete: { syslog: 'journal', 'syslog+console': 'journal+console' },
 };
@@ -41,7 +54,11 @@ function stream(form: StreamForm): ValueType {
     check(text, context) {
       if (text === '') return [emptyProblem(context, listWords(form.words.slice(0, 4)))];
       const file = fileOf(text);
-      const problem = file ? checkFile(file, context) : text.startsWith('fd:') ? checkName(partOf(locatedText(text), 3), context) : checkWord(text, form, context);
+      const problem = file
+        ? checkFile(file, context)
+        : text.startsWith('fd:')
+          ? checkName(partOf(locatedText(text), 3), context)
+          : checkWord(text, form, context);
       return problem ? [problem] : [];
     },
     references(text, context) {
@@ -82,10 +99,26 @@ function checkWord(text: string, form: StreamForm, context: ValueContext): Value
     return faultAt(at, { rule: 'value-obsolete', consequence: 'noted', what, replacement: modern });
   }
   const what = `${nameOf(context)} knows no value "${text}"`;
-  if (text === '/dev/null') return faultAt(at, { rule: 'value-invalid', consequence: 'ignored', what, remedy: 'Write null.', replacement: 'null' });
-  if (text.startsWith('/')) return faultAt(at, { rule: 'value-invalid', consequence: 'ignored', what, remedy: 'Files are written file:/path.', replacement: `file:${text}` });
+  if (text === '/dev/null')
+    return faultAt(at, {
+      rule: 'value-invalid',
+      consequence: 'ignored',
+      what,
+      remedy: 'Write null.',
+      replacement: 'null',
+    });
+  if (text.startsWith('/'))
+    return faultAt(at, {
+      rule: 'value-invalid',
+      consequence: 'ignored',
+      what,
+      remedy: 'Files are written file:/path.',
+      replacement: `file:${text}`,
+    });
   const guess = nearest(text, form.words);
-  const fix = guess ? { remedy: `Did you mean ${guess}?`, replacement: guess } : { remedy: `It takes ${listWords(form.words)}.` };
+  const fix = guess
+    ? { remedy: `Did you mean ${guess}?`, replacement: guess }
+    : { remedy: `It takes ${listWords(form.words)}.` };
   return faultAt(at, { rule: 'value-invalid', consequence: 'ignored', what, ...fix });
 }
 

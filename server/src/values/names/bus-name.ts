@@ -1,6 +1,6 @@
 import { faultAt } from '../consequence.ts';
-import { emptyProblem, nameOf } from '../problem.ts';
 import { locatedText } from '../located.ts';
+import { emptyProblem, nameOf } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueType } from '../value-type.ts';
 
@@ -16,12 +16,21 @@ export const busName: ValueType = {
     if (resolved.problem) return [resolved.problem];
     if (isBusName(resolved.value.text)) return [];
     const what = `"${text}" is no D-Bus name`;
-    const remedy = 'Write at least two parts with dots between them, such as org.example.Service, of letters, digits, "_" and "-"; none begins with a digit.';
-    return [faultAt(resolved.value.span(), { rule: 'value-invalid', consequence: 'ignored', what: `${what}, as ${nameOf(context)} needs`, remedy })];
+    const remedy =
+      'Write at least two parts with dots between them, such as org.example.Service, of letters, digits, "_" and "-"; none begins with a digit.';
+    return [
+      faultAt(resolved.value.span(), {
+        rule: 'value-invalid',
+        consequence: 'ignored',
+        what: `${what}, as ${nameOf(context)} needs`,
+        remedy,
+      }),
+    ];
   },
 };
 
 /** `sd_bus_service_name_is_valid()`, src/libsystemd/sd-bus/bus-internal.c. */
 export const isBusName = (text: string): boolean =>
   text.length <= LIMIT &&
-  (/^[A-Za-z_-][A-Za-z0-9_-]*(\.[A-Za-z_-][A-Za-z0-9_-]*)+$/.test(text) || /^:[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/.test(text));
+  (/^[A-Za-z_-][A-Za-z0-9_-]*(\.[A-Za-z_-][A-Za-z0-9_-]*)+$/.test(text) ||
+    /^:[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/.test(text));

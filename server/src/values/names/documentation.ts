@@ -37,7 +37,8 @@ export const documentation: ValueType = {
 };
 
 /** `documentation_url_is_valid()`, src/basic/web-util.c: schemes in small letters, something after them. */
-export const isUri = (text: string): boolean => /^(https?:\/\/|file:\/|info:|man:)[^]+$/.test(text) && /^[\x20-\x7e]*$/.test(text);
+export const isUri = (text: string): boolean =>
+  /^(https?:\/\/|file:\/|info:|man:)[^]+$/.test(text) && /^[\x20-\x7e]*$/.test(text);
 
 function checkUri(word: Word, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
   const resolved = resolve(locatedWord(word), context, { consequence });
@@ -52,7 +53,8 @@ function remedyFor(text: string): { remedy: string; replacement?: string } {
   if (/^\w+:\/?\/?$/.test(text)) return { remedy: 'Write what it points to after the colon.' };
   const page = /^([\w.@-]+)\((\d\w*)\)$/.exec(text);
   if (page) return { remedy: 'Manual pages are written man:name(section).', replacement: `man:${text}` };
-  if (/^(www\.|[\w-]+\.(com|org|io|net)\b)/.test(text)) return { remedy: 'Write https:// in front of it.', replacement: `https://${text}` };
+  if (/^(www\.|[\w-]+\.(com|org|io|net)\b)/.test(text))
+    return { remedy: 'Write https:// in front of it.', replacement: `https://${text}` };
   const scheme = /^[A-Za-z]+:/.exec(text)?.[0];
   const guess = scheme && nearest(scheme, ['http:', 'https:', 'file:', 'info:', 'man:']);
   const hint = guess ? ` Did you mean ${guess}?` : '';

@@ -27,16 +27,20 @@ export const install: ValueType = {
     const { words, fault } = readWords(text, WORDS);
     const judge = context.directive.key === 'Alias' ? checkAlias : checkUnit;
     const problems = words.flatMap((word) => judge(word, context) ?? []);
-    return fault ? [...problems, { ...quotingProblem(fault, context), severity: 'info', message: brokenQuote }] : problems;
+    return fault
+      ? [...problems, { ...quotingProblem(fault, context), severity: 'info', message: brokenQuote }]
+      : problems;
   },
   references(text, context) {
     if (/^(DefaultInstance|Alias)$/.test(context.directive.key)) return [];
     return readWords(text, WORDS).words.flatMap((word) => unitReference(locatedWord(word), context) ?? []);
   },
-  complete: (text, offset, { directive }) => (directive.key === 'DefaultInstance' ? undefined : completeUnit(text, offset)),
+  complete: (text, offset, { directive }) =>
+    directive.key === 'DefaultInstance' ? undefined : completeUnit(text, offset),
 };
 
-const brokenQuote = 'This quote is never closed; systemd loads the unit all the same, but systemctl enable does not take it. Close it or remove it.';
+const brokenQuote =
+  'This quote is never closed; systemd loads the unit all the same, but systemctl enable does not take it. Close it or remove it.';
 
 const checkUnit = (word: Word, context: ValueContext): ValueProblem | undefined =>
   readUnitName(locatedWord(word), context, { consequence: 'enable' }).problem;
@@ -49,21 +53,27 @@ function checkAlias(word: Word, context: ValueContext): ValueProblem | undefined
   const read = readUnitName(at, context, { consequence: 'enable' });
   if (read.problem) return read.problem;
   const what = whyNoAlias(read.name, unit, kind);
-  return what === undefined ? undefined : faultAt(at.span(), { rule: 'unit-name-invalid', consequence: 'enable', what });
+  return what === undefined
+    ? undefined
+    : faultAt(at.span(), { rule: 'unit-name-invalid', consequence: 'enable', what });
 }
 
 function whyNoAlias(alias: UnitName, unit: UnitName | undefined, kind: string): string | undefined {
   if (alias.kind !== kind) return `A ${kind} unit cannot be called "${alias.text}": the suffix has to stay`;
   if (WITHOUT_ALIAS.includes(kind)) return `A ${kind} unit can have no other name`;
   if (!unit) return undefined;
-  if (unit.instance === undefined && alias.instance !== undefined) return `"${alias.text}" is the name of a template or an instance, and this unit is none`;
-  if (unit.instance !== undefined && alias.instance === undefined) return `This unit is a template, and "${alias.text}" has no room for an instance`;
+  if (unit.instance === undefined && alias.instance !== undefined)
+    return `"${alias.text}" is the name of a template or an instance, and this unit is none`;
+  if (unit.instance !== undefined && alias.instance === undefined)
+    return `This unit is a template, and "${alias.text}" has no room for an instance`;
   return undefined;
 }
 
 function checkInstance(text: string, context: ValueContext): ValueProblem[] {
   if (text === '') return [];
-  const note = (what: string): ValueProblem[] => [faultAt(whole(text), { rule: 'value-ineffective', consequence: 'enable', what })];
+  const note = (what: string): ValueProblem[] => [
+    faultAt(whole(text), { rule: 'value-ineffective', consequence: 'enable', what }),
+  ];
   if (context.unit && context.unit.instance === undefined) return note(`${nameOf(context)} is for templates only`);
   const resolved = resolve(locatedText(text), context, { consequence: 'enable', set: 'names' });
   if (resolved.problem) return [resolved.problem];

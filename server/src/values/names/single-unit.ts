@@ -1,10 +1,10 @@
 import type { UnitKind } from '../../schema/kinds.ts';
-import { emptyProblem } from '../problem.ts';
 import { locatedText } from '../located.ts';
+import { emptyProblem } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';
 import { completeUnit } from './complete.ts';
-import { readUnitName } from './unit-name-fault.ts';
 import { unitReference } from './reference.ts';
+import { readUnitName } from './unit-name-fault.ts';
 
 interface SingleUnitForm {
   readonly parser: string;

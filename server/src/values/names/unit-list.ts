@@ -1,12 +1,12 @@
-import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
 import type { UnitKind } from '../../schema/kinds.ts';
+import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
 import { faultAt } from '../consequence.ts';
 import { locatedWord } from '../located.ts';
 import type { Completion, Reference, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
 import { completeUnit } from './complete.ts';
-import { readUnitName } from './unit-name-fault.ts';
 import { unitReference } from './reference.ts';
+import { readUnitName } from './unit-name-fault.ts';
 
 interface UnitListForm {
   readonly parsers: readonly string[];
@@ -50,7 +50,12 @@ export const obsoleteDependencies = unitList({
   remark(text, { directive }) {
     const modern = directive.key.replace('Overridable', '');
     const what = `${directive.key}= is obsolete and read as ${modern}=`;
-    return [faultAt({ start: 0, end: text.length }, { rule: 'value-obsolete', consequence: 'kept', what, remedy: `Write ${modern}=.` })];
+    return [
+      faultAt(
+        { start: 0, end: text.length },
+        { rule: 'value-obsolete', consequence: 'kept', what, remedy: `Write ${modern}=.` },
+      ),
+    ];
   },
 });
 

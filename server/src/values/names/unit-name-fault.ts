@@ -49,16 +49,26 @@ function invalidName(source: Located, expanded: Located, context: ValueContext, 
   const { text } = expanded;
   if (text === '') return faultAt(source.span(), { ...common, what: `${nameOf(context)} needs the name of a unit` });
   const bad = /[^0-9A-Za-z:_.\\@-]/.exec(text);
-  if (bad) return faultAt(expanded.span(bad.index, bad.index + bad[0].length), { ...common, ...badCharacter(text, bad[0]) });
+  if (bad)
+    return faultAt(expanded.span(bad.index, bad.index + bad[0].length), { ...common, ...badCharacter(text, bad[0]) });
   const kind = rules.kinds?.[0] ?? 'service';
   const dot = text.lastIndexOf('.');
   const suffix = dot < 0 ? '' : text.slice(dot + 1);
   const plain = expanded.text === source.text;
   if (dot < 0 && text !== '') {
     const replacement = plain && rules.kinds?.length === 1 ? { replacement: `${text}.${kind}` } : {};
-    return faultAt(source.span(), { ...common, what: `"${text}" has no suffix that tells its kind`, remedy: `Write it in full, as in ${text}.${kind}.`, ...replacement });
+    return faultAt(source.span(), {
+      ...common,
+      what: `"${text}" has no suffix that tells its kind`,
+      remedy: `Write it in full, as in ${text}.${kind}.`,
+      ...replacement,
+    });
   }
-  if (dot === 0 || text.startsWith('@')) return faultAt(source.span(), { ...common, what: `"${text}" has no name before ${text[0] === '@' ? '@' : 'the dot'}` });
+  if (dot === 0 || text.startsWith('@'))
+    return faultAt(source.span(), {
+      ...common,
+      what: `"${text}" has no name before ${text[0] === '@' ? '@' : 'the dot'}`,
+    });
   const guess = nearest(suffix, rules.kinds ?? unitKinds);
   const replacement = plain && guess ? { replacement: `${text.slice(0, dot)}.${guess}` } : {};
   const remedy = guess ? `Did you mean .${guess}?` : `Add the suffix of its kind, as in ${text}.${kind}.`;
@@ -71,6 +81,7 @@ function badCharacter(text: string, char: string): { what: string; remedy: strin
   if (char === '"' || char === "'") return { what, remedy: 'This list knows no quotes: leave them out.' };
   if (char === '/') return { what, remedy: 'Name the unit, not its file; systemd-escape writes a path as a name.' };
   if (char === '%') return { what, remedy: 'A specifier needs a letter after the percent sign.' };
-  if (/\s/.test(char)) return { what, remedy: `${text.trim() === text ? 'Only one unit can be named here.' : 'Remove it.'}` };
+  if (/\s/.test(char))
+    return { what, remedy: `${text.trim() === text ? 'Only one unit can be named here.' : 'Remove it.'}` };
   return { what, remedy: 'Letters, digits, ":", "-", "_", ".", "@" and "\\" can.' };
 }

@@ -36,7 +36,10 @@ function checkName(source: Located, context: ValueContext, user: boolean): Value
   const { text } = resolved.value;
   const invalid = invalidName(text);
   if (invalid) {
-    const what = text === '' ? `${nameOf(context)} is left without a name` : `"${text}" is no name or number of a ${user ? 'user' : 'group'}: ${invalid}`;
+    const what =
+      text === ''
+        ? `${nameOf(context)} is left without a name`
+        : `"${text}" is no name or number of a ${user ? 'user' : 'group'}: ${invalid}`;
     return [remark(source, 'refused', what)];
   }
   if (user && text === 'nobody') {
@@ -44,7 +47,14 @@ function checkName(source: Located, context: ValueContext, user: boolean): Value
     return [remark(source, 'noted', what, 'Give the service a user of its own, or DynamicUser=yes.')];
   }
   if (isStrict(text)) return [];
-  return [remark(source, 'noted', `"${text}" is no name that all tools accept`, 'Use small letters, digits, "_" and "-", up to 31 characters.')];
+  return [
+    remark(
+      source,
+      'noted',
+      `"${text}" is no name that all tools accept`,
+      'Use small letters, digits, "_" and "-", up to 31 characters.',
+    ),
+  ];
 }
 
 const remark = (at: Located, consequence: Consequence, what: string, remedy?: string): ValueProblem =>

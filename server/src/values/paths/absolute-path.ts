@@ -1,9 +1,9 @@
 import { locatedText } from '../located.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { pathFault, type PathRules } from './path-fault.ts';
-import { pathReferences } from './reference.ts';
 import { completePath } from './complete.ts';
+import { type PathRules, pathFault } from './path-fault.ts';
+import { pathReferences } from './reference.ts';
 
 /** Settings whose argument is set refuse the unit instead of ignoring the line: RootDirectory= and its like. */
 const isFatal = ({ directive }: ValueContext): boolean => directive.argument === 'true';

@@ -51,7 +51,12 @@ function checkBind(bind: Bind, context: ValueContext, consequence: Consequence):
   );
 }
 
-function checkPart(path: Located, context: ValueContext, consequence: Consequence, part: string): ValueProblem | undefined {
+function checkPart(
+  path: Located,
+  context: ValueContext,
+  consequence: Consequence,
+  part: string,
+): ValueProblem | undefined {
   const resolved = resolve(path, context, { consequence, limit: PATH_LIMIT });
   return resolved.problem ?? pathFault(resolved.value, context, { consequence, part });
 }

@@ -3,7 +3,11 @@ import type { CandidateSource, Completion } from '../value-type.ts';
 type Only = Extract<CandidateSource, { type: 'path' }>['only'];
 
 /** Paths for the word (or, without separators, the whole text) around an offset. */
-export function completePath(text: string, offset: number, options: { separators?: string; only?: Only } = {}): Completion {
+export function completePath(
+  text: string,
+  offset: number,
+  options: { separators?: string; only?: Only } = {},
+): Completion {
   const { separators = '', only } = options;
   let start = offset;
   while (start > 0 && !separators.includes(text[start - 1]!)) start--;

@@ -113,7 +113,10 @@ function unknownWord(word: Span & { text: string }, consequence: Consequence, is
   const fix = guess ? { remedy: `Did you mean ${guess}?`, replacement: guess } : {};
   const problem = faultAt(word, { rule: 'value-invalid', consequence, what, ...fix });
   if (consequence !== 'noted') return problem;
-  return { ...problem, message: `${what}; systemd passes over it without a word.${guess ? ` Did you mean ${guess}?` : ''}` };
+  return {
+    ...problem,
+    message: `${what}; systemd passes over it without a word.${guess ? ` Did you mean ${guess}?` : ''}`,
+  };
 }
 
 function broken(rule: PolicyRule, context: ValueContext): ValueProblem {

@@ -23,12 +23,19 @@ const imageList = (parser: string, paths: 1 | 2): ValueType => ({
     const problems = words.flatMap((word) => checkImage(locatedWord(word), paths, context, consequence));
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
   },
-  references: (text, context) => pathReferences(readWords(text, OUTER).words.flatMap((word) => imageOf(locatedWord(word)) ?? []), context),
+  references: (text, context) =>
+    pathReferences(
+      readWords(text, OUTER).words.flatMap((word) => imageOf(locatedWord(word)) ?? []),
+      context,
+    ),
   complete: (text, offset) => completePath(text, offset, { separators: ' \t:' }),
   signature: () => ({
     label: paths === 2 ? '[-]image:destination[:partition:options …] …' : '[-]image[:partition:options …] …',
     parameters: [
-      { label: 'image', documentation: 'A disk image or block device; "-" in front of it: skip it when it is not there.' },
+      {
+        label: 'image',
+        documentation: 'A disk image or block device; "-" in front of it: skip it when it is not there.',
+      },
       ...(paths === 2 ? [{ label: 'destination', documentation: 'Where the service sees its file system.' }] : []),
       { label: 'partition', documentation: 'The partition the options are for: root, usr, home, srv, esp …' },
       { label: 'options', documentation: 'Its mount options, separated by commas.' },
@@ -71,7 +78,12 @@ function checkImage(entry: Located, paths: 1 | 2, context: ValueContext, consequ
   return second ? [second] : checkOptions(fields.slice(2), context);
 }
 
-function checkPart(path: Located, context: ValueContext, consequence: Consequence, part?: string): ValueProblem | undefined {
+function checkPart(
+  path: Located,
+  context: ValueContext,
+  consequence: Consequence,
+  part?: string,
+): ValueProblem | undefined {
   const resolved = resolve(path, context, { consequence, limit: PATH_LIMIT });
   return resolved.problem ?? pathFault(resolved.value, context, part ? { consequence, part } : { consequence });
 }

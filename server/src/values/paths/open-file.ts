@@ -3,8 +3,8 @@ import { nearest } from '../../text/distance.ts';
 import { faultAt } from '../consequence.ts';
 import { readFields } from '../fields.ts';
 import { locatedWord, partOf } from '../located.ts';
-import { byteLength } from '../resolve.ts';
 import { nameOf, whole } from '../problem.ts';
+import { byteLength } from '../resolve.ts';
 import type { ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
 import { completePath } from './complete.ts';
@@ -67,7 +67,9 @@ function checkName(name: Word | undefined, path: Word): ValueProblem | undefined
   const text = given ? name.text : (parts.at(-1) ?? '');
   const derived = !given && (text === '' || text === '..');
   if (!derived && /^[\x20-\x7e]*$/.test(text) && !text.includes(':') && byteLength(text) <= 255) return undefined;
-  const what = given ? 'The name of a descriptor is printable ASCII of up to 255 characters' : 'No descriptor can be named after this path';
+  const what = given
+    ? 'The name of a descriptor is printable ASCII of up to 255 characters'
+    : 'No descriptor can be named after this path';
   return invalid(given ? name : path, what);
 }
 
@@ -83,7 +85,8 @@ function checkOptions(options: Word): ValueProblem | undefined {
       return faultAt(at, { rule: 'value-invalid', consequence: 'ignored', what, ...fix });
     }
     const exclusive = word !== 'graceful' && [...seen].some((other) => other !== 'graceful');
-    if (seen.has(word) || exclusive) return invalid(at, 'Only one of read-only, append and truncate can be given, once');
+    if (seen.has(word) || exclusive)
+      return invalid(at, 'Only one of read-only, append and truncate can be given, once');
     seen.add(word);
   }
   return undefined;

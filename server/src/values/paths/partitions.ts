@@ -29,5 +29,11 @@ export function invalidPartition(name: Located, consequence: Consequence): Value
   const guess = nearest(name.text, PARTITIONS);
   const remedy = guess ? `Did you mean ${guess}?` : `Partitions are ${listWords(PARTITIONS, 'and')}.`;
   const what = `There is no partition "${name.text}"`;
-  return faultAt(name.span(), { rule: 'value-invalid', consequence, what, remedy, ...(guess && { replacement: guess }) });
+  return faultAt(name.span(), {
+    rule: 'value-invalid',
+    consequence,
+    what,
+    remedy,
+    ...(guess && { replacement: guess }),
+  });
 }

@@ -1,9 +1,9 @@
-import { byteLength, PATH_LIMIT } from '../resolve.ts';
+import type { Span } from '../../text/span.ts';
 import { type Consequence, faultAt } from '../consequence.ts';
 import type { Located } from '../located.ts';
-import type { ValueContext, ValueProblem } from '../value-type.ts';
 import { nameOf } from '../problem.ts';
-import type { Span } from '../../text/span.ts';
+import { byteLength, PATH_LIMIT } from '../resolve.ts';
+import type { ValueContext, ValueProblem } from '../value-type.ts';
 
 export interface PathRules {
   readonly consequence: Consequence;
@@ -37,7 +37,11 @@ export function pathFault(path: Located, context: ValueContext, rules: PathRules
   const long = tooLong(text);
   if (long) {
     const at = path.span(long.start, long.end);
-    return faultAt(at, { rule: 'path-invalid', consequence, what: 'No path may have a name this long: 255 bytes are the limit' });
+    return faultAt(at, {
+      rule: 'path-invalid',
+      consequence,
+      what: 'No path may have a name this long: 255 bytes are the limit',
+    });
   }
   const up = notNormalized(text, context.version);
   if (up) {
@@ -54,11 +58,19 @@ export function pathFault(path: Located, context: ValueContext, rules: PathRules
 function notAbsolute(path: Located, subject: string, consequence: Consequence): ValueProblem {
   const { text } = path;
   const common = { rule: 'path-invalid', consequence } as const;
-  if (text === '') return faultAt(path.span(), { ...common, what: `${subject} needs an absolute path, and this is empty` });
+  if (text === '')
+    return faultAt(path.span(), { ...common, what: `${subject} needs an absolute path, and this is empty` });
   const what = `${subject} takes an absolute path, not "${short(text)}"`;
-  if (/^["']/.test(text)) return faultAt(path.span(), { ...common, what, remedy: 'Quotes are part of the path here: leave them out.' });
-  if (text.startsWith('~')) return faultAt(path.span(), { ...common, what, remedy: 'systemd knows no ~; %h stands for the home directory of the service manager’s user.' });
-  if (text.startsWith('$')) return faultAt(path.span(), { ...common, what, remedy: 'systemd replaces no variables here.' });
+  if (/^["']/.test(text))
+    return faultAt(path.span(), { ...common, what, remedy: 'Quotes are part of the path here: leave them out.' });
+  if (text.startsWith('~'))
+    return faultAt(path.span(), {
+      ...common,
+      what,
+      remedy: 'systemd knows no ~; %h stands for the home directory of the service manager’s user.',
+    });
+  if (text.startsWith('$'))
+    return faultAt(path.span(), { ...common, what, remedy: 'systemd replaces no variables here.' });
   return faultAt(path.span(), { ...common, what, remedy: 'Begin it with /.' });
 }
 

@@ -8,7 +8,8 @@ import type { ValueType } from '../value-type.ts';
 export const quota: ValueType = {
   parsers: ['config_parse_exec_quota'],
   check(text, context) {
-    if (text === '' || text === 'off' || typeof parseShare(text) === 'number' || typeof parseSize(text) === 'bigint') return [];
+    if (text === '' || text === 'off' || typeof parseShare(text) === 'number' || typeof parseSize(text) === 'bigint')
+      return [];
     const what = `${nameOf(context)} takes off, a percentage up to 100% or a size such as 2G, not "${text}"`;
     return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
   },

@@ -1,5 +1,5 @@
-import { faultAt } from '../consequence.ts';
 import { base64Length } from '../base64.ts';
+import { faultAt } from '../consequence.ts';
 import { locatedText } from '../located.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { ValueProblem, ValueType } from '../value-type.ts';
@@ -22,7 +22,9 @@ export const rootHash: ValueType = {
     if (!/^[0-9a-fA-F]*$/.test(digits) || digits.length % 2 !== 0) {
       return invalid(text, `${nameOf(context)} takes pairs of hexadecimal digits or an absolute path`);
     }
-    return digits.length < 32 ? invalid(text, `${nameOf(context)} needs at least 16 bytes, written as 32 hexadecimal digits`) : [];
+    return digits.length < 32
+      ? invalid(text, `${nameOf(context)} needs at least 16 bytes, written as 32 hexadecimal digits`)
+      : [];
   },
   references: (text, context) => pathReferences([locatedText(text)], context),
   complete: (text, offset) => completePath(text, offset),
@@ -40,4 +42,3 @@ export const rootHashSignature: ValueType = {
   references: (text, context) => pathReferences([locatedText(text)], context),
   complete: (text, offset) => completePath(text, offset),
 };
-

@@ -25,7 +25,11 @@ export const rootImageOptions: ValueType = {
   },
   complete(text, offset) {
     const start = Math.max(text.lastIndexOf(' ', offset - 1), text.lastIndexOf(':', offset - 1)) + 1;
-    return { start, end: offset, items: PARTITIONS.map((label) => ({ label, insert: `${label}:`, kind: 'value' as const })) };
+    return {
+      start,
+      end: offset,
+      items: PARTITIONS.map((label) => ({ label, insert: `${label}:`, kind: 'value' as const })),
+    };
   },
   signature: () => ({
     label: '[partition:]options …',

@@ -16,7 +16,8 @@ export const environmentFile: ValueType = {
     if (text === '') return [];
     return checkOne(text, text.startsWith('-') ? 1 : 0, context, 'ignored');
   },
-  references: (text, context) => pathReferences([locatedText(text.replace(/^-/, ''), text.startsWith('-') ? 1 : 0)], context),
+  references: (text, context) =>
+    pathReferences([locatedText(text.replace(/^-/, ''), text.startsWith('-') ? 1 : 0)], context),
   complete: (text, offset) => completePath(text, offset),
 };
 
@@ -33,7 +34,8 @@ export const workingDirectory: ValueType = {
     if (!/^-?~$/.test(text)) return undefined;
     return { start: 0, end: text.length, markdown: 'The home directory of the user in `User=`.' };
   },
-  references: (text, context) => pathReferences([locatedText(text.replace(/^-/, ''), text.startsWith('-') ? 1 : 0)], context),
+  references: (text, context) =>
+    pathReferences([locatedText(text.replace(/^-/, ''), text.startsWith('-') ? 1 : 0)], context),
   complete: (text, offset) => ({
     ...completePath(text, offset, { only: 'directory' }),
     items: text === '' ? [{ label: '~', kind: 'keyword', detail: 'home directory of User=' }] : [],
@@ -61,7 +63,9 @@ export const pidFile: ValueType = {
     if (value.text === '') return [];
     const checked = context.version >= PID_FILE_CHECKED_SINCE;
     const relative = !value.text.startsWith('/');
-    const fault = relative ? relativeFault(value) : pathFault(value, context, { consequence: 'refused', noApiVfs: checked });
+    const fault = relative
+      ? relativeFault(value)
+      : pathFault(value, context, { consequence: 'refused', noApiVfs: checked });
     if (fault) return [fault];
     return checked && /^\/+var\/+run\//.test(value.text) ? [legacy(text, context)] : [];
   },
