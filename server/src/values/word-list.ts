@@ -34,7 +34,7 @@ export function quotingProblem(fault: WordFault, context: ValueContext, anyBefor
   }[fault.fault];
   return faultAt(fault, {
     rule: 'quoting',
-    consequence: anyBefore ? 'entry' : 'ignored',
+    consequence: anyBefore ? 'rest' : 'ignored',
     what: `${what} in ${nameOf(context)}`,
     remedy: fault.fault === 'unbalanced-quote' ? 'Close the quote or remove it.' : 'Write \\\\ for a backslash.',
   });

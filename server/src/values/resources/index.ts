@@ -3,15 +3,12 @@ import { delegate, disableControllers } from './delegate.ts';
 import { delegateSubgroup } from './delegate-subgroup.ts';
 import { deviceAllow } from './device-allow.ts';
 import { blockIOBandwidth, blockIODeviceWeight, ioDeviceLatency, ioDeviceWeight, ioLimit } from './device-limit.ts';
-import { blockIOWeight, cpuShares } from './legacy-weights.ts';
 import { oomRules } from './oom-rules.ts';
 
 /** Control groups and devices. */
 export const resourceTypes: readonly ValueType[] = [
   blockIOBandwidth,
   blockIODeviceWeight,
-  blockIOWeight,
-  cpuShares,
   delegate,
   delegateSubgroup,
   deviceAllow,
