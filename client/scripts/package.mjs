@@ -15,6 +15,7 @@ run('npx', [
   'package',
   '--no-dependencies',
   '--allow-missing-repository',
+  '--no-rewrite-relative-links',
   '--out',
   vsix,
 ]);
