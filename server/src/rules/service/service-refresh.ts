@@ -1,6 +1,7 @@
 import { readWords } from '../../syntax/words.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { usesCredentials } from '../../units/service.ts';
+import { parseBoolean } from '../../values/boolean.ts';
 import { atAssignment } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 
@@ -17,18 +18,37 @@ export const serviceRefresh: UnitRule = {
   check(unit, report) {
     const refresh = unit.last('Service', 'RefreshOnReload');
     if (unit.kind !== 'service' || !refresh) return;
-    // Only one alone is looked at; both together pass.
-    const { text } = refresh.node.value;
+    const [only] = refreshed(unit);
     const at = atAssignment(refresh);
-    const extensions = text === 'extensions' || text === '~credentials' ? extensionFault(unit) : undefined;
+    const extensions = only === 'extensions' ? extensionFault(unit) : undefined;
     if (extensions) report({ ...at, severity: 'warning', message: extensions });
-    if (text === 'credentials' && !usesCredentials(unit)) {
+    if (only === 'credentials' && !usesCredentials(unit)) {
       const message =
         'RefreshOnReload= names credentials, but the service uses none; systemd warns, and hides those added later. Add LoadCredential=, or take credentials out.';
       report({ ...at, severity: 'warning', message });
     }
   },
 };
+
+type Item = 'extensions' | 'credentials';
+
+const ITEMS: readonly Item[] = ['extensions', 'credentials'];
+
+/** The one thing to be refreshed; assignments add up, and of both together systemd says nothing. */
+function refreshed(unit: LoadedUnit): readonly Item[] {
+  let items: Set<Item> | undefined;
+  for (const { node } of unit.list('Service', 'RefreshOnReload')) {
+    const { text } = node.value;
+    const on = parseBoolean(text);
+    const named = ITEMS.filter(
+      (item) => on ?? readWords(text.replace('~', '')).words.some((word) => word.text === item),
+    );
+    if (text.startsWith('~'))
+      items = new Set([...(items ?? ['extensions' as const])].filter((item) => !named.includes(item)));
+    else items = on === undefined ? new Set([...(items ?? []), ...named]) : new Set(named);
+  }
+  return items?.size === 1 ? [...items] : [];
+}
 
 /** A directory of versions, or a pattern in one: systemd.v(7). */
 const VERSIONED = /\.v\/*(:|$)|\.v\/+[^/]*___[^/]*$/;
