@@ -53,13 +53,13 @@ const instanceOf = (context: SpecifierContext): string => {
 
 const lastPart = (text: string): string => text.slice(text.lastIndexOf('-') + 1);
 
-const unescape = (text: string): string =>
+const unescapeName = (text: string): string =>
   text
     .replace(/-/g, '/')
     .replace(/\\x([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 const filename = (context: SpecifierContext): string =>
-  `/${unescape((context.unit?.instance === undefined ? '' : instanceOf(context)) || prefixOf(context)).replace(/^\/+/, '')}`;
+  `/${unescapeName((context.unit?.instance === undefined ? '' : instanceOf(context)) || prefixOf(context)).replace(/^\/+/, '')}`;
 
 const ID = '0123456789abcdef0123456789abcdef';
 
@@ -104,7 +104,7 @@ const specifiers: readonly Specifier[] = [
     letter: 'I',
     settled: hasInstance,
     meaning: 'unescaped instance name',
-    sample: (context) => unescape(instanceOf(context)),
+    sample: (context) => unescapeName(instanceOf(context)),
   },
   {
     letter: 'j',
@@ -117,7 +117,7 @@ const specifiers: readonly Specifier[] = [
     letter: 'J',
     settled: hasName,
     meaning: 'unescaped last part of the prefix',
-    sample: (context) => unescape(lastPart(prefixOf(context))),
+    sample: (context) => unescapeName(lastPart(prefixOf(context))),
   },
   { letter: 'l', meaning: 'short host name', inNames: true, sample: always('host') },
   {
@@ -142,7 +142,7 @@ const specifiers: readonly Specifier[] = [
     letter: 'P',
     settled: hasName,
     meaning: 'unescaped prefix of the unit name',
-    sample: (context) => unescape(prefixOf(context)),
+    sample: (context) => unescapeName(prefixOf(context)),
   },
   { letter: 'q', meaning: 'pretty host name', inNames: true, sample: always('Host') },
   { letter: 'r', meaning: 'control group of the unit’s slice', deprecated: true, sample: always('/system.slice') },

@@ -33,6 +33,10 @@ export function readCommandLine(text: string, version: number): CommandLine {
     const { word: first, fault, oddEscape, next } = readLenient(text, at);
     if (fault) return { commands, fault };
     if (!first) return { commands };
+    if (first.text === ';') {
+      at = next;
+      continue;
+    }
     const oddEscapes: WordFault[] = oddEscape ? [oddEscape] : [];
     const command = readArguments(text, next, oddEscapes);
     const { rest, fault: broken, end } = command;

@@ -85,9 +85,9 @@ function checkData(data: string, start: number, { directive }: ValueContext): Va
 /** Where a backslash stands that begins no C escape. */
 export function badEscape(text: string): number | undefined {
   for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at)) {
-    const escape = escapeAt(text, at + 1);
-    if (!escape) return at;
-    at += escape.length + 1;
+    const decoded = escapeAt(text, at + 1);
+    if (!decoded) return at;
+    at += decoded.length + 1;
   }
   return undefined;
 }

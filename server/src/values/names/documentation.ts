@@ -38,13 +38,13 @@ export const documentation: ValueType = {
 
 /** `documentation_url_is_valid()`, src/basic/web-util.c: schemes in small letters, something after them. */
 export const isUri = (text: string): boolean =>
-  /^(https?:\/\/|file:\/|info:|man:)[^]+$/.test(text) && /^[\x20-\x7e]*$/.test(text);
+  /^(https?:\/\/|file:\/|info:|man:)[\s\S]+$/.test(text) && /^[\x20-\x7e]*$/.test(text);
 
 function checkUri(word: Word, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
   const resolved = resolve(locatedWord(word), context, { consequence });
   if (resolved.problem) return resolved.problem;
   const { text } = resolved.value;
-  if (isUri(text)) return undefined;
+  if (text === '' || isUri(text)) return undefined;
   const what = `"${text}" is no URI that systemd takes`;
   return faultAt(word, { rule: 'value-invalid', consequence, what, ...remedyFor(text) });
 }

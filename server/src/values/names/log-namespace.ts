@@ -4,6 +4,7 @@ import { locatedText } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import { byteLength, resolve } from '../resolve.ts';
 import type { ValueProblem, ValueType } from '../value-type.ts';
+import { quotingProblem } from '../word-list.ts';
 
 /** LogNamespace=: the name becomes the instance of systemd-journald@.service and part of a file name. */
 export const logNamespace: ValueType = {
@@ -28,16 +29,17 @@ const isNamespace = (name: string): boolean =>
 export const luoSessions: ValueType = {
   parsers: ['config_parse_luo_sessions'],
   check(text, context) {
-    const { words } = readWords(text, { retainEscape: true });
+    const { words, fault } = readWords(text);
     const consequence = words.length > 1 ? 'entry' : 'ignored';
     const seen = new Set<string>();
-    return words.flatMap((word): ValueProblem[] => {
+    const problems = words.flatMap((word): ValueProblem[] => {
       const again = seen.has(word.text);
       seen.add(word.text);
-      const invalid = !/^[\x20-\x7e]*$/.test(word.text) || /["':*?[]/.test(word.text) || byteLength(word.text) > 255;
+      const invalid = !/^[\x20-\x7e]*$/.test(word.text) || /["':*?[\\]/.test(word.text) || byteLength(word.text) > 255;
       if (!invalid && !again) return [];
       const what = again ? `${nameOf(context)} names "${word.text}" twice` : `"${word.text}" is no name of a session`;
       return [faultAt(word, { rule: 'value-invalid', consequence, what })];
     });
+    return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
   },
 };

@@ -1,6 +1,7 @@
 import type { UnitKind } from '../../schema/kinds.ts';
+import { faultAt } from '../consequence.ts';
 import { locatedText } from '../located.ts';
-import { emptyProblem } from '../problem.ts';
+import { emptyProblem, nameOf, whole } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';
 import { completeUnit } from './complete.ts';
 import { unitReference } from './reference.ts';
@@ -10,18 +11,23 @@ interface SingleUnitForm {
   readonly parser: string;
   readonly kinds?: readonly UnitKind[];
   readonly noTemplate?: boolean;
+  /** It cannot be the unit itself. */
+  readonly other?: boolean;
   /** What an empty value lacks. */
   readonly expected: string;
 }
 
 /** The whole value is the name of one unit. */
-function singleUnit({ parser, expected, ...rules }: SingleUnitForm): ValueType {
+function singleUnit({ parser, expected, other, ...rules }: SingleUnitForm): ValueType {
   return {
     parsers: [parser],
     check(text, context) {
       if (text === '') return [emptyProblem(context, expected)];
-      const { problem } = readUnitName(locatedText(text), context, { ...rules, consequence: 'ignored' });
-      return problem ? [problem] : [];
+      const { name, problem } = readUnitName(locatedText(text), context, { ...rules, consequence: 'ignored' });
+      if (problem) return [problem];
+      if (!other || name.text !== context.unit?.text) return [];
+      const what = `${nameOf(context)} names this unit itself, and none triggers itself`;
+      return [faultAt(whole(text), { rule: 'unit-name-invalid', consequence: 'ignored', what })];
     },
     references: (text, context) => [unitReference(locatedText(text), context) ?? []].flat(),
     complete: (text, offset) => completeUnit(text, offset, rules.kinds),
@@ -29,7 +35,11 @@ function singleUnit({ parser, expected, ...rules }: SingleUnitForm): ValueType {
 }
 
 /** Unit= of timers and paths. */
-export const triggeredUnit = singleUnit({ parser: 'config_parse_trigger_unit', expected: 'the name of a unit' });
+export const triggeredUnit = singleUnit({
+  parser: 'config_parse_trigger_unit',
+  other: true,
+  expected: 'the name of a unit',
+});
 
 /** Slice=. */
 export const slice = singleUnit({

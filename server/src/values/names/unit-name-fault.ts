@@ -19,7 +19,9 @@ export interface UnitNameRules {
   readonly noTemplate?: boolean;
 }
 
-export type NamedUnit = { readonly name: UnitName; readonly problem?: undefined } | { readonly problem: ValueProblem };
+export type NamedUnit =
+  | { readonly name: UnitName; readonly problem?: undefined }
+  | { readonly name?: undefined; readonly problem: ValueProblem };
 
 /** The unit a text names, specifiers replaced, or why systemd takes it for none. */
 export function readUnitName(source: Located, context: ValueContext, rules: UnitNameRules): NamedUnit {

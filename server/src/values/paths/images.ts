@@ -7,9 +7,12 @@ import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
 import { completePath } from './complete.ts';
 import { invalidPartition } from './partitions.ts';
-import { pathFault } from './path-fault.ts';
+import { type PathRules, pathFault } from './path-fault.ts';
 import { pathReferences } from './reference.ts';
 import { activeField } from './signature.ts';
+
+/** Since when an extension image cannot lie below /proc, /sys and /dev. */
+const API_VFS_REFUSED_SINCE = 257;
 
 const OUTER: WordOptions = { unquote: true, retainEscape: true };
 const INNER: WordOptions = { separators: ':', cunescape: true, unescapeSeparators: true };
@@ -66,7 +69,11 @@ function checkImage(entry: Located, paths: 1 | 2, context: ValueContext, consequ
   if (fault) return [quotingProblem(fault, context)];
   const image = imageOf(entry);
   if (!image) return [];
-  const problem = checkPart(image, context, consequence);
+  const problem = checkPart(
+    image,
+    context,
+    paths === 1 ? { consequence, noApiVfs: context.version >= API_VFS_REFUSED_SINCE } : { consequence },
+  );
   if (problem) return [problem];
   const destination = fields[1];
   if (paths === 1) return checkOptions(fields.slice(1), context);
@@ -74,18 +81,13 @@ function checkImage(entry: Located, paths: 1 | 2, context: ValueContext, consequ
     const what = `${nameOf(context)} needs a destination after a colon`;
     return [faultAt(entry.span(), { rule: 'value-invalid', consequence, what })];
   }
-  const second = checkPart(destination, context, consequence, 'The destination');
+  const second = checkPart(destination, context, { consequence, part: 'The destination' });
   return second ? [second] : checkOptions(fields.slice(2), context);
 }
 
-function checkPart(
-  path: Located,
-  context: ValueContext,
-  consequence: Consequence,
-  part?: string,
-): ValueProblem | undefined {
-  const resolved = resolve(path, context, { consequence, limit: PATH_LIMIT });
-  return resolved.problem ?? pathFault(resolved.value, context, part ? { consequence, part } : { consequence });
+function checkPart(path: Located, context: ValueContext, rules: PathRules): ValueProblem | undefined {
+  const resolved = resolve(path, context, { consequence: rules.consequence, limit: PATH_LIMIT });
+  return resolved.problem ?? pathFault(resolved.value, context, rules);
 }
 
 /** Pairs of partition and options; options alone count for the root partition. The image is taken in any case. */

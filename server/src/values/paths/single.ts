@@ -1,23 +1,24 @@
-import type { Consequence } from '../consequence.ts';
 import { faultAt } from '../consequence.ts';
-import { locatedText } from '../located.ts';
+import { type Located, locatedText, partOf } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import { expandReference } from '../references.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { checkOne } from './absolute-path.ts';
 import { completePath } from './complete.ts';
 import { notNormalized, pathFault, tooLong } from './path-fault.ts';
 import { pathReferences } from './reference.ts';
+
+const withoutDash = (text: string): Located => partOf(locatedText(text), text.startsWith('-') ? 1 : 0);
 
 /** EnvironmentFile=: one path as it stands, `-` in front of it when the file may be missing. */
 export const environmentFile: ValueType = {
   parsers: ['config_parse_unit_env_file'],
   check(text, context) {
     if (text === '') return [];
-    return checkOne(text, text.startsWith('-') ? 1 : 0, context, 'ignored');
+    return checkOne(withoutDash(text), context, 'ignored');
   },
-  references: (text, context) =>
-    pathReferences([locatedText(text.replace(/^-/, ''), text.startsWith('-') ? 1 : 0)], context),
+  references: (text, context) => pathReferences([withoutDash(text)], context),
   complete: (text, offset) => completePath(text, offset),
 };
 
@@ -28,26 +29,18 @@ export const workingDirectory: ValueType = {
     const optional = text.startsWith('-');
     const path = optional ? text.slice(1) : text;
     if (text === '' || path === '~') return [];
-    return checkOne(text, optional ? 1 : 0, context, optional ? 'ignored' : 'refused');
+    return checkOne(withoutDash(text), context, optional ? 'ignored' : 'refused');
   },
   describe(text) {
     if (!/^-?~$/.test(text)) return undefined;
     return { start: 0, end: text.length, markdown: 'The home directory of the user in `User=`.' };
   },
-  references: (text, context) =>
-    pathReferences([locatedText(text.replace(/^-/, ''), text.startsWith('-') ? 1 : 0)], context),
+  references: (text, context) => pathReferences([withoutDash(text)], context),
   complete: (text, offset) => ({
     ...completePath(text, offset, { only: 'directory' }),
     items: text === '' ? [{ label: '~', kind: 'keyword', detail: 'home directory of User=' }] : [],
   }),
 };
-
-function checkOne(text: string, start: number, context: ValueContext, consequence: Consequence): ValueProblem[] {
-  const resolved = resolve(locatedText(text.slice(start), start), context, { consequence, limit: PATH_LIMIT });
-  if (resolved.problem) return [resolved.problem];
-  const fault = pathFault(resolved.value, context, { consequence });
-  return fault ? [fault] : [];
-}
 
 /** Since when /var/run/ is rewritten here and paths below the API file systems are refused. */
 const PID_FILE_CHECKED_SINCE = 257;
@@ -78,7 +71,7 @@ export const pidFile: ValueType = {
   complete: (text, offset) => completePath(text, offset),
 };
 
-function relativeFault(path: ReturnType<typeof locatedText>): ValueProblem | undefined {
+function relativeFault(path: Located): ValueProblem | undefined {
   const bad = path.text === '.' ? undefined : (notNormalized(path.text) ?? tooLong(path.text));
   if (!bad) return undefined;
   const what = 'PIDFile= takes no path with ".." or with a name of more than 255 bytes';
