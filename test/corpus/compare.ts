@@ -16,12 +16,19 @@ const stubs: Readonly<Record<string, string>> = {
   timer: '[Timer]\nOnBootSec=1\n',
 };
 
+/** What EXPLAINED.md explains: systemd speaks of other units or of this machine, not of the file. */
+const explanations: readonly RegExp[] = [
+  /Found ordering cycle|Found dependency on |Unable to break cycle|Job .* deleted to break ordering cycle/,
+  /Two services allocated for the same bus name/,
+];
+
 interface Tally {
   files: number;
   falseErrors: number;
   falseWarnings: number;
   missed: number;
   agreed: number;
+  explained: number;
 }
 
 export function main(args: readonly string[]): number {
@@ -33,10 +40,10 @@ export function main(args: readonly string[]): number {
       console.log(`systemd ${version}: skipped, there is none on this machine (test/oracle/chroots.sh)`);
       continue;
     }
-    const tally: Tally = { files: 0, falseErrors: 0, falseWarnings: 0, missed: 0, agreed: 0 };
+    const tally: Tally = { files: 0, falseErrors: 0, falseWarnings: 0, missed: 0, agreed: 0, explained: 0 };
     for (const manager of ['system', 'user'] as const) compare(version, manager, tally);
     console.log(`systemd ${version}: ${JSON.stringify(tally)}`);
-    failed ||= tally.falseErrors + tally.falseWarnings > 0;
+    failed ||= tally.falseErrors + tally.falseWarnings + tally.missed > 0;
   }
   return failed ? 1 : 0;
 }
@@ -93,6 +100,10 @@ function compareFile(file: CorpusFile, findings: readonly Placed[], messages: re
   for (const message of messages) {
     const isKnown = message.line === undefined ? findings.length > 0 : findings.some((placed) => explains(placed, message));
     if (isKnown) continue;
+    if (explanations.some((pattern) => pattern.test(message.text))) {
+      tally.explained++;
+      continue;
+    }
     tally.missed++;
     const place = message.line === undefined ? '' : `:${message.line}`;
     console.log(`${version} MISSED ${file.package}/${file.name}${place} <${message.level}> ${message.text}`);

@@ -53,6 +53,7 @@ import { installEffect } from './unit/install-effect.ts';
 import { isolate } from './unit/isolate.ts';
 import { jobTimeout } from './unit/job-timeout.ts';
 import { specifierDeprecated } from './unit/specifier-deprecated.ts';
+import { triggerUnit } from './unit/trigger-unit.ts';
 import { unitName } from './unit/unit-name.ts';
 import { valueRulePages } from './values/pages.ts';
 
@@ -79,6 +80,7 @@ const unit: readonly Rule[] = [
   isolate,
   jobTimeout,
   specifierDeprecated,
+  triggerUnit,
   installEffect,
 ];
 

@@ -9,7 +9,7 @@ ruleTest(shellSyntax, {
   },
   accepted: {
     'inside the shell’s argument': ['[Service]\nExecStart=/bin/sh -c "a | b > c"\n'],
-    'a variable': ['[Service]\nExecStart=/bin/echo $FOO ${BAR}\n'],
+    'a variable': ['[Service]\nExecStart=/bin/echo $FOO $BAR\n'],
     'the prefix for a shell': ['[Service]\nExecStart=|/bin/echo a | cat\n'],
   },
 });

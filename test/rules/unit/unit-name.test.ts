@@ -15,6 +15,6 @@ ruleTest(unitName, {
     escapes: ['# foo\\x2dbar.service\n[Service]\nExecStart=/bin/true\n'],
     'the root slice': ['# -.slice\n[Slice]\n'],
     'nested slices': ['# a-b-c.slice\n[Slice]\n'],
-    'names that a build completes': ['# ${NAME}.service\n[Service]\nExecStart=/bin/true\n'],
+    'names that a build completes': ['# @NAME@.service\n[Service]\nExecStart=/bin/true\n'],
   },
 });

@@ -19,21 +19,22 @@ export const dependencySelf: UnitRule = {
     manual: ['systemd.unit(5)'],
   },
   check(unit, report) {
-    const { name } = unit;
-    if (!name) return;
-    const own = (text: string): boolean => {
-      const { text: target } = expandSpecifiers(text, contextOf(unit));
-      return target === name.text || (name.instance !== undefined && target === instanceName(unit));
-    };
     for (const key of MINDED) {
       for (const { assignment, word } of wordsOf(unit, key)) {
-        if (!own(word.text)) continue;
+        if (!isOwnName(word.text, unit)) continue;
         const message = `${key}= names this unit itself; systemd warns and drops the dependency.`;
         report({ ...atValue(assignment, word.start, word.end), severity: 'warning', message, tag: 'unnecessary' });
       }
     }
   },
 };
+
+/** Whether a text, its specifiers replaced, is the unit's own name. */
+export function isOwnName(text: string, unit: LoadedUnit): boolean {
+  if (!unit.name) return false;
+  const { text: target } = expandSpecifiers(text, contextOf(unit));
+  return target === unit.name.text || (unit.name.instance !== undefined && target === instanceName(unit));
+}
 
 const contextOf = ({ name, manager, kind, version }: LoadedUnit) => ({ unit: name, manager, kind, version });
 
