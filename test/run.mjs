@@ -1,9 +1,10 @@
 // `npm test`: everything this machine can run, from a fresh clone. What was left out is named with its reason;
 // under CI=true or FORBID_SKIPS=1 leaving something out is a failure.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAll, installPackages, repo } from '../client/scripts/prepare.mjs';
+import { figuresFile } from './figures.mjs';
 
 const forbidSkips = process.env.CI === 'true' || process.env.FORBID_SKIPS === '1';
 const failedSteps = [];
@@ -24,28 +25,22 @@ function step(name, args) {
 const bin = (name) => [process.execPath, join(repo, 'node_modules', name)];
 
 function unitTests() {
-  const report = join(repo, 'test', '.out', 'vitest.json');
-  mkdirSync(join(repo, 'test', '.out'), { recursive: true });
-  rmSync(report, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  rmSync(figuresFile, { force: true });
+  const reporters = ['--reporter=default', '--reporter=./test/figures.mjs'];
   step('Unit tests', [...bin('vitest/vitest.mjs'), 'run', '--config', 'test/vitest.config.ts', ...reporters]);
-  const results = JSON.parse(readFileSync(report, 'utf8'));
-  passed += results.numPassedTests;
-  failed += results.numFailedTests;
-  for (const { assertionResults } of results.testResults) {
-    for (const { status, fullName } of assertionResults) {
-      if (['pending', 'skipped', 'todo', 'disabled'].includes(status)) skipped.push(fullName);
-    }
-  }
+  count(JSON.parse(readFileSync(figuresFile, 'utf8')));
+}
+
+function count(figures) {
+  passed += figures.passed;
+  failed += figures.failed;
+  skipped.push(...figures.skipped);
 }
 
 async function vsCodeTests() {
   heading('In VS Code');
   const { runSuite } = await import('./vscode/run.mjs');
-  const results = await runSuite();
-  passed += results.passed;
-  failed += results.failed;
-  skipped.push(...results.skipped);
+  count(await runSuite());
 }
 
 installPackages();
