@@ -63,20 +63,35 @@ function step(scan: Scan): Step {
   return undefined;
 }
 
+/** Escapes with an argument: code points, properties, control characters. */
+const LONG_ESCAPE = /\\(?:x\{[0-9A-Fa-f]+\}|x[0-9A-Fa-f]{1,2}|[pP](?:[A-Z]|\{\^?\w+\})|o\{[0-7]+\}|c[ -~]|N(?!\{))/y;
+
 function escaped(scan: Scan): Step {
-  const start = scan.at;
-  const letter = scan.text[start + 1];
+  const { text, at: start } = scan;
+  const letter = text[start + 1];
   if (letter === undefined) return { start, end: start + 1, what: 'The pattern ends in a lone backslash' };
   if (UNKNOWN_ESCAPES.includes(letter))
     return { start, end: start + 2, what: `\\${letter} means nothing in a pattern` };
-  // Quoting, code points, properties and references by name have a syntax of their own.
-  if (/[QENpPgkxoc]/.test(letter)) return 'unjudged';
-  if (/[1-9]/.test(letter) && !/\d/.test(scan.text[start + 2] ?? '')) {
+  if (letter === 'Q') return quoted(scan);
+  LONG_ESCAPE.lastIndex = start;
+  const long = /[xpPocN]/.test(letter) ? LONG_ESCAPE.exec(text)?.[0].length : 2;
+  // References by name have a syntax of their own, and \E leaves what is before it to be repeated.
+  if (long === undefined || /[Egk]/.test(letter)) return 'unjudged';
+  if (/[1-9]/.test(letter) && !/\d/.test(text[start + 2] ?? '')) {
     const group = Number(letter);
     if (group > (scan.reference?.group ?? 0)) scan.reference = { start, end: start + 2, group };
   }
-  scan.at += 2;
+  scan.at += long;
   scan.repeatable = !/[bBAZzGK]/.test(letter);
+  return undefined;
+}
+
+/** What stands between `\Q` and `\E` stands for itself. */
+function quoted(scan: Scan): Step {
+  const end = scan.text.indexOf('\\E', scan.at);
+  if (end === scan.at + 2) return 'unjudged';
+  scan.at = end < 0 ? scan.text.length : end + 2;
+  scan.repeatable = true;
   return undefined;
 }
 
@@ -88,7 +103,7 @@ function characterClass(scan: Scan): Step {
   if (text[at] === ']') at++;
   while (at < text.length && text[at] !== ']') {
     if (text[at] === '\\') {
-      if (text[at + 1] === 'Q') return 'unjudged';
+      if (/[QE]/.test(text[at + 1] ?? '')) return 'unjudged';
       at += 2;
     } else if (text[at] === '[' && /[:.=]/.test(text[at + 1] ?? '')) {
       const posix = /\[:\^?([a-z]*):\]/y;
@@ -121,12 +136,13 @@ function openGroup(scan: Scan): Step {
   const next = text[at + 1];
   if (next === '*') return 'unjudged';
   if (next === '?') {
-    const known = /\?(?:[:=!>]|<[=!]|[ims]+\)|[ims]*:)/y;
+    const known = /\?(?:[:=!>]|<[=!]|[ims]+\)|[ims]*:|P?<[A-Za-z_]\w*>|'[A-Za-z_]\w*')/y;
     known.lastIndex = at + 1;
     const found = known.exec(text);
     if (!found) return unusualGroup(scan);
     // (?i) is no group, only a switch.
     if (!found[0].endsWith(')')) scan.open.push(at);
+    if (/[>']$/.test(found[0]) && found[0] !== '?>') scan.groups++;
     scan.at = known.lastIndex;
   } else {
     scan.open.push(at);

@@ -28,8 +28,7 @@ const SUN_PATH_MAX = 108;
 export function parseSocketAddress(text: string, version: number): SocketAddress | AddressFault {
   if (text.startsWith('/') || text.startsWith('@')) return unixAddress(text);
   const vsock = /^vsock(-\w*)?:/.exec(text);
-  if (vsock && (vsock[1] === undefined || version > 252))
-    return vsockAddress(text.slice(vsock[0].length), vsock[1], version);
+  if (vsock) return vsockAddress(text.slice(vsock[0].length), vsock[1], version);
   const port = parsePort(text);
   if (port === 'range') return fault('is no port: ports go from 1 to 65535');
   if (port !== undefined) return { family: 'inet6', host: undefined, port, zone: undefined };
@@ -50,6 +49,8 @@ const VSOCK_TYPES = ['-stream', '-dgram', '-seqpacket'];
 function vsockAddress(rest: string, type: string | undefined, version: number): SocketAddress | AddressFault {
   if (type !== undefined && !VSOCK_TYPES.includes(type))
     return fault('has an unknown kind of vsock: write vsock, vsock-stream, vsock-dgram or vsock-seqpacket');
+  if (type !== undefined && version <= 252)
+    return fault(`names a kind of vsock, which is newer than systemd ${version}`);
   const colon = rest.indexOf(':');
   if (colon < 0) return fault('lacks the port: write vsock:CID:PORT');
   const [cid, port] = [rest.slice(0, colon), rest.slice(colon + 1)];

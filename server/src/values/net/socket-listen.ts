@@ -69,7 +69,7 @@ function legacyPath(value: Located, context: ValueContext): ValueProblem[] {
     faultAt(value.span(), {
       rule: 'legacy-path',
       consequence: 'noted',
-      what: `/var/run is the legacy name of /run; systemd listens on ${modern} instead`,
+      what: `${nameOf(context)} names a path below the legacy directory /var/run, which systemd reads as /run`,
       remedy: `Write ${modern}.`,
       replacement: value.text === modern ? undefined : modern,
     }),
