@@ -10,6 +10,7 @@ const folder = join(repository, 'docs/rules');
 const titles = {
   file: 'What a file may not say',
   unit: 'What a unit as a whole may not say',
+  graph: 'What units together may not say',
   value: 'Values',
 };
 
@@ -56,7 +57,7 @@ function index(rules) {
     '',
     'Errors and warnings are systemd’s own: it refuses the unit, or complains and ignores the line. Information and hints are advice.',
   ];
-  for (const scope of ['file', 'unit', 'value']) {
+  for (const scope of ['file', 'unit', 'graph', 'value']) {
     lines.push('', `## ${titles[scope]}`, '', '| rule | about |', '|---|---|');
     for (const { id, docs } of rules.filter((rule) => rule.scope === scope))
       lines.push(`| [${id}](${id}.md) | ${docs.what.replaceAll('|', '\\|')} |`);

@@ -77,7 +77,7 @@ function findingsOf(file: CorpusFile, files: ReadonlyMap<string, CorpusFile>, ve
   const document = createDocument(file.bytes.toString('utf8'), { path, version, manager });
   const texts = dropIns.map(({ name, bytes }) => ({ path: `/usr/lib/systemd/${manager}/${name}`, text: bytes.toString('utf8') }));
   const line = (offset: number) => document.lines.positionAt(offset).line + 1;
-  return diagnostics(document, texts)
+  return diagnostics(document, { units: file.name.includes('/') ? [] : [[document, ...texts]] })
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map((finding) => {
       const node = document.tree.nodes.find(({ span }) => span.start <= finding.start && finding.start < span.end);

@@ -7,7 +7,7 @@ const text = '[Service]\nExecStart=/bin/true\nFoo=1\n=x\n';
 
 function severities(map: SeverityMap): string[] {
   const document = createDocument(text, { path: '/etc/systemd/system/a.service', version: 262 });
-  return diagnostics(document, [], map).map(({ rule, severity }) => `${rule} ${severity}`);
+  return diagnostics(document, {}, map).map(({ rule, severity }) => `${rule} ${severity}`);
 }
 
 test('a rule that is not named keeps its severity', () => {
