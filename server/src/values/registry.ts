@@ -1,4 +1,4 @@
-import { boolean } from './boolean.ts';
+import { basicTypes } from './basic/index.ts';
 import type { Directive } from '../schema/directives.ts';
 import { conditionTypes } from './conditions/index.ts';
 import { execTypes } from './exec/index.ts';
@@ -24,7 +24,8 @@ export const valueTypes: readonly ValueType[] = [
   ...logTypes,
   ...numberTypes,
   ...timeTypes,
-  boolean];
+  ...basicTypes,
+];
 
 const byParser: ReadonlyMap<string, ValueType> = new Map(
   valueTypes.flatMap((type) => type.parsers.map((parser) => [parser, type] as const)),

@@ -1,5 +1,5 @@
-import type { Span } from '../../text/span.ts';
 import { readWord, wordSpan } from '../../syntax/words.ts';
+import type { Span } from '../../text/span.ts';
 import { parseInteger, UINT } from './integer.ts';
 
 export interface CpuRange extends Span {
@@ -37,7 +37,12 @@ export function parseCpuSet(text: string, version: number): CpuSet {
       faults.push({ fault: 'number', ...span });
       return { ranges, faults };
     }
-    const kind = range.from > range.to ? 'backwards' : range.to > HIGHEST && !(version < 262 && range.to === UINT_MAX) ? 'range' : undefined;
+    const kind =
+      range.from > range.to
+        ? 'backwards'
+        : range.to > HIGHEST && !(version < 262 && range.to === UINT_MAX)
+          ? 'range'
+          : undefined;
     if (kind) faults.push({ fault: kind, ...span });
     else ranges.push({ ...range, ...span });
     if (kind === 'range' || (kind && version >= 262)) return { ranges, faults };

@@ -40,10 +40,18 @@ function cpuSetProblem(text: string, fault: CpuSetFault, context: ValueContext, 
     return problem(fault, 'quoting', `A quote in ${name} is not closed; systemd ignores the line.`);
   }
   if (fault.fault === 'range') {
-    return problem(fault, 'value-out-of-range', `${name} counts ${noun} from 0 to 8191, not ${word}; systemd ignores the line.`);
+    return problem(
+      fault,
+      'value-out-of-range',
+      `${name} counts ${noun} from 0 to 8191, not ${word}; systemd ignores the line.`,
+    );
   }
   if (fault.fault === 'number') {
-    return problem(fault, 'value-invalid', `${name} takes numbers and ranges of ${noun}, like 0-3,8, not "${word}"; systemd ignores the line.`);
+    return problem(
+      fault,
+      'value-invalid',
+      `${name} takes numbers and ranges of ${noun}, like 0-3,8, not "${word}"; systemd ignores the line.`,
+    );
   }
   const message = `The range ${word} runs backwards; systemd ignores ${context.version >= 262 ? 'the line' : 'it'}. Write the lower number first.`;
   const [from, to] = word.split('-');
@@ -60,5 +68,9 @@ export const cpuSets: readonly ValueType[] = [
     noun: 'CPUs',
     words: [{ word: 'numa', what: 'the CPUs of the nodes in NUMAMask=' }],
   }),
-  cpuSet({ parsers: ['config_parse_numa_mask'], noun: 'nodes', words: [{ word: 'all', what: 'every node of the machine' }] }),
+  cpuSet({
+    parsers: ['config_parse_numa_mask'],
+    noun: 'nodes',
+    words: [{ word: 'all', what: 'every node of the machine' }],
+  }),
 ];

@@ -49,7 +49,11 @@ export const nice = wholeNumber({
     { word: '19', what: 'least favoured' },
   ],
   describe: (value) =>
-    value === 0n ? 'As every other process.' : value < 0n ? 'Favoured over other processes.' : 'Gives way to other processes.',
+    value === 0n
+      ? 'As every other process.'
+      : value < 0n
+        ? 'Favoured over other processes.'
+        : 'Gives way to other processes.',
 });
 
 /** systemd.exec(5), OOMScoreAdjust=. */
@@ -117,4 +121,3 @@ export const integers: readonly ValueType[] = [
   cpuSchedulingPriority,
   swapPriority,
 ];
-

@@ -25,7 +25,9 @@ export const memoryLimit: ValueType = {
   describe(text) {
     if (text === 'infinity') return { ...whole(text), markdown: 'No limit.', manualValue: text };
     const share = parseShare(text);
-    return typeof share === 'number' ? { ...whole(text), markdown: `${formatShare(share)} of the machine's memory.` } : describeSize(text);
+    return typeof share === 'number'
+      ? { ...whole(text), markdown: `${formatShare(share)} of the machine's memory.` }
+      : describeSize(text);
   },
 };
 
@@ -33,11 +35,16 @@ function limitProblems(text: string, context: ValueContext): ValueProblem[] {
   if (text === '' || text === 'infinity') return [];
   const share = parseShare(text);
   const size = typeof share === 'number' ? undefined : parseSize(text);
-  if (size !== undefined && typeof size !== 'bigint') return [shareProblem(text, context) ?? sizeProblem(text, size, context)];
+  if (size !== undefined && typeof size !== 'bigint')
+    return [shareProblem(text, context) ?? sizeProblem(text, size, context)];
   const isZero = size === undefined ? share === 0 : size === 0n;
   if (isZero && !zeroIsFine.test(context.directive.key)) {
     return [
-      problem(whole(text), 'value-out-of-range', `${nameOf(context)} cannot be zero; systemd ignores the line. Write infinity for no limit.`),
+      problem(
+        whole(text),
+        'value-out-of-range',
+        `${nameOf(context)} cannot be zero; systemd ignores the line. Write infinity for no limit.`,
+      ),
     ];
   }
   return size === 2n ** 64n - 1n ? [sizeProblem(text, { fault: 'range', ...whole(text) }, context)] : [];
@@ -47,9 +54,14 @@ function shareProblem(text: string, context: ValueContext): ValueProblem | undef
   if (!/[%‰‱]$/.test(text)) {
     if (!/^(max|unlimited|none|inf|infinite|-1)$/i.test(text) && meantSize(text) === undefined) return undefined;
     if (meantSize(text) !== undefined) return undefined;
-    return problem(whole(text), 'value-invalid', `${nameOf(context)} knows no "${text}"; systemd ignores the line. Write infinity for no limit.`, {
-      replacement: 'infinity',
-    });
+    return problem(
+      whole(text),
+      'value-invalid',
+      `${nameOf(context)} knows no "${text}"; systemd ignores the line. Write infinity for no limit.`,
+      {
+        replacement: 'infinity',
+      },
+    );
   }
   const message = `${nameOf(context)} takes from 0% to 100% of the machine's memory, not "${text}"; systemd ignores the line.`;
   return problem(whole(text), 'value-out-of-range', message);
@@ -58,6 +70,7 @@ function shareProblem(text: string, context: ValueContext): ValueProblem | undef
 /** 252 to 257 take MemoryLimit= but complain. */
 function obsolete(text: string, context: ValueContext): ValueProblem[] {
   if (context.directive.key !== 'MemoryLimit') return [];
-  const message = 'MemoryLimit= is for the control groups of old; systemd asks for MemoryMax= instead, and from 258 on it ignores this.';
+  const message =
+    'MemoryLimit= is for the control groups of old; systemd asks for MemoryMax= instead, and from 258 on it ignores this.';
   return [problem(whole(text), 'value-obsolete', message, { effect: 'kept' })];
 }

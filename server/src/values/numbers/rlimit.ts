@@ -1,6 +1,6 @@
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
-import type { Description, Signature, ValueContext, ValueType } from '../value-type.ts';
 import { formatTimespan, parseTimespan } from '../time/timespan.ts';
+import type { Description, Signature, ValueContext, ValueType } from '../value-type.ts';
 import { parseInteger, ULONG } from './integer.ts';
 import { formatSize, parseSize } from './size.ts';
 
@@ -62,7 +62,10 @@ export const rlimit: ValueType = {
     label: 'SOFT:HARD',
     parameters: [
       { label: 'SOFT', documentation: 'What is enforced; the process may raise it up to the hard limit.' },
-      { label: 'HARD', documentation: 'The highest the soft limit may be raised to. Left out, it equals the soft one.' },
+      {
+        label: 'HARD',
+        documentation: 'The highest the soft limit may be raised to. Left out, it equals the soft one.',
+      },
     ],
     active: (text, offset) => (text.slice(0, offset).includes(':') ? 1 : 0),
   }),

@@ -23,12 +23,13 @@ export const tasksMax: ValueType = {
       { label: 'infinity', kind: 'keyword', detail: 'no limit' },
       { label: '512', kind: 'number' },
       { label: '4096', kind: 'number' },
-      { label: '80%', kind: 'number', detail: "of the tasks the machine can run" },
+      { label: '80%', kind: 'number', detail: 'of the tasks the machine can run' },
     ],
   }),
   describe(text) {
     const share = parseShare(text);
-    if (typeof share === 'number') return { ...whole(text), markdown: `${formatShare(share)} of the tasks the machine can run.` };
+    if (typeof share === 'number')
+      return { ...whole(text), markdown: `${formatShare(share)} of the tasks the machine can run.` };
     return text === 'infinity' ? { ...whole(text), markdown: 'No limit.', manualValue: text } : undefined;
   },
 };
@@ -103,4 +104,3 @@ export const cpuWeight = wholeNumber({
   suggest: suggestedWeights,
   describe: describeWeight,
 });
-

@@ -34,7 +34,8 @@ export function parseSize(text: string, base: 1000 | 1024 = 1024): bigint | Size
   return sum;
 }
 
-const factorOf = (rank: number, base: number): bigint => BigInt(base) ** BigInt(Math.max(0, SUFFIXES.length - 1 - rank));
+const factorOf = (rank: number, base: number): bigint =>
+  BigInt(base) ** BigInt(Math.max(0, SUFFIXES.length - 1 - rank));
 
 function amount(digits: string, fraction: string, factor: bigint): bigint | undefined {
   const plain = digits.replace(/^0+/, '');

@@ -4,10 +4,18 @@ import type { Candidate, Description, ValueContext, ValueProblem, ValueType } fr
 import { formatSize, parseSize, type SizeFault } from './size.ts';
 
 /** Sizes worth offering where one fits all. */
-export const sizeSuggestions: readonly Candidate[] = ['64K', '1M', '16M', '256M', '1G'].map((label) => ({ label, kind: 'number' }));
+export const sizeSuggestions: readonly Candidate[] = ['64K', '1M', '16M', '256M', '1G'].map((label) => ({
+  label,
+  kind: 'number',
+}));
 
 /** Why a size is none, in one sentence and a remedy, with a fix where what was meant is plain. */
-export function sizeProblem(text: string, fault: SizeFault, context: ValueContext, at: Span = whole(text)): ValueProblem {
+export function sizeProblem(
+  text: string,
+  fault: SizeFault,
+  context: ValueContext,
+  at: Span = whole(text),
+): ValueProblem {
   const fix = meantSize(text);
   const message = `${nameOf(context)} ${sizeReason(text, fault)}; systemd ignores the line. ${
     fix === undefined ? 'Write a number with K, M, G, T, P or E (powers of 1024), like 512M.' : `Write ${fix}.`

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { MICROSECONDS, type CalendarComponent, type CalendarField } from './calendar-spec.ts';
+import { type CalendarComponent, type CalendarField, MICROSECONDS } from './calendar-spec.ts';
 
 export interface FieldRead {
   readonly value: CalendarField;

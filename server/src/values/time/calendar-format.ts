@@ -1,4 +1,10 @@
-import { MICROSECONDS, weekdayNames, type CalendarComponent, type CalendarField, type CalendarSpec } from './calendar-spec.ts';
+import {
+  type CalendarComponent,
+  type CalendarField,
+  type CalendarSpec,
+  MICROSECONDS,
+  weekdayNames,
+} from './calendar-spec.ts';
 
 /** The normal form, as `calendar_spec_to_string()` prints it. */
 export function formatCalendar(spec: CalendarSpec): string {
@@ -24,12 +30,23 @@ export function formatWeekdays(bits: number): string {
 
 /** Years have no padding to speak of: systemd pads to the width of the field, and years have four digits. */
 const field = (value: CalendarField, width: number): string =>
-  value === undefined ? '*' : value.map((each) => component(each, 1, (n) => `${n}`.padStart(width, '0'), String)).join(',');
+  value === undefined
+    ? '*'
+    : value.map((each) => component(each, 1, (n) => `${n}`.padStart(width, '0'), String)).join(',');
 
 function secondsField(value: CalendarField): string {
   const only = value?.length === 1 ? value[0]! : undefined;
   if (value === undefined || (only?.start === 0 && only.stop === undefined && only.repeat === MICROSECONDS)) return '*';
-  return value.map((each) => component(each, MICROSECONDS, (n) => seconds(n, 2), (n) => seconds(n, 1))).join(',');
+  return value
+    .map((each) =>
+      component(
+        each,
+        MICROSECONDS,
+        (n) => seconds(n, 2),
+        (n) => seconds(n, 1),
+      ),
+    )
+    .join(',');
 }
 
 function component(

@@ -1,5 +1,5 @@
 import type { FieldName } from './calendar-normal.ts';
-import { LAST_YEAR, MICROSECONDS, type CalendarSpec } from './calendar-spec.ts';
+import { type CalendarSpec, LAST_YEAR, MICROSECONDS } from './calendar-spec.ts';
 import { type Clock, createClock, type LocalTime, weekdayOf } from './clock.ts';
 
 /** Local time with its microseconds. */
@@ -24,7 +24,10 @@ const MOST_STEPS = 1000;
  */
 export function nextElapse(spec: CalendarSpec, after: Elapse, zone?: string): Elapse | undefined {
   const clock = createClock(spec.zone ?? zone);
-  const start = after.microsecond + 1 < MICROSECONDS ? { time: after.time, microsecond: after.microsecond + 1 } : { time: after.time + 1, microsecond: 0 };
+  const start =
+    after.microsecond + 1 < MICROSECONDS
+      ? { time: after.time, microsecond: after.microsecond + 1 }
+      : { time: after.time + 1, microsecond: 0 };
   let now: Moment = { ...clock.local(start.time), microsecond: start.microsecond };
   for (let step = 0; step < MOST_STEPS; step++) {
     now = { ...clock.settle(now, now.offset), microsecond: now.microsecond };
@@ -42,7 +45,8 @@ export function nextElapses(spec: CalendarSpec, after: Elapse, count: number, zo
   for (let last = after; result.length < count; ) {
     const next = nextElapse(spec, last, zone);
     if (!next) break;
-    result.push((last = next));
+    result.push(next);
+    last = next;
   }
   return result;
 }
@@ -83,7 +87,11 @@ function advance(spec: CalendarSpec, from: Moment, clock: Clock): Outcome {
   return { moment: now, found: true };
 }
 
-const moveOn = (now: Moment, name: Exclude<FieldName, 'second'>): Moment => ({ ...now, [name]: now[name] + 1, ...resets[name] });
+const moveOn = (now: Moment, name: Exclude<FieldName, 'second'>): Moment => ({
+  ...now,
+  [name]: now[name] + 1,
+  ...resets[name],
+});
 
 const withField = (name: FieldName, value: number): Partial<Moment> =>
   name === 'second'
@@ -91,7 +99,14 @@ const withField = (name: FieldName, value: number): Partial<Moment> =>
     : { [name]: value };
 
 /** Of the fields below one that changed, `tm_within_bounds()` starts only the next one again. */
-const firstBelow = { year: { month: 1 }, month: { day: 1 }, day: { hour: 0 }, hour: { minute: 0 }, minute: { second: 0 }, second: {} };
+const firstBelow = {
+  year: { month: 1 },
+  month: { day: 1 },
+  day: { hour: 0 },
+  hour: { minute: 0 },
+  minute: { second: 0 },
+  second: {},
+};
 
 /** `tm_within_bounds()`: whether such a local time exists; else the one it becomes when that is later. */
 function withinBounds(now: Moment, clock: Clock): 'same' | 'out' | Moment {
@@ -99,7 +114,9 @@ function withinBounds(now: Moment, clock: Clock): 'same' | 'out' | Moment {
   const settled = clock.settle(now);
   for (const name of ['year', 'month', 'day', 'hour', 'minute', 'second'] as const) {
     if (settled[name] === now[name]) continue;
-    return settled[name] < now[name] ? 'out' : { ...settled, microsecond: now.microsecond, ...firstBelow[name], offset: clock.offset() };
+    return settled[name] < now[name]
+      ? 'out'
+      : { ...settled, microsecond: now.microsecond, ...firstBelow[name], offset: clock.offset() };
   }
   return 'same';
 }

@@ -1,10 +1,10 @@
 import {
-  FIRST_YEAR,
-  LAST_YEAR,
-  MICROSECONDS,
   type CalendarComponent,
   type CalendarField,
   type CalendarSpec,
+  FIRST_YEAR,
+  LAST_YEAR,
+  MICROSECONDS,
 } from './calendar-spec.ts';
 
 /** What each field may hold; `calendar_spec_valid()`. */
@@ -45,7 +45,9 @@ const century = (year: number): number => (year >= 100 ? year : year < 70 ? year
 
 function normalizeField(field: CalendarField): CalendarField {
   if (!field) return undefined;
-  const sorted = field.map(trim).sort((a, b) => a.start - b.start || (a.stop ?? -1) - (b.stop ?? -1) || a.repeat - b.repeat);
+  const sorted = field
+    .map(trim)
+    .sort((a, b) => a.start - b.start || (a.stop ?? -1) - (b.stop ?? -1) || a.repeat - b.repeat);
   return sorted.filter((each, i) => i === 0 || !isSame(each, sorted[i - 1]!));
 }
 

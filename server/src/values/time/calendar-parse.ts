@@ -1,7 +1,14 @@
 import type { Span } from '../../text/span.ts';
 import { readField } from './calendar-field.ts';
 import { normalize } from './calendar-normal.ts';
-import { EVERY_DAY, EVERY_SECOND, single, type CalendarField, type CalendarSpec, weekdayNames } from './calendar-spec.ts';
+import {
+  type CalendarField,
+  type CalendarSpec,
+  EVERY_DAY,
+  EVERY_SECOND,
+  single,
+  weekdayNames,
+} from './calendar-spec.ts';
 import { isZoneName } from './zones.ts';
 
 export interface CalendarFault extends Span {
@@ -15,7 +22,11 @@ export interface CalendarOptions {
 
 type Draft = { -readonly [K in keyof CalendarSpec]: CalendarSpec[K] };
 
-const midnight: Pick<CalendarSpec, 'hour' | 'minute' | 'second'> = { hour: [single(0)], minute: [single(0)], second: [single(0)] };
+const midnight: Pick<CalendarSpec, 'hour' | 'minute' | 'second'> = {
+  hour: [single(0)],
+  minute: [single(0)],
+  second: [single(0)],
+};
 const months = (...names: number[]): CalendarField => names.map(single);
 
 /** systemd.time(7): the shorthands, which mind no case. */
@@ -45,7 +56,15 @@ export function parseCalendar(text: string, options: CalendarOptions = {}): Cale
   if (text === '') return { fault: 'empty', start: 0, end: 0 };
   const { end, zone } = splitZone(text, options);
   if (end === 0) return { fault: 'empty', start: 0, end: text.length };
-  const draft: Draft = { ...midnight, weekdays: undefined, endOfMonth: false, year: undefined, month: undefined, day: undefined, zone };
+  const draft: Draft = {
+    ...midnight,
+    weekdays: undefined,
+    endOfMonth: false,
+    year: undefined,
+    month: undefined,
+    day: undefined,
+    zone,
+  };
   const word = text.slice(0, end).toLowerCase();
   const shorthand = ownProperty(shorthands, ownProperty(aliases, word) ?? word);
   const fault = shorthand ? void Object.assign(draft, shorthand) : readParts(text.slice(0, end), draft);
@@ -71,7 +90,8 @@ function splitZone(text: string, options: CalendarOptions): { end: number; zone:
 function zoneFault(text: string, fault: CalendarFault): CalendarFault | undefined {
   const space = text.lastIndexOf(' ');
   const last = text.slice(space + 1);
-  if (space < 0 || fault.start < space || !/^(?:[A-Za-z][A-Za-z_+-]*(?:\/[\w+-]+)*|[+-]\d{2}:?\d{2})$/.test(last)) return undefined;
+  if (space < 0 || fault.start < space || !/^(?:[A-Za-z][A-Za-z_+-]*(?:\/[\w+-]+)*|[+-]\d{2}:?\d{2})$/.test(last))
+    return undefined;
   return { fault: 'zone', start: space + 1, end: text.length };
 }
 

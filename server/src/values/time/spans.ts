@@ -14,7 +14,10 @@ interface SpanOptions {
   limit?(amount: bigint | 'infinity', text: string, context: ValueContext): ValueProblem[];
 }
 
-const suggestions: readonly Candidate[] = ['5s', '30s', '1min', '5min', '1h', '1d'].map((label) => ({ label, kind: 'number' }));
+const suggestions: readonly Candidate[] = ['5s', '30s', '1min', '5min', '1h', '1d'].map((label) => ({
+  label,
+  kind: 'number',
+}));
 const infinity: Candidate = { label: 'infinity', kind: 'keyword', detail: 'no end' };
 
 function timespan(options: SpanOptions): ValueType {
@@ -33,7 +36,8 @@ function timespan(options: SpanOptions): ValueType {
 
 /** Why a time span is none; used wherever one may stand. */
 export function timespanProblem(text: string, fault: TimespanFault, name: string): ValueProblem {
-  const rule: ValueRule = fault.fault === 'range' || fault.fault === 'negative' ? 'value-out-of-range' : 'value-invalid';
+  const rule: ValueRule =
+    fault.fault === 'range' || fault.fault === 'negative' ? 'value-out-of-range' : 'value-invalid';
   const { at, said, replacement } = timespanReason(text, fault);
   return problem(at, rule, `${name} ${said}; systemd ignores the line.${adviceFor(replacement)}`, { replacement });
 }
@@ -46,10 +50,14 @@ function timespanReason(text: string, fault: TimespanFault) {
   if (fault.fault === 'negative') return { at: fault, said: 'takes no negative time span' };
   if (fault.fault === 'range') return { at: fault, said: 'is given more time than systemd can count' };
   const comma = text.replace(/(\d),(\d)/g, '$1.$2');
-  if (comma !== text && !('fault' in parseTimespan(comma))) return { at: whole(text), said: `takes no decimal comma`, replacement: comma };
+  if (comma !== text && !('fault' in parseTimespan(comma)))
+    return { at: whole(text), said: `takes no decimal comma`, replacement: comma };
   const better = respell(text);
   if (better !== undefined) return { at: whole(text), said: `knows no time span "${text}"`, replacement: better };
-  return { at: fault, said: fault.fault === 'unit' ? `knows no unit of time "${word}"` : `takes a time span, not "${word}"` };
+  return {
+    at: fault,
+    said: fault.fault === 'unit' ? `knows no unit of time "${word}"` : `takes a time span, not "${word}"`,
+  };
 }
 
 /** The same with the units systemd knows, where that makes it a time span. */
@@ -62,12 +70,16 @@ function respell(text: string): string | undefined {
 }
 
 /** `1h 30s = 3,630 seconds`. */
-export function describeTimespan(text: string, options: Pick<SpanOptions, 'units' | 'zero'> = {}): Description | undefined {
+export function describeTimespan(
+  text: string,
+  options: Pick<SpanOptions, 'units' | 'zero'> = {},
+): Description | undefined {
   const span = parseTimespan(text, options.units);
   if ('fault' in span) return undefined;
   if (span.amount === 'infinity') return { ...whole(text), markdown: 'No end.', manualValue: 'infinity' };
   if (span.amount === 0n) return { ...whole(text), markdown: options.zero ?? '0 seconds.' };
-  if (options.units?.resolution === 'ns') return { ...whole(text), markdown: `${span.amount.toLocaleString('en')} nanoseconds.` };
+  if (options.units?.resolution === 'ns')
+    return { ...whole(text), markdown: `${span.amount.toLocaleString('en')} nanoseconds.` };
   const normal = formatTimespan(span.amount);
   const seconds = (Number(span.amount) / 1e6).toLocaleString('en', { maximumFractionDigits: 6 });
   const bare = span.parts.some(({ unit }) => unit === undefined) ? ' A number without unit counts seconds.' : '';
@@ -77,14 +89,25 @@ export function describeTimespan(text: string, options: Pick<SpanOptions, 'units
 /** systemd.resource-control(5), ManagedOOMMemoryPressureDurationSec=. */
 function pressureDuration(amount: bigint | 'infinity', text: string, context: ValueContext): ValueProblem[] {
   if (amount !== 'infinity' && amount >= 1_000_000n) return [];
-  return [problem(whole(text), 'value-out-of-range', `${nameOf(context)} takes at least 1s and no infinity; systemd ignores the line.`)];
+  return [
+    problem(
+      whole(text),
+      'value-out-of-range',
+      `${nameOf(context)} takes at least 1s and no infinity; systemd ignores the line.`,
+    ),
+  ];
 }
 
 /** Time spans of all kinds; systemd.time(7). */
 export const timespans: readonly ValueType[] = [
   timespan({ parsers: ['config_parse_sec'] }),
   timespan({
-    parsers: ['config_parse_sec_fix_0', 'config_parse_service_timeout', 'config_parse_job_timeout_sec', 'config_parse_job_running_timeout_sec'],
+    parsers: [
+      'config_parse_sec_fix_0',
+      'config_parse_service_timeout',
+      'config_parse_job_timeout_sec',
+      'config_parse_job_running_timeout_sec',
+    ],
     zero: '0 means no timeout, like infinity.',
   }),
   timespan({ parsers: ['config_parse_service_timeout_abort', 'config_parse_sec_def_infinity'], empty: true }),

@@ -1,6 +1,6 @@
-import { expandSpecifiers, unexpandedSpan } from '../specifiers.ts';
-import { listWords, nameOf, problem, whole } from '../problem.ts';
 import { nearest } from '../../text/distance.ts';
+import { listWords, nameOf, problem, whole } from '../problem.ts';
+import { expandSpecifiers, unexpandedSpan } from '../specifiers.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { type CalendarFault, calendarShorthands, parseCalendar } from './calendar-parse.ts';
 import type { CalendarSpec } from './calendar-spec.ts';
@@ -37,7 +37,10 @@ export const timer: ValueType = {
   },
 };
 
-const spanItems: readonly Candidate[] = ['30s', '5min', '15min', '1h', '1d'].map((label) => ({ label, kind: 'number' }));
+const spanItems: readonly Candidate[] = ['30s', '5min', '15min', '1h', '1d'].map((label) => ({
+  label,
+  kind: 'number',
+}));
 
 const examples: readonly (readonly [string, string])[] = [
   ['*-*-* 04:00', 'every day at 04:00'],
@@ -69,7 +72,9 @@ function checkCalendar(text: string, context: ValueContext): ValueProblem[] {
 
 /** 262 looks whether one fixed date can be on the weekdays asked for. */
 function contradictedDate({ weekdays, year, month, day, endOfMonth }: CalendarSpec) {
-  const fixed = [year, month, day].map((field) => (field?.length === 1 && field[0]!.repeat === 0 ? field[0]!.start : undefined));
+  const fixed = [year, month, day].map((field) =>
+    field?.length === 1 && field[0]!.repeat === 0 ? field[0]!.start : undefined,
+  );
   const [y, m, d] = fixed;
   if (weekdays === undefined || endOfMonth || y === undefined || m === undefined || d === undefined) return undefined;
   const date = new Date(Date.UTC(y, m - 1, d));
@@ -81,8 +86,13 @@ function contradictedDate({ weekdays, year, month, day, endOfMonth }: CalendarSp
 function calendarProblem(text: string, fault: CalendarFault, context: ValueContext): ValueProblem {
   const { message, replacement } = calendarReason(text, fault);
   const at = replacement !== undefined && fault.fault !== 'zone' ? whole(text) : fault;
-  const advice = replacement === undefined ? 'Write DAY YEAR-MONTH-DATE HOUR:MINUTE, like Mon..Fri *-*-* 04:00.' : `Did you mean ${replacement}?`;
-  return problem(at, 'value-invalid', `${nameOf(context)} ${message}; systemd ignores the line. ${advice}`, { replacement });
+  const advice =
+    replacement === undefined
+      ? 'Write DAY YEAR-MONTH-DATE HOUR:MINUTE, like Mon..Fri *-*-* 04:00.'
+      : `Did you mean ${replacement}?`;
+  return problem(at, 'value-invalid', `${nameOf(context)} ${message}; systemd ignores the line. ${advice}`, {
+    replacement,
+  });
 }
 
 interface Reason {

@@ -68,7 +68,8 @@ function readPart(text: string, at: number, scale: bigint, fallback: TimeUnit): 
   if (hasFraction && end === afterNumber + 1) return { fault: 'number', start: at, end: wordEnd(text, at) };
   const unitStart = skip(BLANK, text, end);
   const spelling = unitAt(text, unitStart, scale);
-  if (!spelling && unitStart === end && end < text.length) return { fault: 'unit', start: end, end: wordEnd(text, end) };
+  if (!spelling && unitStart === end && end < text.length)
+    return { fault: 'unit', start: end, end: wordEnd(text, end) };
   const unit = (spelling?.unit ?? fallback).nanoseconds / scale;
   const partEnd = spelling ? unitStart + spelling.text.length : unitStart;
   const digits = (whole?.[1] ?? '').replace(/^0+/, '');

@@ -40,7 +40,9 @@ const spellings: readonly Spelling[] = timeUnits
 
 /** The unit a text begins with at `at`. */
 export function unitAt(text: string, at: number, smallest: bigint): Spelling | undefined {
-  return spellings.find(({ text: word, unit: { nanoseconds } }) => nanoseconds >= smallest && text.startsWith(word, at));
+  return spellings.find(
+    ({ text: word, unit: { nanoseconds } }) => nanoseconds >= smallest && text.startsWith(word, at),
+  );
 }
 
 /** What people write and systemd does not know, with what it would be. */

@@ -37,7 +37,8 @@ function offsetOfDay(zone: string | undefined, day: number): number {
   let offset = daily.get(key);
   if (offset === undefined) {
     if (daily.size > LARGEST_CACHE) daily.clear();
-    daily.set(key, (offset = askOffset(zone, day * DAY)));
+    offset = askOffset(zone, day * DAY);
+    daily.set(key, offset);
   }
   return offset;
 }
@@ -69,10 +70,42 @@ function formatFor(zone: string | undefined): Intl.DateTimeFormat {
   return format;
 }
 
-/** `CET`, `CEST`, `GMT+2`: what a zone calls itself at a time. */
+/** Each English knows the short names of zones near to it. */
+const LOCALES = ['en-US', 'en-GB', 'en-CA', 'en-IN', 'en-AU', 'en-NZ', 'en-ZA'];
+
+/** Names of the time zone database that no English of Intl has. */
+const others: Readonly<Record<string, string>> = {
+  'Asia/Tokyo': 'JST',
+  'Asia/Seoul': 'KST',
+  'Asia/Shanghai': 'CST',
+  'Asia/Taipei': 'CST',
+  'Asia/Hong_Kong': 'HKT',
+  'Asia/Manila': 'PST',
+  'Asia/Karachi': 'PKT',
+  'Asia/Jakarta': 'WIB',
+  'Europe/Moscow': 'MSK',
+  'Africa/Cairo': 'EET',
+  'Africa/Lagos': 'WAT',
+  'Africa/Nairobi': 'EAT',
+};
+
+/** `CET`, `EST`, `+0530`: what a zone calls itself at a time; undefined is the machine's own. */
 export function zoneLabel(zone: string | undefined, time: number): string {
-  if (zone === 'UTC') return 'UTC';
-  const options = { timeZone: zone, timeZoneName: 'short' } as const;
-  const parts = new Intl.DateTimeFormat('en-GB', options).formatToParts(time * 1000);
+  const name = zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (name === 'UTC') return 'UTC';
+  if (Object.hasOwn(others, name)) return others[name]!;
+  const [first = '', ...more] = LOCALES.map((locale) => shortName(locale, name, time));
+  return [first, ...more].find((label) => !/^GMT[+-]|^UTC[+-]/.test(label)) ?? numericLabel(first);
+}
+
+function shortName(locale: string, zone: string, time: number): string {
+  const timeZone = zone.replace(/^(?:posix|right)\//, '');
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(time * 1000);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+}
+
+/** Zones without a name of their own go by their offset: `GMT+5:30` is `+0530`. */
+function numericLabel(label: string): string {
+  const [, sign = '', hours = '', minutes = ''] = /([+-])(\d+)(?::(\d+))?/.exec(label) ?? [];
+  return `${sign}${hours.padStart(2, '0')}${minutes}`;
 }

@@ -1,0 +1,52 @@
+import { boolean, parseBoolean } from '../boolean.ts';
+import { faultAt } from '../consequence.ts';
+import { nameOf, whole } from '../problem.ts';
+import { expandSpecifiers } from '../specifiers.ts';
+import type { ValueType } from '../value-type.ts';
+
+/** systemd.exec(5), ProtectHostname= since 258: a boolean or `private`, and a host name after a colon; the empty value is the default. */
+export const protectHostname: ValueType = {
+  parsers: ['config_parse_protect_hostname'],
+  check(text, context) {
+    if (text === '') return [];
+    const colon = text.indexOf(':');
+    const mode = colon < 0 ? text : text.slice(0, colon);
+    const value = mode === 'private' ? true : parseBoolean(mode);
+    const common = { rule: 'value-invalid', consequence: 'ignored' } as const;
+    if (value === undefined) {
+      const what = `${nameOf(context)} takes yes, no or private, not "${mode.slice(0, 60)}"`;
+      return [faultAt({ start: 0, end: mode.length }, { ...common, what })];
+    }
+    if (colon < 0) return [];
+    const at = { start: colon + 1, end: text.length };
+    if (!value)
+      return [faultAt(whole(text), { ...common, what: `${nameOf(context)}${mode} leaves no host name to set` })];
+    const expansion = expandSpecifiers(text.slice(colon + 1), context);
+    const [unknown] = expansion.unknown;
+    if (unknown) {
+      const what = `%${unknown.letter} is no specifier of systemd ${context.version}`;
+      return [
+        faultAt(
+          { start: at.start + unknown.start, end: at.start + unknown.end },
+          { ...common, rule: 'specifier-unknown', what },
+        ),
+      ];
+    }
+    if (isHostname(expansion.text)) return [];
+    return [faultAt(at, { ...common, what: `"${text.slice(colon + 1, colon + 61)}" is no host name` })];
+  },
+  complete(text, offset, context) {
+    const base = boolean.complete?.(text, offset, context);
+    return (
+      base && {
+        ...base,
+        items: [...base.items, { label: 'private', kind: 'keyword', detail: 'its own host name, which it may change' }],
+      }
+    );
+  },
+  describe: (text) => (text.startsWith('private') ? { ...whole(text), manualValue: 'private' } : undefined),
+};
+
+/** `hostname_is_valid()` of src/basic/hostname-util.c: letters, digits and inner dashes between single dots; 64 at most. */
+const isHostname = (name: string): boolean =>
+  name.length <= 64 && name.split('.').every((label) => /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/.test(label));

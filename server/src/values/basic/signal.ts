@@ -1,0 +1,48 @@
+import { nearest } from '../../text/distance.ts';
+import { faultAt } from '../consequence.ts';
+import { emptyProblem, nameOf, whole } from '../problem.ts';
+import type { Candidate, ValueType } from '../value-type.ts';
+import { parseSignal, signalName, signals } from './signals.ts';
+
+export const signalNames: readonly string[] = [...signals.map(({ name }) => name), 'SIGRTMIN', 'SIGRTMAX'];
+
+/** The signals, as a completion list. */
+export const signalCandidates: readonly Candidate[] = [
+  ...signals.map(
+    ({ name, number, what }): Candidate => ({ label: name, kind: 'keyword', detail: `${number}, ${what}` }),
+  ),
+  { label: 'SIGRTMIN+3', kind: 'keyword', detail: 'real-time signals: SIGRTMIN+0 to SIGRTMIN+30' },
+];
+
+/** The signal a misspelt word means: case, prefix and letters may be wrong. */
+export function meantSignal(text: string): string | undefined {
+  const upper = text.slice(0, 40).toUpperCase();
+  if (parseSignal(upper) !== undefined) return upper;
+  return nearest(upper.startsWith('SIG') ? upper : `SIG${upper}`, signalNames);
+}
+
+/** systemd.kill(5), KillSignal= and its kin: a name with or without SIG, SIGRTMIN+n, or a number. */
+export const signal: ValueType = {
+  parsers: ['config_parse_signal'],
+  check(text, context) {
+    if (text === '') return [emptyProblem(context, 'a signal like SIGTERM')];
+    if (parseSignal(text) !== undefined) return [];
+    const guess = meantSignal(text);
+    const remedy = guess ? `Did you mean ${guess}?` : 'Write a name like SIGTERM.';
+    const what = `${nameOf(context)} knows no signal "${text.slice(0, 60)}"`;
+    return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what, remedy, replacement: guess })];
+  },
+  complete: (text) => ({ ...whole(text), items: signalCandidates }),
+  describe: (text) => {
+    const markdown = describeSignal(text);
+    return markdown === undefined ? undefined : { ...whole(text), markdown };
+  },
+};
+
+/** `SIGTERM, number 15: please end.` */
+export function describeSignal(text: string): string | undefined {
+  const number = parseSignal(text);
+  if (number === undefined) return undefined;
+  const known = signals[number - 1];
+  return `${signalName(number)}, number ${number}${known ? `: ${known.what}` : ''}.`;
+}

@@ -1,0 +1,61 @@
+import { nameOf, problem, whole } from '../problem.ts';
+import type { ValueType } from '../value-type.ts';
+import { type EnumWord, enumeration } from './enumeration.ts';
+
+const emergencyActions: readonly EnumWord[] = [
+  { word: 'none', what: 'nothing happens' },
+  { word: 'reboot', what: 'reboots in order' },
+  { word: 'reboot-force', what: 'reboots without stopping the services in order' },
+  { word: 'reboot-immediate', what: 'reboots at once, without unmounting anything' },
+  { word: 'poweroff', what: 'shuts down in order' },
+  { word: 'poweroff-force', what: 'shuts down without stopping the services in order' },
+  { word: 'poweroff-immediate', what: 'switches off at once, without unmounting anything' },
+  { word: 'exit', what: 'ends the manager in order' },
+  { word: 'exit-force', what: 'ends the manager without stopping the services in order' },
+  { word: 'soft-reboot', what: 'restarts user space in order', from: 254 },
+  { word: 'soft-reboot-force', what: 'restarts user space without stopping the services in order', from: 254 },
+  { word: 'kexec', what: 'boots the next kernel in order', from: 255 },
+  { word: 'kexec-force', what: 'boots the next kernel without stopping the services in order', from: 255 },
+  { word: 'halt', what: 'halts in order', from: 255 },
+  { word: 'halt-force', what: 'halts without stopping the services in order', from: 255 },
+  { word: 'halt-immediate', what: 'halts at once, without unmounting anything', from: 255 },
+];
+
+const jobModes: readonly EnumWord[] = [
+  { word: 'fail', what: 'gives up where a pending job is in the way' },
+  { word: 'lenient', what: 'gives up where running units would have to stop', from: 258 },
+  { word: 'replace', what: 'takes the place of pending jobs in the way' },
+  { word: 'replace-irreversibly', what: 'like replace, and cannot be replaced itself' },
+  { word: 'isolate', what: 'stops every other unit' },
+  { word: 'flush', what: 'cancels every other job' },
+  { word: 'ignore-dependencies', what: 'neither requires nor orders anything' },
+  { word: 'ignore-requirements', what: 'orders, but requires nothing' },
+  { word: 'triggering', what: 'stops the units that trigger it too' },
+  { word: 'restart-dependencies', what: 'restarts the units that depend on it too', from: 253 },
+];
+
+/** OnFailureIsolate= is read as a boolean, with a word on what to write today. */
+const onFailureIsolate = enumeration({
+  parsers: ['config_parse_job_mode_isolate'],
+  words: [],
+  boolean: { yes: 'isolates the units of OnFailure=', no: 'starts the units of OnFailure= as usual' },
+  remark: (text, context) => [
+    problem(whole(text), 'value-obsolete', `${nameOf(context)} is obsolete; write OnFailureJobMode=isolate instead.`, {
+      severity: 'info',
+    }),
+  ],
+});
+
+/** Enumerations of [Unit]; systemd.unit(5). */
+export const unitEnumerations: readonly ValueType[] = [
+  enumeration({ parsers: ['config_parse_emergency_action'], words: emergencyActions }),
+  enumeration({ parsers: ['config_parse_job_mode'], words: jobModes }),
+  enumeration({
+    parsers: ['config_parse_collect_mode'],
+    words: [
+      { word: 'inactive', what: 'is forgotten when inactive, and kept when failed' },
+      { word: 'inactive-or-failed', what: 'is forgotten when inactive or failed' },
+    ],
+  }),
+  onFailureIsolate,
+];
