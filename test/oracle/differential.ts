@@ -25,6 +25,8 @@ export interface DifferentialOptions {
   readonly template?: boolean;
   /** Ask in each section that has the key instead of one. */
   readonly everySection?: boolean;
+  /** In one directive of the parser only. */
+  readonly sample?: boolean;
   /** Only this key. */
   readonly key?: string;
 }
@@ -51,12 +53,13 @@ export function compareParser(parser: string, options: DifferentialOptions): Com
   });
 }
 
-function targetsOf(parser: string, { version, everySection = false, key }: DifferentialOptions): Target[] {
+function targetsOf(parser: string, options: DifferentialOptions): Target[] {
+  const { version, everySection = false, sample = false, key } = options;
   const rows = directivesReadBy(parser, version).filter((row) => key === undefined || row.key === key);
   if (everySection) return rows;
-  const byKey = new Map(rows.map((row) => [row.key, row]));
-  for (const row of rows) if (row.section === 'Service') byKey.set(row.key, row);
-  return [...byKey.values()];
+  const byKey = new Map<string, Target>();
+  for (const row of rows) if (row.section === 'Service' || !byKey.has(row.key)) byKey.set(row.key, row);
+  return [...byKey.values()].slice(0, sample ? 1 : undefined);
 }
 
 function systemdJudges(verdict: Verdict, line: number): { systemd: Judgement; systemdSays: string } {

@@ -7,7 +7,7 @@ export const versions = [252, 257, 262];
 /** A group of tests per systemd; a version this machine does not have is skipped aloud. */
 export function eachSystem(body: (version: number) => void): void {
   for (const version of versions) {
-    describe(`systemd ${version}`, { timeout: 120_000 }, () => {
+    describe(`systemd ${version}`, { timeout: 600_000 }, () => {
       if (systems().has(version)) body(version);
       else absent(version);
     });
