@@ -120,17 +120,13 @@ function ask(asked: System, { manager, ...batch }: Asking): Map<string, Verdict>
   return attribute(answer.stderr, { ...batch, directory: `${directory}/units` });
 }
 
-const stubDirectories = new Map<System, string>();
+const stubbed = new Set<System>();
 
-/** A directory of stub targets in that system, made once and gone when the process ends. */
+/** A directory of stub targets in that system, kept from run to run. */
 function stubsIn(asked: System): string {
-  const known = stubDirectories.get(asked);
-  if (known !== undefined) return known;
-  const directory = mkdtempSync(join(asked.root, '/tmp/oracle-stubs-'));
-  for (const stub of stubs) write(join(directory, `${stub}.target`), '[Unit]\n');
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-  const inside = directory.slice(asked.root.length);
-  stubDirectories.set(asked, inside);
+  const inside = `/tmp/systemd-units-stubs-${process.getuid?.() ?? 0}`;
+  if (!stubbed.has(asked)) for (const stub of stubs) write(join(asked.root, inside, `${stub}.target`), '[Unit]\n');
+  stubbed.add(asked);
   return inside;
 }
 
