@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { graphvizWasm } from './server/scripts/graphviz.mjs';
 
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 const dev = process.argv.includes('--dev');
@@ -28,7 +29,7 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mai
 const bundles = [
   // VS Code 1.91 runs extensions on Node 20.
   { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'client/dist/extension.cjs', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'server/dist/main.cjs' },
+  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'server/dist/main.cjs', plugins: [graphvizWasm] },
   {
     ...common,
     platform: 'browser',

@@ -20,8 +20,11 @@ export const bareRuntime: Runtime = {
   manual: () => undefined,
   machineVersion: async () => 262,
   workspaceFiles: async () => [],
-  machineFiles: async () => [],
-  dropInsBeside: async () => [],
+  machinePaths: async () => ({ system: [], user: [] }),
+  unitFiles: async () => [],
+  filesBeside: async () => [],
+  readText: async () => undefined,
+  drawGraph: async () => '<svg/>',
   accounts: async () => ({ users: ['root', 'daemon'], groups: ['root', 'adm'] }),
 };
 

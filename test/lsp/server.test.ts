@@ -7,7 +7,7 @@ const UNITS = ['/w/backup.service', '/w/backup.timer', '/w/getty@.service'];
 let client: TestClient;
 
 beforeEach(async () => {
-  const workspaceFiles = async () => UNITS.map((path) => ({ path, rank: 0 }));
+  const workspaceFiles = async () => UNITS.map((path) => ({ path }));
   client = await startClient({ folders: ['file:///w'], runtime: { workspaceFiles } });
 });
 

@@ -1,5 +1,5 @@
 import { applyEdits, fixAll } from '../features/code-actions.ts';
-import type { DropInText } from '../features/diagnostics.ts';
+import type { UnitText } from '../features/diagnostics.ts';
 import type { RuleFinding } from '../rules/judge.ts';
 import { rules } from '../rules/registry.ts';
 import { fileKindOfPath } from '../schema/file-kind.ts';
@@ -86,7 +86,7 @@ function checkOne(
 }
 
 /** The drop-ins in the folder beside a fragment, in systemd's order. */
-function dropInsOf(host: CliHost, path: string): DropInText[] {
+function dropInsOf(host: CliHost, path: string): UnitText[] {
   if (fileKindOfPath(path)?.role !== 'fragment') return [];
   const folder = `${path}.d`;
   if (host.kindOf(folder) !== 'directory') return [];

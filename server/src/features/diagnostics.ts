@@ -1,38 +1,62 @@
-import { judgeFileRules, judgeUnitRules, type RuleFinding } from '../rules/judge.ts';
+import { judgeFileRules, judgeGraphRules, judgeUnitRules, type RuleFinding } from '../rules/judge.ts';
 import { type SeverityMap, settle } from '../rules/suppress.ts';
 import { parse } from '../syntax/parse.ts';
-import { judgeFile } from '../units/judged-file.ts';
-import { loadUnit } from '../units/loaded-unit.ts';
-import type { Document } from './document.ts';
+import { type JudgedFile, judgeFile } from '../units/judged-file.ts';
+import { type LoadedUnit, loadUnit } from '../units/loaded-unit.ts';
+import type { UnitIndex } from '../units/unit-index.ts';
+import { type Document, kindOfFile } from './document.ts';
 
-/** A drop-in's text; it takes the kind of the unit it belongs to. */
-export interface DropInText {
+/** A file that systemd merges with the document. */
+export interface UnitText {
   readonly path: string;
   readonly text: string;
 }
 
-/**
- * Judges a document: alone if it is a drop-in, as a whole with its drop-ins if it is a fragment. Source order;
- * suppression comments and the user's severities applied.
- */
-export function diagnostics(
-  document: Document,
-  dropIns: readonly DropInText[] = [],
-  severities?: SeverityMap,
-): RuleFinding[] {
+/** What lies around a document. */
+export interface Surroundings {
+  /**
+   * The files of the unit the document belongs to, in systemd's order and the document among them; several lists for
+   * a drop-in of several units. Alone when not given.
+   */
+  readonly units?: readonly (readonly UnitText[])[] | undefined;
+  /** The units around, for rules about their relations; asked only when given. */
+  readonly index?: UnitIndex | undefined;
+}
+
+/** Judges a document by itself and as a part of its unit. Source order; suppression and the user's severities applied. */
+export function diagnostics(document: Document, around: Surroundings = {}, severities?: SeverityMap): RuleFinding[] {
   if (!document.judged) return [];
-  const findings = settle(allFindings(document, dropIns), document.judged.source, severities);
+  const findings = settle(allFindings(document, document.judged, around), document.judged.source, severities);
   return findings.sort((a, b) => a.start - b.start);
 }
 
-function allFindings({ judged, version }: Document, dropIns: readonly DropInText[]): RuleFinding[] {
-  if (!judged) return [];
+function allFindings(document: Document, judged: JudgedFile, { units, index }: Surroundings): RuleFinding[] {
   const findings = judgeFileRules(judged);
-  const { kind } = judged.source;
-  if (kind.role === 'drop-in' || kind.isSource) return findings;
-  const others = dropIns.map(({ path, text }) =>
-    judgeFile({ path, tree: parse(text), kind: { ...kind, role: 'drop-in' } }, version),
+  if (judged.source.kind.isSource) return findings;
+  const wholes = units?.length ? units : [[document]];
+  const perUnit = wholes.map((files) => {
+    const unit = loadedWith(files, document, judged);
+    const found = [...judgeUnitRules(unit), ...(index ? judgeGraphRules(unit, index) : [])];
+    return found.filter(({ source }) => source === judged.source);
+  });
+  return [...findings, ...inAll(perUnit)];
+}
+
+function loadedWith(files: readonly UnitText[], document: Document, judged: JudgedFile): LoadedUnit {
+  const { manager } = judged.source.kind;
+  return loadUnit(
+    files.flatMap(({ path, text }): JudgedFile[] => {
+      if (path === document.path) return [judged];
+      const tree = parse(text);
+      const kind = kindOfFile(path, tree, manager);
+      return kind?.kind === judged.source.kind.kind ? [judgeFile({ path, tree, kind }, document.version)] : [];
+    }),
   );
-  const whole = judgeUnitRules(loadUnit([judged, ...others])).filter((finding) => finding.source === judged.source);
-  return [...findings, ...whole];
+}
+
+/** What is wrong with a drop-in for several units is what is wrong with each of them. */
+function inAll([first = [], ...others]: readonly RuleFinding[][]): RuleFinding[] {
+  const key = ({ rule, start, end }: RuleFinding): string => `${rule} ${start} ${end}`;
+  const elsewhere = others.map((findings) => new Set(findings.map(key)));
+  return first.filter((finding) => elsewhere.every((keys) => keys.has(key(finding))));
 }

@@ -16,16 +16,25 @@ export interface OpenDocuments {
 export function openDocuments(connection: Connection, service: LanguageService, session: Session): OpenDocuments {
   const documents = new TextDocuments(TextDocument);
   const waiting = new Set<string>();
+  /** What was said last: judging anew often finds the same. */
+  const published = new Map<string, string>();
+  let ended = false;
+  connection.onShutdown(() => {
+    ended = true;
+  });
 
   const publish = (uri: string): void => {
     const document = documents.get(uri);
     const current = service.document(uri);
     if (!document || !current) return;
     const linesOf = (path: string) => {
-      const text = session.dropInsOf(uriToPath(uri)).find((dropIn) => dropIn.path === path)?.text;
+      const text = session.neighbours.text(path);
       return text === undefined ? undefined : lineIndex(text);
     };
     const diagnostics = service.diagnostics(uri).map((finding) => toDiagnostic(current.lines, finding, linesOf));
+    const said = JSON.stringify([document.version, diagnostics]);
+    if (published.get(uri) === said) return;
+    published.set(uri, said);
     void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
   };
   /** A burst of keystrokes that is already here is judged once. */
@@ -34,6 +43,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     waiting.add(uri);
     setTimeout(() => {
       waiting.delete(uri);
+      if (ended) return;
       try {
         publish(uri);
       } catch (error) {
@@ -42,19 +52,32 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     }, 0);
   };
 
+  /** A change may be one for the other files of the unit that are open. */
+  const update = (uri: string, text: string): void => {
+    const path = uriToPath(uri);
+    service.update(uri, path, text);
+    session.neighbours.edited(path, text, service.document(uri)?.tree);
+    schedule(uri);
+    for (const other of documents.keys()) {
+      if (other === uri || !session.neighbours.areOfOneUnit(path, uriToPath(other))) continue;
+      service.judgeAgain(other);
+      schedule(other);
+    }
+  };
+
   documents.onDidOpen(async ({ document: { uri } }) => {
     const path = uriToPath(uri);
-    session.setDropIns(path, await session.runtime.dropInsBeside(path));
+    await session.neighbours.prepare(path);
     if (!documents.get(uri)) return;
-    service.update(uri, path, documents.get(uri)!.getText());
-    schedule(uri);
+    update(uri, documents.get(uri)!.getText());
   });
   documents.onDidChangeContent(({ document }) => {
-    service.update(document.uri, uriToPath(document.uri), document.getText());
-    schedule(document.uri);
+    update(document.uri, document.getText());
   });
   documents.onDidClose(({ document: { uri } }) => {
     service.close(uri);
+    published.delete(uri);
+    void session.neighbours.closed(uriToPath(uri));
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   documents.listen(connection);

@@ -1,12 +1,8 @@
-import type { DropInText } from '../features/diagnostics.ts';
 import type { Manual } from '../manual/index.ts';
+import type { FoundFile } from '../units/indexed-file.ts';
+import type { MachinePaths } from '../units/location.ts';
 
-/** A unit file found on the machine or in an opened folder. */
-export interface FoundFile {
-  readonly path: string;
-  /** Order among the machine's unit paths; 0 hides 1. */
-  readonly rank: number;
-}
+export type { FoundFile } from '../units/indexed-file.ts';
 
 /** What the server needs of the place it runs in: node or a web worker. Nothing here throws; what fails is absent. */
 export interface Runtime {
@@ -17,10 +13,16 @@ export interface Runtime {
   machineVersion(): Promise<number | undefined>;
   /** Unit files below an opened folder. */
   workspaceFiles(folderUri: string): Promise<readonly FoundFile[]>;
-  /** Unit files in the machine's unit paths. */
-  machineFiles(): Promise<readonly FoundFile[]>;
-  /** The drop-ins in the folder beside a fragment (`foo.service.d/`), in systemd's order. */
-  dropInsBeside(fragment: string): Promise<readonly DropInText[]>;
+  /** The folders the machine's managers read units from, those there are, `extra` before them. */
+  machinePaths(extra: readonly string[]): Promise<MachinePaths>;
+  /** Unit files in search folders and in the folders of drop-ins and links below them. */
+  unitFiles(searchFolders: readonly string[]): Promise<readonly FoundFile[]>;
+  /** The fragment at a path, and the drop-ins in the folders of these owners beside it. */
+  filesBeside(fragment: string, owners: readonly string[]): Promise<readonly FoundFile[]>;
+  /** The text of a unit file; undefined when it cannot be read or is too long to be one. */
+  readText(path: string): Promise<string | undefined>;
   /** Names in the machine's user and group databases. */
   accounts(): Promise<{ readonly users: readonly string[]; readonly groups: readonly string[] }>;
+  /** Draws a graph in the DOT language as SVG. */
+  drawGraph(dot: string): Promise<string>;
 }

@@ -1,10 +1,10 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import type { DropInText } from '../features/diagnostics.ts';
 import type { Environment } from '../features/environment.ts';
 import { webLink } from '../features/manual-text.ts';
 import type { ServiceHost } from '../service/language-service.ts';
 import { defaultSettings, readSettings, type Settings, targetVersion } from '../service/settings.ts';
 import { createUnitIndex } from '../units/unit-index.ts';
+import { createNeighbours, type Neighbours } from './neighbours.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What one client can do and has set, and what the machine said; lives as long as the connection. */
@@ -18,7 +18,7 @@ export interface Session extends ServiceHost {
   initialize(params: InitializeParams): void;
   readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
   askMachine(): Promise<void>;
-  setDropIns(path: string, dropIns: readonly DropInText[]): void;
+  readonly neighbours: Neighbours;
 }
 
 interface InitializationOptions {
@@ -30,8 +30,8 @@ interface InitializationOptions {
 }
 
 export function createSession(runtime: Runtime): Session {
-  const dropIns = new Map<string, readonly DropInText[]>();
   const units = createUnitIndex();
+  const neighbours = createNeighbours(runtime, units);
   let settings: Settings = defaultSettings;
   let machineVersion: number | undefined;
   let accounts: Pick<Environment, 'users' | 'groups'> = { users: [], groups: [] };
@@ -76,8 +76,8 @@ export function createSession(runtime: Runtime): Session {
     get askAgain() {
       return options.askAgainCommand;
     },
-    dropInsOf: (path) => dropIns.get(path) ?? [],
-    setDropIns: (path, texts) => void dropIns.set(path, texts),
+    neighbours,
+    around: neighbours.around,
     initialize(params) {
       const { capabilities } = params;
       folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);

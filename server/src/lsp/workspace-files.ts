@@ -1,42 +1,74 @@
 import { type Connection, DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
-import { fileKindOfPath } from '../schema/file-kind.ts';
+import type { FoundFile } from '../units/indexed-file.ts';
+import type { Origin } from '../units/unit-index.ts';
 import type { Session } from './session.ts';
 import { uriToPath } from './uris.ts';
 
+/** Files read at a time: enough to keep the disk busy, few enough that a request in between does not wait. */
+const AT_A_TIME = 32;
+
+const UNITS = '**/*.{service,socket,timer,path,mount,automount,swap,target,slice,scope,device}';
+
 /** Fills the unit index in the background and keeps it true; `changed` is called when open files may be judged anew. */
 export async function watchFiles(connection: Connection, session: Session, changed: () => void): Promise<void> {
-  const { runtime, environment } = session;
-  const { units } = environment;
+  const { units } = session.environment;
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
       const path = uriToPath(uri);
       if (type === FileChangeType.Deleted) units.remove(path);
-      else units.add(path, 'workspace');
-      await refreshDropIns(session, path);
+      else if (!units.file(path)) units.add(path, 'workspace');
+      await session.neighbours.changed(path);
     }
     changed();
   });
-  const found = await Promise.all([
-    ...session.folders.map((folder) => runtime.workspaceFiles(folder)),
-    runtime.machineFiles(),
-  ]);
-  const machine = found.pop() ?? [];
-  for (const { path } of found.flat()) units.add(path, 'workspace');
-  for (const { path, rank } of machine) units.add(path, 'machine', rank);
   await connection.client
     .register(DidChangeWatchedFilesNotification.type, {
-      watchers: [
-        { globPattern: '**/*.{service,socket,timer,path,mount,automount,swap,target,slice,scope,device}' },
-        { globPattern: '**/*.d/*.conf' },
-      ],
+      watchers: [{ globPattern: UNITS }, { globPattern: '**/*.d/*.conf' }],
     })
     .catch(() => undefined);
+  await fillIndex(session);
+  changed();
 }
 
-/** A drop-in changed: the unit it belongs to is judged with the new text. */
-async function refreshDropIns({ runtime, setDropIns }: Session, path: string): Promise<void> {
-  if (fileKindOfPath(path)?.role !== 'drop-in') return;
-  const folder = path.slice(0, path.lastIndexOf('/'));
-  const fragment = folder.slice(0, -'.d'.length);
-  setDropIns(fragment, await runtime.dropInsBeside(fragment));
+/** Names first, so that they can be completed and gone to; what the files say of each other after that. */
+export async function fillIndex(session: Session): Promise<void> {
+  const { runtime, settings, environment, folders } = session;
+  const machine = settings.machineUnits
+    ? await runtime.machinePaths(settings.unitPaths)
+    : { system: settings.unitPaths, user: settings.unitPaths };
+  environment.units.setMachinePaths(machine);
+  const searched = [...new Set([...machine.system, ...machine.user])];
+  const [workspace, system] = await Promise.all([
+    Promise.all(folders.map((folder) => runtime.workspaceFiles(folder))),
+    runtime.unitFiles(searched),
+  ]);
+  const files = [...add(session, workspace.flat(), 'workspace'), ...add(session, system, 'machine')];
+  await readAll(session, files);
+}
+
+function add({ environment: { units } }: Session, files: readonly FoundFile[], origin: Origin): FoundFile[] {
+  const added = files.filter(({ path }) => units.file(path)?.origin !== 'workspace');
+  for (const file of added) units.add(file, origin);
+  return added;
+}
+
+/** A link to another unit says what that unit says. */
+const hasText = ({ path, target }: FoundFile): boolean =>
+  target !== '/dev/null' && !/\.(wants|requires|upholds)\/[^/]+$/.test(path);
+
+async function readAll(
+  { runtime, environment: { units }, neighbours }: Session,
+  files: readonly FoundFile[],
+): Promise<void> {
+  const left = files.filter(hasText);
+  for (let i = 0; i < left.length; i += AT_A_TIME) {
+    const batch = left.slice(i, i + AT_A_TIME);
+    const texts = await Promise.all(batch.map(({ path }) => runtime.readText(path)));
+    for (const [n, { path }] of batch.entries()) {
+      const text = texts[n];
+      if (text !== undefined && !neighbours.isEdited(path) && units.file(path)?.aliasOf === undefined)
+        units.setText(path, text);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
 }

@@ -1,6 +1,8 @@
 import { toSourceSpan } from '../syntax/value.ts';
 import type { JudgedAssignment, JudgedFile, SourceFile } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
+import { unitGraph } from '../units/unit-graph.ts';
+import type { UnitIndex } from '../units/unit-index.ts';
 import type { ValueProblem } from '../values/value-type.ts';
 import { rules } from './registry.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -35,6 +37,22 @@ export function judgeUnitRules(unit: LoadedUnit, all: readonly Rule[] = rules): 
   for (const rule of all) {
     if (rule.scope !== 'unit') continue;
     rule.check(unit, (finding) => findings.push({ ...finding, rule: rule.id, source: finding.source ?? fragment }));
+  }
+  return findings;
+}
+
+/** Everything to say of the unit among others, seen from where its fragment lies. */
+export function judgeGraphRules(unit: LoadedUnit, index: UnitIndex, all: readonly Rule[] = rules): RuleFinding[] {
+  const fragment = unit.files[0]!.source;
+  const file = index.file(fragment.path);
+  if (!unit.hasFragment || !unit.name || !file || file.masked) return [];
+  const graph = unitGraph(index, file);
+  const findings: RuleFinding[] = [];
+  for (const rule of all) {
+    if (rule.scope !== 'graph') continue;
+    rule.check(unit, graph, (finding) =>
+      findings.push({ ...finding, rule: rule.id, source: finding.source ?? fragment }),
+    );
   }
   return findings;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { JudgedFile, SourceFile } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
+import type { UnitGraph } from '../units/unit-graph.ts';
 import type { Severity } from '../values/value-type.ts';
 
 /** A change to the file the problem is in; offsets in its text, not overlapping. */
@@ -65,9 +66,15 @@ export interface UnitRule extends RuleBase {
   check(unit: LoadedUnit, report: Report): void;
 }
 
+/** Judges a unit among others; asked only where those are known. */
+export interface GraphRule extends RuleBase {
+  readonly scope: 'graph';
+  check(unit: LoadedUnit, graph: UnitGraph, report: Report): void;
+}
+
 /** Documents what value types report under this id. */
 export interface ValueRulePage extends RuleBase {
   readonly scope: 'value';
 }
 
-export type Rule = FileRule | UnitRule | ValueRulePage;
+export type Rule = FileRule | UnitRule | GraphRule | ValueRulePage;

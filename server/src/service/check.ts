@@ -1,4 +1,4 @@
-import { type DropInText, diagnostics } from '../features/diagnostics.ts';
+import { diagnostics, type Surroundings, type UnitText } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
 import type { RuleFinding } from '../rules/judge.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
@@ -13,13 +13,18 @@ export interface CheckOptions {
   /** Overrides what the path says. */
   readonly manager?: Manager;
   /** Drop-ins that systemd would merge into the text, in systemd's order. */
-  readonly dropIns?: readonly DropInText[];
+  readonly dropIns?: readonly UnitText[];
+  /** What lies around; the drop-ins are then not asked for. */
+  readonly around?: Surroundings;
 }
+
+const surroundings = (text: string, { path, dropIns, around }: CheckOptions): Surroundings =>
+  around ?? { units: dropIns && [[{ path, text }, ...dropIns]] };
 
 /** The findings of a text in source order; none for a file that is no unit. */
 export function checkText(text: string, options: CheckOptions): RuleFinding[] {
   const version = clampVersion(options.version ?? NEWEST_VERSION);
-  return diagnostics(createDocument(text, { ...options, version }), options.dropIns);
+  return diagnostics(createDocument(text, { ...options, version }), surroundings(text, options));
 }
 
 /** A finding by line, for tests and tables. */
@@ -35,7 +40,7 @@ export interface LineProblem {
 export function checkUnitText(text: string, options: CheckOptions): LineProblem[] {
   const version = clampVersion(options.version ?? NEWEST_VERSION);
   const document = createDocument(text, { ...options, version });
-  return diagnostics(document, options.dropIns).map((finding) => ({
+  return diagnostics(document, surroundings(text, options)).map((finding) => ({
     line: document.lines.positionAt(finding.start).line + 1,
     severity: finding.severity,
     code: finding.rule,

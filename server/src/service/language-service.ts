@@ -1,4 +1,4 @@
-import { type DropInText, diagnostics } from '../features/diagnostics.ts';
+import { diagnostics, type Surroundings } from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
 import type { Environment } from '../features/environment.ts';
 import type { RuleFinding } from '../rules/judge.ts';
@@ -11,8 +11,8 @@ export interface ServiceHost {
   readonly settings: Settings;
   /** The machine's systemd, once known. */
   readonly machineVersion: number | undefined;
-  /** Texts of the drop-ins systemd would merge into a unit, as far as they are known. */
-  dropInsOf(path: string): readonly DropInText[];
+  /** The other files of the units a file belongs to, as far as they are known, and the units around. */
+  around(path: string, text: string): Surroundings;
 }
 
 /** The engine as an editor's front end sees it: open texts by uri, derived things kept until the text changes. */
@@ -23,6 +23,8 @@ export interface LanguageService {
   close(uri: string): void;
   /** Forgets everything derived; called when settings, the version, or files beside the text changed. */
   refresh(): void;
+  /** Forgets what was found in a text, because files around it changed. */
+  judgeAgain(uri: string): void;
   document(uri: string): Document | undefined;
   diagnostics(uri: string): readonly RuleFinding[];
   /** What a feature says of an open unit; `none` for a text that is closed or no unit. */
@@ -63,12 +65,16 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     refresh() {
       for (const [uri, { path, text }] of open) open.set(uri, { path, text, cache: new Map() });
     },
+    judgeAgain(uri) {
+      const entry = open.get(uri);
+      if (entry) entry.findings = undefined;
+    },
     document,
     diagnostics(uri) {
       const entry = open.get(uri);
       const current = document(uri);
       if (!entry || !current) return [];
-      entry.findings ??= diagnostics(current, host.dropInsOf(entry.path), host.settings.rules);
+      entry.findings ??= diagnostics(current, host.around(entry.path, entry.text), host.settings.rules);
       return entry.findings;
     },
     ask(uri, none, feature) {

@@ -6,10 +6,20 @@ import type { Severity } from '../values/value-type.ts';
 export interface Settings {
   readonly systemdVersion: 'auto' | number;
   readonly manager: 'auto' | Manager;
+  /** Folders with units that are searched before the machine's own. */
+  readonly unitPaths: readonly string[];
+  /** Whether the units of the machine the server runs on count. */
+  readonly machineUnits: boolean;
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
 
-export const defaultSettings: Settings = { systemdVersion: 'auto', manager: 'auto', rules: {} };
+export const defaultSettings: Settings = {
+  systemdVersion: 'auto',
+  manager: 'auto',
+  unitPaths: [],
+  machineUnits: true,
+  rules: {},
+};
 
 /** Settings from what an editor sent; what is missing or makes no sense counts as not set. */
 export function readSettings(given: unknown): Settings {
@@ -18,6 +28,8 @@ export function readSettings(given: unknown): Settings {
   return {
     systemdVersion: Number.isInteger(version) && version > 0 ? version : 'auto',
     manager: source.manager === 'system' || source.manager === 'user' ? source.manager : 'auto',
+    unitPaths: Array.isArray(source.unitPaths) ? source.unitPaths.filter(isAbsolutePath) : [],
+    machineUnits: source.machineUnits !== false,
     rules: isRecord(source.rules) ? onlySeverities(source.rules) : {},
   };
 }
@@ -32,5 +44,7 @@ const onlySeverities = (rules: Record<string, unknown>): Record<string, Severity
   Object.fromEntries(
     Object.entries(rules).filter((entry): entry is [string, Severity | 'off'] => SEVERITIES.includes(entry[1])),
   );
+
+const isAbsolutePath = (value: unknown): value is string => typeof value === 'string' && value.startsWith('/');
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

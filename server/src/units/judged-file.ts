@@ -63,7 +63,9 @@ function judge(
 ): JudgedAssignment {
   const directive = findDirective(section, node.key, version);
   if (!directive) return { source, section, node, directive, problems: [], accepted: false };
-  const problems = isPlaceholder(source, node.value.text) ? [] : verdict(directive, node.value.text, source, version, cache);
+  const problems = isPlaceholder(source, node.value.text)
+    ? []
+    : verdict(directive, node.value.text, source, version, cache);
   return { source, section, node, directive, problems, accepted: !problems.some(costsAssignment) };
 }
 

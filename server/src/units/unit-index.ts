@@ -1,18 +1,15 @@
-import { fileKindOfPath, type Manager } from '../schema/file-kind.ts';
+import { fileKindOfPath } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
 import { isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
+import { parse } from '../syntax/parse.ts';
+import type { UnitFile } from '../syntax/tree.ts';
+import { type FoundFile, type IndexedFile, indexedFile, type Origin, withFacts } from './indexed-file.ts';
+import { folderOf, type MachinePaths, roleOf } from './location.ts';
+import { factsOf } from './relations.ts';
 
-/** Where a file was found: opened folders come before the machine's unit paths. */
-export type Origin = 'workspace' | 'machine';
-
-/** A fragment or drop-in somewhere. */
-export interface IndexedFile {
-  readonly path: string;
-  readonly origin: Origin;
-  readonly manager: Manager;
-  /** Order among the machine's unit paths: a lower rank hides a higher one. */
-  readonly rank: number;
-}
+export type { FoundFile, IndexedFile, Origin } from './indexed-file.ts';
+export { folderOf } from './location.ts';
+export { partnerKinds, partnerNames } from './partners.ts';
 
 /** What is known under one unit name. */
 export interface IndexedUnit {
@@ -21,66 +18,140 @@ export interface IndexedUnit {
   readonly dropIns: readonly IndexedFile[];
 }
 
-/** Fragments and drop-ins by the unit name they carry. Files are pushed in; it does no IO. */
+/** Unit files by name. Files are pushed in; it does no IO. */
 export interface UnitIndex {
-  add(path: string, origin: Origin, rank?: number): void;
+  /** The folders of the machine's managers; files added before stay where they are. */
+  setMachinePaths(paths: MachinePaths): void;
+  add(file: FoundFile | string, origin: Origin): void;
+  /** Reads what a known file says of other units; the tree where the caller has one. */
+  setText(path: string, text: string, tree?: UnitFile): void;
   remove(path: string): void;
+  file(path: string): IndexedFile | undefined;
+  files(): Iterable<IndexedFile>;
   /** The unit of exactly this name. */
   get(name: string): IndexedUnit | undefined;
   /** The fragments that define a unit, its own first, its template's after; those near `from` first. */
   fragmentsOf(name: UnitName, from?: string): IndexedFile[];
+  /** Drop-ins in the unit's own folder. */
   dropInsOf(name: UnitName): IndexedFile[];
+  /** Drop-ins and links in the folders of an owner: a unit's name, `foo-.service`, or `service`. */
+  ownedBy(owner: string): readonly IndexedFile[];
+  /** The files that refer to a unit by exactly this name, aliases of it among them. */
+  naming(target: string): readonly IndexedFile[];
   /** All names, of some kinds or of all. */
   names(kinds?: readonly UnitKind[]): UnitName[];
+  /** Grows with every change. */
+  readonly generation: number;
 }
 
-interface MutableUnit {
-  readonly name: UnitName;
-  fragments: IndexedFile[];
-  dropIns: IndexedFile[];
+interface Entry {
+  readonly fragments: IndexedFile[];
+  readonly owned: IndexedFile[];
+  readonly naming: Set<IndexedFile>;
 }
 
 export function createUnitIndex(): UnitIndex {
-  const units = new Map<string, MutableUnit>();
-  const ensure = (name: UnitName): MutableUnit => {
-    let unit = units.get(name.text);
-    if (!unit) units.set(name.text, (unit = { name, fragments: [], dropIns: [] }));
-    return unit;
+  const files = new Map<string, IndexedFile>();
+  const entries = new Map<string, Entry>();
+  let machine: MachinePaths = { system: [], user: [] };
+  let generation = 0;
+
+  const entry = (name: string): Entry => {
+    const known = entries.get(name);
+    if (known) return known;
+    const found: Entry = { fragments: [], owned: [], naming: new Set() };
+    entries.set(name, found);
+    return found;
   };
-  const remove = (path: string): void => {
-    const name = fileKindOfPath(path)?.unit;
-    const unit = name && units.get(name.text);
-    if (!unit) return;
-    unit.fragments = unit.fragments.filter((file) => file.path !== path);
-    unit.dropIns = unit.dropIns.filter((file) => file.path !== path);
-    if (unit.fragments.length + unit.dropIns.length === 0) units.delete(unit.name.text);
+  const listOf = (file: IndexedFile): IndexedFile[] =>
+    entry(file.owner)[file.role === 'fragment' ? 'fragments' : 'owned'];
+  const attach = (file: IndexedFile): void => {
+    files.set(file.path, file);
+    const list = listOf(file);
+    list.push(file);
+    list.sort(byPrecedence);
+    for (const target of targetsOf(file)) entry(target).naming.add(file);
+    generation++;
   };
+  const detach = (file: IndexedFile): void => {
+    files.delete(file.path);
+    const list = listOf(file);
+    list.splice(list.indexOf(file), 1);
+    for (const target of targetsOf(file)) entry(target).naming.delete(file);
+    for (const name of [file.owner, ...targetsOf(file)]) {
+      const { fragments, owned, naming } = entry(name);
+      if (fragments.length + owned.length + naming.size === 0) entries.delete(name);
+    }
+    generation++;
+  };
+
   return {
-    add(path, origin, rank = 0) {
-      const kind = fileKindOfPath(path);
-      if (!kind?.unit || kind.isSource) return;
-      remove(path);
-      const unit = ensure(kind.unit);
-      const list = kind.role === 'fragment' ? unit.fragments : unit.dropIns;
-      list.push({ path, origin, manager: kind.manager, rank });
-      list.sort((a, b) => originRank(a) - originRank(b) || a.rank - b.rank);
+    get generation() {
+      return generation;
     },
-    remove,
-    get: (name) => units.get(name),
+    setMachinePaths(paths) {
+      machine = paths;
+    },
+    add(found, origin) {
+      const file = typeof found === 'string' ? { path: found } : found;
+      const role = roleOf(file.path);
+      if (!role) return;
+      const before = files.get(file.path);
+      if (before) detach(before);
+      const after = indexedFile(file, { role, origin, machine });
+      attach(before ? withFacts(after, before.facts) : after);
+    },
+    setText(path, text, tree = parse(text)) {
+      const before = files.get(path);
+      const kind = fileKindOfPath(path);
+      if (!before || !kind || before.role === 'link') return;
+      detach(before);
+      attach(withFacts(before, factsOf(tree, kind)));
+    },
+    remove(path) {
+      const file = files.get(path);
+      if (file) detach(file);
+    },
+    file: (path) => files.get(path),
+    files: () => files.values(),
+    get(text) {
+      const found = entries.get(text);
+      const name = found && parseUnitName(text);
+      if (!found || !name || found.fragments.length + found.owned.length === 0) return undefined;
+      return { name, fragments: found.fragments, dropIns: found.owned.filter(isDropIn) };
+    },
     fragmentsOf(name, from) {
-      const own = units.get(name.text)?.fragments ?? [];
-      const template = isInstance(name) ? (units.get(templateOf(name))?.fragments ?? []) : [];
+      const own = entries.get(name.text)?.fragments ?? [];
+      const template = isInstance(name) ? (entries.get(templateOf(name))?.fragments ?? []) : [];
       return nearFirst([...own, ...template], from);
     },
-    dropInsOf: (name) => [...(units.get(name.text)?.dropIns ?? [])],
-    names(kinds) {
-      const all = [...units.values()].map((unit) => unit.name);
-      return kinds ? all.filter((name) => kinds.includes(name.kind)) : all;
-    },
+    dropInsOf: (name) => (entries.get(name.text)?.owned ?? []).filter(isDropIn),
+    ownedBy: (owner) => entries.get(owner)?.owned ?? [],
+    naming: (target) => [...(entries.get(target)?.naming ?? [])],
+    names: (kinds) => [...namesOf(entries)].filter(({ kind }) => !kinds || kinds.includes(kind)),
   };
 }
 
-const originRank = (file: IndexedFile): number => (file.origin === 'workspace' ? 0 : 1);
+function* namesOf(entries: ReadonlyMap<string, Entry>): Iterable<UnitName> {
+  for (const [text, { fragments, owned }] of entries) {
+    if (fragments.length + owned.length === 0) continue;
+    const name = parseUnitName(text);
+    // A folder of drop-ins for a prefix is no unit.
+    if (name && (fragments.length > 0 || !name.prefix.endsWith('-'))) yield name;
+  }
+}
+
+function* targetsOf({ facts, link, aliasOf }: IndexedFile): Iterable<string> {
+  for (const { target } of facts.relations) yield target;
+  if (link) yield link.name;
+  if (aliasOf !== undefined) yield aliasOf;
+}
+
+const isDropIn = ({ role }: IndexedFile): boolean => role === 'drop-in';
+
+const originRank = ({ origin }: IndexedFile): number => (origin === 'workspace' ? 0 : 1);
+
+const byPrecedence = (a: IndexedFile, b: IndexedFile): number => originRank(a) - originRank(b) || a.rank - b.rank;
 
 /** Files in the folder of `from` before all others; otherwise the order stays. */
 function nearFirst(files: readonly IndexedFile[], from: string | undefined): IndexedFile[] {
@@ -88,22 +159,4 @@ function nearFirst(files: readonly IndexedFile[], from: string | undefined): Ind
   const folder = folderOf(from);
   const near = files.filter((file) => folderOf(file.path) === folder);
   return [...near, ...files.filter((file) => !near.includes(file))];
-}
-
-export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-
-/** What a timer, socket or path unit starts when it does not say so, and back: same name, other kind. */
-export const partnerKinds: Readonly<Partial<Record<UnitKind, readonly UnitKind[]>>> = {
-  timer: ['service'],
-  socket: ['service'],
-  path: ['service'],
-  service: ['timer', 'socket', 'path'],
-  automount: ['mount'],
-  mount: ['automount'],
-};
-
-/** `foo.service` for `foo.timer`; `foo@.service` for `foo.socket` with `Accept=yes` is the caller's to know. */
-export function partnerNames(name: UnitName): UnitName[] {
-  const stem = name.text.slice(0, name.text.lastIndexOf('.'));
-  return (partnerKinds[name.kind] ?? []).flatMap((kind) => parseUnitName(`${stem}.${kind}`) ?? []);
 }

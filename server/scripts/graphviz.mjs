@@ -1,0 +1,45 @@
+// Graphviz comes as WebAssembly written into a script. It is shipped as a file of its own, well compressed, beside the
+// bundle: 350 instead of 470 kB, and nobody who draws no graph reads it.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const FILE = 'graphviz.wasm.br';
+const EMBEDDED = 'function findWasmBinary(){return binaryDecode(';
+const DECODER = /function binaryDecode\(bin\)\{.*?return o\}/s;
+
+/** @type {import('esbuild').Plugin} */
+export const graphvizWasm = {
+  name: 'graphviz-wasm',
+  setup(build) {
+    build.onLoad({ filter: /@viz-js[\\/]viz[\\/]dist[\\/]viz\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const literal = literalAfter(text, EMBEDDED);
+      const decoder = DECODER.exec(text)?.[0];
+      if (!literal || !decoder) throw new Error(`${path}: no WebAssembly found where it used to be`);
+      const out = dirname(build.initialOptions.outfile);
+      mkdirSync(out, { recursive: true });
+      writeFileSync(join(out, FILE), compress(new Function(`${decoder}; return binaryDecode(${literal})`)()));
+      const contents = text.replace(`binaryDecode(${literal})`, () => reader);
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+const reader = `require('node:zlib').brotliDecompressSync(require('node:fs').readFileSync(require('node:path').join(__dirname, '${FILE}')))`;
+
+/** The string literal that begins where `before` ends. */
+function literalAfter(text, before) {
+  const start = text.indexOf(before) + before.length;
+  const quote = text[start];
+  for (let i = start + 1; i < text.length && start >= before.length; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === quote) return text.slice(start, i + 1);
+  }
+  return undefined;
+}
+
+const compress = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });

@@ -1,0 +1,94 @@
+import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { FoundFile } from '../units/indexed-file.ts';
+import { type MachinePaths, roleOf } from '../units/location.ts';
+import { unitPaths } from '../units/unit-paths.ts';
+
+const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
+/** An opened home folder must not be walked to its end. */
+const MOST_FILES = 50_000;
+const MOST_FOLDERS = 50_000;
+const DEEPEST = 16;
+/** systemd takes no longer line than this; a unit of such a length is none. */
+const LONGEST = 1 << 20;
+
+const UNIT_FOLDER = /\.(d|wants|requires|upholds)$/;
+
+/** The machine's unit paths, each folder once: on most machines /lib is a link to /usr/lib. */
+export async function machinePaths(extra: readonly string[]): Promise<MachinePaths> {
+  const { XDG_CONFIG_HOME: configHome, XDG_DATA_HOME: dataHome, XDG_RUNTIME_DIR: runtimeDir } = process.env;
+  const variables = { home: homedir(), configHome, dataHome, runtimeDir, unitPath: process.env.SYSTEMD_UNIT_PATH };
+  const [system, user] = await Promise.all(
+    (['system', 'user'] as const).map((manager) => distinct([...extra, ...unitPaths(manager, variables)])),
+  );
+  return { system: system!, user: user! };
+}
+
+async function distinct(folders: readonly string[]): Promise<string[]> {
+  const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => undefined)));
+  return folders.filter((_, i) => real[i] !== undefined && real.indexOf(real[i]) === i);
+}
+
+/** Everything below a folder that is a unit file by its path. Links to folders are not followed. */
+export const walkFolder = (root: string): Promise<FoundFile[]> => walk([root], DEEPEST, () => true);
+
+/** What managers see in search folders. */
+export const searchFolders = (folders: readonly string[]): Promise<FoundFile[]> =>
+  walk(folders, 1, (name) => UNIT_FOLDER.test(name));
+
+async function walk(roots: readonly string[], depth: number, enter: (name: string) => boolean): Promise<FoundFile[]> {
+  const found: FoundFile[] = [];
+  let folders = 0;
+  const visit = async (folder: string, left: number): Promise<void> => {
+    if (++folders > MOST_FOLDERS) return;
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const below: string[] = [];
+    for (const entry of entries) {
+      if (found.length >= MOST_FILES) return;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (left > 0 && !SKIPPED_FOLDERS.has(entry.name) && enter(entry.name)) below.push(path);
+      } else if (roleOf(path)) {
+        const file = entry.isSymbolicLink() ? await followed(path) : { path };
+        if (file) found.push(file);
+      }
+    }
+    for (const path of below) await visit(path, left - 1);
+  };
+  for (const root of roots) await visit(root, depth);
+  return found;
+}
+
+/** Where a link leads in the end; one that leads nowhere is kept with its next step, one in a circle is not there. */
+async function followed(path: string): Promise<FoundFile | undefined> {
+  try {
+    return { path, target: await realpath(path) };
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') return undefined;
+    const target = await readlink(path).catch(() => undefined);
+    return target === undefined ? undefined : { path, target: resolve(dirname(path), target) };
+  }
+}
+
+/** The fragment at a path and the drop-ins in folders beside it. */
+export async function filesBeside(fragment: string, owners: readonly string[]): Promise<FoundFile[]> {
+  const folder = dirname(fragment);
+  const own = await stat(fragment).catch(() => undefined);
+  const dropIns = await walk(
+    owners.map((owner) => join(folder, `${owner}.d`)),
+    0,
+    () => false,
+  );
+  return own?.isFile() ? [{ path: fragment }, ...dropIns] : dropIns;
+}
+
+export async function readText(path: string): Promise<string | undefined> {
+  try {
+    const { size } = await stat(path);
+    if (size > LONGEST) return undefined;
+    return await readFile(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

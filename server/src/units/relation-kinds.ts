@@ -1,0 +1,38 @@
+/** What a directive that names units is about; the edges of pictures and lists are told apart by it. */
+export type RelationKind = 'requirement' | 'ordering' | 'conflict' | 'trigger' | 'install' | 'other';
+
+const KINDS: Readonly<Record<string, RelationKind>> = {
+  Requires: 'requirement',
+  Requisite: 'requirement',
+  BindsTo: 'requirement',
+  Wants: 'requirement',
+  Upholds: 'requirement',
+  After: 'ordering',
+  Before: 'ordering',
+  Conflicts: 'conflict',
+  Unit: 'trigger',
+  Service: 'trigger',
+  Sockets: 'trigger',
+  Triggers: 'trigger',
+  OnFailure: 'trigger',
+  OnSuccess: 'trigger',
+  WantedBy: 'install',
+  RequiredBy: 'install',
+  UpheldBy: 'install',
+  Also: 'install',
+};
+
+export const relationKind = (key: string): RelationKind => KINDS[key] ?? 'other';
+
+/** What the other unit gains when the unit is enabled. */
+export const INSTALLED_AS: Readonly<Record<string, string>> = {
+  WantedBy: 'Wants',
+  RequiredBy: 'Requires',
+  UpheldBy: 'Upholds',
+};
+
+/** These start the other unit with the first (UNIT_ATOM_PULL_IN_START and its kin, src/core/unit-dependency-atom.c). */
+export const PULLING: ReadonlySet<string> = new Set(['Requires', 'BindsTo', 'Wants', 'Upholds']);
+
+/** Of these, those whose failure is the failure of the first. */
+export const BINDING: ReadonlySet<string> = new Set(['Requires', 'BindsTo', 'Requisite']);

@@ -1,0 +1,98 @@
+import { findDirective, NEWEST_VERSION } from '../schema/directives.ts';
+import type { UnitFileKind } from '../schema/file-kind.ts';
+import { modernPlace } from '../schema/legacy.ts';
+import type { AssignmentNode, UnitFile } from '../syntax/tree.ts';
+import { toSourceSpan } from '../syntax/value.ts';
+import { type LineIndex, lineIndex } from '../text/line-index.ts';
+import { parseBoolean } from '../values/boolean.ts';
+import { valueTypeOf } from '../values/registry.ts';
+import { contextOf } from './judged-file.ts';
+
+/** A place within one line. */
+export interface LineSpan {
+  /** 0-based. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A unit named in a file, and by which directive. */
+export interface Relation extends LineSpan {
+  /** Today's name of the directive: `Requires`, `After`, `Unit`, `WantedBy` … */
+  readonly key: string;
+  readonly section: string;
+  /** The name as it stands, specifiers and all. */
+  readonly written: string;
+  /** The unit meant. */
+  readonly target: string;
+}
+
+/** What other units want to know of a file without reading it again. */
+export interface FileFacts {
+  readonly relations: readonly Relation[];
+  /** An empty file masks the unit. */
+  readonly empty: boolean;
+  /** `DefaultDependencies=`, `Accept=`: undefined where the file does not say. */
+  readonly defaultDependencies: boolean | undefined;
+  readonly accept: boolean | undefined;
+  readonly hasInstall: boolean;
+  readonly description: string | undefined;
+}
+
+export const noFacts: FileFacts = {
+  relations: [],
+  empty: false,
+  defaultDependencies: undefined,
+  accept: undefined,
+  hasInstall: false,
+  description: undefined,
+};
+
+/** The parsers whose values name units (src/core/load-fragment-gperf.gperf.in); `NULL` are those of [Install]. */
+const NAMING = new Set([
+  'config_parse_unit_deps',
+  'config_parse_obsolete_unit_deps',
+  'config_parse_service_sockets',
+  'config_parse_trigger_unit',
+  'config_parse_unit_slice',
+  'config_parse_socket_service',
+  'NULL',
+]);
+
+/** Reads what a file says of other units. Cheap: only values that name units are looked at. */
+export function factsOf(tree: UnitFile, kind: UnitFileKind, lines: LineIndex = lineIndex(tree.text)): FileFacts {
+  const relations: Relation[] = [];
+  let defaultDependencies: boolean | undefined;
+  let accept: boolean | undefined;
+  let description: string | undefined;
+  for (const { name: section, assignments } of tree.sections) {
+    for (const node of assignments) {
+      const { text } = node.value;
+      if (node.key === 'DefaultDependencies') defaultDependencies = parseBoolean(text) ?? defaultDependencies;
+      else if (node.key === 'Accept') accept = parseBoolean(text) ?? accept;
+      else if (node.key === 'Description') description = detached(text.slice(0, 120));
+      else relations.push(...relationsOf(section, node, kind, lines));
+    }
+  }
+  const hasInstall = tree.sections.some(({ name, assignments }) => name === 'Install' && assignments.length > 0);
+  return { relations, empty: tree.text === '', defaultDependencies, accept, hasInstall, description };
+}
+
+function relationsOf(section: string, node: AssignmentNode, kind: UnitFileKind, lines: LineIndex): Relation[] {
+  const directive = findDirective(section, node.key, NEWEST_VERSION);
+  if (!directive || !NAMING.has(directive.parser)) return [];
+  const key = modernPlace(section, node.key)?.key ?? directive.key;
+  const found = valueTypeOf(directive)?.references?.(node.value.text, contextOf(directive, kind, NEWEST_VERSION)) ?? [];
+  return found.flatMap((reference): Relation[] => {
+    if (reference.type !== 'unit') return [];
+    const span = toSourceSpan(node.value, reference.start, reference.end);
+    const { line, character } = lines.positionAt(span.start);
+    const target = detached(reference.target);
+    const text = node.value.text.slice(reference.start, reference.end);
+    const written = text === target ? target : detached(text);
+    return [{ key, section: directive.section, written, target, line, start: character, end: character + text.length }];
+  });
+}
+
+/** A copy that does not keep the whole text of the file alive, as a slice would. */
+const detached = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));

@@ -1,0 +1,144 @@
+import { isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
+import type { IndexedFile } from './indexed-file.ts';
+import { baseOf } from './location.ts';
+import { ownersOf } from './owners.ts';
+import type { UnitIndex } from './unit-index.ts';
+
+/** From where a unit is looked at: files of the same tree come first. */
+export interface Viewpoint {
+  readonly tree: string;
+  readonly manager: IndexedFile['manager'];
+}
+
+/** A unit as its manager finds it: which fragment, which drop-ins in which order. */
+export interface ResolvedUnit {
+  /** The name under which systemd knows it: of an alias, that of the unit it stands for. */
+  readonly name: UnitName;
+  readonly state: 'loaded' | 'masked' | 'missing';
+  /** The file that defines it, a masking one included. */
+  readonly fragment: IndexedFile | undefined;
+  /** In the order systemd reads them; overridden and masked ones left out. */
+  readonly dropIns: readonly IndexedFile[];
+  /** Fragments hidden by the one that counts, and drop-ins hidden by others of their name. */
+  readonly overridden: readonly IndexedFile[];
+  readonly aliases: readonly string[];
+  /** Entries of its `.wants/` and like folders. */
+  readonly links: readonly IndexedFile[];
+}
+
+/** Aliases of aliases end somewhere; a loop of links does not. */
+const MOST_ALIASES = 8;
+
+/** Finds what systemd would load under a name: systemd.unit(5), "Unit File Load Path". */
+export function resolveUnit(index: UnitIndex, wanted: UnitName, from?: Viewpoint): ResolvedUnit {
+  let name = wanted;
+  let candidates = fragmentsFor(index, name, from);
+  for (let step = 0; step < MOST_ALIASES && candidates[0]?.aliasOf !== undefined; step++) {
+    const other = aliasedName(name, candidates[0]);
+    if (!other) break;
+    name = other;
+    candidates = fragmentsFor(index, name, { tree: candidates[0].tree, manager: candidates[0].manager });
+  }
+  const fragment = candidates[0];
+  const aliases = fragment ? aliasesOf(index, name, fragment.tree) : [];
+  const trees = [from?.tree, fragment?.tree].filter((tree) => tree !== undefined);
+  const owned = ownedFiles(index, { name, aliases, trees });
+  const { kept, hidden } = byFileName(owned.filter(({ role }) => role === 'drop-in'));
+  return {
+    name,
+    state: fragment === undefined ? 'missing' : fragment.masked ? 'masked' : 'loaded',
+    fragment,
+    dropIns: kept,
+    overridden: [...candidates.slice(1).filter(({ tree }) => tree === fragment?.tree), ...hidden],
+    aliases,
+    links: owned.filter(({ role, masked }) => role === 'link' && !masked),
+  };
+}
+
+/** The fragments under a name, the one that counts first: those of the tree, else of the workspace, else the machine's. */
+function fragmentsFor(index: UnitIndex, name: UnitName, from: Viewpoint | undefined): IndexedFile[] {
+  const own = order(index.get(name.text)?.fragments ?? [], from);
+  const template = isInstance(name) ? order(index.get(templateOf(name))?.fragments ?? [], from) : [];
+  // A template nearby is closer than an instance's own file in another tree.
+  const nearTemplate = template[0] && from && template[0].tree === from.tree && own[0]?.tree !== from.tree;
+  return nearTemplate ? [...template, ...own] : [...own, ...template];
+}
+
+function order(files: readonly IndexedFile[], from: Viewpoint | undefined): IndexedFile[] {
+  const distance = (file: IndexedFile): number => {
+    if (file.tree === from?.tree) return 0;
+    const foreign = from && file.manager !== from.manager ? 1000 : 0;
+    if (file.origin === 'machine') return 500 + foreign;
+    return 100 - commonLength(file.tree, from?.tree ?? '') + foreign;
+  };
+  return [...files].sort((a, b) => distance(a) - distance(b) || compare(a.tree, b.tree) || a.rank - b.rank);
+}
+
+/** How many folders two trees share, at most 99. */
+function commonLength(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')];
+  let length = 0;
+  while (length < 99 && length < left.length && left[length] === right[length]) length++;
+  return length;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What an alias stands for; an alias of a template passes its instance on. */
+function aliasedName(name: UnitName, { aliasOf }: IndexedFile): UnitName | undefined {
+  const other = aliasOf === undefined ? undefined : parseUnitName(aliasOf);
+  if (other?.instance !== '' || !isInstance(name)) return other;
+  return parseUnitName(`${other.prefix}@${name.instance}.${other.kind}`);
+}
+
+/** The other names of a unit in its tree. */
+function aliasesOf(index: UnitIndex, name: UnitName, tree: string): string[] {
+  const found: string[] = [];
+  const names = [name.text, ...(isInstance(name) ? [templateOf(name)] : [])];
+  for (const file of names.flatMap((text) => index.naming(text))) {
+    if (file.aliasOf === undefined || file.tree !== tree || !names.includes(file.aliasOf)) continue;
+    const alias = parseUnitName(file.owner);
+    const instantiated = alias?.instance === '' && isInstance(name);
+    found.push(instantiated ? `${alias.prefix}@${name.instance}.${alias.kind}` : file.owner);
+  }
+  return [...new Set(found)].filter((alias) => alias !== name.text);
+}
+
+interface Ownership {
+  readonly name: UnitName;
+  readonly aliases: readonly string[];
+  /** Nearest first; the same tree may come twice. */
+  readonly trees: readonly string[];
+}
+
+/**
+ * Drop-ins and links of a unit, the ones that win first: by name, then by search folder, then by how telling the
+ * owner is; the aliases' after the unit's own, the kind's last (`unit_file_find_dropin_paths()`, src/shared/dropin.c).
+ */
+function ownedFiles(index: UnitIndex, { name, aliases, trees }: Ownership): IndexedFile[] {
+  const groups = [name.text, ...aliases].flatMap((text) => {
+    const parsed = parseUnitName(text);
+    return parsed ? [ownersOf(parsed)] : [];
+  });
+  return [...groups, [name.kind]].flatMap((owners) =>
+    [...new Set(trees)].flatMap((tree) =>
+      owners
+        .flatMap((owner, specificity) =>
+          index.ownedBy(owner).flatMap((file) => (file.tree === tree ? [{ file, specificity }] : [])),
+        )
+        .sort((a, b) => a.file.rank - b.file.rank || a.specificity - b.specificity)
+        .map(({ file }) => file),
+    ),
+  );
+}
+
+/** Of drop-ins with one file name the first counts; they are read in the order of the names. */
+function byFileName(files: readonly IndexedFile[]): { kept: IndexedFile[]; hidden: IndexedFile[] } {
+  const first = new Map<string, IndexedFile>();
+  for (const file of files) if (!first.has(baseOf(file.path))) first.set(baseOf(file.path), file);
+  const winners = [...first].sort(([a], [b]) => compare(a, b)).map(([, file]) => file);
+  return {
+    kept: winners.filter(({ masked }) => !masked),
+    hidden: files.filter((file) => !winners.includes(file)),
+  };
+}

@@ -1,0 +1,139 @@
+import { isInstance, parseUnitName, templateOf, type UnitName, withKind } from '../schema/unit-name.ts';
+import type { IndexedFile } from './indexed-file.ts';
+import { filesOf } from './load-order.ts';
+import type { Relation } from './relations.ts';
+import { type ResolvedUnit, resolveUnit, type Viewpoint } from './resolve-unit.ts';
+import type { UnitIndex } from './unit-index.ts';
+
+/** One unit naming another, by a directive, a link in a folder, or because its kind does so by itself. */
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly key: string;
+  /** Where it is said; undefined for what comes by itself. */
+  readonly file?: IndexedFile;
+  readonly at?: Relation;
+}
+
+/** The relations of units as seen from one place. */
+export interface UnitGraph {
+  readonly view: Viewpoint | undefined;
+  unit(name: string): ResolvedUnit | undefined;
+  /** What a unit says of others. */
+  outgoing(name: string): readonly Edge[];
+  /** What others say of a unit, under any of its names. */
+  incoming(name: string): readonly Edge[];
+}
+
+export function unitGraph(index: UnitIndex, view?: Viewpoint): UnitGraph {
+  const units = new Map<string, ResolvedUnit | undefined>();
+  const edges = new Map<string, readonly Edge[]>();
+  const unit = (text: string): ResolvedUnit | undefined => {
+    if (!units.has(text)) {
+      const name = parseUnitName(text);
+      units.set(text, name && resolveUnit(index, name, view));
+    }
+    return units.get(text);
+  };
+  return {
+    view,
+    unit,
+    outgoing(name) {
+      const known = edges.get(name);
+      if (known) return known;
+      const resolved = unit(name);
+      const found = resolved ? [...declared(resolved), ...inherent(resolved)] : [];
+      edges.set(name, found);
+      return found;
+    },
+    incoming: (name) => incoming(index, unit(name)),
+  };
+}
+
+/** In an instance the names that a template gives with its own instance left open are filled in. */
+const instantiate = (target: string, { instance }: UnitName): string =>
+  instance && target.includes('@.') ? target.replace('@.', `@${instance}.`) : target;
+
+function declared(unit: ResolvedUnit): Edge[] {
+  const from = unit.name.text;
+  if (unit.state === 'masked') return [];
+  const said = filesOf(unit).flatMap((file) =>
+    file.facts.relations.map((at): Edge => ({ from, to: instantiate(at.target, unit.name), key: at.key, file, at })),
+  );
+  const links = unit.links.map((file): Edge => ({ from, to: linkTarget(file, unit.name), key: file.link!.key, file }));
+  return [...said, ...links];
+}
+
+const linkTarget = ({ link }: IndexedFile, name: UnitName): string => instantiate(link!.name, name);
+
+/** What a timer, path, socket or automount unit starts when it does not say so. */
+export function triggered(unit: ResolvedUnit): string | undefined {
+  const { name } = unit;
+  const files = filesOf(unit);
+  const last = (key: string): string | undefined =>
+    files.flatMap(({ facts }) => facts.relations.filter((relation) => relation.key === key)).at(-1)?.target;
+  switch (name.kind) {
+    case 'timer':
+    case 'path':
+      return instantiate(last('Unit') ?? withKind(name, 'service'), name);
+    case 'socket': {
+      const accept = files.reduce<boolean | undefined>((known, { facts }) => facts.accept ?? known, undefined);
+      if (accept) return `${name.prefix}@.service`;
+      return last('Service') ?? withKind(name, 'service');
+    }
+    case 'automount':
+      return withKind(name, 'mount');
+    default:
+      return undefined;
+  }
+}
+
+function inherent(unit: ResolvedUnit): Edge[] {
+  const target = unit.state === 'loaded' ? triggered(unit) : undefined;
+  if (target === undefined) return [];
+  const said = filesOf(unit).some(({ facts }) =>
+    facts.relations.some(({ key }) => (key === 'Unit' || key === 'Service') && unit.name.kind !== 'service'),
+  );
+  return said ? [] : [{ from: unit.name.text, to: target, key: 'Triggers' }];
+}
+
+function incoming(index: UnitIndex, unit: ResolvedUnit | undefined): Edge[] {
+  if (!unit) return [];
+  const names = [unit.name.text, ...unit.aliases, ...(isInstance(unit.name) ? [templateOf(unit.name)] : [])];
+  const found: Edge[] = [];
+  for (const file of new Set(names.flatMap((name) => index.naming(name)))) {
+    const from = file.owner;
+    if (file.link && names.includes(file.link.name)) {
+      found.push({ from, to: unit.name.text, key: file.link.key, file });
+    }
+    for (const at of file.facts.relations) {
+      if (names.includes(at.target)) found.push({ from, to: unit.name.text, key: at.key, file, at });
+    }
+  }
+  return [...found, ...triggeredBy(index, unit)];
+}
+
+/** Units of the same name that start this one without saying so. */
+function triggeredBy(index: UnitIndex, { name }: ResolvedUnit): Edge[] {
+  const kinds =
+    name.kind === 'service'
+      ? (['timer', 'socket', 'path'] as const)
+      : name.kind === 'mount'
+        ? (['automount'] as const)
+        : [];
+  return kinds.flatMap((kind) => {
+    const partners = [
+      withKind(name, kind),
+      ...(kind === 'socket' && name.instance !== undefined ? [`${name.prefix}.socket`] : []),
+    ];
+    return partners.flatMap((text): Edge[] => {
+      const partner = parseUnitName(text);
+      const file = index.get(text)?.fragments[0];
+      if (!partner || !file) return [];
+      const resolved = resolveUnit(index, partner, file);
+      const edge = inherent(resolved)[0];
+      const hit = edge && (edge.to === name.text || edge.to === templateOf(name));
+      return hit ? [{ from: text, to: name.text, key: 'Triggers', file }] : [];
+    });
+  });
+}
