@@ -36,3 +36,9 @@ export function faultAt(at: Span, { rule, consequence, what, remedy, replacement
   const problem: ValueProblem = { start: at.start, end: at.end, rule, message, ...outcome };
   return replacement === undefined ? problem : { ...problem, replacement };
 }
+
+const QUOTED_LENGTH = 60;
+
+/** A piece of the value for a message, cut where it is long. */
+export const quoted = (text: string): string =>
+  `"${text.length > QUOTED_LENGTH ? `${text.slice(0, QUOTED_LENGTH)}…` : text}"`;

@@ -4,6 +4,7 @@ import { pathFault } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
+import { conditionSignature } from './signature.ts';
 
 /** Prefixes of conditions, in this order, each once and without blanks after them; systemd.unit(5). */
 const MARKS = /^\|?!?/;
@@ -32,6 +33,7 @@ export const conditionPath: ValueType = {
     return text === '' ? { ...paths, items: MARK_ITEMS } : paths;
   },
   describe: describeMarks,
+  signature: () => conditionSignature,
 };
 
 function describeMarks(text: string, offset: number): { start: number; end: number; markdown: string } | undefined {
@@ -52,4 +54,5 @@ export const conditionText: ValueType = {
     return resolved.problem ? [resolved.problem] : [];
   },
   describe: describeMarks,
+  signature: () => conditionSignature,
 };

@@ -8,6 +8,7 @@ import { completeCommand, describeCommand, referencesOfCommands } from './comman
 import { type Command, readCommandLine } from './command-line.ts';
 import { executableFault } from './executable.ts';
 import { DOUBLE_MARK_UNTIL } from './prefixes.ts';
+import { commandSignature } from './signature.ts';
 
 /** ExecStart= and its like: systemd.service(5), "Command lines". Empty resets. */
 export const commandLine: ValueType = {
@@ -25,6 +26,7 @@ export const commandLine: ValueType = {
   },
   complete: completeCommand,
   describe: describeCommand,
+  signature: ({ version }) => commandSignature(version),
   references: (text, context) => referencesOfCommands(readCommandLine(text, context.version).commands, context),
 };
 

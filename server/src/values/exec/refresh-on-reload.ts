@@ -1,6 +1,6 @@
 import { nearest } from '../../text/distance.ts';
 import { parseBoolean } from '../boolean.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
 import { completeWord, describeWord, type ListForm, quotingProblem, readList } from '../word-list.ts';
@@ -28,7 +28,7 @@ export const refreshOnReload: ValueType = {
     if (bad) {
       const guess = nearest(bad.text, Object.keys(refreshable));
       const remedy = guess ? `Did you mean ${guess}?` : 'Write yes, no, extensions or credentials.';
-      const what = `${nameOf(context)} knows no "${bad.text}"`;
+      const what = `${nameOf(context)} knows no ${quoted(bad.text)}`;
       return [faultAt(bad, { rule: 'value-invalid', consequence: 'ignored', what, remedy, replacement: guess })];
     }
     return fault ? [quotingProblem(fault, context)] : [];

@@ -1,5 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedWord } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import { resolve } from '../resolve.ts';
@@ -47,7 +47,7 @@ function checkField(word: Located, context: ValueContext, hasOthers: boolean): V
   const { value } = resolved;
   const equals = value.text.indexOf('=');
   if (equals < 0) {
-    const what = `${nameOf(context)} takes FIELD=VALUE, and "${value.text}" has no =`;
+    const what = `${nameOf(context)} takes FIELD=VALUE, and ${quoted(value.text)} has no =`;
     return [faultAt(value.span(), { rule: 'value-invalid', consequence, what })];
   }
   const name = value.text.slice(0, equals);
@@ -55,7 +55,7 @@ function checkField(word: Located, context: ValueContext, hasOthers: boolean): V
   if (!fault) return [];
   const better = name.toUpperCase();
   const remedy = nameFault(better) ? undefined : `Write ${better}.`;
-  const what = `"${name}" is no name of a journal field: it ${fault}`;
+  const what = `${quoted(name)} is no name of a journal field: it ${fault}`;
   return [
     faultAt(value.span(0, equals), { rule: 'value-invalid', consequence, what, remedy, replacement: remedy && better }),
   ];

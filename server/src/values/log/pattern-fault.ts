@@ -72,7 +72,7 @@ function escaped(scan: Scan): Step {
   if (letter === undefined) return { start, end: start + 1, what: 'The pattern ends in a lone backslash' };
   if (UNKNOWN_ESCAPES.includes(letter))
     return { start, end: start + 2, what: `\\${letter} means nothing in a pattern` };
-  if (letter === 'Q') return quoted(scan);
+  if (letter === 'Q') return literal(scan);
   LONG_ESCAPE.lastIndex = start;
   const long = /[xpPocN]/.test(letter) ? LONG_ESCAPE.exec(text)?.[0].length : 2;
   // References by name have a syntax of their own, and \E leaves what is before it to be repeated.
@@ -87,7 +87,7 @@ function escaped(scan: Scan): Step {
 }
 
 /** What stands between `\Q` and `\E` stands for itself. */
-function quoted(scan: Scan): Step {
+function literal(scan: Scan): Step {
   const end = scan.text.indexOf('\\E', scan.at);
   if (end === scan.at + 2) return 'unjudged';
   scan.at = end < 0 ? scan.text.length : end + 2;

@@ -1,5 +1,5 @@
 import { nearest } from '../../text/distance.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkWords, completeWord, describeWord, type ListForm } from '../word-list.ts';
@@ -49,7 +49,7 @@ function checkPrefix(word: string, at: { start: number; end: number }, context: 
     faultAt(at, {
       rule: 'value-invalid',
       consequence: 'entry',
-      what: `${nameOf(context)} takes addresses with an optional prefix length, and "${word}" ${fault}`,
+      what: `${nameOf(context)} takes addresses with an optional prefix length, and ${quoted(word)} ${fault}`,
       remedy: guess && `Did you mean ${guess}?`,
       replacement: guess,
     }),

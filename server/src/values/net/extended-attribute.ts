@@ -1,4 +1,4 @@
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { locatedText, partOf } from '../located.ts';
 import { nameOf, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
@@ -13,14 +13,14 @@ export const extendedAttribute: ValueType = {
     if (text === '') return [];
     const equals = text.indexOf('=');
     if (equals < 0) {
-      const what = `${nameOf(context)} takes an extended attribute as user.NAME=VALUE, and "${text}" has no =`;
+      const what = `${nameOf(context)} takes an extended attribute as user.NAME=VALUE, and ${quoted(text)} has no =`;
       return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
     }
     const source = locatedText(text);
     const name = resolve(partOf(source, 0, equals), context, { consequence: 'ignored' });
     if (name.problem) return [name.problem];
     if (!name.value.text.startsWith(PREFIX)) {
-      const what = `The extended attribute "${name.value.text}" of ${nameOf(context)} does not begin with "user."`;
+      const what = `The extended attribute ${quoted(name.value.text)} of ${nameOf(context)} does not begin with "user."`;
       return [faultAt(name.value.span(), { rule: 'value-invalid', consequence: 'ignored', what })];
     }
     const content = resolve(partOf(source, equals + 1), context, { consequence: 'ignored' });

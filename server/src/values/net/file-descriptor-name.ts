@@ -1,4 +1,4 @@
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { locatedText } from '../located.ts';
 import { nameOf, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
@@ -21,7 +21,7 @@ export const fileDescriptorName: ValueType = {
       faultAt(value.span(bad.index, bad.index + bad[0].length), {
         rule: 'value-invalid',
         consequence: 'ignored',
-        what: `A file descriptor name has no "${bad[0]}" in it; ${nameOf(context)} takes ASCII without colons`,
+        what: `A file descriptor name has no ${quoted(bad[0])} in it; ${nameOf(context)} takes ASCII without colons`,
       }),
     ];
   },

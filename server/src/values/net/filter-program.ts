@@ -1,4 +1,4 @@
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { pathFault } from '../paths/path-fault.ts';
 import { nameOf, whole } from '../problem.ts';
@@ -55,7 +55,7 @@ export const foreignProgram: ValueType = {
     if (text === '') return [];
     const found = /^((?:\\.|[^:\\])+):+(.+)$/s.exec(text);
     if (!found) {
-      const what = `${nameOf(context)} takes TYPE:PATH, and "${text}" is not of that form`;
+      const what = `${nameOf(context)} takes TYPE:PATH, and ${quoted(text)} is not of that form`;
       return [
         faultAt(whole(text), {
           rule: 'value-invalid',
@@ -67,7 +67,7 @@ export const foreignProgram: ValueType = {
     }
     const type = found[1]!.replace(/\\(.)/g, '$1');
     if (!Object.hasOwn(attachTypes, type)) {
-      const what = `${nameOf(context)} knows no place "${type}" to attach a program to`;
+      const what = `${nameOf(context)} knows no place ${quoted(type)} to attach a program to`;
       const remedy = `Write one of ${Object.keys(attachTypes).join(', ')}.`;
       return [
         faultAt({ start: 0, end: found[1]!.length }, { rule: 'value-invalid', consequence: 'ignored', what, remedy }),

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { locatedText } from '../located.ts';
 import { nameOf, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
@@ -20,7 +20,7 @@ export function interfaceFault(name: string, alternative: boolean): string | und
   if (name === '.' || name === '..' || name === 'all' || name === 'default')
     return 'is reserved and names no interface';
   const bad = /[^!-~]|[:/%]/.exec(name);
-  if (bad) return bad[0] === ' ' ? 'contains a space' : `contains "${bad[0]}", which no interface name may`;
+  if (bad) return bad[0] === ' ' ? 'contains a space' : `contains ${quoted(bad[0])}, which no interface name may`;
   if (/^\d+$/.test(name) || typeof parseUnsigned(name, 2_147_483_647) === 'number')
     return 'is a number; interfaces are named here, not numbered';
   return undefined;
@@ -40,7 +40,7 @@ function invalid(name: string, at: Span, options: NameOptions, context: ValueCon
     faultAt(at, {
       rule: 'value-invalid',
       consequence: options.consequence,
-      what: `${nameOf(context)} takes names of network interfaces, and "${name}" ${fault}`,
+      what: `${nameOf(context)} takes names of network interfaces, and ${quoted(name)} ${fault}`,
       remedy: 'Write a name as "ip link" shows it.',
     }),
   ];

@@ -1,6 +1,6 @@
 import { readWord } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { type Located, wordWithin } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import type { ValueContext, ValueProblem } from '../value-type.ts';
@@ -41,7 +41,7 @@ export function checkNetlink(value: Located, context: ValueContext): ValueProble
       faultAt(word ? wordWithin(value, word).span() : value.span(), {
         rule: 'value-invalid',
         consequence: 'ignored',
-        what: `${nameOf(context)} knows no netlink family "${family}"`,
+        what: `${nameOf(context)} knows no netlink family ${quoted(family)}`,
         remedy: guess ? `Did you mean ${guess}?` : 'Write one such as route, kobject-uevent or audit, or its number.',
         replacement: guess,
       }),
@@ -53,7 +53,7 @@ export function checkNetlink(value: Located, context: ValueContext): ValueProble
     faultAt(value.span(next), {
       rule: 'value-invalid',
       consequence: 'ignored',
-      what: `The multicast group after the netlink family is a number, and "${group}" is none`,
+      what: `The multicast group after the netlink family is a number, and ${quoted(group)} is none`,
     }),
   ];
 }

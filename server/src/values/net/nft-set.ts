@@ -1,6 +1,6 @@
 import { readWords } from '../../syntax/words.ts';
 import type { Span } from '../../text/span.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem, wordAround } from '../word-list.ts';
@@ -57,7 +57,7 @@ function checkItem(word: string, at: Span, context: ValueContext, hasOthers: boo
     faultAt(at, {
       rule: 'value-invalid',
       consequence: hasOthers ? 'entry' : 'ignored',
-      what: `${nameOf(context)} takes SOURCE:FAMILY:TABLE:SET, and "${word}" ${fault}`,
+      what: `${nameOf(context)} takes SOURCE:FAMILY:TABLE:SET, and ${quoted(word)} ${fault}`,
       remedy: 'Write for example cgroup:inet:filter:my_service.',
     }),
   ];
@@ -67,13 +67,13 @@ function itemFault(word: string, version: number): string | undefined {
   const parts = word.split(':');
   if (parts.length !== 4 || parts.includes('')) return 'does not have four parts';
   const [source, family, table, set] = parts as [string, string, string, string];
-  if (!Object.hasOwn(sources, source)) return `has an unknown source "${source}": cgroup, user or group`;
+  if (!Object.hasOwn(sources, source)) return `has an unknown source ${quoted(source)}: cgroup, user or group`;
   if (!Object.hasOwn(tableFamilies, family))
-    return `has an unknown family "${family}": inet, ip, ip6, arp, bridge or netdev`;
+    return `has an unknown family ${quoted(family)}: inet, ip, ip6, arp, bridge or netdev`;
   // NFT_SET_MAXNAMELEN of the kernel, NUL excluded; systemd said less until 257.
   const max = version > 257 ? 255 : 31;
   for (const name of [table, set]) {
-    if (!/^[A-Za-z][\w/.]*$/.test(name)) return `has a name nft(8) does not take: "${name}"`;
+    if (!/^[A-Za-z][\w/.]*$/.test(name)) return `has a name nft(8) does not take: ${quoted(name)}`;
     if (name.length > max) return `has a name longer than ${max} characters`;
   }
   return undefined;

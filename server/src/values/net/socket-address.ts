@@ -1,3 +1,4 @@
+import { quoted } from '../consequence.ts';
 import { byteLength } from '../resolve.ts';
 import { isIPv4, isIPv6 } from './address.ts';
 import { parsePort, parseUnsigned } from './integer.ts';
@@ -56,9 +57,9 @@ function vsockAddress(rest: string, type: string | undefined, version: number): 
   const [cid, port] = [rest.slice(0, colon), rest.slice(colon + 1)];
   const anyCid = cid === '' || (version > 257 && (cid === 'any' || cid === '-1'));
   if (!anyCid && typeof parseUnsigned(cid, UINT32_MAX) !== 'number')
-    return fault(`has no valid CID "${cid}": write a number, or nothing for any`);
+    return fault(`has no valid CID ${quoted(cid)}: write a number, or nothing for any`);
   if (typeof parseUnsigned(port, UINT32_MAX) !== 'number')
-    return fault(`has no valid vsock port "${port}": write a number`);
+    return fault(`has no valid vsock port ${quoted(port)}: write a number`);
   return { family: 'vsock', cid, port, type: `vsock${type ?? ''}` };
 }
 
@@ -68,7 +69,7 @@ function internetAddress(text: string): SocketAddress | AddressFault {
   const zone = percent < 0 ? undefined : text.slice(percent + 1);
   // The interface may be given by number, too, and has to exist on the machine.
   if (zone !== undefined && interfaceFault(zone, true) && !/^\d+$/.test(zone))
-    return fault(`names no interface after %: "${zone}"`);
+    return fault(`names no interface after %: ${quoted(zone)}`);
   const address = percent < 0 ? text : text.slice(0, percent);
   const colon = address.lastIndexOf(':');
   const port = address.slice(colon + 1);
@@ -91,7 +92,7 @@ function bracketed(
   const host = address.slice(1, colon - 1);
   return isIPv6(host)
     ? withPort('inet6', host, port, zone)
-    : fault(`has no valid IPv6 address in its brackets: "${host}"`);
+    : fault(`has no valid IPv6 address in its brackets: ${quoted(host)}`);
 }
 
 function withPort(
@@ -102,7 +103,7 @@ function withPort(
 ): SocketAddress | AddressFault {
   const port = parsePort(text);
   if (port === undefined || port === 'range')
-    return fault(`has no valid port "${text}": ports are numbers from 1 to 65535`);
+    return fault(`has no valid port ${quoted(text)}: ports are numbers from 1 to 65535`);
   return { family, host, port, zone };
 }
 

@@ -1,5 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueType } from '../value-type.ts';
 import { parseUnsigned } from './integer.ts';
@@ -18,7 +18,7 @@ export const socketBind: ValueType = {
       faultAt(whole(text), {
         rule: 'value-invalid',
         consequence: 'ignored',
-        what: `${nameOf(context)} takes [ipv4|ipv6:][tcp|udp:]PORT, and "${text}" ${fault}`,
+        what: `${nameOf(context)} takes [ipv4|ipv6:][tcp|udp:]PORT, and ${quoted(text)} ${fault}`,
         remedy: 'Write for example 80, tcp:8000-8999 or ipv6:udp:any.',
       }),
     ];
@@ -51,7 +51,7 @@ function bindFault(text: string, { version }: ValueContext): string | undefined 
   if (families.includes(parts[at]!)) at++;
   if (protocols.includes(parts[at]?.toLowerCase() ?? '')) at++;
   if (at === parts.length) return undefined;
-  if (at < parts.length - 1) return `has an unknown or misplaced part "${parts[at]}"`;
+  if (at < parts.length - 1) return `has an unknown or misplaced part ${quoted(parts[at])}`;
   return portsFault(parts[at]!, version);
 }
 

@@ -1,4 +1,4 @@
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText } from '../located.ts';
 import { pathFault } from '../paths/path-fault.ts';
 import { nameOf, whole } from '../problem.ts';
@@ -57,7 +57,7 @@ function invalid(
   context: ValueContext,
   consequence: Consequence = 'ignored',
 ): ValueProblem {
-  const what = `${nameOf(context)} cannot listen on "${value.text}", which ${fault}`;
+  const what = `${nameOf(context)} cannot listen on ${quoted(value.text)}, which ${fault}`;
   return faultAt(value.span(), { rule: 'value-invalid', consequence, what });
 }
 

@@ -1,4 +1,4 @@
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, problem, whole } from '../problem.ts';
 import { byteLength } from '../resolve.ts';
 import type { ValueType } from '../value-type.ts';
@@ -13,11 +13,11 @@ export const delegateSubgroup: ValueType = {
     if (misplaced.length > 0 || text === '') return misplaced;
     const fault = groupNameFault(text, context.version);
     if (fault) {
-      const what = `${nameOf(context)} takes the name of a control group, and "${text}" ${fault}`;
+      const what = `${nameOf(context)} takes the name of a control group, and ${quoted(text)} ${fault}`;
       return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
     }
     if (!/%[A-Za-z]/.test(text)) return [];
-    const message = `systemd replaces no specifiers in ${nameOf(context)}; the group will be called "${text}".`;
+    const message = `systemd replaces no specifiers in ${nameOf(context)}; the group will be called ${quoted(text)}.`;
     return [problem(whole(text), 'value-ineffective', message, { severity: 'info' })];
   },
   complete: (text) => ({
@@ -28,7 +28,7 @@ export const delegateSubgroup: ValueType = {
 
 function groupNameFault(name: string, version: number): string | undefined {
   if (name === '.' || name === '..' || name.includes('/') || byteLength(name) > 255) return 'is no file name';
-  if (/^[._]/.test(name)) return `begins with "${name[0]}"`;
+  if (/^[._]/.test(name)) return `begins with ${quoted(name[0])}`;
   if (['tasks', 'notify_on_release', 'release_agent'].includes(name)) return 'is a file of every control group';
   const dot = name.indexOf('.');
   const prefix = name.slice(0, dot);

@@ -1,7 +1,7 @@
 import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
 import { parseBoolean } from '../boolean.ts';
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { nameOf, problem, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkWords, completeWord, describeWord, type ListForm, MOST_FAULTS, readList } from '../word-list.ts';
@@ -29,7 +29,7 @@ function unknown(word: Word, consequence: Consequence, context: ValueContext): V
     : guess
       ? `Did you mean ${guess}?`
       : `Write some of ${names.filter((name) => !name.startsWith('bpf-')).join(', ')}.`;
-  const what = `systemd manages no controller "${word.text}" of control groups`;
+  const what = `systemd manages no controller ${quoted(word.text)} of control groups`;
   return faultAt(word, { rule: 'value-invalid', consequence, what, remedy, replacement: guess });
 }
 
@@ -79,7 +79,7 @@ export const disableControllers: ValueType = {
     if (words.length > 0 && bad.length === words.length)
       return bad.slice(0, MOST_FAULTS).map((word) => unknown(word, 'ignored', context));
     const message = (word: Word): string =>
-      `systemd manages no controller "${word.text}" and silently leaves it out of ${nameOf(context)}.`;
+      `systemd manages no controller ${quoted(word.text)} and silently leaves it out of ${nameOf(context)}.`;
     const problems = bad
       .slice(0, MOST_FAULTS)
       .map((word) => problem(word, 'value-invalid', message(word), { severity: 'info' }));

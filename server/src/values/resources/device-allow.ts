@@ -1,4 +1,4 @@
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { completeDevice, deviceEnd, devicePathProblem, splitDevice } from './device.ts';
@@ -32,7 +32,7 @@ export const deviceAllow: ValueType = {
       if (fault) return [fault];
     }
     if (/^[rwm]*$/.test(rest.text)) return [];
-    const what = `Rights to a device are made of r, w and m, and "${rest.text}" is not`;
+    const what = `Rights to a device are made of r, w and m, and ${quoted(rest.text)} is not`;
     return [
       faultAt(rest.span(), { rule: 'value-invalid', consequence: 'ignored', what, remedy: 'Write for example rw.' }),
     ];
@@ -76,7 +76,7 @@ export const deviceAllow: ValueType = {
 function notADevice(path: string, at: { start: number; end: number }, context: ValueContext): ValueProblem | undefined {
   const simple = path.replace(/\/{2,}/g, '/').replace(/\/(?:\.\/)+/g, '/');
   if (/^\/(dev|run\/systemd\/inaccessible)(\/|$)/.test(simple)) return undefined;
-  const what = `${nameOf(context)} takes a node below /dev, char-… or block-…, not "${path}"`;
+  const what = `${nameOf(context)} takes a node below /dev, char-… or block-…, not ${quoted(path)}`;
   return faultAt(at, {
     rule: 'value-invalid',
     consequence: 'ignored',

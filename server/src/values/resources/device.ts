@@ -1,5 +1,5 @@
 import { readWord, type Word } from '../../syntax/words.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, locatedWord, partOf } from '../located.ts';
 import { notNormalized, tooLong } from '../paths/path-fault.ts';
 import { nameOf, whole } from '../problem.ts';
@@ -30,7 +30,7 @@ export function devicePathProblem(device: Located, context: ValueContext): Value
   const up = notNormalized(device.text, context.version);
   const fault = device.text === '' ? 'is empty' : long ? 'is too long' : up ? 'contains ".."' : undefined;
   if (!fault) return undefined;
-  const what = `${nameOf(context)} takes the path of a device, and "${device.text}" ${fault}`;
+  const what = `${nameOf(context)} takes the path of a device, and ${quoted(device.text)} ${fault}`;
   return faultAt(device.span(), { rule: 'path-invalid', consequence: 'ignored', what });
 }
 

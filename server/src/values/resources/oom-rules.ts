@@ -1,6 +1,6 @@
 import type { UnitKind } from '../../schema/kinds.ts';
 import { readWords } from '../../syntax/words.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import { byteLength } from '../resolve.ts';
 import type { ValueType } from '../value-type.ts';
@@ -25,7 +25,7 @@ export const oomRules: ValueType = {
       faultAt(word, {
         rule: 'value-invalid',
         consequence,
-        what: `${nameOf(context)} takes names of rules, which are file names, and "${word.text}" is none`,
+        what: `${nameOf(context)} takes names of rules, which are file names, and ${quoted(word.text)} is none`,
       }),
     );
   },

@@ -1,6 +1,6 @@
 import { addressFamilies as addressFamilyNames } from '../../schema/generated/names.ts';
 import { nearest } from '../../text/distance.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkWords, completeWord, describeWord, type ListForm } from '../word-list.ts';
@@ -80,7 +80,7 @@ function unknown(name: string, at: { start: number; end: number }, context: Valu
   return faultAt(at, {
     rule: 'value-invalid',
     consequence: context.version > 257 ? 'ignored' : 'entry',
-    what: `${nameOf(context)} knows no address family "${name}"`,
+    what: `${nameOf(context)} knows no address family ${quoted(name)}`,
     remedy: remedyFor(name, guess),
     replacement: guess,
   });

@@ -1,6 +1,6 @@
 import { readWords } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
 import { completeWord, type ListForm, MOST_FAULTS, quotingProblem } from '../word-list.ts';
@@ -21,7 +21,7 @@ export const bpfDelegate: ValueType = {
       return faultAt(word, {
         rule: 'value-invalid',
         consequence: bad.length < words.length ? 'entry' : 'ignored',
-        what: `${nameOf(context)} knows no "${word.text}"`,
+        what: `${nameOf(context)} knows no ${quoted(word.text)}`,
         remedy: remedyFor(word.text, guess, names),
         replacement: guess,
       });

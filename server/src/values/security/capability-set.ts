@@ -1,5 +1,6 @@
 import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
+import { quoted } from '../consequence.ts';
 import { nameOf, problem } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { completeWord, describeWord, type ListForm, MOST_FAULTS, readList } from '../word-list.ts';
@@ -37,6 +38,6 @@ function unknownCapability(word: Word, context: ValueContext): ValueProblem {
   const guess = capabilities.has(bare) ? bare : nearest(word.text, capabilities.keys());
   const inner = word.text.startsWith('~') ? ' A ~ turns round the whole list and stands only in front of it.' : '';
   const advice = inner || (guess ? ` Did you mean ${guess}?` : ' capabilities(7) lists the names.');
-  const message = `"${word.text}" is no capability; systemd silently leaves it out of ${nameOf(context)}.${advice}`;
+  const message = `${quoted(word.text)} is no capability; systemd silently leaves it out of ${nameOf(context)}.${advice}`;
   return problem(word, 'value-invalid', message, { severity: 'info', replacement: inner ? undefined : guess });
 }

@@ -1,6 +1,6 @@
 import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, problem } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkWords, completeWord, describeWord, type ListForm } from '../word-list.ts';
@@ -36,12 +36,12 @@ function checkName(word: Word, context: ValueContext): ValueProblem[] {
     if (groups.includes(name)) return [];
     const guess = nearest(name, groups);
     const remedy = guess ? `Did you mean ${guess}?` : `Write one of ${groups.join(', ')}.`;
-    const what = `systemd knows no group of file systems "${name}"`;
+    const what = `systemd knows no group of file systems ${quoted(name)}`;
     return [faultAt(word, { rule: 'value-invalid', consequence: 'entry', what, remedy, replacement: guess })];
   }
   // A file system we do not know may still exist in the kernel; one letter off a known one it is a slip.
   const guess = known.has(name) || name.length < 4 ? undefined : nearest(name, filesystems);
   if (!guess || Math.abs(guess.length - name.length) > 1) return [];
-  const message = `systemd knows no file system "${name}" and silently leaves it out of ${nameOf(context)}. Did you mean ${guess}?`;
+  const message = `systemd knows no file system ${quoted(name)} and silently leaves it out of ${nameOf(context)}. Did you mean ${guess}?`;
   return [problem(word, 'value-invalid', message, { severity: 'hint', replacement: guess })];
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../text/distance.ts';
 import { parseBoolean } from '../boolean.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { completeWord, describeWord, type ListForm, quotingProblem, readList } from '../word-list.ts';
@@ -67,7 +67,7 @@ function unknown(name: string, at: { start: number; end: number }, context: Valu
   return faultAt(at, {
     rule: 'value-invalid',
     consequence: 'ignored',
-    what: `${nameOf(context)} knows no namespace "${name}"`,
+    what: `${nameOf(context)} knows no namespace ${quoted(name)}`,
     remedy: guess ? `Did you mean ${guess}?` : `Write yes, no or some of ${known}, with spaces between.`,
     replacement: guess,
   });

@@ -1,6 +1,6 @@
 import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { parseInteger } from '../numbers/integer.ts';
 import { nameOf } from '../problem.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
@@ -41,7 +41,9 @@ function checkFiltered(word: Word, list: WordList, context: ValueContext): Value
   if (name === '' || !isErrno(errno)) {
     const guess = nearest(errno, errnoNames);
     const what =
-      name === '' ? `"${word.text}" has no system call before the colon` : `"${errno}" is no error number or name`;
+      name === ''
+        ? `${quoted(word.text)} has no system call before the colon`
+        : `${quoted(errno)} is no error number or name`;
     const remedy = guess && name !== '' ? `Did you mean ${guess}?` : 'Write for example ~mount:EPERM or ~mount:kill.';
     return [
       faultAt(word, { ...common, what, remedy, replacement: guess && name !== '' ? `${name}:${guess}` : undefined }),
@@ -79,7 +81,7 @@ function checkGroup(name: string, word: Word, { version }: ValueContext): ValueP
   }
   const names = syscallGroups.map((group) => group.name);
   const guess = nearest(name, names);
-  const what = `systemd knows no group of system calls "${name}"`;
+  const what = `systemd knows no group of system calls ${quoted(name)}`;
   const remedy = guess ? `Did you mean ${guess}?` : '"systemd-analyze syscall-filter" lists the groups.';
   return [
     faultAt(word, { rule: 'value-invalid', consequence: 'entry', what, remedy, replacement: withErrno(guess, word) }),
@@ -94,7 +96,7 @@ function checkCall(name: string, word: Word, context: ValueContext): ValueProble
     return [faultAt(word, { rule: 'value-too-new', consequence: 'entry', what })];
   }
   const { guess, remedy } = adviceFor(name, context);
-  const what = `systemd knows no system call "${name}"`;
+  const what = `systemd knows no system call ${quoted(name)}`;
   return [
     faultAt(word, { rule: 'value-invalid', consequence: 'entry', what, remedy, replacement: withErrno(guess, word) }),
   ];

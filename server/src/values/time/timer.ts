@@ -3,6 +3,7 @@ import { listWords, nameOf, problem, whole } from '../problem.ts';
 import { expandSpecifiers, unexpandedSpan } from '../specifiers.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { type CalendarFault, calendarShorthands, parseCalendar } from './calendar-parse.ts';
+import { calendarSignature } from './calendar-signature.ts';
 import type { CalendarSpec } from './calendar-spec.ts';
 import { weekdayNames } from './calendar-spec.ts';
 import { describeTimespan, timespanProblem } from './spans.ts';
@@ -32,6 +33,7 @@ export const timer: ValueType = {
   complete(text, _offset, context) {
     return { ...whole(text), items: isCalendar(context) ? calendarItems : spanItems };
   },
+  signature: (context) => (isCalendar(context) ? calendarSignature : undefined),
   describe(text, _offset, context) {
     return isCalendar(context) ? undefined : describeTimespan(text);
   },
