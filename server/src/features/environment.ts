@@ -9,6 +9,27 @@ export interface Environment {
   /** Names of the machine; empty where the server does not run on it. */
   readonly users: readonly string[];
   readonly groups: readonly string[];
+  /** Files of the machine the units are for; missing where the server does not run on it. */
+  readonly files?: MachineFiles | undefined;
+  /** Seconds since 1970. */
+  now(): number;
   /** The address under which the editor opens a manual page at a place; the page on the web where it cannot. */
   manualLink(page: string, anchor: string, webAnchor: string): string;
+}
+
+/** A look at the machine's files, never at what they hold. Paths are absolute; nothing throws, and each answer comes soon. */
+export interface MachineFiles {
+  look(path: string): Promise<FileState | undefined>;
+  /** Some of the entries of a folder whose names begin so, by name. */
+  list(folder: string, beginning: string): Promise<readonly FolderEntry[]>;
+}
+
+export interface FileState {
+  readonly type: 'file' | 'directory' | 'other';
+  /** Some user may run it. */
+  readonly executable: boolean;
+}
+
+export interface FolderEntry extends FileState {
+  readonly name: string;
 }

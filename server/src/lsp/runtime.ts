@@ -1,3 +1,4 @@
+import type { MachineFiles } from '../features/environment.ts';
 import type { Manual } from '../manual/index.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { MachinePaths } from '../units/location.ts';
@@ -21,6 +22,8 @@ export interface Runtime {
   filesBeside(fragment: string, owners: readonly string[]): Promise<readonly FoundFile[]>;
   /** The text of a unit file; undefined when it cannot be read or is too long to be one. */
   readText(path: string): Promise<string | undefined>;
+  /** Files of the machine, for hover and completion of paths; missing where there is none. */
+  readonly files?: MachineFiles;
   /** Names in the machine's user and group databases. */
   accounts(): Promise<{ readonly users: readonly string[]; readonly groups: readonly string[] }>;
   /** Draws a graph in the DOT language as SVG. */

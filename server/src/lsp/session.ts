@@ -29,6 +29,9 @@ interface InitializationOptions {
   readonly settings?: unknown;
 }
 
+/** Parentheses would end the link in Markdown. */
+const inLink = (text: string): string => encodeURIComponent(text).replace(/\(/g, '%28').replace(/\)/g, '%29');
+
 export function createSession(runtime: Runtime): Session {
   const units = createUnitIndex();
   const neighbours = createNeighbours(runtime, units);
@@ -51,10 +54,12 @@ export function createSession(runtime: Runtime): Session {
     get groups() {
       return accounts.groups;
     },
+    files: runtime.files,
+    now: () => Date.now() / 1000,
     manualLink(page, anchor, webAnchor) {
       const { manualUri } = options;
       if (!manualUri) return webLink(page, anchor, webAnchor);
-      return manualUri.replace('{page}', encodeURIComponent(page)).replace('{anchor}', encodeURIComponent(anchor));
+      return manualUri.replace('{page}', inLink(page)).replace('{anchor}', inLink(anchor));
     },
   };
 

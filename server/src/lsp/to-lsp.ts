@@ -86,6 +86,7 @@ const ITEM_KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> =
   keyword: CompletionItemKind.EnumMember,
   unit: CompletionItemKind.Reference,
   path: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
   number: CompletionItemKind.Constant,
   specifier: CompletionItemKind.Variable,
   variable: CompletionItemKind.Variable,
@@ -116,7 +117,7 @@ export function toCompletionItem(
     ...(item.documentation === undefined ? {} : { documentation: { kind: 'markdown', value: item.documentation } }),
     ...(item.isSnippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(item.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    ...(item.continues && askAgain ? { command: { title: 'Suggest a value', command: askAgain } } : {}),
+    ...((item.continues || item.kind === 'folder') && askAgain ? { command: { title: 'Suggest what comes next', command: askAgain } } : {}),
     ...(item.help ? { data: item.help } : {}),
   };
 }

@@ -1,3 +1,5 @@
+import { defaultsOf } from './defaults.ts';
+import { excerpt } from './excerpt.ts';
 import { blocksMarkdown } from './markdown/blocks.ts';
 import type { MarkdownOptions } from './markdown/options.ts';
 import type { ManualPage, Section } from './page.ts';
@@ -23,10 +25,10 @@ export interface ManualText {
   readonly summary: string;
   /** "Added in version 189.": 189. Where several terms share one text it tells the oldest. */
   readonly since: number | undefined;
-  /** The sentence that states a default, e.g. `Defaults to 100ms.`, without markup. */
+  /** The sentence that states a default, e.g. `Defaults to 100ms.`, without markup; `Default: no.` where it is told in passing. */
   readonly defaults: string | undefined;
   markdown(options?: TextOptions): string;
-  /** Whole blocks from the start until `limit` characters are reached; at least one. */
+  /** Blocks from the start until `limit` characters are reached, of long lists and tables the first rows; at least one. */
   excerpt(limit: number, options?: TextOptions): { readonly markdown: string; readonly complete: boolean };
   /** Without markup, paragraphs one line each. */
   plain(): string;
@@ -62,23 +64,12 @@ export function manualText(place: TextPlace, blocks: readonly Block[]): ManualTe
       return firstSentence(blocks);
     },
     get defaults() {
-      return sentences(blocksText(blocks)).find((sentence) => /^Defaults? (?:to|is)\b/.test(sentence));
+      return defaultsOf(blocks);
     },
     markdown: (options = {}) => blocksMarkdown(shown(options), options),
     excerpt: (limit, options = {}) => excerpt(shown(options), limit, options),
     plain: () => blocksText(blocks),
   };
-}
-
-function excerpt(blocks: readonly Block[], limit: number, options: TextOptions) {
-  let length = 0;
-  let count = 0;
-  for (const block of blocks) {
-    length += blocksMarkdown([block], options).length;
-    if (count > 0 && length > limit) break;
-    count++;
-  }
-  return { markdown: blocksMarkdown(blocks.slice(0, count), options), complete: count === blocks.length };
 }
 
 const added = /^Added in version (\d+)\.$/;

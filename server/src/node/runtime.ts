@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Runtime } from '../lsp/runtime.ts';
 import { drawGraph } from './graphviz.ts';
+import { machineFiles } from './machine-files.ts';
 import { manualFor } from './manual.ts';
 import { machineVersion } from './systemd-version.ts';
 import { filesBeside, machinePaths, readText, searchFolders, walkFolder } from './unit-files.ts';
@@ -11,6 +12,7 @@ export function nodeRuntime(version: string): Runtime {
   return {
     version,
     manual: manualFor,
+    files: machineFiles,
     machineVersion,
     workspaceFiles: async (folderUri) =>
       folderUri.startsWith('file:') ? await walkFolder(fileURLToPath(folderUri)) : [],

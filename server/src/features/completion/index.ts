@@ -9,7 +9,11 @@ import { completeSections } from './sections.ts';
 import { completeValue } from './values.ts';
 
 /** What can be written at a place. */
-export function completion(document: Document, offset: number, environment: Environment): CompletionItem[] {
+export async function completion(
+  document: Document,
+  offset: number,
+  environment: Environment,
+): Promise<CompletionItem[]> {
   const place = placeAt(document, offset);
   switch (place.at) {
     case 'comment':
@@ -21,7 +25,9 @@ export function completion(document: Document, offset: number, environment: Envi
     case 'key':
       return completeDirectives(document, place.section, place.node.keySpan, true);
     case 'value':
-      return place.directive ? completeValue(document, { ...place, directive: place.directive }, environment) : [];
+      return place.directive
+        ? await completeValue(document, { ...place, directive: place.directive }, offset, environment)
+        : [];
     case 'line': {
       const word = wordAt(document, offset);
       const sections = completeSections(document, word, 'header');
@@ -59,5 +65,7 @@ function lookUp(help: HelpKey, manual: Manual): ManualText | undefined {
       return manual.specifier(help.letter);
     case 'unit':
       return manual.unit(help.name);
+    case 'variable':
+      return manual.environmentVariable(help.name.replace(/[${}=]/g, ''));
   }
 }

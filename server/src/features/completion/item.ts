@@ -33,4 +33,5 @@ export type HelpKey =
       readonly value: string;
     }
   | { readonly of: 'specifier'; readonly letter: string }
-  | { readonly of: 'unit'; readonly name: string };
+  | { readonly of: 'unit'; readonly name: string }
+  | { readonly of: 'variable'; readonly name: string };

@@ -1,107 +1,103 @@
 import type { Directive } from '../../schema/directives.ts';
-import type { UnitName } from '../../schema/unit-name.ts';
 import type { AssignmentNode } from '../../syntax/tree.ts';
-import { toSourceSpan } from '../../syntax/value.ts';
+import { toSource, toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
 import { contextOf } from '../../units/judged-file.ts';
-import { partnerNames } from '../../units/unit-index.ts';
 import { valueTypeOf } from '../../values/registry.ts';
-import { specifiersOf } from '../../values/specifiers.ts';
-import type { Candidate, CandidateSource, Completion } from '../../values/value-type.ts';
+import type { Candidate, Completion, ValueContext } from '../../values/value-type.ts';
 import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import type { CompletionItem } from './item.ts';
+import { knownWords } from './known-words.ts';
+import { manualPageCandidates } from './manual-pages.ts';
+import { sourceCandidates } from './sources.ts';
+import { isAfterPercent, specifierItems } from './specifiers.ts';
+import { unitOfTime } from './time-units.ts';
 
-interface ValuePlace {
+export interface ValuePlace {
   readonly node: AssignmentNode;
   readonly directive: Directive;
   /** Offset in the value's text. */
   readonly offset: number;
 }
 
+/** A candidate and where it comes among the others. */
+export type Ranked = readonly [candidate: Candidate, rank: number];
+
 /** What can stand at a place of a value: specifiers after `%`, else what the directive's value type offers. */
-export function completeValue(document: Document, place: ValuePlace, environment: Environment): CompletionItem[] {
-  const { node, directive, offset } = place;
-  const { judged } = document;
-  if (!judged) return [];
-  const { text } = node.value;
-  if (isAfterPercent(text, offset)) {
-    return specifierItems(document.version, toSourceSpan(node.value, offset - 1, offset));
-  }
-  const context = contextOf(directive, judged.source.kind, document.version);
-  const completion = valueTypeOf(directive)?.complete?.(text, offset, context);
-  if (!completion) return [];
-  const span = toSourceSpan(node.value, completion.start, completion.end);
-  const ranked = (candidate: Candidate, rank: number): CompletionItem => {
-    const { insert, ...rest } = candidate;
-    return { ...rest, insert: insert ?? candidate.label, span, rank, help: helpOf(candidate, directive) };
-  };
-  return [
-    ...completion.items.map((candidate, index) => ranked(candidate, index)),
-    ...sourceCandidates(completion, document, environment).map(([candidate, rank]) => ranked(candidate, 1000 + rank)),
-  ];
-}
-
-const isAfterPercent = (text: string, offset: number): boolean => {
-  let percents = 0;
-  while (text[offset - 1 - percents] === '%') percents++;
-  return percents % 2 === 1;
-};
-
-function specifierItems(version: number, span: Span): CompletionItem[] {
-  return specifiersOf(version).map(({ letter }, index) => ({
-    label: `%${letter}`,
-    kind: 'specifier',
-    insert: `%${letter}`,
-    span,
-    rank: index,
-    help: { of: 'specifier', letter },
-  }));
-}
-
-function helpOf(candidate: Candidate, directive: Directive): CompletionItem['help'] {
-  if (candidate.documentation !== undefined) return undefined;
-  if (candidate.kind === 'unit') return { of: 'unit', name: candidate.label };
-  const { page, section, key } = directive;
-  return { of: 'value', page, section, key, value: candidate.label };
-}
-
-type Ranked = readonly [candidate: Candidate, rank: number];
-
-function sourceCandidates(completion: Completion, document: Document, environment: Environment): Ranked[] {
-  return (completion.sources ?? []).flatMap((source): Ranked[] => {
-    switch (source.type) {
-      case 'unit':
-        return unitCandidates(source, document, environment);
-      case 'user':
-        return environment.users.map((label) => [{ label, kind: 'user' }, 0]);
-      case 'group':
-        return environment.groups.map((label) => [{ label, kind: 'user' }, 0]);
-      default:
-        return [];
-    }
-  });
-}
-
-/** Units by name: the partner of the same name first, then the workspace's, then the machine's; templates once. */
-function unitCandidates(
-  { kinds }: Extract<CandidateSource, { type: 'unit' }>,
+export async function completeValue(
   document: Document,
-  { units }: Environment,
-): Ranked[] {
-  const own = document.judged?.source.kind.unit;
-  const partners = new Set(own ? partnerNames(own).map((name) => name.text) : []);
-  return units
-    .names(kinds)
-    .filter((name) => name.text !== own?.text)
-    .map((name): Ranked => {
-      const inWorkspace = units.get(name.text)?.fragments[0]?.origin === 'workspace';
-      const rank = partners.has(name.text) ? 0 : inWorkspace ? 1 : 2;
-      return [{ label: name.text, kind: 'unit', detail: detailOf(name, inWorkspace) }, rank];
-    });
+  place: ValuePlace,
+  source: number,
+  environment: Environment,
+): Promise<CompletionItem[]> {
+  const { judged, version } = document;
+  if (!judged) return [];
+  const { node, directive } = place;
+  const context = contextOf(directive, judged.source.kind, version);
+  const { text, offset, spanOf } = textAt(document, place, source);
+  if (isAfterPercent(text, offset)) return specifierItems(context, spanOf({ start: offset - 1, end: offset }));
+  const completion = candidatesAt(text, offset, context, environment);
+  if (!completion) return [];
+  const span = spanOf(completion);
+  const typed = text.slice(completion.start, offset);
+  const item = ([candidate, rank]: Ranked): CompletionItem => {
+    const { insert, ...rest } = candidate;
+    return { ...rest, insert: insert ?? candidate.label, span, rank, ...helpOf(candidate, directive) };
+  };
+  const own = completion.items.map((candidate, index): Ranked => [candidate, index]);
+  const sources = await sourceCandidates(completion, { document, context, typed, node, environment });
+  return [...own, ...sources.map(([candidate, rank]): Ranked => [candidate, 1000 + rank])].map(item);
 }
 
-function detailOf(name: UnitName, inWorkspace: boolean): string {
-  const where = inWorkspace ? 'in this workspace' : 'on this machine';
-  return name.instance === '' ? `template ${where}` : where;
+/** What the value type knows, and what goes beyond it. */
+function candidatesAt(
+  text: string,
+  offset: number,
+  context: ValueContext,
+  environment: Environment,
+): Completion | undefined {
+  const completion =
+    manualPageCandidates(text, offset, context, environment) ??
+    unitOfTime(text, offset, context) ??
+    valueTypeOf(context.directive)?.complete?.(text, offset, context);
+  return completion && (completion.items.length > 0 || completion.sources)
+    ? completion
+    : (knownWords(text, offset, context) ?? completion);
+}
+
+interface TextAt {
+  readonly text: string;
+  readonly offset: number;
+  spanOf(span: Span): Span;
+}
+
+/** Blanks after the last word are no part of a value, but where one is about to write the next. */
+function textAt(document: Document, { node, offset }: ValuePlace, source: number): TextAt {
+  const { value } = node;
+  const end = toSource(value, value.text.length);
+  const between = source > end ? document.text.slice(end, source) : '';
+  if (offset < value.text.length || value.text === '' || !/^[ \t]/.test(between.replace(/\\\r?\n/g, ' '))) {
+    const spanOf = ({ start, end: stop }: Span) =>
+      value.text === '' ? { start: source, end: source } : toSourceSpan(value, start, stop);
+    return { text: value.text, offset, spanOf };
+  }
+  const at = value.text.length + 1;
+  return {
+    text: `${value.text} `,
+    offset: at,
+    spanOf: ({ start, end: stop }) =>
+      start >= at
+        ? { start: source, end: source }
+        : { ...toSourceSpan(value, start, Math.min(stop, at - 1)), end: source },
+  };
+}
+
+function helpOf(candidate: Candidate, directive: Directive): Pick<CompletionItem, 'help'> {
+  if (candidate.documentation !== undefined) return {};
+  if (candidate.kind === 'unit') return { help: { of: 'unit', name: candidate.label } };
+  if (candidate.kind === 'variable') return { help: { of: 'variable', name: candidate.label } };
+  if (candidate.kind === 'path' || candidate.kind === 'user') return {};
+  const { page, section, key } = directive;
+  return { help: { of: 'value', page, section, key, value: candidate.label } };
 }

@@ -1,40 +1,69 @@
-import { type Directive, erasOf } from '../../schema/directives.ts';
-import { contextOf } from '../../units/judged-file.ts';
+import { isScalar } from '../../schema/cardinality.ts';
+import { type Directive, erasOf, NEWEST_VERSION } from '../../schema/directives.ts';
+import { modernPlace, successorOf } from '../../schema/legacy.ts';
 import { valueTypeOf } from '../../values/registry.ts';
-import type { Document } from '../document.ts';
+import type { Candidate, ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
-import { manualMarkdown } from '../manual-text.ts';
+import { manualMarkdown, SCREEN } from '../manual-text.ts';
+import { escapeMarkdown } from '../markdown.ts';
 
-const MOST_WORDS = 12;
+const MOST_WORDS = 16;
 
-/** The signature line from the facts, then the manual's entry. */
-export function directiveMarkdown(directive: Directive, document: Document, environment: Environment): string {
+/** The signature line from the facts, the values with what they mean, then the manual's entry. */
+export function directiveMarkdown(context: ValueContext, environment: Environment): string {
+  const { directive } = context;
   const { section, key, page } = directive;
+  const words = wordsOf(context);
   const text = environment.manual?.directive(page || undefined, section, key);
-  const head = [`**${key}=**`, `[${section}]`, acceptedValues(directive, document)].filter(Boolean).join(' · ');
-  const facts = [text?.defaults, ageOf(directive, document.version)].filter(Boolean).join(' ');
-  const signature = facts ? `${head}\n\n${facts}` : head;
-  return text ? `${signature}\n\n---\n${manualMarkdown(text, environment)}` : signature;
+  const head = [`**${key}=**`, `[${section}]`, accepted(directive, words)].filter(Boolean).join(' · ');
+  const facts = [text?.defaults && escapeMarkdown(text.defaults), repetition(directive), ageOf(context)];
+  const parts = [head, facts.filter(Boolean).join(' '), meanings(words)].filter(Boolean);
+  if (!text) return parts.join('\n\n');
+  const left = SCREEN - parts.join('').length;
+  return `${parts.join('\n\n')}\n\n---\n${manualMarkdown(text, environment, left)}`;
+}
+
+/** The words of an enumeration; none where other values are taken as well. */
+function wordsOf(context: ValueContext): readonly Candidate[] {
+  const items = valueTypeOf(context.directive)?.complete?.('', 0, context)?.items ?? [];
+  const words = items.filter((item) => item.kind === 'keyword');
+  return words.length > 1 && words.length === items.length ? words : [];
 }
 
 /** The words an enumeration takes, else systemd's own name for the form of the value. */
-function acceptedValues(directive: Directive, { judged, version }: Document): string {
-  if (!judged) return '';
-  const context = contextOf(directive, judged.source.kind, version);
-  const items = valueTypeOf(directive)?.complete?.('', 0, context)?.items ?? [];
-  const words = items.filter((item) => item.kind === 'keyword').map((item) => item.label);
-  if (words.length > 1 && words.length === items.length) {
-    const shown = words.slice(0, MOST_WORDS).map((word) => `\`${word}\``);
-    return `${shown.join(' | ')}${words.length > MOST_WORDS ? ' | …' : ''}`;
-  }
-  return directive.placeholder ? `\`${directive.placeholder}\`` : '';
+function accepted({ placeholder }: Directive, words: readonly Candidate[]): string {
+  if (words.length === 0) return placeholder && placeholder !== 'OTHER' ? `\`${placeholder}\`` : '';
+  const shown = words.slice(0, MOST_WORDS).map(({ label }) => `\`${label}\``);
+  return `${shown.join(' | ')}${words.length > MOST_WORDS ? ' | …' : ''}`;
 }
 
-function ageOf(directive: Directive, version: number): string {
+/** What each word means, where it can be said in a few words. */
+function meanings(words: readonly Candidate[]): string {
+  if (words.length > MOST_WORDS) return '';
+  const told = words.filter(({ detail }) => detail);
+  return told.map(({ label, detail }) => `- \`${label}\`: ${detail}`).join('\n');
+}
+
+function repetition(directive: Directive): string {
+  if (isScalar(directive)) return 'The last assignment wins.';
+  return /\[\.\.\.\]$/.test(directive.placeholder) ? 'Takes a list; several assignments add up.' : '';
+}
+
+/** Since when there is such a directive, and what became of it. */
+function ageOf({ directive, version }: ValueContext): string {
+  const { section, key, since, parser } = directive;
   const notes: string[] = [];
-  if (directive.since) notes.push(`Since systemd ${directive.since}.`);
-  if (directive.parser === 'config_parse_warn_compat') notes.push('No longer supported: systemd ignores it.');
-  const next = erasOf(directive.section, directive.key).find((era) => era.from > version);
+  if (since) notes.push(`Since systemd ${since}.`);
+  if (directive.from > version) notes.push(`The target is systemd ${version}, which does not know it.`);
+  if (parser === 'config_parse_warn_compat') notes.push('No longer supported: systemd ignores it.');
+  const eras = erasOf(section, key);
+  const next = eras.find((era) => era.from > version);
+  const last = eras.at(-1);
   if (next?.parser === 'config_parse_warn_compat') notes.push(`Ignored from systemd ${next.from} on.`);
+  else if (last && last.to < NEWEST_VERSION) notes.push(`Unknown from systemd ${last.to + 1} on.`);
+  const modern = modernPlace(section, key);
+  const successor = successorOf(key);
+  if (modern) notes.push(`Old spelling of \`${modern.key}=\` in [${modern.section}].`);
+  else if (successor) notes.push(`\`${successor}=\` took its place.`);
   return notes.join(' ');
 }

@@ -1,9 +1,10 @@
 import { toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
+import { contextOf } from '../../units/judged-file.ts';
 import { type Document, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
-import { manualMarkdown } from '../manual-text.ts';
 import { directiveMarkdown } from './directive.ts';
+import { withManual } from './manual.ts';
 import { describeValue } from './value.ts';
 
 export interface Hover extends Span {
@@ -11,20 +12,21 @@ export interface Hover extends Span {
 }
 
 /** What stands under the cursor, short first, then the manual's own words. */
-export function hover(document: Document, offset: number, environment: Environment): Hover | undefined {
+export async function hover(document: Document, offset: number, environment: Environment): Promise<Hover | undefined> {
   const place = placeAt(document, offset);
+  const { judged, version } = document;
+  if (!judged) return undefined;
+  const { kind } = judged.source;
   if (place.at === 'header') {
     const { name, nameSpan } = place.node;
-    const text = environment.manual?.section(document.judged?.source.kind.kind ?? 'service', name);
-    return text && { ...nameSpan, markdown: `**[${name}]**\n\n${manualMarkdown(text, environment)}` };
+    const text = environment.manual?.section(kind.kind, name);
+    return text && { ...nameSpan, markdown: withManual(`**[${name}]**`, text, environment) };
   }
-  if (place.at === 'key' && place.directive) {
-    const { node, directive } = place;
-    return { ...node.keySpan, markdown: directiveMarkdown(directive, document, environment) };
-  }
-  if (place.at !== 'value' || !place.directive || !document.judged) return undefined;
-  const described = describeValue({ ...place, directive: place.directive }, document.judged, environment);
-  return (
-    described && { ...toSourceSpan(place.node.value, described.start, described.end), markdown: described.markdown }
-  );
+  if ((place.at !== 'key' && place.at !== 'value') || !place.directive) return undefined;
+  const context = contextOf(place.directive, kind, version);
+  const { node } = place;
+  if (place.at === 'key') return { ...node.keySpan, markdown: directiveMarkdown(context, environment) };
+  const { directive, offset: at } = place;
+  const described = await describeValue({ node, directive }, { offset: at, context, environment });
+  return described && { ...toSourceSpan(node.value, described.start, described.end), markdown: described.markdown };
 }

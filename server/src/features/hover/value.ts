@@ -1,85 +1,71 @@
-import type { ManualText } from '../../manual/index.ts';
 import type { Directive } from '../../schema/directives.ts';
-import { parseUnitName } from '../../schema/unit-name.ts';
 import type { AssignmentNode } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
-import { contextOf, type JudgedFile } from '../../units/judged-file.ts';
 import { valueTypeOf } from '../../values/registry.ts';
-import { findSpecifier } from '../../values/specifiers.ts';
-import type { ValueContext } from '../../values/value-type.ts';
+import type { Reference, ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
-import { manualMarkdown } from '../manual-text.ts';
 import { escapeMarkdown } from '../markdown.ts';
+import { describeCalendar } from './calendar.ts';
+import { withManual } from './manual.ts';
+import { describeManualPage } from './manual-page.ts';
+import { describePath } from './path.ts';
+import { describeSpecifier } from './specifier.ts';
+import { describeUnit } from './unit.ts';
+import { describeVariable } from './variable.ts';
 
-interface ValuePlace {
-  readonly node: AssignmentNode;
-  readonly directive: Directive;
+/** Where in a value the cursor is, and what is known there. */
+export interface ValuePlace {
+  readonly text: string;
+  /** Offset in the value's text. */
   readonly offset: number;
+  readonly context: ValueContext;
+  readonly environment: Environment;
 }
 
-interface Described extends Span {
+export interface Described extends Span {
   readonly markdown: string;
 }
 
-/** A specifier, a unit, or what the value type says; offsets in the value's text. */
-export function describeValue(place: ValuePlace, judged: JudgedFile, environment: Environment): Described | undefined {
-  const context = contextOf(place.directive, judged.source.kind, judged.version);
-  return (
-    describeSpecifier(place, context, environment) ??
-    describeUnit(place, context, environment) ??
-    describeByType(place, context, environment)
-  );
-}
+/** Each knows one sort of thing; the first that does speaks. */
+const describers: readonly ((place: ValuePlace) => Described | undefined | Promise<Described | undefined>)[] = [
+  describeSpecifier,
+  describeUnit,
+  describeManualPage,
+  describeVariable,
+  describeCalendar,
+  describeByType,
+  describePath,
+];
 
-function describeSpecifier(
-  { node, offset }: ValuePlace,
-  context: ValueContext,
-  environment: Environment,
-): Described | undefined {
-  const { text } = node.value;
-  for (const match of text.matchAll(/%([%0-9A-Za-z])/g)) {
-    const start = match.index;
-    if (offset < start || offset > start + 2) continue;
-    const letter = match[1]!;
-    if (letter === '%') return { start, end: start + 2, markdown: '`%%`: a single percent sign.' };
-    const specifier = findSpecifier(letter, context.version);
-    if (!specifier) return undefined;
-    const here = context.unit && 'fijnNpPIJ'.includes(letter) ? specifier.sample(context) : '';
-    const value = here && context.unit?.instance !== '' ? `, here \`${escapeMarkdown(here)}\`` : '';
-    const markdown = withManual(`\`%${letter}\`${value}`, environment.manual?.specifier(letter), environment);
-    return { start, end: start + 2, markdown };
+/** What a place of a value means; offsets in the value's text. */
+export async function describeValue(
+  { node }: { readonly node: AssignmentNode; readonly directive: Directive },
+  place: Omit<ValuePlace, 'text'>,
+): Promise<Described | undefined> {
+  for (const describe of describers) {
+    const found = await describe({ ...place, text: node.value.text });
+    if (found) return found;
   }
   return undefined;
 }
 
-function describeUnit(
-  { node, directive, offset }: ValuePlace,
-  context: ValueContext,
-  environment: Environment,
-): Described | undefined {
-  const references = valueTypeOf(directive)?.references?.(node.value.text, context) ?? [];
-  const reference = references.find(({ type, start, end }) => type === 'unit' && start <= offset && offset <= end);
-  const name = reference && parseUnitName(reference.target);
-  if (!reference || !name) return undefined;
-  const fragments = environment.units.fragmentsOf(name);
-  const where = fragments[0] ? `\`${fragments[0].path}\`` : 'not found in this workspace or on this machine';
-  const head = `**${escapeMarkdown(name.text)}** · ${where}`;
-  return { ...reference, markdown: withManual(head, environment.manual?.unit(name.text), environment) };
+/** The reference at the cursor. */
+export function referenceAt(
+  { text, offset, context }: ValuePlace,
+  types: readonly Reference['type'][],
+): Reference | undefined {
+  const references = valueTypeOf(context.directive)?.references?.(text, context) ?? [];
+  return references.find(({ type, start, end }) => types.includes(type) && start <= offset && offset <= end);
 }
 
-function describeByType(
-  { node, directive, offset }: ValuePlace,
-  context: ValueContext,
-  environment: Environment,
-): Described | undefined {
-  const described = valueTypeOf(directive)?.describe?.(node.value.text, offset, context);
-  if (!described) return undefined;
-  const word = described.manualValue ?? node.value.text.slice(described.start, described.end);
+function describeByType({ text, offset, context, environment }: ValuePlace): Described | undefined {
+  const { directive } = context;
+  const described = valueTypeOf(directive)?.describe?.(text, offset, context);
+  const word = described ? (described.manualValue ?? text.slice(described.start, described.end)) : text;
+  if (!described && !/^[\w-]{2,40}$/.test(text)) return undefined;
   const manual = environment.manual?.value(directive.page || undefined, directive.section, directive.key, word);
-  if (!described.markdown && !manual) return undefined;
-  const own = described.markdown ?? `**${escapeMarkdown(word)}**`;
-  return { start: described.start, end: described.end, markdown: withManual(own, manual, environment) };
+  if (!described?.markdown && !manual) return undefined;
+  const own = described?.markdown ?? `**${escapeMarkdown(word)}**`;
+  const { start, end } = described ?? { start: 0, end: text.length };
+  return { start, end, markdown: withManual(own, manual, environment) };
 }
-
-const withManual = (own: string, manual: ManualText | undefined, environment: Environment): string =>
-  manual ? `${own}\n\n${manualMarkdown(manual, environment)}` : own;

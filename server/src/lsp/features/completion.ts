@@ -8,10 +8,10 @@ const triggerCharacters = ['[', '=', '%', '@', ':', '.', '-', '~', '$', '/', ','
 
 export const completionFeature: LspFeature = ({ connection, service, session, log, linesOf, offsetAt }) => {
   connection.onCompletion(
-    runSafe('completion', [], log, (params: At) => {
+    runSafe('completion', [], log, async (params: At) => {
       const { uri } = params.textDocument;
       const options = { snippets: session.snippets, ...(session.askAgain ? { askAgain: session.askAgain } : {}) };
-      const items = service.ask(uri, [], (document, environment) =>
+      const items = await service.ask(uri, Promise.resolve([]), (document, environment) =>
         completion(document, offsetAt(params), environment),
       );
       return items.map((item) => toCompletionItem(linesOf(uri), item, options));

@@ -5,9 +5,9 @@ import type { At, LspFeature } from '../wire.ts';
 
 export const hoverFeature: LspFeature = ({ connection, service, log, linesOf, offsetAt }) => {
   connection.onHover(
-    runSafe('hover', null, log, (params: At) => {
+    runSafe('hover', null, log, async (params: At) => {
       const { uri } = params.textDocument;
-      const found = service.ask(uri, undefined, (document, environment) =>
+      const found = await service.ask(uri, Promise.resolve(undefined), (document, environment) =>
         hover(document, offsetAt(params), environment),
       );
       return found

@@ -1,0 +1,84 @@
+import { specialUnits } from '../../schema/generated/names.ts';
+import { isUnitKind, type UnitKind } from '../../schema/kinds.ts';
+import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import { partnerNames } from '../../units/partners.ts';
+import type { Candidate, CandidateSource } from '../../values/value-type.ts';
+import { bootStep } from '../hover/boot.ts';
+import type { SourcePlace } from './sources.ts';
+import type { Ranked } from './values.ts';
+
+/** What one writes after `WantedBy=` in units of a kind, before all else. */
+const WANTING: Partial<Record<UnitKind, readonly string[]>> = {
+  service: ['multi-user.target', 'graphical.target', 'default.target'],
+  socket: ['sockets.target'],
+  timer: ['timers.target'],
+  path: ['paths.target', 'multi-user.target'],
+  mount: ['local-fs.target', 'remote-fs.target', 'multi-user.target'],
+  automount: ['local-fs.target', 'remote-fs.target'],
+  swap: ['swap.target'],
+  target: ['multi-user.target', 'graphical.target'],
+};
+
+/** Units by name: those meant most often, the partner, the workspace's, the machine's, and what systemd always knows. */
+export function unitCandidates({ kinds }: Extract<CandidateSource, { type: 'unit' }>, place: SourcePlace): Ranked[] {
+  const { document, context, environment, node } = place;
+  const own = document.judged?.source.kind.unit;
+  const partners = new Set(own ? partnerNames(own).map((name) => name.text) : []);
+  const written = new Set(node.value.text.split(/\s+/).filter((name) => name !== place.typed));
+  const wanting = isInstallTarget(context.directive.key) ? wantingFor(place) : [];
+  const rank = (name: UnitName): number => {
+    const first = wanting.indexOf(name.text);
+    if (first >= 0) return first;
+    if (partners.has(name.text)) return 10;
+    if (environment.units.get(name.text)?.fragments[0]?.origin === 'workspace') return 11;
+    return isInstallTarget(context.directive.key) && name.kind !== 'target' ? 14 : 12;
+  };
+  return allNames(kinds, place)
+    .filter((name) => name.text !== own?.text && !written.has(name.text))
+    .map((name): Ranked => [candidateOf(name, place), rank(name)]);
+}
+
+const isInstallTarget = (key: string): boolean => /^(?:Wanted|Required|Upheld)By$/.test(key);
+
+/** A user manager has no multi-user.target. */
+const wantingFor = ({ context }: SourcePlace): readonly string[] =>
+  context.manager === 'user' && context.kind === 'service'
+    ? ['default.target', 'graphical-session.target']
+    : (WANTING[context.kind] ?? []);
+
+function allNames(kinds: readonly UnitKind[] | undefined, { environment, context }: SourcePlace): UnitName[] {
+  const known = environment.units.names(kinds);
+  const taken = new Set(known.map(({ text }) => text));
+  const special = specialNames(context.version).filter(
+    ({ text, kind }) => !taken.has(text) && (kinds?.includes(kind) ?? true),
+  );
+  return [...known, ...special];
+}
+
+function specialNames(version: number): UnitName[] {
+  return specialUnits
+    .trim()
+    .split('\n')
+    .flatMap((row) => {
+      const [text = '', from] = row.split('\t');
+      const name = isUnitKind(text.slice(text.lastIndexOf('.') + 1)) ? parseUnitName(text) : undefined;
+      return name && Number(from || 0) <= version ? [name] : [];
+    });
+}
+
+/** A template is completed to an instance: of the unit's own where it is a template itself. */
+function candidateOf(name: UnitName, { document, environment }: SourcePlace): Candidate {
+  const fragment = environment.units.get(name.text)?.fragments[0];
+  const where = fragment
+    ? fragment.origin === 'workspace'
+      ? 'in this workspace'
+      : 'on this machine'
+    : 'known to systemd';
+  const about = fragment?.facts.description ?? bootStep(name.text)?.what;
+  const common = { label: name.text, kind: 'unit' as const };
+  if (!isTemplate(name)) return { ...common, detail: about ? `${about} · ${where}` : where };
+  const own = document.judged?.source.kind.unit;
+  const instance = own && isTemplate(own) ? '%i' : 'instance';
+  const insert = `${name.prefix}@\${1:${instance}}.${name.kind}`;
+  return { ...common, detail: `template ${where}`, insert, isSnippet: true };
+}

@@ -1,0 +1,31 @@
+import { expandSpecifiers } from '../../values/specifiers.ts';
+import { formatCalendar } from '../../values/time/calendar-format.ts';
+import { nextElapses } from '../../values/time/calendar-next.ts';
+import { parseCalendar } from '../../values/time/calendar-parse.ts';
+import type { CalendarSpec } from '../../values/time/calendar-spec.ts';
+import { calendarWords } from '../../values/time/calendar-words.ts';
+import { formatRelative, formatTimestamp } from '../../values/time/timestamp.ts';
+import type { Described, ValuePlace } from './value.ts';
+
+const SHOWN = 5;
+
+/** OnCalendar=: in words, in its normal form, and when it elapses next. */
+export function describeCalendar({ text, context, environment }: ValuePlace): Described | undefined {
+  if (context.directive.key !== 'OnCalendar') return undefined;
+  const spec = parseCalendar(expandSpecifiers(text, context).text);
+  if ('fault' in spec) return undefined;
+  const remark = '`RandomizedDelaySec=` and `AccuracySec=` (1min unless set) may move each run.';
+  return { start: 0, end: text.length, markdown: `${calendarMarkdown(spec, environment.now())}\n\n${remark}` };
+}
+
+/** A calendar event in words, its normal form and its next elapses in local time and in UTC. */
+export function calendarMarkdown(spec: CalendarSpec, now: number): string {
+  const head = `${calendarWords(spec)}\n\nNormal form: \`${formatCalendar(spec)}\``;
+  const elapses = nextElapses(spec, { time: Math.floor(now), microsecond: 0 }, SHOWN);
+  if (elapses.length === 0) return `${head}\n\nNever elapses again.`;
+  const rows = elapses.map(({ time }) => {
+    const local = formatTimestamp(time);
+    return `| ${local} | ${formatTimestamp(time, 'UTC').slice(4)} | ${formatRelative(time - now)} |`;
+  });
+  return `${head}\n\n| Next | UTC | |\n|---|---|---|\n${rows.join('\n')}`;
+}

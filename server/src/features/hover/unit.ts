@@ -1,0 +1,58 @@
+import { specialUnits } from '../../schema/generated/names.ts';
+import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import type { IndexedFile, UnitIndex } from '../../units/unit-index.ts';
+import type { Environment } from '../environment.ts';
+import { escapeMarkdown } from '../markdown.ts';
+import { bootPlace } from './boot.ts';
+import { withManual } from './manual.ts';
+import { type Described, referenceAt, type ValuePlace } from './value.ts';
+
+export function describeUnit(place: ValuePlace): Described | undefined {
+  const reference = referenceAt(place, ['unit']);
+  const name = reference && parseUnitName(reference.target);
+  return reference && name && { ...reference, markdown: unitMarkdown(name, place.environment) };
+}
+
+/** Name, description, where it lies, who pulls it in, where it stands in the boot; then systemd.special(7). */
+export function unitMarkdown(name: UnitName, environment: Environment): string {
+  const { units, manual } = environment;
+  const [fragment] = units.fragmentsOf(name);
+  const description = fragment?.facts.description;
+  const head = `**${escapeMarkdown(name.text)}**${description ? ` · ${escapeMarkdown(description)}` : ''}`;
+  const parts = [head, whereabouts(name, fragment), pulledInBy(name, units), bootPlace(name.text)];
+  return withManual(parts.filter(Boolean).join('\n\n'), manual?.unit(name.text), environment);
+}
+
+function whereabouts(name: UnitName, fragment: IndexedFile | undefined): string {
+  if (!fragment) {
+    return isSpecial(name.text)
+      ? 'A unit systemd itself knows or brings along.'
+      : 'Not found in this workspace or on this machine.';
+  }
+  const path = `\`${fragment.path}\``;
+  if (fragment.masked) return `Masked by ${path}: systemd takes it for absent and refuses to start it.`;
+  const alias = fragment.aliasOf === undefined ? '' : `, another name of \`${fragment.aliasOf}\``;
+  return `${path}${alias}${isTemplate(name) ? ', a template' : ''}`;
+}
+
+/** Links in `.wants/` folders: what `systemctl enable` makes. */
+function pulledInBy(name: UnitName, units: UnitIndex): string {
+  const links = units.naming(name.text).filter(({ role, link }) => role === 'link' && link?.name === name.text);
+  const owners = [...new Set(links.map(({ owner }) => owner))].sort();
+  return owners.length === 0
+    ? ''
+    : `Pulled in by ${owners
+        .slice(0, 5)
+        .map((owner) => `\`${owner}\``)
+        .join(', ')}${owners.length > 5 ? ' and others' : ''}.`;
+}
+
+const special: ReadonlySet<string> = new Set(
+  specialUnits
+    .trim()
+    .split('\n')
+    .map((row) => row.split('\t')[0]!),
+);
+
+/** Whether systemd.special(7) of some version knows the name. */
+export const isSpecial = (name: string): boolean => special.has(name);
