@@ -1,7 +1,7 @@
+import type { Span } from '../text/span.ts';
 import { lineAt, type PhysicalLine } from './lines.ts';
 import type { AssignmentNode, HeaderNode, JunkNode, Node, Section, UnitFile } from './tree.ts';
 import { type Piece, sliceValue, toSourceSpan, type Value } from './value.ts';
-import type { Span } from '../text/span.ts';
 
 /** LONG_LINE_MAX of systemd's src/basic/fileio.h, in bytes; a longer line refuses the file. */
 const LONG_LINE_MAX = 1024 * 1024;

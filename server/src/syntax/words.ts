@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { escapeAt } from './escapes.ts';
+import { type Piece, toSource } from './value.ts';
 
 /**
  * How a directive's parser splits its value; the names are those of systemd's src/basic/extract-word.h.
@@ -31,8 +32,8 @@ export interface Word extends Span {
   readonly text: string;
   /** Whether quotes stood anywhere in it. */
   readonly quoted: boolean;
-  /** Where each character of `text` comes from, and where the last one ends; undefined when they stand one by one from `start` on. */
-  readonly offsets?: readonly number[];
+  /** Where the runs of `text` come from, the last one being its end; undefined when it stands unchanged from `start` on. */
+  readonly pieces?: readonly Piece[];
 }
 
 export interface WordFault extends Span {
@@ -47,6 +48,9 @@ export interface WordRead {
 }
 
 const BLANKS = ' \t\n\r';
+const BACKSLASH = 92;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
 
 /** Reads the word at or after `at`; neither word nor fault means the end of the text. */
 export function readWord(text: string, at: number, options: WordOptions = {}): WordRead {
@@ -57,14 +61,34 @@ export function readWord(text: string, at: number, options: WordOptions = {}): W
     start++;
   }
   if (start >= text.length) return { next: text.length };
+  const plain = plainWord(text, start, separators, options);
+  if (plain) return plain;
   const state = new WordState(start);
   const fault = readInto(state, text, separators, options);
   if (fault) return { fault, next: text.length };
-  const word = state.finish();
-  let next = state.at;
-  if (next < text.length && options.dontCoalesce) return { word, next: next + 1 };
+  return { word: state.finish(), next: afterSeparators(text, state.at, separators, options) };
+}
+
+/** The word at `start` if neither quote nor backslash stands in it: nearly all do not, and need no bookkeeping. */
+function plainWord(text: string, start: number, separators: string, options: WordOptions): WordRead | undefined {
+  const quotes = options.unquote || options.keepQuote;
+  let end = start;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === BACKSLASH ? !options.retainEscape : quotes && (code === DOUBLE_QUOTE || code === SINGLE_QUOTE)) {
+      return undefined;
+    }
+    if (separators.includes(text[end]!)) break;
+  }
+  const word = { text: text.slice(start, end), start, end, quoted: false };
+  return { word, next: afterSeparators(text, end, separators, options) };
+}
+
+function afterSeparators(text: string, end: number, separators: string, { dontCoalesce }: WordOptions): number {
+  if (dontCoalesce) return Math.min(end + 1, text.length);
+  let next = end;
   while (next < text.length && separators.includes(text[next]!)) next++;
-  return { word, next };
+  return next;
 }
 
 /** The words of a text up to its end or the first fault. */
@@ -82,24 +106,21 @@ export function readWords(text: string, options: WordOptions = {}): { words: Wor
 
 /** The range, in the text the word was read from, of characters `from` to `to` of the decoded word. */
 export function wordSpan(word: Word, from = 0, to = word.text.length): Span {
-  if (!word.offsets) {
-    return { start: Math.min(word.start + from, word.end), end: Math.min(word.start + to, word.end) };
-  }
+  const { pieces } = word;
+  if (!pieces) return { start: Math.min(word.start + from, word.end), end: Math.min(word.start + to, word.end) };
   if (from === 0 && to >= word.text.length) return { start: word.start, end: word.end };
-  const start = word.offsets[from] ?? word.end;
-  const end = word.offsets[to] ?? word.end;
-  return { start, end: Math.max(start, end) };
+  const place = (at: number): number => toSource({ text: word.text, pieces }, Math.min(at, word.text.length));
+  return { start: place(from), end: Math.max(place(from), place(to)) };
 }
 
-/** Collects decoded characters and where they came from. */
+/** Collects decoded runs and where they came from. */
 class WordState {
-  private readonly chars: string[] = [];
-  private readonly offsets: number[] = [];
-  quoted = false;
+  private text = '';
+  private readonly pieces: Piece[] = [];
   private readonly start: number;
-  at: number;
-  private plain = true;
   private contentEnd: number;
+  quoted = false;
+  at: number;
 
   constructor(start: number) {
     this.start = start;
@@ -107,50 +128,57 @@ class WordState {
     this.contentEnd = start;
   }
 
-  /** Adds what the characters from `from` on stand for, and goes on after them. */
-  take(text: string, from: number, length: number): void {
-    for (let i = 0; i < text.length; i++) this.offsets.push(from);
-    this.chars.push(text);
-    this.contentEnd = from + length;
-    if (text.length !== length) this.plain = false;
-    this.at = from + length;
+  /** Adds what the `length` characters from here on stand for, and goes on after them. */
+  take(text: string, length: number): void {
+    this.pieces.push({ at: this.text.length, source: this.at });
+    this.text += text;
+    this.at += length;
+    this.contentEnd = this.at;
   }
 
   skip(length = 1): void {
-    this.plain = false;
     this.at += length;
   }
 
   finish(): Word {
-    const base: Word = { text: this.chars.join(''), start: this.start, end: this.at, quoted: this.quoted };
-    return this.plain ? base : { ...base, offsets: [...this.offsets, this.contentEnd] };
+    const { text, start, at: end, quoted, contentEnd } = this;
+    return { text, start, end, quoted, pieces: [...this.pieces, { at: text.length, source: contentEnd }] };
   }
 }
 
 function readInto(state: WordState, text: string, separators: string, options: WordOptions): WordFault | undefined {
-  const quotes = options.unquote || options.keepQuote;
+  const quotes = options.unquote || options.keepQuote ? `"'` : '';
+  const escape = options.retainEscape ? '' : '\\';
   let quote = '';
   let quoteStart = 0;
   while (state.at < text.length) {
-    const at = state.at;
+    const { at } = state;
     const char = text[at]!;
-    if (char === '\\' && !options.retainEscape) {
+    if (char === escape) {
       const fault = takeEscape(state, text, separators, options, quote !== '');
       if (fault) return fault;
-    } else if (quote !== '' ? char === quote : quotes && (char === '"' || char === "'")) {
+    } else if (quote === '' ? quotes.includes(char) : char === quote) {
       if (quote === '') quoteStart = at;
       quote = quote === '' ? char : '';
       state.quoted = true;
-      if (options.keepQuote) state.take(char, at, 1);
+      if (options.keepQuote) state.take(char, 1);
       else state.skip();
     } else if (quote === '' && separators.includes(char)) {
       return undefined;
     } else {
-      state.take(char, at, 1);
+      const end = runEnd(text, at, quote === '' ? `${separators}${quotes}${escape}` : `${quote}${escape}`);
+      state.take(text.slice(at, end), end - at);
     }
   }
   if (quote !== '' && !options.relax) return { fault: 'unbalanced-quote', start: quoteStart, end: text.length };
   return undefined;
+}
+
+/** The end of the run of ordinary characters that starts at `at`. */
+function runEnd(text: string, at: number, stops: string): number {
+  let end = at + 1;
+  while (end < text.length && !stops.includes(text[end]!)) end++;
+  return end;
 }
 
 function takeEscape(
@@ -160,19 +188,19 @@ function takeEscape(
   options: WordOptions,
   inQuote: boolean,
 ): WordFault | undefined {
-  const at = state.at;
+  const { at } = state;
   const char = text[at + 1];
   if (char === undefined) {
-    if (options.unescapeRelax && (!inQuote || options.relax)) state.take('\\', at, 1);
+    if (options.unescapeRelax && (!inQuote || options.relax)) state.take('\\', 1);
     else if (options.relax) state.skip();
     else return { fault: 'trailing-backslash', start: at, end: at + 1 };
     return undefined;
   }
   const decoded = options.cunescape ? escapeAt(text, at + 1) : undefined;
-  if (decoded) state.take(decoded.text, at, decoded.length + 1);
-  else if (!options.cunescape && !options.unescapeSeparators) state.take(char, at, 2);
-  else if (options.unescapeSeparators && (char === '\\' || separators.includes(char))) state.take(char, at, 2);
-  else if (options.unescapeRelax) state.take(`\\${char}`, at, 2);
+  if (decoded) state.take(decoded.text, decoded.length + 1);
+  else if (!options.cunescape && !options.unescapeSeparators) state.take(char, 2);
+  else if (options.unescapeSeparators && (char === '\\' || separators.includes(char))) state.take(char, 2);
+  else if (options.unescapeRelax) state.take(`\\${char}`, 2);
   else return { fault: 'bad-escape', start: at, end: at + 2 };
   return undefined;
 }
