@@ -6,8 +6,8 @@ import type { FileRule } from '../rule.ts';
 /** The last version in which these settings of the first control group hierarchy had an effect. */
 const LEGACY_CGROUP_UNTIL = 257;
 
-/** BlockIOAccounting= is taken without a word. */
-const WARNED = /^(Startup)?(CPUShares|BlockIOWeight)$|^MemoryLimit$|^BlockIO(DeviceWeight|(Read|Write)Bandwidth)$/;
+/** BlockIOAccounting= and BlockIOWeight= are taken without a word. */
+const WARNED = /^(Startup)?CPUShares$|^MemoryLimit$|^BlockIO(DeviceWeight|(Read|Write)Bandwidth)$/;
 
 export const directiveDeprecated: FileRule = {
   id: 'directive-deprecated',
@@ -36,7 +36,4 @@ export const directiveDeprecated: FileRule = {
 };
 
 const isWarnedOf = ({ node, directive }: JudgedAssignment, version: number): boolean =>
-  version <= LEGACY_CGROUP_UNTIL &&
-  WARNED.test(node.key) &&
-  node.value.text !== '' &&
-  directive?.parser !== 'config_parse_warn_compat';
+  version <= LEGACY_CGROUP_UNTIL && WARNED.test(node.key) && directive?.parser !== 'config_parse_warn_compat';

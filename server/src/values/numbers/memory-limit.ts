@@ -10,10 +10,7 @@ const zeroIsFine = /^(?:Default|Startup)?Memory(?:Low|Min)$|^(?:Startup)?Memory(
 /** systemd.resource-control(5), MemoryMax= and its kin: `infinity`, a share of the machine's memory, or a size. */
 export const memoryLimit: ValueType = {
   parsers: ['config_parse_memory_limit'],
-  check(text, context) {
-    const problems = limitProblems(text, context);
-    return problems.length === 0 ? obsolete(text, context) : problems;
-  },
+  check: limitProblems,
   complete: (text) => ({
     ...whole(text),
     items: [
@@ -65,12 +62,4 @@ function shareProblem(text: string, context: ValueContext): ValueProblem | undef
   }
   const message = `${nameOf(context)} takes from 0% to 100% of the machine's memory, not "${text}"; systemd ignores the line.`;
   return problem(whole(text), 'value-out-of-range', message);
-}
-
-/** 252 to 257 take MemoryLimit= but complain. */
-function obsolete(text: string, context: ValueContext): ValueProblem[] {
-  if (context.directive.key !== 'MemoryLimit') return [];
-  const message =
-    'MemoryLimit= is for the control groups of old; systemd asks for MemoryMax= instead, and from 258 on it ignores this.';
-  return [problem(whole(text), 'value-obsolete', message, { effect: 'kept' })];
 }
