@@ -23,11 +23,22 @@ export function escapeName(text: string): string {
 }
 
 /** What `systemd-escape --unescape --path` makes of a name; undefined when it is no escaped path. */
-export function unescapePath(name: string): string | undefined {
-  if (name === '-') return '/';
-  if (name === '' || name.startsWith('-') || name.endsWith('-') || name.includes('--')) return undefined;
-  const path = `/${unescapeName(name)}`;
-  return path.split('/').some((part) => part === '.' || part === '..') ? undefined : path;
+export const unescapePath = (name: string): string | undefined => {
+  if (!isEscapedPath(name)) return undefined;
+  return name === '-' ? '/' : `/${unescapeName(name)}`;
+};
+
+/** Whether `systemd-escape --path` makes this name of some path. */
+export function isEscapedPath(name: string): boolean {
+  if (name === '-') return true;
+  if (!/^(?:[0-9A-Za-z:_.-]|\\x[0-9a-f]{2})+$/.test(name) || name.startsWith('.')) return false;
+  if (/^-|-$|--/.test(name)) return false;
+  for (const match of name.matchAll(/\\x(..)/g)) {
+    const code = Number.parseInt(match[1]!, 16);
+    const char = String.fromCharCode(code);
+    if (code === 0 || char === '/' || (PLAIN.test(char) && !(char === '.' && match.index === 0))) return false;
+  }
+  return !name.split('-').some((part) => /^(\.|\\x2e)\.?$/.test(part));
 }
 
 /** What `systemd-escape --unescape` makes of a name. */

@@ -3,7 +3,7 @@ import { ruleTest } from '../rule-test.ts';
 
 ruleTest(secretInEnvironment, {
   rejected: {
-    'a password': ['[Service]\nExecStart=/bin/true\nEnvironment=A=1 "DB_PASSWORD=geheim"\n', [['info', 'geheim"']]],
+    'a password': ['[Service]\nExecStart=/bin/true\nEnvironment=A=1 "DB_PASSWORD=geheim"\n', [['info', 'geheim']]],
   },
   accepted: {
     'a file': ['[Service]\nExecStart=/bin/true\nEnvironment=TOKEN=/etc/token\n'],

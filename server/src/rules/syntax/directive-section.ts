@@ -1,4 +1,5 @@
 import { erasOf } from '../../schema/directives.ts';
+import { modernPlace } from '../../schema/legacy.ts';
 import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
 import { listWords } from '../../values/problem.ts';
 import type { FileRule, Fix } from '../rule.ts';
@@ -17,7 +18,7 @@ export const directiveSection: FileRule = {
   check(file, report) {
     for (const assignment of unknownAssignments(file)) {
       const { section, node } = assignment;
-      const homes = homesOf(node.key, file);
+      const homes = todaysHomes(node.key, file);
       if (homes.length === 0 || erasOf(section, node.key).length > 0) continue;
       const places = listWords(homes.map((home) => `[${home}]`));
       report({
@@ -32,10 +33,16 @@ export const directiveSection: FileRule = {
   },
 };
 
+/** Where the manual has it; a place systemd merely still reads it in is left out. */
+function todaysHomes(key: string, file: JudgedFile): string[] {
+  return homesOf(key, file).filter((home) => (modernPlace(home, key)?.section ?? home) === home);
+}
+
 /** To the end of the last section of that name, which is made where there is none. */
 function move({ source, node }: JudgedAssignment, home: string, file: JudgedFile): Fix {
   const { text, sections } = source.tree;
-  const lines = text.slice(node.span.start, node.span.end).replace(/[\r\n]*$/, '\n');
+  const key = modernPlace(home, node.key)?.key ?? node.key;
+  const lines = key + text.slice(node.keySpan.end, node.span.end).replace(/\\?[\r\n]*$/, '\n');
   const title = `Move ${node.key}= to [${home}]`;
   const removed = { ...node.span, text: '' };
   const target = file.sections.filter(({ section }) => section.name === home).at(-1)?.section;
