@@ -1,3 +1,4 @@
+import { faultAt } from '../consequence.ts';
 import { nameOf, problem, whole } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';
 import { type EnumWord, enumeration } from './enumeration.ts';
@@ -46,9 +47,22 @@ const onFailureIsolate = enumeration({
   ],
 });
 
+/** FailureAction= and its kin: a user manager ends itself, and leaves the machine alone. */
+const emergencyAction = enumeration({
+  parsers: ['config_parse_emergency_action'],
+  words: emergencyActions,
+  remark(text, context) {
+    if (context.manager === 'system' || ['none', 'exit', 'exit-force'].includes(text)) return [];
+    const what = `${nameOf(context)}${text} is for the system manager`;
+    return context.version < 254
+      ? [problem(whole(text), 'value-ineffective', `${what}; a user manager takes it for exit-force.`, { severity: 'info' })]
+      : [faultAt(whole(text), { rule: 'value-ineffective', consequence: 'ignored', what, remedy: 'Write exit or exit-force.' })];
+  },
+});
+
 /** Enumerations of [Unit]; systemd.unit(5). */
 export const unitEnumerations: readonly ValueType[] = [
-  enumeration({ parsers: ['config_parse_emergency_action'], words: emergencyActions }),
+  emergencyAction,
   enumeration({ parsers: ['config_parse_job_mode'], words: jobModes }),
   enumeration({
     parsers: ['config_parse_collect_mode'],

@@ -22,7 +22,12 @@ export interface CalendarOptions {
 
 type Draft = { -readonly [K in keyof CalendarSpec]: CalendarSpec[K] };
 
-const midnight: Pick<CalendarSpec, 'hour' | 'minute' | 'second'> = {
+const everyMidnight: Omit<CalendarSpec, 'zone'> = {
+  weekdays: undefined,
+  endOfMonth: false,
+  year: undefined,
+  month: undefined,
+  day: undefined,
   hour: [single(0)],
   minute: [single(0)],
   second: [single(0)],
@@ -56,21 +61,18 @@ export function parseCalendar(text: string, options: CalendarOptions = {}): Cale
   if (text === '') return { fault: 'empty', start: 0, end: 0 };
   const { end, zone } = splitZone(text, options);
   if (end === 0) return { fault: 'empty', start: 0, end: text.length };
-  const draft: Draft = {
-    ...midnight,
-    weekdays: undefined,
-    endOfMonth: false,
-    year: undefined,
-    month: undefined,
-    day: undefined,
-    zone,
-  };
-  const word = text.slice(0, end).toLowerCase();
-  const shorthand = ownProperty(shorthands, ownProperty(aliases, word) ?? word);
-  const fault = shorthand ? void Object.assign(draft, shorthand) : readParts(text.slice(0, end), draft);
-  if (fault) return zoneFault(text, fault) ?? fault;
+  const draft = readEvent(text.slice(0, end), zone);
+  if ('fault' in draft) return zoneFault(text) ?? draft;
   const spec = normalize(draft);
   return 'fault' in spec ? { fault: 'range', start: 0, end } : spec;
+}
+
+/** Everything before the zone. */
+function readEvent(text: string, zone: string | undefined): Draft | CalendarFault {
+  const draft: Draft = { ...everyMidnight, zone };
+  const word = text.length < 20 ? text.toLowerCase() : '';
+  const shorthand = ownProperty(shorthands, ownProperty(aliases, word) ?? word);
+  return shorthand ? { ...draft, ...shorthand } : (readParts(text, draft) ?? draft);
 }
 
 const ownProperty = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
@@ -86,13 +88,15 @@ function splitZone(text: string, options: CalendarOptions): { end: number; zone:
   return { end: text.length, zone: undefined };
 }
 
-/** A last word that could be meant as a zone is what to speak about when it is the very thing not understood. */
-function zoneFault(text: string, fault: CalendarFault): CalendarFault | undefined {
+const ZONE_LIKE = /^(?:[A-Za-z][A-Za-z_+-]*(?:\/[\w+-]+)*|[A-Za-z]*[+-]\d{1,2}(?::?\d{2})?)$/;
+
+/** Where all but the last word is a calendar event, that word was meant as a zone. */
+function zoneFault(text: string): CalendarFault | undefined {
   const space = text.lastIndexOf(' ');
-  const last = text.slice(space + 1);
-  if (space < 0 || fault.start < space || !/^(?:[A-Za-z][A-Za-z_+-]*(?:\/[\w+-]+)*|[+-]\d{2}:?\d{2})$/.test(last))
-    return undefined;
-  return { fault: 'zone', start: space + 1, end: text.length };
+  if (space < 0 || text.length - space > 60 || !ZONE_LIKE.test(text.slice(space + 1))) return undefined;
+  return !('fault' in readEvent(text.slice(0, space), undefined))
+    ? { fault: 'zone', start: space + 1, end: text.length }
+    : undefined;
 }
 
 function readParts(text: string, draft: Draft): CalendarFault | undefined {
