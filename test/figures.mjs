@@ -14,8 +14,6 @@ export default class Figures {
       (module) => module.state() === 'failed' && [...module.children.allTests('failed')].length === 0,
     );
     const skipped = inState('skipped').map((test) => [test.fullName, test.result().note].filter(Boolean).join(': '));
-      (test) => `${test.fullName}: ${test.result().note ?? 'its output says why'}`,
-    );
     mkdirSync(dirname(figuresFile), { recursive: true });
     writeFileSync(
       figuresFile,
