@@ -21,5 +21,9 @@ ruleTest(isolate, {
       '[Unit]\nOnFailure=a.target a.target\nOnFailureJobMode=isolate\n[Service]\nExecStart=/bin/true\n',
     ],
     'another mode': ['[Unit]\nOnFailure=a.target b.target\nOnFailureJobMode=replace\n[Service]\nExecStart=/bin/true\n'],
+    'the unit itself, which is dropped': [
+      '# a.service\n[Unit]\nOnFailure=a.target %n\nOnFailureJobMode=isolate\n[Service]\nExecStart=/bin/true\n',
+    ],
+    'what is no unit': ['[Unit]\nOnFailure=a.target b\nOnFailureJobMode=isolate\n[Service]\nExecStart=/bin/true\n'],
   },
 });

@@ -1,7 +1,8 @@
+import { parseUnitName } from '../../schema/unit-name.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { atAssignment } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
-import { wordsOf } from './dependency-self.ts';
+import { isOwnName, wordsOf } from './dependency-self.ts';
 
 export const isolate: UnitRule = {
   id: 'isolate',
@@ -17,13 +18,19 @@ export const isolate: UnitRule = {
     for (const key of ['OnFailure', 'OnSuccess']) {
       const mode = isolating(unit, key);
       if (!mode) continue;
-      const targets = new Set(wordsOf(unit, key).map(({ word }) => word.text));
+      const targets = targetsOf(unit, key);
       if (targets.size < 2) continue;
       const message = `With ${key}JobMode=isolate, ${key}= may name one unit, and there are ${targets.size}; systemd refuses to load this unit.`;
       report({ ...atAssignment(unit.last('Unit', key)!), severity: 'error', message });
     }
   },
 };
+
+/** What is left of the list: systemd drops what is no unit name, and the unit itself. */
+function targetsOf(unit: LoadedUnit, key: string): Set<string> {
+  const names = wordsOf(unit, key).map(({ word }) => word.text);
+  return new Set(names.filter((name) => (name.includes('%') || parseUnitName(name)) && !isOwnName(name, unit)));
+}
 
 /** OnFailureIsolate= sets the same, and the last of both wins. */
 function isolating(unit: LoadedUnit, key: string): boolean {
