@@ -25,6 +25,16 @@ export function readList(text: string, form: ListForm): WordList {
 /** More faults than this in one value nobody reads; the rest of a very long one is not judged. */
 export const MOST_FAULTS = 100;
 
+/** The faults of words, judged one by one until there are too many. */
+export function faultsOf(words: readonly Word[], judge: (word: Word) => readonly ValueProblem[]): ValueProblem[] {
+  const faults: ValueProblem[] = [];
+  for (const word of words) {
+    if (faults.length >= MOST_FAULTS) break;
+    faults.push(...judge(word));
+  }
+  return faults;
+}
+
 /** Why systemd stops reading a list at a quote or a backslash; the words before have been taken. */
 export function quotingProblem(fault: WordFault, context: ValueContext, anyBefore = false): ValueProblem {
   const what = {
@@ -51,11 +61,7 @@ export function checkWords(
   judge: (word: Word, list: WordList) => readonly ValueProblem[],
 ): ValueProblem[] {
   const list = readList(text, form);
-  const problems: ValueProblem[] = [];
-  for (const word of list.words) {
-    if (problems.length >= MOST_FAULTS) return problems;
-    problems.push(...judge(word, list));
-  }
+  const problems = faultsOf(list.words, (word) => judge(word, list));
   if (list.fault) problems.push(quotingProblem(list.fault, context, list.words.length > 0));
   const lost = problems.filter((problem) => problem.severity === 'warning' && problem.effect !== 'kept');
   if (lost.length < list.words.length + (list.fault ? 1 : 0)) return problems;
@@ -70,13 +76,25 @@ export function completeWord(text: string, offset: number, form: ListForm, items
   return { ...at, items: atStart ? [...items, prefix] : items };
 }
 
-/** The word at an offset, or the empty place between two. */
+/** The word at an offset without its quotes, or the empty place between two words. */
 export function wordAround(text: string, offset: number, form: ListForm = {}): Span {
   const separators = form.separators ?? ' \t\n\r';
-  let start = offset;
-  while (start > 0 && !separators.includes(text[start - 1]!)) start--;
+  let start = 0;
+  let quote = '';
+  for (let at = 0; at < offset; at++) {
+    const char = text[at]!;
+    if (char === '\\') at++;
+    else if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if (separators.includes(char)) start = at + 1;
+    else if ((char === '"' || char === "'") && at === start) {
+      quote = char;
+      start = at + 1;
+    }
+  }
+  const ends = quote === '' ? separators : quote;
   let end = offset;
-  while (end < text.length && !separators.includes(text[end]!)) end++;
+  while (end < text.length && !ends.includes(text[end]!)) end++;
   if (form.invert && start === 0 && text.startsWith('~')) start = Math.min(1, offset);
   return { start, end };
 }

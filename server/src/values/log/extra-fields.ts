@@ -4,7 +4,7 @@ import { type Located, locatedWord } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { quotingProblem, wordAround } from '../word-list.ts';
+import { faultsOf, quotingProblem, wordAround } from '../word-list.ts';
 
 /** The longest name of a journal field, `journal_field_valid()` of src/libsystemd/sd-journal/journal-file.c. */
 const NAME_MAX = 64;
@@ -14,7 +14,7 @@ export const logExtraFields: ValueType = {
   parsers: ['config_parse_log_extra_fields'],
   check(text, context) {
     const { words, fault } = readWords(text, { unquote: true, cunescape: true });
-    const problems = words.flatMap((word) => checkField(locatedWord(word), context, words.length > 1));
+    const problems = faultsOf(words, (word) => checkField(locatedWord(word), context, words.length > 1));
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
   },
   complete(text, offset) {

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { quotingProblem, wordAround } from '../word-list.ts';
+import { faultsOf, quotingProblem, wordAround } from '../word-list.ts';
 
 const sources: Readonly<Record<string, string>> = {
   cgroup: 'ID of the control group',
@@ -25,12 +25,12 @@ export const nftSet: ValueType = {
   parsers: ['config_parse_cgroup_nft_set'],
   check(text, context) {
     const { words, fault } = readWords(text, { unquote: true, retainEscape: true });
-    const problems = words.flatMap((word) => checkItem(word.text, word, context, words.length > 1));
+    const problems = faultsOf(words, (word) => checkItem(word.text, word, context, words.length > 1));
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
   },
   complete(text, offset) {
     const word = wordAround(text, offset);
-    const start = Math.max(word.start, text.lastIndexOf(':', offset - 1) + 1);
+    const start = Math.max(word.start, text.slice(0, offset).lastIndexOf(':') + 1);
     const part = text.slice(word.start, start).split(':').length - 1;
     const colon = text.indexOf(':', offset);
     const end = colon < 0 || colon > word.end ? word.end : colon;

@@ -24,7 +24,7 @@ export const socketBind: ValueType = {
     ];
   },
   complete(text, offset) {
-    const start = text.lastIndexOf(':', offset - 1) + 1;
+    const start = text.slice(0, offset).lastIndexOf(':') + 1;
     const end = text.indexOf(':', offset);
     return { start, end: end < 0 ? text.length : end, items: candidatesAfter(text.slice(0, start)) };
   },

@@ -39,9 +39,17 @@ function checkName(word: Word, context: ValueContext): ValueProblem[] {
     const what = `systemd knows no group of file systems ${quoted(name)}`;
     return [faultAt(word, { rule: 'value-invalid', consequence: 'entry', what, remedy, replacement: guess })];
   }
-  // A file system we do not know may still exist in the kernel; one letter off a known one it is a slip.
-  const guess = known.has(name) || name.length < 4 ? undefined : nearest(name, filesystems);
-  if (!guess || Math.abs(guess.length - name.length) > 1) return [];
+  const guess = known.has(name) ? undefined : slipOf(name);
+  if (!guess) return [];
   const message = `systemd knows no file system ${quoted(name)} and silently leaves it out of ${nameOf(context)}. Did you mean ${guess}?`;
   return [problem(word, 'value-invalid', message, { severity: 'hint', replacement: guess })];
+}
+
+/** A file system we do not know may still exist in the kernel; one letter off a known one it is a slip. */
+function slipOf(name: string): string | undefined {
+  if (name.length < 4 || !/^[a-z0-9_]+$/.test(name)) return undefined;
+  const near = filesystems.filter(
+    (candidate) => Math.abs(candidate.length - name.length) <= 1 && candidate[0] === name[0],
+  );
+  return near.length > 0 ? nearest(name, near) : undefined;
 }

@@ -13,7 +13,7 @@ export function completeSyscalls(
   withErrno: boolean,
 ): Completion {
   const word = wordAround(text, offset, FORM);
-  const colon = text.lastIndexOf(':', offset - 1);
+  const colon = text.slice(0, offset).lastIndexOf(':');
   if (withErrno && colon > word.start) return { start: colon + 1, end: word.end, items: errnoItems };
   const groups = syscallGroups
     .filter((group) => (group.from ?? 0) <= version)
