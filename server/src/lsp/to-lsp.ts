@@ -9,6 +9,7 @@ import {
   type FoldingRange,
   FoldingRangeKind,
   InsertTextFormat,
+  type Location,
   type CompletionItem as LspCompletionItem,
   type DocumentSymbol as LspSymbol,
   type Range,
@@ -19,6 +20,8 @@ import type { CompletionItem } from '../features/completion/item.ts';
 import type { Fold } from '../features/folding.ts';
 import { type SemanticToken, tokenModifiers, tokenTypes } from '../features/semantic-tokens.ts';
 import type { DocumentSymbol } from '../features/symbols.ts';
+import type { UnitAction } from '../features/units/actions.ts';
+import type { FilePlace } from '../features/units/place.ts';
 import type { RuleFinding } from '../rules/judge.ts';
 import type { Fix } from '../rules/rule.ts';
 import type { LineIndex } from '../text/line-index.ts';
@@ -30,6 +33,20 @@ export const toRange = (lines: LineIndex, { start, end }: Span): Range => ({
   start: lines.positionAt(start),
   end: lines.positionAt(end),
 });
+
+/** A place in a file that need not be open. */
+export const toLocation = ({ path, line, start, end }: FilePlace): Location => ({
+  uri: pathToUri(path),
+  range: { start: { line, character: start }, end: { line, character: end } },
+});
+
+/** Kinds of symbols that suggest something, by the unit's suffix. */
+export function unitSymbolKind(name: string): SymbolKind {
+  const kind = name.slice(name.lastIndexOf('.') + 1);
+  if (kind === 'target') return SymbolKind.Package;
+  if (kind === 'timer' || kind === 'path' || kind === 'socket') return SymbolKind.Event;
+  return kind === 'service' ? SymbolKind.Module : SymbolKind.Object;
+}
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -79,6 +96,27 @@ export function toCodeAction(
   };
 }
 
+/** Making a file is an edit as well, and undone with one key. */
+export function toUnitAction(uri: string, lines: LineIndex, { title, kind, edits, create }: UnitAction): CodeAction {
+  if (!create) {
+    const changes = { [uri]: (edits ?? []).map((edit) => ({ range: toRange(lines, edit), newText: edit.text })) };
+    return { title, kind, edit: { changes } };
+  }
+  const target = pathToUri(create.path);
+  const start = { line: 0, character: 0 };
+  const text = [{ range: { start, end: start }, newText: create.text }];
+  return {
+    title,
+    kind,
+    edit: {
+      documentChanges: [
+        { kind: 'create', uri: target, options: { ignoreIfExists: true } },
+        { textDocument: { uri: target, version: null }, edits: text },
+      ],
+    },
+  };
+}
+
 const ITEM_KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
   section: CompletionItemKind.Module,
   directive: CompletionItemKind.Property,
@@ -117,7 +155,9 @@ export function toCompletionItem(
     ...(item.documentation === undefined ? {} : { documentation: { kind: 'markdown', value: item.documentation } }),
     ...(item.isSnippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(item.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    ...((item.continues || item.kind === 'folder') && askAgain ? { command: { title: 'Suggest what comes next', command: askAgain } } : {}),
+    ...((item.continues || item.kind === 'folder') && askAgain
+      ? { command: { title: 'Suggest what comes next', command: askAgain } }
+      : {}),
     ...(item.help ? { data: item.help } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { InlayHintSettings } from '../features/inlay-hints.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import type { Severity } from '../values/value-type.ts';
@@ -11,6 +12,7 @@ export interface Settings {
   /** Whether the units of the machine the server runs on count. */
   readonly machineUnits: boolean;
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly inlayHints: InlayHintSettings;
 }
 
 export const defaultSettings: Settings = {
@@ -19,6 +21,7 @@ export const defaultSettings: Settings = {
   unitPaths: [],
   machineUnits: true,
   rules: {},
+  inlayHints: { nextElapse: true, timeSpans: true, modes: true, serviceType: true },
 };
 
 /** Settings from what an editor sent; what is missing or makes no sense counts as not set. */
@@ -31,6 +34,19 @@ export function readSettings(given: unknown): Settings {
     unitPaths: Array.isArray(source.unitPaths) ? source.unitPaths.filter(isAbsolutePath) : [],
     machineUnits: source.machineUnits !== false,
     rules: isRecord(source.rules) ? onlySeverities(source.rules) : {},
+    inlayHints: readHints(source.inlayHints),
+  };
+}
+
+/** Each hint is shown unless it is switched off. */
+function readHints(given: unknown): InlayHintSettings {
+  const source = isRecord(given) ? given : {};
+  const isOn = (name: keyof InlayHintSettings): boolean => source[name] !== false;
+  return {
+    nextElapse: isOn('nextElapse'),
+    timeSpans: isOn('timeSpans'),
+    modes: isOn('modes'),
+    serviceType: isOn('serviceType'),
   };
 }
 

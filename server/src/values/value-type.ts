@@ -53,7 +53,7 @@ export interface ValueProblem extends Span {
   readonly replacement?: string;
 }
 
-export type CandidateKind = 'value' | 'keyword' | 'unit' | 'path' | 'number' | 'specifier' | 'variable' | 'prefix' | 'user' | 'snippet';
+export type CandidateKind = 'value' | 'keyword' | 'unit' | 'path' | 'folder' | 'number' | 'specifier' | 'variable' | 'prefix' | 'user' | 'snippet';
 
 /** One completion. */
 export interface Candidate {

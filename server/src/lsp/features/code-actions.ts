@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
 import { fixAll, quickFixes } from '../../features/code-actions.ts';
+import { unitActions } from '../../features/units/actions.ts';
 import { runSafe } from '../run-safe.ts';
-import { toCodeAction, toDiagnostic } from '../to-lsp.ts';
+import { toCodeAction, toDiagnostic, toUnitAction } from '../to-lsp.ts';
 import type { LspFeature, Whole } from '../wire.ts';
 
 interface Params extends Whole {
@@ -18,13 +19,20 @@ export const codeActionsFeature: LspFeature = ({ connection, service, log, lines
       const findings = service.diagnostics(uri);
       const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
       const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(findings, span) : [];
+      const others = service
+        .ask(uri, [], (document, { units }) => unitActions(document, span, { index: units, asked: only !== undefined }))
+        .filter(({ kind }) => wants(kind))
+        .map((action) => toUnitAction(uri, lines, action));
       const actions = fixes.map((fix) =>
         toCodeAction(uri, lines, fix, [toDiagnostic(lines, fix.finding, () => undefined)]),
       );
       // "Fix all" is offered where it is asked for by name: on save, or from the Source Action menu.
       const all = only && wants(CodeActionKind.SourceFixAll) ? fixAll(findings) : undefined;
-      return all ? [...actions, toCodeAction(uri, lines, all, [], CodeActionKind.SourceFixAll)] : actions;
+      return all
+        ? [...actions, ...others, toCodeAction(uri, lines, all, [], CodeActionKind.SourceFixAll)]
+        : [...actions, ...others];
     }),
   );
-  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] } };
+  const { QuickFix, RefactorExtract, RefactorRewrite, SourceFixAll } = CodeActionKind;
+  return { codeActionProvider: { codeActionKinds: [QuickFix, RefactorExtract, RefactorRewrite, SourceFixAll] } };
 };

@@ -2,15 +2,35 @@ import type { LspFeature } from '../wire.ts';
 import { codeActionsFeature } from './code-actions.ts';
 import { completionFeature } from './completion.ts';
 import { formattingFeature } from './formatting.ts';
+import { hierarchyFeature } from './hierarchy.ts';
 import { hoverFeature } from './hover.ts';
+import { inlayHintsFeature } from './inlay-hints.ts';
+import { inlayFeature, lensFeature } from './lenses.ts';
+import { manualFeature } from './manual.ts';
 import { definitionFeature, linksFeature } from './navigation.ts';
+import { renameFeature } from './rename.ts';
+import { requestsFeature } from './requests.ts';
+import { signatureFeature } from './signature-help.ts';
 import { foldingFeature, symbolsFeature, tokensFeature } from './structure.ts';
+import { declarationFeature, highlightsFeature, referencesFeature, workspaceSymbolsFeature } from './units.ts';
 
 /** Every feature of the server; a new one is a file here and its name in this list. */
 export const lspFeatures: readonly LspFeature[] = [
   completionFeature,
   hoverFeature,
+  signatureFeature,
+  inlayHintsFeature,
+  manualFeature,
   definitionFeature,
+  declarationFeature,
+  referencesFeature,
+  highlightsFeature,
+  workspaceSymbolsFeature,
+  hierarchyFeature,
+  renameFeature,
+  lensFeature,
+  inlayFeature,
+  requestsFeature,
   linksFeature,
   symbolsFeature,
   foldingFeature,

@@ -1,5 +1,6 @@
 import type { LocationLink, Range } from 'vscode-languageserver';
-import { definition, documentLinks } from '../../features/references.ts';
+import { documentLinks } from '../../features/references.ts';
+import { definition } from '../../features/units/navigate.ts';
 import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp.ts';
 import { pathToUri } from '../uris.ts';

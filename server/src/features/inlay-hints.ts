@@ -1,0 +1,101 @@
+import { toSource } from '../syntax/value.ts';
+import type { Span } from '../text/span.ts';
+import type { JudgedAssignment, JudgedFile } from '../units/judged-file.ts';
+import { formatMode, parseMode } from '../values/basic/mode.ts';
+import { nextElapse } from '../values/time/calendar-next.ts';
+import { parseCalendar } from '../values/time/calendar-parse.ts';
+import { formatTimespan, parseTimespan } from '../values/time/timespan.ts';
+import { formatTimestamp } from '../values/time/timestamp.ts';
+import type { Document } from './document.ts';
+
+/** Which hints are wanted; settings of the same names below `systemdUnits.inlayHints`. */
+export interface InlayHintSettings {
+  readonly nextElapse: boolean;
+  readonly timeSpans: boolean;
+  readonly modes: boolean;
+  readonly serviceType: boolean;
+}
+
+export interface InlayHint {
+  readonly offset: number;
+  readonly label: string;
+  readonly tooltip: string;
+}
+
+/** What a value comes to, beside it, within a range. */
+export function inlayHints(document: Document, range: Span, settings: InlayHintSettings, now: number): InlayHint[] {
+  const { judged } = document;
+  if (!judged || judged.source.kind.isSource) return [];
+  const hints = judged.sections.flatMap(({ assignments }) =>
+    assignments.flatMap((assignment) => hintOf(assignment, settings, now) ?? []),
+  );
+  const type = settings.serviceType ? serviceType(judged) : undefined;
+  return [...(type ? [type] : []), ...hints].filter(({ offset }) => range.start <= offset && offset <= range.end);
+}
+
+function hintOf(assignment: JudgedAssignment, settings: InlayHintSettings, now: number): InlayHint | undefined {
+  const { directive, node, accepted } = assignment;
+  const { text } = node.value;
+  if (!directive || !accepted || text === '' || text.includes('%')) return undefined;
+  const said = wordsFor(directive.key, directive.parser, text, settings, now);
+  return said && { offset: toSource(node.value, text.length), ...said };
+}
+
+type Said = Pick<InlayHint, 'label' | 'tooltip'>;
+
+function wordsFor(
+  key: string,
+  parser: string,
+  text: string,
+  settings: InlayHintSettings,
+  now: number,
+): Said | undefined {
+  if (parser === 'config_parse_mode') return settings.modes ? modeWords(key, text) : undefined;
+  if (key === 'OnCalendar') return settings.nextElapse ? elapseWords(text, now) : undefined;
+  const isSpan = parser === 'config_parse_timer' || /^config_parse_(?:\w+_)?(?:sec|timeout|sec_fix_0)$/.test(parser);
+  return isSpan && settings.timeSpans && parser !== 'config_parse_nsec' ? spanWords(text) : undefined;
+}
+
+function elapseWords(text: string, now: number): Said | undefined {
+  const spec = parseCalendar(text);
+  if ('fault' in spec) return undefined;
+  const next = nextElapse(spec, { time: Math.floor(now), microsecond: 0 });
+  const tooltip = 'When the timer elapses next, by the clock of the machine the language server runs on.';
+  return { label: next ? `next: ${formatTimestamp(next.time)}` : 'never elapses again', tooltip };
+}
+
+/** A bare number of a minute or more in units; several parts as one number of seconds. */
+function spanWords(text: string): Said | undefined {
+  const span = parseTimespan(text);
+  if ('fault' in span || span.amount === 'infinity' || span.amount < 60_000_000n) return undefined;
+  const normal = formatTimespan(span.amount);
+  if (span.parts.some(({ unit }) => unit === undefined)) {
+    return { label: `= ${normal}`, tooltip: 'A number without unit counts seconds.' };
+  }
+  if (span.parts.length < 2) return undefined;
+  return { label: `= ${(Number(span.amount) / 1e6).toLocaleString('en')} s`, tooltip: normal };
+}
+
+function modeWords(key: string, text: string): Said | undefined {
+  const mode = parseMode(text);
+  if (typeof mode !== 'number') return undefined;
+  if (key !== 'UMask') return { label: formatMode(mode), tooltip: 'User, group, others.' };
+  const folders = formatMode(0o777 & ~mode);
+  return { label: `files ${formatMode(0o666 & ~mode)}`, tooltip: `New folders: ${folders}` };
+}
+
+/** The Type= a service has when it says none: service_add_extras() of src/core/service.c. */
+function serviceType({ source, sections }: JudgedFile): InlayHint | undefined {
+  const { kind, tree } = source;
+  if (kind.kind !== 'service' || kind.role !== 'fragment') return undefined;
+  const assignments = sections.flatMap((section) => section.assignments).filter(({ section }) => section === 'Service');
+  const isSet = (key: string): boolean => assignments.some(({ node }) => node.key === key && node.value.text !== '');
+  const header = tree.sections.find(({ name }) => name === 'Service')?.header;
+  if (!header || isSet('Type')) return undefined;
+  const type = isSet('BusName') ? 'dbus' : isSet('ExecStart') ? 'simple' : 'oneshot';
+  return {
+    offset: header.textSpan.end,
+    label: `Type=${type}`,
+    tooltip: 'The type of a service that does not set Type=.',
+  };
+}

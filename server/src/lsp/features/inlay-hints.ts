@@ -1,0 +1,27 @@
+import type { InlayHint, Range } from 'vscode-languageserver';
+import { inlayHints } from '../../features/inlay-hints.ts';
+import { runSafe } from '../run-safe.ts';
+import type { LspFeature, Whole } from '../wire.ts';
+
+interface Params extends Whole {
+  readonly range: Range;
+}
+
+export const inlayHintsFeature: LspFeature = ({ connection, service, session, log, linesOf }) => {
+  connection.languages.inlayHint.on(
+    runSafe('inlay hints', [], log, ({ textDocument: { uri }, range }: Params): InlayHint[] => {
+      const lines = linesOf(uri);
+      const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+      const found = service.ask(uri, [], (document, { now }) =>
+        inlayHints(document, span, session.settings.inlayHints, now()),
+      );
+      return found.map(({ offset, label, tooltip }) => ({
+        position: lines.positionAt(offset),
+        label,
+        tooltip,
+        paddingLeft: true,
+      }));
+    }),
+  );
+  return { inlayHintProvider: true };
+};

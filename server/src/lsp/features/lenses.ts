@@ -1,0 +1,42 @@
+import { type CodeLens, type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver';
+import { expansions, lenses } from '../../features/units/lenses.ts';
+import { runSafe } from '../run-safe.ts';
+import { toLocation } from '../to-lsp.ts';
+import type { LspFeature, Whole } from '../wire.ts';
+
+const TOP = { line: 0, character: 0 };
+
+/** Who refers to the unit, and its drop-ins; only where the client can show places. */
+export const lensFeature: LspFeature = ({ connection, service, session, log }) => {
+  connection.onCodeLens(
+    runSafe('lenses', [], log, ({ textDocument: { uri } }: Whole): CodeLens[] => {
+      const command = session.showPlaces;
+      if (command === undefined) return [];
+      const found = service.ask(uri, [], (document, { units }) => lenses(document, units));
+      return found.map(({ title, places }) => ({
+        range: { start: TOP, end: TOP },
+        command: { title, command, arguments: [uri, TOP, places.map(toLocation)] },
+      }));
+    }),
+  );
+  return { codeLensProvider: {} };
+};
+
+/** What `%n` and its like stand for. */
+export const inlayFeature: LspFeature = ({ connection, service, log, linesOf }) => {
+  connection.languages.inlayHint.on(
+    runSafe('inlay hints', [], log, ({ textDocument: { uri }, range }: Whole & { range: Range }): InlayHint[] => {
+      const lines = linesOf(uri);
+      const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+      return service
+        .ask(uri, [], (document) => expansions(document, span))
+        .map(({ offset, text }) => ({
+          position: lines.positionAt(offset),
+          label: text,
+          kind: InlayHintKind.Parameter,
+          paddingLeft: true,
+        }));
+    }),
+  );
+  return { inlayHintProvider: true };
+};

@@ -1,0 +1,88 @@
+import { toDot } from '../../features/units/dot.ts';
+import { effectiveUnit } from '../../features/units/effective.ts';
+import { loadedUnitOf } from '../../features/units/loaded.ts';
+import { type Picture, picture } from '../../features/units/picture.ts';
+import { relatedUnits } from '../../features/units/related.ts';
+import { ownUnit, viewOf } from '../../features/units/unit-at.ts';
+import type { RelationKind } from '../../units/relation-kinds.ts';
+import { unitGraph } from '../../units/unit-graph.ts';
+import { runSafe } from '../run-safe.ts';
+import { pathToUri, uriToPath } from '../uris.ts';
+import type { LspFeature, Whole } from '../wire.ts';
+
+/** What `systemdUnits/effective` answers: a unit as one text, and where its lines are from. */
+export interface EffectiveAnswer {
+  readonly name: string;
+  readonly text: string;
+  readonly origins: readonly { readonly line: number; readonly uri: string; readonly sourceLine: number }[];
+}
+
+/** What `systemdUnits/graph` takes. */
+export interface GraphParams extends Whole {
+  readonly depth: number;
+  readonly kinds: readonly RelationKind[];
+}
+
+/** What it answers. */
+export interface GraphAnswer {
+  readonly unit: string;
+  readonly picture: Picture;
+  readonly dot: string;
+  readonly svg: string;
+}
+
+/** Requests of our own client; others may use them as well. */
+export const requestsFeature: LspFeature = ({ connection, service, session, log }) => {
+  connection.onRequest(
+    'systemdUnits/related',
+    runSafe('related units', [], log, ({ textDocument: { uri } }: Whole) =>
+      service
+        .ask(uri, [], (document, { units }) => relatedUnits(document, units))
+        .map(({ name, relation, path, create }) => ({
+          name,
+          relation,
+          ...(path !== undefined && { uri: pathToUri(path) }),
+          ...(create && { create: { uri: pathToUri(create.path), text: create.text } }),
+        })),
+    ),
+  );
+  connection.onRequest(
+    'systemdUnits/effective',
+    runSafe(
+      'effective unit',
+      null as EffectiveAnswer | null,
+      log,
+      async ({ textDocument: { uri } }: Whole): Promise<EffectiveAnswer | null> => {
+        const path = uriToPath(uri);
+        await session.neighbours.prepare(path);
+        return service.ask<EffectiveAnswer | null>(uri, null, (document) => {
+          const unit = loadedUnitOf(document, session.neighbours.around(path, document.text));
+          const effective = unit && effectiveUnit(unit);
+          if (!effective) return null;
+          const origins = effective.origins.map(({ path: from, ...lines }) => ({ ...lines, uri: pathToUri(from) }));
+          return { name: unit.name?.text ?? '', text: effective.text, origins };
+        });
+      },
+    ),
+  );
+  connection.onRequest(
+    'systemdUnits/graph',
+    runSafe(
+      'graph',
+      null as GraphAnswer | null,
+      log,
+      async ({ textDocument: { uri }, depth, kinds }: GraphParams): Promise<GraphAnswer | null> => {
+        const drawn = service.ask(uri, undefined, (document, { units }) => {
+          const unit = ownUnit(document)?.text;
+          if (unit === undefined) return undefined;
+          const graph = unitGraph(units, viewOf(document, units));
+          return { unit, picture: picture(graph, { roots: [unit], depth, kinds: new Set(kinds) }) };
+        });
+        if (!drawn) return null;
+        const dot = toDot(drawn.picture);
+        return { ...drawn, dot, svg: await session.runtime.drawGraph(dot) };
+      },
+    ),
+  );
+  return {};
+};

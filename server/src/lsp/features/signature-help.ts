@@ -1,0 +1,20 @@
+import type { SignatureHelp } from 'vscode-languageserver';
+import { signatureHelp } from '../../features/signature-help.ts';
+import { runSafe } from '../run-safe.ts';
+import type { At, LspFeature } from '../wire.ts';
+
+const triggerCharacters = ['=', ':', ' ', '/', '-', ',', '.'];
+
+export const signatureFeature: LspFeature = ({ connection, service, log, offsetAt }) => {
+  connection.onSignatureHelp(
+    runSafe('signature help', null, log, (params: At): SignatureHelp | null => {
+      const { uri } = params.textDocument;
+      const found = service.ask(uri, undefined, (document) => signatureHelp(document, offsetAt(params)));
+      if (!found) return null;
+      const { label, active } = found;
+      const parameters = found.parameters.map(({ label, documentation }) => ({ label, documentation }));
+      return { signatures: [{ label, parameters }], activeSignature: 0, activeParameter: active };
+    }),
+  );
+  return { signatureHelpProvider: { triggerCharacters } };
+};

@@ -1,0 +1,66 @@
+import type { Location } from 'vscode-languageserver';
+import { highlights } from '../../features/units/highlights.ts';
+import { declaration, implementations, referencesAt } from '../../features/units/navigate.ts';
+import type { FilePlace } from '../../features/units/place.ts';
+import { unitSymbols } from '../../features/units/workspace-symbols.ts';
+import { runSafe } from '../run-safe.ts';
+import { toLocation, toRange, unitSymbolKind } from '../to-lsp.ts';
+import { pathToUri } from '../uris.ts';
+import type { At, LspFeature } from '../wire.ts';
+
+/** Declaration: the fragment. Implementation: the drop-ins. */
+export const declarationFeature: LspFeature = ({ connection, service, log, offsetAt }) => {
+  const answer =
+    (find: typeof declaration) =>
+    (params: At): Location[] =>
+      service
+        .ask<FilePlace[]>(params.textDocument.uri, [], (document, { units }) => find(document, offsetAt(params), units))
+        .map(toLocation);
+  connection.onDeclaration(runSafe('declaration', [], log, answer(declaration)));
+  connection.onImplementation(runSafe('implementation', [], log, answer(implementations)));
+  return { declarationProvider: true, implementationProvider: true };
+};
+
+export const referencesFeature: LspFeature = ({ connection, service, log, offsetAt }) => {
+  connection.onReferences(
+    runSafe('references', [], log, (params: At & { context: { includeDeclaration: boolean } }) =>
+      service
+        .ask<FilePlace[]>(params.textDocument.uri, [], (document, { units }) =>
+          referencesAt(document, offsetAt(params), {
+            index: units,
+            withDeclaration: params.context.includeDeclaration,
+          }),
+        )
+        .map(toLocation),
+    ),
+  );
+  return { referencesProvider: true };
+};
+
+export const highlightsFeature: LspFeature = ({ connection, service, log, linesOf, offsetAt }) => {
+  connection.onDocumentHighlight(
+    runSafe('highlights', [], log, (params: At) => {
+      const { uri } = params.textDocument;
+      const found = service.ask(uri, [], (document) => highlights(document, offsetAt(params)));
+      return found.map((highlight) => ({
+        range: toRange(linesOf(uri), highlight),
+        kind: highlight.kind === 'read' ? 2 : 3,
+      }));
+    }),
+  );
+  return { documentHighlightProvider: true };
+};
+
+export const workspaceSymbolsFeature: LspFeature = ({ connection, service, log }) => {
+  connection.onWorkspaceSymbol(
+    runSafe('workspace symbols', [], log, ({ query }: { query: string }) =>
+      unitSymbols(service.environment.units, query).map(({ name, description, path }) => ({
+        name,
+        kind: unitSymbolKind(name),
+        ...(description === undefined ? {} : { containerName: description }),
+        location: { uri: pathToUri(path), range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
+      })),
+    ),
+  );
+  return { workspaceSymbolProvider: true };
+};
