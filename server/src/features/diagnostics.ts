@@ -42,7 +42,8 @@ function allFindings(document: Document, judged: JudgedFile, { units, index }: S
   return [...findings, ...inAll(perUnit)];
 }
 
-function loadedWith(files: readonly UnitText[], document: Document, judged: JudgedFile): LoadedUnit {
+/** The unit of these files, the document for the one of its path. */
+export function loadedWith(files: readonly UnitText[], document: Document, judged: JudgedFile): LoadedUnit {
   const { manager } = judged.source.kind;
   return loadUnit(
     files.flatMap(({ path, text }): JudgedFile[] => {

@@ -1,11 +1,9 @@
-import { parseUnitName } from '../schema/unit-name.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
 import { contextOf, type JudgedAssignment } from '../units/judged-file.ts';
-import { folderOf, type IndexedFile, partnerNames, type UnitIndex } from '../units/unit-index.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import type { Reference } from '../values/value-type.ts';
-import { type Document, placeAt } from './document.ts';
+import type { Document } from './document.ts';
 
 /** A reference with its place in the source. */
 export interface SourceReference extends Reference {
@@ -31,37 +29,6 @@ function referencesOf(assignment: JudgedAssignment, version: number): SourceRefe
     assignment,
   }));
 }
-
-/** Where a definition lies: a file, from its start. */
-export interface DefinitionTarget {
-  readonly path: string;
-  /** What was pointed at. */
-  readonly origin: Span;
-}
-
-/**
- * The fragments of the unit under the cursor. On a section header or key without a unit in it, the unit's partner:
- * what a timer, socket or path starts when it does not say so; for a drop-in, the unit it changes.
- */
-export function definition(document: Document, offset: number, units: UnitIndex): DefinitionTarget[] {
-  const reference = referencesIn(document).find(
-    ({ type, start, end }) => type === 'unit' && start <= offset && offset <= end,
-  );
-  const from = document.path;
-  if (reference) {
-    const name = parseUnitName(reference.target);
-    return name ? targets(units.fragmentsOf(name, from), reference) : [];
-  }
-  const place = placeAt(document, offset);
-  const own = document.judged?.source.kind;
-  if (place.at !== 'header' || !own?.unit) return [];
-  if (own.role === 'drop-in') return targets(units.fragmentsOf(own.unit, folderOf(from)), place.node.textSpan);
-  const partners = partnerNames(own.unit).flatMap((name) => units.fragmentsOf(name, from));
-  return targets([...partners, ...units.dropInsOf(own.unit)], place.node.textSpan);
-}
-
-const targets = (files: readonly IndexedFile[], { start, end }: Span): DefinitionTarget[] =>
-  files.map(({ path }) => ({ path, origin: { start, end } }));
 
 /** A link from a place in the text: a file, an address, or a page of the manual (`man:systemd.unit(5)`). */
 export interface DocumentLink extends Span {

@@ -15,6 +15,10 @@ export interface Session extends ServiceHost {
   readonly snippets: boolean;
   /** The command that opens completions again, told by the client at start. */
   readonly askAgain: string | undefined;
+  /** The command that shows a list of places. */
+  readonly showPlaces: string | undefined;
+  /** The client can ask about parts of an edit. */
+  readonly annotations: boolean;
   initialize(params: InitializeParams): void;
   readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
   askMachine(): Promise<void>;
@@ -24,6 +28,8 @@ export interface Session extends ServiceHost {
 interface InitializationOptions {
   /** VS Code: `editor.action.triggerSuggest`. */
   readonly askAgainCommand?: string;
+  /** The command that is given a uri, a position and locations, and shows them. */
+  readonly showPlacesCommand?: string;
   /** A uri with `{page}` and `{anchor}` under which the client opens manual pages. */
   readonly manualUri?: string;
   readonly settings?: unknown;
@@ -40,6 +46,7 @@ export function createSession(runtime: Runtime): Session {
   let accounts: Pick<Environment, 'users' | 'groups'> = { users: [], groups: [] };
   let folders: readonly string[] = [];
   let snippets = false;
+  let annotations = false;
   let pullsConfiguration = false;
   let options: InitializationOptions = {};
 
@@ -78,6 +85,12 @@ export function createSession(runtime: Runtime): Session {
     get snippets() {
       return snippets;
     },
+    get showPlaces() {
+      return options.showPlacesCommand;
+    },
+    get annotations() {
+      return annotations;
+    },
     get askAgain() {
       return options.askAgainCommand;
     },
@@ -87,6 +100,7 @@ export function createSession(runtime: Runtime): Session {
       const { capabilities } = params;
       folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
       snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+      annotations = capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
       pullsConfiguration = capabilities.workspace?.configuration === true;
       options = (params.initializationOptions ?? {}) as InitializationOptions;
       settings = readSettings(options.settings);

@@ -70,16 +70,16 @@ const linkTarget = ({ link }: IndexedFile, name: UnitName): string => instantiat
 export function triggered(unit: ResolvedUnit): string | undefined {
   const { name } = unit;
   const files = filesOf(unit);
-  const last = (key: string): string | undefined =>
-    files.flatMap(({ facts }) => facts.relations.filter((relation) => relation.key === key)).at(-1)?.target;
+  const named = (key: string): Relation[] =>
+    files.flatMap(({ facts }) => facts.relations.filter((relation) => relation.key === key));
   switch (name.kind) {
     case 'timer':
     case 'path':
-      return instantiate(last('Unit') ?? withKind(name, 'service'), name);
+      return instantiate(named('Unit')[0]?.target ?? withKind(name, 'service'), name);
     case 'socket': {
       const accept = files.reduce<boolean | undefined>((known, { facts }) => facts.accept ?? known, undefined);
       if (accept) return `${name.prefix}@.service`;
-      return last('Service') ?? withKind(name, 'service');
+      return named('Service').at(-1)?.target ?? withKind(name, 'service');
     }
     case 'automount':
       return withKind(name, 'mount');

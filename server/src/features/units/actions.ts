@@ -1,0 +1,120 @@
+import { sectionsOf } from '../../schema/kinds.ts';
+import { isInstance, templateOf } from '../../schema/unit-name.ts';
+import type { Section } from '../../syntax/tree.ts';
+import type { Span } from '../../text/span.ts';
+import { folderOf } from '../../units/location.ts';
+import type { UnitIndex } from '../../units/unit-index.ts';
+import { type Document, placeAt } from '../document.ts';
+import { relatedUnits } from './related.ts';
+import { unitAt } from './unit-at.ts';
+
+/** A change that makes files or rewrites parts of the open one. */
+export interface UnitAction {
+  readonly title: string;
+  readonly kind: 'refactor.extract' | 'refactor.rewrite' | 'quickfix';
+  readonly edits?: readonly (Span & { readonly text: string })[];
+  readonly create?: { readonly path: string; readonly text: string };
+}
+
+/** What can be made of a unit, whatever is wrong with it. */
+export function unitActions(
+  document: Document,
+  range: Span,
+  { index, asked }: { readonly index: UnitIndex; readonly asked: boolean },
+): UnitAction[] {
+  const here = instance(document, range, index);
+  // A light bulb on every line says nothing: what concerns the whole unit is offered at its headers.
+  if (!asked && placeAt(document, range.start).at !== 'header') return here;
+  return [
+    ...here,
+    ...partners(document, index),
+    ...dropIn(document, index),
+    ...install(document),
+    ...mergeSections(document, range),
+  ];
+}
+
+function partners(document: Document, index: UnitIndex): UnitAction[] {
+  return relatedUnits(document, index).flatMap(({ name, create }): UnitAction[] =>
+    create ? [{ title: `Create ${name}`, kind: 'refactor.extract', create }] : [],
+  );
+}
+
+/** Units of packages are not edited: an update would undo it. */
+const VENDOR = /^(\/usr)?\/lib\/systemd\/(system|user)\/[^/]+$/;
+
+function dropIn({ path, judged }: Document, index: UnitIndex): UnitAction[] {
+  const vendor = VENDOR.exec(path);
+  const name = judged?.source.kind.unit;
+  if (!vendor || !name) return [];
+  const target = `/etc/systemd/${vendor[2]}/${name.text}.d/override.conf`;
+  if (index.file(target)) return [];
+  const section = sectionsOf(name.kind)[1];
+  const text = `# Overrides ${path}; see systemctl cat ${name.text}\n[${section}]\n`;
+  return [{ title: `Create a drop-in: ${target}`, kind: 'refactor.extract', create: { path: target, text } }];
+}
+
+const TARGETS = { timer: 'timers.target', socket: 'sockets.target', path: 'paths.target' } as const;
+
+function install({ tree, text, judged }: Document): UnitAction[] {
+  const kind = judged?.source.kind;
+  if (!kind || kind.role === 'drop-in' || tree.sections.some(({ name }) => name === 'Install')) return [];
+  if (!['service', 'timer', 'socket', 'path', 'mount', 'automount'].includes(kind.kind)) return [];
+  const usual = kind.manager === 'user' ? 'default.target' : 'multi-user.target';
+  const target = kind.kind in TARGETS ? TARGETS[kind.kind as keyof typeof TARGETS] : usual;
+  const gap = text === '' || text.endsWith('\n\n') ? '' : text.endsWith('\n') ? '\n' : '\n\n';
+  const edit = { start: text.length, end: text.length, text: `${gap}[Install]\nWantedBy=${target}\n` };
+  return [{ title: `Add [Install] with WantedBy=${target}`, kind: 'refactor.rewrite', edits: [edit] }];
+}
+
+/** `foo@bar.service` is there as a file of its own, or as an instance of the template. */
+function instance(document: Document, range: Span, index: UnitIndex): UnitAction[] {
+  const at = unitAt(document, range.start);
+  if (!at || at.isOwn || !isInstance(at.name)) return [];
+  const template = templateOf(at.name);
+  const written = document.text.slice(at.span.start, at.span.end);
+  const own = document.judged?.source.kind.unit;
+  const actions: UnitAction[] = [];
+  if (own?.instance === at.name.instance && written === at.name.text) {
+    const text = `${at.name.prefix}@%i.${at.name.kind}`;
+    actions.push({
+      title: `Write ${text}: the same instance`,
+      kind: 'refactor.rewrite',
+      edits: [{ ...at.span, text }],
+    });
+  }
+  if (!index.get(template)?.fragments.length && !index.get(at.name.text)?.fragments.length) {
+    const path = `${folderOf(document.path)}/${template}`;
+    const text = `[Unit]\nDescription=${at.name.prefix} %i\n\n[Service]\nExecStart=/bin/true\n`;
+    if (at.name.kind === 'service')
+      actions.push({ title: `Create the template ${template}`, kind: 'quickfix', create: { path, text } });
+  }
+  return actions;
+}
+
+/** Sections of one name are one to systemd; this makes them one to the reader, each line with the comments above it. */
+function mergeSections({ tree, text, path }: Document, range: Span): UnitAction[] {
+  const here = tree.sections.find(({ span }) => span.start <= range.start && range.start <= span.end);
+  if (!here || path === '') return [];
+  const same = tree.sections.filter(({ name }) => name === here.name);
+  const [first, ...more] = same;
+  if (!first || more.length === 0 || same.some(({ header }) => !header.closed)) return [];
+  const moved = more.map((section) => bodyOf(section, text)).join('');
+  const end = contentEnd(first, text);
+  const edits = [
+    { start: end, end, text: text[end - 1] === '\n' ? moved : `\n${moved}` },
+    ...more.map(({ span }) => ({ start: span.start, end: span.end, text: '' })),
+  ];
+  return [{ title: `Merge the ${same.length} sections [${here.name}]`, kind: 'refactor.rewrite', edits }];
+}
+
+function bodyOf(section: Section, text: string): string {
+  const body = text.slice(section.header.span.end, contentEnd(section, text));
+  return body === '' || body.endsWith('\n') ? body : `${body}\n`;
+}
+
+/** The end of the last line that is not blank. */
+function contentEnd({ nodes, header }: Section, text: string): number {
+  const last = [...nodes].reverse().find((node) => node.kind !== 'blank');
+  return Math.min((last ?? header).span.end, text.length);
+}

@@ -1,0 +1,72 @@
+import { isScalar } from '../../schema/cardinality.ts';
+import { sectionsOf } from '../../schema/kinds.ts';
+import { modernPlace } from '../../schema/legacy.ts';
+import { lineIndex } from '../../text/line-index.ts';
+import type { JudgedAssignment, SourceFile } from '../../units/judged-file.ts';
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+
+/** Where a line of the effective unit comes from; both 0-based. */
+export interface LineOrigin {
+  readonly line: number;
+  readonly path: string;
+  readonly sourceLine: number;
+}
+
+/** A unit written as one file: what systemd has of it after reading fragment and drop-ins. */
+export interface EffectiveUnit {
+  readonly text: string;
+  readonly origins: readonly LineOrigin[];
+}
+
+/**
+ * Lists appended, empty assignments applied, of scalars the last; refused and ignored lines left out. A comment says
+ * from which file the lines below it are, as `systemctl cat` does.
+ */
+export function effectiveUnit(unit: LoadedUnit): EffectiveUnit {
+  const lines: string[] = [];
+  const origins: LineOrigin[] = [];
+  const lineOf = sourceLines();
+  const dropIns = unit.files.length - 1;
+  lines.push(`# ${unit.name?.text ?? unit.kind} as systemd reads it: ${countOf(dropIns)}`);
+  const assignments = inForce(unit);
+  for (const section of sectionsOf(unit.kind)) {
+    const own = assignments.filter((assignment) => assignment.section === section);
+    if (own.length === 0) continue;
+    lines.push('', `[${section}]`);
+    let path = '';
+    for (const { source, node } of own) {
+      if (source.path !== path) lines.push(`# ${source.path}`);
+      path = source.path;
+      origins.push({ line: lines.length, path, sourceLine: lineOf(source, node.keySpan.start) });
+      lines.push(`${node.key}=${node.value.text}`);
+    }
+  }
+  return { text: `${lines.join('\n')}\n`, origins };
+}
+
+const countOf = (dropIns: number): string =>
+  dropIns === 0 ? 'one file, no drop-ins' : `its file and ${dropIns === 1 ? 'one drop-in' : `${dropIns} drop-ins`}`;
+
+function sourceLines(): (source: SourceFile, offset: number) => number {
+  const known = new Map<SourceFile, ReturnType<typeof lineIndex>>();
+  return (source, offset) => {
+    const index = known.get(source) ?? lineIndex(source.tree.text);
+    known.set(source, index);
+    return index.positionAt(offset).line;
+  };
+}
+
+/** The assignments that count, in the order they were read. */
+function inForce(unit: LoadedUnit): JudgedAssignment[] {
+  return unit.assignments.filter((assignment) => {
+    const { section, node, directive } = assignment;
+    const place = modernPlace(section, node.key) ?? { section, key: node.key };
+    const scalar = directive !== undefined && isScalar(directive) && !isList(node.key);
+    return scalar
+      ? unit.last(place.section, place.key) === assignment
+      : unit.list(place.section, place.key).includes(assignment);
+  });
+}
+
+/** Keys whose parser stores one value, and that may come several times all the same. */
+const isList = (key: string): boolean => /^(Condition|Assert)/.test(key);

@@ -1,0 +1,30 @@
+import type { Span } from '../../text/span.ts';
+import { type Document, placeAt } from '../document.ts';
+import { referencesIn } from '../references.ts';
+
+export interface Highlight extends Span {
+  readonly kind: 'read' | 'write';
+}
+
+/** Everything in the text that means the same as what is under the cursor: a unit, a directive, a section. */
+export function highlights(document: Document, offset: number): Highlight[] {
+  const references = referencesIn(document).filter(({ type }) => type === 'unit');
+  const here = references.find(({ start, end }) => start <= offset && offset <= end);
+  if (here) {
+    return references
+      .filter(({ target }) => target === here.target)
+      .map(({ start, end }) => ({ start, end, kind: 'read' }));
+  }
+  const place = placeAt(document, offset);
+  const { sections } = document.tree;
+  if (place.at === 'header') {
+    return sections
+      .filter(({ name }) => name === place.node.name)
+      .map(({ header }) => ({ ...header.nameSpan, kind: 'write' }));
+  }
+  if (place.at !== 'key') return [];
+  return sections
+    .filter(({ name }) => name === place.section.name)
+    .flatMap(({ assignments }) => assignments.filter(({ key }) => key === place.node.key))
+    .map(({ keySpan }) => ({ ...keySpan, kind: 'write' }));
+}

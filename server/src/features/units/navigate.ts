@@ -1,0 +1,77 @@
+import type { UnitName } from '../../schema/unit-name.ts';
+import type { Span } from '../../text/span.ts';
+import type { IndexedFile } from '../../units/indexed-file.ts';
+import { filesOf } from '../../units/load-order.ts';
+import { partnerNames } from '../../units/partners.ts';
+import { resolveUnit } from '../../units/resolve-unit.ts';
+import { unitGraph } from '../../units/unit-graph.ts';
+import type { UnitIndex } from '../../units/unit-index.ts';
+import { type Document, placeAt } from '../document.ts';
+import { distinctPlaces, type FilePlace, placeOf, startOf } from './place.ts';
+import { unitAt, viewOf } from './unit-at.ts';
+
+/** Where a definition lies: a file, from its start. */
+export interface DefinitionTarget {
+  readonly path: string;
+  /** What was pointed at. */
+  readonly origin: Span;
+}
+
+/**
+ * The file that systemd loads for the unit under the cursor; its drop-ins where it has none. On a header the unit's
+ * partners, what it starts and what starts it; in a drop-in the unit it changes.
+ */
+export function definition(document: Document, offset: number, index: UnitIndex): DefinitionTarget[] {
+  const at = unitAt(document, offset);
+  if (!at) return [];
+  const targets = (files: readonly IndexedFile[]): DefinitionTarget[] =>
+    files.map(({ path }) => ({ path, origin: at.span }));
+  const unit = resolveUnit(index, at.name, viewOf(document, index));
+  if (!at.isOwn) return targets(unit.fragment ? [unit.fragment] : unit.dropIns);
+  if (placeAt(document, offset).at !== 'header') return [];
+  if (document.judged?.source.kind.role === 'drop-in') return targets(unit.fragment ? [unit.fragment] : []);
+  const partners = partnerNames(at.name).flatMap(
+    (name) => resolveUnit(index, name, viewOf(document, index)).fragment ?? [],
+  );
+  return targets([...partners, ...unit.dropIns]);
+}
+
+/** The fragment of the unit under the cursor, or of the document's own. */
+export function declaration(document: Document, offset: number, index: UnitIndex): FilePlace[] {
+  const unit = resolvedAt(document, offset, index);
+  return unit?.fragment ? [startOf(unit.fragment)] : [];
+}
+
+/** Its drop-ins, in the order systemd reads them. */
+export function implementations(document: Document, offset: number, index: UnitIndex): FilePlace[] {
+  return resolvedAt(document, offset, index)?.dropIns.map(startOf) ?? [];
+}
+
+/** Who names the unit under the cursor. */
+export function referencesAt(document: Document, offset: number, options: ReferenceOptions): FilePlace[] {
+  const at = unitAt(document, offset);
+  return at ? referencesTo(at.name, document, options) : [];
+}
+
+interface ReferenceOptions {
+  readonly index: UnitIndex;
+  readonly withDeclaration: boolean;
+}
+
+/** Who names a unit, in text or by a link in a folder; its own files first when they are asked for. */
+export function referencesTo(
+  name: UnitName,
+  from: Document,
+  { index, withDeclaration }: ReferenceOptions,
+): FilePlace[] {
+  const graph = unitGraph(index, viewOf(from, index));
+  const own = graph.unit(name.text);
+  const files = own && withDeclaration ? filesOf(own) : [];
+  const places = graph.incoming(name.text).flatMap((edge) => placeOf(edge) ?? []);
+  return distinctPlaces([...files.map(startOf), ...places]);
+}
+
+function resolvedAt(document: Document, offset: number, index: UnitIndex) {
+  const at = unitAt(document, offset);
+  return at && resolveUnit(index, at.name, viewOf(document, index));
+}

@@ -1,0 +1,142 @@
+import { parseUnitName } from '../../schema/unit-name.ts';
+import { type RelationKind, relationKind } from '../../units/relation-kinds.ts';
+import type { Edge, UnitGraph } from '../../units/unit-graph.ts';
+import type { FilePlace } from './place.ts';
+import { placeOf } from './place.ts';
+
+export interface PictureOptions {
+  /** The units in the middle. */
+  readonly roots: readonly string[];
+  /** How many steps away from them others are shown. */
+  readonly depth: number;
+  readonly kinds: ReadonlySet<RelationKind>;
+  /** Only what the roots say of others, and not what others say of them. */
+  readonly outgoingOnly?: boolean;
+}
+
+export interface PictureNode {
+  /** `n0`, `n1` …: also the id in the drawing. */
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'root' | 'loaded' | 'missing' | 'masked';
+  readonly path?: string | undefined;
+  readonly description?: string | undefined;
+  /** Relations of it that are not shown. */
+  readonly hidden: number;
+}
+
+export interface PictureEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: RelationKind;
+  readonly keys: readonly string[];
+  /** Where the first of them is said. */
+  readonly place?: FilePlace | undefined;
+}
+
+export interface Picture {
+  readonly nodes: readonly PictureNode[];
+  readonly edges: readonly PictureEdge[];
+  /** Units left out because there are too many. */
+  readonly left: number;
+}
+
+/** More than this nobody can read, and Graphviz takes its time. */
+const MOST_NODES = 150;
+
+/** What shows up with everything and so says nothing about anything; shown when they are asked for themselves. */
+const EVERYWHERE = new Set(['shutdown.target', 'umount.target']);
+
+/** The units around some others, and what ties them. */
+export function picture(graph: UnitGraph, options: PictureOptions): Picture {
+  const edges = new Map<string, Edge[]>();
+  const shown = new Set<string>();
+  let left = 0;
+  let border: readonly string[] = [...new Set(options.roots)];
+  for (const name of border) shown.add(name);
+  for (let step = 0; step < options.depth; step++) {
+    const next: string[] = [];
+    for (const name of border) {
+      for (const edge of edgesAround(graph, name, options)) {
+        const other = edge.from === name ? edge.to : edge.from;
+        if (!shown.has(other)) {
+          if (shown.size >= MOST_NODES) {
+            left++;
+            continue;
+          }
+          shown.add(other);
+          next.push(other);
+        }
+      }
+    }
+    border = next;
+  }
+  let hidden = new Map<string, number>();
+  for (const name of shown) {
+    for (const edge of edgesAround(graph, name, options)) {
+      const inside = shown.has(edge.from) && shown.has(edge.to);
+      if (inside) add(edges, edge);
+      else hidden = hidden.set(name, (hidden.get(name) ?? 0) + 1);
+    }
+  }
+  return drawn({ graph, shown, edges, hidden, left }, options);
+}
+
+/** `A After=B` and `B Before=A` are one; so are `A Wants=B` and B's `WantedBy=A`. Arrows lead to what is needed, or comes first. */
+function add(edges: Map<string, Edge[]>, edge: Edge): void {
+  const turned = edge.key === 'Before' || relationKind(edge.key) === 'install' || edge.key === 'Sockets';
+  const turnsBack = edge.key === 'Also';
+  const [from, to] = turned && !turnsBack ? [edge.to, edge.from] : [edge.from, edge.to];
+  const key = `${from} ${to} ${shownKind(edge.key)}`;
+  const known = edges.get(key) ?? [];
+  if (!known.some((other) => other.key === edge.key && other.at === edge.at)) edges.set(key, [...known, edge]);
+}
+
+/** Being installed somewhere is being wanted there. */
+const shownKind = (key: string): RelationKind => {
+  const kind = relationKind(key);
+  return kind === 'install' ? 'requirement' : kind;
+};
+
+function edgesAround(graph: UnitGraph, name: string, { kinds, roots, outgoingOnly }: PictureOptions): Edge[] {
+  const around = [...graph.outgoing(name), ...(outgoingOnly ? [] : graph.incoming(name))];
+  return around.filter(({ key, from, to }) => {
+    if (!kinds.has(shownKind(key)) || from === to) return false;
+    if (!parseUnitName(from) || !parseUnitName(to)) return false;
+    return [from, to].every((end) => !EVERYWHERE.has(end) || roots.includes(end));
+  });
+}
+
+interface Collected {
+  readonly graph: UnitGraph;
+  readonly shown: ReadonlySet<string>;
+  readonly edges: ReadonlyMap<string, readonly Edge[]>;
+  readonly hidden: ReadonlyMap<string, number>;
+  readonly left: number;
+}
+
+function drawn({ graph, shown, edges, hidden, left }: Collected, { roots }: PictureOptions): Picture {
+  const ids = new Map([...shown].map((name, i) => [name, `n${i}`]));
+  const nodes = [...ids].map(([name, id]): PictureNode => {
+    const unit = graph.unit(name);
+    const state = roots.includes(name) ? 'root' : (unit?.state ?? 'missing');
+    const { fragment } = unit ?? {};
+    const { description } = fragment?.facts ?? {};
+    return { id, name, state, path: fragment?.path, description, hidden: hidden.get(name) ?? 0 };
+  });
+  const lines = [...edges].map(([key, group], i): PictureEdge => {
+    const [from = '', to = ''] = key.split(' ');
+    const place = group.map(placeOf).find((found) => found !== undefined);
+    const kind = shownKind(group[0]!.key);
+    return {
+      id: `e${i}`,
+      from: ids.get(from)!,
+      to: ids.get(to)!,
+      kind,
+      keys: [...new Set(group.map(({ key }) => key))],
+      place,
+    };
+  });
+  return { nodes, edges: lines, left };
+}

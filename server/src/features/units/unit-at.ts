@@ -1,0 +1,39 @@
+import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import type { Span } from '../../text/span.ts';
+import { locate, roleOf, searchFolderOf } from '../../units/location.ts';
+import type { Viewpoint } from '../../units/resolve-unit.ts';
+import type { UnitIndex } from '../../units/unit-index.ts';
+import { type Document, placeAt } from '../document.ts';
+import { referencesIn } from '../references.ts';
+
+/** A unit at a place of a document: one named there, or the document's own. */
+export interface UnitAt {
+  readonly name: UnitName;
+  /** What names it: a word of a value, or the header the cursor is on. */
+  readonly span: Span;
+  readonly isOwn: boolean;
+}
+
+/** The unit named under the cursor; outside of values that name units, the unit of the document. */
+export function unitAt(document: Document, offset: number): UnitAt | undefined {
+  const reference = referencesIn(document).find(
+    ({ type, start, end }) => type === 'unit' && start <= offset && offset <= end,
+  );
+  const named = reference && parseUnitName(reference.target);
+  if (named) return { name: named, span: { start: reference.start, end: reference.end }, isOwn: false };
+  const name = ownUnit(document);
+  const place = placeAt(document, offset);
+  const span = place.at === 'header' ? place.node.textSpan : place.at === 'key' ? place.node.keySpan : undefined;
+  return name && { name, span: span ?? { start: offset, end: offset }, isOwn: true };
+}
+
+export const ownUnit = (document: Document): UnitName | undefined => document.judged?.source.kind.unit;
+
+/** From where the document sees other units. */
+export function viewOf(document: Document, index: UnitIndex): Viewpoint {
+  const { path } = document;
+  const file = index.file(path);
+  if (file) return file;
+  const location = locate(searchFolderOf(path, roleOf(path)?.role ?? 'fragment'), { system: [], user: [] });
+  return { tree: location.tree, manager: document.judged?.source.kind.manager ?? location.manager };
+}
