@@ -16,14 +16,16 @@ export function parseBoolean(text: string): boolean | undefined {
 export const boolean: ValueType = {
   parsers: ['config_parse_bool'],
   check(text, context) {
-    if (text === '') return [emptyProblem(context, 'yes or no')];
     if (parseBoolean(text) !== undefined) return [];
+    // config_parse_bool() is told with `true` that a fault is fatal: DynamicUser= must not be taken for off.
+    const isFatal = context.directive.argument === 'true';
+    if (text === '' && !isFatal) return [emptyProblem(context, 'yes or no')];
     const guess = nearest(text, ['yes', 'no', 'true', 'false', 'on', 'off']);
     const advice = guess ? `Did you mean ${guess}?` : 'Write yes or no.';
+    const outcome = isFatal ? 'systemd refuses to load this unit' : 'systemd ignores the line';
+    const message = `${nameOf(context)} takes yes or no, not "${text}"; ${outcome}. ${advice}`;
     return [
-      problem(whole(text), 'value-invalid', `${nameOf(context)} takes yes or no, not "${text}"; systemd ignores the line. ${advice}`, {
-        replacement: guess,
-      }),
+      problem(whole(text), 'value-invalid', message, { replacement: guess, severity: isFatal ? 'error' : 'warning' }),
     ];
   },
   complete(text) {
