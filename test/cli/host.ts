@@ -2,6 +2,9 @@ import { posix } from 'node:path';
 import type { CliHost, DirectoryEntry } from '../../server/src/cli/host.ts';
 import { runCli } from '../../server/src/cli/main.ts';
 
+/** 2026-03-01 12:00:00 UTC, a Sunday. */
+const NOW = 1_772_366_400;
+
 export interface CliRun {
   readonly status: number;
   readonly stdout: string;
@@ -56,6 +59,9 @@ export async function run(
       stderr += text;
     },
     isTerminal: false,
+    columns: 80,
+    time: () => NOW,
+    manual: () => undefined,
   };
   const status = await runCli(host, args, '1.2.3');
   const after = Object.fromEntries([...store].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));

@@ -1,3 +1,5 @@
+import type { Manual } from '../manual/index.ts';
+
 /** What the command line needs of the machine; handed in, so that tests run without files or processes. */
 export interface CliHost {
   readonly cwd: string;
@@ -17,6 +19,12 @@ export interface CliHost {
   stdout(text: string): void;
   stderr(text: string): void;
   readonly isTerminal: boolean;
+  /** How wide the terminal is; 80 where there is none. */
+  readonly columns: number;
+  /** Seconds since 1970. */
+  time(): number;
+  /** systemd's manual, for a version of systemd. */
+  manual(version: number): Manual | undefined;
 }
 
 export interface DirectoryEntry {

@@ -1,4 +1,6 @@
+import { calendarCommand, calendarUsage } from './calendar-command.ts';
 import { check, checkUsage } from './check.ts';
+import { explainCommand, explainUsage } from './explain-command.ts';
 import { formatCommand, formatUsage } from './format-command.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 
@@ -9,6 +11,8 @@ const usage = `systemd-units: systemd units, judged as systemd judges them
 
   systemd-units check PATH...      check units; see check --help
   systemd-units format PATH...     set units in their usual form
+  systemd-units explain TOPIC...   what a directive, value, specifier, unit … means
+  systemd-units calendar EXPR...   when calendar events elapse
   systemd-units lsp --stdio        the language server
   systemd-units --version
 `;
@@ -16,6 +20,8 @@ const usage = `systemd-units: systemd units, judged as systemd judges them
 const commands: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
   check: { run: check, usage: checkUsage },
   format: { run: formatCommand, usage: formatUsage },
+  explain: { run: explainCommand, usage: explainUsage },
+  calendar: { run: calendarCommand, usage: calendarUsage },
 };
 
 /** Runs a command line; never throws for what a user typed. */

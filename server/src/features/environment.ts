@@ -11,6 +11,8 @@ export interface Environment {
   readonly groups: readonly string[];
   /** Files of the machine the units are for; missing where the server does not run on it. */
   readonly files?: MachineFiles | undefined;
+  /** How much of the manual is shown at once, in characters; what fits a screen unless told. */
+  readonly screen?: number;
   /** Seconds since 1970. */
   now(): number;
   /** The address under which the editor opens a manual page at a place; the page on the web where it cannot. */

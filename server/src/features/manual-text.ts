@@ -2,15 +2,16 @@ import { type ManualText, webAddress } from '../manual/index.ts';
 import type { Environment } from './environment.ts';
 
 /** Characters of a hover that stay under a screen; the rest is one click away. */
-export const SCREEN = 2000;
+const SCREEN = 2000;
 
 /** However much stands above it, so much of the manual is shown. */
 const LEAST = 500;
 
-type Linker = Pick<Environment, 'manualLink'>;
+type Linker = Pick<Environment, 'manualLink' | 'screen'>;
 
-/** The manual's own words up to a screenful, then where they come from. */
-export function manualMarkdown(text: ManualText, linker: Linker, limit = SCREEN): string {
+/** The manual's own words up to a screenful, of which some is `used` already; then where they come from. */
+export function manualMarkdown(text: ManualText, linker: Linker, used = 0): string {
+  const limit = (linker.screen ?? SCREEN) - used;
   const link = (name: string, section: string): string => linker.manualLink(`${name}(${section})`, '', '');
   const { markdown, complete } = text.excerpt(Math.max(limit, LEAST), { link, withoutSince: true });
   return `${markdown}\n\n---\n${sourceLine(text, linker, complete)}`;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, readdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliHost, DirectoryEntry } from '../cli/host.ts';
+import { manualFor } from './manual.ts';
 import { versionOfOutput } from './systemd-version.ts';
 
 /** The command line's view of this machine. */
@@ -23,6 +24,9 @@ export const nodeCliHost = (): CliHost => ({
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   isTerminal: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  columns: process.stdout.columns || 80,
+  time: () => Date.now() / 1000,
+  manual: manualFor,
 });
 
 function replaceFile(path: string, text: string): void {

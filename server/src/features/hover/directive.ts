@@ -4,8 +4,8 @@ import { modernPlace, successorOf } from '../../schema/legacy.ts';
 import { valueTypeOf } from '../../values/registry.ts';
 import type { Candidate, ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
-import { manualMarkdown, SCREEN } from '../manual-text.ts';
 import { escapeMarkdown } from '../markdown.ts';
+import { withManual } from './manual.ts';
 
 const MOST_WORDS = 16;
 
@@ -18,9 +18,7 @@ export function directiveMarkdown(context: ValueContext, environment: Environmen
   const head = [`**${key}=**`, `[${section}]`, accepted(directive, words)].filter(Boolean).join(' · ');
   const facts = [text?.defaults && escapeMarkdown(text.defaults), repetition(directive), ageOf(context)];
   const parts = [head, facts.filter(Boolean).join(' '), meanings(words)].filter(Boolean);
-  if (!text) return parts.join('\n\n');
-  const left = SCREEN - parts.join('').length;
-  return `${parts.join('\n\n')}\n\n---\n${manualMarkdown(text, environment, left)}`;
+  return withManual(parts.join('\n\n'), text, environment);
 }
 
 /** The words of an enumeration; none where other values are taken as well. */

@@ -44,5 +44,31 @@ export function describeSignal(text: string): string | undefined {
   const number = parseSignal(text);
   if (number === undefined) return undefined;
   const known = signals[number - 1];
-  return `${signalName(number)}, number ${number}${known ? `: ${known.what}` : ''}.`;
+  const action = defaultAction(signalName(number));
+  return `${signalName(number)}, number ${number}${known ? `: ${known.what}` : ''}. ${action}`;
+}
+
+const IGNORED = ['SIGCHLD', 'SIGURG', 'SIGWINCH'];
+const STOPPING = ['SIGSTOP', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU'];
+const DUMPING = [
+  'SIGQUIT',
+  'SIGILL',
+  'SIGTRAP',
+  'SIGABRT',
+  'SIGBUS',
+  'SIGFPE',
+  'SIGSEGV',
+  'SIGXCPU',
+  'SIGXFSZ',
+  'SIGSYS',
+];
+
+/** What happens to a program that does not handle the signal; signal(7), "Standard signals". */
+function defaultAction(name: string): string {
+  if (name === 'SIGKILL') return 'The program ends; it cannot handle this signal.';
+  if (name === 'SIGSTOP') return 'The program stops until SIGCONT; it cannot handle this signal.';
+  if (name === 'SIGCONT') return 'A program that was stopped goes on.';
+  if (IGNORED.includes(name)) return 'A program that does not handle it never notices.';
+  if (STOPPING.includes(name)) return 'A program that does not handle it stops until SIGCONT.';
+  return `A program that does not handle it ends${DUMPING.includes(name) ? ', with a core dump' : ''}.`;
 }

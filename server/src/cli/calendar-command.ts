@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util';
+import { checkUnitText } from '../service/check.ts';
+import { formatCalendar } from '../values/time/calendar-format.ts';
+import { type Elapse, nextElapses } from '../values/time/calendar-next.ts';
+import { parseCalendar } from '../values/time/calendar-parse.ts';
+import type { CalendarSpec } from '../values/time/calendar-spec.ts';
+import { formatRelative, formatTimestamp } from '../values/time/timestamp.ts';
+import { isZoneName } from '../values/time/zones.ts';
+import { type CliHost, EXIT, UsageError } from './host.ts';
+
+export const calendarUsage = `systemd-units calendar [--iterations N] [--timezone TZ] [--base-time TIME] EXPRESSION...
+
+Shows when calendar events elapse, as systemd-analyze calendar does, on machines without systemd as well.
+
+  --iterations N     the next N times; 1 unless told
+  --timezone TZ      reckon local time in this zone, such as Europe/Berlin; this machine's unless told
+  --base-time TIME   reckon from then on, given as 2026-03-28T12:00:00Z
+
+Exit status: 0 all are calendar events; 1 one is none; 2 wrong usage.
+`;
+
+const LABEL_WIDTH = 15;
+
+export async function calendarCommand(host: CliHost, args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      iterations: { type: 'string', default: '1' },
+      timezone: { type: 'string' },
+      'base-time': { type: 'string' },
+    },
+  });
+  if (positionals.length === 0) throw new UsageError('calendar needs a calendar event, such as "Mon..Fri 04:00"');
+  const count = iterationsOf(values.iterations);
+  const zone = zoneOf(values.timezone);
+  const base = timeOf(values['base-time']) ?? host.time();
+  let failed = false;
+  let isFirst = true;
+  for (const expression of positionals) {
+    const spec = parseCalendar(expression);
+    if ('fault' in spec) {
+      failed = true;
+      host.stderr(`systemd-units calendar: ${complaint(expression)}\n`);
+      continue;
+    }
+    const after = { time: Math.floor(base), microsecond: Math.floor((base % 1) * 1e6) };
+    const lines = [...forms(expression, spec), ...elapses(nextElapses(spec, after, count, zone), host.time(), zone)];
+    host.stdout(
+      `${isFirst ? '' : '\n'}${lines.map(([label, text]) => `${label.padStart(LABEL_WIDTH)}: ${text}\n`).join('')}`,
+    );
+    isFirst = false;
+  }
+  return failed ? EXIT.problems : EXIT.clean;
+}
+
+type Line = readonly [label: string, text: string];
+
+function forms(expression: string, spec: CalendarSpec): Line[] {
+  const normal = formatCalendar(spec);
+  return [...(normal === expression ? [] : [['Original form', expression] as const]), ['Normalized form', normal]];
+}
+
+function elapses(found: readonly Elapse[], now: number, zone: string | undefined): Line[] {
+  if (found.length === 0) return [['Next elapse', 'never']];
+  return found.flatMap(({ time, microsecond }, i): Line[] => {
+    const local = formatTimestamp(time, zone);
+    const utc = formatTimestamp(time, 'UTC');
+    return [
+      [i === 0 ? 'Next elapse' : `Iter. #${i + 1}`, local],
+      ...(local === utc ? [] : [['(in UTC)', utc] as const]),
+      ['From now', formatRelative(time + microsecond / 1e6 - now)],
+    ];
+  });
+}
+
+/** What the check says of the expression in a timer. */
+function complaint(expression: string): string {
+  const timer = `[Timer]\nOnCalendar=${expression.replace(/[\n%]/g, ' ')}\n`;
+  const problem = checkUnitText(timer, { path: '/a.timer' }).find(({ line }) => line === 2);
+  return `"${expression}" is no calendar event${problem ? `: ${problem.message.replace('; systemd ignores the line', '')}` : '.'}`;
+}
+
+function iterationsOf(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 10_000)
+    throw new UsageError(`"${text}" is no number of iterations`);
+  return count;
+}
+
+function zoneOf(name: string | undefined): string | undefined {
+  if (name !== undefined && name !== 'UTC' && !isZoneName(name)) throw new UsageError(`no time zone "${name}"`);
+  return name;
+}
+
+function timeOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const time = Date.parse(text) / 1000;
+  if (Number.isNaN(time)) throw new UsageError(`"${text}" is no time; write it as 2026-03-28T12:00:00Z`);
+  return time;
+}
