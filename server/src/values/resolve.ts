@@ -1,5 +1,5 @@
 import type { Consequence } from './consequence.ts';
-import { faultAt } from './consequence.ts';
+import { faultAt, quoted } from './consequence.ts';
 import { expandLocated, type Located } from './located.ts';
 import { findSpecifier, type SpecifierSet } from './specifiers.ts';
 import type { ValueContext, ValueProblem } from './value-type.ts';
@@ -53,7 +53,7 @@ function unknownSpecifier(
   return faultAt(at, {
     ...common,
     what: `systemd knows no specifier ${name}`,
-    remedy: `Write %${name} for a plain "${name}".`,
+    remedy: `Write %${name} for a plain ${quoted(name)}.`,
     replacement: `%${name}`,
   });
 }

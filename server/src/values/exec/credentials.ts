@@ -1,6 +1,6 @@
 import { escapeAt } from '../../syntax/escapes.ts';
 import { base64Length } from '../base64.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { readFields } from '../fields.ts';
 import { type Located, locatedText, locatedWord } from '../located.ts';
 import { completePath } from '../paths/complete.ts';
@@ -37,7 +37,7 @@ function checkName(name: Located, context: ValueContext, what = 'credential'): V
     ? undefined
     : invalid(
         name,
-        text === '' ? `${nameOf(context)} needs the name of a ${what}` : `"${text}" is no name of a ${what}`,
+        text === '' ? `${nameOf(context)} needs the name of a ${what}` : `${quoted(text)} is no name of a ${what}`,
       );
 }
 
@@ -139,10 +139,12 @@ export const importCredential: ValueType = {
     const name = resolved.value.text;
     const stem = name.endsWith('*') ? name.slice(0, -1) : name;
     if (!(isName(stem) || (stem === '' && name === '*')) || /[*?[]/.test(stem)) {
-      return [invalid(glob, `"${name}" is neither a credential’s name nor the beginning of names with * at the end`)];
+      return [
+        invalid(glob, `${quoted(name)} is neither a credential’s name nor the beginning of names with * at the end`),
+      ];
     }
     const prefix = rest === undefined ? '' : text.slice(rest);
     if (prefix === '' || isName(prefix)) return [];
-    return [invalid({ start: rest!, end: text.length }, `"${prefix}" is no name of a credential`)];
+    return [invalid({ start: rest!, end: text.length }, `${quoted(prefix)} is no name of a credential`)];
   },
 };

@@ -1,5 +1,5 @@
 import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { locatedWord } from '../located.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
@@ -64,12 +64,12 @@ export const environment = variableList({
     if (text === 'export') return { what: '"export" belongs to shells', remedy: 'Write the assignment alone.' };
     if (!text.includes('=')) {
       return {
-        what: `"${text}" is no assignment`,
+        what: `${quoted(text)} is no assignment`,
         remedy: 'Write NAME=value; a value with blanks is quoted with its name: "NAME=a b".',
       };
     }
     return {
-      what: `"${text.slice(0, text.indexOf('='))}" is no name of a variable`,
+      what: `${quoted(text.slice(0, text.indexOf('=')))} is no name of a variable`,
       remedy: 'Names have letters, digits and "_", and begin with no digit.',
     };
   },
@@ -81,7 +81,9 @@ export const unsetEnvironment = variableList({
   words: ESCAPED,
   allOrNothing: true,
   judge: (text) =>
-    isVariableName(text) || isAssignment(text) ? undefined : { what: `"${text}" is neither a name nor an assignment` },
+    isVariableName(text) || isAssignment(text)
+      ? undefined
+      : { what: `${quoted(text)} is neither a name nor an assignment` },
 });
 
 /** PassEnvironment=: names of the service manager's own variables. */
@@ -92,6 +94,6 @@ export const passEnvironment = variableList({
   judge(text) {
     if (isVariableName(text)) return undefined;
     const remedy = text.includes('=') ? 'Environment= takes assignments.' : undefined;
-    return { what: `"${text}" is no name of a variable`, ...(remedy && { remedy }) };
+    return { what: `${quoted(text)} is no name of a variable`, ...(remedy && { remedy }) };
   },
 });

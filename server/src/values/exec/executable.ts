@@ -1,4 +1,4 @@
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedWord, partOf } from '../located.ts';
 import { tooLong } from '../paths/path-fault.ts';
 import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
@@ -68,12 +68,12 @@ function locationFault(path: Located, context: ValueContext, consequence: Conseq
   if (!absolute && text.includes('/') && !text.endsWith('/')) {
     return faultAt(path.span(), {
       ...common,
-      what: `"${text}" is neither an absolute path nor a plain name`,
+      what: `${quoted(text)} is neither an absolute path nor a plain name`,
       ...remedyFor(text),
     });
   }
   if (text.endsWith('/') || (dots && (!absolute || context.version >= DOT_DIRECTORY_SINCE))) {
-    return faultAt(path.span(), { ...common, what: `"${text}" is a directory, not a program` });
+    return faultAt(path.span(), { ...common, what: `${quoted(text)} is a directory, not a program` });
   }
   const long = absolute ? tooLong(text) : byteLength(text) > 255;
   return long ? faultAt(path.span(), { ...common, what: 'No program can have a name this long' }) : undefined;
@@ -87,5 +87,5 @@ function remedyFor(text: string): { remedy: string } {
   if (text.startsWith('$')) return { remedy: 'systemd replaces no variables in the program’s path: write it in full.' };
   const name = text.slice(text.lastIndexOf('/') + 1);
   const odd = /^[-@:+!|]/.test(text) ? ' A prefix can stand there only once, and + not with !.' : '';
-  return { remedy: `Write the path from / on${name ? `, or "${name}" alone to search for it` : ''}.${odd}` };
+  return { remedy: `Write the path from / on${name ? `, or ${quoted(name)} alone to search for it` : ''}.${odd}` };
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../../text/distance.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { completePath } from '../paths/complete.ts';
 import { pathFault } from '../paths/path-fault.ts';
@@ -86,7 +86,7 @@ function checkName(name: Located, context: ValueContext): ValueProblem | undefin
   if (resolved.problem) return resolved.problem;
   const { text } = resolved.value;
   if (/^[\x20-\x39\x3b-\x7e]*$/.test(text) && byteLength(text) <= 255) return undefined;
-  const what = `"${text}" is no name of a descriptor: it takes printable ASCII without a colon`;
+  const what = `${quoted(text)} is no name of a descriptor: it takes printable ASCII without a colon`;
   return faultAt(name.span(), { rule: 'value-invalid', consequence: 'ignored', what });
 }
 
@@ -95,10 +95,10 @@ function checkWord(text: string, form: StreamForm, context: ValueContext): Value
   const at = { start: 0, end: text.length };
   const modern = form.obsolete?.[text];
   if (modern) {
-    const what = `"${text}" is obsolete and read as "${modern}"`;
+    const what = `${quoted(text)} is obsolete and read as "${modern}"`;
     return faultAt(at, { rule: 'value-obsolete', consequence: 'noted', what, replacement: modern });
   }
-  const what = `${nameOf(context)} knows no value "${text}"`;
+  const what = `${nameOf(context)} knows no value ${quoted(text)}`;
   if (text === '/dev/null')
     return faultAt(at, {
       rule: 'value-invalid',

@@ -1,4 +1,4 @@
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { locatedText } from '../located.ts';
 import { emptyProblem, nameOf } from '../problem.ts';
 import { resolve } from '../resolve.ts';
@@ -15,7 +15,7 @@ export const busName: ValueType = {
     const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: LIMIT });
     if (resolved.problem) return [resolved.problem];
     if (isBusName(resolved.value.text)) return [];
-    const what = `"${text}" is no D-Bus name`;
+    const what = `${quoted(text)} is no D-Bus name`;
     const remedy =
       'Write at least two parts with dots between them, such as org.example.Service, of letters, digits, "_" and "-"; none begins with a digit.';
     return [

@@ -1,6 +1,6 @@
 import { readWords, type Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { expandLocated, locatedWord } from '../located.ts';
 import { expandReference } from '../references.ts';
 import { resolve } from '../resolve.ts';
@@ -45,7 +45,7 @@ function checkUri(word: Word, context: ValueContext, consequence: Consequence): 
   if (resolved.problem) return resolved.problem;
   const { text } = resolved.value;
   if (text === '' || isUri(text)) return undefined;
-  const what = `"${text}" is no URI that systemd takes`;
+  const what = `${quoted(text)} is no URI that systemd takes`;
   return faultAt(word, { rule: 'value-invalid', consequence, what, ...remedyFor(text) });
 }
 

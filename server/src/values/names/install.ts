@@ -1,7 +1,7 @@
 import type { UnitName } from '../../schema/unit-name.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
 import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { locatedText, locatedWord } from '../located.ts';
 import { nameOf, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
@@ -59,13 +59,13 @@ function checkAlias(word: Word, context: ValueContext): ValueProblem | undefined
 }
 
 function whyNoAlias(alias: UnitName, unit: UnitName | undefined, kind: string): string | undefined {
-  if (alias.kind !== kind) return `A ${kind} unit cannot be called "${alias.text}": the suffix has to stay`;
+  if (alias.kind !== kind) return `A ${kind} unit cannot be called ${quoted(alias.text)}: the suffix has to stay`;
   if (WITHOUT_ALIAS.includes(kind)) return `A ${kind} unit can have no other name`;
   if (!unit) return undefined;
   if (unit.instance === undefined && alias.instance !== undefined)
-    return `"${alias.text}" is the name of a template or an instance, and this unit is none`;
+    return `${quoted(alias.text)} is the name of a template or an instance, and this unit is none`;
   if (unit.instance !== undefined && alias.instance === undefined)
-    return `This unit is a template, and "${alias.text}" has no room for an instance`;
+    return `This unit is a template, and ${quoted(alias.text)} has no room for an instance`;
   return undefined;
 }
 
@@ -78,5 +78,5 @@ function checkInstance(text: string, context: ValueContext): ValueProblem[] {
   const resolved = resolve(locatedText(text), context, { consequence: 'enable', set: 'names' });
   if (resolved.problem) return [resolved.problem];
   const valid = parseUnitName(`a@${resolved.value.text}.service`) !== undefined;
-  return valid ? [] : note(`"${resolved.value.text}" cannot be the name of an instance`);
+  return valid ? [] : note(`${quoted(resolved.value.text)} cannot be the name of an instance`);
 }

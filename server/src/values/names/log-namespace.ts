@@ -1,5 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { locatedText } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import { byteLength, resolve } from '../resolve.ts';
@@ -15,7 +15,8 @@ export const logNamespace: ValueType = {
     if (resolved.problem) return [resolved.problem];
     const name = resolved.value.text;
     if (isNamespace(name)) return [];
-    const what = name === '' ? `${nameOf(context)} is left without a name` : `"${name}" is no name of a log namespace`;
+    const what =
+      name === '' ? `${nameOf(context)} is left without a name` : `${quoted(name)} is no name of a log namespace`;
     const remedy = 'It takes letters, digits, ":", "-", "_", "." and "@", and has to be a file name.';
     return [faultAt(resolved.value.span(), { rule: 'value-invalid', consequence: 'ignored', what, remedy })];
   },
@@ -35,9 +36,11 @@ export const luoSessions: ValueType = {
     const problems = words.flatMap((word): ValueProblem[] => {
       const again = seen.has(word.text);
       seen.add(word.text);
-      const invalid = !/^[\x20-\x7e]*$/.test(word.text) || /["':*?[\\]/.test(word.text) || byteLength(word.text) > 255;
+      const invalid = !/^[\x21-\x7e]*$/.test(word.text) || /["':*?[\\]/.test(word.text) || byteLength(word.text) > 255;
       if (!invalid && !again) return [];
-      const what = again ? `${nameOf(context)} names "${word.text}" twice` : `"${word.text}" is no name of a session`;
+      const what = again
+        ? `${nameOf(context)} names ${quoted(word.text)} twice`
+        : `${quoted(word.text)} is no name of a session`;
       return [faultAt(word, { rule: 'value-invalid', consequence, what })];
     });
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;

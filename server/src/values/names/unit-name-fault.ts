@@ -2,7 +2,7 @@ import type { UnitKind } from '../../schema/kinds.ts';
 import { unitKinds } from '../../schema/kinds.ts';
 import { isTemplate, parseUnitName, UNIT_NAME_MAX, type UnitName } from '../../schema/unit-name.ts';
 import { nearest } from '../../text/distance.ts';
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import { resolve } from '../resolve.ts';
@@ -35,11 +35,11 @@ export function readUnitName(source: Located, context: ValueContext, rules: Unit
     return { problem: faultAt(source.span(), { rule: 'unit-kind', consequence, what }) };
   }
   if (name.instance !== undefined && !WITH_INSTANCES.includes(name.kind)) {
-    const what = `A ${name.kind} unit has no templates or instances, so none is called "${name.text}"`;
+    const what = `A ${name.kind} unit has no templates or instances, so none is called ${quoted(name.text)}`;
     return { problem: faultAt(source.span(), { rule: 'unit-name-invalid', consequence, what }) };
   }
   if (rules.noTemplate && isTemplate(name)) {
-    const what = `"${name.text}" is a template; ${nameOf(context)} needs one of its instances`;
+    const what = `${quoted(name.text)} is a template; ${nameOf(context)} needs one of its instances`;
     const remedy = 'Write the instance between @ and the dot.';
     return { problem: faultAt(source.span(), { rule: 'unit-name-invalid', consequence, what, remedy }) };
   }
@@ -61,7 +61,7 @@ function invalidName(source: Located, expanded: Located, context: ValueContext, 
     const replacement = plain && rules.kinds?.length === 1 ? { replacement: `${text}.${kind}` } : {};
     return faultAt(source.span(), {
       ...common,
-      what: `"${text}" has no suffix that tells its kind`,
+      what: `${quoted(text)} has no suffix that tells its kind`,
       remedy: `Write it in full, as in ${text}.${kind}.`,
       ...replacement,
     });
@@ -69,12 +69,17 @@ function invalidName(source: Located, expanded: Located, context: ValueContext, 
   if (dot === 0 || text.startsWith('@'))
     return faultAt(source.span(), {
       ...common,
-      what: `"${text}" has no name before ${text[0] === '@' ? '@' : 'the dot'}`,
+      what: `${quoted(text)} has no name before ${text[0] === '@' ? '@' : 'the dot'}`,
     });
   const guess = nearest(suffix, rules.kinds ?? unitKinds);
   const replacement = plain && guess ? { replacement: `${text.slice(0, dot)}.${guess}` } : {};
   const remedy = guess ? `Did you mean .${guess}?` : `Add the suffix of its kind, as in ${text}.${kind}.`;
-  return faultAt(source.span(), { ...common, what: `"${text}" ends in no suffix of a unit`, remedy, ...replacement });
+  return faultAt(source.span(), {
+    ...common,
+    what: `${quoted(text)} ends in no suffix of a unit`,
+    remedy,
+    ...replacement,
+  });
 }
 
 function badCharacter(text: string, char: string): { what: string; remedy: string } {

@@ -1,5 +1,5 @@
 import { readWords, type WordOptions } from '../../syntax/words.ts';
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, locatedWord } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import { resolve } from '../resolve.ts';
@@ -39,7 +39,7 @@ function checkName(source: Located, context: ValueContext, user: boolean): Value
     const what =
       text === ''
         ? `${nameOf(context)} is left without a name`
-        : `"${text}" is no name or number of a ${user ? 'user' : 'group'}: ${invalid}`;
+        : `${quoted(text)} is no name or number of a ${user ? 'user' : 'group'}: ${invalid}`;
     return [remark(source, 'refused', what)];
   }
   if (user && text === 'nobody') {
@@ -51,7 +51,7 @@ function checkName(source: Located, context: ValueContext, user: boolean): Value
     remark(
       source,
       'noted',
-      `"${text}" is no name that all tools accept`,
+      `${quoted(text)} is no name that all tools accept`,
       'Use small letters, digits, "_" and "-", up to 31 characters.',
     ),
   ];

@@ -1,4 +1,4 @@
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, partOf } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
@@ -63,6 +63,6 @@ function checkPart(
 
 function checkOptions(options: Located, consequence: Consequence): ValueProblem | undefined {
   if (/^(no|)rbind$|^$/.test(options.text)) return undefined;
-  const what = `The third part may be rbind or norbind, not "${options.text}"`;
+  const what = `The third part may be rbind or norbind, not ${quoted(options.text)}`;
   return faultAt(options.span(), { rule: 'value-invalid', consequence, what });
 }

@@ -1,5 +1,5 @@
 import { readWords, type WordOptions } from '../../syntax/words.ts';
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Fields, readFields } from '../fields.ts';
 import { type Located, locatedWord, wordWithin } from '../located.ts';
 import { nameOf } from '../problem.ts';
@@ -30,7 +30,7 @@ export const directories: ValueType = {
       { label: 'name', documentation: 'A directory below the root for this kind of data; created with the unit.' },
       { label: 'symlink', documentation: 'Another name that shall point to it.' },
       { label: 'ro', documentation: 'Makes it read-only for the service.' },
-    ],
+    ].slice(0, directive.key === 'ConfigurationDirectory' ? 1 : undefined),
     active: activeField,
   }),
 };
@@ -57,7 +57,7 @@ function checkName(name: Located, context: ValueContext, consequence: Consequenc
   if (resolved.problem) return resolved.problem;
   const fault = pathFault(resolved.value, context, { consequence, relative: true });
   if (fault) return fault;
-  if (!/^(\.?\/+)*private(\/|$)/.test(resolved.value.text)) return undefined;
+  if (!/^(\.?\/)*private(\/|$)/.test(resolved.value.text)) return undefined;
   return faultAt(name.span(), {
     rule: 'path-invalid',
     consequence,
@@ -82,6 +82,6 @@ function checkLink(
 
 function checkFlags(flags: Located, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
   if (flags.text === '' || flags.text === 'ro') return undefined;
-  const what = `The third part of ${nameOf(context)} may only be "ro", not "${flags.text}"`;
+  const what = `The third part of ${nameOf(context)} may only be "ro", not ${quoted(flags.text)}`;
   return faultAt(flags.span(), { rule: 'value-invalid', consequence, what });
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../text/distance.ts';
 import type { Span } from '../../text/span.ts';
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Description, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { isPartition, PARTITIONS } from './partitions.ts';
@@ -109,7 +109,9 @@ function passedOver(text: string, version: number): ValueProblem[] {
 
 function unknownWord(word: Span & { text: string }, consequence: Consequence, isFlag: boolean): ValueProblem {
   const guess = nearest(word.text, isFlag ? FLAGS.filter((flag) => flag !== '-') : PARTITIONS);
-  const what = isFlag ? `An image policy has no flag "${word.text}"` : `There is no partition "${word.text}"`;
+  const what = isFlag
+    ? `An image policy has no flag ${quoted(word.text)}`
+    : `There is no partition ${quoted(word.text)}`;
   const fix = guess ? { remedy: `Did you mean ${guess}?`, replacement: guess } : {};
   const problem = faultAt(word, { rule: 'value-invalid', consequence, what, ...fix });
   if (consequence !== 'noted') return problem;

@@ -1,6 +1,6 @@
 import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { readFields } from '../fields.ts';
 import { locatedWord, partOf } from '../located.ts';
 import { nameOf, whole } from '../problem.ts';
@@ -80,7 +80,7 @@ function checkOptions(options: Word): ValueProblem | undefined {
     const at = partOf(locatedWord(options), match.index, match.index + word.length).span();
     if (!OPTIONS.includes(word)) {
       const guess = nearest(word, OPTIONS);
-      const what = `OpenFile= knows no option "${word}"`;
+      const what = `OpenFile= knows no option ${quoted(word)}`;
       const fix = guess ? { remedy: `Did you mean ${guess}?`, replacement: guess } : {};
       return faultAt(at, { rule: 'value-invalid', consequence: 'ignored', what, ...fix });
     }

@@ -1,5 +1,5 @@
 import { nearest } from '../../text/distance.ts';
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
 import { listWords } from '../problem.ts';
 import type { ValueProblem } from '../value-type.ts';
@@ -28,7 +28,7 @@ export function invalidPartition(name: Located, consequence: Consequence): Value
   if (isPartition(name.text)) return undefined;
   const guess = nearest(name.text, PARTITIONS);
   const remedy = guess ? `Did you mean ${guess}?` : `Partitions are ${listWords(PARTITIONS, 'and')}.`;
-  const what = `There is no partition "${name.text}"`;
+  const what = `There is no partition ${quoted(name.text)}`;
   return faultAt(name.span(), {
     rule: 'value-invalid',
     consequence,

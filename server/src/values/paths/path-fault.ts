@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { type Consequence, faultAt } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import { byteLength, PATH_LIMIT } from '../resolve.ts';
@@ -60,7 +60,7 @@ function notAbsolute(path: Located, subject: string, consequence: Consequence): 
   const common = { rule: 'path-invalid', consequence } as const;
   if (text === '')
     return faultAt(path.span(), { ...common, what: `${subject} needs an absolute path, and this is empty` });
-  const what = `${subject} takes an absolute path, not "${short(text)}"`;
+  const what = `${subject} takes an absolute path, not ${quoted(text)}`;
   if (/^["']/.test(text))
     return faultAt(path.span(), { ...common, what, remedy: 'Quotes are part of the path here: leave them out.' });
   if (text.startsWith('~'))
@@ -73,8 +73,6 @@ function notAbsolute(path: Located, subject: string, consequence: Consequence): 
     return faultAt(path.span(), { ...common, what, remedy: 'systemd replaces no variables here.' });
   return faultAt(path.span(), { ...common, what, remedy: 'Begin it with /.' });
 }
-
-const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 /** What `path_is_valid()` (src/basic/path-util.c) says: the first part that is too long, or all of the path. */
 export function tooLong(text: string): Span | undefined {
@@ -98,5 +96,5 @@ export function notNormalized(text: string, version = 0): Span | undefined {
     const start = root + up.index + up[0].indexOf('..');
     return { start, end: start + 2 };
   }
-  return /^\.(\/+\.?)*$/.test(text) ? { start: 0, end: text.length } : undefined;
+  return /^\.(\/\.?)*$/.test(text) ? { start: 0, end: text.length } : undefined;
 }

@@ -1,4 +1,4 @@
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { parseShare } from '../numbers/share.ts';
 import { formatSize, parseSize } from '../numbers/size.ts';
 import { nameOf, whole } from '../problem.ts';
@@ -10,7 +10,7 @@ export const quota: ValueType = {
   check(text, context) {
     if (text === '' || text === 'off' || typeof parseShare(text) === 'number' || typeof parseSize(text) === 'bigint')
       return [];
-    const what = `${nameOf(context)} takes off, a percentage up to 100% or a size such as 2G, not "${text}"`;
+    const what = `${nameOf(context)} takes off, a percentage up to 100% or a size such as 2G, not ${quoted(text)}`;
     return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
   },
   complete: (text) => ({
