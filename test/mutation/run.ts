@@ -96,10 +96,14 @@ interface Complaint {
   readonly text: string;
 }
 
+/** Said of several mutants together, which share a name on the bus or stand in each other's way; none by itself is at fault. */
+const OF_OTHERS =
+  /unmergeable jobs|Found ordering cycle|Found dependency on|Unable to break cycle|to break ordering cycle|bus name to hashmap|same bus name/;
+
 function complaints({ messages, refused, refusal }: Verdict): Complaint[] {
-  const said = messages.filter(({ level, environment }) => level <= 4 && !environment);
+  const said = messages.filter(({ level, environment, text }) => level <= 4 && !environment && !OF_OTHERS.test(text));
   if (said.length > 0) return said.map(({ line, text }) => ({ line, text }));
-  return refused ? [{ line: undefined, text: refusal ?? 'refused' }] : [];
+  return refused && !/File exists$/.test(refusal ?? '') ? [{ line: undefined, text: refusal ?? 'refused' }] : [];
 }
 
 function judge(cases: readonly Case[], version: number, list: boolean): Tally {
