@@ -1,4 +1,4 @@
-/** Settings whose combinations systemd judges when it loads a unit; `ID` is the unit's name without suffix. */
+/** Settings, some of them wrong, whose combinations systemd judges when it loads a unit; `ID` is the unit's name without suffix. */
 export const settings: Readonly<Record<string, readonly string[]>> = {
   unit: [
     'SuccessAction=reboot|SuccessAction=none|OnFailure=a.target b.target|OnFailure=a.target|OnFailure=|OnFailureJobMode=isolate',
@@ -14,14 +14,18 @@ export const settings: Readonly<Record<string, readonly string[]>> = {
     'WorkingDirectory=-/sys|WorkingDirectory=|PrivateTmp=yes|ProtectSystem=full|ProtectSystem=no|ReadOnlyPaths=/x|ReadOnlyPaths=',
     'LoadCredential=a:/x|LoadCredential=|SetCredential=a:b|RestartSteps=3|RestartSteps=0|RestartMaxDelaySec=3|RestartSec=10',
     'RestartRandomizedDelaySec=infinity|PrivateUsers=yes|PrivateUsers=no|UserNamespacePath=/run/x|User=root|User=',
+    'ExecStart=-|ExecStart=bin/x|ExecStart=-bin/x|Type=foo|Restart=alwys|BusName=foo|User=foo/bar|PrivateUsers=managed|DynamicUser=maybe',
+    'KillMode=none|ExecStop=/bin/|PAMName=%Z|Foo=1|RestartSec=x',
     'RefreshOnReload=credentials|RefreshOnReload=extensions|ExtensionDirectories=/a.v/|MountFlags=slave|ProcSubset=pid|StartLimitInterval=5',
   ],
   socket: [
     'ListenStream=80|ListenStream=/run/ID|ListenDatagram=/run/d|ListenFIFO=/run/f|ListenSequentialPacket=/run/q|ListenNetlink=route 1',
+    'ListenStream=foo:bar:baz|ListenFIFO=rel|Accept=maybe|Symlinks=rel|Service=a.socket',
     'ListenSpecial=/run/sp|ListenMessageQueue=/mq|ListenStream=|ListenFIFO=|ListenStream=@abs|Accept=yes|Accept=no|Service=z.service',
     'MaxConnections=0|MaxConnections=1|Symlinks=/run/y|Symlinks=|DeferTrigger=yes|PAMName=login|KillMode=mixed|PrivatePIDs=yes',
   ],
   timer: [
+    'OnCalendar=foo|OnBootSec=x|OnClockChange=maybe|Unit=foo',
     'OnCalendar=daily|OnCalendar=|OnBootSec=1|OnBootSec=|OnUnitActiveSec=5|OnClockChange=yes|OnClockChange=no|Persistent=yes',
     'Unit=x.service|Unit=%n|Unit=y.service',
   ],

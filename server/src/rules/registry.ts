@@ -14,6 +14,11 @@ import { execPamKillMode } from './exec/exec-pam-kill-mode.ts';
 import { execPrivatePids } from './exec/exec-private-pids.ts';
 import { execPrivateUsers } from './exec/exec-private-users.ts';
 import { execWorkingDirectory } from './exec/exec-working-directory.ts';
+import { conflictingRequirement } from './graph/conflicting-requirement.ts';
+import { orderingCycleRule } from './graph/ordering-cycle.ts';
+import { requirementMissing } from './graph/requirement-missing.ts';
+import { triggerMissing } from './graph/trigger-missing.ts';
+import { unitUnused } from './graph/unit-unused.ts';
 import { automountOptions } from './mount/automount-options.ts';
 import { mountApi } from './mount/mount-api.ts';
 import { mountWhat } from './mount/mount-what.ts';
@@ -117,6 +122,14 @@ const others: readonly Rule[] = [
   automountOptions,
 ];
 
+const graph: readonly Rule[] = [
+  orderingCycleRule,
+  conflictingRequirement,
+  requirementMissing,
+  triggerMissing,
+  unitUnused,
+];
+
 const advice: readonly Rule[] = [
   repeatedScalar,
   requiresWithoutAfter,
@@ -138,6 +151,7 @@ export const rules: readonly Rule[] = [
   ...service,
   ...exec,
   ...others,
+  ...graph,
   ...advice,
   ...valueRulePages,
 ];

@@ -5,7 +5,7 @@ import type { FileRule } from '../rule.ts';
 
 /** Parsers that expand no specifiers at load time, or only those of names. */
 const WITHOUT =
-  /^(config_parse_(string|unit_deps|obsolete_unit_deps|unit_slice|trigger_unit|socket_service|service_sockets)|NULL)$/;
+  /^(config_parse_(string|unit_deps|obsolete_unit_deps|unit_slice|trigger_unit|socket_service|service_sockets|capability_set|restrict_filesystems|delegate_subgroup|log_filter_patterns|managed_oom_rules)|NULL)$/;
 
 export const specifierDeprecated: FileRule = {
   id: 'specifier-deprecated',

@@ -1,13 +1,12 @@
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { atAssignment, removal } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
-import { isOwnName } from './dependency-self.ts';
 
 export const triggerUnit: UnitRule = {
   id: 'trigger-unit',
   scope: 'unit',
   docs: {
-    what: 'A second Unit= in a timer or path unit, or one that names the unit itself.',
+    what: 'A second Unit= in a timer or path unit.',
     why: 'Such a unit starts one other unit: the first Unit= counts, systemd warns of others and ignores them. A drop-in cannot replace it.',
     bad: '# example.timer\n[Timer]\nOnCalendar=daily\nUnit=backup.service\nUnit=cleanup.service',
     good: '# example.timer\n[Timer]\nOnCalendar=daily\nUnit=backup.service',
@@ -15,16 +14,9 @@ export const triggerUnit: UnitRule = {
   },
   check(unit, report) {
     if (unit.kind !== 'timer' && unit.kind !== 'path') return;
-    let first = true;
-    for (const assignment of unit.list(ownSectionOf(unit.kind), 'Unit')) {
-      const self = isOwnName(assignment.node.value.text, unit);
-      if (self || !first) {
-        const message = self
-          ? 'A unit cannot trigger itself; systemd warns and ignores the line. Without Unit= it starts the service of the same name.'
-          : 'Only one unit can be triggered, the one named first; systemd warns and ignores this line.';
-        report({ ...atAssignment(assignment), severity: 'warning', message, fixes: [removal(assignment)] });
-      }
-      first &&= self;
+    for (const assignment of unit.list(ownSectionOf(unit.kind), 'Unit').slice(1)) {
+      const message = 'Only one unit can be triggered, the one named first; systemd warns and ignores this line.';
+      report({ ...atAssignment(assignment), severity: 'warning', message, fixes: [removal(assignment)] });
     }
   },
 };

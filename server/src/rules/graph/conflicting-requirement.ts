@@ -1,0 +1,29 @@
+import { PULLING } from '../../units/relation-kinds.ts';
+import type { GraphRule } from '../rule.ts';
+import { atEdge } from './place.ts';
+
+export const conflictingRequirement: GraphRule = {
+  id: 'conflicting-requirement',
+  scope: 'graph',
+  docs: {
+    what: 'A unit that conflicts with what it requires or wants itself.',
+    why: 'The other would have to be started and stopped at once: systemd refuses the start when it is required, and does not start it when it is wanted.',
+    bad: '[Unit]\nRequires=web.service\nConflicts=web.service',
+    good: '[Unit]\nRequires=web.service',
+    manual: ['systemd.unit(5)'],
+  },
+  check(unit, graph, report) {
+    if (!unit.name) return;
+    const edges = graph.outgoing(unit.name.text);
+    for (const edge of edges) {
+      if (edge.key !== 'Conflicts') continue;
+      const pulled = edges.find(({ to, key }) => to === edge.to && PULLING.has(key));
+      const place = pulled && atEdge(unit, edge);
+      if (!place) continue;
+      const bound = pulled.key === 'Requires' || pulled.key === 'BindsTo';
+      const outcome = bound ? 'systemd refuses to start this unit' : 'systemd does not start the other';
+      const message = `This unit conflicts with ${edge.to}, and starts it by ${pulled.key}=: ${outcome}. Remove one of the two.`;
+      report({ ...place, severity: bound ? 'warning' : 'info', message });
+    }
+  },
+};
