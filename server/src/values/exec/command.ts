@@ -17,7 +17,8 @@ export const commandLine: ValueType = {
     const { commands, fault } = readCommandLine(text, context.version);
     const problems: ValueProblem[] = [];
     for (const [index, command] of commands.entries()) {
-      problems.push(...remarks(command, context));
+      // A spread call would end at the engine's limit of arguments.
+      for (const remark of remarks(command, context)) problems.push(remark);
       const stop = fatalFault(command, context, index > 0);
       if (stop) return [...problems, stop];
     }
