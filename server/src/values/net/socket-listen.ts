@@ -1,6 +1,6 @@
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText } from '../located.ts';
-import { pathFault } from '../paths/path-fault.ts';
+import { notNormalized, pathFault } from '../paths/path-fault.ts';
 import { nameOf, whole } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
@@ -38,7 +38,7 @@ function checkAddress(value: Located, context: ValueContext): ValueProblem[] {
     ];
   }
   if (address.family !== 'unix' || address.abstract) return [];
-  if (value.text.split('/').includes('..')) return [invalid(value, 'contains ".."', context, 'refused')];
+  if (notNormalized(value.text, context.version)) return [invalid(value, 'contains ".."', context, 'refused')];
   return legacyPath(value, context);
 }
 
