@@ -5,6 +5,7 @@ import { valueTypeOf } from '../../values/registry.ts';
 import type { Reference, ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
 import { escapeMarkdown } from '../markdown.ts';
+import { describeAccount } from './account.ts';
 import { describeCalendar } from './calendar.ts';
 import { withManual } from './manual.ts';
 import { describeManualPage } from './manual-page.ts';
@@ -33,6 +34,7 @@ const describers: readonly ((place: ValuePlace) => Described | undefined | Promi
   describeManualPage,
   describeVariable,
   describeCalendar,
+  describeAccount,
   describeByType,
   describePath,
 ];

@@ -1,3 +1,4 @@
+import { errnos } from '../../schema/generated/names.ts';
 import { nearest } from '../../text/distance.ts';
 import { faultAt } from '../consequence.ts';
 import { INT, parseInteger } from '../numbers/integer.ts';
@@ -38,4 +39,38 @@ export const systemCallErrorNumber: ValueType = {
     ...whole(text),
     items: common.map(([label, detail]): Candidate => ({ label, detail, kind: 'keyword' })),
   }),
+  describe(text) {
+    if (text === 'kill') return { ...whole(text), markdown: 'The process is killed with SIGSYS.', manualValue: 'kill' };
+    const markdown = describeErrno(text);
+    return markdown === undefined ? undefined : { ...whole(text), markdown };
+  },
 };
+
+/** What the errors mean that one gives a system call to fail with; errno(3). */
+const meanings: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(common.slice(1)),
+  ENOENT: 'no such file or folder',
+  EINTR: 'interrupted by a signal',
+  EIO: 'input or output failed',
+  EBADF: 'no such file descriptor',
+  EAGAIN: 'try again',
+  ENOMEM: 'out of memory',
+  EBUSY: 'in use',
+  EEXIST: 'exists already',
+  EINVAL: 'invalid argument',
+  EROFS: 'read-only file system',
+  EPIPE: 'nobody reads',
+  ENOTSUP: 'not supported',
+  EOPNOTSUPP: 'not supported',
+  EAFNOSUPPORT: 'no such address family',
+  ECONNREFUSED: 'connection refused',
+  ETIMEDOUT: 'timed out',
+};
+
+/** `EPERM, error 1: not permitted.` */
+function describeErrno(text: string): string | undefined {
+  const name = text.toUpperCase();
+  const number = new RegExp(`^${name.replace(/\W/g, '')}\t(\\d+)`, 'm').exec(errnos)?.[1];
+  if (number === undefined) return undefined;
+  return `${name}, error ${number}${Object.hasOwn(meanings, name) ? `: ${meanings[name]}` : ''}.`;
+}
