@@ -21,9 +21,10 @@ export const directiveRenamed: FileRule = {
       const warns = directive.parser === 'config_parse_obsolete_unit_deps' && node.value.text !== '';
       const moved = modern.section !== section;
       const place = moved ? `${modern.key}= in [${modern.section}]` : `${modern.key}=`;
+      const today = modern.key === node.key ? `has its place in [${modern.section}]` : `is called ${place}`;
       const message = warns
         ? `${node.key}= is obsolete; systemd warns and takes it for ${place}. Write that.`
-        : `${node.key}= is the old spelling of ${place}; systemd takes both.`;
+        : `${node.key}= ${today} today; systemd still takes it here.`;
       const fix = {
         title: `Change to ${modern.key}=`,
         edits: [{ ...node.keySpan, text: modern.key }],
