@@ -26,6 +26,7 @@ describe('the part of the value the cursor is in', () => {
     ['Service.SocketBindAllow', 'tcp:^', 'PORTS'],
     ['Service.NFTSet', 'cgroup:inet:^', 'TABLE'],
     ['Service.LogExtraFields', 'A=b C^', 'FIELD'],
+    ['Service.Environment', 'A=b^', 'VALUE'],
     ['Socket.ListenNetlink', 'audit ^', '[GROUP]'],
     ['Service.SystemCallFilter', '^', '[~]'],
     ['Service.SystemCallFilter', '~@m^', 'SYSCALL|@GROUP[:ERRNO]'],
