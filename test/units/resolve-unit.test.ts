@@ -50,18 +50,29 @@ describe('the fragment', () => {
   });
 
   test('aliases in a circle end', () => {
-    const unit = resolve({ [`${ETC}/a.service`]: `-> ${ETC}/b.service`, [`${ETC}/b.service`]: `-> ${ETC}/a.service` }, 'a.service');
+    const unit = resolve(
+      { [`${ETC}/a.service`]: `-> ${ETC}/b.service`, [`${ETC}/b.service`]: `-> ${ETC}/a.service` },
+      'a.service',
+    );
     expect(unit.dropIns).toEqual([]);
   });
 
   test('the file of the same folder is nearer than that of the machine', () => {
-    const tree = { '/w/x/a.service': '[Service]\n', '/w/x/b.service': '', '/w/y/a.service': '[Service]\n', [`${ETC}/a.service`]: '' };
+    const tree = {
+      '/w/x/a.service': '[Service]\n',
+      '/w/x/b.service': '',
+      '/w/y/a.service': '[Service]\n',
+      [`${ETC}/a.service`]: '',
+    };
     expect(resolve(tree, 'a.service', '/w/x/b.service').fragment?.path).toBe('/w/x/a.service');
     expect(resolve(tree, 'a.service').fragment?.path).toBe('/w/x/a.service');
   });
 
   test('an image in the workspace has precedence of its own', () => {
-    const tree = { '/w/img/usr/lib/systemd/system/a.service': '[Service]\n', '/w/img/etc/systemd/system/a.service': '' };
+    const tree = {
+      '/w/img/usr/lib/systemd/system/a.service': '[Service]\n',
+      '/w/img/etc/systemd/system/a.service': '',
+    };
     expect(resolve(tree, 'a.service', '/w/img/usr/lib/systemd/system/a.service').state).toBe('masked');
   });
 });

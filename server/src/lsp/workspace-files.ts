@@ -44,6 +44,7 @@ export async function fillIndex(session: Session): Promise<void> {
   ]);
   const files = [...add(session, workspace.flat(), 'workspace'), ...add(session, system, 'machine')];
   await readAll(session, files);
+  environment.units.setKnowsMachine(settings.machineUnits && system.length > 0);
 }
 
 function add({ environment: { units } }: Session, files: readonly FoundFile[], origin: Origin): FoundFile[] {

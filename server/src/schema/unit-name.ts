@@ -34,6 +34,13 @@ export const isInstance = (name: UnitName): boolean => name.instance !== undefin
 /** `getty@.service` for `getty@tty1.service`. */
 export const templateOf = (name: UnitName): string => `${name.prefix}@.${name.kind}`;
 
+/** The template of a text that is the name of an instance. */
+export function instanceTemplate(text: string): string | undefined {
+  const at = text.indexOf('@');
+  const dot = text.lastIndexOf('.');
+  return at > 0 && dot > at + 1 ? `${text.slice(0, at)}@${text.slice(dot)}` : undefined;
+}
+
 /** The same name with another suffix: what `backup.timer` starts unless it says otherwise. */
 export const withKind = (name: UnitName, kind: UnitKind): string =>
   `${name.text.slice(0, name.text.lastIndexOf('.'))}.${kind}`;

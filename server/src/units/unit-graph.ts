@@ -1,4 +1,11 @@
-import { isInstance, parseUnitName, templateOf, type UnitName, withKind } from '../schema/unit-name.ts';
+import {
+  instanceTemplate,
+  isInstance,
+  parseUnitName,
+  templateOf,
+  type UnitName,
+  withKind,
+} from '../schema/unit-name.ts';
 import type { IndexedFile } from './indexed-file.ts';
 import { filesOf } from './load-order.ts';
 import type { Relation } from './relations.ts';
@@ -18,6 +25,8 @@ export interface Edge {
 /** The relations of units as seen from one place. */
 export interface UnitGraph {
   readonly view: Viewpoint | undefined;
+  /** Whether the machine's units are known, so that what is not there can be called missing. */
+  readonly knowsMachine: boolean;
   unit(name: string): ResolvedUnit | undefined;
   /** What a unit says of others. */
   outgoing(name: string): readonly Edge[];
@@ -37,6 +46,7 @@ export function unitGraph(index: UnitIndex, view?: Viewpoint): UnitGraph {
   };
   return {
     view,
+    knowsMachine: index.knowsMachine,
     unit,
     outgoing(name) {
       const known = edges.get(name);
@@ -100,14 +110,15 @@ function inherent(unit: ResolvedUnit): Edge[] {
 function incoming(index: UnitIndex, unit: ResolvedUnit | undefined): Edge[] {
   if (!unit) return [];
   const names = [unit.name.text, ...unit.aliases, ...(isInstance(unit.name) ? [templateOf(unit.name)] : [])];
+  const isMeant = (target: string): boolean => names.includes(target) || instanceTemplate(target) === unit.name.text;
   const found: Edge[] = [];
   for (const file of new Set(names.flatMap((name) => index.naming(name)))) {
     const from = file.owner;
-    if (file.link && names.includes(file.link.name)) {
+    if (file.link && isMeant(file.link.name)) {
       found.push({ from, to: unit.name.text, key: file.link.key, file });
     }
     for (const at of file.facts.relations) {
-      if (names.includes(at.target)) found.push({ from, to: unit.name.text, key: at.key, file, at });
+      if (isMeant(at.target)) found.push({ from, to: unit.name.text, key: at.key, file, at });
     }
   }
   return [...found, ...triggeredBy(index, unit)];

@@ -1,6 +1,6 @@
 import { fileKindOfPath } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
-import { isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
+import { instanceTemplate, isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
 import { parse } from '../syntax/parse.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { type FoundFile, type IndexedFile, indexedFile, type Origin, withFacts } from './indexed-file.ts';
@@ -36,12 +36,13 @@ export interface UnitIndex {
   dropInsOf(name: UnitName): IndexedFile[];
   /** Drop-ins and links in the folders of an owner: a unit's name, `foo-.service`, or `service`. */
   ownedBy(owner: string): readonly IndexedFile[];
-  /** The files that refer to a unit by exactly this name, aliases of it among them. */
+  /** The files that refer to a unit by this name, or to an instance of this template; aliases of it among them. */
   naming(target: string): readonly IndexedFile[];
   /** All names, of some kinds or of all. */
   names(kinds?: readonly UnitKind[]): UnitName[];
-  /** Grows with every change. */
-  readonly generation: number;
+  /** Whether all units of the machine are among them and read, as its host says. */
+  readonly knowsMachine: boolean;
+  setKnowsMachine(knows: boolean): void;
 }
 
 interface Entry {
@@ -54,7 +55,7 @@ export function createUnitIndex(): UnitIndex {
   const files = new Map<string, IndexedFile>();
   const entries = new Map<string, Entry>();
   let machine: MachinePaths = { system: [], user: [] };
-  let generation = 0;
+  let knowsMachine = false;
 
   const entry = (name: string): Entry => {
     const known = entries.get(name);
@@ -71,7 +72,6 @@ export function createUnitIndex(): UnitIndex {
     list.push(file);
     list.sort(byPrecedence);
     for (const target of targetsOf(file)) entry(target).naming.add(file);
-    generation++;
   };
   const detach = (file: IndexedFile): void => {
     files.delete(file.path);
@@ -82,12 +82,14 @@ export function createUnitIndex(): UnitIndex {
       const { fragments, owned, naming } = entry(name);
       if (fragments.length + owned.length + naming.size === 0) entries.delete(name);
     }
-    generation++;
   };
 
   return {
-    get generation() {
-      return generation;
+    get knowsMachine() {
+      return knowsMachine;
+    },
+    setKnowsMachine(knows) {
+      knowsMachine = knows;
     },
     setMachinePaths(paths) {
       machine = paths;
@@ -142,9 +144,15 @@ function* namesOf(entries: ReadonlyMap<string, Entry>): Iterable<UnitName> {
 }
 
 function* targetsOf({ facts, link, aliasOf }: IndexedFile): Iterable<string> {
-  for (const { target } of facts.relations) yield target;
-  if (link) yield link.name;
+  for (const { target } of facts.relations) yield* withTemplate(target);
+  if (link) yield* withTemplate(link.name);
   if (aliasOf !== undefined) yield aliasOf;
+}
+
+/** Who names an instance names its template. */
+function withTemplate(name: string): string[] {
+  const template = instanceTemplate(name);
+  return template === undefined ? [name] : [name, template];
 }
 
 const isDropIn = ({ role }: IndexedFile): boolean => role === 'drop-in';
