@@ -4,6 +4,7 @@ import { locatedWord } from '../located.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem, wordAround } from '../word-list.ts';
+import { environmentSignature } from './signature.ts';
 
 const ESCAPED: WordOptions = { unquote: true, cunescape: true };
 const QUOTED: WordOptions = { unquote: true };
@@ -56,7 +57,7 @@ function checkWord(
 }
 
 /** Environment=: assignments, each quoted as a whole when it has blanks. */
-export const environment = variableList({
+const assignments = variableList({
   parser: 'config_parse_environ',
   words: ESCAPED,
   judge(text) {
@@ -74,6 +75,8 @@ export const environment = variableList({
     };
   },
 });
+
+export const environment: ValueType = { ...assignments, signature: () => environmentSignature };
 
 /** UnsetEnvironment=: names, or assignments to be unset only with that value. */
 export const unsetEnvironment = variableList({
