@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
+import { specifiers as generated } from '../../server/src/schema/generated/names.ts';
 import { expandSpecifiers, specifiersOf, unexpandedSpan } from '../../server/src/values/specifiers.ts';
 
 const contextOf = (path: string, version = 262) => {
@@ -20,6 +21,27 @@ describe('letters', () => {
     expect(letters(255)).toBe('ABCEGHIJLMNPRSTUVWYabcdfghijlmnopqrstuvwy');
   });
   test('of unit names', () => expect(letters(262, 'names')).toBe('ABGHMNUWabgijlmnopquvw'));
+});
+
+test('the table says what the facts taken from systemd say', () => {
+  const facts = generated
+    .trim()
+    .split('\n')
+    .map((row) => row.split('\t'))
+    .filter(([letter]) => letter !== '%')
+    .map(([letter = '', from = '', names = '', remark = '']) => [
+      letter,
+      from,
+      names === 'yes',
+      remark === 'deprecated',
+    ]);
+  const table = specifiersOf(262).map(({ letter, from, inNames, deprecated }) => [
+    letter,
+    String(from ?? ''),
+    inNames === true,
+    deprecated === true,
+  ]);
+  expect(table.sort()).toEqual(facts.sort());
 });
 
 describe('expansion', () => {

@@ -4,6 +4,7 @@ import { pathFault } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
+import { conditionItems, hopeless } from './condition-words.ts';
 import { conditionSignature } from './signature.ts';
 
 /** Prefixes of conditions, in this order, each once and without blanks after them; systemd.unit(5). */
@@ -51,8 +52,15 @@ export const conditionText: ValueType = {
   check(text, context) {
     if (text === '') return [];
     const resolved = resolve(afterMarks(text), context, { consequence: 'ignored' });
-    return resolved.problem ? [resolved.problem] : [];
+    if (resolved.problem) return [resolved.problem];
+    const advice = text.includes('%') ? undefined : hopeless(resolved.value, context);
+    return advice ? [advice] : [];
+  },
+  complete(text, offset, context) {
+    const { start, end } = afterMarks(text).span();
+    if (offset < start) return undefined;
+    const items = conditionItems(context);
+    return { start, end, items: text === '' ? [...MARK_ITEMS, ...items] : items, sources: [{ type: 'specifier' }] };
   },
   describe: describeMarks,
-  signature: () => conditionSignature,
 };

@@ -1,0 +1,75 @@
+import { conditionWords as table } from '../../schema/generated/names.ts';
+import { nearest } from '../../text/distance.ts';
+import { parseBoolean } from '../boolean.ts';
+import { quoted } from '../consequence.ts';
+import type { Located } from '../located.ts';
+import { nameOf, problem } from '../problem.ts';
+import type { Candidate, ValueContext, ValueProblem } from '../value-type.ts';
+
+/** A condition and its assertion take the same words. */
+const kindOf = ({ directive }: ValueContext): string => directive.key.replace(/^Assert/, 'Condition');
+
+/** Conditions whose words are all there are; the others take names of the machine as well. */
+const CLOSED = new Set(['ConditionArchitecture', 'ConditionVirtualization', 'ConditionSecurity']);
+const BOOLEANS = new Set(['ConditionFirstBoot', 'ConditionACPower']);
+
+interface ConditionWord {
+  readonly word: string;
+  /** The version that brought it. */
+  readonly from: number;
+}
+
+let words: ReadonlyMap<string, readonly ConditionWord[]> | undefined;
+
+function load(): ReadonlyMap<string, readonly ConditionWord[]> {
+  const result = new Map<string, ConditionWord[]>();
+  for (const row of table.split('\n')) {
+    const [key = '', word = '', from = ''] = row.split('\t');
+    if (word === '') continue;
+    const list = result.get(key) ?? [];
+    list.push({ word, from: Number(from) });
+    result.set(key, list);
+  }
+  return result;
+}
+
+const wordsOf = (context: ValueContext): readonly ConditionWord[] => {
+  words ??= load();
+  return words.get(kindOf(context)) ?? [];
+};
+
+/**
+ * Advice on a condition that can never hold: systemd takes any text when it loads the unit, and finds out when it
+ * starts it.
+ */
+export function hopeless(value: Located, context: ValueContext): ValueProblem | undefined {
+  const kind = kindOf(context);
+  const { text } = value;
+  if (BOOLEANS.has(kind))
+    return parseBoolean(text) === undefined ? never(value, context, 'It takes yes or no.') : undefined;
+  if (!CLOSED.has(kind) || (kind === 'ConditionVirtualization' && parseBoolean(text) !== undefined)) return undefined;
+  const known = wordsOf(context);
+  const word = known.find((candidate) => candidate.word === text);
+  if (!word) {
+    const guess = nearest(
+      text,
+      known.map((candidate) => candidate.word),
+    );
+    return never(value, context, guess ? `Did you mean ${guess}?` : 'The manual lists the words it knows.', guess);
+  }
+  if (word.from <= context.version) return undefined;
+  const message = `The word ${text} exists since systemd ${word.from}; for ${context.version} this condition never holds.`;
+  return problem(value.span(), 'value-too-new', message, { severity: 'info' });
+}
+
+function never(value: Located, context: ValueContext, remedy: string, replacement?: string): ValueProblem {
+  const message = `${nameOf(context)} knows no ${quoted(value.text)}; systemd loads the unit, but the condition never holds. ${remedy}`;
+  return problem(value.span(), 'value-invalid', message, { severity: 'info', ...(replacement && { replacement }) });
+}
+
+/** The words a condition knows. */
+export function conditionItems(context: ValueContext): Candidate[] {
+  const known = wordsOf(context).filter(({ from }) => from <= context.version);
+  const labels = BOOLEANS.has(kindOf(context)) ? ['yes', 'no'] : known.map(({ word }) => word);
+  return labels.map((label) => ({ label, kind: 'keyword' }));
+}
