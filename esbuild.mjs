@@ -15,7 +15,6 @@ const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const common = {
   bundle: true,
   minify: !dev,
-  keepNames: true,
   sourcemap: dev ? 'inline' : false,
   legalComments: 'none',
   define: { SYSTEMD_UNITS_VERSION: JSON.stringify(version) },

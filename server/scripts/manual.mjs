@@ -27,7 +27,7 @@ if (source === undefined) {
   for (const file of ['manual.bin', 'MANUAL-LICENSE.txt']) rmSync(join(dist, file), { force: true });
   process.exitCode = 1;
 } else {
-  const bytes = encodeBundle(source);
+  const bytes = await encodeBundle(source);
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, 'manual.bin'), bytes);
   writeFileSync(join(dist, 'MANUAL-LICENSE.txt'), licenceNote(source));

@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync, inflateRawSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { encodeBundle } from '../../server/scripts/manual/encode.ts';
 import { openBundle } from '../../server/src/manual/bundle.ts';
 import { openManual } from '../../server/src/manual/index.ts';
+import { unpackBundle } from '../../server/src/manual/unpack.ts';
 import { manualFolders } from '../../server/src/node/installed-pages.ts';
 import { manualPages, readBundle } from '../../server/src/node/manual-pages.ts';
 
@@ -34,7 +35,8 @@ function bundle(): Buffer {
 }
 
 const bundlePath = join(root, 'manual.bin');
-writeFileSync(bundlePath, bundle());
+const bytes = await bundle();
+writeFileSync(bundlePath, bytes);
 
 describe('the bundle', () => {
   test('gives back what went in', () => {
@@ -48,16 +50,14 @@ describe('the bundle', () => {
     expect(opened.read('tool', '5')).toBeUndefined();
   });
 
-  test('the web unpacks it too', async () => {
-    const stream = new Blob([new Uint8Array(bundle())]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    const opened = openBundle(new Uint8Array(await new Response(stream).arrayBuffer()));
-    expect(opened?.read('odd', '7')).toBe(odd);
+  test('the web, which has no zstd of its own, unpacks it too', () => {
+    expect(unpackBundle(bytes)?.read('odd', '7')).toBe(odd);
   });
 
   test('a damaged one is none', () => {
     expect(readBundle(join(root, 'missing.bin'))).toBeUndefined();
     expect(openBundle(new Uint8Array())).toBeUndefined();
-    expect(openBundle(inflateRawSync(bundle()).subarray(40))).toBeUndefined();
+    expect(unpackBundle(bytes.subarray(40))).toBeUndefined();
   });
 });
 

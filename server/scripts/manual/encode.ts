@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { Zstd } from '@hpcc-js/wasm-zstd';
 import { type BundleIndex, literal } from '../../src/manual/bundle.ts';
 
 export interface BundledPage {
@@ -22,7 +22,7 @@ const room = (literal - short) * 256;
 const word = / ?[A-Za-z0-9]+|[\u0080-\uffff]|[^A-Za-z0-9 \u0080-\uffff]+| +/g;
 
 /** Writes the format that `bundle.ts` describes and reads. */
-export function encodeBundle({ version, origin, pages }: BundleContent): Buffer {
+export async function encodeBundle({ version, origin, pages }: BundleContent): Promise<Uint8Array> {
   const words = chooseWords(pages);
   const codes = new Map(words.map((text, i) => [text, i]));
   const runs = pages.map(({ text }) => encodePage(text, codes));
@@ -36,7 +36,8 @@ export function encodeBundle({ version, origin, pages }: BundleContent): Buffer 
   const json = Buffer.from(asciiJson(index));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  return deflateRawSync(Buffer.concat([length, json, ...runs]), { level: 9 });
+  const zstd = await Zstd.load();
+  return zstd.compress(Buffer.concat([length, json, ...runs]), 22);
 }
 
 /** The most frequent words first, in one byte; the others by alphabet, which packs best. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { inflateRawSync } from 'node:zlib';
-import { type Bundle, openBundle } from '../manual/bundle.ts';
+import * as zlib from 'node:zlib';
+import type { Bundle } from '../manual/bundle.ts';
 import { noPages, type PageSource } from '../manual/index.ts';
+import { unpackBundle } from '../manual/unpack.ts';
 import { type Environment, findInstalledPages } from './installed-pages.ts';
 
 export interface ManualPagesOptions {
@@ -43,10 +44,13 @@ function orderSources({ bundle, targetVersion, env = process.env }: ManualPagesO
   return fits ? [installed, bundled] : [bundled, installed];
 }
 
+/** Node unpacks zstd itself from 22.15 on. */
+const native = (zlib as { zstdDecompressSync?: (bytes: Uint8Array) => Uint8Array }).zstdDecompressSync;
+
 /** The bundle as this process reads it; undefined when the file is missing or damaged. */
 export function readBundle(path: string): Bundle | undefined {
   try {
-    return openBundle(inflateRawSync(readFileSync(path)));
+    return unpackBundle(readFileSync(path), native);
   } catch {
     return undefined;
   }
