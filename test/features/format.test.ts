@@ -23,7 +23,11 @@ describe('format', () => {
     ['one blank line before a section', '[Unit]\nA=b\n[Service]\nC=d\n', '[Unit]\nA=b\n\n[Service]\nC=d\n'],
     ['blank lines do not pile up', '\n\n[Unit]\n\n\n\nA=b\n\n\n', '[Unit]\n\nA=b\n'],
     ['a line end at the end', '[Unit]\nA=b', '[Unit]\nA=b\n'],
-    ['continued lines stay', '[Unit]\nA = b \\\n    c  \\\n  # why\n  d\n', '[Unit]\nA=b \\\n    c  \\\n  # why\n  d\n'],
+    [
+      'continued lines stay',
+      '[Unit]\nA = b \\\n    c  \\\n  # why\n  d\n',
+      '[Unit]\nA=b \\\n    c  \\\n  # why\n  d\n',
+    ],
     ['a blank behind a backslash stays', '[Unit]\nA=b \\ \nC=d\n', '[Unit]\nA=b \\ \nC=d\n'],
     ['CRLF stays CRLF', '[Unit]\r\nA = b\r\n[Service]\r\n', '[Unit]\r\nA=b\r\n\r\n[Service]\r\n'],
     ['comments lose only the blanks around them', '[Unit]\n  # a  b  \n', '[Unit]\n# a  b\n'],
@@ -34,7 +38,25 @@ describe('format', () => {
 
   test('any text keeps its meaning, and twice is once', () => {
     const chunk = fc.constantFrom(
-      '[Unit]', '[', ']', 'A=b', 'A', '=', '\\', '\\\n', '\n', '\r\n', '\r', '\0', '#', ';', ' ', '\t', '\ufeff', 'x', '"',
+      '[Unit]',
+      '[',
+      ']',
+      'A=b',
+      'A',
+      '=',
+      '\\',
+      '\\\n',
+      '\n',
+      '\r\n',
+      '\r',
+      '\0',
+      '#',
+      ';',
+      ' ',
+      '\t',
+      '\ufeff',
+      'x',
+      '"',
     );
     fc.assert(
       fc.property(fc.array(chunk, { maxLength: 30 }), (chunks) => {

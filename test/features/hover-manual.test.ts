@@ -23,13 +23,16 @@ describe.skipIf(newest === undefined)(`hovers${newest === undefined ? ` (${skipR
   }
 
   test('every directive of systemd 262 has the words of the manual, on a screen', async () => {
-    const current = allDirectives().filter(({ to, parser }) => to >= NEWEST_VERSION && parser !== 'config_parse_warn_compat');
+    const current = allDirectives().filter(
+      ({ to, parser }) => to >= NEWEST_VERSION && parser !== 'config_parse_warn_compat',
+    );
     expect(current.length).toBeGreaterThan(1200);
     const missing: string[] = [];
     const long: string[] = [];
     for (const { section, key } of current) {
       const markdown = await hoverOver(section, `${key}=`, 1);
-      if (!/\n---\n[^]+ of systemd \d+/.test(markdown) && !Object.hasOwn(silent, key)) missing.push(`${section}.${key}`);
+      if (!/\n---\n[\s\S]+ of systemd \d+/.test(markdown) && !Object.hasOwn(silent, key))
+        missing.push(`${section}.${key}`);
       if (markdown.length > LONGEST) long.push(`${section}.${key} ${markdown.length}`);
     }
     expect(missing).toEqual([]);

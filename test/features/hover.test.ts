@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${NAME} is systemd's own spelling here
 import { describe, expect, test } from 'vitest';
 import { createDocument } from '../../server/src/features/document.ts';
 import type { Environment } from '../../server/src/features/environment.ts';

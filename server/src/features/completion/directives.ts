@@ -1,4 +1,5 @@
 import { type Directive, directivesOf, NEWEST_VERSION } from '../../schema/directives.ts';
+import { modernPlace, successorOf } from '../../schema/legacy.ts';
 import type { Section } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
@@ -6,7 +7,7 @@ import type { CompletionItem } from './item.ts';
 
 const RANK = { unset: 20, set: 30, tooNew: 40, removed: 50 } as const;
 
-/** The directives of a section: not yet set first, then set ones, newer than the target, and removed ones last. */
+/** The directives of a section: not yet set first, then set ones, newer than the target, and deprecated ones last. */
 export function completeDirectives(
   document: Document,
   section: Section,
@@ -47,4 +48,6 @@ function rankOf(directive: Directive, present: ReadonlySet<string>): number {
   return present.has(directive.key) ? RANK.set : RANK.unset;
 }
 
-const isRemoved = (directive: Directive): boolean => directive.parser === 'config_parse_warn_compat';
+/** Gone, or about to go: one writes its successor or today's spelling. */
+const isRemoved = ({ section, key, parser }: Directive): boolean =>
+  parser === 'config_parse_warn_compat' || successorOf(key) !== undefined || modernPlace(section, key) !== undefined;

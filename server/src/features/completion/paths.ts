@@ -24,7 +24,7 @@ async function programs(beginning: string, files: MachineFiles): Promise<Ranked[
   const source: PathSource = { type: 'path', only: 'executable' };
   const found = await Promise.all(
     PROGRAM_FOLDERS.map(async (folder) => {
-      const entries = beginning === '' ? [] : await files.list(folder, beginning);
+      const entries = beginning === '' ? [] : await files.list(`${folder}/`, beginning);
       const fitting = entries.filter((entry) => entry.type !== 'directory' && fits(entry, source));
       return fitting.map((entry) => candidateOf(`${folder}/${entry.name}`, entry));
     }),

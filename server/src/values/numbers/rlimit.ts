@@ -1,6 +1,6 @@
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
 import { formatTimespan, parseTimespan } from '../time/timespan.ts';
-import type { Description, Signature, ValueContext, ValueType } from '../value-type.ts';
+import type { Candidate, Description, Signature, ValueContext, ValueType } from '../value-type.ts';
 import { parseInteger, ULONG } from './integer.ts';
 import { formatSize, parseSize } from './size.ts';
 
@@ -53,8 +53,9 @@ export const rlimit: ValueType = {
     const message = `${nameOf(context)} has a soft limit above the hard one; systemd ignores the line. Write the lower one first.`;
     return [problem(whole(text), 'value-out-of-range', message)];
   },
-  complete(text, offset) {
+  complete(text, offset, context) {
     const colon = text.lastIndexOf(':', offset - 1) + 1;
+    if (unitOf(context) === 'nice') return { start: colon, end: text.length, items: niceLevels };
     return { start: colon, end: text.length, items: [{ label: 'infinity', kind: 'keyword', detail: 'no limit' }] };
   },
   describe: describeLimits,
@@ -70,6 +71,11 @@ export const rlimit: ValueType = {
     active: (text, offset) => (text.slice(0, offset).includes(':') ? 1 : 0),
   }),
 };
+
+const niceLevels: readonly Candidate[] = [
+  { label: '-10', kind: 'number', detail: 'may be favoured over others' },
+  { label: '+0', kind: 'number', detail: 'may not be favoured' },
+];
 
 function split(text: string): { start: number; end: number }[] {
   const colon = text.indexOf(':');

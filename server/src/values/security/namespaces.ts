@@ -39,7 +39,13 @@ export const namespaceFlags: ValueType = {
     const what = `The user namespace cannot be delegated by ${nameOf(context)}`;
     return [faultAt(user, { rule: 'value-invalid', consequence: 'ignored', what })];
   },
-  complete: (text, offset) => completeWord(text, offset, FORM, items),
+  complete: (text, offset, { directive }) =>
+    completeWord(
+      text,
+      offset,
+      FORM,
+      directive.key === 'DelegateNamespaces' ? items.filter(({ label }) => label !== 'user') : items,
+    ),
   describe(text, offset, context) {
     const value = parseBoolean(text);
     const restricts = context.directive.key === 'RestrictNamespaces';

@@ -29,7 +29,10 @@ function timespan(options: SpanOptions): ValueType {
       if ('fault' in span) return [timespanProblem(text, span, nameOf(context))];
       return options.limit?.(span.amount, text, context) ?? [];
     },
-    complete: (text) => ({ ...whole(text), items: [...suggestions, infinity] }),
+    complete: (text, _offset, context) => {
+      const takesInfinity = !options.limit?.('infinity', 'infinity', context).length;
+      return { ...whole(text), items: takesInfinity ? [...suggestions, infinity] : suggestions };
+    },
     describe: (text) => describeTimespan(text, options),
   };
 }

@@ -1,0 +1,136 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${NAME} is systemd's own spelling here
+import { describe, expect, test } from 'vitest';
+import { completion } from '../../server/src/features/completion/index.ts';
+import type { CompletionItem } from '../../server/src/features/completion/item.ts';
+import { createDocument } from '../../server/src/features/document.ts';
+import type { Environment } from '../../server/src/features/environment.ts';
+import { readCursor } from '../lsp/cursor.ts';
+import { testEnvironment } from './environment.ts';
+
+interface Asked {
+  readonly labels: string[];
+  readonly items: readonly CompletionItem[];
+  /** The text after taking the item of a label. */
+  take(label: string): string;
+}
+
+async function ask(marked: string, path = '/etc/systemd/system/a.service', environment?: Environment): Promise<Asked> {
+  const { text, offset } = readCursor(marked);
+  const document = createDocument(text, { path, version: 257 });
+  const items = await completion(document, offset, environment ?? testEnvironment());
+  items.sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1));
+  return {
+    items,
+    labels: items.map(({ label }) => label),
+    take(label) {
+      const item = items.find((each) => each.label === label);
+      if (!item) throw new Error(`no ${label} among ${items.map((each) => each.label).join(' ')}`);
+      return text.slice(0, item.span.start) + item.insert + text.slice(item.span.end);
+    },
+  };
+}
+
+describe('what is replaced', () => {
+  test.each([
+    ['[Service]\nType=no|', 'notify', '[Service]\nType=notify'],
+    ['[Service]\nType=no|ne', 'notify', '[Service]\nType=notify'],
+    ['[Service]\nType = |', 'notify', '[Service]\nType = notify'],
+    ['[Service]\nTy|', 'Type=', '[Service]\nType='],
+    ['[Service]\nTy|=simple', 'Type=', '[Service]\nType=simple'],
+    ['[Ser|', '[Service]', '[Service]\n'],
+    ['[Ser|]', 'Service', '[Service]'],
+    ['[Unit]\nAfter=a.service netw|', 'network.target', '[Unit]\nAfter=a.service network.target'],
+    ['[Unit]\nAfter=a.service |', 'network.target', '[Unit]\nAfter=a.service network.target'],
+    ['[Unit]\nAfter=net| b.service', 'network.target', '[Unit]\nAfter=network.target b.service'],
+    ['[Unit]\nAfter=a.service \\\n  netw|\n', 'network.target', '[Unit]\nAfter=a.service \\\n  network.target\n'],
+    ['[Unit]\nAfter=a.service \\\n  |\n', 'network.target', '[Unit]\nAfter=a.service \\\n  network.target\n'],
+    ['[Service]\nSystemCallFilter=~@cl|', '@clock', '[Service]\nSystemCallFilter=~@clock'],
+    ['[Service]\nSystemCallFilter=read @cl|', '@clock', '[Service]\nSystemCallFilter=read @clock'],
+    ['[Service]\nExecStart=/usr/bin/py|', '/usr/bin/python3', '[Service]\nExecStart=/usr/bin/python3'],
+    ['[Service]\nExecStart=-py|', '/usr/bin/python3', '[Service]\nExecStart=-/usr/bin/python3'],
+    ['[Service]\nExecStart="/usr/bin/py|" a', '/usr/bin/python3', '[Service]\nExecStart="/usr/bin/python3" a'],
+    ['[Service]\nExecStart=/bin/sh "/etc/a|"', '/etc/app.conf', '[Service]\nExecStart=/bin/sh "/etc/app.conf"'],
+    ['[Service]\nReadOnlyPaths=/var /e|', '/etc/', '[Service]\nReadOnlyPaths=/var /etc/'],
+    ['[Service]\nReadOnlyPaths=-/e|', '/etc/', '[Service]\nReadOnlyPaths=-/etc/'],
+    ['[Service]\nEnvironmentFile=/etc/app |', '/etc/app 100%.conf', '[Service]\nEnvironmentFile=/etc/app 100%%.conf'],
+    ['[Service]\nExecStop=kill $MA|', '$MAINPID', '[Service]\nExecStop=kill $MAINPID'],
+    ['[Service]\nExecStop=kill ${MA|', '${MAINPID}', '[Service]\nExecStop=kill ${MAINPID}'],
+    ['[Service]\nPassEnvironment=PATH LA|', 'LANG', '[Service]\nPassEnvironment=PATH LANG'],
+    ['[Service]\nExecStart=/bin/echo a%|b', '%n', '[Service]\nExecStart=/bin/echo a%nb'],
+    ['[Service]\nTimeoutStopSec=1h 5m|', 'min', '[Service]\nTimeoutStopSec=1h 5min'],
+    ['[Service]\nSupplementaryGroups=adm vi|', 'video', '[Service]\nSupplementaryGroups=adm video'],
+    ['[Unit]\nConditionVirtualization=!v|', 'vm', '[Unit]\nConditionVirtualization=!vm'],
+    ['[Install]\nWantedBy=mu|', 'multi-user.target', '[Install]\nWantedBy=multi-user.target'],
+  ])('%j takes %s', async (marked, label, expected) => {
+    expect((await ask(marked)).take(label)).toBe(expected);
+  });
+
+  test('options of a mount, between commas', async () => {
+    const found = await ask('[Mount]\nOptions=ro,no|,nosuid', '/w/mnt.mount');
+    expect(found.take('noexec')).toBe('[Mount]\nOptions=ro,noexec,nosuid');
+  });
+});
+
+describe('what is offered, and in which order', () => {
+  test('sections not there yet come first', async () => {
+    expect((await ask('[Unit]\n\n[|')).labels).toEqual(['[Service]', '[Install]', '[Unit]']);
+  });
+  test('directives: unset, set, newer than the target, gone', async () => {
+    const { labels, items } = await ask('[Service]\nExecStart=/bin/a\n|\n');
+    const order = ['Restart=', 'ExecStart=', 'RefreshOnReload=', 'MemoryLimit='].map((label) => labels.indexOf(label));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(items.find(({ label }) => label === 'RefreshOnReload=')?.detail).toContain('the target is 257');
+  });
+  test('what enables a unit of this kind', async () => {
+    expect((await ask('[Install]\nWantedBy=|')).labels.slice(0, 2)).toEqual(['multi-user.target', 'graphical.target']);
+    expect((await ask('[Install]\nWantedBy=|', '/w/a.timer')).labels[0]).toBe('timers.target');
+    expect((await ask('[Install]\nWantedBy=|', '/w/a.socket')).labels[0]).toBe('sockets.target');
+    expect((await ask('[Install]\nWantedBy=|', '/home/me/.config/systemd/user/a.service')).labels[0]).toBe(
+      'default.target',
+    );
+  });
+  test('the partner, then units of the workspace; never the unit itself, nor what is listed already', async () => {
+    const environment = testEnvironment();
+    for (const name of ['backup.timer', 'backup.service', 'db.service', 'worker@.service']) {
+      environment.units.add(`/w/${name}`, 'workspace');
+    }
+    environment.units.add('/usr/lib/systemd/system/cron.service', 'machine');
+    const timer = await ask('[Timer]\nUnit=|', '/w/backup.timer', environment);
+    expect(timer.labels[0]).toBe('backup.service');
+    const service = await ask('[Unit]\nAfter=db.service |', '/w/backup.service', environment);
+    expect(service.labels[0]).toBe('backup.timer');
+    expect(service.labels).not.toContain('db.service');
+    expect(service.labels).not.toContain('backup.service');
+    expect(service.labels.indexOf('worker@.service')).toBeLessThan(service.labels.indexOf('cron.service'));
+    expect(service.take('worker@.service')).toContain('After=db.service worker@${1:instance}.service');
+  });
+  test('only kinds that fit', async () => {
+    const environment = testEnvironment();
+    for (const name of ['a.socket', 'b.slice', 'c.service']) environment.units.add(`/w/${name}`, 'workspace');
+    expect((await ask('[Service]\nSockets=|', '/w/a.service', environment)).labels[0]).toBe('a.socket');
+    const slices = (await ask('[Service]\nSlice=|', '/w/a.service', environment)).labels;
+    expect(slices[0]).toBe('b.slice');
+    expect(slices.every((label) => label.endsWith('.slice'))).toBe(true);
+  });
+  test('specifiers that hold in unit names are fewer', async () => {
+    const names = (await ask('[Unit]\nAfter=foo@%|')).labels;
+    const all = (await ask('[Service]\nExecStart=/bin/echo %|')).labels;
+    expect(names).toContain('%i');
+    expect(names).not.toContain('%t');
+    expect(all).toContain('%t');
+    expect((await ask('[Service]\nExecStart=/bin/echo %%|')).labels).not.toContain('%t');
+  });
+  test('variables the unit sets come before those of systemd', async () => {
+    const found = await ask('[Service]\nEnvironment="PORT=80" DIR=/x\nExecStart=/bin/a $|\n');
+    expect(found.labels.slice(0, 2)).toEqual(['$DIR', '$PORT']);
+  });
+  test('programs where one is run, files elsewhere, folders everywhere', async () => {
+    expect((await ask('[Service]\nExecStart=/usr/bin/|')).labels).toEqual(['/usr/bin/perl', '/usr/bin/python3']);
+    expect((await ask('[Service]\nExecStart=/bin/cat /usr/bin/n|')).labels).toEqual(['/usr/bin/notes']);
+    expect((await ask('[Service]\nWorkingDirectory=/|')).labels).toEqual(['/etc/', '/usr/']);
+  });
+  test('nothing in comments, in files that are no units, without a section for values', async () => {
+    expect((await ask('[Service]\n# Ty|')).labels).toEqual([]);
+    expect((await ask('Type=|', '/w/notes.txt')).labels).toEqual([]);
+  });
+});
