@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { allDirectives } from '../../server/src/schema/directives.ts';
+import { valueTypeOf, valueTypes } from '../../server/src/values/registry.ts';
+
+test('every parser of systemd is claimed by a value type', () => {
+  const unclaimed = allDirectives().filter((directive) => !valueTypeOf(directive));
+  expect([...new Set(unclaimed.map(({ parser }) => parser))].sort()).toEqual([]);
+});
+
+test('no parser is claimed twice', () => {
+  const parsers = valueTypes.flatMap((type) => type.parsers);
+  expect(parsers.filter((parser, i) => parsers.indexOf(parser) !== i)).toEqual([]);
+});
+
+test('no value type claims a parser that no directive has', () => {
+  const known = new Set(allDirectives().map(({ parser }) => parser));
+  expect(valueTypes.flatMap((type) => type.parsers).filter((parser) => !known.has(parser))).toEqual([]);
+});

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { allDirectives, type Directive } from '../../server/src/schema/directives.ts';
+import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
+import { contextOf } from '../../server/src/units/judged-file.ts';
+import { valueTypeOf } from '../../server/src/values/registry.ts';
+import type { ValueContext, ValueType } from '../../server/src/values/value-type.ts';
+
+interface Subject {
+  readonly directive: Directive;
+  readonly type: ValueType;
+  readonly context: ValueContext;
+}
+
+/** One directive of every parser, in the newest version that has it. */
+const subjects: readonly Subject[] = [...new Map(allDirectives().map((each) => [each.parser, each])).values()].flatMap(
+  (directive) => {
+    const type = valueTypeOf(directive);
+    const suffix = ['Unit', 'Install'].includes(directive.section) ? 'service' : directive.section.toLowerCase();
+    const kind = fileKindOfPath(`/etc/systemd/system/a@b.${suffix}`);
+    if (!type || !kind) return [];
+    return [{ directive, type, context: contextOf(directive, kind, Math.min(directive.to, 262)) }];
+  },
+);
+
+/** What values are made of, so that the random ones come near to meaning something. */
+const crumbs = (
+  'yes no infinity 5 0 -1 0x10 99999999999999999999 5min 1.5s 50% 10‰ 1G 1G512M 1K 0-3 3-0 SIGTERM SIGRTMIN+3 EPERM ' +
+  'Mon..Fri *-*-* *:0/15 ~03 UTC Europe/Berlin daily /a/b ../c // a.service b@.socket %i %% %Z % $HOME $X AF_INET ' +
+  '[::1]:80 10.0.0.0/8 any tcp ipv4 @system-service read:5 cap_chown private: a:b:c =x A=b -/bin/x @x !! + | ~ ! " \' ' +
+  '\\ \\x41 \\s \\q \\ ; , : / = \t é 😀 \u00a0 \u0001 none :: ,, .. -- ~~ %%% "" \'\''
+).split(' ');
+
+const value = fc
+  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...crumbs) }, fc.string({ maxLength: 6, unit: 'binary' })), {
+    maxLength: 8,
+  })
+  .chain((parts) => fc.constantFrom(' ', '', ':', ',', '-').map((glue) => parts.join(glue)));
+
+const isWithin = (start: number, end: number, text: string): boolean =>
+  Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= text.length;
+
+describe('every value type, whatever it is given', () => {
+  test.each(subjects.map((subject) => [subject.directive.parser, subject] as const))('%s', (_, { type, context }) => {
+    fc.assert(
+      fc.property(value, fc.nat(), (text, seed) => {
+        const offset = seed % (text.length + 1);
+        for (const problem of type.check(text, context)) {
+          expect(
+            isWithin(problem.start, problem.end, text),
+            `${JSON.stringify(text)}: ${JSON.stringify(problem)}`,
+          ).toBe(true);
+          expect(problem.message.length).toBeGreaterThan(0);
+        }
+        const spans = [
+          type.complete?.(text, offset, context),
+          type.describe?.(text, offset, context),
+          ...(type.references?.(text, context) ?? []),
+        ];
+        for (const span of spans)
+          if (span) expect(isWithin(span.start, span.end, text), JSON.stringify([text, span])).toBe(true);
+        type.signature?.(context)?.active(text, offset);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** A reading that is quadratic in the line takes minutes for this and runs into the test's own time limit. */
+const LENGTH = 2 ** 18;
+const pieces = ['\\', '"', '%', '/', ',', ':', '5s ', '1-2,', "'a' ", 'A=b '];
+
+describe('a very long line is judged in linear time', () => {
+  test.each([...pieces.map((piece) => [piece, LENGTH] as const), ['a', 4 * LENGTH] as const])(
+    'of %j',
+    (piece, length) => {
+      const text = piece.repeat(length / piece.length);
+      for (const { type, context } of subjects) {
+        expect(type.check(text, context).every(({ start, end }) => isWithin(start, end, text))).toBe(true);
+      }
+    },
+    120_000,
+  );
+});
