@@ -1,14 +1,13 @@
 import { applyEdits, fixAll } from '../features/code-actions.ts';
-import type { UnitText } from '../features/diagnostics.ts';
 import type { RuleFinding } from '../rules/judge.ts';
 import { rules } from '../rules/registry.ts';
-import { fileKindOfPath } from '../schema/file-kind.ts';
 import { checkText } from '../service/check.ts';
 import { type CheckArguments, readCheckArguments, SEVERITIES } from './check-arguments.ts';
 import { collect } from './collect.ts';
 import { decode } from './decode.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import type { CheckedFile } from './problem.ts';
+import { type UnitTree, unitTree } from './unit-tree.ts';
 
 export { checkUsage } from './check-arguments.ts';
 
@@ -45,34 +44,42 @@ async function checkPaths(host: CliHost, options: CheckArguments): Promise<{ fil
     failed = true;
     host.stderr(`systemd-units: ${message}\n`);
   };
+  const tree = unitTree(host);
+  for (const path of options.paths) {
+    if (path !== '-' && host.kindOf(path) === 'directory') tree.addFolder(path);
+  }
   for (const path of collect(
     host,
     options.paths.filter((name) => name !== '-'),
     onError,
   )) {
     try {
-      files.push(checkOne(host, path, host.readFile(path), options));
+      files.push(checkOne(host, { path, bytes: host.readFile(path), tree }, options));
     } catch (error) {
       onError((error as Error).message);
     }
   }
   if (options.paths.includes('-')) {
-    files.push(checkOne(host, options.stdinName, await host.readStdin(), { ...options, fix: false }));
+    const bytes = await host.readStdin();
+    files.push(checkOne(host, { path: options.stdinName, bytes, tree }, { ...options, fix: false }));
   }
   return { files, failed };
 }
 
-function checkOne(
-  host: CliHost,
-  path: string,
-  bytes: Uint8Array,
-  { version, manager, fix }: CheckArguments,
-): CheckedFile {
-  const checked = (text: string): CheckedFile => ({
-    path,
-    text,
-    findings: checkText(text, { path, version, manager, dropIns: dropInsOf(host, path) }),
-  });
+interface Input {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** The units around. */
+  readonly tree: UnitTree;
+}
+
+function checkOne(host: CliHost, { path, bytes, tree }: Input, options: CheckArguments): CheckedFile {
+  const { version, manager, fix } = options;
+  tree.addFile(path);
+  const checked = (text: string): CheckedFile => {
+    tree.index.setText(path, text);
+    return { path, text, findings: checkText(text, { path, version, manager, around: tree.around(path) }) };
+  };
   let file = checked(decode(bytes));
   if (!fix || /\p{Surrogate}/u.test(file.text)) return file;
   const before = file.text;
@@ -83,18 +90,6 @@ function checkOne(
   }
   if (file.text !== before) host.writeFile(path, file.text);
   return file;
-}
-
-/** The drop-ins in the folder beside a fragment, in systemd's order. */
-function dropInsOf(host: CliHost, path: string): UnitText[] {
-  if (fileKindOfPath(path)?.role !== 'fragment') return [];
-  const folder = `${path}.d`;
-  if (host.kindOf(folder) !== 'directory') return [];
-  return host
-    .readDirectory(folder)
-    .filter(({ name, type }) => name.endsWith('.conf') && type === 'file')
-    .map(({ name }) => host.join(folder, name))
-    .map((dropIn) => ({ path: dropIn, text: decode(host.readFile(dropIn)) }));
 }
 
 function explainRule(host: CliHost, id: string): number {

@@ -1,4 +1,5 @@
 import type { Manual } from '../manual/index.ts';
+import type { MachinePaths } from '../units/location.ts';
 
 /** What the command line needs of the machine; handed in, so that tests run without files or processes. */
 export interface CliHost {
@@ -13,6 +14,12 @@ export interface CliHost {
   /** Undefined when there is nothing. Follows symbolic links. */
   kindOf(path: string): 'file' | 'directory' | undefined;
   join(...parts: string[]): string;
+  /** Where a symbolic link leads in the end; undefined when nowhere. */
+  realPath(path: string): string | undefined;
+  /** The folders the machine's managers read units from. */
+  machinePaths(): Promise<MachinePaths>;
+  /** Draws a graph in the DOT language as SVG. */
+  drawGraph(dot: string): Promise<string>;
   /** The version of the machine's systemd, if it has one. */
   systemdVersion(): number | undefined;
   now(): number;

@@ -1,7 +1,9 @@
 import { calendarCommand, calendarUsage } from './calendar-command.ts';
+import { catCommand, catUsage } from './cat-command.ts';
 import { check, checkUsage } from './check.ts';
 import { explainCommand, explainUsage } from './explain-command.ts';
 import { formatCommand, formatUsage } from './format-command.ts';
+import { graphCommand, graphUsage } from './graph-command.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 
 /** A subcommand: arguments after its name in, exit status out. */
@@ -11,6 +13,8 @@ const usage = `systemd-units: systemd units, judged as systemd judges them
 
   systemd-units check PATH...      check units; see check --help
   systemd-units format PATH...     set units in their usual form
+  systemd-units cat UNIT...        a unit with its drop-ins, as one text
+  systemd-units graph PATH...      units and what ties them, as a picture
   systemd-units explain TOPIC...   what a directive, value, specifier, unit … means
   systemd-units calendar EXPR...   when calendar events elapse
   systemd-units lsp --stdio        the language server
@@ -21,6 +25,8 @@ const commands: Readonly<Record<string, { readonly run: Command; readonly usage:
   check: { run: check, usage: checkUsage },
   format: { run: formatCommand, usage: formatUsage },
   explain: { run: explainCommand, usage: explainUsage },
+  cat: { run: catCommand, usage: catUsage },
+  graph: { run: graphCommand, usage: graphUsage },
   calendar: { run: calendarCommand, usage: calendarUsage },
 };
 
