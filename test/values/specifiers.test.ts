@@ -61,7 +61,7 @@ describe('expansion', () => {
   });
   test('a template is judged as an instance', () => {
     const template = '/etc/systemd/system/foo@.service';
-    expect(expandSpecifiers('%i', contextOf(template)).text).toBe('test_instance');
+    expect(expandSpecifiers('%i %N', contextOf(template)).text).toBe('test_instance foo@test_instance');
     expect(expandSpecifiers('%i', contextOf(template, 252)).text).toBe('i');
   });
   test('managers have their own directories', () => {

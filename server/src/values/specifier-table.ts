@@ -24,11 +24,6 @@ const byManager =
   (context: SpecifierContext): string =>
     context.manager === 'user' ? user : system;
 
-const unitStem = (context: SpecifierContext): string => {
-  const name = context.unit?.text ?? `unit.${context.kind}`;
-  return name.slice(0, name.lastIndexOf('.'));
-};
-
 const prefixOf = (context: SpecifierContext): string => context.unit?.prefix ?? unitStem(context);
 
 /**
@@ -39,6 +34,12 @@ const instanceOf = (context: SpecifierContext): string => {
   const instance = context.unit ? context.unit.instance : '';
   if (instance !== '') return instance ?? '';
   return context.version < 253 ? 'i' : 'test_instance';
+};
+
+const unitStem = (context: SpecifierContext): string => {
+  const { unit } = context;
+  if (unit?.instance === '') return `${unit.prefix}@${instanceOf(context)}`;
+  return unit ? unit.text.slice(0, unit.text.lastIndexOf('.')) : 'unit';
 };
 
 const lastPart = (text: string): string => text.slice(text.lastIndexOf('-') + 1);
@@ -121,12 +122,12 @@ export const specifierTable: readonly Specifier[] = [
   { letter: 'M', meaning: 'image ID of the operating system', inNames: true, sample: always('image') },
   {
     letter: 'n',
-    settled: hasName,
+    settled: hasFilename,
     meaning: 'full unit name',
     inNames: true,
     sample: (context) => `${unitStem(context)}.${context.kind}`,
   },
-  { letter: 'N', settled: hasName, meaning: 'unit name without its suffix', inNames: true, sample: unitStem },
+  { letter: 'N', settled: hasFilename, meaning: 'unit name without its suffix', inNames: true, sample: unitStem },
   { letter: 'o', meaning: 'operating system ID', inNames: true, sample: always('debian') },
   { letter: 'p', settled: hasName, meaning: 'prefix of the unit name', inNames: true, sample: prefixOf },
   {
