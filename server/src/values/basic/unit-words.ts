@@ -35,16 +35,11 @@ const jobModes: readonly EnumWord[] = [
   { word: 'restart-dependencies', what: 'restarts the units that depend on it too', from: 253 },
 ];
 
-/** OnFailureIsolate= is read as a boolean, with a word on what to write today. */
+/** OnFailureIsolate= is read as a boolean; that it is deprecated is said by a rule. */
 const onFailureIsolate = enumeration({
   parsers: ['config_parse_job_mode_isolate'],
   words: [],
   boolean: { yes: 'isolates the units of OnFailure=', no: 'starts the units of OnFailure= as usual' },
-  remark: (text, context) => [
-    problem(whole(text), 'value-obsolete', `${nameOf(context)} is obsolete; write OnFailureJobMode=isolate instead.`, {
-      severity: 'info',
-    }),
-  ],
 });
 
 /** FailureAction= and its kin: a user manager ends itself, and leaves the machine alone. */
@@ -55,8 +50,19 @@ const emergencyAction = enumeration({
     if (context.manager === 'system' || ['none', 'exit', 'exit-force'].includes(text)) return [];
     const what = `${nameOf(context)}${text} is for the system manager`;
     return context.version < 254
-      ? [problem(whole(text), 'value-ineffective', `${what}; a user manager takes it for exit-force.`, { severity: 'info' })]
-      : [faultAt(whole(text), { rule: 'value-ineffective', consequence: 'ignored', what, remedy: 'Write exit or exit-force.' })];
+      ? [
+          problem(whole(text), 'value-ineffective', `${what}; a user manager takes it for exit-force.`, {
+            severity: 'info',
+          }),
+        ]
+      : [
+          faultAt(whole(text), {
+            rule: 'value-ineffective',
+            consequence: 'ignored',
+            what,
+            remedy: 'Write exit or exit-force.',
+          }),
+        ];
   },
 });
 
