@@ -1,6 +1,6 @@
 import type { UnitKind } from '../../schema/kinds.ts';
 import { faultAt } from '../consequence.ts';
-import { locatedText } from '../located.ts';
+import { expandLocated, locatedText } from '../located.ts';
 import { emptyProblem, nameOf, whole } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';
 import { completeUnit } from './complete.ts';
@@ -25,7 +25,7 @@ function singleUnit({ parser, expected, other, ...rules }: SingleUnitForm): Valu
       if (text === '') return [emptyProblem(context, expected)];
       const { name, problem } = readUnitName(locatedText(text), context, { ...rules, consequence: 'ignored' });
       if (problem) return [problem];
-      if (!other || name.text !== context.unit?.text) return [];
+      if (!other || !context.unit || name.text !== expandLocated(locatedText('%n'), context).text) return [];
       const what = `${nameOf(context)} names this unit itself, and none triggers itself`;
       return [faultAt(whole(text), { rule: 'unit-name-invalid', consequence: 'ignored', what })];
     },
