@@ -2,13 +2,30 @@ import * as vscode from 'vscode';
 import type { Feature, Services } from './feature.ts';
 import { actionCommands } from './features/actions.ts';
 import { codeLens } from './features/code-lens.ts';
+import { failedStart } from './features/failed-start.ts';
+import { freshness } from './features/fresh.ts';
+import { installCommands } from './features/install.ts';
 import { journalQuestions } from './features/journal.ts';
 import { managerChoice, managerStatus } from './features/manager.ts';
 import { managerCommands } from './features/manager-commands.ts';
+import { more } from './features/more.ts';
+import { statusBar } from './features/status-bar.ts';
+import { unitStates } from './features/unit-states.ts';
 import { createClient } from './node/language-client.ts';
 
 /** Every feature of the extension. A new one is a file in `features/` and a name in this list. */
-const features: readonly Feature[] = [managerStatus, actionCommands, journalQuestions, managerCommands, codeLens];
+const features: readonly Feature[] = [
+  managerStatus,
+  actionCommands,
+  journalQuestions,
+  managerCommands,
+  codeLens,
+  statusBar,
+  failedStart,
+  installCommands,
+  freshness,
+  more,
+];
 
 /** What the extension offers to others, its own tests among them. */
 export interface Api {
@@ -18,8 +35,10 @@ export interface Api {
 
 export function activate(context: vscode.ExtensionContext): Api {
   const client = createClient(context);
-  const services: Services = { context, client, managers: managerChoice(context) };
-  context.subscriptions.push(client, services.managers, ...features.map((feature) => feature(services)));
+  const managers = managerChoice(context);
+  const services: Services = { context, client, managers, states: unitStates(managers) };
+  context.subscriptions.push(client, managers, services.states, ...features.map((feature) => feature(services)));
+  void services.states.refresh();
   const ready = client.start();
   ready.catch((reason: unknown) => {
     vscode.window.showErrorMessage(`The language server of systemd Units did not start: ${String(reason)}`);

@@ -4,6 +4,9 @@ import * as vscode from 'vscode';
 export interface Settings {
   readonly manager: 'auto' | 'system' | 'user';
   readonly 'codeLens.enabled': boolean;
+  readonly privileges: 'polkit' | 'sudo' | 'run0' | 'pkexec';
+  readonly host: string;
+  readonly machine: string;
 }
 
 export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): Settings[K] {

@@ -10,15 +10,19 @@ import { bootSandbox } from './sandbox.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repo = dirname(dirname(here));
-const out = join(repo, 'test', '.out', 'vscode');
+/** Several runs at once do not mind one another. */
+const out = join(repo, 'test', '.out', `vscode-${process.pid}`);
 const cache = join(repo, '.cache');
-export const resultsFile = join(out, 'results.json');
+const resultsFile = join(out, 'results.json');
 
-/** @returns {Promise<{passed: number, failed: number, skipped: string[]}>} `skipped` says why, one line each */
-export async function runSuite() {
+/**
+ * @param {string[]} names runs only the suites whose file is named so, and no page tests: `node test/vscode/run.mjs journal`
+ * @returns {Promise<{passed: number, failed: number, skipped: string[]}>} `skipped` says why, one line each
+ */
+export async function runSuite(names = []) {
   const code = findVsCode();
   if ('missing' in code) return { passed: 0, failed: 0, skipped: [`the VS Code suite: ${code.missing}`] };
-  await bundleSuite();
+  await bundleSuite(names);
   mkdirSync(cache, { recursive: true });
   const scratch = mkdtempSync(join(cache, 'vscode-suite-'));
   const workspace = join(scratch, 'workspace');
@@ -35,12 +39,14 @@ export async function runSuite() {
       extensionTestsEnv: { SYSTEMD_UNITS_RESULTS: resultsFile, ...(sandbox.dir && { SYSTEMD_SANDBOX: sandbox.dir }) },
     }).catch(() => undefined);
     const suite = readResults(sandbox.missing);
+    if (names.length > 0) return suite;
     return code.standIn
       ? withPageTests(suite)
       : { ...suite, skipped: [...suite.skipped, 'messages on the screen: only with the stand-in for VS Code'] };
   } finally {
     sandbox.stop?.();
     rmSync(scratch, { recursive: true, force: true });
+    rmSync(out, { recursive: true, force: true });
   }
 }
 
@@ -55,12 +61,12 @@ function findVsCode() {
   return { missing: 'neither VS Code (VSCODE_PATH) nor Chromium (CHROMIUM_PATH) is installed' };
 }
 
-async function bundleSuite() {
-  rmSync(out, { recursive: true, force: true });
+async function bundleSuite(names) {
+  const wanted = (name) => names.length === 0 || names.includes(name.replace('.test.ts', ''));
   const suite = join(here, 'suite');
   await build({
     entryPoints: readdirSync(suite)
-      .filter((name) => /^index|\.test\.ts$/.test(name))
+      .filter((name) => name === 'index.ts' || (name.endsWith('.test.ts') && wanted(name)))
       .map((name) => join(suite, name)),
     outdir: out,
     outExtension: { '.js': '.cjs' },
@@ -85,7 +91,7 @@ function readResults(sandboxMissing) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { passed, failed, skipped } = await runSuite();
+  const { passed, failed, skipped } = await runSuite(process.argv.slice(2));
   for (const line of skipped) console.log(`skipped ${line}`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed > 0 ? 1 : 0);

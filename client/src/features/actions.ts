@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { type Action, actions } from '../operate/actions.ts';
+import { agreesToErrors } from './errors-first.ts';
 import { ensureInstalled } from './installed.ts';
 import type { ManagerChoice } from './manager.ts';
 import { targetOf } from './target.ts';
@@ -22,5 +23,6 @@ async function perform(action: Action, argument: unknown, managers: ManagerChoic
   if (!target) return undefined;
   const command = action.command(target);
   if (action.installed && !((await mayRun(command)) && (await ensureInstalled(target)))) return undefined;
+  if (action.installed && !(await agreesToErrors(target, 'Go On Anyway'))) return undefined;
   return runInTerminal({ label: `${action.id} ${target.name}`, command, lasting: action.lasting });
 }

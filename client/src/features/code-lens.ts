@@ -1,34 +1,64 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { type Offer, offers, stateText } from '../operate/state-text.ts';
 import { unitOfFile } from '../operate/unit-of-file.ts';
+import type { UnitState } from '../operate/unit-state.ts';
 import { setting } from '../settings.ts';
+import { standingOf } from './standing.ts';
+import type { UnitStates } from './unit-states.ts';
 
-const lenses = [
-  ['start', 'Start'],
-  ['stop', 'Stop'],
-  ['restart', 'Restart'],
-  ['status', 'Status'],
-  ['journal', 'Logs'],
-] as const;
-
-/** The unit at one click, above the first line of its file. */
-export const codeLens: Feature = () => {
+/** The unit at one click, above the first line of its file: its state, and what may be done about it. */
+export const codeLens: Feature = ({ states }) => {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses({ uri }) {
-      if (!setting('codeLens.enabled', uri) || !('unit' in unitOfFile(uri.path))) return [];
+      const file = unitOfFile(uri.path);
+      if (!setting('codeLens.enabled', uri) || !('unit' in file)) return [];
       const top = new vscode.Range(0, 0, 0, 0);
-      return lenses.map(
-        ([id, title]) => new vscode.CodeLens(top, { title, command: `systemdUnits.${id}`, arguments: [uri] }),
+      return offersFor(uri, states, file.unit.instance === '').map(
+        ({ id, title }) => new vscode.CodeLens(top, { title, command: `systemdUnits.${id}`, arguments: [uri] }),
       );
     },
   };
   return vscode.Disposable.from(
     changed,
     vscode.languages.registerCodeLensProvider({ language: 'systemd', scheme: 'file' }, provider),
+    states.onDidChange(() => changed.fire()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('systemdUnits.codeLens')) changed.fire();
     }),
   );
 };
+
+const more: Offer = { id: 'more', title: '⋯' };
+/** Offered as long as nothing is known, and where nothing may be run: pressing them says so. */
+const plain: readonly Offer[] = [
+  { id: 'start', title: 'Start' },
+  { id: 'stop', title: 'Stop' },
+  { id: 'restart', title: 'Restart' },
+  { id: 'status', title: 'Status' },
+  { id: 'journal', title: 'Logs' },
+];
+/** What needs no running systemd, only its tools. */
+const offline: readonly Offer[] = [{ id: 'verify', title: 'Verify' }, more];
+
+function offersFor(uri: vscode.Uri, states: UnitStates, isTemplate: boolean): readonly Offer[] {
+  if (states.obstacle === 'untrusted') return plain;
+  if (states.obstacle === 'missing') return [];
+  if (states.obstacle === 'not-booted') return offline;
+  if (isTemplate) return templateOffers(states.instancesOf(uri));
+  const state = states.of(uri);
+  if (!state) return [];
+  const standing = standingOf(uri, state);
+  const text = stateText(state, Date.now());
+  const title = standing === 'elsewhere' ? `${text} · from ${state.fragment}` : text;
+  return [{ id: 'status', title }, ...offers(state, standing), more];
+}
+
+function templateOffers(instances: readonly UnitState[]): readonly Offer[] {
+  const running = instances.filter(({ active }) => active === 'active').length;
+  const failed = instances.filter(({ active }) => active === 'failed').length;
+  const title = `template: ${running} running${failed > 0 ? `, ${failed} failed` : ''}`;
+  return [{ id: 'instances', title }, { id: 'start', title: 'Start an instance…' }, more];
+}

@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { parseUnitName, type UnitName } from '../../../server/src/schema/unit-name.ts';
-import { ask } from '../node/process.ts';
 import { link, type Target } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
 import { partnerOf } from '../operate/partner.ts';
 import { runInTerminal } from './terminal.ts';
+import { askPlaced } from './where.ts';
 
 /** Sees to it that the manager knows the unit, by offering to link a file that lies elsewhere; false: leave it. */
 export async function ensureInstalled(target: Target): Promise<boolean> {
   if (await isKnown(target, target.name)) return true;
   const files = await filesToLink(target);
-  if (files.length === 0) {
+  if (target.path === '' || files.length === 0) {
     vscode.window.showWarningMessage(
       `The ${target.manager} manager knows no ${target.name}: this drop-in has no unit to change. Install the unit first.`,
     );
@@ -29,13 +29,13 @@ export async function ensureInstalled(target: Target): Promise<boolean> {
 }
 
 /** Where systemctl cannot tell (no systemd booted), the command itself says so better than we could. */
-async function isKnown({ manager }: Target, name: string): Promise<boolean> {
-  const output = await ask(systemctl(manager, ['show', '--property=LoadState'], [name]));
-  return output?.trim() !== 'LoadState=not-found';
+export async function isKnown({ manager }: Target, name: string): Promise<boolean> {
+  const { stdout } = await askPlaced(systemctl(manager, ['show', '--property=LoadState'], [name]));
+  return stdout.trim() !== 'LoadState=not-found';
 }
 
 /** The unit's own file, and beside it that of the unit it starts: a timer is of no use without its service. */
-async function filesToLink(target: Target): Promise<string[]> {
+export async function filesToLink(target: Target): Promise<string[]> {
   const unit = parseUnitName(target.name)!;
   const folder = dirname(target.path);
   const own = [fileOf(unit, folder)].filter((path) => path !== undefined);

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
-import { ask } from '../node/process.ts';
 import type { Target } from '../operate/actions.ts';
 import { journalOfBoot, journalSince, listBoots, parseBoots } from '../operate/boots.ts';
 import type { Command } from '../operate/command.ts';
 import { targetOf } from './target.ts';
 import { mayRun, runInTerminal } from './terminal.ts';
+import { askPlaced } from './where.ts';
 
 /** Journal commands that ask something first: which boot, since when. */
 export const journalQuestions: Feature = ({ managers }) => {
@@ -19,7 +19,7 @@ export const journalQuestions: Feature = ({ managers }) => {
 };
 
 async function pickBoot(target: Target): Promise<Command | undefined> {
-  const boots = parseBoots((await ask(listBoots)) ?? '');
+  const boots = parseBoots((await askPlaced(listBoots)).stdout);
   if (boots.length === 0) {
     vscode.window.showInformationMessage(
       'The journal lists no boots. It keeps earlier ones only with Storage=persistent, see journald.conf(5).',

@@ -13,6 +13,7 @@ export async function targetOf(
   argument: unknown,
   { managers, takesTemplate }: { managers: ManagerChoice; takesTemplate?: boolean | undefined },
 ): Promise<Target | undefined> {
+  if (isTargetHolder(argument)) return argument.target;
   const uri = activeFile(argument);
   if (!uri) return refuse('Open a unit file first: the command is about the unit being edited.');
   if (uri.scheme !== 'file') return refuse('Save the unit as a file on the machine that runs it first.');
@@ -22,6 +23,14 @@ export async function targetOf(
   if (!unit) return undefined;
   return { name: unit.text, kind: unit.kind, manager: managers.of(uri), path: uri.fsPath };
 }
+
+/** What rows of views are given to commands as. */
+export interface TargetHolder {
+  readonly target: Target;
+}
+
+export const isTargetHolder = (argument: unknown): argument is TargetHolder =>
+  typeof argument === 'object' && argument !== null && 'target' in argument;
 
 async function askInstance(template: UnitName): Promise<UnitName | undefined> {
   const answer = await vscode.window.showInputBox({

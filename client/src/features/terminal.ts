@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { isBooted, isInstalled } from '../node/process.ts';
-import { type Command, commandLine, hasTaskVariable } from '../operate/command.ts';
+import { type Argv, type Command, commandLine, hasTaskVariable } from '../operate/command.ts';
+import { looksDenied } from '../operate/where.ts';
+import { offerRights } from './rights.ts';
+import { placed, where } from './where.ts';
 
 export interface Run {
   readonly label: string;
@@ -11,11 +14,13 @@ export interface Run {
 
 /** Runs a command as a task in the integrated terminal; settles with its exit code, or undefined when it did not run. */
 export async function runInTerminal(run: Run): Promise<number | undefined> {
-  if (!(await mayRun(run.command))) return undefined;
-  const task = toTask(run);
+  const argv = await mayRun(run.command);
+  if (!argv) return undefined;
+  const task = toTask(run, argv);
   await endSame(task);
   const code = await finished(await vscode.tasks.executeTask(task));
-  if (code !== 0 && run.command.program === 'systemctl' && !isBooted()) sayNotBooted();
+  if (code !== 0 && run.command.program === 'systemctl' && !isBooted() && where().host === '') sayNotBooted();
+  else if (looksDenied(run.command, code, where().root) && (await offerRights(run.command))) return runInTerminal(run);
   return code;
 }
 
@@ -25,32 +30,42 @@ function sayNotBooted(): void {
   );
 }
 
-/** Nothing runs for a workspace one does not trust, nor where there is no systemd; either is said. */
-export async function mayRun(command: Command): Promise<boolean> {
+/**
+ * Nothing runs for a workspace one does not trust, nor where there is no systemd; either is said.
+ * @returns what is to be run, for the machine and with the rights of the settings
+ */
+export async function mayRun(command: Command): Promise<Argv | undefined> {
   if (!vscode.workspace.isTrusted) {
     const manage = 'Manage Workspace Trust';
     const message = `This workspace is not trusted, so systemd Units runs nothing for it. ${commandLine(command)} was not run.`;
     vscode.window.showWarningMessage(message, manage).then((answer) => {
       if (answer === manage) vscode.commands.executeCommand('workbench.trust.manage');
     });
-    return false;
+    return undefined;
   }
-  if (!(await isInstalled(command.program))) {
+  const argv = placed(command);
+  if ('refusal' in argv) {
+    vscode.window.showWarningMessage(argv.refusal);
+    return undefined;
+  }
+  if (!(await isInstalled(argv.program))) {
     vscode.window.showWarningMessage(
-      `${command.program} is not on this machine, so units can be written and checked here but not run. Open the folder on a Linux machine that runs systemd (Remote - SSH, WSL) to run them.`,
+      argv.program !== command.program
+        ? `${argv.program} is not on this machine. Choose another way in the setting systemdUnits.privileges.`
+        : `${command.program} is not on this machine, so units can be written and checked here but not run. Open the folder on a Linux machine that runs systemd (Remote - SSH, WSL) to run them.`,
     );
-    return false;
+    return undefined;
   }
   if (hasTaskVariable(command)) {
     const message =
       'The name of this file or folder has ${ in it, which VS Code would replace in the command. Run it in a terminal:';
     vscode.window.showWarningMessage(`${message} ${commandLine(command)}`);
-    return false;
+    return undefined;
   }
-  return true;
+  return argv;
 }
 
-function toTask({ label, command, lasting }: Run): vscode.Task {
+function toTask({ label, lasting }: Run, command: Argv): vscode.Task {
   const definition = { type: 'systemd', program: command.program, args: [...command.args] };
   const execution = new vscode.ProcessExecution(command.program, [...command.args]);
   const task = new vscode.Task(definition, vscode.TaskScope.Workspace, label, 'systemd', execution, []);

@@ -1,15 +1,104 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import type { Command } from '../operate/command.ts';
+import type { Argv } from '../operate/command.ts';
 
-/** Asks a program something and waits at most five seconds; undefined when it cannot say. */
-export function ask({ program, args }: Command): Promise<string | undefined> {
-  const options = { timeout: 5_000, maxBuffer: 4 << 20, env: { ...process.env, LC_ALL: 'C', SYSTEMD_COLORS: '0' } };
+/** Why a program gave no answer that could be used. */
+export type Failure = 'missing' | 'hung' | 'too-long';
+
+export interface Answer {
+  /** The exit status; undefined when the program did not end by itself. */
+  readonly code: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly failure?: Failure | undefined;
+}
+
+export interface Limits {
+  /** Milliseconds after which the program is ended. */
+  readonly timeout?: number;
+  /** Bytes of output after which it is ended. */
+  readonly bytes?: number;
+  /** Times in UTC, to be read by us rather than shown. */
+  readonly utc?: boolean;
+}
+
+/** Words as systemd prints them everywhere, whatever the language of the user. */
+const environment = (utc = false) => ({
+  ...process.env,
+  LC_ALL: 'C.UTF-8',
+  ...(utc && { TZ: 'UTC' }),
+  SYSTEMD_COLORS: '0',
+  SYSTEMD_PAGER: '',
+  SYSTEMD_URLIFY: '0',
+});
+
+/** Runs a program to its end. It may not outstay its time, nor say more than its bytes. Never rejects. */
+export function run({ program, args }: Argv, limits: Limits = {}): Promise<Answer> {
+  const { timeout = 5_000, bytes = 4 << 20, utc } = limits;
+  const env = environment(utc);
+  const options = { timeout, killSignal: 'SIGKILL', maxBuffer: bytes, env, encoding: 'utf8' } as const;
   return new Promise((resolve) => {
-    execFile(program, args, options, (error, stdout) => resolve(error ? undefined : stdout));
+    const child = execFile(program, args, options, (error, stdout, stderr) => {
+      const code = typeof error?.code === 'number' ? error.code : error ? undefined : 0;
+      resolve({ code, stdout, stderr, failure: failureOf(error) });
+    });
+    // Nobody is there to answer a question.
+    child.stdin?.end();
   });
+}
+
+function failureOf(error: (Error & { code?: unknown; killed?: boolean }) | null): Failure | undefined {
+  if (error?.code === 'ENOENT' || error?.code === 'EACCES') return 'missing';
+  if (error?.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'too-long';
+  return error?.killed ? 'hung' : undefined;
+}
+
+/** What a program says when all goes well; undefined when it does not. */
+export async function ask(command: Argv, limits?: Limits): Promise<string | undefined> {
+  const { code, stdout } = await run(command, limits);
+  return code === 0 ? stdout : undefined;
+}
+
+export interface Stream {
+  /** While paused the program waits, and so does whoever writes to it: nothing piles up here. */
+  pause(): void;
+  resume(): void;
+  end(): void;
+}
+
+export interface Listener {
+  lines(lines: readonly string[]): void;
+  ended(code: number | null, stderr: string): void;
+}
+
+/** A line longer than this is dropped: the journal may hold entries of any size. */
+const LONGEST_LINE = 1 << 20;
+
+/** Runs a program that goes on until it is ended, and passes on whole lines as they come. */
+export function stream({ program, args }: Argv, listener: Listener): Stream {
+  const child: ChildProcess = spawn(program, args, { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  let rest = '';
+  let stderr = '';
+  child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop()!;
+    if (rest.length > LONGEST_LINE) rest = '';
+    if (lines.length > 0) listener.lines(lines);
+  });
+  child.stderr!.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr = (stderr + chunk).slice(-4_096);
+  });
+  child.on('error', (error) => {
+    stderr = error.message;
+  });
+  child.on('close', (code) => listener.ended(code, stderr));
+  return {
+    pause: () => child.stdout!.pause(),
+    resume: () => child.stdout!.resume(),
+    end: () => child.kill('SIGTERM'),
+  };
 }
 
 export async function isInstalled(program: string): Promise<boolean> {

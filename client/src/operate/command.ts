@@ -1,9 +1,14 @@
 import type { Manager } from './unit-of-file.ts';
 
 /** A program and its arguments, run as they stand: no shell ever sees them. */
-export interface Command {
-  readonly program: 'systemctl' | 'journalctl' | 'systemd-analyze';
+export interface Argv {
+  readonly program: string;
   readonly args: readonly string[];
+}
+
+/** What is to be said to systemd, before it is known with which rights and on which machine. */
+export interface Command extends Argv {
+  readonly program: 'systemctl' | 'journalctl' | 'systemd-analyze' | 'systemd-run' | 'install';
 }
 
 const scope = (manager: Manager): string[] => (manager === 'user' ? ['--user'] : []);
@@ -25,7 +30,7 @@ export function analyze(manager: Manager, verb: string, operands: readonly strin
 }
 
 /** For display only: what one would type to the same effect. */
-export function commandLine({ program, args }: Command): string {
+export function commandLine({ program, args }: Argv): string {
   return [program, ...args.map(quote)].join(' ');
 }
 
@@ -33,4 +38,4 @@ const quote = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 /** VS Code replaces `${…}` in the arguments of a task, and has no way to write one that stays. */
-export const hasTaskVariable = ({ args }: Command): boolean => args.some((word) => word.includes('${'));
+export const hasTaskVariable = ({ args }: Argv): boolean => args.some((word) => word.includes('${'));

@@ -57,3 +57,32 @@ export const property = (unit: string, name: string): string =>
 
 /** Whether this runs in the throw-away systemd, where units may be started. */
 export const inSandbox = process.env.SYSTEMD_SANDBOX !== undefined;
+
+/** The titles of the lenses above a file. */
+export async function lensTitles(uri: vscode.Uri): Promise<string[]> {
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
+  return lenses.flatMap(({ command }) => command?.title ?? []);
+}
+
+/** The command of the lens whose title fits, as soon as there is one: the states of units are asked as they change. */
+export async function lensOf(uri: vscode.Uri, fits: (title: string) => boolean): Promise<vscode.Command> {
+  const [found] = await eventually(async () => {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
+    return lenses.flatMap(({ command }) => (command && fits(command.title) ? [command] : []));
+  });
+  return found!;
+}
+
+/** Presses the first button of the notification that comes up while something waits for it. */
+export async function acceptWhile<T>(action: Thenable<T>): Promise<T> {
+  let done = false;
+  const ended = action.then((value) => {
+    done = true;
+    return value;
+  });
+  while (!done) {
+    await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 100))]);
+  }
+  return ended;
+}

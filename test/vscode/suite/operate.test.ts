@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { extension, inSandbox, open, property, uriOf } from './helpers.ts';
+import { acceptWhile, extension, inSandbox, lensOf, open, property, uriOf } from './helpers.ts';
 
 const run = (id: string, uri: vscode.Uri): Thenable<number | undefined> =>
   vscode.commands.executeCommand(`systemdUnits.${id}`, uri);
@@ -18,33 +18,10 @@ async function commandLines(action: () => Thenable<unknown>): Promise<string[][]
   return seen;
 }
 
-/** Presses the first button of the notification that comes up while something waits for it. */
-async function acceptWhile<T>(action: Thenable<T>): Promise<T> {
-  let done = false;
-  const ended = action.then((value) => {
-    done = true;
-    return value;
-  });
-  while (!done) {
-    await vscode.commands.executeCommand('notification.acceptPrimaryAction');
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 100))]);
-  }
-  return ended;
-}
-
 describe('a unit in the booted systemd', () => {
   before(async function () {
     if (!inSandbox) this.skip();
     await extension().activate();
-  });
-
-  it('offers Start, Stop, Restart, Status and Logs above the first line', async () => {
-    const { uri } = await open('backup.timer');
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 9);
-    assert.deepEqual(
-      lenses.map(({ command }) => command?.title),
-      ['Start', 'Stop', 'Restart', 'Status', 'Logs'],
-    );
   });
 
   it('links a unit that is not installed, together with the service it starts, and starts it', async () => {
@@ -57,10 +34,9 @@ describe('a unit in the booted systemd', () => {
 
   it('starts and shows the status with one press each', async () => {
     const { uri } = await open('backup.service');
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 9);
-    const press = (title: string) => {
-      const command = lenses.find((lens) => lens.command?.title === title)!.command!;
-      return vscode.commands.executeCommand(command.command, ...command.arguments!);
+    const press = async (title: string) => {
+      const { command, arguments: words } = await lensOf(uri, (other) => other === title);
+      return vscode.commands.executeCommand(command, ...words!);
     };
     assert.deepEqual(await commandLines(() => press('Start')), [['systemctl', 'start', '--', 'backup.service']]);
     assert.equal(property('backup.service', 'Result'), 'success');

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import type { Target } from '../operate/actions.ts';
+
+/** Stops at errors of the file, which systemd would refuse, with a way to go on; true: go on. */
+export async function agreesToErrors({ path, name }: Target, anyway: string): Promise<boolean> {
+  const uri = vscode.Uri.file(path);
+  const errors = vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+  const first = errors[0];
+  if (!first) return true;
+  const others = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  const show = 'Show Problem';
+  const answer = await vscode.window.showWarningMessage(
+    `systemd will refuse ${name}. Line ${first.range.start.line + 1}: ${first.message}${others}`,
+    show,
+    anyway,
+  );
+  if (answer === show) await vscode.window.showTextDocument(uri, { selection: first.range });
+  return answer === anyway;
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { placeOf } from '../operate/cause.ts';
+import { failureOf } from '../operate/failure.ts';
+import { standingOf } from './standing.ts';
+import type { UnitStates } from './unit-states.ts';
+
+/** Why the last start failed, as a problem on the line that caused it, until the unit runs again. */
+export const failedStart: Feature = ({ states }) => {
+  const problems = vscode.languages.createDiagnosticCollection('systemdUnits.state');
+  const update = () => {
+    const documents = vscode.workspace.textDocuments.filter(({ languageId }) => languageId === 'systemd');
+    for (const document of documents) {
+      const problem = problemOf(document, states);
+      problems.set(document.uri, problem && [problem]);
+    }
+  };
+  return vscode.Disposable.from(
+    problems,
+    states.onDidChange(update),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => problems.delete(uri)),
+  );
+};
+
+function problemOf(document: vscode.TextDocument, states: UnitStates): vscode.Diagnostic | undefined {
+  const state = states.of(document.uri);
+  const failure = state && failureOf(state);
+  if (!failure || standingOf(document.uri, state) === 'elsewhere') return undefined;
+  const { start, end } = placeOf(failure, document.getText());
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const message = `The last start of ${state.id} failed: ${failure.text}. Its log says more.`;
+  const problem = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
+  problem.source = 'systemd, last start';
+  problem.code = state.result;
+  return problem;
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { daemonReload } from '../operate/actions.ts';
+import { systemctl } from '../operate/command.ts';
+import { isVendorPath } from '../operate/install.ts';
+import { agreesToErrors } from './errors-first.ts';
+import { targetOf } from './target.ts';
+import { runInTerminal } from './terminal.ts';
+
+/** From an edited file to a manager that has read it. */
+export const freshness: Feature = ({ managers, states }) => {
+  const warned = new Set<string>();
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('systemdUnits.reloadAndRestart', async (argument?: unknown) => {
+      const target = await targetOf(argument, { managers });
+      if (!target || !(await agreesToErrors(target, 'Restart Anyway'))) return undefined;
+      const reload = daemonReload(target.manager);
+      const code = await runInTerminal({ label: 'daemon-reload', command: reload });
+      if (code !== 0) return code;
+      const restart = systemctl(target.manager, ['restart'], [target.name]);
+      return runInTerminal({ label: `restart ${target.name}`, command: restart });
+    }),
+    vscode.commands.registerCommand('systemdUnits.compareInstalled', async (argument?: unknown) => {
+      const target = await targetOf(argument, { managers, takesTemplate: true });
+      if (!target) return;
+      const uri = vscode.Uri.file(target.path);
+      const fragment = states.of(uri)?.fragment;
+      if (!fragment) {
+        vscode.window.showInformationMessage(`${target.name} is not installed: there is nothing to compare with.`);
+        return;
+      }
+      const title = `${target.name}: installed ↔ this file`;
+      await vscode.commands.executeCommand('vscode.diff', vscode.Uri.file(fragment), uri, title);
+    }),
+    vscode.commands.registerCommand('systemdUnits.createDropIn', async (argument?: unknown) => {
+      const target = await targetOf(argument, { managers, takesTemplate: true });
+      if (target) await openDropIn(target.name, target.manager);
+    }),
+    vscode.workspace.onDidChangeTextDocument(async ({ document: { uri, languageId } }) => {
+      if (languageId !== 'systemd' || !isVendorPath(uri.path) || warned.has(uri.path)) return;
+      warned.add(uri.path);
+      const create = 'Create Drop-In';
+      const answer = await vscode.window.showWarningMessage(
+        'This unit belongs to a package, whose next update overwrites it. Put your settings into a drop-in below /etc.',
+        create,
+      );
+      if (answer === create) await vscode.commands.executeCommand('systemdUnits.createDropIn', uri);
+    }),
+  );
+};
+
+/** As `systemctl edit` would: a file of one's own that is read after the unit's. */
+async function openDropIn(name: string, manager: 'system' | 'user'): Promise<void> {
+  const path = `/etc/systemd/${manager}/${name}.d/override.conf`;
+  const existing = vscode.Uri.file(path);
+  const exists = await vscode.workspace.fs.stat(existing).then(
+    () => true,
+    () => false,
+  );
+  const uri = exists ? existing : existing.with({ scheme: 'untitled' });
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}

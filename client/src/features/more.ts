@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { systemctl } from '../operate/command.ts';
+import { parseShow } from '../operate/show.ts';
+import { offers, stateText } from '../operate/state-text.ts';
+import { stateProperties, unitState } from '../operate/unit-state.ts';
+import { standingOf } from './standing.ts';
+import { activeFile, targetOf } from './target.ts';
+import { askPlaced } from './where.ts';
+
+interface Item extends vscode.QuickPickItem {
+  readonly id?: string;
+}
+
+const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
+const item = (id: string, label: string, detail = ''): Item => ({ id, label, detail });
+
+/** Everything else that can be done with the unit, the rarer things below. */
+const rest: readonly Item[] = [
+  separator('install'),
+  item('install', 'Install…'),
+  item('enable', 'Enable at boot'),
+  item('disable', 'Disable at boot'),
+  item('mask', 'Mask', 'Nothing can start it any more, not even another unit.'),
+  item('unmask', 'Unmask'),
+  item('runOnce', 'Run once without installing'),
+  item('createDropIn', 'Create a drop-in'),
+  item('daemonReload', 'Reload the manager', 'daemon-reload: read changed unit files anew. Services go on.'),
+  separator('look'),
+  item('journalView', 'Journal in the editor'),
+  item('journalFollow', 'Journal in the terminal, followed'),
+  item('startAndFollow', 'Start and follow the journal'),
+  item('status', 'Status'),
+  item('cat', 'As loaded (systemctl cat)'),
+  item('listDependencies', 'Dependencies'),
+  item('verify', 'Verify with systemd-analyze'),
+  item('security', 'Security report'),
+];
+
+/** The `⋯` of the code lens, and the press on the status bar. */
+export const more: Feature = ({ states, managers }) =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand('systemdUnits.more', async (argument?: unknown) => {
+      const uri = activeFile(argument);
+      if (!uri) return;
+      const state = states.of(uri);
+      const fitting = state ? offers(state, standingOf(uri, state)) : [];
+      const ids = new Set(fitting.map(({ id }) => id));
+      const items = [
+        ...fitting.map(({ id, title }) => item(id, title)),
+        ...rest.filter(({ id }) => id === undefined || !ids.has(id)),
+      ];
+      const title = state ? `${state.id}: ${stateText(state, Date.now())}` : 'Unit';
+      const picked = await vscode.window.showQuickPick(items, { title });
+      if (picked?.id) await vscode.commands.executeCommand(`systemdUnits.${picked.id}`, uri);
+    }),
+    vscode.commands.registerCommand('systemdUnits.instances', async (argument?: unknown) => {
+      const uri = activeFile(argument);
+      const target = await targetOf(uri, { managers, takesTemplate: true });
+      if (!uri || !target) return;
+      const items = states.instancesOf(uri).map((state) => ({
+        label: state.id,
+        description: stateText(state, Date.now()),
+      }));
+      if (items.length === 0) {
+        vscode.window.showInformationMessage(`No instance of ${target.name} is loaded. Start one to see it here.`);
+        return;
+      }
+      const picked = await vscode.window.showQuickPick(items, { title: `Instances of ${target.name}` });
+      if (picked) await showInstance(picked.label, target);
+    }),
+  );
+
+async function showInstance(name: string, template: { manager: 'system' | 'user'; kind: string }): Promise<void> {
+  const command = systemctl(template.manager, ['show', `--property=${stateProperties.join(',')}`], [name]);
+  const [properties] = parseShow((await askPlaced(command, { utc: true })).stdout);
+  if (!properties) return;
+  const items = offers(unitState(properties), 'unknown').map(({ id, title }) => item(id, title));
+  const picked = await vscode.window.showQuickPick(items, { title: name });
+  const target = { ...template, name, path: '' };
+  if (picked?.id) await vscode.commands.executeCommand(`systemdUnits.${picked.id}`, { target });
+}

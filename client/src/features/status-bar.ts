@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { commandLine, systemctl } from '../operate/command.ts';
+import { failureOf } from '../operate/failure.ts';
+import { stateText } from '../operate/state-text.ts';
+import { unitOfFile } from '../operate/unit-of-file.ts';
+
+/** The state of the unit being edited, in the status bar; a press offers what can be done. */
+export const statusBar: Feature = ({ states, managers }) => {
+  const item = vscode.window.createStatusBarItem('systemdUnits.state', vscode.StatusBarAlignment.Left, 50);
+  item.name = 'systemd unit';
+  const update = () => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const file = uri?.scheme === 'file' ? unitOfFile(uri.path) : undefined;
+    const state = uri && states.of(uri);
+    if (!state || !file || !('unit' in file) || file.unit.instance === '') return item.hide();
+    const failure = failureOf(state);
+    const text = stateText(state, Date.now());
+    item.text = `${file.unit.text}: ${text.length > 40 ? `${text.slice(0, 39)}…` : text}`;
+    item.tooltip = `${text}\n${commandLine(systemctl(managers.of(uri), ['status'], [file.unit.text]))}`;
+    item.command = { title: 'More', command: 'systemdUnits.more', arguments: [uri] };
+    item.backgroundColor = failure && new vscode.ThemeColor('statusBarItem.errorBackground');
+    item.show();
+  };
+  update();
+  return vscode.Disposable.from(item, states.onDidChange(update), vscode.window.onDidChangeActiveTextEditor(update));
+};

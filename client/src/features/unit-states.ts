@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import type { Answer } from '../node/process.ts';
+import { commandLine } from '../operate/command.ts';
+import { asPattern, parseShow, show } from '../operate/show.ts';
+import { type Manager, unitOfFile } from '../operate/unit-of-file.ts';
+import { stateProperties, type UnitState, unitState } from '../operate/unit-state.ts';
+import type { ManagerChoice } from './manager.ts';
+import { askPlaced, type Obstacle, obstacle } from './where.ts';
+
+/** The states of the units in the editors that are seen; asked anew every few seconds while they are. */
+export interface UnitStates extends vscode.Disposable {
+  /** Undefined as long as nothing is known. */
+  of(uri: vscode.Uri): UnitState | undefined;
+  /** For a template: its instances that are loaded. */
+  instancesOf(uri: vscode.Uri): readonly UnitState[];
+  /** Why there are no states; undefined when there can be. */
+  readonly obstacle: Obstacle | undefined;
+  refresh(): Promise<void>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+const FOCUSED = 2_000;
+const UNFOCUSED = 20_000;
+
+interface Asked {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  readonly template: boolean;
+}
+
+export function unitStates(managers: ManagerChoice): UnitStates {
+  const changed = new vscode.EventEmitter<void>();
+  const states = new Map<string, readonly UnitState[]>();
+  const hung = sayOnce();
+  let blocked: Obstacle | undefined = 'missing';
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let printed = '';
+
+  const update = async () => {
+    blocked = await obstacle();
+    states.clear();
+    if (blocked === undefined) {
+      for (const manager of ['system', 'user'] as const) {
+        const asked = seen().filter(({ uri }) => managers.of(uri) === manager);
+        for (const [uri, found] of await askStates(manager, asked, hung)) states.set(uri, found);
+      }
+    }
+    const now = JSON.stringify([blocked, ...states]);
+    if (now !== printed) changed.fire();
+    printed = now;
+  };
+  /** One at a time: a slow systemctl is not asked again before it has answered. */
+  const refresh = (): Promise<void> => {
+    clearTimeout(timer);
+    running ??= update().finally(() => {
+      running = undefined;
+      clearTimeout(timer);
+      if (seen().length > 0) timer = setTimeout(refresh, vscode.window.state.focused ? FOCUSED : UNFOCUSED);
+    });
+    return running;
+  };
+  const again = async () => {
+    await running;
+    await refresh();
+  };
+  const listeners = vscode.Disposable.from(
+    changed,
+    vscode.window.onDidChangeVisibleTextEditors(again),
+    vscode.window.onDidChangeWindowState(({ focused }) => focused && again()),
+    vscode.workspace.onDidSaveTextDocument(({ languageId }) => languageId === 'systemd' && again()),
+    vscode.workspace.onDidGrantWorkspaceTrust(again),
+    vscode.tasks.onDidEndTask(({ execution }) => execution.task.definition.type === 'systemd' && again()),
+    managers.onDidChange(again),
+  );
+  return {
+    of: (uri) => states.get(uri.toString())?.[0],
+    instancesOf: (uri) => states.get(uri.toString()) ?? [],
+    get obstacle() {
+      return blocked;
+    },
+    refresh: again,
+    onDidChange: changed.event,
+    dispose() {
+      clearTimeout(timer);
+      listeners.dispose();
+    },
+  };
+}
+
+/** The units of the files in visible editors. */
+function seen(): Asked[] {
+  const uris = new Map(vscode.window.visibleTextEditors.map(({ document }) => [document.uri.toString(), document]));
+  return [...uris.values()].flatMap(({ uri, languageId }) => {
+    if (languageId !== 'systemd' || uri.scheme !== 'file') return [];
+    const file = unitOfFile(uri.path);
+    return 'unit' in file ? [{ uri, name: file.unit.text, template: file.unit.instance === '' }] : [];
+  });
+}
+
+type Found = [uri: string, states: readonly UnitState[]];
+
+async function askStates(manager: Manager, asked: readonly Asked[], hung: SayOnce): Promise<Found[]> {
+  const found: Found[] = [];
+  const plain = asked.filter(({ template }) => !template);
+  if (plain.length > 0) {
+    const all = await askShow(manager, [...new Set(plain.map(({ name }) => name))], hung);
+    for (const { uri, name } of plain) {
+      // An alias answers with the name of its unit, so the order decides, which is that of the question.
+      const index = [...new Set(plain.map((other) => other.name))].indexOf(name);
+      if (all[index]) found.push([uri.toString(), [all[index]]]);
+    }
+  }
+  for (const { uri, name } of asked.filter(({ template }) => template)) {
+    found.push([uri.toString(), await askShow(manager, [asPattern(name).replace('@.', '@*.')], hung)]);
+  }
+  return found;
+}
+
+async function askShow(manager: Manager, names: readonly string[], hung: SayOnce): Promise<UnitState[]> {
+  const command = show(manager, stateProperties, names);
+  const answer: Answer = await askPlaced(command, { utc: true });
+  hung(answer.failure === 'hung', `${commandLine(command)} gave no answer within 5 seconds and was ended.`);
+  return parseShow(answer.stdout).map(unitState);
+}
+
+type SayOnce = (condition: boolean, message: string) => void;
+
+/** Says something when it begins to hold, not each time it does. */
+function sayOnce(): SayOnce {
+  let said = false;
+  return (condition, message) => {
+    if (condition && !said) vscode.window.showWarningMessage(message);
+    said = condition;
+  };
+}

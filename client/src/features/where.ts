@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { type Answer, isBooted, isInstalled, type Limits, run } from '../node/process.ts';
+import type { Argv, Command } from '../operate/command.ts';
+import { place, type Where } from '../operate/where.ts';
+import { setting } from '../settings.ts';
+
+export const where = (): Where => ({
+  privileges: setting('privileges'),
+  host: setting('host'),
+  machine: setting('machine'),
+  root: process.getuid?.() === 0,
+});
+
+/** The command for the machine and the rights of the settings; a refusal is for the user to read. */
+export const placed = (command: Command): Argv | { readonly refusal: string } => place(command, where());
+
+/** Asks in the background, where nobody types a password. */
+export async function askPlaced(command: Command, limits?: Limits): Promise<Answer> {
+  const argv = placed(command);
+  if ('refusal' in argv) return { code: undefined, stdout: '', stderr: argv.refusal };
+  return run(argv, limits);
+}
+
+/** Why nothing can be learnt of units here; undefined when all is well. */
+export type Obstacle = 'untrusted' | 'missing' | 'not-booted';
+
+export async function obstacle(): Promise<Obstacle | undefined> {
+  if (!vscode.workspace.isTrusted) return 'untrusted';
+  if (!(await isInstalled('systemctl'))) return 'missing';
+  return isBooted() || setting('host') !== '' ? undefined : 'not-booted';
+}

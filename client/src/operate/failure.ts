@@ -1,0 +1,103 @@
+import { signals } from '../../../server/src/schema/generated/names.ts';
+import { exitStatus } from './exit-status.ts';
+import type { ExecRun, UnitState } from './unit-state.ts';
+
+/** Why the last start came to nothing, and where in the file the cause is to be looked for. */
+export interface Failure {
+  /** `exit code 203/EXEC (the program could not be executed …)`. */
+  readonly text: string;
+  /** The first of these that the file sets is the cause, as far as systemd tells. */
+  readonly directives: readonly string[];
+  /** Which assignment of the first directive, counted from 0. */
+  readonly index?: number | undefined;
+}
+
+/** Undefined for a unit that did not fail. */
+export function failureOf(state: UnitState): Failure | undefined {
+  if (state.load === 'error' || state.load === 'bad-setting') {
+    return { text: state.loadError || 'systemd refuses the unit', directives: [] };
+  }
+  const failed = state.active === 'failed' || (state.sub.startsWith('auto-restart') && state.result !== 'success');
+  if (!failed) return undefined;
+  const explain = results[state.result];
+  return explain ? explain(state) : { text: `result ${state.result || 'unknown'}`, directives: [] };
+}
+
+/** Values of `Result=`, as systemd.exec(5) lists them under `$SERVICE_RESULT`, and those of the other kinds. */
+const results: Readonly<Record<string, (state: UnitState) => Failure>> = {
+  'exit-code': exited,
+  signal: killed,
+  'core-dump': killed,
+  timeout: ({ sub, execs }) => ({
+    text: 'it took too long and was ended; a Type=notify service has to say READY=1, a forking one has to fork',
+    directives: [...startDirectives(sub), 'Type', ...execs.map(({ directive }) => directive)],
+  }),
+  watchdog: () => ({ text: 'it did not say WATCHDOG=1 in time and was ended', directives: ['WatchdogSec'] }),
+  protocol: () => ({
+    text: 'it did not do what its Type= promises: no PID file, no READY=1, or no name on the bus',
+    directives: ['PIDFile', 'BusName', 'Type', 'ExecStart'],
+  }),
+  'start-limit-hit': () => ({
+    text: 'it was started too often in too short a time, so systemd gave up',
+    directives: ['StartLimitBurst', 'StartLimitIntervalSec', 'StartLimitInterval', 'Restart', 'ExecStart'],
+  }),
+  'oom-kill': () => ({ text: 'the kernel ended it for want of memory', directives: ['MemoryMax', 'MemoryHigh'] }),
+  resources: () => ({
+    text: 'systemd could not set up what it needs, see the log',
+    directives: ['EnvironmentFile', 'ListenStream', 'ListenDatagram', 'PIDFile', 'RuntimeDirectory', 'ExecStart'],
+  }),
+  'exec-condition': () => ({ text: 'ExecCondition= said no', directives: ['ExecCondition'] }),
+  'service-start-limit-hit': () => ({
+    text: 'the service it starts failed too often',
+    directives: ['Service', 'Unit'],
+  }),
+  'trigger-limit-hit': () => ({
+    text: 'it was triggered too often in too short a time, so systemd gave up',
+    directives: ['TriggerLimitBurst', 'TriggerLimitIntervalSec'],
+  }),
+  'unit-start-limit-hit': () => ({ text: 'the unit it starts failed too often', directives: ['Unit'] }),
+};
+
+const startDirectives = (sub: string): string[] =>
+  sub.startsWith('stop') ? ['TimeoutStopSec', 'TimeoutSec'] : ['TimeoutStartSec', 'TimeoutSec'];
+
+function exited(state: UnitState): Failure {
+  const culprit = culpritOf(state);
+  const status = culprit?.status ?? state.mainStatus;
+  const { label, reason } = exitStatus(status);
+  const own = culprit ? culprit.directive : 'ExecStart';
+  if (!reason) return { text: `${ownExit(culprit)} ${label}`, directives: [own], index: culprit?.index };
+  if (label.endsWith('/EXEC')) {
+    return { text: `exit code ${label} (${reason.text})`, directives: [own], index: culprit?.index };
+  }
+  return { text: `exit code ${label} (${reason.text})`, directives: [...reason.directives, own] };
+}
+
+const ownExit = (culprit: ExecRun | undefined): string =>
+  culprit && culprit.directive !== 'ExecStart' ? `${culprit.directive}= ended with exit code` : 'exit code';
+
+function killed(state: UnitState): Failure {
+  const culprit = culpritOf(state);
+  const signal = signalName(culprit?.status ?? state.mainStatus);
+  const dump = state.result === 'core-dump' ? ' and left a core dump (coredumpctl)' : '';
+  return {
+    text: `ended by signal ${signal}${dump}`,
+    directives: [culprit?.directive ?? 'ExecStart'],
+    index: culprit?.index,
+  };
+}
+
+/** The command line that went wrong. A daemon-reload makes systemd forget them; then the main process is left. */
+function culpritOf({ execs }: UnitState): ExecRun | undefined {
+  return execs.find(({ code, status }) => code === 'dumped' || code === 'killed' || (code === 'exited' && status > 0));
+}
+
+const signalNames = new Map(
+  signals
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .map(([name, number]) => [Number(number), name!]),
+);
+
+const signalName = (number: number): string => signalNames.get(number) ?? String(number);

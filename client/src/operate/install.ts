@@ -1,0 +1,24 @@
+import type { Target } from './actions.ts';
+import type { Command } from './command.ts';
+
+/** Folders where an administrator and a user put units of their own, see systemd.unit(5). */
+export const SYSTEM_FOLDER = '/etc/systemd/system';
+
+export const userFolder = (home: string, configHome: string | undefined): string =>
+  `${configHome || `${home}/.config`}/systemd/user`;
+
+/** Where a file of a unit goes inside such a folder: a drop-in below its `.d`. */
+export function installedPath(folder: string, { name, path }: Pick<Target, 'name' | 'path'>): string {
+  const [parent, file] = path.split('/').slice(-2) as [string, string];
+  return parent.endsWith('.d') ? `${folder}/${name}.d/${file}` : `${folder}/${file}`;
+}
+
+/** install(1) makes the folder, replaces the file in one step, and gives it the usual mode. */
+export const copy = (from: string, to: string): Command => ({
+  program: 'install',
+  args: ['-D', '--mode=644', '--no-target-directory', '--', from, to],
+});
+
+/** Vendor folders: what is there belongs to a package, whose next update overwrites it. */
+export const isVendorPath = (path: string): boolean =>
+  /^\/(usr\/(local\/)?)?(lib|share)\/systemd\/(system|user)\//.test(path);

@@ -1,0 +1,115 @@
+import { failureOf } from './failure.ts';
+import type { UnitState } from './unit-state.ts';
+
+/** How a file stands to what the manager has loaded. */
+export type Standing = 'unknown' | 'loaded' | 'elsewhere';
+
+/** The state of a unit in a few words, begun with a symbol: `● running since 14:02 (2 h)`. */
+export function stateText(state: UnitState, now: number): string {
+  const failure = failureOf(state);
+  if (state.load === 'not-found' && state.active === 'inactive') return '○ not installed';
+  if (state.load === 'masked') return '⊘ masked: nothing can start it';
+  if (failure && state.load !== 'loaded') return `✗ refused: ${failure.text}`;
+  if (failure && state.active !== 'failed') {
+    return `↻ restarting, time ${state.restarts + 1}: ${failure.text}`;
+  }
+  if (failure) return `✗ failed: ${failure.text}`;
+  if (state.needsReload) return `${symbol(state)} ${words(state)}, an older version of this file`;
+  if (state.active === 'inactive') return `○ ${state.conditionFailed ? skipped : 'not running'}`;
+  return `${symbol(state)} ${words(state)}${since(state.since, now)}${nextRun(state, now)}`;
+}
+
+const skipped = 'not started: a Condition…= of the unit was not met';
+
+const symbol = ({ active }: UnitState): string =>
+  ({ active: '●', reloading: '↻', activating: '◐', deactivating: '◐', failed: '✗' })[active] ?? '○';
+
+/** `running` says as much as `active (running)`; other sub-states are best read with the state. */
+function words({ active, sub }: UnitState): string {
+  if (active === 'inactive') return 'not running';
+  if (sub === 'running' || sub === 'waiting' || sub === 'listening') return sub;
+  return sub === active || sub === '' ? active : `${active} (${sub})`;
+}
+
+function since(time: number | undefined, now: number): string {
+  return time === undefined ? '' : ` since ${clock(time, now)} (${span(now - time)})`;
+}
+
+function nextRun({ nextRun: time }: UnitState, now: number): string {
+  return time === undefined || time < now ? '' : `, next run ${clock(time, now)} (in ${span(time - now)})`;
+}
+
+/** `14:02` today, `2026-11-21 14:02` on another day, in the zone of the user. */
+export function clock(time: number, now: number): string {
+  const date = new Date(time);
+  const minutes = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  if (date.toDateString() === new Date(now).toDateString()) return minutes;
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${minutes}`;
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+const units = [
+  [86_400_000, 'd'],
+  [3_600_000, 'h'],
+  [60_000, 'min'],
+  [1_000, 's'],
+] as const;
+
+/** The biggest unit that fits: `2 h`. */
+export function span(milliseconds: number): string {
+  const unit = units.find(([length]) => milliseconds >= length);
+  return unit ? `${Math.floor(milliseconds / unit[0])} ${unit[1]}` : 'now';
+}
+
+export interface Offer {
+  readonly id: string;
+  readonly title: string;
+}
+
+const offer = (id: string, title: string): Offer => ({ id, title });
+const logs = offer('journalView', 'Logs');
+const status = offer('status', 'Status');
+
+/** What fits the state, the likeliest first; the ids are those of `systemdUnits.*` commands. */
+export function offers(state: UnitState, standing: Standing): Offer[] {
+  if (state.load === 'not-found' && state.active === 'inactive') return notInstalled(state);
+  if (state.load === 'masked') return [offer('unmask', 'Unmask'), status];
+  const elsewhere =
+    standing === 'elsewhere' ? [offer('compareInstalled', 'Compare'), offer('install', 'Install…')] : [];
+  if (state.needsReload) return [...elsewhere, ...reload(state), logs, status];
+  return [...elsewhere, ...byActivity(state)];
+}
+
+const notInstalled = ({ id }: UnitState): Offer[] => [
+  offer('install', 'Install…'),
+  ...(id === '' || id.endsWith('.service') ? [offer('runOnce', 'Run once')] : []),
+];
+
+const reload = ({ active }: UnitState): Offer[] =>
+  active === 'active' || active === 'activating'
+    ? [offer('reloadAndRestart', 'Reload daemon and restart'), offer('stop', 'Stop')]
+    : [offer('daemonReload', 'Reload daemon'), offer('reloadAndRestart', 'Reload daemon and start')];
+
+function byActivity(state: UnitState): Offer[] {
+  const stop = state.canStop ? [offer('stop', 'Stop')] : [];
+  switch (state.active) {
+    case 'active':
+    case 'reloading': {
+      const reloadService = state.canReload ? [offer('reload', 'Reload')] : [];
+      return [offer('restart', 'Restart'), ...stop, ...reloadService, logs, status];
+    }
+    case 'activating':
+    case 'deactivating':
+      return [...stop, logs, status];
+    case 'failed':
+      return [logs, offer('start', 'Start again'), status];
+    default:
+      return [...start(state), logs, status];
+  }
+}
+
+const start = ({ canStart, fileState }: UnitState): Offer[] => [
+  ...(canStart ? [offer('start', 'Start')] : []),
+  ...(['disabled', 'linked', 'linked-runtime'].includes(fileState) ? [offer('enable', 'Enable at boot')] : []),
+];

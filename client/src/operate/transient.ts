@@ -1,0 +1,47 @@
+import { parse } from '../../../server/src/syntax/parse.ts';
+import { readWords } from '../../../server/src/syntax/words.ts';
+import type { Command } from './command.ts';
+import type { Manager } from './unit-of-file.ts';
+
+/** Sections whose assignments systemd-run takes as `--property=`. */
+const sections = ['Unit', 'Service'];
+
+export interface RunOnce {
+  readonly name: string;
+  readonly manager: Manager;
+  /** The text of the service's file. */
+  readonly text: string;
+}
+
+/**
+ * The service of a file as a transient unit, gone when it has ended: nothing is installed.
+ * @returns the systemd-run command, or in a sentence why there is none
+ */
+export function runOnce({ name, manager, text }: RunOnce): Command | { readonly refusal: string } {
+  const assignments = parse(text)
+    .sections.filter((section) => sections.includes(section.name))
+    .flatMap((section) => section.assignments);
+  const starts = assignments.filter(({ key, value }) => key === 'ExecStart' && value.text.trim() !== '');
+  if (starts.length !== 1) {
+    return { refusal: `systemd-run takes one ExecStart=, and ${name} has ${starts.length}. Link the file instead.` };
+  }
+  const words = readWords(starts[0]!.value.text, { unquote: true, cunescape: true, relax: true }).words;
+  const line = words.map((word) => word.text);
+  if (/^[-@:+!|]/.test(line[0] ?? '') || line.some((word) => /%(?!%)/.test(word) || word === ';')) {
+    return {
+      refusal: `systemd-run knows no prefixes and specifiers in ExecStart=, which ${name} uses. Link it instead.`,
+    };
+  }
+  const properties = assignments
+    .filter(({ key }) => key !== 'ExecStart')
+    .map(({ key, value }) => `--property=${key}=${value.text}`);
+  const scope = manager === 'user' ? ['--user'] : [];
+  const options = [`--unit=${onceName(name)}`, '--collect', '--wait', '--pipe', ...properties];
+  return {
+    program: 'systemd-run',
+    args: [...scope, ...options, '--', ...line.map((word) => word.replaceAll('%%', '%'))],
+  };
+}
+
+/** A name of its own, so that it does not stand in for the unit once that is installed. */
+export const onceName = (name: string): string => name.replace(/(@.*)?\.service$/, '-once$1.service');

@@ -1,0 +1,83 @@
+import type { Argv, Command } from './command.ts';
+
+/** With which rights and on which machine systemd is spoken to; settings of the same names. */
+export interface Where {
+  /** `polkit`: systemctl asks for a password itself. */
+  readonly privileges: 'polkit' | 'sudo' | 'run0' | 'pkexec';
+  /** Empty: this machine. */
+  readonly host: string;
+  /** Empty: no container. */
+  readonly machine: string;
+  /** Runs as root anyway. */
+  readonly root: boolean;
+}
+
+/** `user@host:port/container` of systemctl(1); a dash in front would be an option of ssh. */
+const HOST = /^(?:[\w.-]+@)?[A-Za-z0-9_[][\w.:[\]-]*(?:\/[\w.-]+)?$/;
+const MACHINE = /^(?:[A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9_.][\w.-]*$/;
+
+const changing = new Set([
+  ...['start', 'stop', 'restart', 'try-restart', 'reload', 'reload-or-restart', 'isolate', 'kill', 'clean'],
+  ...['enable', 'disable', 'reenable', 'preset', 'mask', 'unmask', 'link', 'revert', 'set-property', 'set-default'],
+  ...['daemon-reload', 'daemon-reexec', 'reset-failed'],
+]);
+
+/** Whether the command changes something that only root, or polkit's consent, may change. */
+export function needsRights({ program, args }: Command): boolean {
+  if (args.includes('--user')) return false;
+  if (program === 'systemd-run') return true;
+  if (program === 'install') return !args.at(-1)!.startsWith(process.env.HOME ?? '/nowhere');
+  return program === 'systemctl' && changing.has(verbOf(args));
+}
+
+const verbOf = (args: readonly string[]): string => args.find((word) => !word.startsWith('-')) ?? '';
+
+/** The command as it is to be run there, or in a sentence why it cannot be. */
+export function place(command: Command, where: Where): Argv | { readonly refusal: string } {
+  const { host, machine } = where;
+  if (host !== '' && !HOST.test(host)) return { refusal: `"${host}" in systemdUnits.host is not USER@HOST:PORT.` };
+  if (machine !== '' && !MACHINE.test(machine)) {
+    return { refusal: `"${machine}" in systemdUnits.machine is no name of a container.` };
+  }
+  if (host === '' && machine === '') return elevate(command, where);
+  if (isLocal(command)) return elevate(command, where);
+  if (command.program === 'install') {
+    return {
+      refusal: 'Files are not copied to another machine. Open the folder there (Remote - SSH), or link it by hand.',
+    };
+  }
+  if (host !== '' && command.program === 'journalctl') {
+    return { refusal: 'journalctl reads no other host. Open a folder there (Remote - SSH) to see its journal.' };
+  }
+  const options = [...(host ? [`--host=${host}`] : []), ...(machine ? [`--machine=${machine}`] : [])];
+  const placed = { ...command, args: [...options, ...command.args] };
+  return host === '' ? elevate(placed, where) : placed;
+}
+
+/** What systemd-analyze works out from files, on this machine whatever the host. */
+const isLocal = ({ program, args }: Command): boolean =>
+  program === 'systemd-analyze' &&
+  (['verify', 'calendar', 'timespan', 'timestamp', 'condition', 'cat-config'].includes(verbOf(args)) ||
+    args.includes('--offline=true'));
+
+function elevate(command: Command, { privileges, root }: Where): Argv {
+  if (root || !needsRights(command)) return command;
+  const { program, args } = command;
+  switch (privileges) {
+    case 'sudo':
+    case 'run0':
+      return { program: privileges, args: ['--', program, ...args] };
+    case 'pkexec':
+      return { program: 'pkexec', args: [program, ...args] };
+    default:
+      // install(1) does not know polkit; systemctl and systemd-run ask it themselves.
+      return program === 'install' ? { program: 'pkexec', args: [program, ...args] } : command;
+  }
+}
+
+/** systemctl ends with 4 when it lacks rights to start or stop, and with 1 when it lacks those to install. */
+export const looksDenied = (command: Command, code: number | undefined, root: boolean): boolean =>
+  !root && needsRights(command) && (code === 4 || code === 126 || code === 127 || (code === 1 && !isStart(command)));
+
+const isStart = ({ args }: Command): boolean =>
+  ['start', 'restart', 'reload', 'reload-or-restart'].includes(verbOf(args));

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import {
+  acceptWhile,
+  eventually,
+  extension,
+  folder,
+  inSandbox,
+  lensOf,
+  lensTitles,
+  open,
+  property,
+  uriOf,
+} from './helpers.ts';
+
+const run = (id: string, ...args: unknown[]): Thenable<number | undefined> =>
+  vscode.commands.executeCommand(`systemdUnits.${id}`, ...args);
+
+const write = (name: string, text: string) => writeFileSync(uriOf(name).fsPath, text);
+
+const problemsOfStart = (uri: vscode.Uri) =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'systemd, last start');
+
+describe('the state of a unit at a glance', () => {
+  before(async function () {
+    if (!inSandbox) this.skip();
+    write('steady.service', '[Service]\nExecStart=/bin/sleep infinity\n\n[Install]\nWantedBy=multi-user.target\n');
+    write('doomed.service', '[Service]\nUser=nobody-of-that-name\nExecStart=/bin/true\n');
+    write('exits.service', '[Service]\nExecStartPre=/bin/true\nExecStart=/bin/sh -c "exit 7"\n');
+    await extension().activate();
+  });
+
+  it('says that a unit is not installed, and offers to install it', async () => {
+    const { uri } = await open('steady.service');
+    await lensOf(uri, (title) => title === '○ not installed');
+    assert.deepEqual(await lensTitles(uri), ['○ not installed', 'Install…', 'Run once', '⋯']);
+  });
+
+  it('installs by a link and offers what fits then', async () => {
+    const { uri } = await open('steady.service');
+    assert.equal(await run('install', uri, 'link'), 0);
+    assert.equal(property('steady.service', 'UnitFileState'), 'linked');
+    await lensOf(uri, (title) => title === '○ not running');
+    assert.deepEqual(await lensTitles(uri), ['○ not running', 'Start', 'Enable at boot', 'Logs', 'Status', '⋯']);
+  });
+
+  it('follows a start, and a stop made elsewhere', async () => {
+    const { uri } = await open('steady.service');
+    assert.equal(await run('start', uri), 0);
+    await lensOf(uri, (title) => /^● running since \d\d:\d\d \(/.test(title));
+    assert.deepEqual((await lensTitles(uri)).slice(1), ['Restart', 'Stop', 'Logs', 'Status', '⋯']);
+    execFileSync('systemctl', ['stop', 'steady.service']);
+    await lensOf(uri, (title) => title === '○ not running');
+  });
+
+  it('sees that the loaded unit is older than the file, and reloads and restarts', async () => {
+    const { uri } = await open('steady.service');
+    await run('start', uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(1, 0), 'Environment=CHANGED=1\n');
+    await vscode.workspace.applyEdit(edit);
+    await (await vscode.workspace.openTextDocument(uri)).save();
+    await lensOf(uri, (title) => title === '● running, an older version of this file');
+    const { command, arguments: words } = await lensOf(uri, (title) => title === 'Reload daemon and restart');
+    assert.equal(await vscode.commands.executeCommand(command, ...words!), 0);
+    assert.equal(property('steady.service', 'Environment'), 'CHANGED=1');
+    assert.equal(property('steady.service', 'NeedDaemonReload'), 'no');
+    await run('stop', uri);
+  });
+
+  it('explains a failed start on the line that caused it', async () => {
+    const { uri } = await open('doomed.service');
+    await run('install', uri, 'link');
+    await run('start', uri);
+    const [problem] = await eventually(async () => problemsOfStart(uri));
+    assert.equal(problem!.range.start.line, 1);
+    assert.match(problem!.message, /217\/USER \(the user is not known on this machine/);
+    await lensOf(uri, (title) => title.startsWith('✗ failed: exit code 217/USER'));
+    execFileSync('systemctl', ['reset-failed', 'doomed.service']);
+    await lensOf(uri, (title) => title === '○ not running');
+    assert.deepEqual(problemsOfStart(uri), []);
+  });
+
+  it('names an exit code of the program itself on its command', async () => {
+    const { uri } = await open('exits.service');
+    await run('install', uri, 'link');
+    await run('start', uri);
+    const [problem] = await eventually(async () => problemsOfStart(uri));
+    assert.equal(problem!.range.start.line, 2);
+    assert.match(problem!.message, /failed: exit code 7\./);
+  });
+
+  it('copies into /etc and tells a copy from the file', async () => {
+    write('copied.service', '[Service]\nType=oneshot\nExecStart=/bin/true\n');
+    const { uri } = await open('copied.service');
+    assert.equal(await run('install', uri, 'system'), 0);
+    assert.ok(existsSync('/etc/systemd/system/copied.service'));
+    await lensOf(uri, (title) => title === '○ not running · from /etc/systemd/system/copied.service');
+    assert.ok((await lensTitles(uri)).includes('Compare'));
+  });
+
+  it('runs once without installing', async () => {
+    const proof = join(folder(), 'ran-once');
+    write(
+      'fleeting.service',
+      `[Unit]\nDescription=Gone soon\n\n[Service]\nUMask=0077\nExecStart=/bin/touch "${proof}"\n`,
+    );
+    const { uri } = await open('fleeting.service');
+    assert.equal(await run('runOnce', uri), 0);
+    assert.ok(existsSync(proof));
+    rmSync(proof);
+    assert.equal(property('fleeting.service', 'LoadState'), 'not-found');
+  });
+
+  it('counts the instances of a template', async () => {
+    const { uri } = await open('worker@.service');
+    execFileSync('systemctl', ['link', uri.fsPath]);
+    await lensOf(uri, (title) => title === 'template: 0 running');
+  });
+
+  it('does not start what systemd would refuse, unless told to', async () => {
+    write('broken.service', '[Service]\nExecStart=/bin/true\nExecStart=/bin/false\n');
+    const { uri } = await open('broken.service');
+    await eventually(async () =>
+      vscode.languages.getDiagnostics(uri).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error),
+    );
+    // The first button shows the problem and leaves the unit alone.
+    assert.equal(await acceptWhile(run('install', uri, 'link')), undefined);
+    assert.equal(property('broken.service', 'LoadState'), 'not-found');
+  });
+});
