@@ -50,6 +50,9 @@ export async function run(
     },
     kindOf: (path) => (store.has(path) ? 'file' : isFolder(path) ? 'directory' : undefined),
     join: posix.join,
+    realPath: (path) => (store.has(path) ? path : undefined),
+    machinePaths: async () => ({ system: [], user: [] }),
+    drawGraph: async (dot) => `<svg>${dot.length}</svg>`,
     systemdVersion: () => undefined,
     now: () => 0,
     stdout: (text) => {

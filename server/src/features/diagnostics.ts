@@ -33,7 +33,8 @@ export function diagnostics(document: Document, around: Surroundings = {}, sever
 function allFindings(document: Document, judged: JudgedFile, { units, index }: Surroundings): RuleFinding[] {
   const findings = judgeFileRules(judged);
   if (judged.source.kind.isSource) return findings;
-  const wholes = units?.length ? units : [[document]];
+  const known = units?.filter((files) => files.some(({ path }) => path === document.path)) ?? [];
+  const wholes = known.length > 0 ? known : [[document]];
   const perUnit = wholes.map((files) => {
     const unit = loadedWith(files, document, judged);
     const found = [...judgeUnitRules(unit), ...(index ? judgeGraphRules(unit, index) : [])];

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, readdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliHost, DirectoryEntry } from '../cli/host.ts';
+import { drawGraph } from './graphviz.ts';
 import { manualFor } from './manual.ts';
 import { versionOfOutput } from './systemd-version.ts';
+import { machinePaths } from './unit-files.ts';
 
 /** The command line's view of this machine. */
 export const nodeCliHost = (): CliHost => ({
@@ -18,6 +20,15 @@ export const nodeCliHost = (): CliHost => ({
     return stat ? 'file' : undefined;
   },
   join,
+  realPath(path) {
+    try {
+      return realpathSync(path);
+    } catch {
+      return undefined;
+    }
+  },
+  machinePaths: () => machinePaths([]),
+  drawGraph,
   systemdVersion: () =>
     versionOfOutput(spawnSync('systemctl', ['--version'], { encoding: 'utf8', timeout: 2000 }).stdout),
   now: () => performance.now(),

@@ -41,7 +41,7 @@ function startJobs(graph: UnitGraph, start: string): { jobs: Set<string>; requir
     if (jobs.size > MOST_JOBS) break;
     for (const { to, key } of pulls(graph, name)) {
       const binding = (key === 'Requires' || key === 'BindsTo') && required.has(name);
-      if (!ALWAYS_THERE.has(to) && graph.unit(to)?.state !== 'loaded') continue;
+      if (!ALWAYS_THERE.has(to) && !isLoadedHere(graph, to)) continue;
       jobs.add(to);
       if (binding && !required.has(to)) {
         required.add(to);
@@ -52,6 +52,13 @@ function startJobs(graph: UnitGraph, start: string): { jobs: Set<string>; requir
     }
   }
   return { jobs, required };
+}
+
+/** A unit of another folder of the workspace may be meant for another machine. */
+function isLoadedHere(graph: UnitGraph, name: string): boolean {
+  const unit = graph.unit(name);
+  if (unit?.state !== 'loaded') return false;
+  return unit.fragment?.origin === 'machine' || unit.fragment?.tree === graph.view?.tree;
 }
 
 const pulls = (graph: UnitGraph, name: string): Edge[] => {

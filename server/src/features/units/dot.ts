@@ -15,6 +15,7 @@ const NODES: Readonly<Record<PictureNode['state'], string>> = {
   root: 'style="rounded,filled" penwidth=2 fillcolor="#dbeafe"',
   loaded: 'style="rounded,filled" fillcolor="#f6f8fa"',
   missing: 'style="rounded,dotted"',
+  unknown: 'style=rounded fontcolor="#57606a"',
   masked: 'style="rounded,dashed"',
 };
 

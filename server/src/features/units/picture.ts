@@ -18,7 +18,7 @@ export interface PictureNode {
   /** `n0`, `n1` …: also the id in the drawing. */
   readonly id: string;
   readonly name: string;
-  readonly state: 'root' | 'loaded' | 'missing' | 'masked';
+  readonly state: 'root' | 'loaded' | 'missing' | 'masked' | 'unknown';
   readonly path?: string | undefined;
   readonly description?: string | undefined;
   /** Relations of it that are not shown. */
@@ -116,11 +116,17 @@ interface Collected {
   readonly left: number;
 }
 
+/** Without a look at the machine nothing can be called missing. */
+function stateOf(graph: UnitGraph, name: string): PictureNode['state'] {
+  const state = graph.unit(name)?.state ?? 'missing';
+  return state === 'missing' && !graph.knowsMachine ? 'unknown' : state;
+}
+
 function drawn({ graph, shown, edges, hidden, left }: Collected, { roots }: PictureOptions): Picture {
   const ids = new Map([...shown].map((name, i) => [name, `n${i}`]));
   const nodes = [...ids].map(([name, id]): PictureNode => {
     const unit = graph.unit(name);
-    const state = roots.includes(name) ? 'root' : (unit?.state ?? 'missing');
+    const state = roots.length === 1 && roots[0] === name ? 'root' : stateOf(graph, name);
     const { fragment } = unit ?? {};
     const { description } = fragment?.facts ?? {};
     return { id, name, state, path: fragment?.path, description, hidden: hidden.get(name) ?? 0 };

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { run } from './host.ts';
+
+const files = {
+  'u/a.timer': '[Timer]\nOnBootSec=1\n[Install]\nWantedBy=timers.target\n',
+  'u/a.service': '[Unit]\nAfter=b.service\nRequires=b.service\n[Service]\nExecStart=/bin/true\n',
+  'u/b.service': '[Unit]\nAfter=a.service\n[Service]\nExecStart=/bin/true\n',
+  'u/b.service.d/10.conf': '[Service]\nExecStart=\nExecStart=/bin/false\n',
+};
+
+describe('graph', () => {
+  test('tells requirement, ordering and trigger apart', async () => {
+    const { status, stdout } = await run(['graph', 'u'], files);
+    expect(status).toBe(0);
+    const ids = Object.fromEntries(
+      [...stdout.matchAll(/^ {2}(n\d+) .*?label="([^"\\]*)/gm)].map(([, id, name]) => [name, id]),
+    );
+    const edges = [...stdout.matchAll(/^ {2}(n\d+ -> n\d+) \[id=e\d+ class=(\w+) .*?style=(\w+)/gm)].map(
+      ([, ...edge]) => edge.join(' '),
+    );
+    const edge = (from: string, to: string, look: string): string => `${ids[from]} -> ${ids[to]} ${look}`;
+    expect(edges.sort()).toEqual(
+      [
+        edge('a.service', 'b.service', 'ordering dashed'),
+        edge('a.service', 'b.service', 'requirement solid'),
+        edge('a.timer', 'a.service', 'trigger bold'),
+        edge('timers.target', 'a.timer', 'requirement solid'),
+        edge('b.service', 'a.service', 'ordering dashed'),
+      ].sort(),
+    );
+  });
+
+  test('one unit and what is around it', async () => {
+    const { stdout } = await run(['graph', '--unit', 'a.timer', '--only', 'trigger', 'u'], files);
+    expect([...stdout.matchAll(/label="([^"\\]*)/g)].map(([, name]) => name)).toEqual(['a.timer', 'a.service']);
+  });
+
+  test('svg is drawn by Graphviz', async () => {
+    expect((await run(['graph', '--format', 'svg', 'u'], files)).stdout).toMatch(/^<svg>/);
+  });
+
+  test.each([
+    [['graph'], 'needs a file or a folder'],
+    [['graph', '--format', 'png', 'u'], 'knows no "png"'],
+    [['graph', '--only', 'love', 'u'], 'knows no "love"'],
+    [['graph', '--depth', 'many', 'u'], 'not "many"'],
+    [['graph', 'nothing'], 'no such file or folder'],
+  ])('%o is refused', async (args, message) => {
+    const { status, stderr } = await run(args, files);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+describe('cat', () => {
+  test('a unit with its drop-in', async () => {
+    const { status, stdout } = await run(['cat', 'u/b.service'], files);
+    expect(status).toBe(0);
+    expect(stdout).toBe(`# b.service as systemd reads it: its file and one drop-in
+
+[Unit]
+# u/b.service
+After=a.service
+
+[Service]
+# u/b.service.d/10.conf
+ExecStart=/bin/false
+`);
+  });
+
+  test('a unit that is not there', async () => {
+    expect((await run(['cat', 'nope.service'], files)).status).toBe(2);
+  });
+});
+
+describe('check', () => {
+  test('a drop-in is judged with its unit', async () => {
+    const { stdout } = await run(['check', '--format', 'json', 'u/x.service.d/1.conf'], {
+      'u/x.service': '[Service]\nExecStart=/bin/true\n',
+      'u/x.service.d/1.conf': '[Service]\nExecStart=/bin/false\n',
+    });
+    expect(JSON.parse(stdout)).toMatchObject([{ code: 'service-exec-start', line: 2, path: 'u/x.service.d/1.conf' }]);
+  });
+
+  test('what a drop-in for all services breaks in each of them', async () => {
+    const { stdout } = await run(['check', '--format', 'json', 'u'], {
+      'u/x.service': '[Service]\nExecStart=/bin/true\n',
+      'u/y.service': '[Service]\nExecStart=/bin/true\n',
+      'u/service.d/1.conf': '[Service]\nExecStart=/bin/false\n',
+    });
+    const codes = JSON.parse(stdout).map(({ path, code }: { path: string; code: string }) => `${path} ${code}`);
+    expect(codes).toContain('u/service.d/1.conf service-exec-start');
+  });
+
+  test('an ordering cycle', async () => {
+    const { stdout, status } = await run(['check', '--format', 'json', '--severity', 'warning', 'u'], files);
+    expect(JSON.parse(stdout)).toMatchObject([{ code: 'ordering-cycle', path: 'u/a.service', line: 2 }]);
+    expect(status).toBe(1);
+  });
+});
