@@ -1,7 +1,6 @@
 import type { CandidateSource } from '../../values/value-type.ts';
 import type { FolderEntry, MachineFiles } from '../environment.ts';
-import type { SourcePlace } from './sources.ts';
-import type { Ranked } from './values.ts';
+import type { Ranked, SourcePlace } from './place.ts';
 
 type PathSource = Extract<CandidateSource, { type: 'path' }>;
 

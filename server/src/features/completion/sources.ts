@@ -1,21 +1,9 @@
-import type { AssignmentNode } from '../../syntax/tree.ts';
-import type { CandidateSource, Completion, ValueContext } from '../../values/value-type.ts';
-import type { Document } from '../document.ts';
-import type { Environment } from '../environment.ts';
+import type { CandidateSource, Completion } from '../../values/value-type.ts';
 import { pathCandidates } from './paths.ts';
+import type { Ranked, SourcePlace } from './place.ts';
 import { unitCandidates } from './units.ts';
-import type { Ranked } from './values.ts';
-import { variableCandidates } from './variables.ts';
 
-/** Where candidates that the value type cannot know are asked for. */
-export interface SourcePlace {
-  readonly document: Document;
-  readonly node: AssignmentNode;
-  readonly context: ValueContext;
-  /** What stands between the start of the replaced text and the cursor. */
-  readonly typed: string;
-  readonly environment: Environment;
-}
+import { variableCandidates } from './variables.ts';
 
 /** What the workspace and the machine offer. */
 export async function sourceCandidates({ sources = [] }: Completion, place: SourcePlace): Promise<Ranked[]> {

@@ -4,8 +4,7 @@ import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name
 import { partnerNames } from '../../units/partners.ts';
 import type { Candidate, CandidateSource } from '../../values/value-type.ts';
 import { bootStep } from '../hover/boot.ts';
-import type { SourcePlace } from './sources.ts';
-import type { Ranked } from './values.ts';
+import type { Ranked, SourcePlace } from './place.ts';
 
 /** What one writes after `WantedBy=` in units of a kind, before all else. */
 const WANTING: Partial<Record<UnitKind, readonly string[]>> = {

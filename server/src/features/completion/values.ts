@@ -1,5 +1,4 @@
 import type { Directive } from '../../schema/directives.ts';
-import type { AssignmentNode } from '../../syntax/tree.ts';
 import { toSource, toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
 import { contextOf } from '../../units/judged-file.ts';
@@ -10,19 +9,10 @@ import type { Environment } from '../environment.ts';
 import type { CompletionItem } from './item.ts';
 import { knownWords } from './known-words.ts';
 import { manualPageCandidates } from './manual-pages.ts';
+import type { Ranked, ValuePlace } from './place.ts';
 import { sourceCandidates } from './sources.ts';
 import { isAfterPercent, specifierItems } from './specifiers.ts';
 import { unitOfTime } from './time-units.ts';
-
-export interface ValuePlace {
-  readonly node: AssignmentNode;
-  readonly directive: Directive;
-  /** Offset in the value's text. */
-  readonly offset: number;
-}
-
-/** A candidate and where it comes among the others. */
-export type Ranked = readonly [candidate: Candidate, rank: number];
 
 /** What can stand at a place of a value: specifiers after `%`, else what the directive's value type offers. */
 export async function completeValue(

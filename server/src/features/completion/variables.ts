@@ -1,7 +1,6 @@
 import { readWords } from '../../syntax/words.ts';
 import type { Candidate } from '../../values/value-type.ts';
-import type { SourcePlace } from './sources.ts';
-import type { Ranked } from './values.ts';
+import type { Ranked, SourcePlace } from './place.ts';
 
 /** Variables systemd sets or passes: systemd.exec(5), "Environment variables set or propagated". */
 const own: Readonly<Record<string, string>> = {

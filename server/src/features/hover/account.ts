@@ -1,5 +1,5 @@
 import { wordAround } from '../../values/word-list.ts';
-import type { Described, ValuePlace } from './value.ts';
+import type { Described, ValuePlace } from './place.ts';
 
 const PARSERS = new Set(['config_parse_user_group_compat', 'config_parse_user_group_strv_compat']);
 

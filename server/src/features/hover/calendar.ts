@@ -5,7 +5,7 @@ import { parseCalendar } from '../../values/time/calendar-parse.ts';
 import type { CalendarSpec } from '../../values/time/calendar-spec.ts';
 import { calendarWords } from '../../values/time/calendar-words.ts';
 import { formatRelative, formatTimestamp } from '../../values/time/timestamp.ts';
-import type { Described, ValuePlace } from './value.ts';
+import type { Described, ValuePlace } from './place.ts';
 
 const SHOWN = 5;
 

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts';
 import { escapeMarkdown } from '../markdown.ts';
-import { type Described, referenceAt, type ValuePlace } from './value.ts';
+import { type Described, referenceAt, type ValuePlace } from './place.ts';
 
 /** `man:systemd.service(5)` in Documentation=. */
 export function describeManualPage(place: ValuePlace): Described | undefined {

@@ -1,5 +1,5 @@
 import type { FileState } from '../environment.ts';
-import { type Described, referenceAt, type ValuePlace } from './value.ts';
+import { type Described, referenceAt, type ValuePlace } from './place.ts';
 
 /** A path: whether it is there, and whether it can be run where a program is asked for. */
 export async function describePath(place: ValuePlace): Promise<Described | undefined> {

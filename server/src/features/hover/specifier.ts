@@ -2,7 +2,7 @@ import { findSpecifier, type SpecifierContext } from '../../values/specifiers.ts
 import type { Environment } from '../environment.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { withManual } from './manual.ts';
-import type { Described, ValuePlace } from './value.ts';
+import type { Described, ValuePlace } from './place.ts';
 
 export function describeSpecifier({ text, offset, context, environment }: ValuePlace): Described | undefined {
   for (const { index: start, 1: letter = '' } of text.matchAll(/%([%0-9A-Za-z])/g)) {

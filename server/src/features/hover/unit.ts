@@ -5,7 +5,7 @@ import type { Environment } from '../environment.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { bootPlace } from './boot.ts';
 import { withManual } from './manual.ts';
-import { type Described, referenceAt, type ValuePlace } from './value.ts';
+import { type Described, referenceAt, type ValuePlace } from './place.ts';
 
 export function describeUnit(place: ValuePlace): Described | undefined {
   const reference = referenceAt(place, ['unit']);

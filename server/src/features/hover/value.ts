@@ -1,31 +1,16 @@
 import type { Directive } from '../../schema/directives.ts';
 import type { AssignmentNode } from '../../syntax/tree.ts';
-import type { Span } from '../../text/span.ts';
 import { valueTypeOf } from '../../values/registry.ts';
-import type { Reference, ValueContext } from '../../values/value-type.ts';
-import type { Environment } from '../environment.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { describeAccount } from './account.ts';
 import { describeCalendar } from './calendar.ts';
 import { withManual } from './manual.ts';
 import { describeManualPage } from './manual-page.ts';
 import { describePath } from './path.ts';
+import type { Described, ValuePlace } from './place.ts';
 import { describeSpecifier } from './specifier.ts';
 import { describeUnit } from './unit.ts';
 import { describeVariable } from './variable.ts';
-
-/** Where in a value the cursor is, and what is known there. */
-export interface ValuePlace {
-  readonly text: string;
-  /** Offset in the value's text. */
-  readonly offset: number;
-  readonly context: ValueContext;
-  readonly environment: Environment;
-}
-
-export interface Described extends Span {
-  readonly markdown: string;
-}
 
 /** Each knows one sort of thing; the first that does speaks. */
 const describers: readonly ((place: ValuePlace) => Described | undefined | Promise<Described | undefined>)[] = [
@@ -49,15 +34,6 @@ export async function describeValue(
     if (found) return found;
   }
   return undefined;
-}
-
-/** The reference at the cursor. */
-export function referenceAt(
-  { text, offset, context }: ValuePlace,
-  types: readonly Reference['type'][],
-): Reference | undefined {
-  const references = valueTypeOf(context.directive)?.references?.(text, context) ?? [];
-  return references.find(({ type, start, end }) => types.includes(type) && start <= offset && offset <= end);
 }
 
 function describeByType({ text, offset, context, environment }: ValuePlace): Described | undefined {

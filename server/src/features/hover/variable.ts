@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts';
 import { withManual } from './manual.ts';
-import type { Described, ValuePlace } from './value.ts';
+import type { Described, ValuePlace } from './place.ts';
 
 /** Directives whose value holds names of variables without `$`. */
 const NAMING = new Set(['Environment', 'PassEnvironment', 'UnsetEnvironment']);

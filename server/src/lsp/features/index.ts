@@ -8,6 +8,7 @@ import { inlayHintsFeature } from './inlay-hints.ts';
 import { inlayFeature, lensFeature } from './lenses.ts';
 import { manualFeature } from './manual.ts';
 import { definitionFeature, linksFeature } from './navigation.ts';
+import { newUnitFeature } from './new-unit.ts';
 import { renameFeature } from './rename.ts';
 import { requestsFeature } from './requests.ts';
 import { signatureFeature } from './signature-help.ts';
@@ -21,6 +22,7 @@ export const lspFeatures: readonly LspFeature[] = [
   signatureFeature,
   inlayHintsFeature,
   manualFeature,
+  newUnitFeature,
   definitionFeature,
   declarationFeature,
   referencesFeature,

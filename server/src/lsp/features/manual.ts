@@ -1,9 +1,10 @@
+import { type BootPicture, bootPicture } from '../../features/boot-picture.ts';
 import { type ManualPageView, manualPageView } from '../../features/manual-view.ts';
 import type { PageInfo } from '../../manual/index.ts';
 import { runSafe } from '../run-safe.ts';
 import type { LspFeature } from '../wire.ts';
 
-/** Beyond LSP, for clients that show manual pages: one page as Markdown, and the pages there are. */
+/** Beyond LSP, for clients that show manual pages: one page as Markdown, the pages there are, and a unit's place in the boot. */
 export const manualFeature: LspFeature = ({ connection, service, log }) => {
   connection.onRequest(
     'systemdUnits/manualPage',
@@ -15,6 +16,12 @@ export const manualFeature: LspFeature = ({ connection, service, log }) => {
   connection.onRequest(
     'systemdUnits/manualPages',
     runSafe('manual pages', [], log, (): readonly PageInfo[] => service.environment.manual?.pages() ?? []),
+  );
+  connection.onRequest(
+    'systemdUnits/bootPicture',
+    runSafe('boot picture', null, log, ({ uri }: { readonly uri: string }): BootPicture | null =>
+      service.ask(uri, null, (document) => bootPicture(document) ?? null),
+    ),
   );
   return {};
 };

@@ -1,0 +1,26 @@
+import type { Span } from '../../text/span.ts';
+import { valueTypeOf } from '../../values/registry.ts';
+import type { Reference, ValueContext } from '../../values/value-type.ts';
+import type { Environment } from '../environment.ts';
+
+/** Where in a value the cursor is, and what is known there. */
+export interface ValuePlace {
+  readonly text: string;
+  /** Offset in the value's text. */
+  readonly offset: number;
+  readonly context: ValueContext;
+  readonly environment: Environment;
+}
+
+export interface Described extends Span {
+  readonly markdown: string;
+}
+
+/** The reference at the cursor. */
+export function referenceAt(
+  { text, offset, context }: ValuePlace,
+  types: readonly Reference['type'][],
+): Reference | undefined {
+  const references = valueTypeOf(context.directive)?.references?.(text, context) ?? [];
+  return references.find(({ type, start, end }) => types.includes(type) && start <= offset && offset <= end);
+}
