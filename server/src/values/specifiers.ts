@@ -60,3 +60,7 @@ export function unexpandedSpan(expansion: Expansion, start: number, end: number)
   if (!expansion.offsets) return { start, end };
   return { start: expansion.offsets[start]!, end: Math.max(expansion.offsets[start]!, expansion.offsets[end]!) };
 }
+
+/** Whether a template's value is settled by the instance only, so that a sample says nothing of it. */
+export const dependsOnInstance = (text: string, { unit }: SpecifierContext): boolean =>
+  unit?.instance === '' && /%[iIf]/.test(text.replaceAll('%%', ''));

@@ -72,7 +72,13 @@ describe('CPU sets', () => {
     ]);
     expect(judge('Service.CPUAffinity', '3-0')).toMatchObject([{ effect: 'ignored' }]);
   });
-  accepted('Service.CPUAffinity', ['numa']);
+  accepted('Service.CPUAffinity', ['numa', '%i']);
+  accepted('Service.CPUAffinity', ['%i', '%i-%i'], { path: '/etc/systemd/system/a@.service' });
+  rejected('Service.CPUAffinity', [
+    ['0 %p', 'warning', '%p'],
+    ['%Z', 'warning', '%Z'],
+  ]);
+  rejected('Service.NUMAMask', [['%i', 'warning', '%i']], { version: 257 });
   accepted('Service.NUMAMask', ['all']);
   rejected('Service.NUMAMask', [['numa', 'warning', 'numa']]);
 });

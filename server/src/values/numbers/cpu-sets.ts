@@ -1,4 +1,7 @@
+import { locatedText } from '../located.ts';
 import { nameOf, problem, whole } from '../problem.ts';
+import { resolve } from '../resolve.ts';
+import { dependsOnInstance } from '../specifiers.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { type CpuSetFault, parseCpuSet } from './cpu-set.ts';
 
@@ -6,10 +9,12 @@ interface CpuSetOptions {
   readonly parsers: readonly string[];
   /** What the numbers count: `CPUs`. */
   readonly noun: string;
+  /** Whether specifiers are expanded first; always unless told. */
+  specifiers?(context: ValueContext): boolean;
   readonly words?: readonly { readonly word: string; readonly what: string }[];
 }
 
-function cpuSet({ parsers, noun, words = [] }: CpuSetOptions): ValueType {
+function cpuSet({ parsers, noun, specifiers = () => true, words = [] }: CpuSetOptions): ValueType {
   const items: Candidate[] = [
     ...words.map(({ word, what }): Candidate => ({ label: word, kind: 'keyword', detail: what })),
     { label: '0-3', kind: 'number', detail: `the first four ${noun}` },
@@ -17,8 +22,20 @@ function cpuSet({ parsers, noun, words = [] }: CpuSetOptions): ValueType {
   return {
     parsers,
     check(text, context) {
-      if (words.some(({ word }) => word === text)) return [];
-      return parseCpuSet(text, context.version).faults.map((fault) => cpuSetProblem(text, fault, context, noun));
+      const resolved = specifiers(context)
+        ? resolve(locatedText(text), context, { consequence: 'ignored' })
+        : { value: locatedText(text) };
+      if (resolved.problem) return [resolved.problem];
+      const source = resolved.value;
+      if (dependsOnInstance(text, context)) return [];
+      if (words.some(({ word }) => word === source.text)) return [];
+      const { faults } = parseCpuSet(source.text, context.version);
+      return faults.map((fault) => {
+        const said = cpuSetProblem(source.text, fault, context, noun);
+        return source.text === text
+          ? said
+          : { ...said, ...source.span(fault.start, fault.end), replacement: undefined };
+      });
     },
     complete: (text) => ({ ...whole(text), items }),
     describe(text, _offset, context) {
@@ -70,6 +87,7 @@ export const cpuSets: readonly ValueType[] = [
   }),
   cpuSet({
     parsers: ['config_parse_numa_mask'],
+    specifiers: ({ version }) => version > 257,
     noun: 'nodes',
     words: [{ word: 'all', what: 'every node of the machine' }],
   }),

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts';
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
 import type { Candidate, Description, ValueContext, ValueProblem, ValueRule, ValueType } from '../value-type.ts';
 import { formatTimespan, parseTimespan, type TimespanFault, type TimespanOptions } from './timespan.ts';
@@ -57,10 +58,15 @@ function timespanReason(text: string, fault: TimespanFault) {
     return { at: whole(text), said: `takes no decimal comma`, replacement: comma };
   const better = respell(text);
   if (better !== undefined) return { at: whole(text), said: `knows no time span "${text}"`, replacement: better };
-  return {
-    at: fault,
-    said: fault.fault === 'unit' ? `knows no unit of time "${word}"` : `takes a time span, not "${word}"`,
-  };
+  if (fault.fault === 'unit') return { at: fault, said: `knows no unit of time "${word}"` };
+  const at = wordAround(text, fault);
+  return { at, said: `takes a time span, not "${text.slice(at.start, at.end)}"` };
+}
+
+/** All of the word a fault is in: of `30minuten` systemd minds the `n`, a reader minds the word. */
+function wordAround(text: string, { start, end }: Span): Span {
+  const from = start - (/[A-Za-z0-9.]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0);
+  return { start: from, end: end + (/^[A-Za-z0-9.]{0,40}/.exec(text.slice(end, end + 40))?.[0].length ?? 0) };
 }
 
 /** The same with the units systemd knows, where that makes it a time span. */

@@ -1,6 +1,6 @@
 import { nearest } from '../../text/distance.ts';
 import { listWords, nameOf, problem, whole } from '../problem.ts';
-import { expandSpecifiers, unexpandedSpan } from '../specifiers.ts';
+import { dependsOnInstance, expandSpecifiers, unexpandedSpan } from '../specifiers.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { type CalendarFault, calendarShorthands, parseCalendar } from './calendar-parse.ts';
 import { calendarSignature } from './calendar-signature.ts';
@@ -23,6 +23,7 @@ export const timer: ValueType = {
       const message = `%${unknown.letter} is no specifier of systemd ${context.version}; systemd ignores the line. Write %% for a percent sign.`;
       return [problem(unknown, 'specifier-unknown', message, { replacement: `%%${unknown.letter}` })];
     }
+    if (dependsOnInstance(text, context)) return [];
     const problems = isCalendar(context) ? checkCalendar(expansion.text, context) : checkSpan(expansion.text, context);
     return problems.map((each) => ({
       ...each,
