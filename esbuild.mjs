@@ -34,6 +34,16 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
+    entryPoints: ['journal.ts', 'journal.css', 'plot.ts', 'plot.css', 'graph.ts', 'graph.css'].map(
+      (name) => `client/src/webviews/${name}`,
+    ),
+    outdir: 'client/dist',
+  },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
     entryPoints: ['server/src/browser/main.ts'],
     outfile: 'server/dist/worker.js',
   },

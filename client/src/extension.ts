@@ -2,19 +2,26 @@ import * as vscode from 'vscode';
 import type { Feature, Services } from './feature.ts';
 import { actionCommands } from './features/actions.ts';
 import { codeLens } from './features/code-lens.ts';
+import { effectiveView } from './features/effective.ts';
 import { failedStart } from './features/failed-start.ts';
 import { freshness } from './features/fresh.ts';
+import { dependencyGraph } from './features/graph.ts';
 import { installCommands } from './features/install.ts';
 import { journalQuestions } from './features/journal.ts';
+import { journalViews } from './features/journal-view.ts';
 import { managerChoice, managerStatus } from './features/manager.ts';
 import { managerCommands } from './features/manager-commands.ts';
 import { more } from './features/more.ts';
+import { relatedUnits } from './features/related.ts';
 import { statusBar } from './features/status-bar.ts';
 import { unitStates } from './features/unit-states.ts';
 import { createClient } from './node/language-client.ts';
 
 /** Every feature of the extension. A new one is a file in `features/` and a name in this list. */
 const features: readonly Feature[] = [
+  relatedUnits,
+  effectiveView,
+  dependencyGraph,
   managerStatus,
   actionCommands,
   journalQuestions,
@@ -25,6 +32,7 @@ const features: readonly Feature[] = [
   installCommands,
   freshness,
   more,
+  journalViews,
 ];
 
 /** What the extension offers to others, its own tests among them. */

@@ -33,11 +33,14 @@ export function toDot({ nodes, edges }: Picture): string {
   ].join('\n');
 }
 
-const nodeLine = ({ id, name, state, description }: PictureNode): string =>
-  `  ${id} [id=${id} class=${state} label=${quoted(label(name, state))} tooltip=${quoted(description ?? name)} ${NODES[state]}]`;
+const nodeLine = ({ id, name, state, description, hidden }: PictureNode): string =>
+  `  ${id} [id=${id} class=${state} label=${quoted(label(name, { state, hidden }))} tooltip=${quoted(description ?? name)} ${NODES[state]}]`;
 
-const label = (name: string, state: PictureNode['state']): string =>
-  state === 'missing' || state === 'masked' ? `${name}\n${state}` : name;
+function label(name: string, { state, hidden }: Pick<PictureNode, 'state' | 'hidden'>): string {
+  const remarks = [state === 'missing' || state === 'masked' ? state : '', hidden > 0 ? `+${hidden}` : ''];
+  const remark = remarks.filter((text) => text !== '').join(' ');
+  return remark === '' ? name : `${name}\n${remark}`;
+}
 
 function edgeLine({ id, from, to, kind, keys, place }: PictureEdge): string {
   const said = keys.map((key) => `${key}=`).join(', ');

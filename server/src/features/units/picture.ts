@@ -10,6 +10,8 @@ export interface PictureOptions {
   /** How many steps away from them others are shown. */
   readonly depth: number;
   readonly kinds: ReadonlySet<RelationKind>;
+  /** Units around which one more step is shown. */
+  readonly expanded?: readonly string[];
   /** Only what the roots say of others, and not what others say of them. */
   readonly outgoingOnly?: boolean;
 }
@@ -50,37 +52,43 @@ const EVERYWHERE = new Set(['shutdown.target', 'umount.target']);
 
 /** The units around some others, and what ties them. */
 export function picture(graph: UnitGraph, options: PictureOptions): Picture {
+  const { shown, left } = reached(graph, options);
   const edges = new Map<string, Edge[]>();
-  const shown = new Set<string>();
-  let left = 0;
-  let border: readonly string[] = [...new Set(options.roots)];
-  for (const name of border) shown.add(name);
-  for (let step = 0; step < options.depth; step++) {
+  const hidden = new Map<string, number>();
+  for (const name of shown) {
+    const others = new Set<string>();
+    for (const edge of edgesAround(graph, name, options)) {
+      if (shown.has(edge.from) && shown.has(edge.to)) add(edges, edge);
+      else others.add(edge.from === name ? edge.to : edge.from);
+    }
+    if (others.size > 0) hidden.set(name, others.size);
+  }
+  return drawn({ graph, shown, edges, hidden, left }, options);
+}
+
+/** The units within the depth, and those next to the expanded ones. */
+function reached(graph: UnitGraph, options: PictureOptions): { shown: Set<string>; left: number } {
+  const shown = new Set(options.roots);
+  const beyond = new Set<string>();
+  const step = (border: Iterable<string>): string[] => {
     const next: string[] = [];
     for (const name of border) {
-      for (const edge of edgesAround(graph, name, options)) {
-        const other = edge.from === name ? edge.to : edge.from;
-        if (!shown.has(other)) {
-          if (shown.size >= MOST_NODES) {
-            left++;
-            continue;
-          }
+      for (const { from, to } of edgesAround(graph, name, options)) {
+        const other = from === name ? to : from;
+        if (shown.has(other)) continue;
+        if (shown.size >= MOST_NODES) beyond.add(other);
+        else {
           shown.add(other);
           next.push(other);
         }
       }
     }
-    border = next;
-  }
-  let hidden = new Map<string, number>();
-  for (const name of shown) {
-    for (const edge of edgesAround(graph, name, options)) {
-      const inside = shown.has(edge.from) && shown.has(edge.to);
-      if (inside) add(edges, edge);
-      else hidden = hidden.set(name, (hidden.get(name) ?? 0) + 1);
-    }
-  }
-  return drawn({ graph, shown, edges, hidden, left }, options);
+    return next;
+  };
+  let border: Iterable<string> = options.roots;
+  for (let i = 0; i < options.depth; i++) border = step(border);
+  for (const name of options.expanded ?? []) if (shown.has(name)) step([name]);
+  return { shown, left: beyond.size };
 }
 
 /** `A After=B` and `B Before=A` are one; so are `A Wants=B` and B's `WantedBy=A`. Arrows lead to what is needed, or comes first. */

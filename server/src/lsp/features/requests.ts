@@ -20,6 +20,8 @@ export interface EffectiveAnswer {
 /** What `systemdUnits/graph` takes. */
 export interface GraphParams extends Whole {
   readonly depth: number;
+  /** Units around which one more step is shown. */
+  readonly expanded?: readonly string[];
   readonly kinds: readonly RelationKind[];
 }
 
@@ -71,12 +73,12 @@ export const requestsFeature: LspFeature = ({ connection, service, session, log 
       'graph',
       null as GraphAnswer | null,
       log,
-      async ({ textDocument: { uri }, depth, kinds }: GraphParams): Promise<GraphAnswer | null> => {
+      async ({ textDocument: { uri }, depth, kinds, expanded = [] }: GraphParams): Promise<GraphAnswer | null> => {
         const drawn = service.ask(uri, undefined, (document, { units }) => {
           const unit = ownUnit(document)?.text;
           if (unit === undefined) return undefined;
           const graph = unitGraph(units, viewOf(document, units));
-          return { unit, picture: picture(graph, { roots: [unit], depth, kinds: new Set(kinds) }) };
+          return { unit, picture: picture(graph, { roots: [unit], depth, expanded, kinds: new Set(kinds) }) };
         });
         if (!drawn) return null;
         const dot = toDot(drawn.picture);

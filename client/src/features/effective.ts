@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Feature } from '../feature.ts';
+import { EFFECTIVE } from '../graph/schemes.ts';
+import { activeFile } from './target.ts';
+
+/** What the server answers to `systemdUnits/effective`. */
+interface Effective {
+  readonly name: string;
+  readonly text: string;
+  readonly origins: readonly Origin[];
+}
+
+interface Origin {
+  readonly line: number;
+  readonly uri: string;
+  readonly sourceLine: number;
+}
+
+/** A unit as systemd has it after reading fragment and drop-ins: read-only, every line leads to where it is from. */
+export const effectiveView: Feature = ({ client }) => {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const origins = new Map<string, readonly Origin[]>();
+  const refresh = (): void => {
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === EFFECTIVE) changed.fire(uri);
+  };
+  const provider: vscode.TextDocumentContentProvider = {
+    onDidChange: changed.event,
+    async provideTextDocumentContent(uri) {
+      const effective = await ask(client, vscode.Uri.parse(uri.query));
+      origins.set(uri.toString(), effective?.origins ?? []);
+      return effective?.text ?? '# This file is no unit, so there is nothing systemd would make of it.\n';
+    },
+  };
+  const originAt = (uri: vscode.Uri, line: number): Origin | undefined =>
+    origins.get(uri.toString())?.find((origin) => origin.line === line);
+  const selector = { scheme: EFFECTIVE };
+  return vscode.Disposable.from(
+    changed,
+    vscode.commands.registerCommand('systemdUnits.showEffective', show),
+    vscode.workspace.registerTextDocumentContentProvider(EFFECTIVE, provider),
+    vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
+      if (languageId === 'systemd') refresh();
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => void origins.delete(uri.toString())),
+    vscode.languages.registerDefinitionProvider(selector, {
+      provideDefinition: ({ uri }, { line }) => locationOf(originAt(uri, line)),
+    }),
+    vscode.languages.registerInlayHintsProvider(selector, {
+      provideInlayHints: (document, range) =>
+        (origins.get(document.uri.toString()) ?? [])
+          .filter(({ line }) => range.contains(new vscode.Position(line, 0)) && line < document.lineCount)
+          .map((origin) => hint(document, origin)),
+    }),
+  );
+};
+
+async function show(argument?: unknown): Promise<void> {
+  const source = activeFile(argument);
+  if (!source || source.scheme === EFFECTIVE) return;
+  const name = source.path.slice(source.path.lastIndexOf('/') + 1);
+  const uri = vscode.Uri.from({ scheme: EFFECTIVE, path: `/${name} (effective)`, query: source.toString() });
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.languages.setTextDocumentLanguage(document, 'systemd');
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false });
+}
+
+const ask = (client: LanguageClient, uri: vscode.Uri): Promise<Effective | null> =>
+  client.sendRequest('systemdUnits/effective', { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } });
+
+const locationOf = (origin: Origin | undefined): vscode.Location | undefined =>
+  origin && new vscode.Location(vscode.Uri.parse(origin.uri), new vscode.Position(origin.sourceLine, 0));
+
+function hint(document: vscode.TextDocument, origin: Origin): vscode.InlayHint {
+  const { path } = vscode.Uri.parse(origin.uri);
+  const part = new vscode.InlayHintLabelPart(`${path.slice(path.lastIndexOf('/') + 1)}:${origin.sourceLine + 1}`);
+  part.location = locationOf(origin);
+  const at = new vscode.InlayHint(document.lineAt(origin.line).range.end, [part]);
+  at.paddingLeft = true;
+  return at;
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Feature } from '../feature.ts';
+import { activeFile } from './target.ts';
+
+/** What the server answers to `systemdUnits/related`. */
+interface RelatedUnit {
+  readonly name: string;
+  readonly relation: string;
+  readonly uri?: string;
+  readonly create?: { readonly uri: string; readonly text: string };
+}
+
+/** One key from a timer to its service and back; a pick when there are several, an offer where there is none. */
+export const relatedUnits: Feature = ({ client }) =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand('systemdUnits.goToRelated', async (argument?: unknown) => {
+      const uri = activeFile(argument);
+      if (uri) await goToRelated(client, uri);
+    }),
+    vscode.commands.registerCommand('systemdUnits.showPlaces', showPlaces(client)),
+  );
+
+async function goToRelated(client: LanguageClient, uri: vscode.Uri): Promise<void> {
+  const related = await client.sendRequest<RelatedUnit[]>('systemdUnits/related', {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+  });
+  const existing = related.filter((unit) => unit.uri !== undefined);
+  const only = existing.length === 1 ? existing[0] : await pick(related, uri);
+  if (!only) return;
+  if (only.uri !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(only.uri));
+  else if (only.create) await create(only.create);
+}
+
+async function pick(related: readonly RelatedUnit[], uri: vscode.Uri): Promise<RelatedUnit | undefined> {
+  if (related.length === 0) {
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    vscode.window.showInformationMessage(`No other unit belongs to ${name}.`);
+    return undefined;
+  }
+  const items = related.map((unit) => ({
+    label: unit.uri === undefined ? `$(add) Create ${unit.name}` : unit.name,
+    description: unit.relation,
+    detail: unit.uri === undefined ? undefined : vscode.workspace.asRelativePath(vscode.Uri.parse(unit.uri)),
+    unit,
+  }));
+  return (await vscode.window.showQuickPick(items, { title: 'Go to Related Unit', matchOnDescription: true }))?.unit;
+}
+
+/** The new file stays unsaved until one has looked at it. */
+async function create({ uri, text }: { uri: string; text: string }): Promise<void> {
+  const target = vscode.Uri.parse(uri);
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(target, { ignoreIfExists: true });
+  edit.insert(target, new vscode.Position(0, 0), text);
+  if (await vscode.workspace.applyEdit(edit)) await vscode.window.showTextDocument(target);
+}
+
+/** For lenses of the server, whose places are plain objects. */
+const showPlaces =
+  ({ protocol2CodeConverter: convert }: LanguageClient) =>
+  (uri: string, position: { line: number; character: number }, places: Parameters<typeof convert.asLocation>[0][]) =>
+    vscode.commands.executeCommand(
+      'editor.action.showReferences',
+      vscode.Uri.parse(uri),
+      convert.asPosition(position),
+      places.map((place) => convert.asLocation(place)),
+    );
