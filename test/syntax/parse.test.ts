@@ -49,7 +49,22 @@ describe('conf-parser', () => {
   });
 
   test('nodes cover any text without a gap', () => {
-    const chunk = fc.constantFrom('[Unit]', 'A=b', '\\', '\n', '\r', '\0', '#', ';', ' ', '=', '\ufeff', 'x', '"', '%i');
+    const chunk = fc.constantFrom(
+      '[Unit]',
+      'A=b',
+      '\\',
+      '\n',
+      '\r',
+      '\0',
+      '#',
+      ';',
+      ' ',
+      '=',
+      '\ufeff',
+      'x',
+      '"',
+      '%i',
+    );
     fc.assert(
       fc.property(fc.array(chunk, { maxLength: 40 }), (chunks) => {
         const text = chunks.join('');

@@ -1,7 +1,10 @@
 import type { Span } from '../text/span.ts';
 import { lineAt, type PhysicalLine } from './lines.ts';
-import type { AssignmentNode, HeaderNode, JunkNode, Node, Section, UnitFile } from './tree.ts';
+import { placeNode } from './nodes.ts';
+import type { HeaderNode, Node, NodeContent, Section, UnitFile } from './tree.ts';
 import { type Piece, sliceValue, toSourceSpan, type Value } from './value.ts';
+
+export const BYTE_ORDER_MARK = '\ufeff';
 
 /** LONG_LINE_MAX of systemd's src/basic/fileio.h, in bytes; a longer line refuses the file. */
 const LONG_LINE_MAX = 1024 * 1024;
@@ -15,21 +18,32 @@ const INVALID_TEXT =
  * What systemd would reject is kept in the tree, marked, and judged by the rules.
  */
 export function parse(text: string): UnitFile {
-  const nodes: Node[] = [];
-  const mayBeInvalid = INVALID_TEXT.test(text);
-  const mark: MarkState = { at: text.indexOf('\ufeff') };
-  let at = 0;
-  while (at < text.length) {
-    const node = readNode(text, at, mayBeInvalid, mark);
-    nodes.push(node);
-    at = node.span.end;
-  }
-  return { text, nodes, ...group(nodes, text.length) };
+  return fileOf(text, readNodes(text, 0));
 }
 
-function group(nodes: readonly Node[], end: number): Pick<UnitFile, 'sections' | 'preamble'> {
+/** The nodes of a text that stands at `origin` of a file. */
+export function readNodes(text: string, origin: number): Node[] {
+  const nodes: Node[] = [];
+  const reader = nodeReader(text);
+  let at = 0;
+  while (at < text.length) {
+    const content = reader(at);
+    nodes.push(placeNode(content, origin + at));
+    at += content.length;
+  }
+  return nodes;
+}
+
+/** Reads node after node; each depends on nothing before it, but for {@link MarkState}. */
+export function nodeReader(text: string, mayBeInvalid = INVALID_TEXT.test(text)): (start: number) => NodeContent {
+  const mark: MarkState = { at: text.indexOf(BYTE_ORDER_MARK) };
+  return (start) => readNode(text, start, mayBeInvalid, mark);
+}
+
+/** The file of these nodes, which cover the text. */
+export function fileOf(text: string, nodes: readonly Node[]): UnitFile {
   const firstHeader = nodes.findIndex((node) => node.kind === 'header');
-  if (firstHeader < 0) return { sections: [], preamble: nodes };
+  if (firstHeader < 0) return { text, nodes, sections: [], preamble: nodes };
   const sections: Section[] = [];
   let from = firstHeader;
   for (let i = firstHeader + 1; i <= nodes.length; i++) {
@@ -41,28 +55,32 @@ function group(nodes: readonly Node[], end: number): Pick<UnitFile, 'sections' |
       header,
       nodes: inside,
       assignments: inside.filter((node) => node.kind === 'assignment'),
-      span: { start: header.span.start, end: nodes[i]?.span.start ?? end },
+      junk: inside.filter((node) => node.kind === 'junk'),
+      span: { start: header.start, end: nodes[i]?.start ?? text.length },
     });
     from = i;
   }
-  return { sections, preamble: nodes.slice(0, firstHeader) };
+  return { text, nodes, sections, preamble: nodes.slice(0, firstHeader) };
 }
 
 /** One comment, blank line, or logical line with its continuations. */
-function readNode(text: string, start: number, mayBeInvalid: boolean, mark: MarkState): Node {
+function readNode(text: string, start: number, mayBeInvalid: boolean, mark: MarkState): NodeContent {
   const line = lineAt(text, start);
-  const comment = commentSpan(text, line);
-  if (comment) return { kind: 'comment', span: { start, end: line.next }, textSpan: comment };
+  const comment = commentSpan(text, line, start);
+  if (comment) return { kind: 'comment', length: line.next - start, textSpan: comment };
   const { value, comments, end } = readLogicalLine(text, line, mark);
   const from = skipBlanks(value.text, 0);
   const to = skipBlanksBack(value.text, from, value.text.length);
-  const span = { start, end };
-  if (from === to) return { kind: 'blank', span };
+  const length = end - start;
+  if (from === to) return { kind: 'blank', length };
   const stripped = from === 0 && to === value.text.length ? value : sliceValue(value, from, to);
-  const node = classify(stripped, span, comments);
+  const content = classify(stripped, length, comments);
   const faults = { ...lengthFault(value.text), ...(mayBeInvalid ? invalidFault(stripped) : undefined) };
-  return Object.assign(node, faults);
+  return Object.assign(content, faults);
 }
+
+/** Offsets of contents count from the start of the node. */
+type LineContent = Extract<NodeContent, { kind: 'header' | 'assignment' | 'junk' }>;
 
 interface LogicalLine {
   readonly value: Value;
@@ -73,7 +91,8 @@ interface LogicalLine {
 function readLogicalLine(text: string, first: PhysicalLine, mark: MarkState): LogicalLine {
   const start = afterMark(text, first.start, mark);
   let part = text.slice(start, first.end);
-  const pieces: Piece[] = [{ at: 0, source: start }];
+  const origin = first.start;
+  const pieces: Piece[] = [{ at: 0, source: start - origin }];
   if (!continues(part)) return { value: { text: part, pieces }, comments: [], end: first.next };
   const parts: string[] = [];
   const comments: Span[] = [];
@@ -84,11 +103,11 @@ function readLogicalLine(text: string, first: PhysicalLine, mark: MarkState): Lo
     length += part.length;
     part = '';
     if (end >= text.length) break;
-    const line = nextPart(text, end, comments);
+    const line = nextPart(text, end, comments, origin);
     end = line.next;
     const from = afterMark(text, line.start, mark);
     part = text.slice(from, line.end);
-    pieces.push({ at: length, source: from });
+    pieces.push({ at: length, source: from - origin });
   }
   return { value: { text: parts.join('') + part, pieces }, comments, end };
 }
@@ -106,9 +125,9 @@ function afterMark(text: string, start: number, mark: MarkState): number {
 }
 
 /** The next line that is no comment; the empty end of the text when only comments follow. */
-function nextPart(text: string, start: number, comments: Span[]): PhysicalLine {
+function nextPart(text: string, start: number, comments: Span[], origin: number): PhysicalLine {
   let line = lineAt(text, start);
-  for (let comment = commentSpan(text, line); comment; comment = commentSpan(text, line)) {
+  for (let comment = commentSpan(text, line, origin); comment; comment = commentSpan(text, line, origin)) {
     comments.push(comment);
     line = lineAt(text, line.next);
   }
@@ -123,24 +142,24 @@ function continues(line: string): boolean {
 }
 
 /** systemd looks for a comment sign before it looks for a byte order mark, so a mark before `#` hides it. */
-function commentSpan(text: string, line: PhysicalLine): Span | undefined {
+function commentSpan(text: string, line: PhysicalLine, origin: number): Span | undefined {
   let at = line.start;
   while (at < line.end && isBlank(text.charCodeAt(at))) at++;
   const sign = at < line.end ? text.charCodeAt(at) : 0;
-  return sign === 35 || sign === 59 ? { start: at, end: line.end } : undefined;
+  return sign === 35 || sign === 59 ? { start: at - origin, end: line.end - origin } : undefined;
 }
 
-function classify(value: Value, span: Span, comments: readonly Span[]): HeaderNode | AssignmentNode | JunkNode {
+function classify(value: Value, length: number, comments: readonly Span[]): LineContent {
   const { text } = value;
   const textSpan = toSourceSpan(value, 0, text.length);
-  if (text.charCodeAt(0) === 91) return header(value, span, textSpan);
+  if (text.charCodeAt(0) === 91) return header(value, length, textSpan);
   const equals = text.indexOf('=');
-  if (equals < 0) return { kind: 'junk', span, textSpan, fault: 'missing-equals', text: value };
+  if (equals < 0) return { kind: 'junk', length, textSpan, fault: 'missing-equals', text: value };
   const keyEnd = skipBlanksBack(text, 0, equals);
-  if (keyEnd === 0) return { kind: 'junk', span, textSpan, fault: 'missing-key', text: value };
+  if (keyEnd === 0) return { kind: 'junk', length, textSpan, fault: 'missing-key', text: value };
   return {
     kind: 'assignment',
-    span,
+    length,
     textSpan,
     key: text.slice(0, keyEnd),
     keySpan: toSourceSpan(value, 0, keyEnd),
@@ -150,14 +169,14 @@ function classify(value: Value, span: Span, comments: readonly Span[]): HeaderNo
   };
 }
 
-function header(value: Value, span: Span, textSpan: Span): HeaderNode {
+function header(value: Value, length: number, textSpan: Span): LineContent {
   const { text } = value;
   const closed = text.length > 1 && text.endsWith(']');
   const close = text.indexOf(']');
   const nameEnd = closed ? text.length - 1 : close > 0 ? close : text.length;
   return {
     kind: 'header',
-    span,
+    length,
     textSpan,
     name: text.slice(1, nameEnd),
     nameSpan: toSourceSpan(value, 1, nameEnd),

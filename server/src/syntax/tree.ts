@@ -7,7 +7,21 @@ export type Node = BlankNode | CommentNode | HeaderNode | AssignmentNode | JunkN
 interface NodeBase {
   /** All lines of the node, line ends included. */
   readonly span: Span;
+  /** Where they start. */
+  readonly start: number;
+  /** The node without its place: the same object while its lines stay as they are, wherever they move. */
+  readonly content: NodeContent;
 }
+
+/** A node as if it stood at the start of the text. */
+export type NodeContent =
+  | ContentOf<BlankNode>
+  | ContentOf<CommentNode>
+  | ContentOf<HeaderNode>
+  | ContentOf<AssignmentNode>
+  | ContentOf<JunkNode>;
+
+type ContentOf<N extends Node> = Omit<N, 'span' | 'start' | 'content'> & { readonly length: number };
 
 export interface BlankNode extends NodeBase {
   readonly kind: 'blank';
@@ -53,9 +67,9 @@ export interface JunkNode extends NodeBase, Faults {
 
 interface Faults {
   /** First place that is not valid UTF-8: systemd refuses the file. */
-  readonly invalidText?: Span;
+  readonly invalidText?: Span | undefined;
   /** Longer than systemd reads (1 MiB): it refuses the file. */
-  readonly tooLong?: true;
+  readonly tooLong?: true | undefined;
 }
 
 export interface Section {
@@ -64,6 +78,8 @@ export interface Section {
   /** All nodes after the header up to the next one. */
   readonly nodes: readonly Node[];
   readonly assignments: readonly AssignmentNode[];
+  /** The lines in it that are no assignments. */
+  readonly junk: readonly JunkNode[];
   /** From the header to the next header or the end of the text. */
   readonly span: Span;
 }

@@ -1,14 +1,26 @@
 /**
  * The candidate a misspelt word most likely means, or undefined when none is near.
- * Nearness is the Damerau-Levenshtein distance without regard to case, at most a third of the word.
+ * The shortest candidate that begins with the word, else the nearest by Damerau-Levenshtein distance, at most a third of
+ * the word away; case does not count.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
+  const all = [...candidates];
+  return (word.length >= 4 ? shortestWithPrefix(lower, all) : undefined) ?? nearestBySpelling(lower, all);
+}
+
+/** `CAP_NET_BIND_SERVICE` for `CAP_NET_BIND`. */
+function shortestWithPrefix(lower: string, candidates: readonly string[]): string | undefined {
+  const longer = candidates.filter((candidate) => candidate.toLowerCase().startsWith(lower));
+  return longer.sort((a, b) => a.length - b.length)[0];
+}
+
+function nearestBySpelling(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(lower, candidate.toLowerCase());
+    const distance = editDistance(word, candidate.toLowerCase());
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -26,7 +38,8 @@ export function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, beforeLast[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, beforeLast[j - 2]! + 1);
       row.push(cost);
     }
     beforeLast = last;
