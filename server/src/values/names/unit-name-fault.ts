@@ -1,5 +1,6 @@
 import type { UnitKind } from '../../schema/kinds.ts';
 import { unitKinds } from '../../schema/kinds.ts';
+import { specialUnitNames } from '../../schema/special-units.ts';
 import { isTemplate, parseUnitName, UNIT_NAME_MAX, type UnitName } from '../../schema/unit-name.ts';
 import { nearest } from '../../text/distance.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
@@ -58,12 +59,13 @@ function invalidName(source: Located, expanded: Located, context: ValueContext, 
   const suffix = dot < 0 ? '' : text.slice(dot + 1);
   const plain = expanded.text === source.text;
   if (dot < 0 && text !== '') {
-    const replacement = plain && rules.kinds?.length === 1 ? { replacement: `${text}.${kind}` } : {};
+    const known = plain ? knownUnit(text, rules.kinds ?? unitKinds) : undefined;
+    const full = known ?? `${text}.${kind}`;
     return faultAt(source.span(), {
       ...common,
       what: `${quoted(text)} has no suffix that tells its kind`,
-      remedy: `Write it in full, as in ${text}.${kind}.`,
-      ...replacement,
+      remedy: known ? `Did you mean ${full}?` : `Write it in full, as in ${full}.`,
+      ...(plain && (known || rules.kinds?.length === 1) ? { replacement: full } : {}),
     });
   }
   if (dot === 0 || text.startsWith('@'))
@@ -80,6 +82,14 @@ function invalidName(source: Located, expanded: Located, context: ValueContext, 
     remedy,
     ...replacement,
   });
+}
+
+/** `network.target` for `network`: a unit systemd itself knows under that name. */
+function knownUnit(stem: string, kinds: readonly UnitKind[]): string | undefined {
+  const candidates = ['target' as const, ...kinds]
+    .filter((kind) => kinds.includes(kind))
+    .map((kind) => `${stem}.${kind}`);
+  return candidates.find((name) => specialUnitNames().has(name));
 }
 
 function badCharacter(text: string, char: string): { what: string; remedy: string } {
