@@ -9,6 +9,7 @@ import { dependencyGraph } from './features/graph.ts';
 import { installCommands } from './features/install.ts';
 import { journalQuestions } from './features/journal.ts';
 import { journalViews } from './features/journal-view.ts';
+import { learning } from './features/learn.ts';
 import { managerChoice, managerStatus } from './features/manager.ts';
 import { managerCommands } from './features/manager-commands.ts';
 import { more } from './features/more.ts';
@@ -33,6 +34,7 @@ const features: readonly Feature[] = [
   freshness,
   more,
   journalViews,
+  learning,
 ];
 
 /** What the extension offers to others, its own tests among them. */

@@ -2,14 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { actions } from '../../client/src/operate/actions.ts';
 import { unitKinds } from '../../server/src/schema/kinds.ts';
+import { defaultSettings } from '../../server/src/service/settings.ts';
 
 interface Manifest {
   readonly contributes: {
     readonly languages: { extensions: string[]; filenamePatterns: string[] }[];
+    readonly walkthroughs: { steps: { description: string; media: { markdown: string } }[] }[];
     readonly snippets: { path: string }[];
     readonly commands: { command: string }[];
     readonly menus: Record<string, { command?: string; submenu?: string }[]>;
-    readonly configuration: { properties: Record<string, { markdownDescription?: string }> };
+    readonly configuration: { properties: Record<string, { markdownDescription?: string; default?: unknown }> };
   };
 }
 
@@ -52,6 +54,27 @@ test('the language claims every unit kind, its sources and its drop-ins', () => 
 test('every setting is explained', () => {
   for (const [name, { markdownDescription }] of Object.entries(contributes.configuration.properties)) {
     expect(markdownDescription, name).toMatch(/\.$/);
+  }
+});
+
+test('the hints the server knows can be switched, and are on or off as it believes', () => {
+  const { properties } = contributes.configuration;
+  const beginning = 'systemdUnits.inlayHints.';
+  const names = Object.keys(properties).filter((name) => name.startsWith(beginning));
+  const shown = Object.fromEntries(names.map((name) => [name.slice(beginning.length), properties[name]!.default]));
+  expect(shown).toEqual(defaultSettings.inlayHints);
+});
+
+test('the steps of the walkthrough have their text, and open examples there are', () => {
+  const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  expect(steps.length).toBeGreaterThan(4);
+  for (const { media, description } of steps) {
+    expect(readFileSync(new URL(media.markdown, root), 'utf8')).toMatch(/^# /);
+    for (const [, command = '', query = ''] of description.matchAll(/\(command:([\w.]+)(?:\?([^)]*))?\)/g)) {
+      expect(commands).toContain(command);
+      const [example] = query ? (JSON.parse(decodeURIComponent(query)) as string[]) : [];
+      if (example) expect(readFileSync(new URL(`examples/${example}`, root), 'utf8')).toContain('[');
+    }
   }
 });
 

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Feature } from '../feature.ts';
+import { openReading, type ReadingText, readingRoom } from './reading-room.ts';
+
+interface PageView extends ReadingText {
+  readonly title: string;
+}
+
+interface PageInfo {
+  readonly name: string;
+  readonly section: string;
+  readonly description?: string;
+}
+
+/** What every page but a manual page is called in the reading room. */
+export type OtherText = (name: string) => Promise<ReadingText | undefined>;
+
+const others = new Map<string, OtherText>();
+
+/** Texts whose names begin so are written by someone else than the manual. */
+export function registerReading(beginning: string, read: OtherText): vscode.Disposable {
+  others.set(beginning, read);
+  return new vscode.Disposable(() => void others.delete(beginning));
+}
+
+/** Manual pages in the editor: by name, from a list, and where a link in a hover leads. */
+export const manualPages: Feature = ({ client }) => {
+  const read = async (name: string): Promise<ReadingText | undefined> => {
+    for (const [beginning, other] of others) if (name.startsWith(beginning)) return await other(name);
+    return await pageOf(client, name);
+  };
+  return vscode.Disposable.from(
+    readingRoom(read),
+    vscode.commands.registerCommand('systemdUnits.openManualPage', async (page?: unknown, anchor?: unknown) => {
+      const title = typeof page === 'string' ? page : await choosePage(client);
+      if (title === undefined) return;
+      if (await pageOf(client, title)) await openReading(title, typeof anchor === 'string' ? anchor : '');
+      else await offerWeb(title);
+    }),
+  );
+};
+
+const pageOf = async (client: LanguageClient, page: string): Promise<PageView | undefined> =>
+  (await client.sendRequest<PageView | null>('systemdUnits/manualPage', { page })) ?? undefined;
+
+async function choosePage(client: LanguageClient): Promise<string | undefined> {
+  const pages = client.sendRequest<readonly PageInfo[]>('systemdUnits/manualPages');
+  const items = pages.then((all) =>
+    all
+      .map(({ name, section, description }) => ({ label: `${name}(${section})`, description: description ?? '' }))
+      .sort((a, b) => rank(a.label) - rank(b.label) || (a.label < b.label ? -1 : 1)),
+  );
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Open a manual page of systemd',
+    placeHolder: 'systemd.service, journalctl, or a word of what it is about',
+    matchOnDescription: true,
+  });
+  return picked?.label;
+}
+
+/** Pages about units before all others. */
+const rank = (title: string): number => (/^systemd\.\w+\(5\)$/.test(title) ? 0 : /\([578]\)$/.test(title) ? 1 : 2);
+
+/** A page of another package that is not installed here. */
+async function offerWeb(title: string): Promise<void> {
+  const [, name = '', section = ''] = /^(.+)\((\w+)\)$/.exec(title) ?? [];
+  const accept = 'Look on the Web';
+  const answer = await vscode.window.showInformationMessage(`${title} is not installed here.`, accept);
+  if (answer !== accept) return;
+  const address = `https://manpages.debian.org/${encodeURIComponent(`${name}.${section}`)}`;
+  await vscode.env.openExternal(vscode.Uri.parse(address));
+}

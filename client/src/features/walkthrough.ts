@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+
+/** Copies of examples open as files of their own, so that trying them out spoils nothing. */
+export const walkthrough: Feature = ({ context }) =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand('systemdUnits.openExample', async (name?: unknown) => {
+      const examples = vscode.Uri.joinPath(context.extensionUri, 'examples');
+      const chosen = typeof name === 'string' ? name : await chooseExample(examples);
+      if (chosen === undefined || !isPlainName(chosen)) return;
+      const source = vscode.Uri.joinPath(examples, chosen);
+      const folder = vscode.Uri.joinPath(context.globalStorageUri, 'examples');
+      const copy = vscode.Uri.joinPath(folder, chosen);
+      await vscode.workspace.fs.createDirectory(folder);
+      // A copy that was changed stays as it is.
+      await vscode.workspace.fs.copy(source, copy, { overwrite: false }).then(undefined, () => undefined);
+      await vscode.window.showTextDocument(copy, { preview: false });
+    }),
+    vscode.commands.registerCommand('systemdUnits.openWalkthrough', () =>
+      vscode.commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        `${context.extension.id}#systemdUnits.start`,
+        false,
+      ),
+    ),
+  );
+
+const isPlainName = (name: string): boolean => /^[\w@.-]+$/.test(name) && !name.startsWith('.');
+
+async function chooseExample(folder: vscode.Uri): Promise<string | undefined> {
+  const entries = await vscode.workspace.fs.readDirectory(folder);
+  const units = entries.flatMap(([name, type]) =>
+    type === vscode.FileType.File && /\.\w+$/.test(name) && !name.endsWith('.md') ? [name] : [],
+  );
+  return await vscode.window.showQuickPick(units.sort(), {
+    title: 'Open an example',
+    placeHolder: 'A unit explained by comments',
+  });
+}
