@@ -1,3 +1,4 @@
+import { commonness } from '../../schema/common-directives.ts';
 import { type Directive, directivesOf, NEWEST_VERSION } from '../../schema/directives.ts';
 import { modernPlace, successorOf } from '../../schema/legacy.ts';
 import type { Section } from '../../syntax/tree.ts';
@@ -5,9 +6,10 @@ import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
 import type { CompletionItem } from './item.ts';
 
-const RANK = { unset: 20, set: 30, tooNew: 40, removed: 50 } as const;
+/** Common directives have the ranks before `unset`, in their order. */
+const RANK = { common: 20, unset: 50, set: 60, tooNew: 70, removed: 80 } as const;
 
-/** The directives of a section: not yet set first, then set ones, newer than the target, and deprecated ones last. */
+/** The directives of a section: not yet set first, common ones before the others, then set ones, newer than the target, and deprecated ones last. */
 export function completeDirectives(
   document: Document,
   section: Section,
@@ -45,7 +47,9 @@ export function completeDirectives(
 
 function rankOf(directive: Directive, present: ReadonlySet<string>): number {
   if (isRemoved(directive)) return RANK.removed;
-  return present.has(directive.key) ? RANK.set : RANK.unset;
+  if (present.has(directive.key)) return RANK.set;
+  const place = commonness(directive.section, directive.key);
+  return place === undefined ? RANK.unset : RANK.common + place;
 }
 
 /** Gone, or about to go: one writes its successor or today's spelling. */
