@@ -53,6 +53,7 @@ export async function run(
     realPath: (path) => (store.has(path) ? path : undefined),
     machinePaths: async () => ({ system: [], user: [] }),
     drawGraph: async (dot) => `<svg>${dot.length}</svg>`,
+    readLink: () => undefined,
     systemdVersion: () => undefined,
     now: () => 0,
     stdout: (text) => {

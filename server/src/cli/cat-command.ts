@@ -8,26 +8,31 @@ import { parseUnitName } from '../schema/unit-name.ts';
 import { treeOf } from '../units/location.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
+import { rootedHost } from './rooted-host.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 
-export const catUsage = `systemd-units cat [--user] UNIT...
+export const catUsage = `systemd-units cat [--user] [--root DIR] UNIT...
 
 Prints units as systemd has them after reading fragment and drop-ins: lists joined, empty assignments applied, of
 settings with one value the last. Each stretch of lines says which file it is from. UNIT is a file, or the name of a
 unit of this machine.
 
-  --user    look for names among the units of the user manager
+  --user        look for names among the units of the user manager
+  --root DIR    look for names in an image tree, as its systemd would
 
 Exit status: 0 printed, 2 wrong usage, or a unit that is not there.
 `;
 
-export async function catCommand(host: CliHost, args: readonly string[]): Promise<number> {
+export async function catCommand(machine: CliHost, args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { user: { type: 'boolean', default: false } },
+    options: { user: { type: 'boolean', default: false }, root: { type: 'string' } },
   });
   if (positionals.length === 0) throw new UsageError('cat needs a file, or the name of a unit');
+  const { root } = values;
+  if (root !== undefined && machine.kindOf(root) !== 'directory') throw new UsageError(`--root: ${root} is no folder`);
+  const host = root === undefined ? machine : rootedHost(machine, root);
   const manager: Manager = values.user ? 'user' : 'system';
   const tree = unitTree(host);
   const isFile = (name: string): boolean => host.kindOf(name) === 'file';

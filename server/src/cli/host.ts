@@ -16,6 +16,8 @@ export interface CliHost {
   join(...parts: string[]): string;
   /** Where a symbolic link leads in the end; undefined when nowhere. */
   realPath(path: string): string | undefined;
+  /** What a symbolic link itself says; undefined for what is no link. */
+  readLink(path: string): string | undefined;
   /** The folders the machine's managers read units from. */
   machinePaths(): Promise<MachinePaths>;
   /** Draws a graph in the DOT language as SVG. */
@@ -26,6 +28,8 @@ export interface CliHost {
   stdout(text: string): void;
   stderr(text: string): void;
   readonly isTerminal: boolean;
+  /** Shows a line that the next one takes the place of; an empty one wipes it. Missing where nobody watches. */
+  readonly showProgress?: ((line: string) => void) | undefined;
   /** How wide the terminal is; 80 where there is none. */
   readonly columns: number;
   /** Seconds since 1970. */

@@ -1,34 +1,12 @@
-import { calendarCommand, calendarUsage } from './calendar-command.ts';
-import { catCommand, catUsage } from './cat-command.ts';
-import { check, checkUsage } from './check.ts';
-import { explainCommand, explainUsage } from './explain-command.ts';
-import { formatCommand, formatUsage } from './format-command.ts';
-import { graphCommand, graphUsage } from './graph-command.ts';
+import { commands } from './commands.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 
-/** A subcommand: arguments after its name in, exit status out. */
-export type Command = (host: CliHost, args: readonly string[]) => Promise<number>;
+const WIDTH = Math.max(...commands.map(({ form }) => form.length));
 
-const usage = `systemd-units: systemd units, judged as systemd judges them
+export const usage = `systemd-units: systemd units, judged as systemd judges them
 
-  systemd-units check PATH...      check units; see check --help
-  systemd-units format PATH...     set units in their usual form
-  systemd-units cat UNIT...        a unit with its drop-ins, as one text
-  systemd-units graph PATH...      units and what ties them, as a picture
-  systemd-units explain TOPIC...   what a directive, value, specifier, unit … means
-  systemd-units calendar EXPR...   when calendar events elapse
-  systemd-units lsp --stdio        the language server
-  systemd-units --version
+${commands.map(({ form, summary }) => `  systemd-units ${form.padEnd(WIDTH)}   ${summary}\n`).join('')}  systemd-units --version
 `;
-
-const commands: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
-  check: { run: check, usage: checkUsage },
-  format: { run: formatCommand, usage: formatUsage },
-  explain: { run: explainCommand, usage: explainUsage },
-  cat: { run: catCommand, usage: catUsage },
-  graph: { run: graphCommand, usage: graphUsage },
-  calendar: { run: calendarCommand, usage: calendarUsage },
-};
 
 /** Runs a command line; never throws for what a user typed. */
 export async function runCli(host: CliHost, args: readonly string[], version: string): Promise<number> {
@@ -41,7 +19,7 @@ export async function runCli(host: CliHost, args: readonly string[], version: st
     (name === undefined ? host.stderr : host.stdout)(usage);
     return name === undefined ? EXIT.failure : EXIT.clean;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     host.stderr(`systemd-units: no command "${name}"\n\n${usage}`);
     return EXIT.failure;

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, readdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { CliHost, DirectoryEntry } from '../cli/host.ts';
 import { drawGraph } from './graphviz.ts';
@@ -27,6 +36,13 @@ export const nodeCliHost = (): CliHost => ({
       return undefined;
     }
   },
+  readLink(path) {
+    try {
+      return readlinkSync(path);
+    } catch {
+      return undefined;
+    }
+  },
   machinePaths: () => machinePaths([]),
   drawGraph,
   systemdVersion: () =>
@@ -35,6 +51,7 @@ export const nodeCliHost = (): CliHost => ({
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   isTerminal: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  showProgress: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\x1b[K${line}`) : undefined,
   columns: process.stdout.columns || 80,
   time: () => Date.now() / 1000,
   manual: manualFor,

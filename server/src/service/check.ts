@@ -1,6 +1,7 @@
 import { diagnostics, type Surroundings, type UnitText } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
 import type { RuleFinding } from '../rules/judge.ts';
+import type { SeverityMap } from '../rules/suppress.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import type { Severity } from '../values/value-type.ts';
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly dropIns?: readonly UnitText[];
   /** What lies around; the drop-ins are then not asked for. */
   readonly around?: Surroundings;
+  /** The user's severities. */
+  readonly rules?: SeverityMap | undefined;
 }
 
 const surroundings = (text: string, { path, dropIns, around }: CheckOptions): Surroundings =>
@@ -24,7 +27,7 @@ const surroundings = (text: string, { path, dropIns, around }: CheckOptions): Su
 /** The findings of a text in source order; none for a file that is no unit. */
 export function checkText(text: string, options: CheckOptions): RuleFinding[] {
   const version = clampVersion(options.version ?? NEWEST_VERSION);
-  return diagnostics(createDocument(text, { ...options, version }), surroundings(text, options));
+  return diagnostics(createDocument(text, { ...options, version }), surroundings(text, options), options.rules);
 }
 
 /** A finding by line, for tests and tables. */

@@ -1,0 +1,48 @@
+// Writes the man page from the usage texts and the schema of .systemd-units.json from the editor's settings:
+// node server/scripts/command-line.mjs [--check]
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { configSchema } from './command-line/config-schema.mjs';
+import { manPage } from './command-line/man-page.mjs';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+const { commands, readUsage, rules } = await load(`
+  export { commands } from './cli/commands.ts';
+  export { readUsage } from './cli/usage.ts';
+  export { rules } from './rules/registry.ts';
+`);
+
+const files = {
+  'docs/systemd-units.1': manPage(commands, readUsage, manifest.version),
+  'schemas/config.schema.json': `${JSON.stringify(configSchema(manifest, rules), null, 2)}\n`,
+};
+process.exitCode = process.argv.includes('--check') ? check() : write();
+
+async function load(contents) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: join(repository, 'server/src'), loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+    logLevel: 'error',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+function write() {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(repository, name)), { recursive: true });
+    writeFileSync(join(repository, name), text);
+  }
+  return 0;
+}
+
+function check() {
+  const stale = Object.entries(files).filter(([name, text]) => readFileSync(join(repository, name), 'utf8') !== text);
+  for (const [name] of stale) console.error(`${name} is out of date: run node server/scripts/command-line.mjs`);
+  return stale.length > 0 ? 1 : 0;
+}

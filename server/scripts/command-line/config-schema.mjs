@@ -1,0 +1,35 @@
+const SHARED = ['systemdVersion', 'manager', 'unitPaths', 'rules'];
+
+/** The schema of .systemd-units.json: the editor's settings of the same names, and what `check` looks at by itself. */
+export function configSchema({ contributes }, rules) {
+  const settings = contributes.configuration.properties;
+  const shared = Object.fromEntries(SHARED.map((name) => [name, plain(settings[`systemdUnits.${name}`])]));
+  const severity = { enum: shared.rules.additionalProperties.enum };
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'systemd Units',
+    description: 'What a project says of its units, for systemd-units check and for editors.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      ...shared,
+      rules: {
+        ...shared.rules,
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map(({ id, docs }) => [id, { ...severity, description: docs.what }])),
+      },
+      paths: {
+        type: 'array',
+        items: { type: 'string' },
+        description:
+          'Files and folders that are checked when the command line names none, from the folder of this file.',
+      },
+    },
+  };
+}
+
+/** Without what only VS Code knows. */
+function plain({ markdownDescription, enumDescriptions, scope, order, default: _, ...schema }) {
+  return { ...schema, description: markdownDescription.replace(/[*`]/g, '') };
+}

@@ -1,0 +1,57 @@
+/** The man page in roff, as man-pages(7) has them, from what the commands say of themselves. */
+export function manPage(commands, readUsage, version) {
+  const parts = [
+    `.\\" Written by server/scripts/command-line.mjs from the usage texts.`,
+    `.TH SYSTEMD\\-UNITS 1 "" "systemd\\-units ${version}"`,
+    '.SH NAME',
+    'systemd\\-units \\- check, format and explain systemd units',
+    '.SH SYNOPSIS',
+    ...commands.flatMap(({ usage }) => readUsage(usage).synopsis.flatMap(synopsis)),
+    '.SH DESCRIPTION',
+    roff('systemd-units reads unit files as systemd of a chosen version reads them, and says what it would say.'),
+    '.SH COMMANDS',
+    ...commands.flatMap((command) => commandPart(command, readUsage(command.usage))),
+    '.SH FILES',
+    '.TP',
+    '.I .systemd\\-units.json',
+    roff(
+      'Settings of a project, looked for in the current folder and those above it: systemdVersion, manager, rules, unitPaths, paths.',
+    ),
+    '.SH SEE ALSO',
+    '.BR systemd\\-analyze (1),',
+    '.BR systemd.unit (5),',
+    '.BR systemd.syntax (7)',
+  ];
+  return `${parts.join('\n')}\n`;
+}
+
+const synopsis = (line) => {
+  const [program, command, ...rest] = line.split(' ');
+  return [`.B ${roff(`${program} ${command}`)}`, roff(rest.join(' ')), '.br'].filter((text) => text !== '');
+};
+
+function commandPart({ name }, { paragraphs, options, exitStatus }) {
+  return [
+    `.SS ${name}`,
+    ...paragraphs.flatMap((text) => ['.PP', ...paragraph(text)]),
+    ...options.flatMap(option),
+    ...(exitStatus === '' ? [] : ['.PP', roff(`Exit status: ${exitStatus}`)]),
+  ];
+}
+
+function option({ name, short, value, description }) {
+  const flags = [short, name].filter((flag) => flag !== undefined).join(', ');
+  return ['.TP', `\\fB${roff(flags)}\\fR${value === undefined ? '' : ` \\fI${roff(value)}\\fR`}`, roff(description)];
+}
+
+/** Indented lines are examples and stay as they are. */
+function paragraph(text) {
+  const lines = text.split('\n').map(roff);
+  return lines.every((line) => line.startsWith('  ')) ? ['.nf', ...lines, '.fi'] : lines;
+}
+
+const roff = (text) =>
+  text
+    .replace(/\\/g, '\\e')
+    .replace(/-/g, '\\-')
+    .replace(/^(?=[.'])/, '\\&');

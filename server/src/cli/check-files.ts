@@ -1,0 +1,109 @@
+import { applyEdits, fixAll } from '../features/code-actions.ts';
+import { parseUnitName } from '../schema/unit-name.ts';
+import { checkText } from '../service/check.ts';
+import { filesOf, unitsOfFile } from '../units/load-order.ts';
+import { treeOf } from '../units/location.ts';
+import { resolveUnit } from '../units/resolve-unit.ts';
+import type { CheckArguments } from './check-arguments.ts';
+import { collect } from './collect.ts';
+import { decode } from './decode.ts';
+import { type CliHost, UsageError } from './host.ts';
+import type { CheckedFile } from './problem.ts';
+import { progress } from './progress.ts';
+import { type UnitTree, unitTree } from './unit-tree.ts';
+
+/** Fixes may uncover others; a unit is settled long before this many rounds. */
+const MOST_ROUNDS = 5;
+
+/** Checks every file that can be read; what cannot is said on standard error. */
+export async function checkFiles(
+  host: CliHost,
+  options: CheckArguments,
+): Promise<{ files: CheckedFile[]; failed: boolean }> {
+  const files: CheckedFile[] = [];
+  let failed = false;
+  const onError = (message: string): void => {
+    failed = true;
+    host.stderr(`systemd-units: ${message}\n`);
+  };
+  const tree = unitTree(host);
+  const paths = await pathsToCheck(host, tree, { options, onError });
+  const step = progress(host, paths.length);
+  for (const path of paths) {
+    step();
+    try {
+      files.push(checkOne(host, { path, bytes: host.readFile(path), tree }, options));
+    } catch (error) {
+      onError((error as Error).message);
+    }
+  }
+  step.end();
+  if (options.paths.includes('-')) {
+    const bytes = await host.readStdin();
+    files.push(checkOne(host, { path: options.stdinName, bytes, tree }, { ...options, fix: false }));
+  }
+  return { files, failed };
+}
+
+interface Choice {
+  readonly options: CheckArguments;
+  readonly onError: (message: string) => void;
+}
+
+async function pathsToCheck(host: CliHost, tree: UnitTree, { options, onError }: Choice): Promise<readonly string[]> {
+  if (options.root !== undefined) {
+    await tree.addMachine();
+    return options.paths.length === 0
+      ? allLoaded(tree, options)
+      : options.paths.flatMap((name) => named(tree, name, options));
+  }
+  for (const path of options.unitPaths) tree.addFolder(path, 'machine');
+  const paths = options.paths.filter((name) => name !== '-');
+  for (const path of paths) if (host.kindOf(path) === 'directory') tree.addFolder(path);
+  return collect(host, paths, onError);
+}
+
+/** The files below a root that systemd reads: no masked units, none that another file hides. */
+function allLoaded({ index }: UnitTree, { manager }: CheckArguments): string[] {
+  const loaded = [...index.files()].filter((file) => {
+    if (file.role === 'link' || file.masked || file.aliasOf !== undefined) return false;
+    if (manager !== undefined && file.manager !== manager) return false;
+    if (file.role === 'drop-in') return unitsOfFile(index, file.path).length > 0;
+    const name = parseUnitName(file.owner);
+    return name !== undefined && resolveUnit(index, name, file).fragment === file;
+  });
+  return loaded.map(({ path }) => path).sort();
+}
+
+function named({ index }: UnitTree, text: string, { manager = 'system' }: CheckArguments): string[] {
+  const name = parseUnitName(text.includes('.') ? text : `${text}.service`);
+  const files = name ? filesOf(resolveUnit(index, name, { tree: treeOf('', manager), manager })) : [];
+  if (files.length === 0) throw new UsageError(`no unit "${text}" below the root`);
+  return files.filter(({ masked }) => !masked).map(({ path }) => path);
+}
+
+interface Input {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** The units around. */
+  readonly tree: UnitTree;
+}
+
+function checkOne(host: CliHost, { path, bytes, tree }: Input, options: CheckArguments): CheckedFile {
+  const { version, manager, fix, rules } = options;
+  tree.addFile(path);
+  const checked = (text: string): CheckedFile => {
+    tree.index.setText(path, text);
+    return { path, text, findings: checkText(text, { path, version, manager, rules, around: tree.around(path) }) };
+  };
+  let file = checked(decode(bytes));
+  if (!fix || /\p{Surrogate}/u.test(file.text)) return file;
+  const before = file.text;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const fixes = fixAll(file.findings);
+    if (!fixes) break;
+    file = checked(applyEdits(file.text, fixes.edits));
+  }
+  if (file.text !== before) host.writeFile(path, file.text);
+  return file;
+}

@@ -1,0 +1,51 @@
+import { rules } from '../../rules/registry.ts';
+import { choicesOf, type Option, readUsage } from '../usage.ts';
+
+/** What completions need of a command. */
+export interface CommandShape {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly OptionShape[];
+  /** What stands for itself: files unless the words are known. */
+  readonly operands: readonly string[] | 'files' | 'nothing';
+}
+
+export interface OptionShape {
+  readonly name: string;
+  readonly short: string | undefined;
+  readonly description: string;
+  /** What follows: nothing, one of some words, a folder, a file, or anything. */
+  readonly value: 'none' | 'any' | 'files' | 'folders' | readonly string[];
+}
+
+export interface Described {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+}
+
+export const shapesOf = (commands: readonly Described[]): CommandShape[] =>
+  commands.map(({ name, summary, usage }) => {
+    const { synopsis, options } = readUsage(usage);
+    return { name, summary, operands: operandsOf(synopsis), options: options.map(optionShape) };
+  });
+
+function operandsOf(synopsis: readonly string[]): CommandShape['operands'] {
+  const last = synopsis[0]!.split(' ').at(-1)!;
+  if (last.includes('|')) return last.split('|');
+  return /^(PATH|UNIT)/.test(last) ? 'files' : 'nothing';
+}
+
+function optionShape(option: Option): OptionShape {
+  const { name, short, description } = option;
+  return { name, short, description, value: takenBy(option) };
+}
+
+function takenBy(option: Option): OptionShape['value'] {
+  const choices = choicesOf(option);
+  if (choices.length > 0) return choices;
+  if (option.value === undefined) return 'none';
+  if (option.value === 'DIR') return 'folders';
+  if (option.value === 'FILE') return 'files';
+  return option.value === 'RULE' ? rules.map(({ id }) => id).sort() : 'any';
+}

@@ -1,0 +1,155 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { commands } from '../../server/src/cli/commands.ts';
+import { progress } from '../../server/src/cli/progress.ts';
+import { choicesOf, readUsage } from '../../server/src/cli/usage.ts';
+import { nodeCliHost } from '../../server/src/node/cli-host.ts';
+import { run } from './host.ts';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'systemd-units-cli-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const options = commands
+  .filter(({ name }) => name !== 'lsp')
+  .flatMap(({ name, usage }) => readUsage(usage).options.map((option) => [name, option] as const));
+
+describe('usage', () => {
+  test.each(options)('%s takes the option it speaks of: %o', async (name, option) => {
+    const value = choicesOf(option)[0] ?? (option.value === undefined ? undefined : '1');
+    const { stderr } = await run([name, ...(value === undefined ? [option.name] : [`${option.name}=${value}`])]);
+    expect(stderr).not.toMatch(/Unknown option|does not take an argument|argument missing/);
+    expect((await run([name, `${option.name}x`])).stderr).toContain('Unknown option');
+  });
+
+  test.each(commands.map(({ name, usage }) => [name, usage]))('%s begins with its synopsis', (name, usage) => {
+    for (const line of readUsage(usage).synopsis) expect(line).toMatch(new RegExp(`^systemd-units ${name}( |$)`));
+    for (const line of usage.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
+  });
+
+  test('man page and schema are as they would be written now', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['server/scripts/command-line.mjs', '--check'], {
+      cwd: repository,
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+});
+
+describe('progress', () => {
+  const steps = (milliseconds: number): string[] => {
+    const shown: string[] = [];
+    let time = 0;
+    const host = { ...nodeCliHost(), now: () => time, showProgress: (line: string) => void shown.push(line) };
+    const step = progress(host, 100);
+    for (let i = 0; i < 100; i++) {
+      time += milliseconds;
+      step();
+    }
+    step.end();
+    return shown;
+  };
+  test('a short run shows none', () => expect(steps(1)).toEqual([]));
+  test('a long one shows some, and wipes it in the end', () => {
+    const shown = steps(20);
+    expect(shown[0]).toBe('checking 25 of 100 …');
+    expect(shown.at(-1)).toBe('');
+    expect(shown.length).toBeLessThan(20);
+  });
+});
+
+describe('completion', () => {
+  const script = async (shell: string): Promise<string> => {
+    const path = join(scratch, `${shell}.completion`);
+    writeFileSync(path, (await run(['completion', shell])).stdout);
+    return path;
+  };
+  const has = (shell: string): boolean => spawnSync(shell, ['-c', 'exit']).status === 0;
+  const ask = (shell: string, args: readonly string[]): string[] => {
+    const { stdout, stderr } = spawnSync(shell, args, { encoding: 'utf8', cwd: scratch });
+    expect(stderr).toBe('');
+    return stdout.split(/[\n\r]+/).flatMap((line) => line.split('\t')[0]!.trim() || []);
+  };
+
+  test.skipIf(!has('bash'))('bash (skipped where bash is missing)', async () => {
+    const path = await script('bash');
+    const complete = (...words: string[]): string[] => {
+      const line = words.map((word) => `'${word}'`).join(' ');
+      const code = `source "$0"; COMP_WORDS=(${line}); COMP_CWORD=${words.length - 1}; _systemd_units; printf '%s\\n' "\${COMPREPLY[@]}"`;
+      return ask('bash', ['--norc', '-c', code, path]);
+    };
+    expect(complete('systemd-units', 'c')).toEqual(['check', 'cat', 'calendar', 'completion']);
+    expect(complete('systemd-units', 'check', '--format', '')).toEqual(['text', 'json', 'sarif', 'github']);
+    expect(complete('systemd-units', 'check', '--qu')).toEqual(['--quiet']);
+    expect(complete('systemd-units', 'check', '--explain', 'value-in')).toContain('value-invalid');
+    writeFileSync(join(scratch, 'two words.service'), '');
+    expect(complete('systemd-units', 'check', 'two')).toEqual(['two words.service']);
+  });
+
+  test.skipIf(!has('fish'))('fish (skipped where fish is missing)', async () => {
+    const path = await script('fish');
+    const complete = (line: string): string[] => ask('fish', ['-c', `source '${path}'; complete -C'${line}'`]);
+    expect(complete('systemd-units c').sort()).toEqual(['calendar', 'cat', 'check', 'completion']);
+    expect(complete('systemd-units check --format ').sort()).toEqual(['github', 'json', 'sarif', 'text']);
+    expect(complete('systemd-units check --qu')).toEqual(['--quiet']);
+  });
+
+  test.skipIf(!has('zsh'))('zsh (skipped where zsh is missing)', async () => {
+    const path = await script('zsh');
+    // Completion works in a terminal only: zsh's own module gives it one, and each prompt says that it is ready.
+    const complete = (line: string): string => {
+      const code = `zmodload zsh/zpty; zpty z "PS1='<READY>' zsh -f"; zpty -r z out '*<READY>*'
+        zpty -w z 'autoload -Uz compinit; compinit -u -d ${scratch}/dump; source ${path}'; zpty -r z out '*<READY>*'
+        zpty -n -w z $'${line}\\tEND'; zpty -r z out '*END*'; print -r -- $out`;
+      return spawnSync('zsh', ['-f', '-c', code], { encoding: 'utf8', timeout: 20_000 }).stdout;
+    };
+    expect(complete('systemd-units check --qui')).toContain('--quiet');
+    expect(complete('systemd-units check --severity war')).toContain('--severity warning');
+  });
+});
+
+describe('--root', () => {
+  const root = join(scratch, 'image');
+  const put = (path: string, text: string): void => {
+    const full = join(root, path);
+    mkdirSync(dirname(full), { recursive: true });
+    writeFileSync(full, text);
+  };
+  put('usr/lib/systemd/libsystemd-shared-252.so', '');
+  put('usr/lib/systemd/system/web.service', '[Service]\nExecStart=/bin/true\nRestartMode=direct\nRestart=always\n');
+  put('usr/lib/systemd/system/web.service.d/a.conf', '[Service]\nExecStart=/bin/false\n');
+  put('usr/lib/systemd/system/hidden.service', '[Service]\nNonsense=1\n');
+  put('etc/systemd/system/hidden.service', '[Service]\nExecStart=/bin/true\n');
+  put('usr/lib/systemd/system/masked.service', '[Service]\nNonsense=1\n');
+  symlinkSync('usr/lib', join(root, 'lib'));
+  symlinkSync('/dev/null', join(root, 'etc/systemd/system/masked.service'));
+  symlinkSync('/lib/systemd/system/web.service', join(root, 'etc/systemd/system/www.service'));
+  put('srv/stray.service', '[Service]\nNonsense=1\n');
+
+  const check = async (...args: string[]) => {
+    const written: string[] = [];
+    const host = { ...nodeCliHost(), cwd: scratch, stdout: (text: string) => void written.push(text) };
+    const status = await commands[0]!.run(host, ['--root', root, '--format', 'json', ...args]);
+    const problems = JSON.parse(written.join('')) as { path: string; code: string }[];
+    return { status, problems: problems.map(({ path, code }) => `${path.slice(root.length + 1)} ${code}`) };
+  };
+
+  test('what systemd would load is checked, by the version of the image', async () => {
+    expect(await check('--severity', 'warning')).toEqual({
+      status: 1,
+      problems: [
+        'usr/lib/systemd/system/web.service directive-too-new',
+        'usr/lib/systemd/system/web.service.d/a.conf service-exec-start',
+      ],
+    });
+  });
+
+  test('an alias names its unit, by a link that counts from the root', async () => {
+    expect((await check('--severity', 'warning', 'www.service')).problems).toHaveLength(2);
+    expect((await check('--severity', 'warning', 'hidden')).problems).toEqual([]);
+  });
+});
