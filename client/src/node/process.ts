@@ -65,6 +65,7 @@ export interface Stream {
   /** While paused the program waits, and so does whoever writes to it: nothing piles up here. */
   pause(): void;
   resume(): void;
+  /** Nothing is said of it from then on. */
   end(): void;
 }
 
@@ -81,11 +82,12 @@ export function stream({ program, args }: Argv, listener: Listener): Stream {
   const child: ChildProcess = spawn(program, args, { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
   let rest = '';
   let stderr = '';
+  let over = false;
   child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop()!;
     if (rest.length > LONGEST_LINE) rest = '';
-    if (lines.length > 0) listener.lines(lines);
+    if (lines.length > 0 && !over) listener.lines(lines);
   });
   child.stderr!.setEncoding('utf8').on('data', (chunk: string) => {
     stderr = (stderr + chunk).slice(-4_096);
@@ -93,11 +95,14 @@ export function stream({ program, args }: Argv, listener: Listener): Stream {
   child.on('error', (error) => {
     stderr = error.message;
   });
-  child.on('close', (code) => listener.ended(code, stderr));
+  child.on('close', (code) => over || listener.ended(code, stderr));
   return {
     pause: () => child.stdout!.pause(),
     resume: () => child.stdout!.resume(),
-    end: () => child.kill('SIGTERM'),
+    end() {
+      over = true;
+      child.kill('SIGTERM');
+    },
   };
 }
 

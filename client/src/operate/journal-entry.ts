@@ -1,0 +1,69 @@
+import { type Command, journalctl } from './command.ts';
+import type { Manager } from './unit-of-file.ts';
+
+/** One entry of the journal, as the view shows it. */
+export interface Row {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** 0 emerg … 7 debug, see syslog(3). */
+  readonly priority: number;
+  /** `nginx[812]` */
+  readonly source: string;
+  readonly text: string;
+}
+
+/** How much of the journal is read before it is followed. */
+export const ranges = {
+  recent: { title: 'Last 1,000 lines', options: ['--lines=1000'] },
+  boot: { title: 'This boot', options: ['--boot', '--lines=all'] },
+  hour: { title: 'Last hour', options: ['--since=-1h', '--lines=all'] },
+  today: { title: 'Today', options: ['--since=today', '--lines=all'] },
+  all: { title: 'Everything', options: ['--lines=all'] },
+} as const;
+
+export type Range = keyof typeof ranges;
+
+export const isRange = (text: unknown): text is Range => typeof text === 'string' && Object.hasOwn(ranges, text);
+
+const FIELDS = 'MESSAGE,PRIORITY,SYSLOG_IDENTIFIER,_COMM,_PID';
+
+export const followJson = (manager: Manager, unit: string, range: Range): Command =>
+  journalctl(manager, unit, [
+    ...['--follow', '--no-pager', '--quiet', '--output=json', `--output-fields=${FIELDS}`],
+    ...ranges[range].options,
+  ]);
+
+/** Longer messages are cut: nobody reads a core dump in a list. */
+const LONGEST_MESSAGE = 8_192;
+
+/** Reads a line of `journalctl --output=json`; undefined for what is none. */
+export function parseEntry(line: string): Row | undefined {
+  const entry = parseObject(line);
+  if (!entry) return undefined;
+  const pid = text(entry._PID);
+  const name = text(entry.SYSLOG_IDENTIFIER) || text(entry._COMM) || 'unknown';
+  const priority = Number.parseInt(text(entry.PRIORITY), 10);
+  return {
+    time: Math.floor(Number(text(entry.__REALTIME_TIMESTAMP)) / 1000),
+    priority: priority >= 0 && priority <= 7 ? priority : 6,
+    source: pid ? `${name}[${pid}]` : name,
+    text: text(entry.MESSAGE).slice(0, LONGEST_MESSAGE),
+  };
+}
+
+function parseObject(line: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A field is a string, bytes when it is no UTF-8, null when it is too long, or a list of these when it was given twice. */
+function text(field: unknown): string {
+  if (typeof field === 'string') return field;
+  if (!Array.isArray(field)) return '';
+  if (field.every((byte) => typeof byte === 'number')) return new TextDecoder().decode(Uint8Array.from(field));
+  return field.map(text).join('\n');
+}
