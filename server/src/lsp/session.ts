@@ -11,6 +11,8 @@ import type { Runtime } from './runtime.ts';
 export interface Session extends ServiceHost {
   readonly runtime: Runtime;
   readonly folders: readonly string[];
+  /** The client lets the server say which files it wants to hear of. */
+  readonly registersWatchers: boolean;
   /** The client understands snippets in completions. */
   readonly snippets: boolean;
   /** The command that opens completions again, told by the client at start. */
@@ -46,6 +48,7 @@ export function createSession(runtime: Runtime): Session {
   let accounts: Pick<Environment, 'users' | 'groups'> = { users: [], groups: [] };
   let folders: readonly string[] = [];
   let snippets = false;
+  let registersWatchers = false;
   let annotations = false;
   let pullsConfiguration = false;
   let options: InitializationOptions = {};
@@ -82,6 +85,9 @@ export function createSession(runtime: Runtime): Session {
     get folders() {
       return folders;
     },
+    get registersWatchers() {
+      return registersWatchers;
+    },
     get snippets() {
       return snippets;
     },
@@ -99,6 +105,7 @@ export function createSession(runtime: Runtime): Session {
     initialize(params) {
       const { capabilities } = params;
       folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+      registersWatchers = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
       snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
       annotations = capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
       pullsConfiguration = capabilities.workspace?.configuration === true;

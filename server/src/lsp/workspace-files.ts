@@ -21,13 +21,17 @@ export async function watchFiles(connection: Connection, session: Session, chang
     }
     changed();
   });
-  await connection.client
-    .register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: UNITS }, { globPattern: '**/*.d/*.conf' }],
-    })
-    .catch(() => undefined);
+  if (session.registersWatchers) {
+    // Not awaited: the index must not depend on the client's answer.
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: UNITS }, { globPattern: '**/*.d/*.conf' }],
+      })
+      .catch(() => undefined);
+  }
   await fillIndex(session);
   changed();
+  connection.console.info(`index: ${[...units.files()].length} unit files`);
 }
 
 /** Names first, so that they can be completed and gone to; what the files say of each other after that. */
