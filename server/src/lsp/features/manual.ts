@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { type BootPicture, bootPicture } from '../../features/boot-picture.ts';
 import { type ManualPageView, manualPageView } from '../../features/manual-view.ts';
 import type { PageInfo } from '../../manual/index.ts';
@@ -13,9 +14,10 @@ export const manualFeature: LspFeature = ({ connection, service, log }) => {
       return (manual && manualPageView(manual, page)) ?? null;
     }),
   );
-  connection.onRequest(
-    'systemdUnits/manualPages',
-    runSafe('manual pages', [], log, (): readonly PageInfo[] => service.environment.manual?.pages() ?? []),
+  const pages = runSafe('manual pages', [], log, (): readonly PageInfo[] => service.environment.manual?.pages() ?? []);
+  // Without parameters the token is the only argument.
+  connection.onRequest('systemdUnits/manualPages', (...given: unknown[]) =>
+    pages(undefined, given.at(-1) as CancellationToken),
   );
   connection.onRequest(
     'systemdUnits/bootPicture',

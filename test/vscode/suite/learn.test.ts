@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import { after, eventually, inSandbox, open, property, serverReady, until, uriOf } from './helpers.ts';
+
+const read = async (uri: vscode.Uri): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+
+const tabs = (): string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+
+const shows = (words: string): Promise<void> =>
+  until(vscode.window.tabGroups.onDidChangeTabs, () => tabs().some((label) => label.includes(words)));
+
+const manualPage = (title: string): vscode.Uri => vscode.Uri.from({ scheme: 'systemd-manual', path: `/${title}.md` });
+
+/** A newcomer's questions, answered. */
+const timer = {
+  purpose: 'timer',
+  manager: 'system',
+  name: 'suite-wizard',
+  command: '/bin/true',
+  calendar: 'Mon..Fri 04:00',
+};
+
+describe('learning systemd', () => {
+  before(serverReady);
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('opens a manual page as a preview, with links to other pages', async () => {
+    await vscode.commands.executeCommand('systemdUnits.openManualPage', 'systemd.timer(5)', 'oncalendar');
+    await shows('systemd.timer(5)');
+    const text = await read(manualPage('systemd.timer(5)'));
+    assert.match(text, /^# `systemd\.timer\(5\)`/);
+    const [, link = ''] = /\]\((systemd\.service[^)#]*)\)/.exec(text) ?? [];
+    const other = vscode.Uri.joinPath(manualPage('x'), '..', decodeURIComponent(link));
+    assert.match(await read(other), /^# `systemd\.service\(5\)`/);
+  });
+
+  it('leads from a hover to the page, by the one command hovers may run', async () => {
+    const document = await open('backup.timer');
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      after(document, 'OnCal'),
+    );
+    const content = hover!.contents[0] as vscode.MarkdownString;
+    assert.deepEqual(content.isTrusted, { enabledCommands: ['systemdUnits.openManualPage'] });
+    const [, query = ''] = [...content.value.matchAll(/\(command:systemdUnits\.openManualPage\?([^)]+)\)/g)].at(-1)!;
+    const [page, anchor] = JSON.parse(decodeURIComponent(query)) as string[];
+    assert.equal(page, 'systemd.timer(5)');
+    assert.equal(anchor, 'oncalendar');
+  });
+
+  it('knows every page it lists', async () => {
+    const refused = vscode.workspace.fs.readFile(manualPage('nonesuch(5)'));
+    await assert.rejects(Promise.resolve(refused));
+    assert.match(await read(manualPage('systemd.directives(7)')), /directives/i);
+  });
+
+  it('writes a unit and its partner that have no faults, and overwrites nothing', async () => {
+    const folder = uriOf('.');
+    const written = await vscode.commands.executeCommand<vscode.Uri[]>('systemdUnits.newUnit', timer, folder);
+    assert.deepEqual(
+      written.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)),
+      ['suite-wizard.service', 'suite-wizard.timer'],
+    );
+    assert.equal(vscode.window.activeTextEditor?.document.languageId, 'systemd');
+    for (const uri of written) assert.deepEqual(vscode.languages.getDiagnostics(uri), []);
+    const before = await read(written[0]!);
+    assert.equal(
+      await vscode.commands.executeCommand('systemdUnits.newUnit', { ...timer, command: '/bin/false' }, folder),
+      undefined,
+    );
+    assert.equal(await read(written[0]!), before);
+  });
+
+  (inSandbox ? it : it.skip)('what it writes runs [only in the sandbox]', async () => {
+    const folder = uriOf('.');
+    const named = { ...timer, name: 'suite-wizard-run' };
+    const written = await vscode.commands.executeCommand<vscode.Uri[]>('systemdUnits.newUnit', named, folder);
+    execFileSync('systemctl', ['link', '--', ...written.map(({ fsPath }) => fsPath)]);
+    execFileSync('systemctl', ['start', 'suite-wizard-run.service', 'suite-wizard-run.timer']);
+    assert.equal(property('suite-wizard-run.service', 'Result'), 'success');
+    assert.equal(property('suite-wizard-run.timer', 'ActiveState'), 'active');
+    execFileSync('systemctl', ['stop', 'suite-wizard-run.timer']);
+  });
+
+  it('shows beside the lines what they come to', async () => {
+    const document = await open('backup.timer');
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await eventually(() =>
+      vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole),
+    );
+    assert.ok(
+      hints.some(({ label }) => String(label).startsWith('next: ')),
+      JSON.stringify(hints),
+    );
+  });
+
+  it('tells the parts of a calendar event', async () => {
+    const document = await open('backup.timer');
+    const help = await vscode.commands.executeCommand<vscode.SignatureHelp>(
+      'vscode.executeSignatureHelpProvider',
+      document.uri,
+      after(document, 'OnCalendar='),
+    );
+    assert.match(help.signatures[0]!.label, /WEEKDAY/);
+  });
+
+  it('opens copies of examples', async () => {
+    await vscode.commands.executeCommand('systemdUnits.openExample', 'hello.service');
+    const document = vscode.window.activeTextEditor!.document;
+    assert.ok(document.uri.path.endsWith('/examples/hello.service'));
+    assert.notEqual(document.uri.toString(), uriOf('hello.service').toString());
+    assert.equal(document.languageId, 'systemd');
+  });
+
+  it('draws where a unit stands in the boot', async () => {
+    const document = await open('hello.service');
+    await vscode.commands.executeCommand('systemdUnits.bootPicture', document.uri);
+    await shows('boot of hello.service');
+    assert.match(await read(manualPage('boot of hello.service')), /├─▶ hello\.service/);
+  });
+});
