@@ -34,6 +34,8 @@ export const plainCapabilities: ClientCapabilities = {};
 export interface TestClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
+  /** Settles once every unit file was read. */
+  readonly indexed: Promise<void>;
   /** Opens a text, `|` marking the cursor, and waits for its diagnostics. */
   open(uri: string, marked: string): Promise<OpenText>;
   /** The next diagnostics published for a uri. */
@@ -78,9 +80,14 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     workspaceFolders: folders,
     initializationOptions: options.initializationOptions,
   });
+  let indexRead = (): void => undefined;
+  const indexed = new Promise<void>((resolve) => {
+    indexRead = resolve;
+  });
   const ready = new Promise<void>((resolve) => {
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       if (message.includes('judging as systemd')) resolve();
+      if (message.startsWith('index: ')) indexRead();
     });
   });
   await connection.sendNotification('initialized', {});
@@ -88,6 +95,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   return {
     connection,
     initialized,
+    indexed,
     nextDiagnostics,
     async open(uri, marked) {
       const { text, offset } = readCursor(marked);

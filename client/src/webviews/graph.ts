@@ -40,12 +40,22 @@ function show(answer: GraphAnswer, options: GraphOptions): void {
   main.replaceChildren(document.importNode(drawing, true));
   for (const node of answer.picture.nodes) prepareNode(node);
   for (const edge of answer.picture.edges) prepareEdge(edge);
+  for (const text of main.querySelectorAll<SVGTextElement>('.node text')) fitText(text);
   applyScale();
   const { nodes, edges, left } = answer.picture;
   const more = left > 0 ? `, ${left} more left out` : '';
   about.textContent = `${answer.unit}: ${nodes.length - 1} units around it, ${edges.length} relations${more}`;
   if (focused !== undefined)
     [...document.querySelectorAll<SVGElement>('.node')].find((node) => labelOf(node) === focused)?.focus();
+}
+
+/** Graphviz guesses how wide a text will be; the font of the theme may be wider. */
+function fitText(text: SVGTextElement): void {
+  const box = text.parentElement?.querySelector<SVGGraphicsElement>('path, polygon')?.getBBox();
+  const room = (box?.width ?? 0) - 8;
+  if (room <= 0 || text.getComputedTextLength() <= room) return;
+  text.setAttribute('textLength', String(room));
+  text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
 }
 
 const labelOf = (node: Element): string => node.getAttribute('aria-label') ?? '';

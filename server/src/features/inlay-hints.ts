@@ -7,6 +7,7 @@ import { parseCalendar } from '../values/time/calendar-parse.ts';
 import { formatTimespan, parseTimespan } from '../values/time/timespan.ts';
 import { formatTimestamp } from '../values/time/timestamp.ts';
 import type { Document } from './document.ts';
+import { expansions } from './units/expansions.ts';
 
 /** Which hints are wanted; settings of the same names below `systemdUnits.inlayHints`. */
 export interface InlayHintSettings {
@@ -14,6 +15,7 @@ export interface InlayHintSettings {
   readonly timeSpans: boolean;
   readonly modes: boolean;
   readonly serviceType: boolean;
+  readonly specifiers: boolean;
 }
 
 export interface InlayHint {
@@ -29,8 +31,11 @@ export function inlayHints(document: Document, range: Span, settings: InlayHintS
   const hints = judged.sections.flatMap(({ assignments }) =>
     assignments.flatMap((assignment) => hintOf(assignment, settings, now) ?? []),
   );
+  const expanded = settings.specifiers ? expansions(document) : [];
   const type = settings.serviceType ? serviceType(judged) : undefined;
-  return [...(type ? [type] : []), ...hints].filter(({ offset }) => range.start <= offset && offset <= range.end);
+  return [...(type ? [type] : []), ...hints, ...expanded].filter(
+    ({ offset }) => range.start <= offset && offset <= range.end,
+  );
 }
 
 function hintOf(assignment: JudgedAssignment, settings: InlayHintSettings, now: number): InlayHint | undefined {

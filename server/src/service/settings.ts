@@ -21,7 +21,7 @@ export const defaultSettings: Settings = {
   unitPaths: [],
   machineUnits: true,
   rules: {},
-  inlayHints: { nextElapse: true, timeSpans: true, modes: true, serviceType: true },
+  inlayHints: { nextElapse: true, timeSpans: true, modes: true, serviceType: true, specifiers: true },
 };
 
 /** Settings from what an editor sent; what is missing or makes no sense counts as not set. */
@@ -47,6 +47,7 @@ function readHints(given: unknown): InlayHintSettings {
     timeSpans: isOn('timeSpans'),
     modes: isOn('modes'),
     serviceType: isOn('serviceType'),
+    specifiers: isOn('specifiers'),
   };
 }
 

@@ -24,8 +24,8 @@ export function toDot({ nodes, edges }: Picture): string {
   return [
     'digraph units {',
     '  rankdir=LR bgcolor=transparent nodesep=0.25 ranksep=0.6',
-    '  node [shape=box fontname="Helvetica,Arial,sans-serif" fontsize=11 height=0.3 margin="0.12,0.06" color="#8c959f"]',
-    '  edge [arrowsize=0.7 fontname="Helvetica,Arial,sans-serif" fontsize=9]',
+    '  node [shape=box fontname="Arial" fontsize=11 height=0.3 margin="0.2,0.07" color="#8c959f"]',
+    '  edge [arrowsize=0.7]',
     ...nodes.map(nodeLine),
     ...edges.map(edgeLine),
     '}',

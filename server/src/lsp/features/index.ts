@@ -5,7 +5,7 @@ import { formattingFeature } from './formatting.ts';
 import { hierarchyFeature } from './hierarchy.ts';
 import { hoverFeature } from './hover.ts';
 import { inlayHintsFeature } from './inlay-hints.ts';
-import { inlayFeature, lensFeature } from './lenses.ts';
+import { lensFeature } from './lenses.ts';
 import { manualFeature } from './manual.ts';
 import { definitionFeature, linksFeature } from './navigation.ts';
 import { newUnitFeature } from './new-unit.ts';
@@ -31,7 +31,6 @@ export const lspFeatures: readonly LspFeature[] = [
   hierarchyFeature,
   renameFeature,
   lensFeature,
-  inlayFeature,
   requestsFeature,
   linksFeature,
   symbolsFeature,

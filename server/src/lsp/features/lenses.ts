@@ -1,5 +1,5 @@
-import { type CodeLens, type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver';
-import { expansions, lenses } from '../../features/units/lenses.ts';
+import type { CodeLens } from 'vscode-languageserver';
+import { lenses } from '../../features/units/lenses.ts';
 import { runSafe } from '../run-safe.ts';
 import { toLocation } from '../to-lsp.ts';
 import type { LspFeature, Whole } from '../wire.ts';
@@ -20,23 +20,4 @@ export const lensFeature: LspFeature = ({ connection, service, session, log }) =
     }),
   );
   return { codeLensProvider: {} };
-};
-
-/** What `%n` and its like stand for. */
-export const inlayFeature: LspFeature = ({ connection, service, log, linesOf }) => {
-  connection.languages.inlayHint.on(
-    runSafe('inlay hints', [], log, ({ textDocument: { uri }, range }: Whole & { range: Range }): InlayHint[] => {
-      const lines = linesOf(uri);
-      const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
-      return service
-        .ask(uri, [], (document) => expansions(document, span))
-        .map(({ offset, text }) => ({
-          position: lines.positionAt(offset),
-          label: text,
-          kind: InlayHintKind.Parameter,
-          paddingLeft: true,
-        }));
-    }),
-  );
-  return { inlayHintProvider: true };
 };

@@ -1,0 +1,32 @@
+import { toSourceSpan } from '../../syntax/value.ts';
+import { expandSpecifiers } from '../../values/specifiers.ts';
+import type { Document } from '../document.ts';
+
+/** What a specifier stands for, shown behind it. */
+export interface Expansion {
+  readonly offset: number;
+  readonly label: string;
+  readonly tooltip: string;
+}
+
+/** Specifiers that follow from the unit's name; in a template those of the instance are not known. */
+const OF_NAME = /%([nNpPijJIf])/g;
+
+export function expansions({ judged, version }: Document): Expansion[] {
+  const kind = judged?.source.kind;
+  if (!judged || !kind?.unit) return [];
+  const isTemplate = kind.unit.instance === '';
+  const context = { unit: kind.unit, manager: kind.manager, kind: kind.kind, version };
+  const tooltip = `In ${kind.unit.text}.`;
+  return judged.sections.flatMap(({ assignments }) =>
+    assignments.flatMap(({ node: { value } }): Expansion[] =>
+      [...value.text.matchAll(OF_NAME)].flatMap(({ index, 0: specifier, 1: letter = '' }) => {
+        const percents = /%*$/.exec(value.text.slice(0, index))![0].length;
+        if (percents % 2 === 1 || (isTemplate && 'niINf'.includes(letter))) return [];
+        const { text } = expandSpecifiers(specifier, context);
+        const { end } = toSourceSpan(value, index, index + specifier.length);
+        return text === '' || text === specifier ? [] : [{ offset: end, label: text, tooltip }];
+      }),
+    ),
+  );
+}
