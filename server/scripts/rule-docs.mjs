@@ -59,7 +59,7 @@ function index(rules) {
   ];
   for (const scope of ['file', 'unit', 'graph', 'value']) {
     lines.push('', `## ${titles[scope]}`, '', '| rule | about |', '|---|---|');
-    for (const { id, docs } of rules.filter((rule) => rule.scope === scope))
+    for (const { id, docs } of rules.filter((rule) => rule.scope.replace('assignment', 'file') === scope))
       lines.push(`| [${id}](${id}.md) | ${docs.what.replaceAll('|', '\\|')} |`);
   }
   return `${lines.join('\n')}\n`;

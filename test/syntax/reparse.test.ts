@@ -53,7 +53,7 @@ describe('reading again after an edit', () => {
       }),
       { numRuns: RUNS },
     );
-  });
+  }, 3_600_000);
 
   test('keeps the nodes above the change and the contents below it', () => {
     const lines = Array.from({ length: 100 }, (_, i) => `After=unit-${i}.service\n`);

@@ -51,7 +51,7 @@ export function loadedWith(files: readonly UnitText[], document: Document, judge
       if (path === document.path) return [judged];
       const tree = parse(text);
       const kind = kindOfFile(path, tree, manager);
-      return kind?.kind === judged.source.kind.kind ? [judgeFile({ path, tree, kind }, document.version)] : [];
+      return kind?.kind === judged.source.kind.kind ? [judgeFile({ path, tree, kind }, { version: document.version })] : [];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { type Directive, findDirective } from '../schema/directives.ts';
 import { fileKindOfPath, isForeign, kindOfSections, type Manager, type UnitFileKind } from '../schema/file-kind.ts';
 import { parse } from '../syntax/parse.ts';
+import { reparse } from '../syntax/reparse.ts';
 import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tree.ts';
 import { fromSource } from '../syntax/value.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
@@ -15,6 +16,8 @@ export interface DocumentOptions {
   /** Overrides what the path says. */
   readonly manager?: Manager;
   readonly cache?: VerdictCache;
+  /** The same file before an edit: what the edit leaves alone is taken over. */
+  readonly before?: Document | undefined;
 }
 
 /** A text with everything the features ask of it. */
@@ -29,10 +32,10 @@ export interface Document {
 }
 
 export function createDocument(text: string, options: DocumentOptions): Document {
-  const tree = parse(text);
-  const { path, version } = options;
+  const { path, version, cache, before } = options;
+  const tree = before ? reparse(text, before.tree) : parse(text);
   const kind = kindOfFile(path, tree, options.manager);
-  const judged = kind && judgeFile({ path, tree, kind }, version, options.cache);
+  const judged = kind && judgeFile({ path, tree, kind }, { version, cache, before: before?.judged });
   return { path, text, version, lines: lineIndex(text), tree, judged };
 }
 

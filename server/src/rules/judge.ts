@@ -1,5 +1,5 @@
 import { toSourceSpan } from '../syntax/value.ts';
-import type { JudgedAssignment, JudgedFile, SourceFile } from '../units/judged-file.ts';
+import type { JudgedAssignment, JudgedFile, SourceFile, Verdict } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { unitGraph } from '../units/unit-graph.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
@@ -16,16 +16,36 @@ export interface RuleFinding extends Finding {
 /** Everything to say of one file by itself: its values, then the file rules. Source order. */
 export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): RuleFinding[] {
   const findings: RuleFinding[] = [];
-  for (const { assignments } of file.sections) {
-    for (const assignment of assignments) {
-      for (const problem of assignment.problems) findings.push(valueFinding(assignment, problem));
-    }
+  const quiet = silentFor(all);
+  for (const assignment of file.assignments) {
+    if (quiet.has(assignment.verdict)) continue;
+    const found = assignmentFindings(assignment, file, all);
+    findings.push(...found);
+    if (found.length === 0 && assignment.directive) quiet.add(assignment.verdict);
   }
   for (const rule of all) {
     if (rule.scope !== 'file') continue;
     rule.check(file, (finding) => findings.push({ ...finding, rule: rule.id, source: finding.source ?? file.source }));
   }
   return findings.sort((a, b) => a.start - b.start);
+}
+
+/** Verdicts there is nothing to say of, by the rules asked: of ten thousand lines that is true of nearly all. */
+const silent = new WeakMap<readonly Rule[], WeakSet<Verdict>>();
+
+function silentFor(all: readonly Rule[]): WeakSet<Verdict> {
+  const verdicts = silent.get(all) ?? new WeakSet<Verdict>();
+  silent.set(all, verdicts);
+  return verdicts;
+}
+
+function assignmentFindings(assignment: JudgedAssignment, file: JudgedFile, all: readonly Rule[]): RuleFinding[] {
+  const findings = assignment.problems.map((problem) => valueFinding(assignment, problem));
+  for (const rule of all) {
+    if (rule.scope !== 'assignment') continue;
+    rule.check(assignment, (finding) => findings.push({ ...finding, rule: rule.id, source: file.source }), file);
+  }
+  return findings;
 }
 
 /** Everything to say of the unit as a whole. Nothing where the fragment is not known, or masks the unit by being empty. */

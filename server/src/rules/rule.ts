@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { JudgedFile, SourceFile } from '../units/judged-file.ts';
+import type { JudgedAssignment, JudgedFile, SourceFile } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import type { UnitGraph } from '../units/unit-graph.ts';
 import type { Severity } from '../values/value-type.ts';
@@ -60,6 +60,15 @@ export interface FileRule extends RuleBase {
   check(file: JudgedFile, report: Report): void;
 }
 
+/**
+ * Judges one assignment of a known directive by itself. Silence is remembered with the verdict on its value, so whether there
+ * is something to say depends on section, key, value, version and kind of the unit alone; how it is put may not.
+ */
+export interface AssignmentRule extends RuleBase {
+  readonly scope: 'assignment';
+  check(assignment: JudgedAssignment, report: Report, file: JudgedFile): void;
+}
+
 /** Judges the unit as loaded; asked only where the fragment is known. */
 export interface UnitRule extends RuleBase {
   readonly scope: 'unit';
@@ -77,4 +86,4 @@ export interface ValueRulePage extends RuleBase {
   readonly scope: 'value';
 }
 
-export type Rule = FileRule | UnitRule | GraphRule | ValueRulePage;
+export type Rule = FileRule | AssignmentRule | UnitRule | GraphRule | ValueRulePage;

@@ -35,6 +35,8 @@ interface Open {
   readonly path: string;
   readonly text: string;
   readonly cache: VerdictCache;
+  /** The text as it was before, until this one is read. */
+  before?: Document | undefined;
   document?: Document | undefined;
   findings?: readonly RuleFinding[] | undefined;
 }
@@ -46,12 +48,15 @@ export function createLanguageService(host: ServiceHost): LanguageService {
   const document = (uri: string): Document | undefined => {
     const entry = open.get(uri);
     if (!entry) return undefined;
-    entry.document ??= createDocument(entry.text, {
+    if (entry.document) return entry.document;
+    entry.document = createDocument(entry.text, {
       path: entry.path,
       version: targetVersion(host.settings, host.machineVersion),
       manager: host.settings.manager === 'auto' ? undefined : host.settings.manager,
       cache: entry.cache,
+      before: entry.before,
     });
+    entry.before = undefined;
     return entry.document;
   };
 
@@ -59,7 +64,8 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     environment,
     update(uri, path, text) {
       const before = open.get(uri);
-      open.set(uri, { path, text, cache: before?.path === path ? before.cache : new Map() });
+      const same = before?.path === path ? before : undefined;
+      open.set(uri, { path, text, cache: same?.cache ?? new Map(), before: same?.document ?? same?.before });
     },
     close: (uri) => void open.delete(uri),
     refresh() {

@@ -1,3 +1,4 @@
+import type { Directive } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
 import { modernPlace } from '../schema/legacy.ts';
@@ -34,9 +35,7 @@ export interface LoadedUnit {
 /** Merges judged files: the fragment first, drop-ins in the order systemd reads them. */
 export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.kind.unit): LoadedUnit {
   const { kind, manager } = files[0]!.source.kind;
-  const assignments = files.flatMap((file) =>
-    file.sections.flatMap((section) => section.assignments.filter((assignment) => assignment.accepted)),
-  );
+  const assignments = files.flatMap((file) => file.assignments.filter(({ accepted }) => accepted));
   const inForce = collect(assignments);
   const list = (section: string, key: string): readonly JudgedAssignment[] => inForce.get(section)?.get(key) ?? [];
   const last = (section: string, key: string) => list(section, key).at(-1);
@@ -62,17 +61,15 @@ type Lists = Map<string, JudgedAssignment[]>;
 /** By section and key, with resets applied. */
 function collect(assignments: readonly JudgedAssignment[]): Map<string, Lists> {
   const result = new Map<string, Lists>();
+  /** Thousands of lines may share a directive: where they belong is looked up once. */
+  const places = new Map<Directive, ListPlace>();
   for (const assignment of assignments) {
-    const place = modernPlace(assignment.section, assignment.node.key);
-    const { section, key } = place ?? { section: assignment.section, key: assignment.node.key };
-    let lists = result.get(section);
-    if (!lists) {
-      lists = new Map();
-      result.set(section, lists);
-    }
+    const directive = assignment.directive!;
+    const place = places.get(directive) ?? placeOf(directive, result);
+    places.set(directive, place);
+    const { lists, key } = place;
     if (assignment.node.value.text === '') {
-      const cleared = resetBy({ section, key, parser: assignment.directive?.parser });
-      if (cleared) for (const other of lists.keys()) if (cleared(other)) lists.delete(other);
+      for (const other of lists.keys()) if (place.cleared?.(other)) lists.delete(other);
       continue;
     }
     const list = lists.get(key);
@@ -80,4 +77,19 @@ function collect(assignments: readonly JudgedAssignment[]): Map<string, Lists> {
     else lists.set(key, [assignment]);
   }
   return result;
+}
+
+interface ListPlace {
+  /** Those of its section. */
+  readonly lists: Lists;
+  readonly key: string;
+  /** What an empty assignment clears. */
+  readonly cleared: ((key: string) => boolean) | undefined;
+}
+
+function placeOf(directive: Directive, all: Map<string, Lists>): ListPlace {
+  const { section, key } = modernPlace(directive.section, directive.key) ?? directive;
+  const lists: Lists = all.get(section) ?? new Map();
+  all.set(section, lists);
+  return { lists, key, cleared: resetBy({ section, key, parser: directive.parser }) };
 }

@@ -24,9 +24,7 @@ export function endsReading(node: Node, version: number): boolean {
 }
 
 /** Whether systemd refuses the unit for a line of this file. */
-export function isRefused({ source, version, sections }: JudgedFile): boolean {
+export function isRefused({ source, version, assignments }: JudgedFile): boolean {
   if (source.tree.nodes.some((node) => endsReading(node, version))) return true;
-  return sections.some(({ assignments }) =>
-    assignments.some(({ problems }) => problems.some(({ severity }) => severity === 'error')),
-  );
+  return assignments.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
 }

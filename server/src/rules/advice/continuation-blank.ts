@@ -15,6 +15,7 @@ export const continuationBlank: FileRule = {
       for (const node of status === 'known' ? section.nodes : []) {
         if (node.kind !== 'assignment' && node.kind !== 'junk') continue;
         const start = node.textSpan.end;
+        if (text[start - 1] !== '\\') continue;
         const { end } = lineAt(text, start);
         if (end === start || !/(^|[^\\])(\\\\)*\\$/.test(text.slice(node.textSpan.start, start))) continue;
         const message = 'The blanks after the backslash keep it from continuing the line. Remove them.';

@@ -1,13 +1,13 @@
 import { atValue } from '../place.ts';
-import type { FileRule, Fix } from '../rule.ts';
-import { commandLines } from './shell-syntax.ts';
+import type { AssignmentRule, Fix } from '../rule.ts';
+import { isCommandLine } from './shell-syntax.ts';
 
 /** `date … +%Y-%m-%d` up to the end of the format; a percent sign that is doubled already is none. */
 const FORMAT = /\bdate\b[^;|&+]*\+["']?([^\s"'`)]*)/g;
 
-export const dateFormat: FileRule = {
+export const dateFormat: AssignmentRule = {
   id: 'date-format',
-  scope: 'file',
+  scope: 'assignment',
   docs: {
     what: 'A format of date(1) with single percent signs in a command.',
     why: 'systemd replaces %Y, %m, %d and others as specifiers before date sees them: %m is the machine ID. A percent sign is written %%.',
@@ -15,24 +15,23 @@ export const dateFormat: FileRule = {
     good: '[Service]\nExecStart=/bin/sh -c "tar cf /backup/$(date +%%Y-%%m-%%d).tar /home"',
     manual: ['systemd.unit(5)'],
   },
-  check(file, report) {
-    for (const assignment of commandLines(file.sections)) {
-      for (const match of assignment.node.value.text.matchAll(FORMAT)) {
-        const format = match[1]!;
-        const doubled = format.replace(/%%|%/g, '%%');
-        if (doubled === format) continue;
-        const end = match.index + match[0].length;
-        const place = atValue(assignment, end - format.length, end);
-        const fixes: Fix[] = [
-          {
-            title: 'Double the percent signs',
-            edits: [{ start: place.start, end: place.end, text: doubled }],
-            preferred: true,
-          },
-        ];
-        const message = `systemd replaces the percent signs of this date format as specifiers. Write ${doubled}.`;
-        report({ ...place, severity: 'info', message, fixes });
-      }
+  check(assignment, report) {
+    if (!isCommandLine(assignment)) return;
+    for (const match of assignment.node.value.text.matchAll(FORMAT)) {
+      const format = match[1]!;
+      const doubled = format.replace(/%%|%/g, '%%');
+      if (doubled === format) continue;
+      const end = match.index + match[0].length;
+      const place = atValue(assignment, end - format.length, end);
+      const fixes: Fix[] = [
+        {
+          title: 'Double the percent signs',
+          edits: [{ start: place.start, end: place.end, text: doubled }],
+          preferred: true,
+        },
+      ];
+      const message = `systemd replaces the percent signs of this date format as specifiers. Write ${doubled}.`;
+      report({ ...place, severity: 'info', message, fixes });
     }
   },
 };

@@ -1,8 +1,10 @@
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
-import { wordsOf } from '../unit/dependency-self.ts';
+import { type UnitWord, wordsIn } from '../unit/dependency-self.ts';
 
 const TARGET = 'network-online.target';
+const STARTING = ['Wants', 'Requires', 'BindsTo', 'Requisite', 'Upholds'];
 
 export const networkOnline: UnitRule = {
   id: 'network-online',
@@ -15,9 +17,8 @@ export const networkOnline: UnitRule = {
     manual: ['systemd.special(7)'],
   },
   check(unit, report) {
-    if (['Wants', 'Requires', 'BindsTo', 'Requisite', 'Upholds'].some((key) => has(key))) return;
-    const after = wordsOf(unit, 'After').find(({ word }) => word.text === TARGET);
-    if (!after) return;
+    const after = naming(unit, 'After');
+    if (!after || STARTING.some((key) => naming(unit, key))) return;
     const { assignment, word } = after;
     const { start } = assignment.node.span;
     report({
@@ -28,9 +29,10 @@ export const networkOnline: UnitRule = {
         { title: `Add Wants=${TARGET}`, edits: [{ start, end: start, text: `Wants=${TARGET}\n` }], preferred: true },
       ],
     });
-
-    function has(key: string): boolean {
-      return wordsOf(unit, key).some(({ word: { text } }) => text === TARGET);
-    }
   },
 };
+
+function naming(unit: LoadedUnit, key: string): UnitWord | undefined {
+  const lines = unit.list('Unit', key).filter(({ node }) => node.value.text.includes(TARGET));
+  return lines.flatMap(wordsIn).find(({ word }) => word.text === TARGET);
+}

@@ -1,5 +1,6 @@
 import { isScalar } from '../../schema/cardinality.ts';
-import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
+import type { Directive } from '../../schema/directives.ts';
+import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { atAssignment, removal } from '../place.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -14,13 +15,13 @@ export const repeatedScalar: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    const later = new Map<string, JudgedAssignment>();
-    for (const assignment of assignmentsOf(file).reverse()) {
-      const { section, node, directive } = assignment;
+    const later = new Map<Directive, JudgedAssignment>();
+    for (let i = file.assignments.length - 1; i >= 0; i--) {
+      const assignment = file.assignments[i]!;
+      const { node, directive } = assignment;
       if (!assignment.accepted || !directive || !isScalar(directive)) continue;
-      const id = `${section}\0${node.key}`;
-      const winner = later.get(id);
-      later.set(id, assignment);
+      const winner = later.get(directive);
+      later.set(directive, assignment);
       if (!winner || node.value.text === '' || winner.node.value.text === '') continue;
       report({
         ...atAssignment(assignment),
@@ -33,5 +34,3 @@ export const repeatedScalar: FileRule = {
     }
   },
 };
-
-const assignmentsOf = (file: JudgedFile): JudgedAssignment[] => file.sections.flatMap(({ assignments }) => assignments);

@@ -19,14 +19,16 @@ export const requiresWithoutAfter: UnitRule = {
   },
   check(unit, report) {
     if (unit.kind !== 'service') return;
+    const required = ['Requires', 'BindsTo', 'Requisite'].filter((key) => unit.list('Unit', key).length > 0);
+    if (required.length === 0) return;
     const ordered = new Set(['After', 'Before'].flatMap((key) => namesIn(unit, key)));
-    for (const key of ['Requires', 'BindsTo', 'Requisite']) {
+    for (const key of required) {
       for (const { assignment, word } of wordsOf(unit, key)) {
         const name = parseUnitName(word.text);
         if (!name || ORDERED.includes(name.kind) || ordered.has(word.text)) continue;
         const message = `${key}= does not order: both units start at the same time. Add After=${word.text} if this one needs the other to be up.`;
         const { end } = assignment.node.span;
-        const gap = /[\r\n]$/.test(assignment.source.tree.text.slice(0, end)) ? '' : '\n';
+        const gap = /[\r\n]/.test(assignment.source.tree.text[end - 1]!) ? '' : '\n';
         const fix = {
           title: `Add After=${word.text}`,
           edits: [{ start: end, end, text: `${gap}After=${word.text}\n` }],

@@ -1,15 +1,15 @@
 import { readWords, type Word } from '../../syntax/words.ts';
 import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { atValue } from '../place.ts';
-import type { FileRule } from '../rule.ts';
+import type { AssignmentRule } from '../rule.ts';
 
 /** Words that mean something to a shell and nothing to systemd. */
 const OPERATOR = /^(\|\|?|&&?|[012]?>>?|<|[012]?>>?(&[012]|\/\S*)|2>&1|&>\S*)$/;
 const SUBSTITUTION = /\$\(|^`/;
 
-export const shellSyntax: FileRule = {
+export const shellSyntax: AssignmentRule = {
   id: 'shell-syntax',
-  scope: 'file',
+  scope: 'assignment',
   docs: {
     what: 'A pipe, redirection, && or $(…) in a command.',
     why: 'systemd runs programs itself, without a shell: the program gets these as plain arguments.',
@@ -17,30 +17,24 @@ export const shellSyntax: FileRule = {
     good: '[Service]\nExecStart=/usr/bin/example\nStandardOutput=append:/var/log/example.log',
     manual: ['systemd.service(5)'],
   },
-  check(file, report) {
-    for (const assignment of commandLines(file.sections)) {
-      const { text } = assignment.node.value;
-      if (/^[-@:+!]*\|/.test(text)) continue;
-      const { words } = readWords(text, { unquote: true, cunescape: true, unescapeRelax: true });
-      const found = words.slice(1).find((word) => isShell(word, text));
-      if (!found) continue;
-      const what = text.slice(found.start, found.end);
-      report({
-        ...atValue(assignment, found.start, found.end),
-        severity: 'info',
-        message: `There is no shell here: the program gets ${what} as an argument. Use StandardOutput= and the like, or run sh -c "…".`,
-      });
-    }
+  check(assignment, report) {
+    if (!isCommandLine(assignment)) return;
+    const { text } = assignment.node.value;
+    if (/^[-@:+!]*\|/.test(text)) return;
+    const { words } = readWords(text, { unquote: true, cunescape: true, unescapeRelax: true });
+    const found = words.slice(1).find((word) => isShell(word, text));
+    if (!found) return;
+    const what = text.slice(found.start, found.end);
+    report({
+      ...atValue(assignment, found.start, found.end),
+      severity: 'info',
+      message: `There is no shell here: the program gets ${what} as an argument. Use StandardOutput= and the like, or run sh -c "…".`,
+    });
   },
 };
 
 const isShell = (word: Word, text: string): boolean =>
   !word.quoted && (OPERATOR.test(word.text) || SUBSTITUTION.test(text.slice(word.start, word.end)));
 
-/** The command lines a file sets. */
-export const commandLines = (
-  sections: readonly { readonly assignments: readonly JudgedAssignment[] }[],
-): JudgedAssignment[] =>
-  sections.flatMap(({ assignments }) =>
-    assignments.filter(({ directive, node }) => directive?.parser === 'config_parse_exec' && node.value.text !== ''),
-  );
+export const isCommandLine = ({ directive, node }: JudgedAssignment): boolean =>
+  directive?.parser === 'config_parse_exec' && node.value.text !== '';

@@ -1,14 +1,14 @@
 import { toSourceSpan } from '../../syntax/value.ts';
 import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { atValue } from '../place.ts';
-import type { FileRule, Fix } from '../rule.ts';
+import type { AssignmentRule, Fix } from '../rule.ts';
 
 /** A number sign that looks like the start of a remark; `#1` in a description does not. */
 const REMARK = /[ \t]+#+(?=[ \t]|$)/g;
 
-export const trailingComment: FileRule = {
+export const trailingComment: AssignmentRule = {
   id: 'trailing-comment',
-  scope: 'file',
+  scope: 'assignment',
   docs: {
     what: 'A comment at the end of a line.',
     why: 'systemd knows comments only on lines of their own: what looks like one is part of the value.',
@@ -16,16 +16,14 @@ export const trailingComment: FileRule = {
     good: '[Service]\n# the daemon\nExecStart=/usr/bin/example',
     manual: ['systemd.syntax(7)'],
   },
-  check(file, report) {
-    for (const assignment of file.sections.flatMap(({ assignments }) => assignments)) {
-      const { text } = assignment.node.value;
-      const at = remarkIn(text);
-      if (at === undefined) continue;
-      const place = atValue(assignment, at.sign);
-      const message =
-        'systemd has no comments at the end of a line: this is part of the value. Put it on a line of its own.';
-      report({ ...place, severity: 'info', message, fixes: [move(assignment, at)] });
-    }
+  check(assignment, report) {
+    const { text } = assignment.node.value;
+    const at = remarkIn(text);
+    if (at === undefined) return;
+    const place = atValue(assignment, at.sign);
+    const message =
+      'systemd has no comments at the end of a line: this is part of the value. Put it on a line of its own.';
+    report({ ...place, severity: 'info', message, fixes: [move(assignment, at)] });
   },
 };
 

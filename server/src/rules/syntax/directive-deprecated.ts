@@ -1,7 +1,7 @@
 import { successorOf } from '../../schema/legacy.ts';
 import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { atKey } from '../place.ts';
-import type { FileRule } from '../rule.ts';
+import type { AssignmentRule } from '../rule.ts';
 
 /** The last version in which these settings of the first control group hierarchy had an effect. */
 const LEGACY_CGROUP_UNTIL = 257;
@@ -9,9 +9,9 @@ const LEGACY_CGROUP_UNTIL = 257;
 /** BlockIOAccounting= and BlockIOWeight= are taken without a word. */
 const WARNED = /^(Startup)?CPUShares$|^MemoryLimit$|^BlockIO(DeviceWeight|(Read|Write)Bandwidth)$/;
 
-export const directiveDeprecated: FileRule = {
+export const directiveDeprecated: AssignmentRule = {
   id: 'directive-deprecated',
-  scope: 'file',
+  scope: 'assignment',
   docs: {
     what: 'A directive that the target version still obeys, and warns of.',
     why: 'systemd logs a warning whenever it loads the unit; later versions ignore the line.',
@@ -19,18 +19,16 @@ export const directiveDeprecated: FileRule = {
     good: '[Service]\nExecStart=/bin/true\nCPUWeight=50',
     manual: ['systemd.resource-control(5)', 'systemd.unit(5)'],
   },
-  check(file, report) {
-    for (const assignment of file.sections.flatMap(({ assignments }) => assignments)) {
-      const { key } = assignment.node;
-      const next = successorOf(key);
-      if (!next || !assignment.accepted) continue;
-      if (key === 'OnFailureIsolate') {
-        const message = `OnFailureIsolate= is deprecated, as systemd remarks. Use ${next}=isolate instead.`;
-        report({ ...atKey(assignment), severity: 'info', message, tag: 'deprecated' });
-      } else if (isWarnedOf(assignment, file.version)) {
-        const message = `systemd ${file.version} warns of ${key}= and drops it after ${LEGACY_CGROUP_UNTIL}. Use ${next}= instead; its values are others.`;
-        report({ ...atKey(assignment), severity: 'warning', message, tag: 'deprecated' });
-      }
+  check(assignment, report, file) {
+    const { key } = assignment.node;
+    const next = successorOf(key);
+    if (!next || !assignment.accepted) return;
+    if (key === 'OnFailureIsolate') {
+      const message = `OnFailureIsolate= is deprecated, as systemd remarks. Use ${next}=isolate instead.`;
+      report({ ...atKey(assignment), severity: 'info', message, tag: 'deprecated' });
+    } else if (isWarnedOf(assignment, file.version)) {
+      const message = `systemd ${file.version} warns of ${key}= and drops it after ${LEGACY_CGROUP_UNTIL}. Use ${next}= instead; its values are others.`;
+      report({ ...atKey(assignment), severity: 'warning', message, tag: 'deprecated' });
     }
   },
 };

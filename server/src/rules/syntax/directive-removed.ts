@@ -1,13 +1,13 @@
 import { erasOf } from '../../schema/directives.ts';
 import { successorOf } from '../../schema/legacy.ts';
-import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
+import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { atKey, removal } from '../place.ts';
-import type { FileRule } from '../rule.ts';
-import { unknownAssignments } from './directive-unknown.ts';
+import type { AssignmentRule, Finding } from '../rule.ts';
+import { isUnknown } from './directive-unknown.ts';
 
-export const directiveRemoved: FileRule = {
+export const directiveRemoved: AssignmentRule = {
   id: 'directive-removed',
-  scope: 'file',
+  scope: 'assignment',
   docs: {
     what: 'A directive that had an effect in older versions of systemd and has none in the target version.',
     why: 'systemd ignores the line. Of settings it has retired it says so as information; those it has forgotten are unknown to it.',
@@ -15,39 +15,26 @@ export const directiveRemoved: FileRule = {
     good: '[Service]\nExecStart=/bin/true\nMemoryMax=1G',
     manual: ['systemd.directives(7)'],
   },
-  check(file, report) {
-    for (const assignment of retired(file)) {
-      report({
-        ...atKey(assignment),
-        severity: 'info',
-        message: message(assignment, file.version),
-        fixes: [removal(assignment)],
-        tag: 'deprecated',
-      });
-    }
-    for (const assignment of unknownAssignments(file)) {
-      const { section, node } = assignment;
-      const last = erasOf(section, node.key).at(-1);
-      if (!last || last.to >= file.version) continue;
-      const text = `systemd ${last.to} was the last to know ${node.key}=; the target is ${file.version}, which ignores it.`;
-      report({
-        ...atKey(assignment),
-        severity: 'warning',
-        message: text,
-        fixes: [removal(assignment)],
-        tag: 'deprecated',
-      });
-    }
+  check(assignment, report, file) {
+    const said = isRetired(assignment)
+      ? ({ severity: 'info', message: retirement(assignment, file.version) } as const)
+      : forgotten(assignment, file.version);
+    if (said) report({ ...atKey(assignment), ...said, fixes: [removal(assignment)], tag: 'deprecated' });
   },
 };
 
 /** What src/shared/conf-parser.c takes with a remark and does nothing with. */
-const retired = (file: JudgedFile): JudgedAssignment[] =>
-  file.sections.flatMap(({ assignments }) =>
-    assignments.filter(({ directive }) => directive?.parser === 'config_parse_warn_compat'),
-  );
+const isRetired = ({ directive }: JudgedAssignment): boolean => directive?.parser === 'config_parse_warn_compat';
 
-function message({ node, directive }: JudgedAssignment, version: number): string {
+function forgotten(assignment: JudgedAssignment, version: number): Pick<Finding, 'severity' | 'message'> | undefined {
+  const { section, node } = assignment;
+  const last = isUnknown(assignment) ? erasOf(section, node.key).at(-1) : undefined;
+  if (!last || last.to >= version) return undefined;
+  const message = `systemd ${last.to} was the last to know ${node.key}=; the target is ${version}, which ignores it.`;
+  return { severity: 'warning', message };
+}
+
+function retirement({ node, directive }: JudgedAssignment, version: number): string {
   const since = directive && directive.from > 0 ? `since ${directive.from}` : 'for a long time';
   const next = successorOf(node.key);
   const advice = next ? `Use ${next}= instead.` : 'Remove the line.';

@@ -1,11 +1,11 @@
 import { findDirective } from '../../schema/directives.ts';
 import { modernPlace } from '../../schema/legacy.ts';
 import { atKey } from '../place.ts';
-import type { FileRule } from '../rule.ts';
+import type { AssignmentRule } from '../rule.ts';
 
-export const directiveRenamed: FileRule = {
+export const directiveRenamed: AssignmentRule = {
   id: 'directive-renamed',
-  scope: 'file',
+  scope: 'assignment',
   docs: {
     what: 'An old spelling of a directive.',
     why: 'systemd still reads it, most of them without a word; the manual knows only the new name. RequiresOverridable= and RequisiteOverridable= get a warning.',
@@ -13,30 +13,28 @@ export const directiveRenamed: FileRule = {
     good: '[Unit]\nBindsTo=dev-sda.device',
     manual: ['systemd.unit(5)'],
   },
-  check(file, report) {
-    for (const assignment of file.sections.flatMap(({ assignments }) => assignments)) {
-      const { section, node, directive } = assignment;
-      const modern = directive && modernPlace(section, node.key);
-      if (!modern || !findDirective(modern.section, modern.key, file.version)) continue;
-      const warns = directive.parser === 'config_parse_obsolete_unit_deps' && node.value.text !== '';
-      const moved = modern.section !== section;
-      const place = moved ? `${modern.key}= in [${modern.section}]` : `${modern.key}=`;
-      const today = modern.key === node.key ? `has its place in [${modern.section}]` : `is called ${place}`;
-      const message = warns
-        ? `${node.key}= is obsolete; systemd warns and takes it for ${place}. Write that.`
-        : `${node.key}= ${today} today; systemd still takes it here.`;
-      const fix = {
-        title: `Change to ${modern.key}=`,
-        edits: [{ ...node.keySpan, text: modern.key }],
-        preferred: true,
-      };
-      report({
-        ...atKey(assignment),
-        severity: warns ? 'warning' : 'hint',
-        message,
-        fixes: moved ? [] : [fix],
-        tag: 'deprecated',
-      });
-    }
+  check(assignment, report, file) {
+    const { section, node, directive } = assignment;
+    const modern = directive && modernPlace(section, node.key);
+    if (!modern || !findDirective(modern.section, modern.key, file.version)) return;
+    const warns = directive.parser === 'config_parse_obsolete_unit_deps' && node.value.text !== '';
+    const moved = modern.section !== section;
+    const place = moved ? `${modern.key}= in [${modern.section}]` : `${modern.key}=`;
+    const today = modern.key === node.key ? `has its place in [${modern.section}]` : `is called ${place}`;
+    const message = warns
+      ? `${node.key}= is obsolete; systemd warns and takes it for ${place}. Write that.`
+      : `${node.key}= ${today} today; systemd still takes it here.`;
+    const fix = {
+      title: `Change to ${modern.key}=`,
+      edits: [{ ...node.keySpan, text: modern.key }],
+      preferred: true,
+    };
+    report({
+      ...atKey(assignment),
+      severity: warns ? 'warning' : 'hint',
+      message,
+      fixes: moved ? [] : [fix],
+      tag: 'deprecated',
+    });
   },
 };

@@ -2,12 +2,12 @@ import { erasOf } from '../../schema/directives.ts';
 import { modernPlace } from '../../schema/legacy.ts';
 import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
 import { listWords } from '../../values/problem.ts';
-import type { FileRule, Fix } from '../rule.ts';
-import { homesOf, unknownAssignments } from './directive-unknown.ts';
+import type { AssignmentRule, Fix } from '../rule.ts';
+import { homesOf, isUnknown } from './directive-unknown.ts';
 
-export const directiveSection: FileRule = {
+export const directiveSection: AssignmentRule = {
   id: 'directive-section',
-  scope: 'file',
+  scope: 'assignment',
   docs: {
     what: 'A directive of another section of this unit.',
     why: 'systemd knows the directive only in its own section, and ignores it here.',
@@ -15,21 +15,20 @@ export const directiveSection: FileRule = {
     good: '[Service]\nRestart=always',
     manual: ['systemd.directives(7)'],
   },
-  check(file, report) {
-    for (const assignment of unknownAssignments(file)) {
-      const { section, node } = assignment;
-      const homes = todaysHomes(node.key, file);
-      if (homes.length === 0 || erasOf(section, node.key).length > 0) continue;
-      const places = listWords(homes.map((home) => `[${home}]`));
-      report({
-        ...node.keySpan,
-        severity: 'warning',
-        message: `${node.key}= belongs in ${places}, not in [${section}]; systemd ignores it here.`,
-        section,
-        key: node.key,
-        fixes: homes.map((home) => move(assignment, home, file)),
-      });
-    }
+  check(assignment, report, file) {
+    if (!isUnknown(assignment)) return;
+    const { section, node } = assignment;
+    const homes = todaysHomes(node.key, file);
+    if (homes.length === 0 || erasOf(section, node.key).length > 0) return;
+    const places = listWords(homes.map((home) => `[${home}]`));
+    report({
+      ...node.keySpan,
+      severity: 'warning',
+      message: `${node.key}= belongs in ${places}, not in [${section}]; systemd ignores it here.`,
+      section,
+      key: node.key,
+      fixes: homes.map((home) => move(assignment, home, file)),
+    });
   },
 };
 

@@ -1,31 +1,30 @@
 import { erasOf } from '../../schema/directives.ts';
 import { removal } from '../place.ts';
-import type { FileRule } from '../rule.ts';
-import { unknownAssignments } from './directive-unknown.ts';
+import type { AssignmentRule } from '../rule.ts';
+import { isUnknown } from './directive-unknown.ts';
 
-export const directiveTooNew: FileRule = {
+export const directiveTooNew: AssignmentRule = {
   id: 'directive-too-new',
-  scope: 'file',
+  scope: 'assignment',
   docs: {
     what: 'A directive that the target version of systemd does not know yet.',
     why: 'systemd of that version ignores the line. The version is set with systemdUnits.systemdVersion.',
     bad: '[Service]\nExecStart=/bin/true\n# with systemd 252 as the target\nRestartMode=direct',
     manual: ['systemd.directives(7)'],
   },
-  check(file, report) {
-    for (const assignment of unknownAssignments(file)) {
-      const { section, node } = assignment;
-      const first = erasOf(section, node.key)[0];
-      if (!first || first.from <= file.version) continue;
-      const since = first.since && first.since > file.version ? first.since : first.from;
-      report({
-        ...node.keySpan,
-        severity: 'warning',
-        message: `${node.key}= exists since systemd ${since}; the target is ${file.version}, which ignores it.`,
-        section,
-        key: node.key,
-        fixes: [removal(assignment)],
-      });
-    }
+  check(assignment, report, file) {
+    if (!isUnknown(assignment)) return;
+    const { section, node } = assignment;
+    const first = erasOf(section, node.key)[0];
+    if (!first || first.from <= file.version) return;
+    const since = first.since && first.since > file.version ? first.since : first.from;
+    report({
+      ...node.keySpan,
+      severity: 'warning',
+      message: `${node.key}= exists since systemd ${since}; the target is ${file.version}, which ignores it.`,
+      section,
+      key: node.key,
+      fixes: [removal(assignment)],
+    });
   },
 };

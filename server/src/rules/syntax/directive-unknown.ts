@@ -2,11 +2,11 @@ import { directivesOf, erasOf, sectionsWith } from '../../schema/directives.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
 import { nearest } from '../../text/distance.ts';
 import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
-import type { FileRule } from '../rule.ts';
+import type { AssignmentRule } from '../rule.ts';
 
-export const directiveUnknown: FileRule = {
+export const directiveUnknown: AssignmentRule = {
   id: 'directive-unknown',
-  scope: 'file',
+  scope: 'assignment',
   docs: {
     what: 'A directive that systemd knows in no section of this kind of unit.',
     why: 'systemd ignores the line. Names are case sensitive; those for other programs start with X-.',
@@ -14,21 +14,20 @@ export const directiveUnknown: FileRule = {
     good: '[Service]\nExecStart=/bin/true',
     manual: ['systemd.directives(7)'],
   },
-  check(file, report) {
-    for (const assignment of unknownAssignments(file)) {
-      const { key, keySpan } = assignment.node;
-      if (isElsewhere(assignment, file) || erasOf(assignment.section, key).length > 0) continue;
-      const guess = nearest(key, candidates(assignment.section, file));
-      const advice = guess ? ` Did you mean ${guess}=?` : '';
-      report({
-        ...keySpan,
-        severity: 'warning',
-        message: `systemd knows no ${key}= in [${assignment.section}] and ignores the line.${advice}`,
-        section: assignment.section,
-        key,
-        fixes: guess ? [{ title: `Change to ${guess}=`, edits: [{ ...keySpan, text: guess }], preferred: true }] : [],
-      });
-    }
+  check(assignment, report, file) {
+    if (!isUnknown(assignment)) return;
+    const { key, keySpan } = assignment.node;
+    if (isElsewhere(assignment, file) || erasOf(assignment.section, key).length > 0) return;
+    const guess = nearest(key, candidates(assignment.section, file));
+    const advice = guess ? ` Did you mean ${guess}=?` : '';
+    report({
+      ...keySpan,
+      severity: 'warning',
+      message: `systemd knows no ${key}= in [${assignment.section}] and ignores the line.${advice}`,
+      section: assignment.section,
+      key,
+      fixes: guess ? [{ title: `Change to ${guess}=`, edits: [{ ...keySpan, text: guess }], preferred: true }] : [],
+    });
   },
 };
 
@@ -39,12 +38,8 @@ function candidates(section: string, file: JudgedFile): string[] {
     .map(({ key }) => key);
 }
 
-/** Assignments in known sections whose key the target version does not know there. */
-export function unknownAssignments(file: JudgedFile): JudgedAssignment[] {
-  return file.sections.flatMap(({ assignments }) =>
-    assignments.filter(({ directive, node }) => !directive && !node.key.startsWith('X-')),
-  );
-}
+/** Whether the target version does not know the key in this section. */
+export const isUnknown = ({ directive, node }: JudgedAssignment): boolean => !directive && !node.key.startsWith('X-');
 
 /** The sections of this kind of unit that know the key in some version. */
 export const homesOf = (key: string, file: JudgedFile): string[] =>

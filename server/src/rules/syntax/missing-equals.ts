@@ -46,10 +46,8 @@ export const missingEquals: FileRule = {
 /** Lines that are no assignment, in the sections systemd reads. */
 export function junkOf(file: JudgedFile, fault: JunkNode['fault']): { node: JunkNode; section: string }[] {
   return file.sections.flatMap(({ section, status }) =>
-    status === 'known'
-      ? section.nodes.flatMap((node) =>
-          node.kind === 'junk' && node.fault === fault ? [{ node, section: section.name }] : [],
-        )
-      : [],
+    (status === 'known' ? section.junk : [])
+      .filter((node) => node.fault === fault)
+      .map((node) => ({ node, section: section.name })),
   );
 }

@@ -20,7 +20,8 @@ export const dependencySelf: UnitRule = {
   },
   check(unit, report) {
     for (const key of MINDED) {
-      for (const { assignment, word } of wordsOf(unit, key)) {
+      const lines = unit.list('Unit', key).filter(({ node }) => mayNameItself(node.value.text, unit));
+      for (const { assignment, word } of lines.flatMap(wordsIn)) {
         if (!isOwnName(word.text, unit)) continue;
         const message = `${key}= names this unit itself; systemd warns and drops the dependency.`;
         report({ ...atValue(assignment, word.start, word.end), severity: 'warning', message, tag: 'unnecessary' });
@@ -28,6 +29,10 @@ export const dependencySelf: UnitRule = {
     }
   },
 };
+
+/** Long lists are not split into words where the name does not stand in them. */
+const mayNameItself = (text: string, { name }: LoadedUnit): boolean =>
+  name !== undefined && (text.includes('%') || text.includes(name.prefix));
 
 /** Whether a text, its specifiers replaced, is the unit's own name. */
 export function isOwnName(text: string, unit: LoadedUnit): boolean {
@@ -41,10 +46,16 @@ const contextOf = ({ name, manager, kind, version }: LoadedUnit) => ({ unit: nam
 /** The name under which systemd judges a template: an instance of it. */
 const instanceName = (unit: LoadedUnit): string => `${expandSpecifiers('%p@%i', contextOf(unit)).text}.${unit.kind}`;
 
-/** The words of a list of units. */
-export function wordsOf(unit: LoadedUnit, key: string): { assignment: JudgedAssignment; word: Word }[] {
-  return unit.list('Unit', key).flatMap((assignment) => {
-    const { words } = readWords(assignment.node.value.text, { retainEscape: true });
-    return words.map((word) => ({ assignment, word }));
-  });
+/** A word of a list of units. */
+export interface UnitWord {
+  readonly assignment: JudgedAssignment;
+  readonly word: Word;
 }
+
+export function wordsIn(assignment: JudgedAssignment): UnitWord[] {
+  const { words } = readWords(assignment.node.value.text, { retainEscape: true });
+  return words.map((word) => ({ assignment, word }));
+}
+
+/** The words of a list of units. */
+export const wordsOf = (unit: LoadedUnit, key: string): UnitWord[] => unit.list('Unit', key).flatMap(wordsIn);

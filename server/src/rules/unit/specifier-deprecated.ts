@@ -1,31 +1,30 @@
 import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { specifiersOf } from '../../values/specifiers.ts';
 import { atValue } from '../place.ts';
-import type { FileRule } from '../rule.ts';
+import type { AssignmentRule } from '../rule.ts';
 
 /** Parsers that expand no specifiers at load time, or only those of names. */
 const WITHOUT =
-  /^(config_parse_(string|unit_deps|obsolete_unit_deps|unit_slice|trigger_unit|socket_service|service_sockets|capability_set|restrict_filesystems|delegate_subgroup|log_filter_patterns|managed_oom_rules)|NULL)$/;
+  /^(config_parse_(string|unit_deps|obsolete_unit_deps|unit_slice|trigger_unit|socket_service|service_sockets|capability_set|restrict_filesystems|delegate_subgroup|log_filter_patterns|managed_oom_rules|exec_secure_bits|luo_sessions|warn_compat)|NULL)$/;
 
-export const specifierDeprecated: FileRule = {
+export const specifierDeprecated: AssignmentRule = {
   id: 'specifier-deprecated',
-  scope: 'file',
+  scope: 'assignment',
   docs: {
     what: 'One of the specifiers %c, %r and %R for control groups.',
     why: 'systemd warns: what they stand for is not the path of the control group any more. A process reads it from /proc/self/cgroup.',
     bad: '[Service]\nExecStart=/usr/bin/example --cgroup=%c',
     manual: ['systemd.unit(5)'],
   },
-  check(file, report) {
+  check(assignment, report, file) {
+    const { text } = assignment.node.value;
+    if (!text.includes('%') || !assignment.accepted || !isExpanded(assignment)) return;
     const letters = specifiersOf(file.version).flatMap(({ letter, deprecated }) => (deprecated ? [letter] : []));
-    for (const assignment of file.sections.flatMap(({ assignments }) => assignments)) {
-      if (!assignment.accepted || !isExpanded(assignment)) continue;
-      for (const match of assignment.node.value.text.matchAll(/%(.)/g)) {
-        if (!letters.includes(match[1]!)) continue;
-        const message = `The specifier ${match[0]} is deprecated and does not work as intended, as systemd warns. Take it out.`;
-        const place = atValue(assignment, match.index, match.index + 2);
-        report({ ...place, severity: 'warning', message, tag: 'deprecated' });
-      }
+    for (const match of text.matchAll(/%(.)/g)) {
+      if (!letters.includes(match[1]!)) continue;
+      const message = `The specifier ${match[0]} is deprecated and does not work as intended, as systemd warns. Take it out.`;
+      const place = atValue(assignment, match.index, match.index + 2);
+      report({ ...place, severity: 'warning', message, tag: 'deprecated' });
     }
   },
 };
