@@ -7,6 +7,11 @@ import { uriToPath } from './uris.ts';
 /** Files read at a time: enough to keep the disk busy, few enough that a request in between does not wait. */
 const AT_A_TIME = 32;
 
+const NAMED_AT_A_TIME = 500;
+
+/** Requests that came in meanwhile are answered first. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
+
 const UNITS = '**/*.{service,socket,timer,path,mount,automount,swap,target,slice,scope,device}';
 
 /** Fills the unit index in the background and keeps it true; `changed` is called when open files may be judged anew. */
@@ -46,14 +51,21 @@ export async function fillIndex(session: Session): Promise<void> {
     Promise.all(folders.map((folder) => runtime.workspaceFiles(folder))),
     runtime.unitFiles(searched),
   ]);
-  const files = [...add(session, workspace.flat(), 'workspace'), ...add(session, system, 'machine')];
+  const files = [...(await add(session, workspace.flat(), 'workspace')), ...(await add(session, system, 'machine'))];
   await readAll(session, files);
   environment.units.setKnowsMachine(settings.machineUnits && system.length > 0);
 }
 
-function add({ environment: { units } }: Session, files: readonly FoundFile[], origin: Origin): FoundFile[] {
+async function add(
+  { environment: { units } }: Session,
+  files: readonly FoundFile[],
+  origin: Origin,
+): Promise<FoundFile[]> {
   const added = files.filter(({ path }) => units.file(path)?.origin !== 'workspace');
-  for (const file of added) units.add(file, origin);
+  for (const [i, file] of added.entries()) {
+    units.add(file, origin);
+    if (i % NAMED_AT_A_TIME === 0) await nextTurn();
+  }
   return added;
 }
 
@@ -74,6 +86,6 @@ async function readAll(
       if (text !== undefined && !neighbours.isEdited(path) && units.file(path)?.aliasOf === undefined)
         units.setText(path, text);
     }
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await nextTurn();
   }
 }

@@ -19,8 +19,8 @@ export interface Cycle {
   readonly breakable: boolean;
 }
 
-/** A start of everything is no bigger. */
-const MOST_JOBS = 4000;
+/** The start of a whole machine is some hundreds; more than this would be noticed at every keystroke. */
+const MOST_JOBS = 1000;
 
 /** Targets systemd has even where no file of them is at hand. */
 const ALWAYS_THERE = new Set(['sysinit.target', 'basic.target']);

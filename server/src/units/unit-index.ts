@@ -69,8 +69,9 @@ export function createUnitIndex(): UnitIndex {
   const attach = (file: IndexedFile): void => {
     files.set(file.path, file);
     const list = listOf(file);
+    const last = list.at(-1);
     list.push(file);
-    list.sort(byPrecedence);
+    if (last && byPrecedence(last, file) > 0) list.sort(byPrecedence);
     for (const target of targetsOf(file)) entry(target).naming.add(file);
   };
   const detach = (file: IndexedFile): void => {
