@@ -1,4 +1,4 @@
-import { readWord } from '../syntax/words.ts';
+import { readCommandLine } from '../values/exec/command-line.ts';
 import type { JudgedAssignment } from './judged-file.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
 
@@ -19,10 +19,13 @@ export function serviceType(unit: LoadedUnit): string {
   if (own !== undefined) return own;
   if (unit.last('Service', 'BusName')) return 'dbus';
   if (unit.version >= CREDENTIALS_MEAN_EXEC && usesCredentials(unit)) return 'exec';
-  return unit.last('Service', 'ExecStart') ? 'simple' : 'oneshot';
+  return hasCommand(unit, 'ExecStart') ? 'simple' : 'oneshot';
 }
 
 export const usesCredentials = (unit: LoadedUnit): boolean => CREDENTIALS.some((key) => unit.last('Service', key));
+
+/** Whether a list has a command; `;` alone is none. */
+export const hasCommand = (unit: LoadedUnit, key: string): boolean => commandsOf(unit, key).length > 0;
 
 /** One command of an `Exec*=` line. */
 export interface Command {
@@ -35,25 +38,7 @@ export interface Command {
 /** The commands of a list in force; one assignment may hold several, apart by a semicolon between blanks. */
 export function commandsOf(unit: LoadedUnit, key: string, section = 'Service'): Command[] {
   return unit.list(section, key).flatMap((assignment) => {
-    const { text } = assignment.node.value;
-    return splitCommands(text).map((part) => ({ assignment, ...part }));
+    const { commands } = readCommandLine(assignment.node.value.text, unit.version);
+    return commands.map(({ start, end }) => ({ assignment, start, end }));
   });
-}
-
-/** systemd.service(5), "Command lines": a semicolon that is a word of its own ends a command. */
-export function splitCommands(text: string): { start: number; end: number }[] {
-  const commands: { start: number; end: number }[] = [];
-  let open: { start: number; end: number } | undefined;
-  let at = 0;
-  for (;;) {
-    const { word, next } = readWord(text, at, { unquote: true, cunescape: true, unescapeRelax: true });
-    if (!word) return commands;
-    if (text.slice(word.start, word.end) === ';') open = undefined;
-    else if (open) open.end = word.end;
-    else {
-      open = { start: word.start, end: word.end };
-      commands.push(open);
-    }
-    at = next;
-  }
 }

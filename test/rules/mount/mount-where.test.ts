@@ -5,6 +5,8 @@ ruleTest(mountWhere, {
   rejected: {
     'another path': ['# mnt-x.mount\n[Mount]\nWhat=/dev/x\nWhere=/mnt/y\n', [['error', '/mnt/y']]],
     'an automount': ['# mnt-x.automount\n[Automount]\nWhere=/mnt/y\n', [['error', '/mnt/y']]],
+    'a swap by label': ['# dev-x.swap\n[Swap]\nWhat=LABEL=x\n', [['error', 'LABEL=x']]],
+    'a home directory': ['# mnt-x.mount\n[Mount]\nWhat=/dev/x\nWhere=%h\n', [['error', '%h']]],
     'a swap': ['# dev-x.swap\n[Swap]\nWhat=/dev/y\n', [['error', '/dev/y']]],
     'a name that is not escaped': [
       '# mnt-my-data.mount\n[Mount]\nWhat=/dev/x\nWhere=/mnt/my-data\n',
@@ -18,6 +20,9 @@ ruleTest(mountWhere, {
     escapes: ['# mnt-my\\x2ddata.mount\n[Mount]\nWhat=/dev/x\nWhere=/mnt/my-data\n'],
     umlauts: ['# mnt-\\xc3\\xa9.mount\n[Mount]\nWhat=/dev/x\nWhere=/mnt/é\n'],
     'what the machine decides': ['# mnt-x.mount\n[Mount]\nWhat=/dev/x\nWhere=/mnt/%H\n'],
-    'a swap by label': ['# a.swap\n[Swap]\nWhat=LABEL=x\n'],
+    'a swap by label': ['# dev-disk-by\\x2dlabel-x.swap\n[Swap]\nWhat=LABEL=x\n'],
+    'a swap by a label with a blank': ['# dev-disk-by\\x2dlabel-a\\x5cx20b.swap\n[Swap]\nWhat=LABEL="a b"\n'],
+    'a home directory': ['# root-x.mount\n[Mount]\nWhat=/dev/x\nWhere=%h/x\n'],
+    'up from the root': ['# mnt-x.mount\n[Mount]\nWhat=/dev/x\nWhere=/../mnt/x\n'],
   },
 });

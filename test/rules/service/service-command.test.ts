@@ -14,6 +14,7 @@ ruleTest(serviceCommand, {
       '[Service]\nBusName=org.a.B\nExecStop=/bin/true\nRemainAfterExit=yes\n',
       [['error', 'ExecStop=/bin/true']],
     ],
+    'a lone semicolon': ['[Service]\nExecStart=;\n', [['error', '[Service]']]],
     'a reset and nothing after it': ['[Service]\nExecStart=/bin/true\nExecStart=\n', [['error', '[Service]']]],
   },
   accepted: {

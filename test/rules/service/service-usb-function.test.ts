@@ -13,6 +13,7 @@ ruleTest(serviceUsbFunction, {
     ],
   },
   accepted: {
+    'what comes to nothing': ['[Service]\nExecStart=/bin/true\nUSBFunctionStrings=%i\n'],
     both: ['[Service]\nExecStart=/bin/true\nUSBFunctionDescriptors=/x\nUSBFunctionStrings=/y\n'],
   },
 });

@@ -1,20 +1,47 @@
-import { atSection } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { tooLong } from '../../values/paths/path-fault.ts';
+import { expanded } from '../expanded.ts';
+import { atSection, atValue } from '../place.ts';
+import type { Report, UnitRule } from '../rule.ts';
+import { isNetworkMount } from './source.ts';
 
 export const mountWhat: UnitRule = {
   id: 'mount-what',
   scope: 'unit',
   docs: {
-    what: 'A mount unit without What=.',
-    why: 'systemd does not know what to mount, and refuses the unit.',
+    what: 'A mount unit without What=, or with a path that goes up by ".." or is too long.',
+    why: 'systemd does not know what to mount, or cannot order the mount after the one the path is on, and refuses the unit.',
     bad: '# srv-data.mount\n[Mount]\nWhere=/srv/data',
     good: '# srv-data.mount\n[Mount]\nWhat=/dev/disk/by-label/data\nWhere=/srv/data',
     manual: ['systemd.mount(5)'],
   },
   check(unit, report) {
-    if (unit.kind !== 'mount' || unit.refused || unit.name?.text === '-.mount' || unit.last('Mount', 'What')) return;
-    const message =
-      'What= is missing, so there is nothing to mount; systemd refuses to load this unit. Add the device, share or file system.';
-    report({ ...atSection(unit, 'Mount'), severity: 'error', message });
+    if (unit.kind !== 'mount' || unit.name?.text === '-.mount') return;
+    const setting = unit.last('Mount', 'What');
+    const what = setting ? expanded(setting, unit) : '';
+    if (what === '') reportMissing(unit, report);
+    else if (setting) {
+      const message = pathFault(what ?? setting.node.value.text, unit);
+      if (message) report({ ...atValue(setting), severity: 'error', message });
+    }
   },
 };
+
+function reportMissing(unit: LoadedUnit, report: Report): void {
+  if (unit.refused) return;
+  const message =
+    'What= is missing, so there is nothing to mount; systemd refuses to load this unit. Add the device, share or file system.';
+  report({ ...atSection(unit, 'Mount'), severity: 'error', message });
+}
+
+/** Only local paths are ordered after the mount they are on; below /dev the path names a unit whatever the type. */
+function pathFault(what: string, unit: LoadedUnit): string | undefined {
+  if (!what.startsWith('/')) return undefined;
+  const isDevice = /^\/+dev\//.test(what);
+  if (!isDevice && isNetworkMount(unit.value('Mount', 'Type'), unit.value('Mount', 'Options'))) return undefined;
+  if (/\/\.\.(\/|$)/.test(what)) {
+    return 'What= goes up the tree by ".."; systemd refuses to load this unit. Write the path without it.';
+  }
+  if (!tooLong(what)) return undefined;
+  return 'What= has a name of more than 255 bytes in it, or more than 4095 in all, which no path may have; systemd refuses to load this unit.';
+}

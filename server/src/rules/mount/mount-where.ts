@@ -1,10 +1,12 @@
 import { escapePath } from '../../schema/escape.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { UNIT_NAME_MAX } from '../../schema/unit-name.ts';
+import type { JudgedAssignment } from '../../units/judged-file.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { expanded } from '../expanded.ts';
 import { atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
-import { expanded } from './expanded.ts';
+import { deviceOf } from './source.ts';
 
 export const mountWhere: UnitRule = {
   id: 'mount-where',
@@ -21,7 +23,7 @@ export const mountWhere: UnitRule = {
     const section = ownSectionOf(unit.kind);
     const setting = key && unit.last(section, key);
     if (!unit.name || !setting) return;
-    const path = expanded(setting, unit);
+    const path = pathOf(setting, unit);
     const stem = path === undefined ? undefined : escapePath(path);
     if (stem === undefined || stem.length + 1 + unit.kind.length > UNIT_NAME_MAX) return;
     const name = `${stem}.${unit.kind}`;
@@ -34,6 +36,14 @@ export const mountWhere: UnitRule = {
     });
   },
 };
+
+/** The path that names the unit. After 252 `path_simplify()` drops `..` right below the root. */
+function pathOf(setting: JudgedAssignment, unit: LoadedUnit): string | undefined {
+  const value = expanded(setting, unit);
+  if (value === undefined || unit.version === 252) return value;
+  const path = unit.kind === 'swap' ? deviceOf(value) : value;
+  return path.replace(/^(?:\/+\.\.?(?=\/|$))+/, '/');
+}
 
 function keyOf(unit: LoadedUnit): 'Where' | 'What' | undefined {
   if (unit.kind === 'mount' || unit.kind === 'automount') return 'Where';

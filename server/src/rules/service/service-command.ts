@@ -1,5 +1,5 @@
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { serviceType } from '../../units/service.ts';
+import { commandsOf, hasCommand, serviceType } from '../../units/service.ts';
 import { atAssignment, atSection } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 
@@ -14,8 +14,8 @@ export const serviceCommand: UnitRule = {
     manual: ['systemd.service(5)'],
   },
   check(unit, report) {
-    if (unit.kind !== 'service' || unit.refused || unit.last('Service', 'ExecStart')) return;
-    const stop = unit.last('Service', 'ExecStop');
+    if (unit.kind !== 'service' || unit.refused || hasCommand(unit, 'ExecStart')) return;
+    const stop = commandsOf(unit, 'ExecStop').at(-1)?.assignment;
     const message = fault(unit, stop !== undefined);
     if (message) report({ ...(stop ? atAssignment(stop) : atSection(unit, 'Service')), severity: 'error', message });
   },

@@ -1,4 +1,4 @@
-import { usesCredentials } from '../../units/service.ts';
+import { hasCommand, usesCredentials } from '../../units/service.ts';
 import { atAssignment, rewriting } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 
@@ -18,7 +18,7 @@ export const serviceCredentials: UnitRule = {
   check(unit, report) {
     const type = unit.last('Service', 'Type');
     if (unit.kind !== 'service' || unit.version < SINCE || type?.node.value.text !== 'simple') return;
-    if (!unit.last('Service', 'ExecStartPost') || !usesCredentials(unit)) return;
+    if (!hasCommand(unit, 'ExecStartPost') || !usesCredentials(unit)) return;
     const message =
       'With Type=simple, ExecStartPost= may run before the credentials are there; systemd warns of the race. Use Type=exec.';
     report({ ...atAssignment(type), severity: 'warning', message, fixes: [rewriting(type, 'exec', true)] });

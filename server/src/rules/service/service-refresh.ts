@@ -1,6 +1,6 @@
 import { readWords } from '../../syntax/words.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { usesCredentials } from '../../units/service.ts';
+import { hasCommand, usesCredentials } from '../../units/service.ts';
 import { parseBoolean } from '../../values/boolean.ts';
 import { atAssignment } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
@@ -63,6 +63,6 @@ function extensionFault(unit: LoadedUnit): string | undefined {
   if (!versioned) {
     return 'RefreshOnReload= names extensions, but the service has none with a version (a path ending in .v); systemd warns and ignores it.';
   }
-  if (unit.refused || unit.last('Service', 'ExecStart')) return undefined;
+  if (unit.refused || hasCommand(unit, 'ExecStart')) return undefined;
   return 'RefreshOnReload= refreshes extensions of the main process, but there is no ExecStart=; systemd warns and ignores it.';
 }

@@ -1,3 +1,6 @@
+import type { JudgedAssignment } from '../../units/judged-file.ts';
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { expanded } from '../expanded.ts';
 import { atAssignment } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 
@@ -14,10 +17,16 @@ export const serviceUsbFunction: UnitRule = {
   check(unit, report) {
     if (unit.kind !== 'service') return;
     for (const [key, other] of [PAIR, [PAIR[1], PAIR[0]] as const]) {
-      const assignment = unit.last('Service', key);
-      if (!assignment || unit.last('Service', other)) continue;
+      const assignment = set(unit, key);
+      if (!assignment || set(unit, other)) continue;
       const message = `${key}= has no effect without ${other}=; systemd warns and ignores it. Add the other one.`;
       report({ ...atAssignment(assignment), severity: 'warning', message });
     }
   },
 };
+
+/** The setting in force, unless its specifiers leave nothing of it. */
+function set(unit: LoadedUnit, key: string): JudgedAssignment | undefined {
+  const assignment = unit.last('Service', key);
+  return assignment && expanded(assignment, unit) !== '' ? assignment : undefined;
+}

@@ -86,13 +86,20 @@ function legacy(text: string, context: ValueContext): ValueProblem {
   return faultAt(span, { rule: 'legacy-path', consequence: 'noted', what, ...fix });
 }
 
+/** What fstab(5) calls a device by; the unit of a swap is named after the path it becomes. */
+const TAG = /^(LABEL|UUID|PARTUUID|PARTLABEL)=/;
+
 /** What= of mounts and swaps: a path, a tag such as UUID=…, or whatever the file system takes. */
 export const mountNode: ValueType = {
   parsers: ['config_parse_mount_node'],
   check(text, context) {
     if (text === '') return [];
     const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: PATH_LIMIT });
-    return resolved.problem ? [resolved.problem] : [];
+    if (resolved.problem) return [resolved.problem];
+    const { value } = resolved;
+    if (context.directive.section !== 'Swap' || value.text === '' || TAG.test(value.text)) return [];
+    const fault = pathFault(value, context, { consequence: 'refused' });
+    return fault ? [fault] : [];
   },
   references: (text, context) => pathReferences([locatedText(text)], context),
   complete: (text, offset) => ({
