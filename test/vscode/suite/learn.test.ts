@@ -13,11 +13,15 @@ const shows = (words: string): Promise<void> =>
 
 const manualPage = (title: string): vscode.Uri => vscode.Uri.from({ scheme: 'systemd-manual', path: `/${title}.md` });
 
+let attempts = 0;
+
+/** A test may be tried again in the same folder. */
+const freshName = (): string => `suite-wizard-${++attempts}`;
+
 /** A newcomer's questions, answered. */
 const timer = {
   purpose: 'timer',
   manager: 'system',
-  name: 'suite-wizard',
   command: '/bin/true',
   calendar: 'Mon..Fri 04:00',
 };
@@ -59,16 +63,23 @@ describe('learning systemd', () => {
 
   it('writes a unit and its partner that have no faults, and overwrites nothing', async () => {
     const folder = uriOf('.');
-    const written = await vscode.commands.executeCommand<vscode.Uri[]>('systemdUnits.newUnit', timer, folder);
+    const name = freshName();
+    const written = await vscode.commands.executeCommand<vscode.Uri[]>(
+      'systemdUnits.newUnit',
+      { ...timer, name },
+      folder,
+    );
     assert.deepEqual(
       written.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)),
-      ['suite-wizard.service', 'suite-wizard.timer'],
+      [`${name}.service`, `${name}.timer`],
     );
     assert.equal(vscode.window.activeTextEditor?.document.languageId, 'systemd');
-    for (const uri of written) assert.deepEqual(vscode.languages.getDiagnostics(uri), []);
+    // The service counts as missing until the server has heard of its file.
+    const faults = () => written.flatMap((uri) => vscode.languages.getDiagnostics(uri));
+    await until(vscode.languages.onDidChangeDiagnostics, () => faults().length === 0);
     const before = await read(written[0]!);
     assert.equal(
-      await vscode.commands.executeCommand('systemdUnits.newUnit', { ...timer, command: '/bin/false' }, folder),
+      await vscode.commands.executeCommand('systemdUnits.newUnit', { ...timer, name, command: '/bin/false' }, folder),
       undefined,
     );
     assert.equal(await read(written[0]!), before);
@@ -76,13 +87,14 @@ describe('learning systemd', () => {
 
   (inSandbox ? it : it.skip)('what it writes runs [only in the sandbox]', async () => {
     const folder = uriOf('.');
-    const named = { ...timer, name: 'suite-wizard-run' };
+    const name = freshName();
+    const named = { ...timer, name };
     const written = await vscode.commands.executeCommand<vscode.Uri[]>('systemdUnits.newUnit', named, folder);
     execFileSync('systemctl', ['link', '--', ...written.map(({ fsPath }) => fsPath)]);
-    execFileSync('systemctl', ['start', 'suite-wizard-run.service', 'suite-wizard-run.timer']);
-    assert.equal(property('suite-wizard-run.service', 'Result'), 'success');
-    assert.equal(property('suite-wizard-run.timer', 'ActiveState'), 'active');
-    execFileSync('systemctl', ['stop', 'suite-wizard-run.timer']);
+    execFileSync('systemctl', ['start', `${name}.service`, `${name}.timer`]);
+    assert.equal(property(`${name}.service`, 'Result'), 'success');
+    assert.equal(property(`${name}.timer`, 'ActiveState'), 'active');
+    execFileSync('systemctl', ['stop', `${name}.timer`]);
   });
 
   it('shows beside the lines what they come to', async () => {
