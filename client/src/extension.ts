@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Feature, Services } from './feature.ts';
 import { actionCommands } from './features/actions.ts';
+import { analyzeCommands } from './features/analyze.ts';
 import { codeLens } from './features/code-lens.ts';
 import { effectiveView } from './features/effective.ts';
 import { failedStart } from './features/failed-start.ts';
@@ -14,8 +15,10 @@ import { managerChoice, managerStatus } from './features/manager.ts';
 import { managerCommands } from './features/manager-commands.ts';
 import { more } from './features/more.ts';
 import { relatedUnits } from './features/related.ts';
+import { securityReport } from './features/security.ts';
 import { statusBar } from './features/status-bar.ts';
 import { unitStates } from './features/unit-states.ts';
+import { unitsView } from './features/units-view.ts';
 import { createClient } from './node/language-client.ts';
 
 /** Every feature of the extension. A new one is a file in `features/` and a name in this list. */
@@ -34,6 +37,9 @@ const features: readonly Feature[] = [
   freshness,
   more,
   journalViews,
+  analyzeCommands,
+  securityReport,
+  unitsView,
   learning,
 ];
 

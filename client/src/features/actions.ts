@@ -1,19 +1,21 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
-import { type Action, actions } from '../operate/actions.ts';
+import { type Action, actions, type Target } from '../operate/actions.ts';
+import { agrees } from './confirm.ts';
 import { agreesToErrors } from './errors-first.ts';
 import { ensureInstalled } from './installed.ts';
 import type { ManagerChoice } from './manager.ts';
-import { targetOf } from './target.ts';
+import { isTargetHolder, targetOf } from './target.ts';
 import { mayRun, runInTerminal } from './terminal.ts';
 
-/** `systemdUnits.start` and its like: each runs one command line for the unit being edited. */
+/** `systemdUnits.start` and its like: each runs one command line for the unit being edited, or those chosen in a view. */
 export const actionCommands: Feature = ({ managers }) =>
   vscode.Disposable.from(
     ...actions.map((action) =>
-      vscode.commands.registerCommand(`systemdUnits.${action.id}`, (argument?: unknown) =>
-        perform(action, argument, managers),
-      ),
+      vscode.commands.registerCommand(`systemdUnits.${action.id}`, (argument?: unknown, selected?: unknown) => {
+        const several = Array.isArray(selected) ? selected.filter(isTargetHolder).map(({ target }) => target) : [];
+        return several.length > 1 ? performAll(action, several) : perform(action, argument, managers);
+      }),
     ),
   );
 
@@ -24,5 +26,17 @@ async function perform(action: Action, argument: unknown, managers: ManagerChoic
   const command = action.command(target);
   if (action.installed && !((await mayRun(command)) && (await ensureInstalled(target)))) return undefined;
   if (action.installed && !(await agreesToErrors(target, 'Go On Anyway'))) return undefined;
+  if ((await mayRun(command)) === undefined || !(await agrees(action.id, [target]))) return undefined;
   return runInTerminal({ label: `${action.id} ${target.name}`, command, lasting: action.lasting });
+}
+
+/** Confirmed once with the list, and one command after the other: the first that fails ends it. */
+async function performAll(action: Action, targets: readonly Target[]): Promise<number | undefined> {
+  if (!(await agrees(action.id, targets))) return undefined;
+  for (const target of targets) {
+    const command = action.command(target);
+    const code = await runInTerminal({ label: `${action.id} ${target.name}`, command, lasting: action.lasting });
+    if (code !== 0) return code;
+  }
+  return 0;
 }

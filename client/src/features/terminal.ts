@@ -68,7 +68,7 @@ export async function mayRun(command: Command): Promise<Argv | undefined> {
 function toTask({ label, lasting }: Run, command: Argv): vscode.Task {
   const definition = { type: 'systemd', program: command.program, args: [...command.args] };
   const execution = new vscode.ProcessExecution(command.program, [...command.args]);
-  const task = new vscode.Task(definition, vscode.TaskScope.Workspace, label, 'systemd', execution, []);
+  const task = new vscode.Task(definition, vscode.TaskScope.Workspace, label, 'systemd', execution, matchers(command));
   task.detail = commandLine(command);
   task.presentationOptions = {
     reveal: vscode.TaskRevealKind.Always,
@@ -80,6 +80,10 @@ function toTask({ label, lasting }: Run, command: Argv): vscode.Task {
   };
   return task;
 }
+
+/** What systemd-analyze verify finds is shown as problems too. */
+const matchers = ({ args }: Argv): string[] =>
+  args.includes('verify') ? ['$systemd-analyze', '$systemd-analyze-unit'] : [];
 
 /** VS Code would ask what to do about a task that runs already; a second press means: once more. */
 async function endSame(task: vscode.Task): Promise<void> {

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { Feature, Services } from '../feature.ts';
+import { run } from '../node/process.ts';
+import { blame, calendar, catConfig, criticalChain, isConfigPath, plot } from '../operate/analyze.ts';
+import type { Manager } from '../operate/unit-of-file.ts';
+import { activeFile, targetOf } from './target.ts';
+import { mayRun, runInTerminal } from './terminal.ts';
+import { pageHtml, webviewOptions } from './webview.ts';
+
+/** What systemd-analyze tells beside verify and security. */
+export const analyzeCommands: Feature = (services) => {
+  const managerOf = (argument: unknown) => services.managers.of(activeFile(argument));
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('systemdUnits.plot', (argument?: unknown) =>
+      showPlot(managerOf(argument), services),
+    ),
+    vscode.commands.registerCommand('systemdUnits.blame', (argument?: unknown) =>
+      runInTerminal({ label: 'blame', command: blame(managerOf(argument)) }),
+    ),
+    vscode.commands.registerCommand('systemdUnits.criticalChain', async (argument?: unknown) => {
+      const target = await targetOf(argument, services);
+      if (!target) return undefined;
+      const command = criticalChain(target.manager, target.name);
+      return runInTerminal({ label: `critical chain of ${target.name}`, command });
+    }),
+    vscode.commands.registerCommand('systemdUnits.calendar', async () => {
+      const value = await vscode.window.showInputBox({
+        title: 'When does a calendar event elapse?',
+        prompt: 'An expression as of OnCalendar=, see systemd.time(7).',
+        placeHolder: 'Mon..Fri *-*-* 04:00',
+        value: calendarAtCursor(),
+      });
+      return value ? runInTerminal({ label: 'calendar', command: calendar(value) }) : undefined;
+    }),
+    vscode.commands.registerCommand('systemdUnits.catConfig', async () => {
+      const value = await vscode.window.showInputBox({
+        title: 'Show a configuration file with its drop-ins',
+        placeHolder: 'systemd/journald.conf',
+        validateInput: (text) => (isConfigPath(text) ? undefined : 'A path below /etc, as systemd/journald.conf.'),
+      });
+      return value ? runInTerminal({ label: `cat-config ${value}`, command: catConfig(value) }) : undefined;
+    }),
+  );
+};
+
+/** The value of OnCalendar= on the line of the cursor. */
+function calendarAtCursor(): string {
+  const editor = vscode.window.activeTextEditor;
+  const line = editor?.document.lineAt(editor.selection.active.line).text ?? '';
+  return /^\s*OnCalendar\s*=\s*(.*?)\s*$/.exec(line)?.[1] ?? '';
+}
+
+const body = (svg: string) => `<div id="bar">
+<button data-key="-" title="Smaller (-)" aria-label="Smaller">−</button>
+<button data-key="0" title="Fit (0)">Fit</button>
+<button data-key="+" title="Larger (+)" aria-label="Larger">+</button>
+</div>
+<div id="view"><img alt="When each unit was started, from systemd-analyze plot" src="data:image/svg+xml;base64,${svg}" draggable="false"></div>`;
+
+/** As a picture, in which a script cannot run. */
+async function showPlot(manager: Manager, { context }: Services): Promise<number | undefined> {
+  const argv = await mayRun(plot(manager));
+  if (!argv) return undefined;
+  const { code, stdout, stderr, failure } = await run(argv, { timeout: 30_000, bytes: 32 << 20 });
+  if (code !== 0) {
+    const reason = failure === 'hung' ? 'systemd-analyze gave no answer within 30 seconds.' : stderr.trim();
+    vscode.window.showWarningMessage(`There is no plot of the boot: ${reason || 'systemd-analyze failed.'}`);
+    return code;
+  }
+  const panel = vscode.window.createWebviewPanel(
+    'systemdUnits.plot',
+    `Boot of the ${manager} manager`,
+    vscode.ViewColumn.Active,
+    webviewOptions(context),
+  );
+  const svg = Buffer.from(stdout).toString('base64');
+  const page = { name: 'plot', title: 'Plot', body: body(svg), policy: 'img-src data:' };
+  panel.webview.html = pageHtml(panel.webview, context, page);
+  return code;
+}

@@ -1,0 +1,87 @@
+import { parseUnitName } from '../../../server/src/schema/unit-name.ts';
+import type { Target } from './actions.ts';
+import { parseShow } from './show.ts';
+import { clock, span } from './state-text.ts';
+import type { Manager, UnitKind } from './unit-of-file.ts';
+import { stateProperties, type UnitState, unitState } from './unit-state.ts';
+
+/** What the list of all units needs; the command lines of services would make it many times longer. */
+export const listProperties: readonly string[] = stateProperties.filter((name) => !name.startsWith('Exec'));
+
+export interface ListedUnit {
+  readonly state: UnitState;
+  readonly target: Target;
+}
+
+/** Reads `systemctl show` of many units; a failed one comes first, then those that are active. */
+export function parseUnits(output: string, manager: Manager): ListedUnit[] {
+  const units = parseShow(output).flatMap((properties) => {
+    const state = unitState(properties);
+    const unit = parseUnitName(state.id);
+    // Units that others only mention are no units of this machine.
+    if (!unit || (state.load === 'not-found' && state.active === 'inactive')) return [];
+    return [{ state, target: { name: state.id, kind: unit.kind, manager, path: state.fragment } }];
+  });
+  return units.sort((a, b) => rank(a.state) - rank(b.state) || a.state.id.localeCompare(b.state.id));
+}
+
+const rank = ({ active }: UnitState): number =>
+  ({ failed: 0, activating: 1, deactivating: 1, reloading: 1, active: 2 })[active] ?? 3;
+
+/** The kinds in the order of how often one looks for them. */
+const order: readonly UnitKind[] = [
+  ...(['service', 'timer', 'socket', 'path', 'mount', 'automount', 'swap', 'target', 'slice', 'scope'] as const),
+  'device',
+];
+
+export interface Group {
+  readonly title: string;
+  readonly units: readonly ListedUnit[];
+}
+
+/** `Failed` first, then one group for each kind there is. */
+export function groupUnits(units: readonly ListedUnit[]): Group[] {
+  const failed = { title: 'Failed', units: units.filter(({ state }) => state.active === 'failed') };
+  const kinds = order.map((kind) => ({
+    title: titles[kind] ?? kind,
+    units: units.filter(({ target }) => target.kind === kind),
+  }));
+  return [failed, ...kinds].filter((group) => group.units.length > 0);
+}
+
+const titles: Partial<Record<UnitKind, string>> = {
+  service: 'Services',
+  timer: 'Timers',
+  socket: 'Sockets',
+  path: 'Paths',
+  mount: 'Mounts',
+  automount: 'Automounts',
+  swap: 'Swaps',
+  target: 'Targets',
+  slice: 'Slices',
+  scope: 'Scopes',
+  device: 'Devices',
+};
+
+/** Every word has to be found in the name, the description or the state: `ssh active`, `.timer`, `failed`. */
+export function unitFilter(text: string): (unit: ListedUnit) => boolean {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return ({ state: { id, description, active, sub, fileState } }) => {
+    const haystack = [id, description, active, sub, fileState].join(' ').toLowerCase();
+    return words.every((word) => {
+      // "inactive" has "active" in it.
+      if (word === 'active') return active === 'active';
+      return haystack.includes(word);
+    });
+  };
+}
+
+/** What stands behind the name: the sub-state, the runs of a timer, the addresses of a socket. */
+export function unitDetail({ state, target }: ListedUnit, now: number): string {
+  const parts = [state.load === 'masked' ? 'masked' : state.sub];
+  if (target.kind === 'timer') {
+    if (state.nextRun) parts.push(`next ${clock(state.nextRun, now)} (in ${span(state.nextRun - now)})`);
+    if (state.lastRun) parts.push(`last ${clock(state.lastRun, now)}`);
+  }
+  return [...parts, ...state.listen].join(' · ');
+}

@@ -1,0 +1,51 @@
+// The security report: what the service may do, what counts most first, and a button for what takes it away.
+import type { Exposure } from '../operate/security.ts';
+import type { FromReport, Report } from './security-messages.ts';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromReport): void };
+
+const vscode = acquireVsCodeApi();
+
+window.addEventListener('message', ({ data }: MessageEvent<Report>) => show(data));
+
+function show({ unit, score, exposures }: Report): void {
+  const open = exposures.filter(({ exposure }) => exposure > 0);
+  const closed = exposures.length - open.length;
+  const title = element('h1', score ? `${unit}: ${score.exposure.toFixed(1)} ${score.level}` : unit);
+  title.className = score ? `level-${score.level.toLowerCase()}` : '';
+  const about = `0 is confined, 10 open. ${open.length} of ${exposures.length} points stand open, ${closed} are well. A service is not safe because it scores low, nor faulty because it scores high.`;
+  const table = element('table');
+  table.append(element('caption', 'What counts most comes first'), head(), ...open.map(row));
+  document.body.replaceChildren(title, element('p', about), table);
+}
+
+function head(): HTMLElement {
+  const line = element('tr');
+  line.append(...['Counts', 'The service', 'Setting', ''].map((text) => element('th', text)));
+  return line;
+}
+
+function row({ name, description, exposure, remedy, caution }: Exposure): HTMLElement {
+  const line = element('tr');
+  const what = element('td', description.replace(/^Service /, ''));
+  if (caution) what.append(element('small', caution));
+  const action = element('td');
+  if (remedy) action.append(button(remedy));
+  line.append(element('td', exposure.toFixed(1)), what, element('td', name), action);
+  return line;
+}
+
+function button(assignment: string): HTMLElement {
+  const add = element('button', `Add ${assignment.length > 40 ? `${assignment.slice(0, 39)}…` : assignment}`);
+  add.title = assignment;
+  add.addEventListener('click', () => vscode.postMessage({ kind: 'add', assignment }));
+  return add;
+}
+
+function element(tag: string, text = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
+
+vscode.postMessage({ kind: 'ready' });

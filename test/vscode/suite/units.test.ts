@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { acceptWhile, eventually, extension, inSandbox, property, uriOf } from './helpers.ts';
+
+interface Row {
+  readonly id: string;
+  readonly label?: string;
+  readonly target?: { readonly name: string };
+}
+
+type Tree = vscode.TreeDataProvider<Row>;
+
+const tree = (): Thenable<Tree> => vscode.commands.executeCommand<Tree>('systemdUnits.units.refresh');
+
+/** The row at the end of a path of labels, as soon as there is one. */
+async function find(...path: string[]): Promise<{ row: Row; item: vscode.TreeItem }> {
+  const [found] = await eventually(async () => {
+    const provider = await tree();
+    let row: Row | undefined;
+    for (const label of path) {
+      const rows: Row[] = (await provider.getChildren(row)) ?? [];
+      row = rows.find((other) => (other.label ?? other.target?.name) === label);
+      if (!row) return [];
+    }
+    return [{ row: row!, item: await provider.getTreeItem(row!) }];
+  });
+  return found!;
+}
+
+const rowsBelow = async (row: Row): Promise<string[]> =>
+  ((await (await tree()).getChildren(row)) ?? []).map((other) => other.label ?? other.target!.name);
+
+describe('the view of units', () => {
+  before(async function () {
+    if (!inSandbox) this.skip();
+    for (const name of ['one', 'two']) {
+      writeFileSync(uriOf(`tree-${name}.service`).fsPath, '[Service]\nExecStart=/bin/sleep infinity\n');
+    }
+    writeFileSync(uriOf('tree-fails.service').fsPath, '[Service]\nExecStart=/nope\n');
+    writeFileSync(uriOf('tree.timer').fsPath, '[Timer]\nOnCalendar=*-1-1\nUnit=tree-one.service\n');
+    const files = ['tree-one.service', 'tree-two.service', 'tree-fails.service', 'tree.timer'];
+    execFileSync('systemctl', ['link', ...files.map((name) => uriOf(name).fsPath)], { stdio: 'ignore' });
+    execFileSync('systemctl', ['start', 'tree-one.service', 'tree-two.service', 'tree-fails.service', 'tree.timer']);
+    await extension().activate();
+    await vscode.commands.executeCommand('systemdUnits.units.focus');
+  });
+
+  it('puts what failed first', async () => {
+    const { row } = await find('System Manager');
+    assert.equal((await rowsBelow(row))[0], 'Failed');
+    const { item } = await find('System Manager', 'Failed', 'tree-fails.service');
+    assert.equal((item.iconPath as vscode.ThemeIcon).id, 'error');
+    assert.match(String(item.tooltip), /203\/EXEC|result exit-code|exit code/);
+  });
+
+  it('tells the next run of a timer, and what it starts below it', async () => {
+    const { row, item } = await find('System Manager', 'Timers', 'tree.timer');
+    assert.match(String(item.description), /^waiting · next \d{4}-01-01 /);
+    assert.ok((await rowsBelow(row)).includes('tree-one.service'));
+  });
+
+  it('tells where a socket listens', async () => {
+    const { item } = await find('System Manager', 'Sockets', 'systemd-journald.socket');
+    assert.match(String(item.description), /\/run\/systemd\/journal\/socket \(Datagram\)/);
+  });
+
+  it('shows the units of the workspace, installed or not', async () => {
+    const { item } = await find('Workspace', 'hello.service');
+    assert.match(String(item.tooltip), /not installed/);
+  });
+
+  it('stops several at once after one question', async () => {
+    const rows = [
+      (await find('System Manager', 'Services', 'tree-one.service')).row,
+      (await find('System Manager', 'Services', 'tree-two.service')).row,
+    ];
+    const stop = vscode.commands.executeCommand<number>('systemdUnits.stop', rows[0], rows);
+    assert.equal(await acceptWhile(stop), 0);
+    assert.equal(property('tree-one.service', 'ActiveState'), 'inactive');
+    assert.equal(property('tree-two.service', 'ActiveState'), 'inactive');
+  });
+
+  it('masks after a question', async () => {
+    const target = { name: 'tree-two.service', kind: 'service', manager: 'system', path: '' };
+    execFileSync('systemctl', ['disable', 'tree-two.service'], { stdio: 'ignore' });
+    assert.equal(await acceptWhile(vscode.commands.executeCommand<number>('systemdUnits.mask', { target })), 0);
+    assert.equal(property('tree-two.service', 'LoadState'), 'masked');
+  });
+});
