@@ -1,7 +1,7 @@
+import type { UnitFileKind } from '../schema/file-kind.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
-import type { JudgedAssignment } from '../units/judged-file.ts';
-import { contextOf } from '../units/judged-file.ts';
+import { contextOf, type JudgedAssignment, type Verdict } from '../units/judged-file.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import type { Document } from './document.ts';
 
@@ -14,11 +14,15 @@ export interface SemanticToken extends Span {
   readonly modifier?: (typeof tokenModifiers)[number];
 }
 
-/** Tokens in source order, none overlapping, none across a line end. */
-export function semanticTokens({ judged, tree }: Document): SemanticToken[] {
+/** Tokens in source order, none overlapping, none across a line end; those of a part of the text when it is given. */
+export function semanticTokens(
+  { judged, tree }: Document,
+  part: Span = { start: 0, end: tree.text.length },
+): SemanticToken[] {
   if (!judged) return [];
   const tokens: SemanticToken[] = [];
   for (const { section, status, assignments } of judged.sections) {
+    if (!overlaps(section.span, part)) continue;
     if (section.header.name !== '') {
       tokens.push({
         ...section.header.nameSpan,
@@ -26,27 +30,49 @@ export function semanticTokens({ judged, tree }: Document): SemanticToken[] {
         ...(status === 'unknown' ? { modifier: 'unknown' } : {}),
       });
     }
-    for (const assignment of assignments) tokens.push(...assignmentTokens(assignment, judged.version));
+    for (const assignment of assignments) {
+      if (overlaps(assignment.node.span, part)) addTokens(tokens, assignment, judged.version);
+    }
   }
   return withinLines(tokens, tree.text);
 }
 
-function assignmentTokens({ node, directive, source }: JudgedAssignment, version: number): SemanticToken[] {
-  const key: SemanticToken = { ...node.keySpan, type: 'property' };
-  if (!directive) return [{ ...key, modifier: 'unknown' }];
-  if (directive.parser === 'config_parse_warn_compat') return [{ ...key, modifier: 'deprecated' }];
-  const context = contextOf(directive, source.kind, version);
-  const parts: SemanticToken[] = (valueTypeOf(directive)?.references?.(node.value.text, context) ?? []).map(
-    (reference) => ({
-      start: reference.start,
-      end: reference.end,
-      type: reference.type === 'unit' ? 'unit' : 'path',
-    }),
+function addTokens(tokens: SemanticToken[], { node, verdict, source }: JudgedAssignment, version: number): void {
+  const { start, end } = node.keySpan;
+  if (!verdict.directive) tokens.push({ start, end, type: 'property', modifier: 'unknown' });
+  else if (isRetired(verdict)) tokens.push({ start, end, type: 'property', modifier: 'deprecated' });
+  else {
+    tokens.push({ start, end, type: 'property' });
+    const { value } = node;
+    for (const part of partsOf(verdict, value.text, { kind: source.kind, version })) {
+      const span = toSourceSpan(value, part.start, part.end);
+      tokens.push({ start: span.start, end: span.end, type: part.type });
+    }
+  }
+}
+
+const isRetired = ({ directive }: Verdict): boolean => directive?.parser === 'config_parse_warn_compat';
+
+/** The parts of a value, in offsets of its text; told apart once for each verdict. */
+const knownParts = new WeakMap<Verdict, readonly SemanticToken[]>();
+
+function partsOf(
+  verdict: Verdict,
+  text: string,
+  file: { kind: UnitFileKind; version: number },
+): readonly SemanticToken[] {
+  const known = knownParts.get(verdict);
+  if (known) return known;
+  const directive = verdict.directive!;
+  const references = valueTypeOf(directive)?.references?.(text, contextOf(directive, file.kind, file.version)) ?? [];
+  const named = references.map(
+    ({ start, end, type }): SemanticToken => ({ start, end, type: type === 'unit' ? 'unit' : 'path' }),
   );
-  const specifiers = specifierSpans(node.value.text);
-  const inValue = [...parts.filter((part) => !specifiers.some((span) => overlaps(part, span))), ...specifiers];
-  inValue.sort((a, b) => a.start - b.start);
-  return [key, ...inValue.map((token) => ({ ...token, ...toSourceSpan(node.value, token.start, token.end) }))];
+  const specifiers = specifierSpans(text);
+  const parts = [...named.filter((part) => !specifiers.some((span) => overlaps(part, span))), ...specifiers];
+  parts.sort((a, b) => a.start - b.start);
+  knownParts.set(verdict, parts);
+  return parts;
 }
 
 function specifierSpans(text: string): SemanticToken[] {
@@ -62,13 +88,17 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 
 /** Drops what would overlap or cross a line end; editors take neither. */
 function withinLines(tokens: readonly SemanticToken[], text: string): SemanticToken[] {
-  const result: SemanticToken[] = [];
+  const lineEnd = /[\n\r]|$/g;
   let end = 0;
-  for (const token of tokens) {
-    if (token.start < end || token.end <= token.start) continue;
-    if (/[\n\r]/.test(text.slice(token.start, token.end))) continue;
-    result.push(token);
+  let line = -1;
+  return tokens.filter((token) => {
+    if (token.start < end || token.end <= token.start) return false;
+    if (token.start > line) {
+      lineEnd.lastIndex = token.start;
+      line = lineEnd.exec(text)!.index;
+    }
+    if (token.end > line) return false;
     end = token.end;
-  }
-  return result;
+    return true;
+  });
 }

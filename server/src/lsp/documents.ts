@@ -1,9 +1,10 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Connection, type Diagnostic, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/language-service.ts';
-import { lineIndex } from '../text/line-index.ts';
+import { answerPulls, createPublisher, toDiagnostics } from './diagnostics.ts';
+import { textDocuments } from './encoding.ts';
+import { onceEach } from './run-safe.ts';
 import type { Session } from './session.ts';
-import { toDiagnostic } from './to-lsp.ts';
 import { uriToPath } from './uris.ts';
 
 export interface OpenDocuments {
@@ -12,45 +13,21 @@ export interface OpenDocuments {
   judgeAgain(): void;
 }
 
-/** Keeps the service's texts equal to the editor's and publishes what is found, never for a stale version. */
+/** Keeps the service's texts equal to the editor's and tells what is found, never for a stale version. */
 export function openDocuments(connection: Connection, service: LanguageService, session: Session): OpenDocuments {
-  const documents = new TextDocuments(TextDocument);
-  const waiting = new Set<string>();
-  /** What was said last: judging anew often finds the same. */
-  const published = new Map<string, string>();
-  let ended = false;
-  connection.onShutdown(() => {
-    ended = true;
-  });
-
-  const publish = (uri: string): void => {
-    const document = documents.get(uri);
+  const documents = new TextDocuments(textDocuments(() => session.encoding));
+  const log = onceEach((message) => connection.console.error(message));
+  /** Opened texts whose neighbours are still being read. */
+  const opening = new Map<string, Promise<void>>();
+  const found = (uri: string): Diagnostic[] => {
     const current = service.document(uri);
-    if (!document || !current) return;
-    const linesOf = (path: string) => {
-      const text = session.neighbours.text(path);
-      return text === undefined ? undefined : lineIndex(text);
-    };
-    const diagnostics = service.diagnostics(uri).map((finding) => toDiagnostic(current.lines, finding, linesOf));
-    const said = JSON.stringify([document.version, diagnostics]);
-    if (published.get(uri) === said) return;
-    published.set(uri, said);
-    void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+    return current ? toDiagnostics(service.diagnostics(uri), current, session) : [];
   };
-  /** A burst of keystrokes that is already here is judged once. */
+  const publisher = createPublisher({ connection, documents, found, log });
   const schedule = (uri: string): void => {
-    if (waiting.has(uri)) return;
-    waiting.add(uri);
-    setTimeout(() => {
-      waiting.delete(uri);
-      if (ended) return;
-      try {
-        publish(uri);
-      } catch (error) {
-        connection.console.error(`diagnostics failed for ${uri}: ${(error as Error).stack}`);
-      }
-    }, 0);
+    if (!session.diagnostics.pulled) publisher.schedule(uri);
   };
+  answerPulls({ connection, session, log, found, ready: async (uri) => await opening.get(uri) });
 
   /** A change may be one for the other files of the unit that are open. */
   const update = (uri: string, text: string): void => {
@@ -65,20 +42,25 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     }
   };
 
+  const prepare = async (uri: string): Promise<void> => {
+    await session.neighbours.prepare(uriToPath(uri));
+    const document = documents.get(uri);
+    if (document) update(uri, document.getText());
+  };
+
   documents.onDidOpen(async ({ document: { uri } }) => {
-    const path = uriToPath(uri);
-    await session.neighbours.prepare(path);
-    if (!documents.get(uri)) return;
-    update(uri, documents.get(uri)!.getText());
+    const opened = prepare(uri).catch((error: Error) => log(`${uri}: ${error.stack}`));
+    opening.set(uri, opened);
+    await opened;
+    if (opening.get(uri) === opened) opening.delete(uri);
   });
   documents.onDidChangeContent(({ document }) => {
     update(document.uri, document.getText());
   });
   documents.onDidClose(({ document: { uri } }) => {
     service.close(uri);
-    published.delete(uri);
     void session.neighbours.closed(uriToPath(uri));
-    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!session.diagnostics.pulled) publisher.clear(uri);
   });
   documents.listen(connection);
 
@@ -87,6 +69,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     judgeAgain() {
       service.refresh();
       for (const uri of documents.keys()) schedule(uri);
+      if (session.diagnostics.pulled && session.diagnostics.canRefresh) connection.languages.diagnostics.refresh();
     },
   };
 }

@@ -4,6 +4,19 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 const nextTurn = (): Promise<void> =>
   new Promise((resolve) => void (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve, 0)));
 
+/** A log that says the same thing once: a fault in a feature comes back with every keystroke. */
+export function onceEach(log: (message: string) => void): (message: string) => void {
+  const said = new Set<string>();
+  return (message) => {
+    if (said.has(message)) return;
+    if (said.size >= MOST_MESSAGES) said.clear();
+    said.add(message);
+    log(message);
+  };
+}
+
+const MOST_MESSAGES = 1000;
+
 /**
  * Wraps a feature for the wire, once: a fault in it is logged and answered with `none`, so that the server lives;
  * a request cancelled before its turn is answered as such.
@@ -13,11 +26,12 @@ export function runSafe<P, R>(
   none: R,
   log: (message: string) => void,
   feature: (params: P) => R | Promise<R>,
-): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   return async (params, token) => {
     // Let a cancellation that already arrived be seen before the work starts.
     await nextTurn();
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} cancelled`);
+    if (token.isCancellationRequested)
+      return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} cancelled`);
     try {
       return await feature(params);
     } catch (error) {

@@ -26,7 +26,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const textDocumentSync = { openClose: true, change: TextDocumentSyncKind.Incremental };
     return {
       serverInfo: { name: 'systemd-units', version: runtime.version },
-      capabilities: { textDocumentSync, ...capabilities },
+      capabilities: {
+        positionEncoding: session.encoding,
+        textDocumentSync,
+        ...(session.diagnostics.pulled && {
+          diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
+        }),
+        ...capabilities,
+      },
     };
   });
 

@@ -4,6 +4,7 @@ import { webLink } from '../features/manual-text.ts';
 import type { ServiceHost } from '../service/language-service.ts';
 import { defaultSettings, readSettings, type Settings, targetVersion } from '../service/settings.ts';
 import { createUnitIndex } from '../units/unit-index.ts';
+import { chooseEncoding, type PositionEncoding } from './encoding.ts';
 import { createNeighbours, type Neighbours } from './neighbours.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -21,10 +22,20 @@ export interface Session extends ServiceHost {
   readonly showPlaces: string | undefined;
   /** The client can ask about parts of an edit. */
   readonly annotations: boolean;
+  /** What columns count. */
+  readonly encoding: PositionEncoding;
+  /** How the client wants to learn of diagnostics. */
+  readonly diagnostics: DiagnosticsMode;
   initialize(params: InitializeParams): void;
   readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
   askMachine(): Promise<void>;
   readonly neighbours: Neighbours;
+}
+
+/** It asks for them, and can be told to ask again; or they are sent to it. */
+export interface DiagnosticsMode {
+  readonly pulled: boolean;
+  readonly canRefresh: boolean;
 }
 
 interface InitializationOptions {
@@ -50,6 +61,8 @@ export function createSession(runtime: Runtime): Session {
   let snippets = false;
   let registersWatchers = false;
   let annotations = false;
+  let encoding: PositionEncoding = 'utf-16';
+  let diagnostics: DiagnosticsMode = { pulled: false, canRefresh: false };
   let pullsConfiguration = false;
   let options: InitializationOptions = {};
 
@@ -97,6 +110,12 @@ export function createSession(runtime: Runtime): Session {
     get annotations() {
       return annotations;
     },
+    get encoding() {
+      return encoding;
+    },
+    get diagnostics() {
+      return diagnostics;
+    },
     get askAgain() {
       return options.askAgainCommand;
     },
@@ -108,6 +127,11 @@ export function createSession(runtime: Runtime): Session {
       registersWatchers = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
       snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
       annotations = capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+      encoding = chooseEncoding(capabilities.general?.positionEncodings);
+      diagnostics = {
+        pulled: capabilities.textDocument?.diagnostic !== undefined,
+        canRefresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
+      };
       pullsConfiguration = capabilities.workspace?.configuration === true;
       options = (params.initializationOptions ?? {}) as InitializationOptions;
       settings = readSettings(options.settings);

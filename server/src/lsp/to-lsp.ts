@@ -186,15 +186,19 @@ export const toFold = ({ startLine, endLine, kind }: Fold): FoldingRange => ({
 /** LSP's five numbers a token, each place relative to the one before. */
 export function toTokenData(lines: LineIndex, tokens: readonly SemanticToken[]): number[] {
   const data: number[] = [];
-  let line = 0;
-  let character = 0;
-  for (const token of tokens) {
-    const at = lines.positionAt(token.start);
-    const modifiers = token.modifier ? 1 << tokenModifiers.indexOf(token.modifier) : 0;
-    const column = at.line === line ? at.character - character : at.character;
-    data.push(at.line - line, column, token.end - token.start, tokenTypes.indexOf(token.type), modifiers);
-    line = at.line;
-    character = at.character;
+  const first = tokens[0];
+  let line = first ? lines.positionAt(first.start).line : 0;
+  let lastLine = 0;
+  let last = 0;
+  for (const { start, end, type, modifier } of tokens) {
+    while (line + 1 < lines.lineCount && lines.lineStart(line + 1) <= start) line++;
+    const character = lines.columnAt(start, line);
+    const length = lines.columnAt(end, line) - character;
+    const modifiers = modifier ? 1 << tokenModifiers.indexOf(modifier) : 0;
+    data.push(line - lastLine, line === lastLine ? character - last : character, length);
+    data.push(tokenTypes.indexOf(type), modifiers);
+    lastLine = line;
+    last = character;
   }
   return data;
 }

@@ -1,6 +1,8 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { LanguageService } from '../service/language-service.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
+import { encodedLines } from './encoding.ts';
+import { onceEach } from './run-safe.ts';
 import type { Session } from './session.ts';
 
 /** What an LSP feature is given to connect itself. */
@@ -30,12 +32,15 @@ export interface At extends Whole {
 
 export function createWire(connection: Connection, service: LanguageService, session: Session): Wire {
   const empty = lineIndex('');
-  const linesOf = (uri: string): LineIndex => service.document(uri)?.lines ?? empty;
+  const linesOf = (uri: string): LineIndex => {
+    const document = service.document(uri);
+    return document ? encodedLines(document.lines, document.text, session.encoding) : empty;
+  };
   return {
     connection,
     service,
     session,
-    log: (message) => connection.console.error(message),
+    log: onceEach((message) => connection.console.error(message)),
     linesOf,
     offsetAt: ({ textDocument: { uri }, position }) => linesOf(uri).offsetAt(position),
   };

@@ -11,8 +11,9 @@ import { definitionFeature, linksFeature } from './navigation.ts';
 import { newUnitFeature } from './new-unit.ts';
 import { renameFeature } from './rename.ts';
 import { requestsFeature } from './requests.ts';
+import { tokensFeature } from './semantic-tokens.ts';
 import { signatureFeature } from './signature-help.ts';
-import { foldingFeature, symbolsFeature, tokensFeature } from './structure.ts';
+import { foldingFeature, symbolsFeature } from './structure.ts';
 import { declarationFeature, highlightsFeature, referencesFeature, workspaceSymbolsFeature } from './units.ts';
 
 /** Every feature of the server; a new one is a file here and its name in this list. */

@@ -1,8 +1,7 @@
 import { foldingRanges } from '../../features/folding.ts';
-import { semanticTokens } from '../../features/semantic-tokens.ts';
 import { documentSymbols } from '../../features/symbols.ts';
 import { runSafe } from '../run-safe.ts';
-import { toFold, tokenLegend, toSymbol, toTokenData } from '../to-lsp.ts';
+import { toFold, toSymbol } from '../to-lsp.ts';
 import type { LspFeature, Whole } from '../wire.ts';
 
 export const symbolsFeature: LspFeature = ({ connection, service, log, linesOf }) => {
@@ -19,13 +18,4 @@ export const foldingFeature: LspFeature = ({ connection, service, log }) => {
     runSafe('folding', [], log, ({ textDocument: { uri } }: Whole) => service.ask(uri, [], foldingRanges).map(toFold)),
   );
   return { foldingRangeProvider: true };
-};
-
-export const tokensFeature: LspFeature = ({ connection, service, log, linesOf }) => {
-  connection.languages.semanticTokens.on(
-    runSafe('semantic tokens', { data: [] }, log, ({ textDocument: { uri } }: Whole) => ({
-      data: toTokenData(linesOf(uri), service.ask(uri, [], semanticTokens)),
-    })),
-  );
-  return { semanticTokensProvider: { legend: tokenLegend, full: true } };
 };
