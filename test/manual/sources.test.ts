@@ -19,7 +19,7 @@ const unit = (version: string, key: string) =>
 
 const odd = `${'long'.repeat(200)} größer → 😀 \u0000 end`;
 
-function bundle(): Buffer {
+function bundle(): Promise<Uint8Array> {
   const pages = [
     { name: 'systemd.unit', section: '5', description: 'Units – all', text: unit('300.1', 'New'), aliases: [] },
     {
