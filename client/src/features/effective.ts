@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Feature } from '../feature.ts';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { EditingFeature } from '../feature.ts';
 import { EFFECTIVE } from '../graph/schemes.ts';
 import { activeFile } from './target.ts';
 
@@ -18,7 +18,7 @@ interface Origin {
 }
 
 /** A unit as systemd has it after reading fragment and drop-ins: read-only, every line leads to where it is from. */
-export const effectiveView: Feature = ({ client }) => {
+export const effectiveView: EditingFeature = ({ client }) => {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const origins = new Map<string, readonly Origin[]>();
   const refresh = (): void => {
@@ -42,7 +42,6 @@ export const effectiveView: Feature = ({ client }) => {
     vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
       if (languageId === 'systemd') refresh();
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => void origins.delete(uri.toString())),
     vscode.languages.registerDefinitionProvider(selector, {
       provideDefinition: ({ uri }, { line }) => locationOf(originAt(uri, line)),
     }),
@@ -65,7 +64,7 @@ async function show(argument?: unknown): Promise<void> {
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false });
 }
 
-const ask = (client: LanguageClient, uri: vscode.Uri): Promise<Effective | null> =>
+const ask = (client: BaseLanguageClient, uri: vscode.Uri): Promise<Effective | null> =>
   client.sendRequest('systemdUnits/effective', { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } });
 
 const locationOf = (origin: Origin | undefined): vscode.Location | undefined =>

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Feature } from '../feature.ts';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { EditingFeature } from '../feature.ts';
 import { activeFile } from './target.ts';
 
 /** What the server answers to `systemdUnits/related`. */
@@ -11,8 +11,11 @@ interface RelatedUnit {
   readonly create?: { readonly uri: string; readonly text: string };
 }
 
+/** Where one wants to go without being asked, if there is but one of them. */
+const PARTNERS = new Set(['fragment', 'starts', 'started by']);
+
 /** One key from a timer to its service and back; a pick when there are several, an offer where there is none. */
-export const relatedUnits: Feature = ({ client }) =>
+export const relatedUnits: EditingFeature = ({ client }) =>
   vscode.Disposable.from(
     vscode.commands.registerCommand('systemdUnits.goToRelated', async (argument?: unknown) => {
       const uri = activeFile(argument);
@@ -21,12 +24,13 @@ export const relatedUnits: Feature = ({ client }) =>
     vscode.commands.registerCommand('systemdUnits.showPlaces', showPlaces(client)),
   );
 
-async function goToRelated(client: LanguageClient, uri: vscode.Uri): Promise<void> {
+async function goToRelated(client: BaseLanguageClient, uri: vscode.Uri): Promise<void> {
   const related = await client.sendRequest<RelatedUnit[]>('systemdUnits/related', {
     textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
   });
   const existing = related.filter((unit) => unit.uri !== undefined);
-  const only = existing.length === 1 ? existing[0] : await pick(related, uri);
+  const partners = existing.filter(({ relation }) => PARTNERS.has(relation));
+  const only = partners.length === 1 ? partners[0] : existing.length === 1 ? existing[0] : await pick(related, uri);
   if (!only) return;
   if (only.uri !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(only.uri));
   else if (only.create) await create(only.create);
@@ -58,7 +62,7 @@ async function create({ uri, text }: { uri: string; text: string }): Promise<voi
 
 /** For lenses of the server, whose places are plain objects. */
 const showPlaces =
-  ({ protocol2CodeConverter: convert }: LanguageClient) =>
+  ({ protocol2CodeConverter: convert }: BaseLanguageClient) =>
   (uri: string, position: { line: number; character: number }, places: Parameters<typeof convert.asLocation>[0][]) =>
     vscode.commands.executeCommand(
       'editor.action.showReferences',

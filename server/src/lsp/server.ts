@@ -11,7 +11,7 @@ import { lspFeatures } from './features/index.ts';
 import type { Runtime } from './runtime.ts';
 import { createSession } from './session.ts';
 import { createWire } from './wire.ts';
-import { watchFiles } from './workspace-files.ts';
+import { fillIndex, forgetMachine, watchFiles } from './workspace-files.ts';
 
 /** Serves one client over a connection; the mains for node and web worker differ only in connection and runtime. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -47,7 +47,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
 
   connection.onDidChangeConfiguration(async (params) => {
+    const { machineUnits, unitPaths } = session.settings;
     await session.readConfiguration(connection, params.settings);
+    documents.judgeAgain();
+    const after = session.settings;
+    if (machineUnits === after.machineUnits && String(unitPaths) === String(after.unitPaths)) return;
+    forgetMachine(session);
+    await fillIndex(session);
     documents.judgeAgain();
   });
 

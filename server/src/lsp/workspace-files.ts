@@ -56,6 +56,12 @@ export async function fillIndex(session: Session): Promise<void> {
   environment.units.setKnowsMachine(settings.machineUnits && system.length > 0);
 }
 
+/** The user wants other folders, or none of the machine. */
+export function forgetMachine({ environment: { units } }: Session): void {
+  for (const { path, origin } of [...units.files()]) if (origin === 'machine') units.remove(path);
+  units.setKnowsMachine(false);
+}
+
 async function add(
   { environment: { units } }: Session,
   files: readonly FoundFile[],
