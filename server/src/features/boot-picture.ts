@@ -74,7 +74,7 @@ function draw({ unit, after, before, from, until }: Drawing): string {
   const width = Math.max(...bootSteps.map(({ target }) => target.length)) + 3;
   const later = until > from + 1 ? ' (or later)' : '';
   const own = `   ├─▶ ${unit}${later}`;
-  const steps = bootSteps.map(({ target, what }) => `${target.padEnd(width)}${what}`);
+  const steps = bootSteps.map(({ target, brief = '' }) => `${target.padEnd(width)}${brief}`);
   const lines = [...steps.slice(0, from + 1), own, ...steps.slice(from + 1)];
   const told = [...toldOf('after', after), ...toldOf('before', before)];
   const started = before.some(({ why }) => /By=$/.test(why))

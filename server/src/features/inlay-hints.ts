@@ -7,6 +7,7 @@ import { parseCalendar } from '../values/time/calendar-parse.ts';
 import { formatTimespan, parseTimespan } from '../values/time/timespan.ts';
 import { formatTimestamp } from '../values/time/timestamp.ts';
 import type { Document } from './document.ts';
+import { calendarMarkdown } from './hover/calendar.ts';
 import { expansions } from './units/expansions.ts';
 
 /** Which hints are wanted; settings of the same names below `systemdUnits.inlayHints`. */
@@ -21,6 +22,7 @@ export interface InlayHintSettings {
 export interface InlayHint {
   readonly offset: number;
   readonly label: string;
+  /** Markdown. */
   readonly tooltip: string;
 }
 
@@ -65,7 +67,7 @@ function elapseWords(text: string, now: number): Said | undefined {
   const spec = parseCalendar(text);
   if ('fault' in spec) return undefined;
   const next = nextElapse(spec, { time: Math.floor(now), microsecond: 0 });
-  const tooltip = 'When the timer elapses next, by the clock of the machine the language server runs on.';
+  const tooltip = calendarMarkdown(spec, now);
   return { label: next ? `next: ${formatTimestamp(next.time)}` : 'never elapses again', tooltip };
 }
 

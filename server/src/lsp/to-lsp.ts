@@ -151,7 +151,7 @@ export function toCompletionItem(
     sortText: `${String(item.rank).padStart(5, '0')}${item.label}`,
     filterText: item.label,
     textEdit: { range: toRange(lines, item.span), newText: plain ? item.label : item.insert },
-    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    ...(item.detail === undefined ? {} : { detail: item.detail, labelDetails: { description: item.detail } }),
     ...(item.documentation === undefined ? {} : { documentation: { kind: 'markdown', value: item.documentation } }),
     ...(item.isSnippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(item.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),

@@ -1,10 +1,26 @@
 /** The way from nothing to a running system, in bootup(7): what each target waits for comes before it. */
-const way: readonly (readonly [target: string, what: string])[] = [
-  ['local-fs.target', 'file systems of this machine are mounted'],
-  ['sysinit.target', 'the system is initialised: mounts, swap, udev, journal, random seed'],
-  ['basic.target', 'sockets, timers, paths and slices are set up'],
-  ['multi-user.target', 'services run and users can log in on text consoles'],
-  ['graphical.target', 'the graphical login is up'],
+const way: readonly BootStep[] = [
+  {
+    target: 'local-fs.target',
+    brief: 'file systems are mounted',
+    what: 'file systems of this machine are mounted',
+  },
+  {
+    target: 'sysinit.target',
+    brief: 'swap, udev, journal',
+    what: 'the system is initialised: mounts, swap, udev, journal, random seed',
+  },
+  {
+    target: 'basic.target',
+    brief: 'sockets, timers, paths',
+    what: 'sockets, timers, paths and slices are set up',
+  },
+  {
+    target: 'multi-user.target',
+    brief: 'services, text consoles',
+    what: 'services run and users can log in on text consoles',
+  },
+  { target: 'graphical.target', brief: 'the graphical login', what: 'the graphical login is up' },
 ];
 
 /** Well-known targets beside the way: the step of it that they come before. */
@@ -33,12 +49,14 @@ const beside: Readonly<Record<string, { readonly before: string; readonly what: 
 /** One step of the boot picture. */
 export interface BootStep {
   readonly target: string;
+  /** In three words. */
+  readonly brief?: string;
   readonly what: string;
   /** For targets beside the way: the step they come before. */
   readonly before?: string;
 }
 
-export const bootSteps: readonly BootStep[] = way.map(([target, what]) => ({ target, what }));
+export const bootSteps: readonly BootStep[] = way;
 
 /** Where a target stands in the boot; undefined for one that has no fixed place. */
 export function bootStep(target: string): BootStep | undefined {

@@ -18,7 +18,7 @@ export const inlayHintsFeature: LspFeature = ({ connection, service, session, lo
       return found.map(({ offset, label, tooltip }) => ({
         position: lines.positionAt(offset),
         label,
-        tooltip,
+        tooltip: { kind: 'markdown', value: tooltip },
         paddingLeft: true,
       }));
     }),
