@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { CompletionItem, Hover, InlayHint, SignatureHelp } from 'vscode-languageserver-protocol';
+import type { CompletionItem, DocumentLink, Hover, InlayHint, SignatureHelp } from 'vscode-languageserver-protocol';
 import { startClient, type TestClient } from './client.ts';
 
 let client: TestClient;
@@ -50,6 +50,8 @@ test('links lead where the client can open them', async () => {
   const [, link = ''] = /\]\((\S+)\)/.exec((contents as { value: string }).value) ?? [];
   expect(link).toBe('command:open?%5B%22tool%281%29%22,%22%22%5D');
   expect(JSON.parse(decodeURIComponent(link.slice(link.indexOf('?') + 1)))).toEqual(['tool(1)', '']);
+  const links = await client.connection.sendRequest<DocumentLink[]>('textDocument/documentLink', at);
+  expect(links.map(({ target }) => target)).toEqual([link]);
 });
 
 test('requests beyond LSP: manual pages, new units, the boot', async () => {

@@ -31,8 +31,13 @@ export const linksFeature: LspFeature = ({ connection, service, log, linesOf }) 
     runSafe('links', [], log, ({ textDocument: { uri } }: Whole) =>
       service
         .ask(uri, [], documentLinks)
-        .map(({ target, tooltip, ...span }) => ({ range: toRange(linesOf(uri), span), target, tooltip })),
+        .map(({ target, tooltip, ...span }) => ({ range: toRange(linesOf(uri), span), target: led(target), tooltip })),
     ),
   );
+  /** No editor opens `man:` by itself. */
+  const led = (target: string): string => {
+    const page = /^man:(.+\(\w+\))$/.exec(target)?.[1];
+    return page === undefined ? target : service.environment.manualLink(page, '', '');
+  };
   return { documentLinkProvider: {} };
 };
