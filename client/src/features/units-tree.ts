@@ -37,7 +37,7 @@ const FILES = '**/*.{service,socket,timer,path,mount,automount,swap,target,slice
 export function unitsTree({ managers }: Services): UnitsTree {
   const changed = new vscode.EventEmitter<undefined>();
   let filter = unitFilter('');
-  let roots: readonly Folder[] = [];
+  let roots: readonly Folder[] | undefined;
   let printed = '';
   const visible = (units: readonly ListedUnit[]) => units.filter(filter);
 
@@ -75,7 +75,12 @@ export function unitsTree({ managers }: Services): UnitsTree {
 
   return {
     onDidChangeTreeData: changed.event,
-    getChildren: async (element) => [...(element ? await childrenOf(element) : roots)],
+    async getChildren(element) {
+      if (element) return [...(await childrenOf(element))];
+      // The view shows that it is at work until the first answer is there.
+      roots ??= await read();
+      return [...roots];
+    },
     getTreeItem: (element) => ('children' in element ? folderItem(element) : unitItem(element)),
     setFilter(text) {
       filter = unitFilter(text);
@@ -84,8 +89,9 @@ export function unitsTree({ managers }: Services): UnitsTree {
       void this.refresh();
     },
     async refresh() {
-      roots = await read();
-      const now = JSON.stringify(await everything(roots));
+      const fresh = await read();
+      roots = fresh;
+      const now = JSON.stringify(await everything(fresh));
       if (now !== printed) changed.fire(undefined);
       printed = now;
     },

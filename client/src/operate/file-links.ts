@@ -7,9 +7,9 @@ export interface FileLink {
   readonly column?: number | undefined;
 }
 
-/** Not the host and port of an address. */
+/** Begins where a path begins, so that the host and port of an address are none. */
 const PLACE =
-  /(?<!\/\/[\w.-]*)((?:\/|\.{1,2}\/)?[\w@+~-][\w.@+~/-]{0,255}\.[A-Za-z]\w{0,9}):(\d{1,7})(?::(\d{1,5}))?(?!\w)/g;
+  /(?<![\w/.@+~-])((?:\/|\.{1,2}\/)?[\w@+~-][\w.@+~/-]{0,255}\.[A-Za-z]\w{0,9}):(\d{1,7})(?::(\d{1,5}))?(?!\w)/g;
 const PYTHON = /File "([^"\n]{1,255})", line (\d{1,7})/g;
 
 export function fileLinks(text: string): FileLink[] {

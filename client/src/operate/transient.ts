@@ -27,7 +27,7 @@ export function runOnce({ name, manager, text }: RunOnce): Command | { readonly 
   }
   const words = readWords(starts[0]!.value.text, { unquote: true, cunescape: true, relax: true }).words;
   const line = words.map((word) => word.text);
-  if (/^[-@:+!|]/.test(line[0] ?? '') || line.some((word) => /%(?!%)/.test(word) || word === ';')) {
+  if (/^[-@:+!|]/.test(line[0] ?? '') || line.some((word) => word.replaceAll('%%', '').includes('%') || word === ';')) {
     return {
       refusal: `systemd-run knows no prefixes and specifiers in ExecStart=, which ${name} uses. Link it instead.`,
     };

@@ -21,23 +21,24 @@ function show({ unit, score, exposures }: Report): void {
 
 function head(): HTMLElement {
   const line = element('tr');
-  line.append(...['Counts', 'The service', 'Setting', ''].map((text) => element('th', text)));
+  line.append(...['Counts', 'The service', ''].map((text) => element('th', text)));
   return line;
 }
 
 function row({ name, description, exposure, remedy, caution }: Exposure): HTMLElement {
   const line = element('tr');
   const what = element('td', description.replace(/^Service /, ''));
+  what.append(element('code', remedy ?? name));
   if (caution) what.append(element('small', caution));
   const action = element('td');
   if (remedy) action.append(button(remedy));
-  line.append(element('td', exposure.toFixed(1)), what, element('td', name), action);
+  line.append(element('td', exposure.toFixed(1)), what, action);
   return line;
 }
 
 function button(assignment: string): HTMLElement {
-  const add = element('button', `Add ${assignment.length > 40 ? `${assignment.slice(0, 39)}…` : assignment}`);
-  add.title = assignment;
+  const add = element('button', 'Add');
+  add.title = `Add ${assignment} to [Service]`;
   add.addEventListener('click', () => vscode.postMessage({ kind: 'add', assignment }));
   return add;
 }

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { daemonReload, link } from '../../client/src/operate/actions.ts';
+import { analyze, type Command, commandLine, journalctl, systemctl } from '../../client/src/operate/command.ts';
+import { enablePlan, isCritical } from '../../client/src/operate/enable.ts';
+import { copy, installedPath, isVendorPath, userFolder } from '../../client/src/operate/install.ts';
+import { onceName, runOnce } from '../../client/src/operate/transient.ts';
+import { looksDenied, needsRights, place, type Where } from '../../client/src/operate/where.ts';
+
+const here: Where = { privileges: 'polkit', host: '', machine: '', root: false };
+const start = systemctl('system', ['start'], ['a.service']);
+
+const line = (command: Command, where: Partial<Where>) => {
+  const placed = place(command, { ...here, ...where });
+  return 'refusal' in placed ? placed.refusal : commandLine(placed);
+};
+
+describe('rights', () => {
+  test.each<[Partial<Where>, Command, string]>([
+    [{}, start, 'systemctl start -- a.service'],
+    [{ privileges: 'sudo' }, start, 'sudo -- systemctl start -- a.service'],
+    [{ privileges: 'run0' }, start, 'run0 -- systemctl start -- a.service'],
+    [{ privileges: 'pkexec' }, start, 'pkexec systemctl start -- a.service'],
+    [{ privileges: 'sudo', root: true }, start, 'systemctl start -- a.service'],
+    [{ privileges: 'sudo' }, systemctl('user', ['start'], ['a.service']), 'systemctl --user start -- a.service'],
+    [{ privileges: 'sudo' }, systemctl('system', ['status'], ['a.service']), 'systemctl status -- a.service'],
+    [{ privileges: 'sudo' }, daemonReload('system'), 'sudo -- systemctl daemon-reload'],
+    [
+      {},
+      copy('/w/a.service', '/etc/systemd/system/a.service'),
+      'pkexec install -D --mode=644 --no-target-directory -- /w/a.service /etc/systemd/system/a.service',
+    ],
+  ])('%j', (where, command, expected) => {
+    expect(line(command, where)).toBe(expected);
+  });
+
+  test('a refusal is told from a failure', () => {
+    expect(looksDenied(start, 4, false)).toBe(true);
+    expect(looksDenied(start, 1, false)).toBe(false);
+    expect(looksDenied(link('system', ['/w/a.service']), 1, false)).toBe(true);
+    expect(looksDenied(start, 4, true)).toBe(false);
+    expect(needsRights(systemctl('system', ['show'], ['a.service']))).toBe(false);
+  });
+});
+
+describe('elsewhere', () => {
+  test.each<[Partial<Where>, Command, string]>([
+    [{ host: 'me@box:2222' }, start, 'systemctl --host=me@box:2222 start -- a.service'],
+    [{ host: 'box', privileges: 'sudo' }, start, 'systemctl --host=box start -- a.service'],
+    [{ machine: 'web' }, start, 'systemctl --machine=web start -- a.service'],
+    [{ machine: 'web' }, journalctl('system', 'a.service', []), 'journalctl --machine=web --unit=a.service'],
+    [{ host: 'box' }, analyze('system', 'verify', ['/w/a.service']), 'systemd-analyze verify -- /w/a.service'],
+  ])('%j', (where, command, expected) => {
+    expect(line(command, where)).toBe(expected);
+  });
+
+  test.each<[Partial<Where>, RegExp]>([
+    [{ host: '-oProxyCommand=reboot' }, /is not USER@HOST/],
+    [{ host: 'a b' }, /is not USER@HOST/],
+    [{ machine: '--all' }, /no name of a container/],
+  ])('%j is refused', (where, reason) => {
+    expect(line(start, where)).toMatch(reason);
+  });
+
+  test('a host keeps its journal to itself', () => {
+    expect(line(journalctl('system', 'a.service', []), { host: 'box' })).toMatch(/Remote - SSH/);
+  });
+});
+
+describe('installing', () => {
+  test('a drop-in goes below its unit', () => {
+    const to = (path: string) => installedPath('/etc/systemd/system', { name: 'web.service', path });
+    expect(to('/w/web.service')).toBe('/etc/systemd/system/web.service');
+    expect(to('/w/web.service.d/10-x.conf')).toBe('/etc/systemd/system/web.service.d/10-x.conf');
+    expect(userFolder('/home/me', '')).toBe('/home/me/.config/systemd/user');
+  });
+
+  test('units of packages are known by their place', () => {
+    expect(
+      ['/usr/lib/systemd/system/a.service', '/lib/systemd/user/a.service', '/etc/systemd/system/a.service'].map(
+        isVendorPath,
+      ),
+    ).toEqual([...[true, true, false]]);
+  });
+
+  test('what enabling makes', () => {
+    const text = '[Install]\nWantedBy=multi-user.target a.target\nAlias=b.service\nAlso=c.socket\n';
+    expect(enablePlan('a.service', text, 'user')).toEqual({
+      links: [
+        '/etc/systemd/user/multi-user.target.wants/a.service',
+        '/etc/systemd/user/a.target.wants/a.service',
+        '/etc/systemd/user/b.service',
+      ],
+      also: ['c.socket'],
+    });
+  });
+
+  test('units the machine needs', () => {
+    expect(
+      ['sshd.service', 'dbus.socket', 'web.service', 'multi-user.target', 'my-ssh.service'].map(isCritical),
+    ).toEqual([...[true, true, false, true, false]]);
+  });
+});
+
+describe('running once', () => {
+  const once = (text: string) => {
+    const command = runOnce({ name: 'a.service', manager: 'user', text });
+    return 'refusal' in command ? command.refusal : command.args;
+  };
+
+  test('takes the properties and the words of the command', () => {
+    expect(
+      once(
+        '[Unit]\nDescription=A b\n[Service]\nType=oneshot\nExecStart=/bin/echo "a  b" 100%% $X\n[Install]\nWantedBy=x.target\n',
+      ),
+    ).toEqual([
+      ...['--user', '--unit=a-once.service', '--collect', '--wait', '--pipe'],
+      ...['--property=Description=A b', '--property=Type=oneshot', '--', '/bin/echo', 'a  b', '100%', '$X'],
+    ]);
+  });
+
+  test.each([
+    ['[Service]\nExecStart=/bin/a\nExecStart=/bin/b\n', /has 2/],
+    ['[Service]\nType=oneshot\n', /has 0/],
+    ['[Service]\nExecStart=-/bin/a\n', /prefixes/],
+    ['[Service]\nExecStart=/bin/a %n\n', /specifiers/],
+  ])('%j is refused', (text, reason) => {
+    expect(once(text)).toMatch(reason);
+  });
+
+  test('under a name of its own', () => {
+    expect(['a.service', 'a@b.c.service', 'a.b.service'].map(onceName)).toEqual([
+      ...['a-once.service', 'a-once@b.c.service', 'a.b-once.service'],
+    ]);
+  });
+});
