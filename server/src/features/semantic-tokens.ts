@@ -1,5 +1,6 @@
 import type { UnitFileKind } from '../schema/file-kind.ts';
 import { toSourceSpan } from '../syntax/value.ts';
+import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import { contextOf, type JudgedAssignment, type Verdict } from '../units/judged-file.ts';
 import { valueTypeOf } from '../values/registry.ts';
@@ -16,7 +17,7 @@ export interface SemanticToken extends Span {
 
 /** Tokens in source order, none overlapping, none across a line end; those of a part of the text when it is given. */
 export function semanticTokens(
-  { judged, tree }: Document,
+  { judged, tree, lines }: Document,
   part: Span = { start: 0, end: tree.text.length },
 ): SemanticToken[] {
   if (!judged) return [];
@@ -34,7 +35,7 @@ export function semanticTokens(
       if (overlaps(assignment.node.span, part)) addTokens(tokens, assignment, judged.version);
     }
   }
-  return withinLines(tokens, tree.text);
+  return withinLines(tokens, lines);
 }
 
 function addTokens(tokens: SemanticToken[], { node, verdict, source }: JudgedAssignment, version: number): void {
@@ -87,17 +88,13 @@ function specifierSpans(text: string): SemanticToken[] {
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Drops what would overlap or cross a line end; editors take neither. */
-function withinLines(tokens: readonly SemanticToken[], text: string): SemanticToken[] {
-  const lineEnd = /[\n\r]|$/g;
+function withinLines(tokens: readonly SemanticToken[], lines: LineIndex): SemanticToken[] {
   let end = 0;
-  let line = -1;
+  let line = 0;
   return tokens.filter((token) => {
     if (token.start < end || token.end <= token.start) return false;
-    if (token.start > line) {
-      lineEnd.lastIndex = token.start;
-      line = lineEnd.exec(text)!.index;
-    }
-    if (token.end > line) return false;
+    while (line + 1 < lines.lineCount && lines.lineStart(line + 1) <= token.start) line++;
+    if (line + 1 < lines.lineCount && token.end >= lines.lineStart(line + 1)) return false;
     end = token.end;
     return true;
   });

@@ -4,7 +4,7 @@ export interface Position {
   readonly character: number;
 }
 
-/** Maps offsets to editor lines (LF, CRLF, lone CR) and back. Built in linear time, when first asked. */
+/** Maps offsets to editor lines (LF, CRLF, lone CR) and back. Built once per text, in linear time. */
 export interface LineIndex {
   readonly lineCount: number;
   lineStart(line: number): number;
@@ -15,22 +15,16 @@ export interface LineIndex {
 }
 
 export function lineIndex(text: string): LineIndex {
-  let known: readonly number[] | undefined;
-  const starts = (): readonly number[] => {
-    known ??= lineStarts(text);
-    return known;
-  };
-  const lineStart = (line: number): number => (line < starts().length ? starts()[Math.max(0, line)]! : text.length);
+  const starts = lineStarts(text);
+  const lineStart = (line: number): number => (line < starts.length ? starts[Math.max(0, line)]! : text.length);
   return {
-    get lineCount() {
-      return starts().length;
-    },
+    lineCount: starts.length,
     lineStart,
     columnAt: (offset, line) => offset - lineStart(line),
     positionAt(offset) {
       const at = Math.max(0, Math.min(offset, text.length));
-      const line = lastAtOrBefore(starts(), at);
-      return { line, character: at - starts()[line]! };
+      const line = lastAtOrBefore(starts, at);
+      return { line, character: at - starts[line]! };
     },
     offsetAt({ line, character }) {
       return Math.min(lineStart(line) + Math.max(0, character), lineStart(line + 1));
