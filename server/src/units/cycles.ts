@@ -91,11 +91,10 @@ function waitsAmong(graph: UnitGraph, jobs: ReadonlySet<string>): Map<string, Wa
 /** A target comes after what it pulls in, unless one of the two wants no such defaults (systemd.target(5)). */
 function waitsForItsUnits(graph: UnitGraph, target: string, other: string, edges: readonly Edge[]): boolean {
   if (edges.some(({ key, to }) => key === 'Before' && to === other)) return false;
-  if (graph.outgoing(other).some(({ key, to }) => key === 'After' && to === target)) return false;
-  return [target, other].every((name) => {
-    const unit = graph.unit(name);
-    return unit?.state === 'loaded' && hasDefaults(unit);
-  });
+  const units = [target, other].map((name) => graph.unit(name));
+  if (!units.every((unit) => unit?.state === 'loaded' && hasDefaults(unit))) return false;
+  const ofOther = [...graph.outgoing(other), ...defaults(units[1]!)];
+  return !ofOther.some(({ key, to }) => key === 'After' && to === target);
 }
 
 const hasDefaults = (unit: ResolvedUnit): boolean =>

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { orderingCycle } from '../../server/src/units/cycles.ts';
+import { unitGraph } from '../../server/src/units/unit-graph.ts';
+import { indexOf, type Tree } from '../units/trees.ts';
+import { eachSystem } from './each-system.ts';
+import { verifyFiles } from './verify.ts';
+
+const run = '[Service]\nExecStart=/bin/true\n';
+const FOLDER = '/etc/systemd/system/';
+
+/** Trees whose first unit is started. */
+const cases: Readonly<Record<string, Tree>> = {
+  'required, both ways': {
+    'a.service': `[Unit]\nAfter=b.service\nRequires=b.service\n${run}`,
+    'b.service': `[Unit]\nAfter=a.service\nRequires=a.service\n${run}`,
+  },
+  'required, one way': {
+    'a.service': `[Unit]\nAfter=b.service\nRequires=b.service\n${run}`,
+    'b.service': `[Unit]\nAfter=a.service\n${run}`,
+  },
+  wanted: {
+    'a.service': `[Unit]\nAfter=b.service\nWants=b.service\n${run}`,
+    'b.service': `[Unit]\nAfter=a.service\n${run}`,
+  },
+  'pulled in by nobody': {
+    'a.service': `[Unit]\nAfter=b.service\n${run}`,
+    'b.service': `[Unit]\nAfter=a.service\n${run}`,
+  },
+  'over three, one wanted': {
+    'a.service': `[Unit]\nAfter=b.service\nRequires=b.service\n${run}`,
+    'b.service': `[Unit]\nAfter=c.service\nWants=c.service\n${run}`,
+    'c.service': `[Unit]\nAfter=a.service\n${run}`,
+  },
+  'before what it waits for by default': { 'a.service': `[Unit]\nBefore=sysinit.target\n${run}` },
+  'without default dependencies': { 'a.service': `[Unit]\nDefaultDependencies=no\nBefore=sysinit.target\n${run}` },
+  'a target before what it wants': {
+    'a.target': '[Unit]\nWants=b.service\nBefore=b.service\n',
+    'b.service': run,
+  },
+  'a target and a unit after it': {
+    'a.target': '[Unit]\nWants=b.service\n',
+    'b.service': `[Unit]\nAfter=a.target\n${run}`,
+  },
+  'a unit that waits for the target by default': {
+    'sysinit.target': '[Unit]\nWants=b.service\n',
+    'b.service': run,
+  },
+  'a timer after its service': {
+    'a.timer': '[Unit]\nWants=a.service\nAfter=a.service\n[Timer]\nOnBootSec=1\n',
+    'a.service': run,
+  },
+};
+
+/** What systemd says of a start: nothing, that it leaves a unit out, or that it cannot do it. */
+function verdict(texts: readonly string[]): string {
+  if (texts.some((text) => text.includes('Transaction order is cyclic'))) return 'refused';
+  return texts.some((text) => text.includes('deleted to break ordering cycle')) ? 'broken' : 'none';
+}
+
+eachSystem((version) => {
+  test.each(Object.entries(cases))('%s', (_, tree) => {
+    const [first = ''] = Object.keys(tree);
+    const said = verifyFiles({ version, files: new Map(Object.entries(tree)), judged: [first] });
+    const texts = [...said.values()].flatMap(({ messages }) => messages.map(({ text }) => text));
+    const index = indexOf(Object.fromEntries(Object.entries(tree).map(([name, text]) => [FOLDER + name, text])));
+    const cycle = orderingCycle(unitGraph(index, index.file(FOLDER + first)), first);
+    expect(cycle ? (cycle.breakable ? 'broken' : 'refused') : 'none').toBe(verdict(texts));
+  });
+});
