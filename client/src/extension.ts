@@ -14,9 +14,11 @@ import { learning } from './features/learn.ts';
 import { managerChoice, managerStatus } from './features/manager.ts';
 import { managerCommands } from './features/manager-commands.ts';
 import { more } from './features/more.ts';
+import { noSystemd } from './features/no-systemd.ts';
 import { relatedUnits } from './features/related.ts';
 import { securityReport } from './features/security.ts';
 import { statusBar } from './features/status-bar.ts';
+import { taskProvider } from './features/tasks.ts';
 import { unitStates } from './features/unit-states.ts';
 import { unitsView } from './features/units-view.ts';
 import { createClient } from './node/language-client.ts';
@@ -30,6 +32,8 @@ const features: readonly Feature[] = [
   actionCommands,
   journalQuestions,
   managerCommands,
+  // Lenses of what is registered later come first in a line.
+  securityReport,
   codeLens,
   statusBar,
   failedStart,
@@ -38,8 +42,9 @@ const features: readonly Feature[] = [
   more,
   journalViews,
   analyzeCommands,
-  securityReport,
   unitsView,
+  taskProvider,
+  noSystemd,
   learning,
 ];
 

@@ -107,7 +107,10 @@ function scoreLens({ managers, states }: Services): vscode.Disposable {
     vscode.languages.registerCodeLensProvider({ language: 'systemd', scheme: 'file' }, provider),
     vscode.workspace.onDidSaveTextDocument(forget),
     vscode.workspace.onDidCloseTextDocument(forget),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      scores.clear();
+      changed.fire();
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isBooted, isInstalled } from '../node/process.ts';
+import { isBooted, isInstalled, userRuntime } from '../node/process.ts';
 import { type Argv, type Command, commandLine, hasTaskVariable } from '../operate/command.ts';
 import { looksDenied } from '../operate/where.ts';
 import { offerRights } from './rights.ts';
@@ -67,7 +67,7 @@ export async function mayRun(command: Command): Promise<Argv | undefined> {
 
 function toTask({ label, lasting }: Run, command: Argv): vscode.Task {
   const definition = { type: 'systemd', program: command.program, args: [...command.args] };
-  const execution = new vscode.ProcessExecution(command.program, [...command.args]);
+  const execution = new vscode.ProcessExecution(command.program, [...command.args], { env: userRuntime() });
   const task = new vscode.Task(definition, vscode.TaskScope.Workspace, label, 'systemd', execution, matchers(command));
   task.detail = commandLine(command);
   task.presentationOptions = {

@@ -32,7 +32,8 @@ export function unitStates(managers: ManagerChoice): UnitStates {
   const changed = new vscode.EventEmitter<void>();
   const states = new Map<string, readonly UnitState[]>();
   const hung = sayOnce();
-  let blocked: Obstacle | undefined = 'missing';
+  /** Nothing is offered before the first answer. */
+  let blocked: Obstacle | undefined;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let printed = '';

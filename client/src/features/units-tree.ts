@@ -13,7 +13,7 @@ import {
 import { type Manager, unitOfFile } from '../operate/unit-of-file.ts';
 import { unitState } from '../operate/unit-state.ts';
 import { unitIcon } from './unit-icon.ts';
-import { askPlaced, type Obstacle, obstacle } from './where.ts';
+import { askPlaced, obstacle } from './where.ts';
 
 interface Folder {
   readonly label: string;
@@ -57,9 +57,7 @@ export function unitsTree({ managers }: Services): UnitsTree {
   });
 
   const read = async (): Promise<readonly Folder[]> => {
-    const blocked = await obstacle();
-    setContext(blocked);
-    if (blocked) return [];
+    if (await obstacle()) return [];
     const workspace = await workspaceUnits(managers);
     const found: Folder[] = [];
     if (workspace.length > 0) {
@@ -164,6 +162,3 @@ function unitItem(unit: UnitRow): vscode.TreeItem {
   if (target.path) item.command = { title: 'Open', command: 'systemdUnits.units.open', arguments: [unit] };
   return item;
 }
-
-const setContext = (blocked: Obstacle | undefined): void =>
-  void vscode.commands.executeCommand('setContext', 'systemdUnits.obstacle', blocked ?? 'none');

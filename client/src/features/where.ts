@@ -16,6 +16,7 @@ export const placed = (command: Command): Argv | { readonly refusal: string } =>
 
 /** Asks in the background, where nobody types a password. */
 export async function askPlaced(command: Command, limits?: Limits): Promise<Answer> {
+  if (!vscode.workspace.isTrusted) return { code: undefined, stdout: '', stderr: 'This workspace is not trusted.' };
   const argv = placed(command);
   if ('refusal' in argv) return { code: undefined, stdout: '', stderr: argv.refusal };
   return run(argv, limits);

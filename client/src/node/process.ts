@@ -24,9 +24,16 @@ export interface Limits {
   readonly utc?: boolean;
 }
 
+/** Where the user manager is reached; a shell begun by su or sudo has no such variable (pam_systemd(8)). */
+export function userRuntime(): { readonly XDG_RUNTIME_DIR?: string } {
+  const folder = process.env.XDG_RUNTIME_DIR ?? `/run/user/${process.getuid?.()}`;
+  return existsSync(folder) ? { XDG_RUNTIME_DIR: folder } : {};
+}
+
 /** Words as systemd prints them everywhere, whatever the language of the user. */
 const environment = (utc = false) => ({
   ...process.env,
+  ...userRuntime(),
   LC_ALL: 'C.UTF-8',
   ...(utc && { TZ: 'UTC' }),
   SYSTEMD_COLORS: '0',

@@ -58,10 +58,10 @@ export const property = (unit: string, name: string): string =>
 /** Whether this runs in the throw-away systemd, where units may be started. */
 export const inSandbox = process.env.SYSTEMD_SANDBOX !== undefined;
 
-/** The titles of the lenses above a file. */
+/** The titles of the lenses about the state of a unit. */
 export async function lensTitles(uri: vscode.Uri): Promise<string[]> {
   const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
-  return lenses.flatMap(({ command }) => command?.title ?? []);
+  return lenses.flatMap(({ command }) => command?.title ?? []).filter((title) => !title.startsWith('Security:'));
 }
 
 /** The command of the lens whose title fits, as soon as there is one: the states of units are asked as they change. */
