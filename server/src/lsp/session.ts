@@ -20,6 +20,8 @@ export interface Session extends ServiceHost {
   readonly askAgain: string | undefined;
   /** The command that shows a list of places. */
   readonly showPlaces: string | undefined;
+  /** The command that shows a unit with its drop-ins. */
+  readonly showEffective: string | undefined;
   /** The client can ask about parts of an edit. */
   readonly annotations: boolean;
   /** What columns count. */
@@ -43,6 +45,8 @@ interface InitializationOptions {
   readonly askAgainCommand?: string;
   /** The command that is given a uri, a position and locations, and shows them. */
   readonly showPlacesCommand?: string;
+  /** The command that shows a unit with its drop-ins as one text. */
+  readonly showEffectiveCommand?: string;
   /** A uri with `{page}` and `{anchor}` under which the client opens manual pages. */
   readonly manualUri?: string;
   readonly settings?: unknown;
@@ -106,6 +110,9 @@ export function createSession(runtime: Runtime): Session {
     },
     get showPlaces() {
       return options.showPlacesCommand;
+    },
+    get showEffective() {
+      return options.showEffectiveCommand;
     },
     get annotations() {
       return annotations;

@@ -13,10 +13,14 @@ export const lensFeature: LspFeature = ({ connection, service, session, log }) =
       const command = session.showPlaces;
       if (command === undefined) return [];
       const found = service.ask(uri, [], (document, { units }) => lenses(document, units));
-      return found.map(({ title, places }) => ({
-        range: { start: TOP, end: TOP },
+      const range = { start: TOP, end: TOP };
+      const shown: CodeLens[] = found.map(({ title, places }) => ({
+        range,
         command: { title, command, arguments: [uri, TOP, places.map(toLocation)] },
       }));
+      const effective = session.showEffective;
+      if (effective === undefined || !found.some(({ type }) => type === 'drop-ins')) return shown;
+      return [...shown, { range, command: { title: 'Effective unit', command: effective } }];
     }),
   );
   return { codeLensProvider: {} };
