@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Feature } from '../feature.ts';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { EditingFeature } from '../feature.ts';
 import { openReading, type ReadingText, readingRoom } from './reading-room.ts';
 
 interface PageView extends ReadingText {
@@ -25,7 +25,7 @@ export function registerReading(beginning: string, read: OtherText): vscode.Disp
 }
 
 /** Manual pages in the editor: by name, from a list, and where a link in a hover leads. */
-export const manualPages: Feature = ({ client }) => {
+export const manualPages: EditingFeature = ({ client }) => {
   const read = async (name: string): Promise<ReadingText | undefined> => {
     for (const [beginning, other] of others) if (name.startsWith(beginning)) return await other(name);
     return await pageOf(client, name);
@@ -41,10 +41,10 @@ export const manualPages: Feature = ({ client }) => {
   );
 };
 
-const pageOf = async (client: LanguageClient, page: string): Promise<PageView | undefined> =>
+const pageOf = async (client: BaseLanguageClient, page: string): Promise<PageView | undefined> =>
   (await client.sendRequest<PageView | null>('systemdUnits/manualPage', { page })) ?? undefined;
 
-async function choosePage(client: LanguageClient): Promise<string | undefined> {
+async function choosePage(client: BaseLanguageClient): Promise<string | undefined> {
   const pages = client.sendRequest<readonly PageInfo[]>('systemdUnits/manualPages');
   const items = pages.then((all) =>
     all
@@ -59,8 +59,27 @@ async function choosePage(client: LanguageClient): Promise<string | undefined> {
   return picked?.label;
 }
 
-/** Pages about units before all others. */
-const rank = (title: string): number => (/^systemd\.\w+\(5\)$/.test(title) ? 0 : /\([578]\)$/.test(title) ? 1 : 2);
+/** What one writes units from, in the order in which one needs it. */
+const firstPages = [
+  'service',
+  'unit',
+  'exec',
+  'timer',
+  'time',
+  'socket',
+  'path',
+  'mount',
+  'kill',
+  'resource-control',
+  'special',
+];
+
+/** Pages about units before all others, then those on files and concepts. */
+function rank(title: string): number {
+  const first = firstPages.indexOf(/^systemd\.([\w-]+)\([57]\)$/.exec(title)?.[1] ?? '');
+  if (first >= 0) return first;
+  return /\([57]\)$/.test(title) ? 100 : 200;
+}
 
 /** A page of another package that is not installed here. */
 async function offerWeb(title: string): Promise<void> {
