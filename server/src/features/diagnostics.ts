@@ -1,10 +1,10 @@
 import { judgeFileRules, judgeGraphRules, judgeUnitRules, type RuleFinding } from '../rules/judge.ts';
 import { type SeverityMap, settle } from '../rules/suppress.ts';
 import { parse } from '../syntax/parse.ts';
-import { type JudgedFile, judgeFile } from '../units/judged-file.ts';
+import { type JudgedFile, judgeFile, type SourceFile } from '../units/judged-file.ts';
 import { type LoadedUnit, loadUnit } from '../units/loaded-unit.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
-import { type Document, kindOfFile } from './document.ts';
+import { type Document, isUnread, kindOfFile } from './document.ts';
 
 /** A file that systemd merges with the document. */
 export interface UnitText {
@@ -31,6 +31,7 @@ export function diagnostics(document: Document, around: Surroundings = {}, sever
 }
 
 function allFindings(document: Document, judged: JudgedFile, { units, index }: Surroundings): RuleFinding[] {
+  if (isUnread(judged.source.tree)) return [tooLong(judged.source)];
   const findings = judgeFileRules(judged);
   if (judged.source.kind.isSource) return findings;
   const known = units?.filter((files) => files.some(({ path }) => path === document.path)) ?? [];
@@ -43,6 +44,15 @@ function allFindings(document: Document, judged: JudgedFile, { units, index }: S
   return [...findings, ...inAll(perUnit)];
 }
 
+const tooLong = (source: SourceFile): RuleFinding => ({
+  source,
+  start: 0,
+  end: 0,
+  rule: 'line-too-long',
+  severity: 'info',
+  message: `This file has ${Math.round(source.tree.text.length / 1e6)} million characters: it is not judged, and nothing is completed or explained in it.`,
+});
+
 /** The unit of these files, the document for the one of its path. */
 export function loadedWith(files: readonly UnitText[], document: Document, judged: JudgedFile): LoadedUnit {
   const { manager } = judged.source.kind;
@@ -51,7 +61,9 @@ export function loadedWith(files: readonly UnitText[], document: Document, judge
       if (path === document.path) return [judged];
       const tree = parse(text);
       const kind = kindOfFile(path, tree, manager);
-      return kind?.kind === judged.source.kind.kind ? [judgeFile({ path, tree, kind }, { version: document.version })] : [];
+      return kind?.kind === judged.source.kind.kind
+        ? [judgeFile({ path, tree, kind }, { version: document.version })]
+        : [];
     }),
   );
 }

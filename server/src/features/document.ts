@@ -31,9 +31,17 @@ export interface Document {
   readonly judged: JudgedFile | undefined;
 }
 
+/** Characters of a file that are still read; the longest unit known is a thousandth of it. */
+const LONGEST = 8 * 1024 * 1024;
+
+/** A file too long to be read while someone waits: there are no lines in it for us. */
+const unread = (text: string): UnitFile => ({ text, nodes: [], sections: [], preamble: [] });
+
+export const isUnread = ({ text, nodes }: UnitFile): boolean => text !== '' && nodes.length === 0;
+
 export function createDocument(text: string, options: DocumentOptions): Document {
   const { path, version, cache, before } = options;
-  const tree = before ? reparse(text, before.tree) : parse(text);
+  const tree = text.length > LONGEST ? unread(text) : before ? reparse(text, before.tree) : parse(text);
   const kind = kindOfFile(path, tree, options.manager);
   const judged = kind && judgeFile({ path, tree, kind }, { version, cache, before: before?.judged });
   return { path, text, version, lines: lineIndex(text), tree, judged };

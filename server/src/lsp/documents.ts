@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/language-service.ts';
 import { answerPulls, createPublisher, toDiagnostics } from './diagnostics.ts';
 import { textDocuments } from './encoding.ts';
+import { createIdle } from './idle.ts';
 import { onceEach } from './run-safe.ts';
 import type { Session } from './session.ts';
 import { uriToPath } from './uris.ts';
@@ -13,10 +14,17 @@ export interface OpenDocuments {
   judgeAgain(): void;
 }
 
+/** Nodes of a text whose relations to other units are read with every keystroke; nearly all units have fewer. */
+const MOST_AT_ONCE = 500;
+
+/** Milliseconds without a keystroke. */
+const PAUSE = 200;
+
 /** Keeps the service's texts equal to the editor's and tells what is found, never for a stale version. */
 export function openDocuments(connection: Connection, service: LanguageService, session: Session): OpenDocuments {
   const documents = new TextDocuments(textDocuments(() => session.encoding));
   const log = onceEach((message) => connection.console.error(message));
+  const idle = createIdle(PAUSE);
   /** Opened texts whose neighbours are still being read. */
   const opening = new Map<string, Promise<void>>();
   const found = (uri: string): Diagnostic[] => {
@@ -29,23 +37,44 @@ export function openDocuments(connection: Connection, service: LanguageService, 
   };
   answerPulls({ connection, session, log, found, ready: async (uri) => await opening.get(uri) });
 
-  /** A change may be one for the other files of the unit that are open. */
+  /** What a text says of other units is read at once, that of a long one when its author pauses. */
   const update = (uri: string, text: string): void => {
     const path = uriToPath(uri);
     service.update(uri, path, text);
-    session.neighbours.edited(path, text, service.document(uri)?.tree);
+    const nodes = service.document(uri)?.tree.nodes.length ?? 0;
+    if (nodes > MOST_AT_ONCE && session.neighbours.isEdited(path)) {
+      session.neighbours.behind(path);
+      idle.later(uri, () => {
+        relate(uri, path);
+        service.judgeAgain(uri);
+        announce(uri);
+      });
+    } else relate(uri, path);
     schedule(uri);
+  };
+  /** A change may be one for the other files of the unit that are open. */
+  const relate = (uri: string, path: string): void => {
+    const current = service.document(uri);
+    if (!current) return;
+    session.neighbours.edited(path, current.text, current.tree);
     for (const other of documents.keys()) {
       if (other === uri || !session.neighbours.areOfOneUnit(path, uriToPath(other))) continue;
       service.judgeAgain(other);
       schedule(other);
     }
   };
+  /** Something changed that the client cannot know of. */
+  const announce = (...uris: string[]): void => {
+    for (const uri of uris) schedule(uri);
+    if (session.diagnostics.pulled && session.diagnostics.canRefresh) connection.languages.diagnostics.refresh();
+  };
 
   const prepare = async (uri: string): Promise<void> => {
-    await session.neighbours.prepare(uriToPath(uri));
-    const document = documents.get(uri);
-    if (document) update(uri, document.getText());
+    const path = uriToPath(uri);
+    await session.neighbours.prepare(path);
+    service.judgeAgain(uri);
+    relate(uri, path);
+    schedule(uri);
   };
 
   documents.onDidOpen(async ({ document: { uri } }) => {
@@ -59,6 +88,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
   });
   documents.onDidClose(({ document: { uri } }) => {
     service.close(uri);
+    idle.forget(uri);
     void session.neighbours.closed(uriToPath(uri));
     if (!session.diagnostics.pulled) publisher.clear(uri);
   });
@@ -68,8 +98,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     get: (uri) => documents.get(uri),
     judgeAgain() {
       service.refresh();
-      for (const uri of documents.keys()) schedule(uri);
-      if (session.diagnostics.pulled && session.diagnostics.canRefresh) connection.languages.diagnostics.refresh();
+      announce(...documents.keys());
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Neighbours {
   around(path: string, text: string): Surroundings;
   /** What an editor shows counts for what the file holds, until it is closed. */
   edited(path: string, text: string, tree?: UnitFile): void;
+  /** What the editor shows is newer than what the index knows: until {@link edited} it is not asked about this file. */
+  behind(path: string): void;
   closed(path: string): Promise<void>;
   isEdited(path: string): boolean;
   /** Whether systemd may merge the two. */
@@ -27,6 +29,7 @@ export interface Neighbours {
 export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours {
   const texts = new Map<string, string>();
   const edited = new Set<string>();
+  const behind = new Set<string>();
   const read = async (path: string): Promise<void> => {
     if (texts.has(path)) return;
     const text = await runtime.readText(path);
@@ -52,14 +55,17 @@ export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours
       const files = unitsOfFile(index, path).flatMap(filesOf);
       await Promise.all(files.map((file) => read(file.path)));
     },
-    around: (path) => ({ units: unitTexts(path), index }),
+    around: (path) => ({ units: unitTexts(path), index: behind.has(path) ? undefined : index }),
     edited(path, text, tree) {
       edited.add(path);
+      behind.delete(path);
       texts.set(path, text);
       index.setText(path, text, tree);
     },
+    behind: (path) => void behind.add(path),
     async closed(path) {
       edited.delete(path);
+      behind.delete(path);
       await changed(path);
     },
     isEdited: (path) => edited.has(path),
