@@ -1,30 +1,8 @@
-import { findDirective, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
-import { parse } from '../../server/src/syntax/parse.ts';
-import type { AssignmentNode, UnitFile } from '../../server/src/syntax/tree.ts';
+import { directivesOf, findDirective } from '../../server/src/schema/directives.ts';
+import { sectionsOf } from '../../server/src/schema/kinds.ts';
 import { valuesFor } from '../oracle/values.ts';
+import { type Mutation, places, rewrite, somewhere, splice } from './edits.ts';
 import type { Random } from './random.ts';
-
-/** Makes one fault, or one oddity, in a unit; undefined where the unit has no place for it. */
-export type Mutation = (tree: UnitFile, random: Random) => string | undefined;
-
-interface Place {
-  readonly node: AssignmentNode;
-  readonly section: string;
-}
-
-const places = (tree: UnitFile): Place[] =>
-  tree.sections.flatMap(({ name, assignments }) => assignments.map((node) => ({ node, section: name })));
-
-const splice = (text: string, start: number, end: number, by: string): string => text.slice(0, start) + by + text.slice(end);
-
-/** Replaces a whole assignment, continuations included. */
-const rewrite = ({ text }: UnitFile, { textSpan }: AssignmentNode, by: string): string =>
-  splice(text, textSpan.start, textSpan.end, by);
-
-const somewhere = (tree: UnitFile, random: Random): Place | undefined => {
-  const all = places(tree);
-  return all.length === 0 ? undefined : random.pick(all);
-};
 
 function misspell(word: string, random: Random): string {
   const at = random.below(word.length);
@@ -57,33 +35,63 @@ const wrongSection: Mutation = (tree, random) => {
     : without(splice(tree.text, target, target, moved));
 };
 
-const badValue: Mutation = (tree, random) => {
-  const place = somewhere(tree, random);
-  if (!place) return undefined;
-  const parser = findDirective(place.section, place.node.key, NEWEST_VERSION)?.parser;
+/** A value of the tables, or none where it would break the line. */
+function someValue(parser: string | undefined, random: Random): string | undefined {
   const value = random.pick(parser ? valuesFor(parser) : ['x']);
-  return /[\n\r\0]/.test(value) ? undefined : rewrite(tree, place.node, `${place.node.key}=${value}`);
+  return /[\n\r\0]|\\$/.test(value) ? undefined : value;
+}
+
+const badValue: Mutation = (tree, random, { version }) => {
+  const place = somewhere(tree, random);
+  const value = place && someValue(findDirective(place.section, place.node.key, version)?.parser, random);
+  return place && value !== undefined ? rewrite(tree, place.node, `${place.node.key}=${value}`) : undefined;
+};
+
+/** Any directive the kind knows, with any value, good or bad. */
+const anyDirective: Mutation = (tree, random, { kind, version }) => {
+  const known = sectionsOf(kind);
+  const sections = tree.sections.filter(({ name }) => known.includes(name));
+  if (sections.length === 0) return undefined;
+  const { name, header } = random.pick(sections);
+  const { key, parser } = random.pick(directivesOf(name, version));
+  const value = someValue(parser, random);
+  const line = `${key}=${value}\n`;
+  return value === undefined ? undefined : splice(tree.text, header.span.end, header.span.end, line);
 };
 
 const spoiltValue: Mutation = (tree, random) => {
   const place = somewhere(tree, random);
   if (!place) return undefined;
   const { text } = place.node.value;
-  const spoilt = random.pick([`${text} # why`, `"${text}`, `${text}x`, misspell(text || 'x', random), `${text},`, `%Z${text}`, '', `${text}'`]);
-  return rewrite(tree, place.node, `${place.node.key}=${spoilt}`);
+  const { key } = place.node;
+  const spoilt = [
+    ...[`${text} # why`, `"${text}`, `${text}'`, `"${text}"`, `${text}x`, `${text},`, `${text} ${text}`, `${text};`],
+    ...[`%Z${text}`, `${text}%i`, `${text}\\q`, `=${text}`, `!${text}`, `-${text}`, `~${text}`, '', '""'],
+    ...[text.replace('/', ''), text.replaceAll(' ', ','), text.replace('.', '..'), misspell(text || 'x', random)],
+  ];
+  return rewrite(tree, place.node, `${key}=${random.pick(spoilt)}`);
 };
 
 const missingEquals: Mutation = (tree, random) => {
   const place = somewhere(tree, random);
-  return place && rewrite(tree, place.node, `${place.node.key} ${place.node.value.text.replaceAll('=', ' ')}`);
+  const mark = random.pick([' ', ': ', '', ' - ']);
+  return place && rewrite(tree, place.node, `${place.node.key}${mark}${place.node.value.text.replaceAll('=', ' ')}`);
 };
 
 const brokenHeader: Mutation = (tree, random) => {
   if (tree.sections.length === 0) return undefined;
   const { header } = random.pick(tree.sections);
   const { name, textSpan } = header;
-  const broken = random.pick([`[${name}`, `[${misspell(name, random)}]`, `[${name}] # x`, `[${name}]]`, `[[${name}]`, '']);
-  return splice(tree.text, textSpan.start, textSpan.end, broken);
+  const broken = [
+    `[${name}`,
+    `[${misspell(name, random)}]`,
+    `[${name}] # x`,
+    `[${name}]]`,
+    `[[${name}]`,
+    `${name}]`,
+    '',
+  ];
+  return splice(tree.text, textSpan.start, textSpan.end, random.pick(broken));
 };
 
 const missingAssignment: Mutation = (tree, random) => {
@@ -93,21 +101,31 @@ const missingAssignment: Mutation = (tree, random) => {
 
 const doubledAssignment: Mutation = (tree, random) => {
   const place = somewhere(tree, random);
-  return place && rewrite(tree, place.node, `${place.node.key}=${place.node.value.text}\n${place.node.key}=${place.node.value.text}`);
+  if (!place) return undefined;
+  const line = `${place.node.key}=${place.node.value.text}`;
+  return rewrite(tree, place.node, `${line}\n${line}`);
 };
 
+const emptiedUnit: Mutation = (tree, random) => {
+  const place = somewhere(tree, random);
+  if (!place) return undefined;
+  const others = places(tree).filter(({ section }) => section !== place.section);
+  return others.reverse().reduce((text, { node }) => splice(text, node.span.start, node.span.end, ''), tree.text);
+};
+
+const TOGETHER = (
+  'Type=dbus Type=oneshot Type=forking Type=notify Restart=always Restart=on-success RemainAfterExit=yes BusName=a.b ' +
+  'Accept=yes User=%i DynamicUser=yes PrivateUsers=yes RootDirectory=/x Slice=a.service Slice=a.slice Sockets=a.service ' +
+  'Unit=x.device ExecStart=/bin/true ExecStop=/bin/true ExecReload=x/y GuessMainPID=no TimeoutSec=x OnCalendar=x ' +
+  'OnActiveSec=x ListenStream=x:y PIDFile=x WatchdogSec=1x KillSignal=FOO USBFunctionStrings=/x DelegateSubgroup=a ' +
+  'PAMName=x KillMode=process ManagedOOMSwap=kill Service=a.service MaxConnections=0 Options=bind Type=nfs Where=/x What=x'
+).split(' ');
+
+/** What makes sense, or not, only beside other settings. */
 const extraAssignment: Mutation = (tree, random) => {
   const section = tree.sections.find(({ name }) => !['Unit', 'Install'].includes(name));
   if (!section) return undefined;
-  const extra = random.pick(
-    (
-      'Type=dbus Type=oneshot Type=forking Type=notify Restart=always Restart=on-success RemainAfterExit=yes BusName=a.b ' +
-      'Accept=yes User=%i DynamicUser=yes PrivateUsers=yes RootDirectory=/x Slice=a.service Sockets=a.service ' +
-      'Unit=x.device ExecStart=/bin/true ExecStop=/bin/true ExecReload=x/y GuessMainPID=no TimeoutSec=x OnCalendar=x ' +
-      'OnActiveSec=x ListenStream=x:y PIDFile=x WatchdogSec=1x KillSignal=FOO USBFunctionStrings=/x DelegateSubgroup=a'
-    ).split(' '),
-  );
-  return splice(tree.text, section.header.span.end, section.header.span.end, `${extra}\n`);
+  return splice(tree.text, section.header.span.end, section.header.span.end, `${random.pick(TOGETHER)}\n`);
 };
 
 /** Faults by what was done; not each is one to systemd, which decides. */
@@ -115,39 +133,12 @@ export const faults: Readonly<Record<string, Mutation>> = {
   'misspelt key': misspeltKey,
   'wrong section': wrongSection,
   'bad value': badValue,
+  'any directive': anyDirective,
   'spoilt value': spoiltValue,
   'missing =': missingEquals,
   'broken header': brokenHeader,
   'missing assignment': missingAssignment,
   'doubled assignment': doubledAssignment,
   'extra assignment': extraAssignment,
-};
-
-const everywhere =
-  (change: (node: AssignmentNode) => string | undefined): Mutation =>
-  (tree) => {
-    let { text } = tree;
-    for (const { node } of places(tree).reverse()) {
-      const by = node.value.pieces.length > 1 ? undefined : change(node);
-      if (by !== undefined) text = splice(text, node.textSpan.start, node.textSpan.end, by);
-    }
-    return text;
-  };
-
-/** What looks odd and is legal: systemd must stay silent, and so must we. */
-export const oddities: Readonly<Record<string, Mutation>> = {
-  'blanks around =': everywhere(({ key, value }) => `${key} \t=  ${value.text}`),
-  'indented lines': everywhere(({ key, value }) => `  ${key}=${value.text}  `),
-  'continued after the first word': everywhere(({ key, value }) => `${key}=\\\n# note\n; note\n${value.text}`),
-  'CRLF': ({ text }) => text.replace(/\n/g, '\r\n'),
-  'byte order mark': ({ text }) => (text.startsWith('[') ? `\ufeff${text}` : undefined),
-  'no line end': ({ text }) => text.replace(/\n+$/, ''),
-  'comments everywhere': everywhere(({ key, value }) => `# a = b \\\n; [x]\n${key}=${value.text}`),
-  'sections twice': (tree) => (tree.sections[0] ? `${tree.text}\n[${tree.sections[0].name}]\n[X-Ours]\nwhat ever\n` : undefined),
-  'keys of others': everywhere(({ key, value }) => `X-Foo=bar\n${key}=${value.text}`),
-};
-
-export const mutate = (text: string, mutation: Mutation, random: Random): string | undefined => {
-  const result = mutation(parse(text), random);
-  return result === text ? undefined : result;
+  'one section left': emptiedUnit,
 };

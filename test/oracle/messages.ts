@@ -5,6 +5,8 @@ export interface Message {
   /** Syslog level: 3 error, 4 warning, 5 notice, 6 info. */
   readonly level: number;
   readonly text: string;
+  /** The drop-in it is about, among a unit's messages; the unit's own file when not given. */
+  readonly file?: string;
   /** It tells of this machine (a missing executable or unit), not of the file. */
   readonly environment?: true;
 }

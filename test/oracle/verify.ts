@@ -96,7 +96,18 @@ function verifyBatch(options: VerifyOptions, batch: readonly Question[]): Verdic
   const judged = batch.map((question) => question.name);
   const together = verifyFiles({ ...options, files, judged });
   const verdicts = together.has('') ? verifyFiles({ ...options, files, judged, separated: true }) : together;
-  return judged.map((name) => verdicts.get(name) ?? { refused: false, messages: [] });
+  return batch.map((question) => withDropIns(question, verdicts));
+}
+
+/** The verdict on the unit with what is said of its drop-ins. */
+function withDropIns({ name, partners = {} }: Question, verdicts: ReadonlyMap<string, Verdict>): Verdict {
+  const own = verdicts.get(name) ?? { refused: false, messages: [] };
+  const dropIns = Object.keys(partners).filter((partner) => partner.startsWith(`${name}.d/`));
+  if (dropIns.length === 0) return own;
+  const added = dropIns.flatMap((file) =>
+    (verdicts.get(file)?.messages ?? []).map((message) => ({ ...message, file })),
+  );
+  return { ...own, messages: [...own.messages, ...added] };
 }
 
 interface Asking extends Batch {
