@@ -37,7 +37,8 @@ describe.skipIf(newest === undefined)(`hovers${newest === undefined ? ` (${skipR
     }
     expect(missing).toEqual([]);
     expect(long).toEqual([]);
-  });
+    // Some fourteen hundred hovers, on a machine that may have other things to do.
+  }, 60_000);
 
   test('Restart= states its default and shows the beginning of a long text', async () => {
     const markdown = await hoverOver('Service', 'Restart=no', 1);

@@ -85,17 +85,25 @@ describe('learning systemd', () => {
     assert.equal(await read(written[0]!), before);
   });
 
-  (inSandbox ? it : it.skip)('what it writes runs [only in the sandbox]', async () => {
-    const folder = uriOf('.');
-    const name = freshName();
-    const named = { ...timer, name };
-    const written = await vscode.commands.executeCommand<vscode.Uri[]>('systemdUnits.newUnit', named, folder);
-    execFileSync('systemctl', ['link', '--', ...written.map(({ fsPath }) => fsPath)]);
-    execFileSync('systemctl', ['start', `${name}.service`, `${name}.timer`]);
-    assert.equal(property(`${name}.service`, 'Result'), 'success');
-    assert.equal(property(`${name}.timer`, 'ActiveState'), 'active');
-    execFileSync('systemctl', ['stop', `${name}.timer`]);
-  });
+  const purposes: readonly (readonly [Record<string, unknown>, starts: string])[] = [
+    [{ purpose: 'service', command: '/bin/sleep 1000' }, 'service'],
+    [{ purpose: 'once', command: '/bin/true' }, 'service'],
+    [timer, 'timer'],
+    [{ purpose: 'socket', command: '/bin/cat', listen: '127.0.0.1:48213' }, 'socket'],
+    [{ purpose: 'path', command: '/bin/true', watched: '/run/suite-wizard-flag' }, 'path'],
+  ];
+  for (const [answers, starts] of purposes) {
+    (inSandbox ? it : it.skip)(`what it writes for "${answers.purpose}" runs [only in the sandbox]`, async () => {
+      const name = freshName();
+      const named = { ...answers, name };
+      const written = await vscode.commands.executeCommand<vscode.Uri[]>('systemdUnits.newUnit', named, uriOf('.'));
+      execFileSync('systemctl', ['link', '--', ...written.map(({ fsPath }) => fsPath)]);
+      execFileSync('systemctl', ['start', `${name}.${starts}`]);
+      assert.equal(property(`${name}.${starts}`, 'ActiveState'), 'active');
+      assert.equal(property(`${name}.${starts}`, 'Result'), 'success');
+      execFileSync('systemctl', ['stop', `${name}.${starts}`]);
+    });
+  }
 
   it('shows beside the lines what they come to', async () => {
     const document = await open('backup.timer');
