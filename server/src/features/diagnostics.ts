@@ -1,10 +1,11 @@
 import { judgeFileRules, judgeGraphRules, judgeUnitRules, type RuleFinding } from '../rules/judge.ts';
 import { type SeverityMap, settle } from '../rules/suppress.ts';
 import { parse } from '../syntax/parse.ts';
-import { type JudgedFile, judgeFile, type SourceFile } from '../units/judged-file.ts';
+import { isUnread } from '../syntax/unread.ts';
+import { type JudgedFile, judgeFile } from '../units/judged-file.ts';
 import { type LoadedUnit, loadUnit } from '../units/loaded-unit.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
-import { type Document, isUnread, kindOfFile } from './document.ts';
+import { type Document, kindOfFile } from './document.ts';
 
 /** A file that systemd merges with the document. */
 export interface UnitText {
@@ -31,9 +32,8 @@ export function diagnostics(document: Document, around: Surroundings = {}, sever
 }
 
 function allFindings(document: Document, judged: JudgedFile, { units, index }: Surroundings): RuleFinding[] {
-  if (isUnread(judged.source.tree)) return [tooLong(judged.source)];
   const findings = judgeFileRules(judged);
-  if (judged.source.kind.isSource) return findings;
+  if (judged.source.kind.isSource || isUnread(judged.source.tree)) return findings;
   const known = units?.filter((files) => files.some(({ path }) => path === document.path)) ?? [];
   const wholes = known.length > 0 ? known : [[document]];
   const perUnit = wholes.map((files) => {
@@ -43,15 +43,6 @@ function allFindings(document: Document, judged: JudgedFile, { units, index }: S
   });
   return [...findings, ...inAll(perUnit)];
 }
-
-const tooLong = (source: SourceFile): RuleFinding => ({
-  source,
-  start: 0,
-  end: 0,
-  rule: 'line-too-long',
-  severity: 'info',
-  message: `This file has ${Math.round(source.tree.text.length / 1e6)} million characters: it is not judged, and nothing is completed or explained in it.`,
-});
 
 /** The unit of these files, the document for the one of its path. */
 export function loadedWith(files: readonly UnitText[], document: Document, judged: JudgedFile): LoadedUnit {

@@ -3,6 +3,7 @@ import { fileKindOfPath, isForeign, kindOfSections, type Manager, type UnitFileK
 import { parse } from '../syntax/parse.ts';
 import { reparse } from '../syntax/reparse.ts';
 import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tree.ts';
+import { LONGEST_FILE, unread } from '../syntax/unread.ts';
 import { fromSource } from '../syntax/value.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
 import { type JudgedFile, judgeFile, type VerdictCache } from '../units/judged-file.ts';
@@ -31,17 +32,9 @@ export interface Document {
   readonly judged: JudgedFile | undefined;
 }
 
-/** Characters of a file that are still read; the longest unit known is a thousandth of it. */
-const LONGEST = 8 * 1024 * 1024;
-
-/** A file too long to be read while someone waits: there are no lines in it for us. */
-const unread = (text: string): UnitFile => ({ text, nodes: [], sections: [], preamble: [] });
-
-export const isUnread = ({ text, nodes }: UnitFile): boolean => text !== '' && nodes.length === 0;
-
 export function createDocument(text: string, options: DocumentOptions): Document {
   const { path, version, cache, before } = options;
-  const tree = text.length > LONGEST ? unread(text) : before ? reparse(text, before.tree) : parse(text);
+  const tree = text.length > LONGEST_FILE ? unread(text) : before ? reparse(text, before.tree) : parse(text);
   const kind = kindOfFile(path, tree, options.manager);
   const judged = kind && judgeFile({ path, tree, kind }, { version, cache, before: before?.judged });
   return { path, text, version, lines: lineIndex(text), tree, judged };

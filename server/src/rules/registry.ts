@@ -1,5 +1,6 @@
 import { continuationBlank } from './advice/continuation-blank.ts';
 import { dateFormat } from './advice/date-format.ts';
+import { fileTooLong } from './advice/file-too-long.ts';
 import { installUserTarget } from './advice/install-user-target.ts';
 import { networkOnline } from './advice/network-online.ts';
 import { repeatedScalar } from './advice/repeated-scalar.ts';
@@ -142,6 +143,7 @@ const advice: readonly Rule[] = [
   settingWithoutEffect,
   installUserTarget,
   suppressionUnused,
+  fileTooLong,
 ];
 
 /** Every rule, in the order of the documentation. */

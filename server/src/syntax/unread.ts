@@ -1,0 +1,9 @@
+import type { UnitFile } from './tree.ts';
+
+/** Characters of a file that are still read; the longest unit known has a thousandth of it. */
+export const LONGEST_FILE = 8 * 1024 * 1024;
+
+/** A file too long to be read while someone waits: there are no lines in it for us. */
+export const unread = (text: string): UnitFile => ({ text, nodes: [], sections: [], preamble: [] });
+
+export const isUnread = ({ text, nodes }: UnitFile): boolean => text !== '' && nodes.length === 0;
