@@ -7,6 +7,7 @@ import {
   type ListedUnit,
   listProperties,
   parseUnits,
+  sortUnits,
   unitDetail,
   unitFilter,
 } from '../operate/unit-list.ts';
@@ -118,7 +119,7 @@ async function workspaceUnits(managers: Services['managers']): Promise<ListedUni
       if (state) found.push({ target, state: { ...state, id: target.name } });
     });
   }
-  return found.sort((a, b) => a.target.name.localeCompare(b.target.name));
+  return sortUnits(found);
 }
 
 /** Folders have theirs; below a unit is what it needs, wants or starts. */

@@ -22,8 +22,11 @@ export function parseUnits(output: string, manager: Manager): ListedUnit[] {
     if (!unit || (state.load === 'not-found' && state.active === 'inactive')) return [];
     return [{ state, target: { name: state.id, kind: unit.kind, manager, path: state.fragment } }];
   });
-  return units.sort((a, b) => rank(a.state) - rank(b.state) || a.state.id.localeCompare(b.state.id));
+  return sortUnits(units);
 }
+
+export const sortUnits = (units: readonly ListedUnit[]): ListedUnit[] =>
+  [...units].sort((a, b) => rank(a.state) - rank(b.state) || a.state.id.localeCompare(b.state.id));
 
 const rank = ({ active }: UnitState): number =>
   ({ failed: 0, activating: 1, deactivating: 1, reloading: 1, active: 2 })[active] ?? 3;
@@ -76,9 +79,15 @@ export function unitFilter(text: string): (unit: ListedUnit) => boolean {
   };
 }
 
+function stateWord({ load, active, sub }: UnitState): string {
+  if (load === 'masked') return 'masked';
+  if (active === 'inactive') return load === 'not-found' ? 'not installed' : 'inactive';
+  return sub;
+}
+
 /** What stands behind the name: the sub-state, the runs of a timer, the addresses of a socket. */
 export function unitDetail({ state, target }: ListedUnit, now: number): string {
-  const parts = [state.load === 'masked' ? 'masked' : state.sub];
+  const parts = [stateWord(state)];
   if (target.kind === 'timer') {
     if (state.nextRun) parts.push(`next ${clock(state.nextRun, now)} (in ${span(state.nextRun - now)})`);
     if (state.lastRun) parts.push(`last ${clock(state.lastRun, now)}`);
