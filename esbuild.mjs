@@ -22,40 +22,54 @@ const common = {
 };
 
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  // One bundle serves Node and browsers; these packages show their browser half to builds for browsers only.
+  alias: Object.fromEntries(
+    ['vscode-jsonrpc', 'vscode-languageserver-protocol', 'vscode-languageserver', 'vscode-languageclient'].map(
+      (name) => [
+        `${name}/browser`,
+        fileURLToPath(new URL(`node_modules/${name}/lib/browser/main.js`, import.meta.url)),
+      ],
+    ),
+  ),
+};
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   // VS Code 1.91 runs extensions on Node 20.
-  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'client/dist/extension.cjs', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'server/dist/main.cjs', plugins: [graphvizWasm] },
+  { ...node, entryPoints: ['client/src/main.ts'], outfile: 'client/dist/extension.js', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/main.ts'], outfile: 'server/dist/main.js', plugins: [graphvizWasm] },
   {
     ...common,
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
-    entryPoints: ['journal.ts', 'journal.css', 'plot.ts', 'plot.css', 'graph.ts', 'graph.css'].map(
-      (name) => `client/src/webviews/${name}`,
-    ),
+    entryPoints: [
+      'journal.ts',
+      'journal.css',
+      'plot.ts',
+      'plot.css',
+      'security.ts',
+      'security.css',
+      'graph.ts',
+      'graph.css',
+    ].map((name) => `client/src/webviews/${name}`),
     outdir: 'client/dist',
-  },
-  {
-    ...common,
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2022',
-    entryPoints: ['server/src/browser/main.ts'],
-    outfile: 'server/dist/worker.js',
   },
 ];
 
 // Node compiles the code of a big file anew at each start; its compile cache works only for modules loaded after it is on.
 const cli = `#!/usr/bin/env node
 require('node:module').enableCompileCache?.();
-require('./main.cjs');
+require('./main.js');
 `;
 
-await Promise.all(bundles.filter(({ entryPoints: [entry] }) => existsSync(entry)).map((options) => build(options)));
+await Promise.all(bundles.map((options) => build(options)));
 await mkdir('server/dist', { recursive: true });
 await writeFile('server/dist/cli.cjs', cli);
 await chmod('server/dist/cli.cjs', 0o755);

@@ -15,6 +15,7 @@ const groups = [
   ['service'],
   ['lsp', 'cli'],
   ['node', 'browser'],
+  ['main.ts'],
 ];
 
 const root = resolve(__dirname, '../server/src');

@@ -1,15 +1,18 @@
 import type * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ManagerChoice } from './features/manager.ts';
 import type { UnitStates } from './features/unit-states.ts';
 
 /** What every feature is given. */
 export interface Services {
   readonly context: vscode.ExtensionContext;
-  readonly client: LanguageClient;
+  readonly client: BaseLanguageClient;
   readonly managers: ManagerChoice;
   readonly states: UnitStates;
 }
 
 /** One feature: registers itself and returns what ends it. */
 export type Feature = (services: Services) => vscode.Disposable;
+
+/** A feature that needs no machine, and is there in a browser as well. */
+export type EditingFeature = (services: Pick<Services, 'context' | 'client'>) => vscode.Disposable;

@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { chromiumPath } from '../../client/scripts/workbench.mjs';
 import { runPageTests } from './pages.mjs';
 import { bootSandbox } from './sandbox.mjs';
+import { runWebTests } from './web.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repo = dirname(dirname(here));
@@ -81,7 +82,8 @@ async function bundleSuite(names) {
 
 async function withPageTests({ passed, failed, skipped }) {
   const pages = await runPageTests();
-  return { passed: passed + pages.passed, failed: failed + pages.failed, skipped };
+  const web = await runWebTests();
+  return { passed: passed + pages.passed + web.passed, failed: failed + pages.failed + web.failed, skipped };
 }
 
 function readResults(sandboxMissing) {

@@ -5,16 +5,21 @@ import { EFFECTIVE } from '../graph/schemes.ts';
 import { activeFile } from './target.ts';
 
 /** What the server answers to `systemdUnits/effective`. */
-interface Effective {
+interface EffectiveAnswer {
   readonly name: string;
   readonly text: string;
-  readonly origins: readonly Origin[];
+  readonly origins: readonly Origin<string>[];
 }
 
-interface Origin {
+interface Origin<Place = vscode.Uri> {
   readonly line: number;
-  readonly uri: string;
+  readonly uri: Place;
   readonly sourceLine: number;
+}
+
+interface Effective {
+  readonly text: string;
+  readonly origins: readonly Origin[];
 }
 
 /** A unit as systemd has it after reading fragment and drop-ins: read-only, every line leads to where it is from. */
@@ -64,14 +69,20 @@ async function show(argument?: unknown): Promise<void> {
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false });
 }
 
-const ask = (client: BaseLanguageClient, uri: vscode.Uri): Promise<Effective | null> =>
-  client.sendRequest('systemdUnits/effective', { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } });
+async function ask(client: BaseLanguageClient, uri: vscode.Uri): Promise<Effective | undefined> {
+  const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+  const answer = await client.sendRequest<EffectiveAnswer | null>('systemdUnits/effective', { textDocument });
+  const { asUri } = client.protocol2CodeConverter;
+  return answer
+    ? { ...answer, origins: answer.origins.map((origin) => ({ ...origin, uri: asUri(origin.uri) })) }
+    : undefined;
+}
 
 const locationOf = (origin: Origin | undefined): vscode.Location | undefined =>
-  origin && new vscode.Location(vscode.Uri.parse(origin.uri), new vscode.Position(origin.sourceLine, 0));
+  origin && new vscode.Location(origin.uri, new vscode.Position(origin.sourceLine, 0));
 
 function hint(document: vscode.TextDocument, origin: Origin): vscode.InlayHint {
-  const { path } = vscode.Uri.parse(origin.uri);
+  const { path } = origin.uri;
   const part = new vscode.InlayHintLabelPart(`${path.slice(path.lastIndexOf('/') + 1)}:${origin.sourceLine + 1}`);
   part.location = locationOf(origin);
   const at = new vscode.InlayHint(document.lineAt(origin.line).range.end, [part]);

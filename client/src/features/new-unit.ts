@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Feature } from '../feature.ts';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { EditingFeature } from '../feature.ts';
 import type { Answers, NewFile, NewUnit } from '../learn/answers.ts';
 import { questionsFor } from '../learn/questions.ts';
 import { askAll } from './ask.ts';
 
 /** Asks what a unit is for and writes it, with its partner. A caller may bring answers and folder along. */
-export const newUnit: Feature = ({ client }) =>
+export const newUnit: EditingFeature = ({ client }) =>
   vscode.commands.registerCommand('systemdUnits.newUnit', async (given?: unknown, into?: unknown) => {
     const answers = isAnswers(given) ? given : await askAll(questionsFor(judge(client)));
     if (!answers) return undefined;
@@ -22,12 +22,12 @@ export const newUnit: Feature = ({ client }) =>
 const isAnswers = (value: unknown): value is Answers =>
   typeof value === 'object' && value !== null && 'purpose' in value;
 
-const make = (client: LanguageClient, answers: Answers): Promise<NewUnit> =>
+const make = (client: BaseLanguageClient, answers: Answers): Promise<NewUnit> =>
   client.sendRequest<NewUnit>('systemdUnits/newUnit', answers);
 
 /** What the language server would say of a unit with these answers. */
 const judge =
-  (client: LanguageClient) =>
+  (client: BaseLanguageClient) =>
   async (answers: Answers): Promise<string | undefined> =>
     (await make(client, answers)).problems[0];
 

@@ -28,12 +28,13 @@ async function goToRelated(client: BaseLanguageClient, uri: vscode.Uri): Promise
   const related = await client.sendRequest<RelatedUnit[]>('systemdUnits/related', {
     textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
   });
+  const { asUri } = client.protocol2CodeConverter;
   const existing = related.filter((unit) => unit.uri !== undefined);
   const partners = existing.filter(({ relation }) => PARTNERS.has(relation));
   const only = partners.length === 1 ? partners[0] : existing.length === 1 ? existing[0] : await pick(related, uri);
   if (!only) return;
-  if (only.uri !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(only.uri));
-  else if (only.create) await create(only.create);
+  if (only.uri !== undefined) await vscode.window.showTextDocument(asUri(only.uri));
+  else if (only.create) await create(asUri(only.create.uri), only.create.text);
 }
 
 async function pick(related: readonly RelatedUnit[], uri: vscode.Uri): Promise<RelatedUnit | undefined> {
@@ -52,8 +53,7 @@ async function pick(related: readonly RelatedUnit[], uri: vscode.Uri): Promise<R
 }
 
 /** The new file stays unsaved until one has looked at it. */
-async function create({ uri, text }: { uri: string; text: string }): Promise<void> {
-  const target = vscode.Uri.parse(uri);
+async function create(target: vscode.Uri, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(target, { ignoreIfExists: true });
   edit.insert(target, new vscode.Position(0, 0), text);
@@ -66,7 +66,7 @@ const showPlaces =
   (uri: string, position: { line: number; character: number }, places: Parameters<typeof convert.asLocation>[0][]) =>
     vscode.commands.executeCommand(
       'editor.action.showReferences',
-      vscode.Uri.parse(uri),
+      convert.asUri(uri),
       convert.asPosition(position),
       places.map((place) => convert.asLocation(place)),
     );

@@ -1,11 +1,6 @@
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { EFFECTIVE } from '../graph/schemes.ts';
-
-const OPEN_MANUAL = 'systemdUnits.openManualPage';
-
-/** Where links in hovers lead: a command whose arguments are JSON. The server fills in page and anchor. */
-const MANUAL_URI = `command:${OPEN_MANUAL}?%5B%22{page}%22,%22{anchor}%22%5D`;
+import { clientOptions } from '../language-client-options.ts';
 
 /** The language server is the command line of the same package, run by VS Code's own Node. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
@@ -15,20 +10,6 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     'systemdUnits',
     'systemd Units',
     { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
-    {
-      documentSelector: [{ language: 'systemd' }],
-      synchronize: { configurationSection: 'systemdUnits' },
-      initializationOptions: {
-        showPlacesCommand: 'systemdUnits.showPlaces',
-        askAgainCommand: 'editor.action.triggerSuggest',
-        manualUri: MANUAL_URI,
-      },
-      // Hovers quote files that anyone may have written: of all commands they may name this one.
-      markdown: { isTrusted: { enabledCommands: [OPEN_MANUAL] }, supportHtml: false },
-      middleware: {
-        // What is made of several files is no file to find faults in.
-        handleDiagnostics: (uri, diagnostics, next) => next(uri, uri.scheme === EFFECTIVE ? [] : diagnostics),
-      },
-    },
+    clientOptions,
   );
 }

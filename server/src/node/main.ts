@@ -1,10 +1,9 @@
 declare const SYSTEMD_UNITS_VERSION: string;
 
-const args = process.argv.slice(2);
-
 /** Each front end is loaded only when asked for: a check starts without the language server's weight. */
-async function main(): Promise<void> {
-  if (args[0] === 'lsp') {
+export async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  if (args[0] === 'lsp' && !args.includes('--help') && !args.includes('-h')) {
     const { serve } = await import('./serve.ts');
     serve(SYSTEMD_UNITS_VERSION);
     return;
@@ -12,5 +11,3 @@ async function main(): Promise<void> {
   const [{ runCli }, { nodeCliHost }] = await Promise.all([import('../cli/main.ts'), import('./cli-host.ts')]);
   process.exitCode = await runCli(nodeCliHost(), args, SYSTEMD_UNITS_VERSION);
 }
-
-void main();

@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import type { EditingFeature } from '../feature.ts';
+import { effectiveView } from '../features/effective.ts';
+import { manualPages } from '../features/manual-pages.ts';
+import { newUnit } from '../features/new-unit.ts';
+import { relatedUnits } from '../features/related.ts';
+import { createClient } from './language-client.ts';
+
+/** What needs no machine: all of editing, nothing of operating. */
+const features: readonly EditingFeature[] = [relatedUnits, effectiveView, manualPages, newUnit];
+
+/** The extension in a browser without a machine behind it, as on vscode.dev. */
+export async function activate(context: vscode.ExtensionContext): Promise<{ readonly ready: Promise<void> }> {
+  // Menus leave out what would need a machine.
+  await vscode.commands.executeCommand('setContext', 'systemdUnits.editingOnly', true);
+  const client = createClient(context);
+  context.subscriptions.push(client, ...features.map((feature) => feature({ context, client })));
+  return { ready: client.start() };
+}

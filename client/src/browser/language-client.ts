@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { clientOptions } from '../language-client-options.ts';
+import { answerFiles } from './files.ts';
+import { toServer, toWorkspace } from './uris.ts';
+
+/** The language server is the same bundle as elsewhere, run as a web worker. */
+export function createClient(context: vscode.ExtensionContext): LanguageClient {
+  const script = vscode.Uri.joinPath(context.extensionUri, 'server', 'dist', 'main.js');
+  const worker = new Worker(script.toString(true), { name: 'systemd Units' });
+  const client = new LanguageClient('systemdUnits', 'systemd Units', worker, {
+    ...clientOptions,
+    uriConverters: { code2Protocol: toServer, protocol2Code: toWorkspace },
+  });
+  context.subscriptions.push(answerFiles(client, context.extensionUri));
+  return client;
+}
