@@ -32,8 +32,12 @@ export function calendarWords(spec: CalendarSpec): string {
   const often = time.startsWith('every');
   const words = often && date === 'every day' ? time : `${date}${often ? ', ' : ' '}${time}`;
   const zone = spec.zone === undefined ? '' : `, ${spec.zone} time`;
-  return `${words[0]!.toUpperCase()}${words.slice(1)}${zone}.`;
+  return `${words[0]!.toUpperCase()}${words.slice(1)}${zone}${condition(spec)}.`;
 }
+
+/** A day of the month that has to be a certain weekday as well. */
+const condition = ({ day, weekdays }: CalendarSpec): string =>
+  day && weekdays !== undefined ? `, if it is a ${weekdayWords(weekdays)}` : '';
 
 function dateWords(spec: CalendarSpec): string {
   const { weekdays, year, month, day } = spec;
@@ -42,12 +46,11 @@ function dateWords(spec: CalendarSpec): string {
   const names = weekdays === undefined ? undefined : weekdayWords(weekdays);
   if (!day) return `every ${names ?? 'day'}${inMonths}${years}`;
   const fixed = [year, month, day].map(only);
-  const condition = names ? `, if it is a ${names}` : '';
   if (!spec.endOfMonth && fixed.every((value) => value !== undefined)) {
-    return `on ${fixed.map((value) => `${value}`.padStart(2, '0')).join('-')}${condition}`;
+    return `on ${fixed.map((value) => `${value}`.padStart(2, '0')).join('-')}`;
   }
   const ofMonths = month ? `of ${fieldWords(month, monthName)}` : 'of every month';
-  return `on ${spec.endOfMonth ? fromEnd(day) : `day ${fieldWords(day, String)}`} ${ofMonths}${years}${condition}`;
+  return `on ${spec.endOfMonth ? fromEnd(day) : `day ${fieldWords(day, String)}`} ${ofMonths}${years}`;
 }
 
 const monthName = (month: number): string => monthNames[month - 1] ?? `${month}`;
@@ -85,8 +88,15 @@ function timeWords({ hour, minute, second }: CalendarSpec): string {
   const past = seconds === 0 ? '' : ` at second ${seconds / MICROSECONDS}`;
   if (!minute) return `every minute${hours}${past}`;
   const minutes = only(minute);
-  if (minutes === undefined) return `every ${stepWords(minute, 60, 'minute')}${hours}${past}`;
-  const every = hour ? `every ${stepWords(hour, 24, 'hour')}` : 'every hour';
+  if (minutes === undefined) {
+    if (!isPlainStep(minute)) return `at minutes ${fieldWords(minute, String)}${hours || ' of every hour'}${past}`;
+    return `every ${stepWords(minute, 60, 'minute')}${hours}${past}`;
+  }
+  const every = !hour
+    ? 'every hour'
+    : isPlainStep(hour)
+      ? `every ${stepWords(hour, 24, 'hour')}`
+      : `at the hours ${fieldWords(hour, String)}`;
   return `${every}${minutes === 0 ? '' : ` at minute ${minutes}`}${past}`;
 }
 
@@ -116,12 +126,14 @@ const toSeconds = ({ start, stop, repeat }: CalendarComponent): CalendarComponen
   repeat: repeat / MICROSECONDS,
 });
 
+/** One repetition over the whole range. */
+const isPlainStep = ([first, ...others]: NonNullable<CalendarField>): boolean =>
+  others.length === 0 && first!.stop === undefined && first!.repeat > 0 && first!.start < first!.repeat;
+
 /** `15 minutes`, `2nd…`: one plain repetition over the whole range reads as a frequency, anything else as a list. */
 function stepWords(field: NonNullable<CalendarField>, range: number, unit: string): string {
-  const [first, ...others] = field;
-  const plain = others.length === 0 && first!.stop === undefined && first!.repeat > 0 && first!.start < first!.repeat;
-  if (!plain) return `${unit} ${fieldWords(field, String)}`;
-  const { start, repeat } = first!;
+  if (!isPlainStep(field)) return `${unit} of ${fieldWords(field, String)}`;
+  const { start, repeat } = field[0]!;
   const larger = { second: 'minute', minute: 'hour', hour: 'day' }[unit];
   const from = start > 0 || range % repeat !== 0 ? ` from ${unit} ${start} of each ${larger} on` : '';
   return `${repeat === 1 ? unit : `${repeat} ${unit}s`}${from}`;
@@ -157,5 +169,5 @@ const fieldWords = (field: NonNullable<CalendarField>, print: (n: number) => str
 function componentWords({ start, stop, repeat }: CalendarComponent, print: (n: number) => string): string {
   const range = stop === undefined ? print(start) : `${print(start)} to ${print(stop)}`;
   if (repeat === 0 || (repeat === 1 && stop !== undefined)) return range;
-  return `${range}${stop === undefined ? ' and' : ','} every ${repeat === 1 ? 'one' : ordinal(repeat)} after`;
+  return `${range}${stop === undefined ? ' and on' : ''} in steps of ${repeat}`;
 }
