@@ -1,4 +1,4 @@
-import { type Connection, type Diagnostic, TextDocuments } from 'vscode-languageserver';
+import { type Connection, type Diagnostic, DiagnosticRefreshRequest, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/language-service.ts';
 import { answerPulls, createPublisher, toDiagnostics } from './diagnostics.ts';
@@ -66,7 +66,9 @@ export function openDocuments(connection: Connection, service: LanguageService, 
   /** Something changed that the client cannot know of. */
   const announce = (...uris: string[]): void => {
     for (const uri of uris) schedule(uri);
-    if (session.diagnostics.pulled && session.diagnostics.canRefresh) connection.languages.diagnostics.refresh();
+    const { pulled, canRefresh } = session.diagnostics;
+    // A client that cannot after all asks with the next keystroke.
+    if (pulled && canRefresh) connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
   };
 
   const prepare = async (uri: string): Promise<void> => {

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
+import { checkText } from '../../server/src/service/check.ts';
+import { lineIndex } from '../../server/src/text/line-index.ts';
+import { type Edit, edited, edits, spanOf, unitText } from '../fuzz/unit-text.ts';
+import { startClient } from './client.ts';
+
+/** `FUZZ_RUNS=5000` for minutes of it. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 25);
+
+const client = await startClient();
+afterAll(() => client.close());
+const { connection } = client;
+
+const latest = new Map<string, PublishDiagnosticsParams>();
+let wake: () => void = () => undefined;
+connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+  latest.set(params.uri, params);
+  wake();
+});
+
+/** The diagnostics of exactly this version; older ones may come before, never after. */
+async function published(uri: string, version: number): Promise<PublishDiagnosticsParams> {
+  for (;;) {
+    const params = latest.get(uri);
+    expect(params?.version ?? 0).toBeLessThanOrEqual(version);
+    if (params?.version === version) return params;
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+}
+
+/** A lone surrogate cannot cross the wire: JSON in UTF-8 has no way to say it. */
+const sendable = (text: string): string => text.toWellFormed();
+
+let count = 0;
+
+async function play(start: string, changes: readonly Edit[], atOnce: boolean): Promise<void> {
+  count += 1;
+  const uri = `file:///etc/systemd/system/storm-${count}.service`;
+  let text = sendable(start);
+  let version = 1;
+  const textDocument = { uri, languageId: 'systemd', version, text };
+  await connection.sendNotification('textDocument/didOpen', { textDocument });
+  for (const change of changes) {
+    const next = { ...change, inserted: sendable(change.inserted) };
+    const { start: from, end } = spanOf(text, next);
+    const lines = lineIndex(text);
+    const range = { start: lines.positionAt(from), end: lines.positionAt(end) };
+    // A place inside a line end or a pair is not one an editor sends.
+    if (lines.offsetAt(range.start) !== from || lines.offsetAt(range.end) !== end) continue;
+    const after = edited(text, next);
+    if (after !== sendable(after)) continue;
+    text = after;
+    version += 1;
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text: next.inserted }],
+    });
+    if (!atOnce) expect(shown(await published(uri, version))).toEqual(expected(text, uri));
+    else void connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: range.start });
+  }
+  expect(shown(await published(uri, version))).toEqual(expected(text, uri));
+  await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+}
+
+const shown = ({ diagnostics }: PublishDiagnosticsParams): unknown =>
+  diagnostics.map(({ code, message, range }) => [code, message, range]);
+
+function expected(text: string, uri: string): unknown {
+  const lines = lineIndex(text);
+  return checkText(text, { path: uri.slice('file://'.length), version: 262 }).map(({ rule, message, start, end }) => [
+    rule,
+    message,
+    { start: lines.positionAt(start), end: lines.positionAt(end) },
+  ]);
+}
+
+test('after each of many edits the editor sees what a fresh reading finds', async () => {
+  await fc.assert(
+    fc.asyncProperty(unitText, edits, (text, changes) => play(text, changes, false)),
+    { numRuns: RUNS },
+  );
+}, 3_600_000);
+
+test('a burst of edits and questions ends in the diagnostics of the last version', async () => {
+  await fc.assert(
+    fc.asyncProperty(unitText, edits, (text, changes) => play(text, changes, true)),
+    { numRuns: RUNS },
+  );
+}, 3_600_000);
