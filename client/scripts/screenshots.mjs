@@ -25,6 +25,8 @@ const pictures = [
   { name: 'hover', file: 'backup.timer', act: hover },
   { name: 'quick-fix', file: 'faults/broken.service', act: quickFix },
   { name: 'start', file: 'backup.timer', act: start },
+  { name: 'units', file: 'backup.timer', act: units },
+  { name: 'journal', file: 'hello.service', act: journal },
 ];
 
 const names = process.argv.slice(2);
@@ -38,7 +40,11 @@ const sandbox = bootSandbox(join(scratch, 'systemd'));
 if ('missing' in sandbox) throw new Error(`No systemd to show: ${sandbox.missing}.`);
 /** In the systemd of the pictures, whose files are its own. */
 const workspace = '/srv/examples';
-execFileSync(sandbox.prefix[0], [...sandbox.prefix.slice(1), 'cp', '-r', join(repo, 'examples'), workspace]);
+const inSandbox = (...command) => execFileSync(sandbox.prefix[0], [...sandbox.prefix.slice(1), ...command]);
+inSandbox('cp', '-r', join(repo, 'examples'), workspace);
+// Something to be read in the journal.
+inSandbox('systemctl', 'link', join(workspace, 'hello.service'));
+for (let i = 0; i < 5; i++) inSandbox('systemctl', 'restart', 'hello.service');
 const browser = await launchChromium();
 try {
   const server = await serve();
@@ -61,7 +67,7 @@ async function take({ name, file, act }, port) {
   await page.goto(workbenchUrl(port, { folder: workspace, openFile: join(workspace, file) }));
   const path = join(images, `${name}.png`);
   try {
-    await page.getByText('Restart', { exact: true }).first().waitFor();
+    await page.locator('.codelens-decoration').getByText('⋯').first().waitFor();
     await act(page);
   } catch (error) {
     await page.screenshot({ path: join(repo, '.cache', `${name}-failed.png`) });
@@ -93,12 +99,27 @@ async function quickFix(page) {
 
 async function start(page) {
   await page.keyboard.press('Control+B');
-  const accept = page.getByRole('button', { name: 'Link and Go On' });
-  await press(page, 'Start', accept);
-  await accept.click();
+  const way = page.locator('.quick-input-list').getByText('Link from here');
+  await press(page, 'Install…', way);
+  await way.click();
+  await press(page, 'Start', page.locator('.xterm-rows').getByText('systemctl start').last());
   const terminal = page.locator('.xterm-rows');
   await terminal.getByText('systemctl start').last().waitFor();
   await press(page, 'Status', terminal.getByText('Trigger:').first());
+}
+
+async function units(page) {
+  await page.getByRole('tab', { name: 'systemd' }).click();
+  await page.getByText('System Manager').first().waitFor();
+  await page.getByText('Timers', { exact: true }).click();
+  await page.getByText('dpkg-db-backup.timer').first().waitFor();
+}
+
+async function journal(page) {
+  await page.keyboard.press('Control+B');
+  await press(page, 'Logs', page.locator('iframe.webview').first());
+  const view = page.frameLocator('iframe.webview').first().frameLocator('iframe');
+  await view.locator('.row').first().waitFor();
 }
 
 function press(page, lens, effect) {
