@@ -19,6 +19,7 @@ const common = {
   legalComments: 'none',
   define: { SYSTEMD_UNITS_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
+  metafile: true,
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -69,7 +70,8 @@ require('node:module').enableCompileCache?.();
 require('./main.js');
 `;
 
-await Promise.all(bundles.map((options) => build(options)));
+const built = await Promise.all(bundles.map((options) => build(options)));
+await writePackages(built);
 await mkdir('server/dist', { recursive: true });
 await writeFile('server/dist/cli.cjs', cli);
 await chmod('server/dist/cli.cjs', 0o755);
@@ -83,4 +85,16 @@ function bundleManual() {
   if (status !== 0) {
     console.warn('warning: no manual pages could be bundled; hovers show those installed where the extension runs.');
   }
+}
+
+/** Names the packages in the bundles, for server/scripts/notices.mjs. */
+async function writePackages(results) {
+  const inputs = results.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
+    ),
+  );
+  const names = inputs.flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+  await mkdir('.cache', { recursive: true });
+  await writeFile('.cache/bundled-packages.json', JSON.stringify([...new Set(names)].sort()));
 }
