@@ -4,7 +4,7 @@ import { analyze, type Command, commandLine, journalctl, systemctl } from '../..
 import { enablePlan, isCritical } from '../../client/src/operate/enable.ts';
 import { copy, installedPath, isVendorPath, userFolder } from '../../client/src/operate/install.ts';
 import { onceName, runOnce } from '../../client/src/operate/transient.ts';
-import { looksDenied, needsRights, place, type Where } from '../../client/src/operate/where.ts';
+import { mayLackRights, place, saysDenied, type Where } from '../../client/src/operate/where.ts';
 
 const here: Where = { privileges: 'polkit', host: '', machine: '', root: false };
 const start = systemctl('system', ['start'], ['a.service']);
@@ -34,11 +34,15 @@ describe('rights', () => {
   });
 
   test('a refusal is told from a failure', () => {
-    expect(looksDenied(start, 4, false)).toBe(true);
-    expect(looksDenied(start, 1, false)).toBe(false);
-    expect(looksDenied(link('system', ['/w/a.service']), 1, false)).toBe(true);
-    expect(looksDenied(start, 4, true)).toBe(false);
-    expect(needsRights(systemctl('system', ['show'], ['a.service']))).toBe(false);
+    expect(mayLackRights(start, 1, here)).toBe(true);
+    expect(mayLackRights(start, 1, { ...here, root: true })).toBe(false);
+    expect(mayLackRights(start, 0, here)).toBe(false);
+    expect(mayLackRights(systemctl('system', ['show'], ['a.service']), 1, here)).toBe(false);
+    expect(mayLackRights(systemctl('user', ['start'], ['a.service']), 1, here)).toBe(false);
+    expect(mayLackRights(link('system', ['/w/a.service']), 1, here)).toBe(true);
+    // As systemd 252 says it to nobody.
+    expect(saysDenied('Failed to reset failed state of unit -.slice: Interactive authentication required.')).toBe(true);
+    expect(saysDenied('Job for a.service failed because the control process exited with error code.')).toBe(false);
   });
 });
 
@@ -86,9 +90,9 @@ describe('installing', () => {
     const text = '[Install]\nWantedBy=multi-user.target a.target\nAlias=b.service\nAlso=c.socket\n';
     expect(enablePlan('a.service', text, 'user')).toEqual({
       links: [
-        '/etc/systemd/user/multi-user.target.wants/a.service',
-        '/etc/systemd/user/a.target.wants/a.service',
-        '/etc/systemd/user/b.service',
+        '~/.config/systemd/user/multi-user.target.wants/a.service',
+        '~/.config/systemd/user/a.target.wants/a.service',
+        '~/.config/systemd/user/b.service',
       ],
       also: ['c.socket'],
     });

@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
-import { isInstalled } from '../node/process.ts';
+import { isInstalled, run } from '../node/process.ts';
 import { type Command, commandLine } from '../operate/command.ts';
+import { isRefusal, mayLackRights, rightsProbe, saysDenied } from '../operate/where.ts';
 import { setting } from '../settings.ts';
+import { where } from './where.ts';
 
 const ways = ['sudo', 'run0', 'pkexec'] as const;
+
+/** Whether a command that ended so was refused, rather than its unit at fault. */
+export async function lacksRights(command: Command, code: number | undefined): Promise<boolean> {
+  if (!mayLackRights(command, code, where())) return false;
+  return isRefusal(code) || (setting('privileges') === 'polkit' && saysDenied((await run(rightsProbe)).stderr));
+}
 
 /** Explains that root is needed, and offers the ways to it that this machine has; true: one was chosen, try again. */
 export async function offerRights(command: Command): Promise<boolean> {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { isBooted, isInstalled, userRuntime } from '../node/process.ts';
 import { type Argv, type Command, commandLine, hasTaskVariable } from '../operate/command.ts';
-import { looksDenied } from '../operate/where.ts';
-import { offerRights } from './rights.ts';
+import { lacksRights, offerRights } from './rights.ts';
 import { placed, where } from './where.ts';
 
 export interface Run {
@@ -20,7 +19,7 @@ export async function runInTerminal(run: Run): Promise<number | undefined> {
   await endSame(task);
   const code = await finished(await vscode.tasks.executeTask(task));
   if (code !== 0 && run.command.program === 'systemctl' && !isBooted() && where().host === '') sayNotBooted();
-  else if (looksDenied(run.command, code, where().root) && (await offerRights(run.command))) return runInTerminal(run);
+  else if ((await lacksRights(run.command, code)) && (await offerRights(run.command))) return runInTerminal(run);
   return code;
 }
 

@@ -159,7 +159,8 @@ function unitItem(unit: UnitRow): vscode.TreeItem {
   item.description = unitDetail(unit, Date.now());
   item.iconPath = unitIcon(state);
   item.contextValue = ['unit', state.active, state.fileState, target.path ? 'file' : ''].filter(Boolean).join(' ');
-  item.tooltip = [state.description, stateText(state, Date.now()), target.path].filter(Boolean).join('\n');
+  const boot = state.fileState && `${state.fileState}${state.preset ? `, preset ${state.preset}` : ''}`;
+  item.tooltip = [state.description, stateText(state, Date.now()), boot, target.path].filter(Boolean).join('\n');
   if (target.path) item.command = { title: 'Open', command: 'systemdUnits.units.open', arguments: [unit] };
   return item;
 }

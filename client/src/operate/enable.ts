@@ -18,7 +18,7 @@ export function enablePlan(name: string, text: string, manager: Manager): Enable
       .filter(({ key }) => key === directive)
       .flatMap(({ value }) => value.text.split(/\s+/))
       .filter(Boolean);
-  const folder = `/etc/systemd/${manager}`;
+  const folder = manager === 'user' ? '~/.config/systemd/user' : '/etc/systemd/system';
   const below = (directive: string, suffix: string) =>
     words(directive).map((target) => `${folder}/${target}.${suffix}/${name}`);
   return {

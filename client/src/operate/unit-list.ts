@@ -89,7 +89,7 @@ function stateWord({ load, active, sub }: UnitState): string {
 export function unitDetail({ state, target }: ListedUnit, now: number): string {
   const parts = [stateWord(state)];
   if (target.kind === 'timer') {
-    if (state.nextRun) parts.push(`next ${clock(state.nextRun, now)} (in ${span(state.nextRun - now)})`);
+    if (state.nextRun) parts.push(`next in ${span(state.nextRun - now)} (${clock(state.nextRun, now)})`);
     if (state.lastRun) parts.push(`last ${clock(state.lastRun, now)}`);
   }
   return [...parts, ...state.listen].join(' · ');

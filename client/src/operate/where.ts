@@ -1,4 +1,4 @@
-import type { Argv, Command } from './command.ts';
+import { type Argv, type Command, systemctl } from './command.ts';
 
 /** With which rights and on which machine systemd is spoken to; settings of the same names. */
 export interface Where {
@@ -75,9 +75,18 @@ function elevate(command: Command, { privileges, root }: Where): Argv {
   }
 }
 
-/** systemctl ends with 4 when it lacks rights to start or stop, and with 1 when it lacks those to install. */
-export const looksDenied = (command: Command, code: number | undefined, root: boolean): boolean =>
-  !root && needsRights(command) && (code === 4 || code === 126 || code === 127 || (code === 1 && !isStart(command)));
+/**
+ * What asks for the right to manage units and changes nothing: the root slice cannot fail. A failed `systemctl start`
+ * ends with 1 whether it lacks rights or the unit is at fault, so this tells which.
+ */
+export const rightsProbe: Command = systemctl('system', ['--no-ask-password', 'reset-failed'], ['-.slice']);
 
-const isStart = ({ args }: Command): boolean =>
-  ['start', 'restart', 'reload', 'reload-or-restart'].includes(verbOf(args));
+/** In the words of D-Bus and polkit: org.freedesktop.DBus.Error.InteractiveAuthorizationRequired, .AccessDenied. */
+export const saysDenied = (stderr: string): boolean =>
+  /authentication required|access denied|permission denied|not authorized/i.test(stderr);
+
+/** Whether a command may have failed for lack of rights; pkexec ends with 126 and 127 when it is refused. */
+export const mayLackRights = (command: Command, code: number | undefined, { root, host }: Where): boolean =>
+  !root && host === '' && code !== 0 && code !== undefined && needsRights(command);
+
+export const isRefusal = (code: number | undefined): boolean => code === 4 || code === 126 || code === 127;

@@ -57,7 +57,7 @@ describe('the view of units', () => {
 
   it('tells the next run of a timer, and what it starts below it', async () => {
     const { row, item } = await find('System Manager', 'Timers', 'tree.timer');
-    assert.match(String(item.description), /^waiting · next \d{4}-01-01 /);
+    assert.match(String(item.description), /^waiting · next in \d+ d \(\d{4}-01-01 /);
     assert.ok((await rowsBelow(row)).includes('tree-one.service'));
   });
 
