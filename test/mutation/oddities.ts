@@ -65,7 +65,7 @@ export const oddities: Readonly<Record<string, Mutation>> = {
     tree.sections[0] ? `${tree.text}\n[${tree.sections[0].name}]\n[X-Ours]\nwhat ever\n` : undefined,
   'keys of others': everywhere(({ key, value }) => `X-Foo=bar\n${key}=${value.text}`),
   'other spellings': respelt,
-  'lists over several lines': inList((words) => words.join(' \\\n# note = x\n\n   ')),
+  'lists over several lines': inList((words) => words.join(' \\\n# note = x\n   ')),
   'blanks in lists': inList((words) => words.join(' \t  ')),
   'quoted words': inList((words, random) => words.map((word) => (random.below(2) ? `"${word}"` : word)).join(' ')),
   'reset, then set': everywhere(({ key, value }) =>

@@ -1,3 +1,4 @@
+import { watchedUnitsOnly } from '../resources/out-of-memory.ts';
 import type { ValueType } from '../value-type.ts';
 import { enumeration } from './enumeration.ts';
 
@@ -16,7 +17,7 @@ export const resourceEnumerations: readonly ValueType[] = [
       { word: 'strict', what: 'only the devices of DeviceAllow=' },
     ],
   }),
-  enumeration({ parsers: ['config_parse_managed_oom_mode'], empty: true, words: oomModes }),
+  watchedUnitsOnly(enumeration({ parsers: ['config_parse_managed_oom_mode'], empty: true, words: oomModes })),
   enumeration({
     parsers: ['config_parse_managed_oom_preference'],
     words: [

@@ -40,11 +40,19 @@ export const documentation: ValueType = {
 export const isUri = (text: string): boolean =>
   /^(https?:\/\/|file:\/|info:|man:)[\s\S]+$/.test(text) && /^[\x20-\x7e]*$/.test(text);
 
+/** Quotes with nothing between them in the end; what a specifier alone leaves empty is left out without a word. */
+function emptyUri(word: Word, consequence: Consequence): ValueProblem | undefined {
+  if (!word.quoted) return undefined;
+  const what = 'Documentation= takes URIs, and there is none between these quotes';
+  return faultAt(word, { rule: 'value-invalid', consequence, what, remedy: 'Take them out.', replacement: '' });
+}
+
 function checkUri(word: Word, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
   const resolved = resolve(locatedWord(word), context, { consequence });
   if (resolved.problem) return resolved.problem;
   const { text } = resolved.value;
-  if (text === '' || isUri(text)) return undefined;
+  if (isUri(text)) return undefined;
+  if (text === '') return emptyUri(word, consequence);
   const what = `${quoted(text)} is no URI that systemd takes`;
   return faultAt(word, { rule: 'value-invalid', consequence, what, ...remedyFor(text) });
 }

@@ -41,13 +41,24 @@ export const triggeredUnit = singleUnit({
   expected: 'the name of a unit',
 });
 
-/** Slice=. */
-export const slice = singleUnit({
+const anySlice = singleUnit({
   parser: 'config_parse_unit_slice',
   kinds: ['slice'],
   noTemplate: true,
   expected: 'the name of a slice',
 });
+
+/** Slice= says nothing of a slice, which lies where its name says. */
+export const slice: ValueType = {
+  ...anySlice,
+  check(text, context) {
+    if (context.kind !== 'slice') return anySlice.check(text, context);
+    const what = 'A slice lies where its name says, a-b.slice in a.slice, so Slice= cannot move it';
+    return [
+      faultAt(whole(text), { rule: 'value-ineffective', consequence: 'ignored', what, remedy: 'Remove the line.' }),
+    ];
+  },
+};
 
 /** Service= of sockets. */
 export const socketService = singleUnit({

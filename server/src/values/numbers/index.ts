@@ -1,3 +1,4 @@
+import { watchedUnitsOnly } from '../resources/out-of-memory.ts';
 import type { ValueType } from '../value-type.ts';
 import { cpuSets } from './cpu-sets.ts';
 import { integers } from './integers.ts';
@@ -14,7 +15,7 @@ export const numberTypes: readonly ValueType[] = [
   ...cpuSets,
   ...legacyLimits,
   memoryLimit,
-  memoryPressureLimit,
+  watchedUnitsOnly(memoryPressureLimit),
   tasksMax,
   cpuQuota,
   weight,

@@ -69,11 +69,8 @@ function checkImage(entry: Located, paths: 1 | 2, context: ValueContext, consequ
   if (fault) return [quotingProblem(fault, context)];
   const image = imageOf(entry);
   if (!image) return [];
-  const problem = checkPart(
-    image,
-    context,
-    paths === 1 ? { consequence, noApiVfs: context.version >= API_VFS_REFUSED_SINCE } : { consequence },
-  );
+  const noApiVfs = context.version >= API_VFS_REFUSED_SINCE && (paths === 1 || 'but /dev');
+  const problem = checkPart(image, context, { consequence, noApiVfs });
   if (problem) return [problem];
   const destination = fields[1];
   if (paths === 1) return checkOptions(fields.slice(1), context);
@@ -81,7 +78,7 @@ function checkImage(entry: Located, paths: 1 | 2, context: ValueContext, consequ
     const what = `${nameOf(context)} needs a destination after a colon`;
     return [faultAt(entry.span(), { rule: 'value-invalid', consequence, what })];
   }
-  const second = checkPart(destination, context, { consequence, part: 'The destination' });
+  const second = checkPart(destination, context, { consequence, noApiVfs, part: 'The destination' });
   return second ? [second] : checkOptions(fields.slice(2), context);
 }
 

@@ -9,8 +9,8 @@ export interface PathRules {
   readonly consequence: Consequence;
   /** Only paths relative to a directory of systemd's choice; otherwise only absolute ones. */
   readonly relative?: boolean;
-  /** Paths below /proc, /sys and /dev are none (PATH_CHECK_NON_API_VFS). */
-  readonly noApiVfs?: boolean;
+  /** Paths below /proc, /sys and /dev are none (PATH_CHECK_NON_API_VFS); but those below /dev may be. */
+  readonly noApiVfs?: boolean | 'but /dev';
   /** The fault is in a part of the value that these words name ("the destination"). */
   readonly part?: string;
 }
@@ -48,8 +48,9 @@ export function pathFault(path: Located, context: ValueContext, rules: PathRules
     const what = `${subject} takes no path with "${text.slice(up.start, up.end)}" as a part`;
     return faultAt(path.span(up.start, up.end), { rule: 'path-invalid', consequence, what });
   }
-  if (rules.noApiVfs && /^\/+(proc|sys|dev)(\/|$)/.test(text)) {
-    const what = `${subject} takes no path below /proc, /sys or /dev`;
+  const api = rules.noApiVfs === 'but /dev' ? /^\/+(proc|sys)(\/|$)/ : /^\/+(proc|sys|dev)(\/|$)/;
+  if (rules.noApiVfs && api.test(text)) {
+    const what = `${subject} takes no path below ${rules.noApiVfs === 'but /dev' ? '/proc or /sys' : '/proc, /sys or /dev'}`;
     return faultAt(path.span(), { rule: 'path-invalid', consequence, what });
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
+import { watchedUnitsOnly } from '../resources/out-of-memory.ts';
 import type { Candidate, Description, ValueContext, ValueProblem, ValueRule, ValueType } from '../value-type.ts';
 import { formatTimespan, parseTimespan, type TimespanFault, type TimespanOptions } from './timespan.ts';
 import { misspelt } from './units.ts';
@@ -121,5 +122,11 @@ export const timespans: readonly ValueType[] = [
   }),
   timespan({ parsers: ['config_parse_service_timeout_abort', 'config_parse_sec_def_infinity'], empty: true }),
   timespan({ parsers: ['config_parse_nsec'], units: { resolution: 'ns', defaultUnit: 'ns' } }),
-  timespan({ parsers: ['config_parse_managed_oom_mem_pressure_duration_sec'], empty: true, limit: pressureDuration }),
+  watchedUnitsOnly(
+    timespan({
+      parsers: ['config_parse_managed_oom_mem_pressure_duration_sec'],
+      empty: true,
+      limit: pressureDuration,
+    }),
+  ),
 ];
