@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { corpusFiles } from '../corpus/units.ts';
 import { type Unit, withoutComplaint } from './base.ts';
-import { casesOf, type Making } from './cases.ts';
-import { faults } from './faults.ts';
+import { casesOf } from './cases.ts';
 import { type Judging, judge, type Tally } from './judge.ts';
-import { oddities } from './oddities.ts';
+import { makings } from './makings.ts';
 
 export function main(args: readonly string[]): number {
   const { values } = parseArgs({
@@ -39,16 +38,6 @@ export function main(args: readonly string[]): number {
   }
   console.log(row('all', total));
   return total.caught >= total.reported * 0.99 && total.falseAlarms === 0 ? 0 : 1;
-}
-
-/** Every fault in the unit itself and in a drop-in of it, and every oddity once. */
-export function makings(version: number, count: number, seed: number): Making[] {
-  const common = { version, seed };
-  return [
-    ...Object.entries(faults).map(([name, mutation]) => ({ ...common, name, mutation, count })),
-    ...Object.entries(faults).map(([name, mutation]) => ({ ...common, name, mutation, count: 1, inDropIn: true })),
-    ...Object.entries(oddities).map(([name, mutation]) => ({ ...common, name, mutation, count: 1 })),
-  ];
 }
 
 /** The fragments of the corpus; test/corpus/fetch.mjs brings them. */
