@@ -42,7 +42,7 @@ export async function runSuite(names = []) {
     const suite = readResults(sandbox.missing);
     if (names.length > 0) return suite;
     return code.standIn
-      ? withPageTests(suite)
+      ? withPageTests(suite, sandbox)
       : { ...suite, skipped: [...suite.skipped, 'messages on the screen: only with the stand-in for VS Code'] };
   } finally {
     sandbox.stop?.();
@@ -80,10 +80,14 @@ async function bundleSuite(names) {
   });
 }
 
-async function withPageTests({ passed, failed, skipped }) {
-  const pages = await runPageTests();
+async function withPageTests({ passed, failed, skipped }, sandbox) {
+  const pages = await runPageTests(sandbox);
   const web = await runWebTests();
-  return { passed: passed + pages.passed + web.passed, failed: failed + pages.failed + web.failed, skipped };
+  return {
+    passed: passed + pages.passed + web.passed,
+    failed: failed + pages.failed + web.failed,
+    skipped: [...skipped, ...pages.skipped],
+  };
 }
 
 function readResults(sandboxMissing) {
