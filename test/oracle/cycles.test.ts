@@ -49,6 +49,14 @@ const cases: Readonly<Record<string, Tree>> = {
     'a.timer': '[Unit]\nWants=a.service\nAfter=a.service\n[Timer]\nOnBootSec=1\n',
     'a.service': run,
   },
+  'a mount after a service that requires a path on it': {
+    'a.service': `[Unit]\nRequiresMountsFor=/oracle/data/x\n${run}`,
+    'oracle-data.mount': '[Unit]\nAfter=a.service\n[Mount]\nWhat=/dev/null\nWhere=/oracle/data\n',
+  },
+  'a mount before a service that requires a path on it': {
+    'a.service': `[Unit]\nRequiresMountsFor=/oracle/data/x\n${run}`,
+    'oracle-data.mount': '[Unit]\nBefore=a.service\n[Mount]\nWhat=/dev/null\nWhere=/oracle/data\n',
+  },
 };
 
 /** What systemd says of a start: nothing, that it leaves a unit out, or that it cannot do it. */

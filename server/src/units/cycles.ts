@@ -1,6 +1,6 @@
 import { parseUnitName } from '../schema/unit-name.ts';
 import { filesOf } from './load-order.ts';
-import { PULLING } from './relation-kinds.ts';
+import { BINDING, PULLING, WAITING } from './relation-kinds.ts';
 import type { ResolvedUnit } from './resolve-unit.ts';
 import { type Edge, triggered, type UnitGraph } from './unit-graph.ts';
 
@@ -40,7 +40,7 @@ function startJobs(graph: UnitGraph, start: string): { jobs: Set<string>; requir
   for (const name of jobs) {
     if (jobs.size > MOST_JOBS) break;
     for (const { to, key } of pulls(graph, name)) {
-      const binding = (key === 'Requires' || key === 'BindsTo') && required.has(name);
+      const binding = BINDING.has(key) && required.has(name);
       if (!ALWAYS_THERE.has(to) && !isLoadedHere(graph, to)) continue;
       jobs.add(to);
       if (binding && !required.has(to)) {
@@ -78,7 +78,7 @@ function waitsAmong(graph: UnitGraph, jobs: ReadonlySet<string>): Map<string, Wa
     const unit = graph.unit(name);
     const edges = [...graph.outgoing(name), ...(unit?.state === 'loaded' ? defaults(unit) : [])];
     for (const edge of edges) {
-      if (edge.key === 'After') wait(name, edge.to, edge);
+      if (WAITING.has(edge.key)) wait(name, edge.to, edge);
       else if (edge.key === 'Before') wait(edge.to, name, edge);
       else if (name.endsWith('.target') && PULLING.has(edge.key) && waitsForItsUnits(graph, name, edge.to, edges)) {
         wait(name, edge.to, edge);

@@ -7,6 +7,7 @@ import { type LineIndex, lineIndex } from '../text/line-index.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import { contextOf } from './judged-file.ts';
+import { MOUNTS_FOR_PARSERS, mountNames } from './mounts-for.ts';
 
 /** A place within one line. */
 export interface LineSpan {
@@ -21,7 +22,7 @@ export interface Relation extends LineSpan {
   /** Today's name of the directive: `Requires`, `After`, `Unit`, `WantedBy` … */
   readonly key: string;
   readonly section: string;
-  /** The name as it stands, specifiers and all. */
+  /** The name as it stands, specifiers and all; of mounts the path they are meant by. */
   readonly written: string;
   /** The unit meant. */
   readonly target: string;
@@ -57,6 +58,7 @@ const NAMING = new Set([
   'config_parse_unit_slice',
   'config_parse_socket_service',
   'NULL',
+  ...MOUNTS_FOR_PARSERS,
 ]);
 
 /** Reads what a file says of other units. Cheap: only values that name units are looked at. */
@@ -84,13 +86,15 @@ function relationsOf(section: string, node: AssignmentNode, kind: UnitFileKind, 
   const key = modernPlace(section, node.key)?.key ?? directive.key;
   const found = valueTypeOf(directive)?.references?.(node.value.text, contextOf(directive, kind, NEWEST_VERSION)) ?? [];
   return found.flatMap((reference): Relation[] => {
-    if (reference.type !== 'unit') return [];
+    const targets = reference.type === 'unit' ? [reference.target] : mountNames(reference.target);
     const span = toSourceSpan(node.value, reference.start, reference.end);
     const { line, character } = lines.positionAt(span.start);
-    const target = detached(reference.target);
     const text = node.value.text.slice(reference.start, reference.end);
-    const written = text === target ? target : detached(text);
-    return [{ key, section: directive.section, written, target, line, start: character, end: character + text.length }];
+    const place = { section: directive.section, line, start: character, end: character + text.length };
+    return targets.map((each) => {
+      const target = detached(each);
+      return { key, written: text === target ? target : detached(text), target, ...place };
+    });
   });
 }
 

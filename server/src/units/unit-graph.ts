@@ -8,6 +8,7 @@ import {
 } from '../schema/unit-name.ts';
 import type { IndexedFile } from './indexed-file.ts';
 import { filesOf } from './load-order.ts';
+import { MOUNTS_FOR } from './relation-kinds.ts';
 import type { Relation } from './relations.ts';
 import { type ResolvedUnit, resolveUnit, type Viewpoint } from './resolve-unit.ts';
 import type { UnitIndex } from './unit-index.ts';
@@ -44,6 +45,9 @@ export function unitGraph(index: UnitIndex, view?: Viewpoint): UnitGraph {
     }
     return units.get(text);
   };
+  /** Of the mounts a path may lie on those count that are there. */
+  const isThere = ({ key, to, from }: Edge): boolean =>
+    !MOUNTS_FOR.has(key) || (to !== from && unit(to)?.state === 'loaded');
   return {
     view,
     knowsMachine: index.knowsMachine,
@@ -52,7 +56,7 @@ export function unitGraph(index: UnitIndex, view?: Viewpoint): UnitGraph {
       const known = edges.get(name);
       if (known) return known;
       const resolved = unit(name);
-      const found = resolved ? [...declared(resolved), ...inherent(resolved)] : [];
+      const found = resolved ? [...declared(resolved).filter(isThere), ...inherent(resolved)] : [];
       edges.set(name, found);
       return found;
     },
@@ -109,6 +113,7 @@ function inherent(unit: ResolvedUnit): Edge[] {
 
 function incoming(index: UnitIndex, unit: ResolvedUnit | undefined): Edge[] {
   if (!unit) return [];
+  const isLoaded = unit.state === 'loaded';
   const names = [unit.name.text, ...unit.aliases, ...(isInstance(unit.name) ? [templateOf(unit.name)] : [])];
   const isMeant = (target: string): boolean => names.includes(target) || instanceTemplate(target) === unit.name.text;
   const found: Edge[] = [];
@@ -118,6 +123,7 @@ function incoming(index: UnitIndex, unit: ResolvedUnit | undefined): Edge[] {
       found.push({ from, to: unit.name.text, key: file.link.key, file });
     }
     for (const at of file.facts.relations) {
+      if (MOUNTS_FOR.has(at.key) && (!isLoaded || from === unit.name.text)) continue;
       if (isMeant(at.target)) found.push({ from, to: unit.name.text, key: at.key, file, at });
     }
   }

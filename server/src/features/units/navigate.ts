@@ -1,12 +1,14 @@
-import type { UnitName } from '../../schema/unit-name.ts';
+import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { Span } from '../../text/span.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { filesOf } from '../../units/load-order.ts';
+import { MOUNTS_FOR_PARSERS, mountNames } from '../../units/mounts-for.ts';
 import { partnerNames } from '../../units/partners.ts';
 import { resolveUnit } from '../../units/resolve-unit.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { type Document, placeAt } from '../document.ts';
+import { referencesIn } from '../references.ts';
 import { distinctPlaces, type FilePlace, placeOf, startOf } from './place.ts';
 import { unitAt, viewOf } from './unit-at.ts';
 
@@ -19,9 +21,12 @@ export interface DefinitionTarget {
 
 /**
  * The file that systemd loads for the unit under the cursor; its drop-ins where it has none. On a header the unit's
- * partners, what it starts and what starts it; in a drop-in the unit it changes.
+ * partners, what it starts and what starts it; in a drop-in the unit it changes. On a path of `RequiresMountsFor=` the
+ * mount units it lies on.
  */
 export function definition(document: Document, offset: number, index: UnitIndex): DefinitionTarget[] {
+  const mounts = mountsAt(document, offset, index);
+  if (mounts.length > 0) return mounts;
   const at = unitAt(document, offset);
   if (!at) return [];
   const targets = (files: readonly IndexedFile[]): DefinitionTarget[] =>
@@ -34,6 +39,19 @@ export function definition(document: Document, offset: number, index: UnitIndex)
     (name) => resolveUnit(index, name, viewOf(document, index)).fragment ?? [],
   );
   return targets([...partners, ...unit.dropIns]);
+}
+
+function mountsAt(document: Document, offset: number, index: UnitIndex): DefinitionTarget[] {
+  const path = referencesIn(document).find(
+    ({ assignment: { directive }, start, end }) =>
+      start <= offset && offset <= end && directive && MOUNTS_FOR_PARSERS.has(directive.parser),
+  );
+  if (!path) return [];
+  return mountNames(path.target).flatMap((text): DefinitionTarget[] => {
+    const name = parseUnitName(text);
+    const fragment = name && resolveUnit(index, name, viewOf(document, index)).fragment;
+    return fragment ? [{ path: fragment.path, origin: { start: path.start, end: path.end } }] : [];
+  });
 }
 
 /** The fragment of the unit under the cursor, or of the document's own. */

@@ -1,4 +1,4 @@
-import { PULLING } from '../../units/relation-kinds.ts';
+import { BINDING, PULLING } from '../../units/relation-kinds.ts';
 import type { GraphRule } from '../rule.ts';
 import { atEdge } from './place.ts';
 
@@ -20,7 +20,7 @@ export const conflictingRequirement: GraphRule = {
       const pulled = edges.find(({ to, key }) => to === edge.to && PULLING.has(key));
       const place = pulled && atEdge(unit, edge);
       if (!place) continue;
-      const bound = pulled.key === 'Requires' || pulled.key === 'BindsTo';
+      const bound = BINDING.has(pulled.key);
       const outcome = bound ? 'systemd refuses to start this unit' : 'systemd does not start the other';
       const message = `This unit conflicts with ${edge.to}, and starts it by ${pulled.key}=: ${outcome}. Remove one of the two.`;
       report({ ...place, severity: bound ? 'warning' : 'info', message });

@@ -1,4 +1,5 @@
 import { type Cycle, orderingCycle, type Wait } from '../../units/cycles.ts';
+import { MOUNTS_FOR } from '../../units/relation-kinds.ts';
 import type { Edge } from '../../units/unit-graph.ts';
 import type { GraphRule } from '../rule.ts';
 import { atEdge } from './place.ts';
@@ -34,4 +35,7 @@ function messageOf({ waits, breakable }: Cycle): string {
 
 const described = ({ edge }: Wait): string => `${edge.file ? edge.from : 'by default'}: ${spelled(edge)}`;
 
-const spelled = ({ from, key, to, file }: Edge): string => (file ? `${key}=${to}` : `${from} ${key}=${to}`);
+function spelled({ from, key, to, file, at }: Edge): string {
+  if (!file) return `${from} ${key}=${to}`;
+  return `${key}=${MOUNTS_FOR.has(key) && at ? at.written : to}`;
+}

@@ -1,6 +1,6 @@
 import { specialUnits } from '../../schema/generated/names.ts';
 import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
-import { BINDING } from '../../units/relation-kinds.ts';
+import { DEMANDING } from '../../units/relation-kinds.ts';
 import type { GraphRule } from '../rule.ts';
 import { atEdge } from './place.ts';
 
@@ -22,7 +22,7 @@ export const requirementMissing: GraphRule = {
   check(unit, graph, report) {
     if (!unit.name) return;
     for (const edge of graph.outgoing(unit.name.text)) {
-      const name = BINDING.has(edge.key) ? parseUnitName(edge.to) : undefined;
+      const name = DEMANDING.has(edge.key) ? parseUnitName(edge.to) : undefined;
       const place = name && atEdge(unit, edge);
       if (!name || !place) continue;
       const state = graph.unit(edge.to)?.state;

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { createDocument } from '../../server/src/features/document.ts';
+import { definition, referencesTo } from '../../server/src/features/units/navigate.ts';
+import { orderingCycle } from '../../server/src/units/cycles.ts';
+import { mountNames } from '../../server/src/units/mounts-for.ts';
+import { unitGraph } from '../../server/src/units/unit-graph.ts';
+import { indexOf, name } from './trees.ts';
+
+const ETC = '/etc/systemd/system';
+const mount = '[Mount]\nWhat=/dev/sda1\n';
+const web =
+  '[Unit]\nRequiresMountsFor=/srv/my-data/www /opt\nWantsMountsFor=/var/lib/x\n[Service]\nExecStart=/bin/true\n';
+
+const files = {
+  [`${ETC}/web.service`]: web,
+  [`${ETC}/srv.mount`]: mount,
+  [`${ETC}/srv-my\\x2ddata.mount`]: mount,
+  [`${ETC}/var-lib.mount`]: mount,
+  [`${ETC}/opt.mount`]: '-> /dev/null',
+  [`${ETC}/home.mount`]: `[Unit]\nRequiresMountsFor=/home\n${mount}`,
+};
+
+test.each([
+  ['/srv/my-data//www/', ['srv-my\\x2ddata-www.mount', 'srv-my\\x2ddata.mount', 'srv.mount', '-.mount']],
+  ['/', ['-.mount']],
+  ['/a/../b', []],
+])('the mount units of %s', (path, names) => expect(mountNames(path)).toEqual(names));
+
+test('a path requires the mount units it lies on, those that are there', () => {
+  const edges = unitGraph(indexOf(files)).outgoing('web.service');
+  expect(edges.map(({ key, to, at }) => [key, to, at?.written])).toEqual([
+    ['RequiresMountsFor', 'srv-my\\x2ddata.mount', '/srv/my-data/www'],
+    ['RequiresMountsFor', 'srv.mount', '/srv/my-data/www'],
+    ['WantsMountsFor', 'var-lib.mount', '/var/lib/x'],
+  ]);
+});
+
+test('a mount is referred to by the paths on it; not by itself, nor when it is masked', () => {
+  const index = indexOf(files);
+  const document = createDocument(mount, { path: `${ETC}/srv.mount`, version: 262 });
+  expect(referencesTo(name('srv.mount'), document, { index, withDeclaration: false })).toEqual([
+    { path: `${ETC}/web.service`, line: 1, start: 18, end: 34 },
+  ]);
+  expect(unitGraph(index).incoming('opt.mount')).toEqual([]);
+  expect(unitGraph(index).incoming('home.mount')).toEqual([]);
+  expect(unitGraph(index).outgoing('home.mount')).toEqual([]);
+});
+
+test('the definition of a path is its mount units, the deepest first', () => {
+  const document = createDocument(web, { path: `${ETC}/web.service`, version: 262 });
+  const found = definition(document, web.indexOf('my-data'), indexOf(files));
+  expect(found.map(({ path }) => path)).toEqual([`${ETC}/srv-my\\x2ddata.mount`, `${ETC}/srv.mount`]);
+});
+
+test('a unit waits for its mounts, so a mount after it is a cycle', () => {
+  const after = { ...files, [`${ETC}/srv.mount`]: `[Unit]\nAfter=web.service\n${mount}` };
+  const cycle = orderingCycle(unitGraph(indexOf(after)), 'web.service');
+  expect(cycle?.waits.map(({ unit, for: other }) => [unit, other])).toEqual([
+    ['web.service', 'srv.mount'],
+    ['srv.mount', 'web.service'],
+  ]);
+  expect(cycle?.breakable).toBe(false);
+});
