@@ -44,6 +44,7 @@ export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours
         return text === undefined ? [] : [{ path: file.path, text }];
       }),
     );
+  const isFragment = (path: string): boolean => index.file(path)?.role === 'fragment';
   const changed = async (path: string): Promise<void> => {
     if (edited.has(path)) return;
     texts.delete(path);
@@ -70,6 +71,7 @@ export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours
     },
     isEdited: (path) => edited.has(path),
     areOfOneUnit: (path, other) =>
+      !(isFragment(path) && isFragment(other)) &&
       unitsOfFile(index, other).some((unit) => filesOf(unit).some((file) => file.path === path)),
     changed,
     text: (path) => texts.get(path),

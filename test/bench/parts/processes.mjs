@@ -1,0 +1,81 @@
+// Programs run to their end: wall time, and the time they computed as the kernel counts it for children waited for.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { median } from './statistics.mjs';
+
+const TICK = 10;
+
+/** Milliseconds computed by all children so far; steps of a hundredth of a second, so only sums of many runs say much. */
+function childrenCpu() {
+  if (!existsSync('/proc/self/stat')) return Number.NaN;
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[13]) + Number(fields[14])) * TICK;
+}
+
+export function measureRuns(command, args, { runs = 15, ...options } = {}) {
+  const walls = [];
+  const cpu = childrenCpu();
+  for (let i = 0; i < runs; i++) {
+    const started = performance.now();
+    spawnSync(command, args, { stdio: 'ignore', ...options });
+    walls.push(performance.now() - started);
+  }
+  return { wall: median(walls), cpu: (childrenCpu() - cpu) / runs };
+}
+
+/** A language server over standard streams, spoken to without a library. */
+export function startServer(command, args) {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  const waiting = [];
+  let buffer = Buffer.alloc(0);
+  const send = (message) => {
+    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
+    child.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
+    child.stdin.write(body);
+  };
+  const arrived = (message) => {
+    if (message.method && message.id !== undefined) send({ id: message.id, result: null });
+    for (const entry of [...waiting]) {
+      if (!entry.test(message)) continue;
+      waiting.splice(waiting.indexOf(entry), 1);
+      entry.resolve(message);
+    }
+  };
+  child.stdout.on('data', (chunk) => {
+    buffer = Buffer.concat([buffer, chunk]);
+    for (;;) {
+      const end = buffer.indexOf('\r\n\r\n');
+      const length =
+        end < 0 ? undefined : Number(/Content-Length: (\d+)/i.exec(buffer.toString('latin1', 0, end))?.[1]);
+      if (length === undefined || buffer.length < end + 4 + length) return;
+      const body = buffer.toString('utf8', end + 4, end + 4 + length);
+      buffer = buffer.subarray(end + 4 + length);
+      arrived(JSON.parse(body));
+    }
+  });
+  const until = (test) => new Promise((resolve) => waiting.push({ test, resolve }));
+  let id = 0;
+  return {
+    pid: child.pid,
+    notify: (method, params) => send({ method, params }),
+    until,
+    async request(method, params) {
+      id += 1;
+      const mine = id;
+      const answer = until((message) => message.id === mine && !message.method);
+      send({ id: mine, method, params });
+      return (await answer).result;
+    },
+    end: () =>
+      new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGKILL');
+      }),
+  };
+}
+
+/** Resident memory in MB. */
+export function residentMemory(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024;
+}

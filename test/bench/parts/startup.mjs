@@ -1,0 +1,61 @@
+// From nothing to the first diagnostics in an editor, and a check of one file on the command line; beside `node -e 0`.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureRuns, residentMemory, startServer } from './processes.mjs';
+import { median } from './statistics.mjs';
+
+const UNIT = '[Unit]\nDescription=x\n[Service]\nExecStart=/bin/true\nRestart=alwys\n';
+const capabilities = {};
+
+export function measureStart({ cli, scratch }) {
+  const file = join(scratch, 'one.service');
+  writeFileSync(file, UNIT);
+  return {
+    node: measureRuns(process.execPath, ['-e', '0']),
+    version: measureRuns(process.execPath, [cli, '--version']),
+    check: measureRuns(process.execPath, [cli, 'check', file]),
+  };
+}
+
+/** Milliseconds until a server has answered `initialize`, and until it has judged a unit. */
+export async function measureFirstDiagnostics(command, args, { runs = 9, patience = 20_000 } = {}) {
+  const initialized = [];
+  const judged = [];
+  for (let i = 0; i < runs; i++) {
+    const started = performance.now();
+    const server = startServer(command, args);
+    await server.request('initialize', { processId: null, rootUri: null, capabilities });
+    initialized.push(performance.now() - started);
+    server.notify('initialized', {});
+    const uri = 'file:///tmp/bench/one.service';
+    const published = server.until(
+      ({ method, params }) => method === 'textDocument/publishDiagnostics' && params.uri === uri,
+    );
+    server.notify('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'systemd', version: 1, text: UNIT },
+    });
+    const late = new Promise((resolve) => setTimeout(resolve, patience, 'late').unref());
+    if ((await Promise.race([published, late])) !== 'late') judged.push(performance.now() - started);
+    await server.end();
+  }
+  return { initialized: median(initialized), judged: judged.length > 0 ? median(judged) : undefined };
+}
+
+/** Megabytes with a thousand units open. */
+export async function measureMemory(command, args, units) {
+  const server = startServer(command, args);
+  await server.request('initialize', { processId: null, rootUri: null, capabilities });
+  server.notify('initialized', {});
+  for (let i = 0; i < 1000; i++) {
+    const uri = `file:///tmp/bench/unit-${i}.service`;
+    const published = server.until(
+      ({ method, params }) => method === 'textDocument/publishDiagnostics' && params.uri === uri,
+    );
+    const text = units[i % units.length];
+    server.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'systemd', version: 1, text } });
+    await published;
+  }
+  const megabytes = residentMemory(server.pid);
+  await server.end();
+  return megabytes;
+}

@@ -1,0 +1,46 @@
+// Many real units, checked by us and by others: the same files in the same run.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { measureRuns } from './processes.mjs';
+
+const UNIT = /\.(service|socket|timer|path|mount|automount|swap|target|slice)$/;
+
+/** Units of the system manager from Debian's packages where they were fetched, else this machine's, in one folder. */
+export function gatherUnits(corpus, scratch) {
+  const source = existsSync(corpus) ? corpus : '/usr/lib/systemd/system';
+  const folder = join(scratch, 'units');
+  mkdirSync(folder);
+  for (const path of filesBelow(source)) {
+    const name = basename(path);
+    if (UNIT.test(name) && !path.includes('/user/') && !/@\./.test(name))
+      writeFileSync(join(folder, name), readFileSync(path));
+  }
+  const names = readdirSync(folder).sort();
+  return { source, folder, paths: names.map((name) => join(folder, name)) };
+}
+
+const filesBelow = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesBelow(path);
+    return entry.isFile() ? [path] : [];
+  });
+
+/** Milliseconds for all files in one process each. */
+export function measureChecks({ cli, paths, folder, rival }) {
+  const runs = 3;
+  const results = [{ name: 'systemd-units check', ...measureRuns(process.execPath, [cli, 'check', folder], { runs }) }];
+  if (spawnSync('systemd-analyze', ['--version']).status === 0) {
+    const timed = measureRuns('systemd-analyze', ['verify', '--man=no', '--recursive-errors=no', ...paths], {
+      runs: 1,
+    });
+    results.push({ name: 'systemd-analyze verify', ...timed });
+  }
+  // It checks files only on a terminal, so it is given one.
+  if (existsSync(rival) && spawnSync('script', ['--version']).status === 0) {
+    const timed = measureRuns('script', ['-qec', `${rival} -r ${folder}`, '/dev/null'], { runs });
+    results.push({ name: 'systemd-lsp', ...timed });
+  }
+  return results;
+}
