@@ -1,0 +1,2 @@
+export function readZip(bytes: Buffer): Map<string, Buffer>;
+export function writeZip(files: ReadonlyMap<string, Buffer>): Buffer;

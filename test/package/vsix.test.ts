@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { readZip, writeZip } from '../../client/scripts/zip.mjs';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const { name, version, icon } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+const vsix = join(repository, `${name}-${version}.vsix`);
+
+/** Everything that may be in the package. */
+const ALLOWED = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.md)$/,
+  /^extension\/client\/dist\/\w+\.(js|css)$/,
+  /^extension\/server\/dist\/(cli\.cjs|main\.js|manual\.bin|graphviz\.wasm\.br|MANUAL-LICENSE\.txt)$/,
+  /^extension\/(snippets|syntaxes|schemas)\/[\w.-]+\.json$/,
+  /^extension\/docs\/(images\/icon\.png|walkthrough\/[\w-]+\.md)$/,
+  /^extension\/examples\//,
+  /^extension\/l10n\/bundle\.l10n\.json$/,
+];
+
+test('a zip is the same whenever and in whatever order it is made', () => {
+  const files = new Map([
+    ['b/ä.txt', Buffer.from('text '.repeat(100))],
+    ['a', Buffer.alloc(0)],
+  ]);
+  const bytes = writeZip(files);
+  expect(writeZip(new Map([...files].reverse())).equals(bytes)).toBe(true);
+  expect([...readZip(bytes)]).toEqual([...files].sort());
+});
+
+describe.skipIf(!existsSync(vsix))('the packaged extension (skipped before npm run package)', () => {
+  const bytes = existsSync(vsix) ? readFileSync(vsix) : Buffer.alloc(0);
+  const files = existsSync(vsix) ? readZip(bytes) : new Map<string, Buffer>();
+
+  test('holds what is allowed, and what the manifest needs', () => {
+    const names = [...files.keys()];
+    expect(names.filter((path) => !ALLOWED.some((pattern) => pattern.test(path)))).toEqual([]);
+    const manifest = JSON.parse(files.get('extension/package.json')!.toString());
+    for (const path of [manifest.main, manifest.browser, manifest.icon, manifest.bin['systemd-units'], icon]) {
+      expect(names).toContain(join('extension', path));
+    }
+  });
+
+  test('is under 1.5 MB with the whole manual, and carries no source maps', () => {
+    expect(bytes.length).toBeLessThan(1_500_000);
+    expect(files.get('extension/server/dist/manual.bin')!.length).toBeGreaterThan(500_000);
+    for (const [path, content] of files) {
+      if (path.endsWith('.js')) expect(content.includes('sourceMappingURL'), path).toBe(false);
+    }
+  });
+
+  test('was made by our own zip writer', () => expect(writeZip(files).equals(bytes)).toBe(true));
+});
+
+test('notices name what the last build bundled', () => {
+  const listed = join(repository, '.cache', 'bundled-packages.json');
+  const notices = readFileSync(join(repository, 'THIRD-PARTY-NOTICES.md'), 'utf8');
+  const names: string[] = existsSync(listed) ? JSON.parse(readFileSync(listed, 'utf8')) : ['vscode-languageserver'];
+  for (const bundled of names) expect(notices).toContain(`## ${bundled} `);
+});
