@@ -4,6 +4,7 @@ import { valueTypeOf } from '../../values/registry.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { describeAccount } from './account.ts';
 import { describeCalendar } from './calendar.ts';
+import { describeConditionValue } from './condition.ts';
 import { withManual } from './manual.ts';
 import { describeManualPage } from './manual-page.ts';
 import { describePath } from './path.ts';
@@ -20,6 +21,7 @@ const describers: readonly ((place: ValuePlace) => Described | undefined | Promi
   describeVariable,
   describeCalendar,
   describeAccount,
+  describeConditionValue,
   describeByType,
   describePath,
 ];

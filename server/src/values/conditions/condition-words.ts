@@ -5,9 +5,11 @@ import { quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
 import { nameOf, problem } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem } from '../value-type.ts';
+import { conditionKey } from './clauses.ts';
+import { machineWord } from './machine-words.ts';
 
 /** A condition and its assertion take the same words. */
-const kindOf = ({ directive }: ValueContext): string => directive.key.replace(/^Assert/, 'Condition');
+const kindOf = ({ directive }: ValueContext): string => conditionKey(directive.key);
 
 /** Conditions whose words are all there are; the others take names of the machine as well. */
 const CLOSED = new Set(['ConditionArchitecture', 'ConditionVirtualization', 'ConditionSecurity']);
@@ -71,5 +73,5 @@ function never(value: Located, context: ValueContext, remedy: string, replacemen
 export function conditionItems(context: ValueContext): Candidate[] {
   const known = wordsOf(context).filter(({ from }) => from <= context.version);
   const labels = BOOLEANS.has(kindOf(context)) ? ['yes', 'no'] : known.map(({ word }) => word);
-  return labels.map((label) => ({ label, kind: 'keyword' }));
+  return labels.map((label) => ({ label, kind: 'keyword', detail: machineWord(kindOf(context), label) }));
 }

@@ -5,10 +5,8 @@ import { pathReferences } from '../paths/reference.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
 import { conditionItems, hopeless } from './condition-words.ts';
+import { describeCondition, MARKS } from './describe.ts';
 import { conditionSignature } from './signature.ts';
-
-/** Prefixes of conditions, in this order, each once and without blanks after them; systemd.unit(5). */
-const MARKS = /^\|?!?/;
 
 /** The part of a condition after its prefixes. */
 export const afterMarks = (text: string): Located => partOf(locatedText(text), MARKS.exec(text)![0].length);
@@ -33,18 +31,9 @@ export const conditionPath: ValueType = {
     const paths = completePath(text, offset);
     return text === '' ? { ...paths, items: MARK_ITEMS } : paths;
   },
-  describe: describeMarks,
+  describe: describeCondition,
   signature: () => conditionSignature,
 };
-
-function describeMarks(text: string, offset: number): { start: number; end: number; markdown: string } | undefined {
-  const marks = MARKS.exec(text)![0];
-  if (marks === '' || offset > marks.length) return undefined;
-  const lines = [...marks].map((mark) =>
-    mark === '!' ? '`!` holds when the rest does not' : '`|` at least one of the conditions with this mark has to hold',
-  );
-  return { start: 0, end: marks.length, markdown: lines.join('  \n') };
-}
 
 /** All other conditions: systemd looks at the text only when it starts the unit. */
 export const conditionText: ValueType = {
@@ -62,5 +51,5 @@ export const conditionText: ValueType = {
     const items = conditionItems(context);
     return { start, end, items: text === '' ? [...MARK_ITEMS, ...items] : items, sources: [{ type: 'specifier' }] };
   },
-  describe: describeMarks,
+  describe: describeCondition,
 };

@@ -1,0 +1,36 @@
+import { whole } from '../problem.ts';
+import type { Description, ValueContext } from '../value-type.ts';
+import { clauseOf, conditionKey } from './clauses.ts';
+
+/** Prefixes of conditions, in this order, each once; systemd.unit(5). */
+export const MARKS = /^\|?!?/;
+
+/** When a condition holds, and what becomes of the unit otherwise. */
+export function describeCondition(text: string, offset: number, context: ValueContext): Description | undefined {
+  const marks = MARKS.exec(text)![0];
+  if (marks !== '' && offset <= marks.length) return describeMarks(marks);
+  const { key } = context.directive;
+  const argument = text.slice(marks.length).trim();
+  const clause = clauseOf(conditionKey(key), argument);
+  if (clause === undefined) return undefined;
+  const holds = `Holds ${marks.includes('!') ? 'unless' : 'when'} ${clause}.`;
+  const manualValue = conditionKey(key) === 'ConditionSecurity' ? argument : undefined;
+  return { ...whole(text), markdown: `${holds}\n\n${otherwise(key, marks)}`, manualValue };
+}
+
+/** systemd.unit(5), "Conditions and Asserts". */
+function otherwise(key: string, marks: string): string {
+  const isAssert = key.startsWith('Assert');
+  const group = isAssert ? 'assertions' : 'conditions';
+  const outcome = isAssert ? 'the start of the unit fails' : 'systemd skips the unit, which counts as no failure';
+  return marks.includes('|')
+    ? `If none of the ${group} marked \`|\` holds, ${outcome}.`
+    : `If it does not hold, ${outcome}.`;
+}
+
+function describeMarks(marks: string): Description {
+  const lines = [...marks].map((mark) =>
+    mark === '!' ? '`!` holds when the rest does not' : '`|` at least one of the conditions with this mark has to hold',
+  );
+  return { start: 0, end: marks.length, markdown: lines.join('  \n') };
+}
