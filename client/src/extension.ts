@@ -16,6 +16,7 @@ import { managerCommands } from './features/manager-commands.ts';
 import { more } from './features/more.ts';
 import { noSystemd } from './features/no-systemd.ts';
 import { relatedUnits } from './features/related.ts';
+import { reportIssue } from './features/report.ts';
 import { securityReport } from './features/security.ts';
 import { statusBar } from './features/status-bar.ts';
 import { taskProvider } from './features/tasks.ts';
@@ -25,6 +26,7 @@ import { createClient } from './node/language-client.ts';
 
 /** Every feature of the extension. A new one is a file in `features/` and a name in this list. */
 const features: readonly Feature[] = [
+  reportIssue,
   relatedUnits,
   effectiveView,
   dependencyGraph,

@@ -4,10 +4,11 @@ import { effectiveView } from '../features/effective.ts';
 import { manualPages } from '../features/manual-pages.ts';
 import { newUnit } from '../features/new-unit.ts';
 import { relatedUnits } from '../features/related.ts';
+import { reportIssue } from '../features/report.ts';
 import { createClient } from './language-client.ts';
 
 /** What needs no machine: all of editing, nothing of operating. */
-const features: readonly EditingFeature[] = [relatedUnits, effectiveView, manualPages, newUnit];
+const features: readonly EditingFeature[] = [reportIssue, relatedUnits, effectiveView, manualPages, newUnit];
 
 /** The extension in a browser without a machine behind it, as on vscode.dev. */
 export async function activate(context: vscode.ExtensionContext): Promise<{ readonly ready: Promise<void> }> {

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { EditingFeature } from '../feature.ts';
+
+/** A text with what whoever looks into a problem would ask first. Nothing is sent; the user reads, adds and copies. */
+export const reportIssue: EditingFeature = ({ context, client }) =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand('systemdUnits.reportIssue', async () => {
+      const manifest = context.extension.packageJSON as { version: string };
+      const content = reportOf(manifest, client.initializeResult?.serverInfo);
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
+    }),
+    vscode.commands.registerCommand('systemdUnits.showLog', () => client.outputChannel.show()),
+  );
+
+function reportOf({ version }: { version: string }, server: { version?: string } | undefined): string {
+  const settings = vscode.workspace.getConfiguration('systemdUnits');
+  const changed = ['systemdVersion', 'manager', 'rules', 'machineUnits'].flatMap((name) => {
+    const found = settings.inspect(name);
+    const value = found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
+    return value === undefined ? [] : [`- systemdUnits.${name}: ${JSON.stringify(value)}`];
+  });
+  const versions = [
+    `- systemd Units ${version}, language server ${server?.version ?? 'not running'}`,
+    `- VS Code ${vscode.version} (${vscode.env.appName}, ${vscode.env.appHost}${remote()})`,
+    `- ${platform()}`,
+    ...changed,
+  ];
+  return `# What happens\n\n\n\n# What should happen\n\n\n\n# The unit, as short as it still shows it\n\n\`\`\`systemd\n\n\`\`\`\n\n# Versions\n\n${versions.join('\n')}\n
+What the language server says stands in the output channel *systemd Units*; \`systemdUnits.trace.server\` makes it say more.\n`;
+}
+
+const remote = (): string => (vscode.env.remoteName === undefined ? '' : `, ${vscode.env.remoteName}`);
+
+/** A browser has no process. */
+const platform = (): string => {
+  const { process } = globalThis as { process?: { platform?: string; version?: string } };
+  return process?.version === undefined ? 'in a browser' : `${process.platform}, Node ${process.version}`;
+};
