@@ -11,6 +11,9 @@ const FILES: Readonly<Record<string, string>> = {
   '/w/other.service': '[Unit]\nRequires=backup.service\n[Service]\nExecStart=/bin/true\n',
   '/w/lonely.socket': '[Socket]\nListenStream=/run/x\n',
   '/w/worker@.service': '[Service]\nExecStart=/bin/echo %i\n',
+  '/w/worker@a.service.d/10.conf': '[Service]\nNice=1\n',
+  '/w/all.target.wants/worker@c.service': '',
+  '/w/all.target.requires/lonely.socket': '',
   '/w/all.target': '[Unit]\nWants=worker@a.service worker@b.service\n',
 };
 
@@ -19,7 +22,9 @@ let client: TestClient;
 beforeEach(async () => {
   client = await startClient({
     folders: ['file:///w'],
-    capabilities: { workspace: { workspaceEdit: { changeAnnotationSupport: {} } } },
+    capabilities: {
+      workspace: { workspaceEdit: { changeAnnotationSupport: {} }, fileOperations: { willRename: true } },
+    },
     initializationOptions: { showPlacesCommand: 'show' },
     runtime: {
       workspaceFiles: async () => Object.keys(FILES).map((path) => ({ path })),
@@ -86,18 +91,73 @@ test('the hierarchy goes both ways', async () => {
   ]);
 });
 
+/** In a line each: the new texts in a file, or where a file goes and whom to ask. */
+const changesOf = (edit: WorkspaceEdit | null): (string | false)[] =>
+  (edit?.documentChanges ?? []).map((change) =>
+    'kind' in change && change.kind === 'rename'
+      ? `${change.oldUri} > ${change.newUri}${change.annotationId ? ` if ${change.annotationId}` : ''}`
+      : 'edits' in change &&
+        `${change.textDocument.uri} ${change.edits.map((each) => 'newText' in each && each.newText)}`,
+  );
+
+describe('rename of a file', () => {
+  const willRename = (...names: readonly [string, string][]): Promise<WorkspaceEdit | null> =>
+    ask('workspace/willRenameFiles', {
+      files: names.map(([from, to]) => ({ oldUri: `file:///w/${from}`, newUri: `file:///w/${to}` })),
+    });
+
+  test('is heard of by a client that tells', () => {
+    const { fileOperations } = client.initialized.capabilities.workspace ?? {};
+    expect(fileOperations?.willRename?.filters[0]?.pattern.glob).toMatch(/service/);
+  });
+
+  test('takes along what goes by its name, and the partner on demand', async () => {
+    expect(changesOf(await willRename(['backup.service', 'save.service']))).toEqual([
+      'file:///w/other.service save.service',
+      'file:///w/backup.service.d > file:///w/save.service.d',
+      'file:///w/backup.timer > file:///w/save.timer if backup.timer',
+    ]);
+    // The client now asks about the timer that it renames with it, and later about another name.
+    expect(await willRename(['backup.timer', 'save.timer'])).toBeNull();
+    expect(changesOf(await willRename(['backup.timer', 'b.timer']))).toContain(
+      'file:///w/backup.service > file:///w/b.service if backup.service',
+    );
+  });
+
+  test('of two partners together asks nothing', async () => {
+    const edit = await willRename(['backup.service', 'save.service'], ['backup.timer', 'save.timer']);
+    expect(changesOf(edit)).toHaveLength(2);
+  });
+
+  test('takes along a link in the folder of another unit', async () => {
+    expect(changesOf(await willRename(['lonely.socket', 'alone.socket']))).toEqual([
+      'file:///w/all.target.requires/lonely.socket > file:///w/all.target.requires/alone.socket',
+    ]);
+  });
+
+  test.each([
+    ['backup.service', 'backup.service.off'],
+    ['backup.service', 'elsewhere/backup.service'],
+    ['backup.service', 'backup.target'],
+    ['worker@.service', 'worker.service'],
+    ['backup.service.d/10.conf', 'backup.service.d/20.conf'],
+  ])('%s to %s changes nothing else', async (from, to) => {
+    expect(await willRename([from, to])).toBeNull();
+  });
+
+  test('is not heard of by others', async () => {
+    const plain = await startClient();
+    expect(plain.initialized.capabilities.workspace).toBeUndefined();
+    await plain.close();
+  });
+});
+
 describe('rename', () => {
   test('a unit: its file, drop-ins, names in others, and its timer on demand', async () => {
     const { at } = await client.open('file:///w/other.service', '[Unit]\nRequires=back|up.service\n');
     expect(await ask('textDocument/prepareRename', at)).toMatchObject({ placeholder: 'backup.service' });
     const edit = await ask<WorkspaceEdit>('textDocument/rename', { ...at, newName: 'save' });
-    const changes = edit.documentChanges!.map((change) =>
-      'kind' in change && change.kind === 'rename'
-        ? `${change.oldUri} > ${change.newUri}${change.annotationId ? ` if ${change.annotationId}` : ''}`
-        : 'edits' in change &&
-          change.edits.map((each) => `${change.textDocument.uri} ${'newText' in each && each.newText}`).join(),
-    );
-    expect(changes).toEqual([
+    expect(changesOf(edit)).toEqual([
       'file:///w/other.service save.service',
       'file:///w/backup.service.d > file:///w/save.service.d',
       'file:///w/backup.service > file:///w/save.service',
@@ -109,9 +169,11 @@ describe('rename', () => {
   test('a template: its prefix in every instance', async () => {
     const { at } = await client.open('file:///w/all.target', '[Unit]\nWants=worker@a.ser|vice worker@b.service\n');
     const edit = await ask<WorkspaceEdit>('textDocument/rename', { ...at, newName: 'job@.service' });
-    expect(edit.documentChanges).toMatchObject([
-      { edits: [{ newText: 'job' }, { newText: 'job' }] },
-      { oldUri: 'file:///w/worker%40.service', newUri: 'file:///w/job%40.service' },
+    expect(changesOf(edit)).toEqual([
+      'file:///w/all.target job,job',
+      'file:///w/all.target.wants/worker%40c.service > file:///w/all.target.wants/job%40c.service',
+      'file:///w/worker%40a.service.d > file:///w/job%40a.service.d',
+      'file:///w/worker%40.service > file:///w/job%40.service',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { createLanguageService } from '../service/language-service.ts';
 import { targetVersion } from '../service/settings.ts';
 import { openDocuments } from './documents.ts';
 import { lspFeatures } from './features/index.ts';
+import { willRename } from './features/rename.ts';
 import type { Runtime } from './runtime.ts';
 import { createSession } from './session.ts';
 import { createWire } from './wire.ts';
@@ -32,6 +33,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         ...(session.diagnostics.pulled && {
           diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
         }),
+        ...(session.asksBeforeRenames && { workspace: { fileOperations: { willRename } } }),
         ...capabilities,
       },
     };

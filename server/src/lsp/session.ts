@@ -22,6 +22,8 @@ export interface Session extends ServiceHost {
   readonly showPlaces: string | undefined;
   /** The command that shows a unit with its drop-ins. */
   readonly showEffective: string | undefined;
+  /** The client asks before it renames a file. */
+  readonly asksBeforeRenames: boolean;
   /** The client can ask about parts of an edit. */
   readonly annotations: boolean;
   /** What columns count. */
@@ -64,6 +66,7 @@ export function createSession(runtime: Runtime): Session {
   let folders: readonly string[] = [];
   let snippets = false;
   let registersWatchers = false;
+  let asksBeforeRenames = false;
   let annotations = false;
   let encoding: PositionEncoding = 'utf-16';
   let diagnostics: DiagnosticsMode = { pulled: false, canRefresh: false };
@@ -114,6 +117,9 @@ export function createSession(runtime: Runtime): Session {
     get showEffective() {
       return options.showEffectiveCommand;
     },
+    get asksBeforeRenames() {
+      return asksBeforeRenames;
+    },
     get annotations() {
       return annotations;
     },
@@ -133,6 +139,7 @@ export function createSession(runtime: Runtime): Session {
       folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
       registersWatchers = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
       snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+      asksBeforeRenames = capabilities.workspace?.fileOperations?.willRename === true;
       annotations = capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
       encoding = chooseEncoding(capabilities.general?.positionEncodings);
       diagnostics = {

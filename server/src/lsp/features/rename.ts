@@ -1,12 +1,17 @@
-import { type ChangeAnnotation, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import { type RenameChange, renameTarget, renameUnit } from '../../features/units/rename.ts';
-import { toLocation, toRange } from '../to-lsp.ts';
-import { pathToUri } from '../uris.ts';
+import { type FileOperationRegistrationOptions, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type FileRename, followRenames } from '../../features/units/file-rename.ts';
+import { renameTarget, renameUnit } from '../../features/units/rename.ts';
+import { unitKinds } from '../../schema/kinds.ts';
+import { toRenameEdit } from '../rename-edit.ts';
+import { toRange } from '../to-lsp.ts';
+import { uriToPath } from '../uris.ts';
 import type { At, LspFeature } from '../wire.ts';
 
 /** Renames a unit with all that goes by its name; its partners of the same name are asked about. */
 export const renameFeature: LspFeature = ({ connection, service, session, linesOf, offsetAt }) => {
   const { units } = service.environment;
+  // Clients ask about the file renames of our own edits as well: all that goes with those is in the edit.
+  let own: readonly FileRename[] = [];
   const targetAt = (params: At) => {
     const { uri } = params.textDocument;
     const target = service.ask(uri, undefined, (document) => renameTarget(document, offsetAt(params), units));
@@ -20,48 +25,29 @@ export const renameFeature: LspFeature = ({ connection, service, session, linesO
   connection.onRenameRequest((params) => {
     const rename = renameUnit(units, targetAt(params).name, params.newName.trim());
     if ('refusal' in rename) throw refused(rename.refusal);
-    return toWorkspaceEdit(rename.changes, session.annotations);
+    own = rename.changes.filter((change) => change.type === 'file');
+    return toRenameEdit(rename.changes, session.annotations);
+  });
+  connection.workspace.onWillRenameFiles(({ files }) => {
+    const renames = files.map(({ oldUri, newUri }) => ({ from: uriToPath(oldUri), to: uriToPath(newUri) }));
+    const others = renames.filter((rename) => !isAmong(own, rename));
+    if (others.length === 0) {
+      own = own.filter((rename) => !isAmong(renames, rename));
+      return null;
+    }
+    const changes = followRenames(units, others);
+    own = changes.filter((change) => change.type === 'file');
+    return changes.length === 0 ? null : toRenameEdit(changes, session.annotations);
   });
   return { renameProvider: { prepareProvider: true } };
 };
 
+const isAmong = (renames: readonly FileRename[], { from, to }: FileRename): boolean =>
+  renames.some((rename) => rename.from === from && rename.to === to);
+
+/** Told only to clients that ask before they rename a file. */
+export const willRename: FileOperationRegistrationOptions = {
+  filters: [{ scheme: 'file', pattern: { glob: `**/*.{${unitKinds.join(',')}}`, matches: 'file' } }],
+};
+
 const refused = (message: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, message);
-
-/** Texts before files; a client that cannot ask about parts of an edit gets only what was asked for. */
-function toWorkspaceEdit(all: readonly RenameChange[], annotations: boolean): WorkspaceEdit {
-  const changes = annotations ? all : all.filter((change) => change.with === undefined);
-  const files = new Map<string, Extract<RenameChange, { type: 'text' }>[]>();
-  for (const change of changes) {
-    if (change.type === 'text') files.set(change.path, [...(files.get(change.path) ?? []), change]);
-  }
-  const texts = [...files].map(([path, edits]) => ({
-    textDocument: { uri: pathToUri(path), version: null },
-    edits: edits.map((edit) => ({ range: toLocation(edit).range, newText: edit.text, ...annotationOf(edit) })),
-  }));
-  const renames = changes.flatMap((change) =>
-    change.type === 'file'
-      ? [
-          {
-            kind: 'rename' as const,
-            oldUri: pathToUri(change.from),
-            newUri: pathToUri(change.to),
-            ...annotationOf(change),
-          },
-        ]
-      : [],
-  );
-  const changeAnnotations: Record<string, ChangeAnnotation> = {};
-  for (const { with: partner } of changes) {
-    if (partner !== undefined) changeAnnotations[partner] = annotationFor(partner);
-  }
-  return { documentChanges: [...texts, ...renames], changeAnnotations };
-}
-
-const annotationOf = (change: RenameChange): { annotationId?: string } =>
-  change.with === undefined ? {} : { annotationId: change.with };
-
-const annotationFor = (partner: string): ChangeAnnotation => ({
-  label: `Rename ${partner} as well`,
-  description: 'It has the same name because it belongs to this unit.',
-  needsConfirmation: true,
-});

@@ -1,0 +1,81 @@
+import { isTemplate, parseUnitName, type UnitName, withKind } from '../../schema/unit-name.ts';
+import type { IndexedFile } from '../../units/indexed-file.ts';
+import { baseOf, folderOf } from '../../units/location.ts';
+import { partnerNames } from '../../units/partners.ts';
+import type { UnitIndex } from '../../units/unit-index.ts';
+import type { FilePlace } from './place.ts';
+
+/** One change of a rename; `with` names the partner it belongs to, which is asked about. */
+export type RenameChange = { readonly with?: string } & (
+  | ({ readonly type: 'text'; readonly text: string } & FilePlace)
+  | { readonly type: 'file'; readonly from: string; readonly to: string }
+);
+
+export const isOfWorkspace = ({ origin }: IndexedFile): boolean => origin === 'workspace';
+
+/**
+ * Text first: once a file has its new name, places in the old one are gone. Then links in the `.wants/` folders of
+ * others, then the unit's own folders, then its files.
+ */
+export function changesOf(
+  index: UnitIndex,
+  from: UnitName,
+  to: UnitName,
+  includes: (file: IndexedFile) => boolean = () => true,
+): RenameChange[] {
+  const files = [...index.files()].filter((file) => isOfWorkspace(file) && includes(file));
+  const texts = files.flatMap((file) => textChanges(file, from, to));
+  const links = files.flatMap(({ path, link }) => moved(path, link && renamed(link.name, from, to)));
+  const folders = files.flatMap(({ path, role, owner }) =>
+    role === 'fragment' ? [] : moved(folderOf(path), renamedOwner(owner, folderOf(path), { from, to })),
+  );
+  const fragments = files.flatMap(({ path, role, owner }) =>
+    role === 'fragment' ? moved(path, renamed(owner, from, to)) : [],
+  );
+  return [...texts, ...links, ...distinct(folders), ...fragments];
+}
+
+/** What changes with the partners of the same name, each change marked with the partner. */
+export function linkedChanges(index: UnitIndex, from: UnitName, to: UnitName): RenameChange[] {
+  const partners = partnerNames(from).filter(({ text }) => index.get(text)?.fragments.some(isOfWorkspace));
+  return partners.flatMap((partner) => {
+    const name = parseUnitName(withKind(to, partner.kind))!;
+    return changesOf(index, partner, name).map((change) => ({ ...change, with: partner.text }));
+  });
+}
+
+const moved = (path: string, name: string | undefined): RenameChange[] =>
+  name === undefined ? [] : [{ type: 'file', from: path, to: `${folderOf(path)}/${name}` }];
+
+/** The new name of a unit, or of an instance of a template; undefined for units that keep theirs. */
+function renamed(name: string, from: UnitName, to: UnitName): string | undefined {
+  if (name === from.text) return to.text;
+  return isInstanceOf(name, from) ? `${to.prefix}${name.slice(from.prefix.length)}` : undefined;
+}
+
+/** `a.service.d`, `a.service.wants` and their like. */
+function renamedOwner(
+  owner: string,
+  folder: string,
+  { from, to }: { readonly from: UnitName; readonly to: UnitName },
+): string | undefined {
+  const name = renamed(owner, from, to);
+  return name && `${name}${baseOf(folder).slice(owner.length)}`;
+}
+
+const isInstanceOf = (name: string, template: UnitName): boolean =>
+  isTemplate(template) && name.startsWith(`${template.prefix}@`) && name.endsWith(`.${template.kind}`);
+
+/** A folder is known by every file in it. */
+const distinct = (changes: readonly RenameChange[]): RenameChange[] => [
+  ...new Map(changes.map((change) => [change.type === 'file' ? change.from : change, change])).values(),
+];
+
+/** A name with specifiers in it follows by itself, or cannot be told; it stays. */
+function textChanges({ path, facts }: IndexedFile, from: UnitName, to: UnitName): RenameChange[] {
+  return facts.relations.flatMap(({ written, line, start, end }): RenameChange[] => {
+    if (written === from.text) return [{ type: 'text', path, line, start, end, text: to.text }];
+    if (!isInstanceOf(written, from)) return [];
+    return [{ type: 'text', path, line, start, end: start + from.prefix.length, text: to.prefix }];
+  });
+}
