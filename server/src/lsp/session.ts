@@ -6,6 +6,7 @@ import { defaultSettings, readSettings, type Settings, targetVersion } from '../
 import { createUnitIndex } from '../units/unit-index.ts';
 import { chooseEncoding, type PositionEncoding } from './encoding.ts';
 import { createNeighbours, type Neighbours } from './neighbours.ts';
+import { readProjectSettings, withProject } from './project-settings.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What one client can do and has set, and what the machine said; lives as long as the connection. */
@@ -61,6 +62,8 @@ export function createSession(runtime: Runtime): Session {
   const units = createUnitIndex();
   const neighbours = createNeighbours(runtime, units);
   let settings: Settings = defaultSettings;
+  /** As the client sent them. */
+  let own: unknown;
   let machineVersion: number | undefined;
   let accounts: Pick<Environment, 'users' | 'groups'> = { users: [], groups: [] };
   let folders: readonly string[] = [];
@@ -148,12 +151,13 @@ export function createSession(runtime: Runtime): Session {
       };
       pullsConfiguration = capabilities.workspace?.configuration === true;
       options = (params.initializationOptions ?? {}) as InitializationOptions;
-      settings = readSettings(options.settings);
+      own = options.settings;
+      settings = readSettings(own);
     },
     async readConfiguration(connection, pushed) {
-      if (pullsConfiguration) settings = readSettings(await connection.workspace.getConfiguration('systemdUnits'));
-      else if (pushed !== undefined)
-        settings = readSettings((pushed as { systemdUnits?: unknown } | null)?.systemdUnits);
+      if (pullsConfiguration) own = await connection.workspace.getConfiguration('systemdUnits');
+      else if (pushed !== undefined) own = (pushed as { systemdUnits?: unknown } | null)?.systemdUnits;
+      settings = readSettings(withProject(own, await readProjectSettings(runtime, folders)));
     },
     async askMachine() {
       [machineVersion, accounts] = await Promise.all([runtime.machineVersion(), runtime.accounts()]);

@@ -1,6 +1,7 @@
 import { type Connection, DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { Origin } from '../units/unit-index.ts';
+import { isProjectSettings } from './project-settings.ts';
 import type { Session } from './session.ts';
 import { uriToPath } from './uris.ts';
 
@@ -20,7 +21,8 @@ export async function watchFiles(connection: Connection, session: Session, chang
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
       const path = uriToPath(uri);
-      if (type === FileChangeType.Deleted) units.remove(path);
+      if (isProjectSettings(path)) await session.readConfiguration(connection);
+      else if (type === FileChangeType.Deleted) units.remove(path);
       else if (!units.file(path)) units.add(path, 'workspace');
       await session.neighbours.changed(path);
     }
@@ -30,7 +32,7 @@ export async function watchFiles(connection: Connection, session: Session, chang
     // Not awaited: the index must not depend on the client's answer.
     connection.client
       .register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: UNITS }, { globPattern: '**/*.d/*.conf' }],
+        watchers: [{ globPattern: UNITS }, { globPattern: '**/*.d/*.conf' }, { globPattern: '**/.systemd-units.json' }],
       })
       .catch(() => undefined);
   }
