@@ -41,9 +41,24 @@ interface Open {
   findings?: readonly RuleFinding[] | undefined;
 }
 
+/** Open texts whose trees are kept. */
+const MOST_DERIVED = 64;
+
 export function createLanguageService(host: ServiceHost): LanguageService {
   const { environment } = host;
   const open = new Map<string, Open>();
+
+  const derived = new Set<string>();
+  /** Of many open texts few are worked on: what was derived of the others longest ago is made again when asked for. */
+  const keepFew = (uri: string): void => {
+    derived.delete(uri);
+    derived.add(uri);
+    if (derived.size <= MOST_DERIVED) return;
+    const [oldest] = derived;
+    derived.delete(oldest!);
+    const entry = open.get(oldest!);
+    if (entry) open.set(oldest!, { path: entry.path, text: entry.text, cache: new Map() });
+  };
 
   const document = (uri: string): Document | undefined => {
     const entry = open.get(uri);
@@ -57,6 +72,7 @@ export function createLanguageService(host: ServiceHost): LanguageService {
       before: entry.before,
     });
     entry.before = undefined;
+    keepFew(uri);
     return entry.document;
   };
 
@@ -67,7 +83,10 @@ export function createLanguageService(host: ServiceHost): LanguageService {
       const same = before?.path === path ? before : undefined;
       open.set(uri, { path, text, cache: same?.cache ?? new Map(), before: same?.document ?? same?.before });
     },
-    close: (uri) => void open.delete(uri),
+    close(uri) {
+      open.delete(uri);
+      derived.delete(uri);
+    },
     refresh() {
       for (const [uri, { path, text }] of open) open.set(uri, { path, text, cache: new Map() });
     },
