@@ -20,7 +20,7 @@ const rivals = {
   python: at('.cache/rivals/venv/bin/systemd-language-server'),
 };
 const SIZES = [100, 1000, 10_000];
-const PLOTTED = [1000, 2500, 5000, 7500, 10_000];
+const PLOTTED = [1000, 2500, 5000, 10_000];
 
 if (!existsSync(cli)) throw new Error('server/dist is missing: npm run build');
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -31,7 +31,7 @@ try {
   say('keystrokes');
   const keystrokes = [];
   for (const lines of [...new Set([...SIZES, ...PLOTTED])].sort((a, b) => a - b)) {
-    keystrokes.push({ lines, ...(await measureKeystrokes(parts, { lines, strokes: 150 })) });
+    keystrokes.push({ lines, ...(await measureKeystrokes(parts, { lines, strokes: 120 })) });
   }
   say('start');
   const start = measureStart({ cli, scratch });

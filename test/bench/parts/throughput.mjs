@@ -40,7 +40,9 @@ export function measureChecks({ cli, paths, folder, rival }) {
   // It checks files only on a terminal, so it is given one.
   if (existsSync(rival) && spawnSync('script', ['--version']).status === 0) {
     const timed = measureRuns('script', ['-qec', `${rival} -r ${folder}`, '/dev/null'], { runs });
-    results.push({ name: 'systemd-lsp', ...timed });
+    const { stdout } = spawnSync('script', ['-qec', `${rival} -r ${folder}`, '/dev/null'], { encoding: 'utf8' });
+    const stopped = stdout.includes('RUST_BACKTRACE') ? ' (stopped by a panic, files unchecked)' : '';
+    results.push({ name: `systemd-lsp${stopped}`, ...timed });
   }
   return results;
 }
