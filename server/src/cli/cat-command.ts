@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
+import type { Surroundings } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
 import { effectiveUnit } from '../features/units/effective.ts';
 import { loadedUnitOf } from '../features/units/loaded.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
+import { filesOf } from '../units/load-order.ts';
+import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { treeOf } from '../units/location.ts';
-import { resolveUnit } from '../units/resolve-unit.ts';
+import { type ResolvedUnit, resolveUnit } from '../units/resolve-unit.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
@@ -39,7 +42,9 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
   if (!positionals.every(isFile)) await tree.addMachine();
   let failed = false;
   for (const name of positionals) {
-    const text = effectiveText(host, tree, { path: isFile(name) ? name : pathOfUnit(tree, name, manager), manager });
+    const text = isFile(name)
+      ? textOfFile(host, tree, name, manager)
+      : textOfUnit(host, tree, unitCalled(tree, name, manager));
     if (text === undefined) {
       failed = true;
       host.stderr(`systemd-units: ${name}: no such unit\n`);
@@ -48,22 +53,38 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
   return failed ? EXIT.failure : EXIT.clean;
 }
 
-function pathOfUnit({ index }: UnitTree, text: string, manager: Manager): string | undefined {
+function unitCalled({ index }: UnitTree, text: string, manager: Manager): ResolvedUnit | undefined {
   const name = parseUnitName(text.includes('.') ? text : `${text}.service`);
-  return name && resolveUnit(index, name, { tree: treeOf('', manager), manager }).fragment?.path;
+  return name && resolveUnit(index, name, { tree: treeOf('', manager), manager });
 }
 
-function effectiveText(
-  host: CliHost,
-  tree: UnitTree,
-  { path, manager }: { path: string | undefined; manager: Manager },
-): string | undefined {
-  if (path === undefined) return undefined;
+/** An instance has drop-ins of its own, which its template knows nothing of. */
+function textOfUnit(host: CliHost, tree: UnitTree, unit: ResolvedUnit | undefined): string | undefined {
+  if (!unit?.fragment) return undefined;
+  const { path, manager } = unit.fragment;
+  const files = filesOf(unit).flatMap((file) => {
+    const text = tree.text(file.path);
+    return text === undefined ? [] : [{ path: file.path, text }];
+  });
+  const loaded = loadedFrom(host, tree, { path, manager, around: { units: [files] } });
+  return loaded && effectiveUnit({ ...loaded, name: unit.name }).text;
+}
+
+function textOfFile(host: CliHost, tree: UnitTree, path: string, manager: Manager): string | undefined {
   tree.addFile(path);
+  const loaded = loadedFrom(host, tree, { path, manager, around: tree.around(path) });
+  return loaded && effectiveUnit(loaded).text;
+}
+
+interface Source {
+  readonly path: string;
+  readonly manager: Manager;
+  readonly around: Surroundings;
+}
+
+function loadedFrom(host: CliHost, tree: UnitTree, { path, manager, around }: Source): LoadedUnit | undefined {
   const text = tree.text(path);
   if (text === undefined) return undefined;
   const version = clampVersion(host.systemdVersion() ?? NEWEST_VERSION);
-  const document = createDocument(text, { path, version, ...(manager === 'user' && { manager }) });
-  const unit = loadedUnitOf(document, tree.around(path));
-  return unit && effectiveUnit(unit).text;
+  return loadedUnitOf(createDocument(text, { path, version, ...(manager === 'user' && { manager }) }), around);
 }
