@@ -1,5 +1,5 @@
-import type { Severity, ValueContext, ValueProblem, ValueRule } from './value-type.ts';
 import type { Span } from '../text/span.ts';
+import type { Severity, ValueContext, ValueProblem, ValueRule } from './value-type.ts';
 
 interface Extra {
   readonly severity?: Severity;
@@ -19,7 +19,11 @@ export const nameOf = (context: ValueContext): string => `${context.directive.ke
 
 /** The problem of an empty value where systemd takes none. */
 export function emptyProblem(context: ValueContext, expected: string): ValueProblem {
-  return problem({ start: 0, end: 0 }, 'value-empty', `${nameOf(context)} needs ${expected}; systemd ignores the empty line.`);
+  return problem(
+    { start: 0, end: 0 },
+    'value-empty',
+    `${nameOf(context)} needs ${expected}; systemd ignores the empty line.`,
+  );
 }
 
 /** `a, b or c`. */

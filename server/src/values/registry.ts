@@ -1,14 +1,14 @@
-import { basicTypes } from './basic/index.ts';
 import type { Directive } from '../schema/directives.ts';
+import { basicTypes } from './basic/index.ts';
 import { conditionTypes } from './conditions/index.ts';
 import { execTypes } from './exec/index.ts';
 import { logTypes } from './log/index.ts';
-import { resourceTypes } from './resources/index.ts';
-import { securityTypes } from './security/index.ts';
 import { nameTypes } from './names/index.ts';
 import { netTypes } from './net/index.ts';
-import { pathTypes } from './paths/index.ts';
 import { numberTypes } from './numbers/index.ts';
+import { pathTypes } from './paths/index.ts';
+import { resourceTypes } from './resources/index.ts';
+import { securityTypes } from './security/index.ts';
 import { timeTypes } from './time/index.ts';
 import type { ValueType } from './value-type.ts';
 

@@ -53,7 +53,18 @@ export interface ValueProblem extends Span {
   readonly replacement?: string;
 }
 
-export type CandidateKind = 'value' | 'keyword' | 'unit' | 'path' | 'folder' | 'number' | 'specifier' | 'variable' | 'prefix' | 'user' | 'snippet';
+export type CandidateKind =
+  | 'value'
+  | 'keyword'
+  | 'unit'
+  | 'path'
+  | 'folder'
+  | 'number'
+  | 'specifier'
+  | 'variable'
+  | 'prefix'
+  | 'user'
+  | 'snippet';
 
 /** One completion. */
 export interface Candidate {
@@ -88,6 +99,8 @@ export interface Description extends Span {
   readonly markdown?: string;
   /** The word under which the manual describes this value in the directive's own entry. */
   readonly manualValue?: string;
+  /** The directive whose entry that is, where it is not this one's. */
+  readonly manualKey?: string;
 }
 
 /** What a part of a value points to. */

@@ -1,3 +1,4 @@
+import type { Directive } from '../../schema/directives.ts';
 import { toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
 import { contextOf } from '../../units/judged-file.ts';
@@ -11,8 +12,29 @@ export interface Hover extends Span {
   readonly markdown: string;
 }
 
-/** What stands under the cursor, short first, then the manual's own words. */
+/** What stands under the cursor, short first, then the manual's own words; a value nothing is known of has its directive's. */
 export async function hover(document: Document, offset: number, environment: Environment): Promise<Hover | undefined> {
+  return (await hoverOnKnown(document, offset, environment)) ?? hoverOnOther(document, offset, environment);
+}
+
+function hoverOnOther(document: Document, offset: number, environment: Environment): Hover | undefined {
+  const place = placeAt(document, offset);
+  if (place.at !== 'value' || !place.directive || !document.judged || place.node.value.text === '') return undefined;
+  const context = contextOf(place.directive, document.judged.source.kind, document.version);
+  if (isProse(context.directive)) return undefined;
+  const { text } = place.node.value;
+  return { ...toSourceSpan(place.node.value, 0, text.length), markdown: directiveMarkdown(context, environment) };
+}
+
+/** What the author writes for people explains itself. */
+const isProse = ({ key }: Directive): boolean => key === 'Description';
+
+/** Only what says something of this very place. */
+export async function hoverOnKnown(
+  document: Document,
+  offset: number,
+  environment: Environment,
+): Promise<Hover | undefined> {
   const place = placeAt(document, offset);
   const { judged, version } = document;
   if (!judged) return undefined;

@@ -43,7 +43,12 @@ function describeByType({ text, offset, context, environment }: ValuePlace): Des
   const described = valueTypeOf(directive)?.describe?.(text, offset, context);
   const word = described ? (described.manualValue ?? text.slice(described.start, described.end)) : text;
   if (!described && !/^[\w-]{2,40}$/.test(text)) return undefined;
-  const told = environment.manual?.value(directive.page || undefined, directive.section, directive.key, word);
+  const told = environment.manual?.value(
+    directive.page || undefined,
+    directive.section,
+    described?.manualKey ?? directive.key,
+    word,
+  );
   // That a value is the default is said of the directive.
   const manual = told && /^Defaults? (?:to|is) \S+$/.test(told.plain()) ? undefined : told;
   if (!described?.markdown && !manual) return undefined;

@@ -1,8 +1,28 @@
 import type { ValueType } from '../value-type.ts';
 import { enumeration } from './enumeration.ts';
 
-const facilities =
-  'kern user mail daemon auth syslog lpr news uucp cron authpriv ftp local0 local1 local2 local3 local4 local5 local6 local7';
+/** In the order of their numbers; syslog(3). */
+const facilities: readonly (readonly [word: string, what: string])[] = [
+  ['kern', 'the kernel'],
+  ['user', 'programs of all kinds'],
+  ['mail', 'mail'],
+  ['daemon', 'services of the system; the default of systemd'],
+  ['auth', 'logins and permissions'],
+  ['syslog', 'the system log itself'],
+  ['lpr', 'printing'],
+  ['news', 'Usenet news'],
+  ['uucp', 'UUCP'],
+  ['cron', 'planned jobs'],
+  ['authpriv', 'logins and permissions, not for all eyes'],
+  ['ftp', 'FTP servers'],
+];
+
+/** Free for each machine's own use; the numbers between are not taken by name. */
+const FIRST_LOCAL = 16;
+const locals = Array.from({ length: 8 }, (_, i) => ({
+  word: `local${i}`,
+  what: `facility ${FIRST_LOCAL + i}, for the machine's own use`,
+}));
 
 /** Levels and facilities of syslog; systemd.exec(5), SyslogLevel= and SyslogFacility=. */
 export const logEnumerations: readonly ValueType[] = [
@@ -10,19 +30,19 @@ export const logEnumerations: readonly ValueType[] = [
     parsers: ['config_parse_log_level'],
     numbers: (value) => value <= 7,
     words: [
-      { word: 'emerg', what: '0, the system is unusable' },
-      { word: 'alert', what: '1, act at once' },
-      { word: 'crit', what: '2, critical' },
-      { word: 'err', what: '3, errors' },
-      { word: 'warning', what: '4, warnings' },
-      { word: 'notice', what: '5, normal but noteworthy' },
-      { word: 'info', what: '6, information' },
-      { word: 'debug', what: '7, for finding faults' },
+      { word: 'emerg', what: 'level 0, the system is unusable' },
+      { word: 'alert', what: 'level 1, someone has to act at once' },
+      { word: 'crit', what: 'level 2, critical conditions' },
+      { word: 'err', what: 'level 3, errors' },
+      { word: 'warning', what: 'level 4, warnings' },
+      { word: 'notice', what: 'level 5, normal but noteworthy' },
+      { word: 'info', what: 'level 6, information' },
+      { word: 'debug', what: 'level 7, for finding faults' },
     ],
   }),
   enumeration({
     parsers: ['config_parse_log_facility'],
     numbers: (value) => value <= 127,
-    words: facilities.split(' ').map((word, number) => ({ word, what: `facility ${number}` })),
+    words: [...facilities.map(([word, what], number) => ({ word, what: `facility ${number}, ${what}` })), ...locals],
   }),
 ];

@@ -1,3 +1,4 @@
+import { machineWord } from '../conditions/machine-words.ts';
 import { faultAt } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';
@@ -29,4 +30,10 @@ export const personality: ValueType = {
       { label: 'x86', kind: 'keyword', detail: 'a 32-bit machine' },
     ],
   }),
+  describe(text) {
+    const meaning = [...here, ...elsewhere].includes(text) && machineWord('ConditionArchitecture', text);
+    return meaning
+      ? { ...whole(text), markdown: `uname(2) tells the unit of ${meaning}.`, manualValue: text }
+      : undefined;
+  },
 };

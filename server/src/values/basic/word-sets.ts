@@ -1,6 +1,8 @@
 import { syscallArchitectures } from '../../schema/generated/names.ts';
 import { readWords, type WordOptions, wordSpan } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
+import { partStart } from '../../text/part.ts';
+import { machineWord } from '../conditions/machine-words.ts';
 import { faultAt } from '../consequence.ts';
 import { parseInteger } from '../numbers/integer.ts';
 import { nameOf } from '../problem.ts';
@@ -9,18 +11,24 @@ import { quotingProblem } from '../word-list.ts';
 
 interface KnownWord {
   readonly word: string;
+  /** What it means, in a few words. */
+  readonly what?: string;
   /** First version that knows it. */
   readonly from?: number;
 }
 
-const known = (text: string): readonly KnownWord[] => text.split(' ').map((word) => ({ word }));
+const known = (words: Readonly<Record<string, string>>): readonly KnownWord[] =>
+  Object.entries(words).map(([word, what]) => ({ word, what }));
+
+const architectureOf = (word: string): string =>
+  machineWord('ConditionArchitecture', word) ?? `processors of the kind ${word}`;
 
 const archs: readonly KnownWord[] = syscallArchitectures
   .trim()
   .split('\n')
   .map((line) => {
     const [word = '', , from] = line.split('\t');
-    return { word, from: from ? Number(from) : undefined };
+    return { word, what: architectureOf(word), from: from ? Number(from) : undefined };
   });
 
 const asOthersSay: Readonly<Record<string, string>> = {
@@ -31,11 +39,30 @@ const asOthersSay: Readonly<Record<string, string>> = {
   aarch64: 'arm64',
 };
 
-const secureBitNames = known('keep-caps keep-caps-locked no-setuid-fixup no-setuid-fixup-locked noroot noroot-locked');
+/** capabilities(7), "The securebits flags". */
+const secureBits = known({
+  'keep-caps': 'capabilities stay when a process turns from root into another user, until it executes a program',
+  'keep-caps-locked': 'keep-caps can no longer be changed',
+  'no-setuid-fixup': 'a change of user leaves the capabilities as they are',
+  'no-setuid-fixup-locked': 'no-setuid-fixup can no longer be changed',
+  noroot: 'to be root, or to run a program that is set-user-ID root, gives no capabilities',
+  'noroot-locked': 'noroot can no longer be changed',
+});
 
-const coredumpFilters = known(
-  'private-anonymous shared-anonymous private-file-backed shared-file-backed elf-headers private-huge shared-huge private-dax shared-dax default all',
-);
+/** core(5), "Controlling which mappings are written to the core dump". */
+const coredumpFilters = known({
+  'private-anonymous': 'private memory that is no part of a file: heap, stack',
+  'shared-anonymous': 'shared memory that is no part of a file',
+  'private-file-backed': 'private copies of files in memory',
+  'shared-file-backed': 'files in memory that are shared',
+  'elf-headers': 'the first page of programs and libraries, which tells their builds apart',
+  'private-huge': 'private huge pages',
+  'shared-huge': 'shared huge pages',
+  'private-dax': 'private pages of a device that is memory itself (DAX)',
+  'shared-dax': 'shared pages of a device that is memory itself (DAX)',
+  default: 'what the kernel dumps by itself',
+  all: 'memory of every type',
+});
 
 interface WordSetOptions {
   readonly parser: string;
@@ -54,8 +81,8 @@ const MOST_FAULTS = 100;
 /** A directive that takes some of a set of words. */
 function wordSet(options: WordSetOptions): ValueType {
   const { parser, noun, fault } = options;
-  const names = (version: number): string[] =>
-    options.words.filter(({ from = 0 }) => from <= version).map(({ word }) => word);
+  const wordsOf = (version: number): KnownWord[] => options.words.filter(({ from = 0 }) => from <= version);
+  const names = (version: number): string[] => wordsOf(version).map(({ word }) => word);
   return {
     parsers: [parser],
     check(text, context) {
@@ -86,16 +113,21 @@ function wordSet(options: WordSetOptions): ValueType {
       return problems;
     },
     complete(text, offset, context) {
-      const start = Math.max(text.lastIndexOf(' ', offset - 1), text.lastIndexOf('\t', offset - 1)) + 1;
+      const start = partStart(text, offset, ' \t');
       const blank = text.slice(offset).search(/\s/);
       const end = blank < 0 ? text.length : offset + blank;
-      return { start, end, items: names(context.version).map((label): Candidate => ({ label, kind: 'keyword' })) };
+      return {
+        start,
+        end,
+        items: wordsOf(context.version).map(
+          ({ word, what }): Candidate => ({ label: word, kind: 'keyword', detail: what }),
+        ),
+      };
     },
     describe(text, offset, context) {
       const word = readWords(text, options.reading).words.find(({ start, end }) => start <= offset && offset <= end);
-      return word && names(context.version).includes(word.text)
-        ? { ...wordSpan(word), manualValue: word.text }
-        : undefined;
+      const found = word && wordsOf(context.version).find((candidate) => candidate.word === word.text);
+      return found && { ...wordSpan(word), markdown: `**${found.word}**: ${found.what}.`, manualValue: found.word };
     },
   };
 }
@@ -118,7 +150,7 @@ export const wordSets: readonly ValueType[] = [
   wordSet({
     parser: 'config_parse_exec_secure_bits',
     noun: 'secure bit',
-    words: secureBitNames,
+    words: secureBits,
     reading: { unquote: true, relax: true },
     fault: 'silent',
   }),

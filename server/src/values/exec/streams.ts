@@ -7,6 +7,7 @@ import { pathReferences } from '../paths/reference.ts';
 import { emptyProblem, listWords, nameOf } from '../problem.ts';
 import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { describeStream, streamWord } from './stream-words.ts';
 
 interface StreamForm {
   readonly parser: string;
@@ -69,9 +70,13 @@ function stream(form: StreamForm): ValueType {
       if (fileOf(text.slice(0, offset))) return completePath(text, offset, { separators: ':' });
       const plain = form.words.filter((word) => !form.files.includes(word));
       const items = [...plain, ...form.files.map((word) => `${word}:`), 'fd:'];
-      return { start: 0, end: text.length, items: items.map((label) => ({ label, kind: 'keyword' as const })) };
+      return {
+        start: 0,
+        end: text.length,
+        items: items.map((label) => ({ label, kind: 'keyword' as const, detail: streamWord(label) })),
+      };
     },
-    describe: (text) => (form.words.includes(text) ? { start: 0, end: text.length, manualValue: text } : undefined),
+    describe: (text, _offset, { directive }) => describeStream(text, directive.key),
   };
 }
 

@@ -12,6 +12,23 @@ const common: Readonly<Record<string, string>> = {
   AF_INET6: 'IPv6',
   AF_NETLINK: 'talking to the kernel: interfaces, routes, udev',
   AF_PACKET: 'raw packets of an interface: DHCP clients, sniffers',
+  AF_LOCAL: 'another name of AF_UNIX',
+  AF_FILE: 'another name of AF_UNIX',
+  AF_ROUTE: 'another name of AF_NETLINK',
+  AF_KEY: 'keys of IPsec',
+  AF_BRIDGE: 'bridges between interfaces',
+  AF_PPPOX: 'PPP over Ethernet and L2TP',
+  AF_LLC: 'link control of IEEE 802.2',
+  AF_IB: 'InfiniBand',
+  AF_MPLS: 'label switching (MPLS)',
+  AF_RXRPC: 'remote calls of AFS',
+  AF_IEEE802154: 'low-power radio of IEEE 802.15.4',
+  AF_NFC: 'near-field communication',
+  AF_KCM: 'messages over TCP in the kernel',
+  AF_APPLETALK: 'AppleTalk',
+  AF_AX25: 'amateur radio',
+  AF_IPX: 'Novell IPX',
+  AF_X25: 'X.25',
   AF_VSOCK: 'virtual machine and host',
   AF_BLUETOOTH: 'Bluetooth',
   AF_CAN: 'controller area network of cars and machines',
@@ -51,12 +68,10 @@ export const addressFamilies: ValueType = {
   },
   describe(text, offset) {
     if (text === 'none') return { ...whole(text), markdown: 'The service can create no sockets at all.' };
-    return describeWord(
-      text,
-      offset,
-      FORM,
-      (word) => common[word.toUpperCase()] && `**${word.toUpperCase()}**: ${common[word.toUpperCase()]}.`,
-    );
+    return describeWord(text, offset, FORM, (word) => {
+      const name = word.toUpperCase();
+      return known.has(name) ? `**${name}**: ${common[name] ?? 'sockets of a protocol few services need'}.` : undefined;
+    });
   },
   signature: () => ({
     label: '[~]FAMILY …',

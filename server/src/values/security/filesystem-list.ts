@@ -23,11 +23,20 @@ export const filesystemList: ValueType = {
   describe: (text, offset) =>
     describeWord(text, offset, FORM, (word) => {
       const group = filesystemGroups.find(({ name }) => name === word);
-      if (!group) return undefined;
+      if (!group) return describeFilesystem(word);
       const members = word === '@known' ? [] : filesystemsIn(word).map((name) => `\`${name}\``);
       return `**${word}**: ${group.about}.${members.length > 0 ? `\n\n${members.join(' ')}` : ''}`;
     }),
 };
+
+function describeFilesystem(name: string): string | undefined {
+  if (!known.has(name)) return undefined;
+  const groups = filesystemGroups.filter(
+    (group) => group.name !== '@known' && filesystemsIn(group.name).includes(name),
+  );
+  const part = groups.length > 0 ? `, part of ${groups.map((group) => `\`${group.name}\``).join(', ')}` : '';
+  return `File system \`${name}\`${part}.`;
+}
 
 function checkName(word: Word, context: ValueContext): ValueProblem[] {
   const name = word.text;
