@@ -39,6 +39,8 @@ export function faultAt(at: Span, { rule, consequence, what, remedy, replacement
 
 const QUOTED_LENGTH = 60;
 
-/** A piece of the value for a message, cut where it is long. */
-export const quoted = (text: string): string =>
-  `"${text.length > QUOTED_LENGTH ? `${text.slice(0, QUOTED_LENGTH)}…` : text}"`;
+/** A piece of the value for a message, cut where it is long; in other quotes where it has some itself. */
+export function quoted(text: string): string {
+  const mark = text.includes('"') && !text.includes("'") ? "'" : '"';
+  return `${mark}${text.length > QUOTED_LENGTH ? `${text.slice(0, QUOTED_LENGTH)}…` : text}${mark}`;
+}

@@ -1,5 +1,6 @@
 import { nearest } from '../../text/distance.ts';
 import { parseBoolean } from '../boolean.ts';
+import { quoted } from '../consequence.ts';
 import { INT, parseInteger, UINT } from '../numbers/integer.ts';
 import { emptyProblem, listWords, nameOf, problem, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
@@ -98,7 +99,7 @@ function enumProblem(text: string, options: EnumOptions, context: ValueContext):
     shown.map(({ word }) => word),
   );
   const advice = guess ? `Did you mean ${guess}?` : `Write ${listWords(shown.map(({ word }) => word))}.`;
-  const said = text.length > 60 ? 'this value' : `value "${text}"`;
+  const said = text.length > 60 ? 'this value' : `value ${quoted(text)}`;
   const message = `${nameOf(context)} knows no ${said}; systemd ignores the line. ${advice}`;
   return problem(whole(text), 'value-invalid', message, { replacement: guess });
 }

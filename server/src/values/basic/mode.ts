@@ -1,3 +1,4 @@
+import { quoted } from '../consequence.ts';
 import { parseInteger } from '../numbers/integer.ts';
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueType } from '../value-type.ts';
@@ -38,7 +39,7 @@ export const mode: ValueType = {
     if (text === '') return [emptyProblem(context, 'an access mode like 0755')];
     const value = parseMode(text);
     if (typeof value === 'number') return [];
-    const said = value === 'range' ? `${text} has more than 07777 allows` : `"${text}" is none`;
+    const said = value === 'range' ? `${text} has more than 07777 allows` : `${quoted(text)} is none`;
     const rule = value === 'range' ? 'value-out-of-range' : 'value-invalid';
     return [
       problem(

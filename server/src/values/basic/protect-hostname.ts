@@ -44,7 +44,15 @@ export const protectHostname: ValueType = {
       }
     );
   },
-  describe: (text) => (text.startsWith('private') ? { ...whole(text), manualValue: 'private' } : undefined),
+  describe(text) {
+    const [mode = '', name] = text.split(':', 2);
+    const isOn = parseBoolean(mode);
+    if (mode !== 'private' && isOn === undefined) return undefined;
+    if (isOn === false) return { ...whole(text), markdown: 'The host name of the machine, which the unit may change.' };
+    const start = name ? `The host name \`${name.replaceAll('`', "'")}\`` : 'A host name of its own';
+    const change = mode === 'private' ? 'which it may change for itself' : 'which it cannot change';
+    return { ...whole(text), markdown: `${start}, ${change}.`, manualValue: mode };
+  },
 };
 
 /** `hostname_is_valid()` of src/basic/hostname-util.c: letters, digits and inner dashes between single dots; 64 at most. */

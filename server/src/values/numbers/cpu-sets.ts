@@ -1,3 +1,4 @@
+import { quoted } from '../consequence.ts';
 import { locatedText } from '../located.ts';
 import { nameOf, problem, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
@@ -67,7 +68,7 @@ function cpuSetProblem(text: string, fault: CpuSetFault, context: ValueContext, 
     return problem(
       fault,
       'value-invalid',
-      `${name} takes numbers and ranges of ${noun}, like 0-3,8, not "${word}"; systemd ignores the line.`,
+      `${name} takes numbers and ranges of ${noun}, like 0-3,8, not ${quoted(word)}; systemd ignores the line.`,
     );
   }
   const message = `The range ${word} runs backwards; systemd ignores ${context.version >= 262 ? 'the line' : 'it'}. Write the lower number first.`;

@@ -1,3 +1,4 @@
+import { quoted } from '../consequence.ts';
 import { nameOf, problem, whole } from '../problem.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { formatShare, parseShare } from './share.ts';
@@ -54,12 +55,12 @@ function shareProblem(text: string, context: ValueContext): ValueProblem | undef
     return problem(
       whole(text),
       'value-invalid',
-      `${nameOf(context)} knows no "${text}"; systemd ignores the line. Write infinity for no limit.`,
+      `${nameOf(context)} knows no ${quoted(text)}; systemd ignores the line. Write infinity for no limit.`,
       {
         replacement: 'infinity',
       },
     );
   }
-  const message = `${nameOf(context)} takes from 0% to 100% of the machine's memory, not "${text}"; systemd ignores the line.`;
+  const message = `${nameOf(context)} takes from 0% to 100% of the machine's memory, not ${quoted(text)}; systemd ignores the line.`;
   return problem(whole(text), 'value-out-of-range', message);
 }

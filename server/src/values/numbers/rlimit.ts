@@ -1,3 +1,5 @@
+import { partStart } from '../../text/part.ts';
+import { quoted } from '../consequence.ts';
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
 import { formatTimespan, parseTimespan } from '../time/timespan.ts';
 import type { Candidate, Description, Signature, ValueContext, ValueType } from '../value-type.ts';
@@ -45,7 +47,7 @@ export const rlimit: ValueType = {
       if (limit !== 'syntax' && limit !== 'range') continue;
       const rule = limit === 'range' ? 'value-out-of-range' : 'value-invalid';
       const fix = /^(unlimited|max|inf|-1)$/i.test(part) ? 'infinity' : undefined;
-      const message = `${nameOf(context)} takes ${wanted(unit)}, not "${part}"; systemd ignores the line.`;
+      const message = `${nameOf(context)} takes ${wanted(unit)}, not ${quoted(part)}; systemd ignores the line.`;
       return [problem(end > start ? { start, end } : whole(text), rule, message, { replacement: fix })];
     }
     const [soft, hard] = parts.map(({ start, end }) => parseLimit(text.slice(start, end), unit));
@@ -54,7 +56,7 @@ export const rlimit: ValueType = {
     return [problem(whole(text), 'value-out-of-range', message)];
   },
   complete(text, offset, context) {
-    const colon = text.lastIndexOf(':', offset - 1) + 1;
+    const colon = partStart(text, offset, ':');
     if (unitOf(context) === 'nice') return { start: colon, end: text.length, items: niceLevels };
     return { start: colon, end: text.length, items: [{ label: 'infinity', kind: 'keyword', detail: 'no limit' }] };
   },

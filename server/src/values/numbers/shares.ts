@@ -1,3 +1,4 @@
+import { quoted } from '../consequence.ts';
 import { nameOf, problem, whole } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';
 import { parseInteger, ULONG } from './integer.ts';
@@ -14,7 +15,7 @@ export const tasksMax: ValueType = {
     const count = parseInteger(text, ULONG);
     if (typeof count === 'bigint' && count > 0n && count < ULONG.to) return [];
     const rule = count === 'syntax' ? 'value-invalid' : 'value-out-of-range';
-    const message = `${nameOf(context)} takes a number of tasks from 1 up, a share up to 100% or infinity, not "${text}"; systemd ignores the line.`;
+    const message = `${nameOf(context)} takes a number of tasks from 1 up, a share up to 100% or infinity, not ${quoted(text)}; systemd ignores the line.`;
     return [problem(whole(text), rule, message)];
   },
   complete: (text) => ({
@@ -45,7 +46,7 @@ export const cpuQuota: ValueType = {
     const said = typeof share === 'number' ? 'a share above 0%' : 'a percentage';
     const advice = fix === undefined ? '100% is one CPU.' : `Did you mean ${fix}?`;
     const rule = typeof share === 'number' ? 'value-out-of-range' : 'value-invalid';
-    const message = `${nameOf(context)} takes ${said}, not "${text}"; systemd ignores the line. ${advice}`;
+    const message = `${nameOf(context)} takes ${said}, not ${quoted(text)}; systemd ignores the line. ${advice}`;
     return [problem(whole(text), rule, message, { replacement: fix })];
   },
   complete: (text) => ({
@@ -70,7 +71,7 @@ export const memoryPressureLimit: ValueType = {
   check(text, context) {
     if (text === '' || typeof parseShare(text) === 'number') return [];
     const fix = /^(?:100|[1-9]?\d)$/.test(text) ? `${text}%` : undefined;
-    const message = `${nameOf(context)} takes a share from 0% to 100%, not "${text}"; systemd ignores the line.`;
+    const message = `${nameOf(context)} takes a share from 0% to 100%, not ${quoted(text)}; systemd ignores the line.`;
     return [problem(whole(text), 'value-invalid', message, { replacement: fix })];
   },
 };

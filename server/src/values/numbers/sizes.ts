@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { quoted } from '../consequence.ts';
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
 import type { Candidate, Description, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { formatSize, parseSize, type SizeFault } from './size.ts';
@@ -25,11 +26,11 @@ export function sizeProblem(
 }
 
 function sizeReason(text: string, { fault }: SizeFault): string {
-  if (fault === 'range') return `is given a size beyond 16 EiB, "${text}"`;
-  if (fault === 'negative') return `takes no negative size, as in "${text}"`;
-  if (fault === 'order') return `adds up sizes only from the larger suffix to the smaller, unlike "${text}"`;
-  if (fault === 'suffix') return `knows no size "${text}"`;
-  return `takes a size in bytes, not "${text}"`;
+  if (fault === 'range') return `is given a size beyond 16 EiB, ${quoted(text)}`;
+  if (fault === 'negative') return `takes no negative size, as in ${quoted(text)}`;
+  if (fault === 'order') return `adds up sizes only from the larger suffix to the smaller, unlike ${quoted(text)}`;
+  if (fault === 'suffix') return `knows no size ${quoted(text)}`;
+  return `takes a size in bytes, not ${quoted(text)}`;
 }
 
 /** `1g`, `1GB`, `1GiB`: the one-letter suffix was meant. */

@@ -1,3 +1,4 @@
+import { quoted } from '../consequence.ts';
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { type IntegerLimits, parseInteger } from './integer.ts';
@@ -61,7 +62,7 @@ export function numberProblem(
   wanted: string,
 ): ValueProblem {
   const rule = fault === 'range' ? 'value-out-of-range' : 'value-invalid';
-  const said = fault === 'range' ? `${text} is out of range` : `"${text}" is no such number`;
+  const said = fault === 'range' ? `${text} is out of range` : `${quoted(text)} is no such number`;
   return problem(whole(text), rule, `${nameOf(context)} takes ${wanted}; ${said}, and systemd ignores the line.`);
 }
 

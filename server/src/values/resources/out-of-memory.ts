@@ -16,4 +16,6 @@ export const watchedUnitsOnly = (type: ValueType): ValueType => ({
       faultAt(whole(text), { rule: 'value-ineffective', consequence: 'ignored', what, remedy: 'Remove the line.' }),
     ];
   },
+  complete: (text, offset, context) =>
+    UNWATCHED.includes(context.kind) ? undefined : type.complete?.(text, offset, context),
 });

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { quoted } from '../consequence.ts';
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
 import { watchedUnitsOnly } from '../resources/out-of-memory.ts';
 import type { Candidate, Description, ValueContext, ValueProblem, ValueRule, ValueType } from '../value-type.ts';
@@ -58,8 +59,8 @@ function timespanReason(text: string, fault: TimespanFault) {
   if (comma !== text && !('fault' in parseTimespan(comma)))
     return { at: whole(text), said: `takes no decimal comma`, replacement: comma };
   const better = respell(text);
-  if (better !== undefined) return { at: whole(text), said: `knows no time span "${text}"`, replacement: better };
-  if (fault.fault === 'unit') return { at: fault, said: `knows no unit of time "${word}"` };
+  if (better !== undefined) return { at: whole(text), said: `knows no time span ${quoted(text)}`, replacement: better };
+  if (fault.fault === 'unit') return { at: fault, said: `knows no unit of time ${quoted(word)}` };
   const at = wordAround(text, fault);
   return { at, said: `takes a time span, not "${text.slice(at.start, at.end)}"` };
 }

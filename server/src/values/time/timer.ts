@@ -1,4 +1,5 @@
 import { nearest } from '../../text/distance.ts';
+import { quoted } from '../consequence.ts';
 import { listWords, nameOf, problem, whole } from '../problem.ts';
 import { dependsOnInstance, expandSpecifiers, unexpandedSpan } from '../specifiers.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
@@ -106,19 +107,19 @@ interface Reason {
 function calendarReason(text: string, { fault, start, end }: CalendarFault): Reason {
   const word = text.slice(start, end);
   const meant = meantCalendar(text);
-  if (meant !== undefined) return { message: `knows no calendar event "${text}"`, replacement: meant };
+  if (meant !== undefined) return { message: `knows no calendar event ${quoted(text)}`, replacement: meant };
   if (fault === 'zone') {
     const replacement = /^z$/i.test(word) ? 'UTC' : nearest(word, zoneNames());
-    return { message: `knows no time zone "${word}"`, replacement };
+    return { message: `knows no time zone ${quoted(word)}`, replacement };
   }
   if (fault === 'weekday') {
     const names = weekdayNames.map((name) => name.slice(0, 3));
-    return { message: `takes weekdays in order by their names (${listWords(names)}), not "${word}"` };
+    return { message: `takes weekdays in order by their names (${listWords(names)}), not ${quoted(word)}` };
   }
-  if (fault === 'time') return { message: `takes a time as HOUR:MINUTE or HOUR:MINUTE:SECOND, not "${word}"` };
-  if (fault === 'date') return { message: `takes a date as YEAR-MONTH-DATE or MONTH-DATE, not "${word}"` };
-  if (fault === 'range') return { message: `has a number no calendar or clock shows in "${word}"` };
-  return { message: `does not understand "${word}"` };
+  if (fault === 'time') return { message: `takes a time as HOUR:MINUTE or HOUR:MINUTE:SECOND, not ${quoted(word)}` };
+  if (fault === 'date') return { message: `takes a date as YEAR-MONTH-DATE or MONTH-DATE, not ${quoted(word)}` };
+  if (fault === 'range') return { message: `has a number no calendar or clock shows in ${quoted(word)}` };
+  return { message: `does not understand ${quoted(word)}` };
 }
 
 /** Spellings of other schedulers whose meaning is certain. */
