@@ -82,6 +82,11 @@ export const foreignProgram: ValueType = {
     const items = Object.entries(attachTypes).map(([label, detail]) => ({ label, detail, kind: 'keyword' }) as const);
     return { start: 0, end: colon < 0 ? text.length : colon, items };
   },
+  describe(text, offset) {
+    const [type = ''] = text.split(':', 1);
+    if (offset > type.length || !Object.hasOwn(attachTypes, type)) return undefined;
+    return { start: 0, end: type.length, markdown: `**${type}**: ${attachTypes[type]}.` };
+  },
   signature: () => ({
     label: 'TYPE:PATH',
     parameters: [

@@ -29,14 +29,16 @@ export const nftSet: ValueType = {
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
   },
   complete(text, offset) {
-    const word = wordAround(text, offset);
-    const start = Math.max(word.start, text.slice(0, offset).lastIndexOf(':') + 1);
-    const part = text.slice(word.start, start).split(':').length - 1;
-    const colon = text.indexOf(':', offset);
-    const end = colon < 0 || colon > word.end ? word.end : colon;
+    const { start, end, part } = partAt(text, offset);
     const words = part === 0 ? sources : part === 1 ? tableFamilies : {};
     const items: Candidate[] = Object.entries(words).map(([label, detail]) => ({ label, detail, kind: 'keyword' }));
     return { start, end, items };
+  },
+  describe(text, offset) {
+    const { start, end, part } = partAt(text, offset);
+    const word = text.slice(start, end);
+    const words = part === 0 ? sources : part === 1 ? tableFamilies : {};
+    return Object.hasOwn(words, word) ? { start, end, markdown: `**${word}**: ${words[word]}.` } : undefined;
   },
   signature: () => ({
     label: 'SOURCE:FAMILY:TABLE:SET',
@@ -49,6 +51,15 @@ export const nftSet: ValueType = {
     active: (text, offset) => (/[^ \t]*$/.exec(text.slice(0, offset))?.[0] ?? '').split(':').length - 1,
   }),
 };
+
+/** The part between colons at an offset, and which one of its word it is. */
+function partAt(text: string, offset: number): Span & { readonly part: number } {
+  const word = wordAround(text, offset);
+  const start = Math.max(word.start, text.slice(0, offset).lastIndexOf(':') + 1);
+  const colon = text.indexOf(':', offset);
+  const end = colon < 0 || colon > word.end ? word.end : colon;
+  return { start, end, part: text.slice(word.start, start).split(':').length - 1 };
+}
 
 function checkItem(word: string, at: Span, context: ValueContext, hasOthers: boolean): ValueProblem[] {
   const fault = itemFault(word, context.version);

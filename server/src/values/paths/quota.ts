@@ -22,6 +22,8 @@ export const quota: ValueType = {
     ],
   }),
   describe(text) {
+    if (text === 'off') return { ...whole(text), markdown: 'No limit.', manualValue: text };
+    if (typeof parseShare(text) === 'number') return { ...whole(text), markdown: `${text} of the file system.` };
     const size = parseSize(text);
     return typeof size === 'bigint' ? { ...whole(text), markdown: `${formatSize(size)}.` } : undefined;
   },

@@ -1,12 +1,20 @@
 import { readWords } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
 import { faultAt, quoted } from '../consequence.ts';
-import { nameOf } from '../problem.ts';
+import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
-import { completeWord, type ListForm, MOST_FAULTS, quotingProblem } from '../word-list.ts';
+import { completeWord, describeWord, type ListForm, MOST_FAULTS, quotingProblem } from '../word-list.ts';
 import { bpfNames } from './bpf-names.ts';
 
 const FORM: ListForm = { separators: ',' };
+
+/** What the names of a directive are names of. */
+const OBJECTS: Readonly<Record<string, string>> = {
+  BPFDelegateCommands: 'command of bpf(2)',
+  BPFDelegateMaps: 'type of BPF map',
+  BPFDelegatePrograms: 'type of BPF program',
+  BPFDelegateAttachments: 'place to attach BPF programs to',
+};
 
 /** `BPFDelegateCommands=` and its like: `any` alone, or names with commas between; systemd.exec(5). */
 export const bpfDelegate: ValueType = {
@@ -32,6 +40,12 @@ export const bpfDelegate: ValueType = {
     const items = (bpfNames[context.directive.key] ?? []).map((label): Candidate => ({ label, kind: 'value' }));
     const any: Candidate = { label: 'any', kind: 'keyword', detail: 'everything' };
     return completeWord(text, offset, FORM, text.includes(',') ? items : [any, ...items]);
+  },
+  describe(text, offset, context) {
+    const what = OBJECTS[context.directive.key] ?? '';
+    if (text === 'any') return { ...whole(text), markdown: `**any**: every ${what} the kernel has.` };
+    const names = bpfNames[context.directive.key] ?? [];
+    return describeWord(text, offset, FORM, (word) => (names.includes(word) ? `**${word}**: a ${what}.` : undefined));
   },
 };
 

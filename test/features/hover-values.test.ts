@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { createDocument } from '../../server/src/features/document.ts';
+import { hover, hoverOnKnown } from '../../server/src/features/hover/index.ts';
+import { allDirectives, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
+import { kindOfSection } from '../../server/src/schema/kinds.ts';
+import { valueTypeOf } from '../../server/src/values/registry.ts';
+import { readCursor } from '../lsp/cursor.ts';
+import { newest, skipReason } from '../manual/real-pages.ts';
+import { realManual, testEnvironment } from './environment.ts';
+
+/** A value with the cursor at `¦`, what the hover covers, and some of its words; all without a manual. */
+const values: readonly (readonly [section: string, line: string, covered: string, words: string])[] = [
+  ['Service', 'SuccessExitStatus=0 14¦3 SIGTERM', '143', 'Exit status 143'],
+  ['Service', 'SuccessExitStatus=1 TEMP¦FAIL 3', 'TEMPFAIL', '75/TEMPFAIL: temporary failure'],
+  ['Service', 'RestartPreventExitStatus=1 SIGA¦BRT 3', 'SIGABRT', 'core dump'],
+  ['Service', 'CapabilityBoundingSet=~CAP_SYS_PT¦RACE CAP_KILL', 'CAP_SYS_PTRACE', 'trace and read any process'],
+  ['Service', 'AmbientCapabilities=CAP_CHOWN cap_net_bind¦_service', 'cap_net_bind_service', 'below 1024'],
+  ['Service', 'RestrictAddressFamilies=~AF_PACK¦ET AF_INET', 'AF_PACKET', 'raw packets'],
+  ['Service', 'RestrictAddressFamilies=AF_UNIX af_appl¦etalk', 'af_appletalk', 'AppleTalk'],
+  ['Service', 'RestrictAddressFamilies=AF_UNIX AF_CA¦IF AF_INET', 'AF_CAIF', 'few services need'],
+  ['Service', 'RestrictAddressFamilies=no¦ne', 'none', 'no sockets at all'],
+  ['Service', 'SyslogLevel=warn¦ing', 'warning', 'Level 4, warnings.'],
+  ['Service', 'SyslogFacility=dae¦mon', 'daemon', 'Facility 3, services of the system'],
+  ['Service', 'SyslogFacility=local¦3', 'local3', "Facility 19, for the machine's own use."],
+  ['Service', 'SystemCallFilter=@system-ser¦vice mount', '@system-service', '`@basic-io`'],
+  ['Service', 'SystemCallFilter=~@clock @privi¦leged', '@privileged', '`@chown`'],
+  ['Service', 'SystemCallFilter=~read ope¦nat:EPERM', 'openat:EPERM', 'fails with EPERM'],
+  ['Service', 'SystemCallFilter=uname set¦ns read', 'setns', 'part of `@process`'],
+  ['Service', 'SystemCallArchitectures=native x8¦6', 'x86', '32-bit Intel and AMD processors'],
+  ['Service', 'SystemCallErrorNumber=ki¦ll', 'kill', 'SIGSYS'],
+  ['Service', 'Personality=x8¦6', 'x86', '32-bit Intel'],
+  ['Service', 'SecureBits=noroot keep-c¦aps', 'keep-caps', 'turns from root into another user'],
+  ['Service', 'CoredumpFilter=default elf-h¦eaders', 'elf-headers', 'tells their builds apart'],
+  ['Service', 'MemoryMax=50¦%', '50%', "50% of the machine's memory"],
+  ['Service', 'MemoryMax=infin¦ity', 'infinity', 'No limit'],
+  ['Service', 'CPUQuota=150¦%', '150%', "1.5 of one CPU's time"],
+  ['Service', 'CPUWeight=id¦le', 'idle', 'nothing else wants the CPU'],
+  ['Service', 'LimitCORE=infin¦ity', 'infinity', 'Soft and hard limit: none'],
+  ['Service', 'RuntimeDirectoryMode=07¦50', '0750', 'rwxr-x---'],
+  ['Service', 'ExecStart=@¦/bin/sh sh', '@', 'argv[0]'],
+  ['Service', 'ExecStart=+¦/bin/sh', '+', 'full privileges'],
+  ['Service', 'ExecStart=:¦/bin/sh', ':', 'variables are not replaced'],
+  ['Service', 'NoNewPrivileges=o¦n', 'on', 'Yes: the setting is on.'],
+  ['Service', 'RemainAfterExit=of¦f', 'off', 'No: the setting is off.'],
+  ['Service', 'PrivateTmp=dis¦connected', 'disconnected', 'in memory'],
+  ['Service', 'ProtectSystem=t¦rue', 'true', 'read-only'],
+  ['Service', 'RestrictNamespaces=~user n¦et', 'net', 'routes, firewall'],
+  ['Service', 'RestrictFileSystems=ext4 tm¦pfs', 'tmpfs', 'File system `tmpfs`, part of `@temporary`.'],
+  ['Service', 'RestrictFileSystems=ext4 @tem¦porary', '@temporary', '`ramfs` `tmpfs`'],
+  ['Service', 'AllowedCPUs=0-¦3', '0-3', '4 CPUs'],
+  ['Service', 'IPAddressAllow=10.0.0.0¦/8 localhost', '10.0.0.0/8', '16,777,216'],
+  ['Service', 'DeviceAllow=char-p¦ts rw', 'char-pts rw', 'character devices'],
+  ['Service', 'Delegate=cpu memo¦ry', 'memory', 'memory and swap'],
+  ['Service', 'StandardOutput=jour¦nal+console', 'journal+console', 'the console as well'],
+  ['Service', 'StandardOutput=app¦end:/var/log/x', 'append:/var/log/x', 'added at its end'],
+  ['Service', 'StandardInput=tty-f¦orce', 'tty-force', 'taken from whoever has it'],
+  ['Socket', 'SocketMode=066¦0', '0660', 'rw-rw----'],
+  ['Socket', 'ListenStream=@abs¦tract', '@abstract', 'abstract name space'],
+  ['Socket', 'ReceiveBuffer=64¦K', '64K', '65,536 bytes'],
+  ['Unit', 'JobTimeoutAction=reb¦oot', 'reboot', 'Reboots in order'],
+  ['Timer', 'OnBootSec=15m¦in', '15min', '900 seconds'],
+];
+
+function at(section: string, line: string) {
+  const { text, offset } = readCursor(`[${section}]\n${line.replaceAll('|', '\0').replace('¦', '|')}\n`);
+  const path = `/w/a.${kindOfSection(section) ?? 'service'}`;
+  return { text, offset, document: createDocument(text, { path, version: NEWEST_VERSION }) };
+}
+
+describe('hover on values', () => {
+  test.each(values)('[%s] %s', async (section, line, covered, words) => {
+    const { text, offset, document } = at(section, line);
+    const found = await hoverOnKnown(document, offset, testEnvironment());
+    expect(text.slice(found?.start, found?.end)).toBe(covered);
+    expect(found?.markdown).toContain(words);
+  });
+
+  test('a value of which nothing is known has its directive explained; free text is left alone', async () => {
+    const { document, offset } = at('Service', 'TasksMax=40¦00');
+    const found = await hover(document, offset, testEnvironment());
+    expect(found?.markdown).toMatch(/^\*\*TasksMax=\*\*/);
+    const prose = at('Unit', 'Description=My ser¦vice');
+    expect(await hover(prose.document, prose.offset, testEnvironment())).toBeUndefined();
+    const unknown = at('Service', 'Nonsense=a¦b');
+    expect(await hover(unknown.document, unknown.offset, testEnvironment())).toBeUndefined();
+  });
+});
+
+interface Word {
+  readonly section: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Words that take more behind them to be a value. */
+const completed: Readonly<Record<string, string>> = {
+  'fd:': 'fd:web',
+  'file:': 'file:/a',
+  'append:': 'append:/a',
+  'truncate:': 'truncate:/a',
+  'ipv4:': 'ipv4:tcp:80',
+  'ipv6:': 'ipv6:tcp:80',
+  'tcp:': 'tcp:80',
+  'udp:': 'udp:80',
+  systemd: 'systemd >=252',
+  kernel: 'kernel >=5',
+  glibc: 'glibc >=2',
+};
+
+/** Every word completion offers in an empty value of today's directives, once for each directive's name. */
+function offeredWords(): Word[] {
+  const words = new Map<string, Word>();
+  for (const directive of allDirectives()) {
+    if (directive.to < NEWEST_VERSION) continue;
+    const { section, key } = directive;
+    const kind = kindOfSection(section) ?? 'service';
+    const context = { directive, version: NEWEST_VERSION, manager: 'system', kind, unit: undefined } as const;
+    const items = valueTypeOf(directive)?.complete?.('', 0, context)?.items ?? [];
+    const offered = items.filter((item) => item.kind === 'keyword');
+    for (const { label } of offered) words.set(`${key}=${label}`, { section, key, value: completed[label] ?? label });
+  }
+  return [...words.values()];
+}
+
+describe('the words of enumerations', () => {
+  const words = offeredWords();
+
+  /** Those over which `hoverOnKnown` says nothing with this manual. */
+  async function silent(environment = testEnvironment()): Promise<string[]> {
+    const found: string[] = [];
+    for (const { section, key, value } of words) {
+      const { document, offset } = at(section, `${key}=¦${value}`);
+      const { markdown = '' } = (await hoverOnKnown(document, offset, environment)) ?? {};
+      if (markdown.replace(/\*\*.*?\*\*/, '').trim() === '') found.push(`${key}=${value}`);
+    }
+    return found;
+  }
+
+  test('every one explains itself, even without a manual', async () => {
+    expect(words.length).toBeGreaterThan(900);
+    expect(await silent()).toEqual([]);
+  }, 60_000);
+
+  test.skipIf(newest === undefined)(`the manual adds to many of them${newest ? '' : ` (${skipReason})`}`, async () => {
+    const environment = testEnvironment({ manual: realManual() });
+    const told = async (section: string, line: string) => {
+      const { document, offset } = at(section, line);
+      return (await hoverOnKnown(document, offset, environment))?.markdown;
+    };
+    expect(await told('Service', 'StandardError=jour¦nal')).toContain('journalctl(1)');
+    expect(await told('Service', 'ProtectSystem=str¦ict')).toContain('entire file system hierarchy');
+    expect(await told('Service', 'KillMode=mi¦xed')).toContain('main process');
+  });
+});
