@@ -1,4 +1,5 @@
 import { nearest } from '../../text/distance.ts';
+import { partStart } from '../../text/part.ts';
 import type { Span } from '../../text/span.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
@@ -50,8 +51,8 @@ export const imagePolicy: ValueType = {
     return context.version < LENIENT_SINCE ? [] : passedOver(text, context.version);
   },
   complete(text, offset) {
-    const start = Math.max(...[':', '=', '+', ' '].map((mark) => text.lastIndexOf(mark, offset - 1))) + 1;
-    const inFlags = text.lastIndexOf('=', offset - 1) > text.lastIndexOf(':', offset - 1);
+    const start = partStart(text, offset, ':=+ ');
+    const inFlags = text[partStart(text, offset, '=:') - 1] === '=';
     const words = inFlags ? FLAGS.filter((flag) => flag !== '-') : PARTITIONS.map((name) => `${name}=`);
     return { start, end: offset, items: words.map((label) => ({ label, kind: 'value' as const })) };
   },

@@ -1,5 +1,6 @@
 import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
+import { partStart } from '../../text/part.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { readFields } from '../fields.ts';
 import { locatedWord, partOf } from '../located.ts';
@@ -35,7 +36,7 @@ export const openFile: ValueType = {
     const colons = text.slice(0, offset).split(':').length - 1;
     if (colons === 0) return completePath(text, offset, { separators: ':' });
     if (colons === 1) return { ...whole(text), start: offset, end: offset, items: [] };
-    const start = Math.max(text.lastIndexOf(',', offset - 1), text.lastIndexOf(':', offset - 1)) + 1;
+    const start = partStart(text, offset, ',:');
     return { start, end: offset, items: OPTIONS.map((label) => ({ label, kind: 'keyword' as const })) };
   },
   signature: () => ({

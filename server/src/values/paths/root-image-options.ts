@@ -1,4 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
+import { partStart } from '../../text/part.ts';
 import { faultAt } from '../consequence.ts';
 import { type Located, locatedWord, wordWithin } from '../located.ts';
 import { nameOf } from '../problem.ts';
@@ -24,7 +25,7 @@ export const rootImageOptions: ValueType = {
     return entries.flatMap(({ fields }) => checkPair(fields, context, words.length > 1) ?? []);
   },
   complete(text, offset) {
-    const start = Math.max(text.lastIndexOf(' ', offset - 1), text.lastIndexOf(':', offset - 1)) + 1;
+    const start = partStart(text, offset, ' :');
     return {
       start,
       end: offset,

@@ -1,5 +1,6 @@
+import { partStart } from '../../text/part.ts';
 /** Which colon separated field of the blank separated entry an offset is in. */
 export function activeField(text: string, offset: number): number {
-  const start = Math.max(text.lastIndexOf(' ', offset - 1), text.lastIndexOf('\t', offset - 1)) + 1;
+  const start = partStart(text, offset, ' \t');
   return text.slice(start, offset).split(':').length - 1;
 }
