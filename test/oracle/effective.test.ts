@@ -89,10 +89,23 @@ function compare(running: Sandbox, name: string): void {
     expect(new Set(ours)).toEqual(new Set(theirs));
   });
 
+  test('wants the same', async () => {
+    const wants = valuesOf(await effective(running, name), 'Wants');
+    expect(wants).toEqual(property(running, name, 'Wants').split(' ').filter(Boolean).sort());
+  });
+
   test('has the same values', async () => {
     const text = await effective(running, name);
-    const keys = ['Description', 'Nice', 'Restart', 'Environment', 'PassEnvironment', 'SupplementaryGroups', 'Wants'];
-    for (const key of [...keys, 'Documentation']) {
+    const keys = [
+      'Description',
+      'Nice',
+      'Restart',
+      'Environment',
+      'PassEnvironment',
+      'SupplementaryGroups',
+      'Documentation',
+    ];
+    for (const key of keys) {
       const said = valuesOf(text, key).join(' ');
       if (said !== '') expect(`${key}=${said}`).toBe(`${key}=${property(running, name, key)}`);
     }

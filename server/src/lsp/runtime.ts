@@ -18,6 +18,8 @@ export interface Runtime {
   machinePaths(extra: readonly string[]): Promise<MachinePaths>;
   /** Unit files in search folders and in the folders of drop-ins and links below them. */
   unitFiles(searchFolders: readonly string[]): Promise<readonly FoundFile[]>;
+  /** Tells which paths changed in search folders and right below them, until the result is called. */
+  watchFolders?(folders: readonly string[], changed: (paths: ReadonlySet<string>) => void): Promise<() => void>;
   /** The fragment at a path, and the drop-ins in the folders of these owners beside it. */
   filesBeside(fragment: string, owners: readonly string[]): Promise<readonly FoundFile[]>;
   /** The text of a unit file; undefined when it cannot be read or is too long to be one. */

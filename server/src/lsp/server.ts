@@ -9,6 +9,7 @@ import { targetVersion } from '../service/settings.ts';
 import { openDocuments } from './documents.ts';
 import { lspFeatures } from './features/index.ts';
 import { willRename } from './features/rename.ts';
+import { createMachineWatch } from './machine-watch.ts';
 import type { Runtime } from './runtime.ts';
 import { createSession } from './session.ts';
 import { createWire } from './wire.ts';
@@ -19,6 +20,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const session = createSession(runtime);
   const service = createLanguageService(session);
   const documents = openDocuments(connection, service, session);
+  const machine = createMachineWatch(session, documents.judgeAgain);
   const wire = createWire(connection, service, session);
   const capabilities = Object.assign({}, ...lspFeatures.map((feature) => feature(wire)));
 
@@ -45,7 +47,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     documents.judgeAgain();
     const version = targetVersion(session.settings, session.machineVersion);
     connection.console.info(`systemd Units ${runtime.version}: judging as systemd ${version}`);
-    await watchFiles(connection, session, documents.judgeAgain);
+    await watchFiles(connection, session, { machine, changed: documents.judgeAgain });
   });
 
   connection.onDidChangeConfiguration(async (params) => {
@@ -55,7 +57,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const after = session.settings;
     if (machineUnits === after.machineUnits && String(unitPaths) === String(after.unitPaths)) return;
     forgetMachine(session);
-    await fillIndex(session);
+    await machine.watch(await fillIndex(session));
     documents.judgeAgain();
   });
 

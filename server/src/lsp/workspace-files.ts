@@ -1,6 +1,7 @@
 import { type Connection, DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { Origin } from '../units/unit-index.ts';
+import type { MachineWatch } from './machine-watch.ts';
 import { isProjectSettings } from './project-settings.ts';
 import type { Session } from './session.ts';
 import { uriToPath } from './uris.ts';
@@ -15,8 +16,18 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => void setTimeout(r
 
 const UNITS = '**/*.{service,socket,timer,path,mount,automount,swap,target,slice,scope,device}';
 
-/** Fills the unit index in the background and keeps it true; `changed` is called when open files may be judged anew. */
-export async function watchFiles(connection: Connection, session: Session, changed: () => void): Promise<void> {
+interface Watching {
+  readonly machine: MachineWatch;
+  /** Called when open files may be judged anew. */
+  readonly changed: () => void;
+}
+
+/** Fills the unit index in the background and keeps it true. */
+export async function watchFiles(
+  connection: Connection,
+  session: Session,
+  { machine, changed }: Watching,
+): Promise<void> {
   const { units } = session.environment;
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
@@ -36,13 +47,16 @@ export async function watchFiles(connection: Connection, session: Session, chang
       })
       .catch(() => undefined);
   }
-  await fillIndex(session);
+  await machine.watch(await fillIndex(session));
   changed();
   connection.console.info(`index: ${[...units.files()].length} unit files`);
 }
 
-/** Names first, so that they can be completed and gone to; what the files say of each other after that. */
-export async function fillIndex(session: Session): Promise<void> {
+/**
+ * Names first, so that they can be completed and gone to; what the files say of each other after that.
+ * @returns the search folders outside of the workspace
+ */
+export async function fillIndex(session: Session): Promise<readonly string[]> {
   const { runtime, settings, environment, folders } = session;
   const machine = settings.machineUnits
     ? await runtime.machinePaths(settings.unitPaths)
@@ -56,6 +70,7 @@ export async function fillIndex(session: Session): Promise<void> {
   const files = [...(await add(session, workspace.flat(), 'workspace')), ...(await add(session, system, 'machine'))];
   await readAll(session, files);
   environment.units.setKnowsMachine(settings.machineUnits && system.length > 0);
+  return searched;
 }
 
 /** The user wants other folders, or none of the machine. */

@@ -6,6 +6,7 @@ import { machineFiles } from './machine-files.ts';
 import { manualFor } from './manual.ts';
 import { machineVersion } from './systemd-version.ts';
 import { filesBeside, machinePaths, readText, searchFolders, walkFolder } from './unit-files.ts';
+import { watchFolders } from './watch-folders.ts';
 
 /** The server's view of this machine. */
 export function nodeRuntime(version: string): Runtime {
@@ -18,6 +19,7 @@ export function nodeRuntime(version: string): Runtime {
       folderUri.startsWith('file:') ? await walkFolder(fileURLToPath(folderUri)) : [],
     machinePaths,
     unitFiles: searchFolders,
+    watchFolders,
     filesBeside,
     readText,
     drawGraph,

@@ -1,0 +1,46 @@
+import type { FoundFile } from '../units/indexed-file.ts';
+import { roleOf } from '../units/location.ts';
+import type { Session } from './session.ts';
+
+/** Keeps what is known of the machine's units true while the server runs. */
+export interface MachineWatch {
+  /** Watches these folders, and no longer those before. */
+  watch(folders: readonly string[]): Promise<void>;
+}
+
+export function createMachineWatch(session: Session, changed: () => void): MachineWatch {
+  let stop = (): void => undefined;
+  return {
+    async watch(folders) {
+      stop();
+      const stopped = await session.runtime.watchFolders?.(folders, async (paths) => {
+        await refresh(session, folders, paths);
+        changed();
+      });
+      stop = stopped ?? (() => undefined);
+    },
+  };
+}
+
+/** Names are looked up anew, texts read only of what changed. */
+async function refresh(session: Session, folders: readonly string[], paths: ReadonlySet<string>): Promise<void> {
+  const { units } = session.environment;
+  const found = new Map((await session.runtime.unitFiles(folders)).map((file) => [file.path, file]));
+  const known = [...units.files()].filter(({ origin }) => origin === 'machine');
+  for (const { path } of known) {
+    if (found.has(path)) continue;
+    units.remove(path);
+    await session.neighbours.changed(path);
+  }
+  for (const file of found.values()) {
+    const before = units.file(file.path);
+    if (before?.origin === 'workspace') continue;
+    const isOther = !before || before.target !== file.target;
+    if (isOther) units.add(file, 'machine');
+    if ((isOther || paths.has(file.path)) && hasOwnText(session, file)) await session.neighbours.changed(file.path);
+  }
+}
+
+/** Links in folders of links say nothing by themselves, aliases what the unit says. */
+const hasOwnText = ({ environment: { units } }: Session, { path, target }: FoundFile): boolean =>
+  target !== '/dev/null' && roleOf(path)?.role !== 'link' && units.file(path)?.aliasOf === undefined;
