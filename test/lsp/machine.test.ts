@@ -53,7 +53,8 @@ describe('folders watched', () => {
 
   beforeEach(async () => {
     dir = mkdtempSync(join(tmpdir(), 'watch-'));
-    stop = await watchFolders([dir, join(dir, 'missing')], (paths) => next(paths));
+    mkdirSync(join(dir, 'units'));
+    stop = await watchFolders([join(dir, 'units'), join(dir, 'later'), join(dir, 'no/where')], (paths) => next(paths));
   });
   afterEach(() => {
     stop();
@@ -62,14 +63,28 @@ describe('folders watched', () => {
 
   test('tell of files together, and of drop-ins in folders that come later', async () => {
     const units = told();
-    writeFileSync(join(dir, 'a.service'), '');
-    writeFileSync(join(dir, 'b.service'), '');
-    expect(await units).toEqual(['a.service', 'b.service']);
+    writeFileSync(join(dir, 'units/a.service'), '');
+    writeFileSync(join(dir, 'units/b.service'), '');
+    expect(await units).toEqual(['units/a.service', 'units/b.service']);
     const folder = told();
-    mkdirSync(join(dir, 'a.service.d'));
-    expect(await folder).toEqual(['a.service.d']);
+    mkdirSync(join(dir, 'units/a.service.d'));
+    expect(await folder).toEqual(['units/a.service.d']);
     const dropIn = told();
-    writeFileSync(join(dir, 'a.service.d/x.conf'), '');
-    expect(await dropIn).toContain('a.service.d/x.conf');
+    writeFileSync(join(dir, 'units/a.service.d/x.conf'), '');
+    expect(await dropIn).toContain('units/a.service.d/x.conf');
+  });
+
+  test('may come and go', async () => {
+    for (let round = 0; round < 2; round++) {
+      const made = told();
+      mkdirSync(join(dir, 'later'));
+      expect(await made).toEqual(['later']);
+      const unit = told();
+      writeFileSync(join(dir, 'later/a.service'), '');
+      expect(await unit).toContain('later/a.service');
+      const gone = told();
+      rmSync(join(dir, 'later'), { recursive: true });
+      expect(await gone).toContain('later');
+    }
   });
 });

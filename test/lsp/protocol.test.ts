@@ -122,7 +122,9 @@ describe('faults', () => {
       throw new Error('disk on fire');
     };
     client = await startClient({ runtime: { manual } });
-    client.connection.onNotification('window/logMessage', ({ message }: { message: string }) => logged.push(message));
+    client.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      logged.push(message);
+    });
     const { at } = await client.open(uri, '[Service]\nRes|tart=always\nExecStart=/bin/true\n');
     expect(await client.connection.sendRequest('textDocument/hover', at)).toBeNull();
     expect(await client.connection.sendRequest('textDocument/hover', at)).toBeNull();

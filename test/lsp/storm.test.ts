@@ -34,7 +34,7 @@ async function published(uri: string, version: number): Promise<PublishDiagnosti
 }
 
 /** A lone surrogate cannot cross the wire: JSON in UTF-8 has no way to say it. */
-const sendable = (text: string): string => text.toWellFormed();
+const sendable = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 let count = 0;
 

@@ -34,7 +34,7 @@ export function readingRoom(read: (name: string) => Promise<ReadingText | undefi
       return {
         type: vscode.FileType.File,
         ctime: 0,
-        mtime: 0,
+        mtime: edition,
         size: length,
         permissions: vscode.FilePermission.Readonly,
       };

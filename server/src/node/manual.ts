@@ -9,7 +9,9 @@ const opened = new Map<number, Manual>();
 
 /** The manual for a target version: installed pages of that version, else the bundled ones, the others behind. Opened once, read lazily. */
 export function manualFor(targetVersion: number): Manual {
-  let manual = opened.get(targetVersion);
-  if (!manual) opened.set(targetVersion, (manual = openManual(...manualPages({ bundle: BUNDLE, targetVersion }))));
+  const known = opened.get(targetVersion);
+  if (known) return known;
+  const manual = openManual(...manualPages({ bundle: BUNDLE, targetVersion }));
+  opened.set(targetVersion, manual);
   return manual;
 }

@@ -34,8 +34,8 @@ function load(): ReadonlyMap<string, ReadonlyMap<string, Eras>> {
   for (const line of table.split('\n')) {
     if (line === '') continue;
     const directive = fromRow(line.split('\t'));
-    let keys = result.get(directive.section);
-    if (!keys) result.set(directive.section, (keys = new Map()));
+    const keys = result.get(directive.section) ?? new Map<string, Directive[]>();
+    result.set(directive.section, keys);
     const eras = keys.get(directive.key);
     if (eras) eras.push(directive);
     else keys.set(directive.key, [directive]);

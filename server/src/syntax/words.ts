@@ -148,13 +148,13 @@ class WordState {
 
 function readInto(state: WordState, text: string, separators: string, options: WordOptions): WordFault | undefined {
   const quotes = options.unquote || options.keepQuote ? `"'` : '';
-  const escape = options.retainEscape ? '' : '\\';
+  const backslash = options.retainEscape ? '' : '\\';
   let quote = '';
   let quoteStart = 0;
   while (state.at < text.length) {
     const { at } = state;
     const char = text[at]!;
-    if (char === escape) {
+    if (char === backslash) {
       const fault = takeEscape(state, text, separators, options, quote !== '');
       if (fault) return fault;
     } else if (quote === '' ? quotes.includes(char) : char === quote) {
@@ -166,7 +166,7 @@ function readInto(state: WordState, text: string, separators: string, options: W
     } else if (quote === '' && separators.includes(char)) {
       return undefined;
     } else {
-      const end = runEnd(text, at, quote === '' ? `${separators}${quotes}${escape}` : `${quote}${escape}`);
+      const end = runEnd(text, at, quote === '' ? `${separators}${quotes}${backslash}` : `${quote}${backslash}`);
       state.take(text.slice(at, end), end - at);
     }
   }

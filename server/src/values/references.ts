@@ -10,7 +10,7 @@ export function expandReference(source: Located, context: ValueContext): string 
   for (const [, letter = ''] of source.text.matchAll(/%([0-9A-Za-z%])/g)) {
     if (letter === '%') continue;
     const specifier = findSpecifier(letter, context.version);
-    if (!specifier || !specifier.settled?.(context)) return undefined;
+    if (!specifier?.settled?.(context)) return undefined;
   }
   return expandLocated(source, context).text;
 }

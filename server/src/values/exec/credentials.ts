@@ -98,7 +98,9 @@ export const loadCredential: ValueType = {
   check(text, context) {
     if (text === '') return [];
     const { fields, rest } = readFields(text, {}, 1);
-    const problem = checkName(locatedWord(fields[0]!), context) ?? checkSource(text, rest, context);
+    // A lone backslash leaves no field; in a file it would continue the line.
+    if (!fields[0]) return [];
+    const problem = checkName(locatedWord(fields[0]), context) ?? checkSource(text, rest, context);
     return problem ? [problem] : [];
   },
   references(text, context) {
@@ -133,7 +135,8 @@ export const importCredential: ValueType = {
   check(text, context) {
     if (text === '') return [];
     const { fields, rest } = readFields(text, {}, 1);
-    const glob = locatedWord(fields[0]!);
+    if (!fields[0]) return [];
+    const glob = locatedWord(fields[0]);
     const resolved = resolve(glob, context, { consequence: 'ignored', limit: NAME_LIMIT });
     if (resolved.problem) return [resolved.problem];
     const name = resolved.value.text;
