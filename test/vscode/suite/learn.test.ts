@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { after, eventually, inSandbox, open, property, serverReady, until, uriOf } from './helpers.ts';
 
@@ -85,23 +86,27 @@ describe('learning systemd', () => {
     assert.equal(await read(written[0]!), before);
   });
 
-  const purposes: readonly (readonly [Record<string, unknown>, starts: string])[] = [
-    [{ purpose: 'service', command: '/bin/sleep 1000' }, 'service'],
-    [{ purpose: 'once', command: '/bin/true' }, 'service'],
-    [timer, 'timer'],
-    [{ purpose: 'socket', command: '/bin/cat', listen: '127.0.0.1:48213' }, 'socket'],
-    [{ purpose: 'path', command: '/bin/true', watched: '/run/suite-wizard-flag' }, 'path'],
+  const purposes: readonly Record<string, unknown>[] = [
+    { purpose: 'service', command: '/bin/sleep 1000' },
+    { purpose: 'once', command: '/bin/true' },
+    timer,
+    { purpose: 'socket', command: '/bin/cat', listen: '127.0.0.1:48213' },
+    { purpose: 'path', command: '/bin/true', watched: '/run/suite-wizard-flag' },
+    { purpose: 'template', command: '/bin/sleep 1000' },
+    { purpose: 'mount', what: 'tmpfs', type: 'tmpfs' },
   ];
-  for (const [answers, starts] of purposes) {
+  for (const answers of purposes) {
     (inSandbox ? it : it.skip)(`what it writes for "${answers.purpose}" runs [only in the sandbox]`, async () => {
       const name = freshName();
-      const named = { ...answers, name };
-      const written = await vscode.commands.executeCommand<vscode.Uri[]>('systemdUnits.newUnit', named, uriOf('.'));
+      const given = { ...answers, name, where: `/run/${name}` };
+      const written = await vscode.commands.executeCommand<vscode.Uri[]>('systemdUnits.newUnit', given, uriOf('.'));
       execFileSync('systemctl', ['link', '--', ...written.map(({ fsPath }) => fsPath)]);
-      execFileSync('systemctl', ['start', `${name}.${starts}`]);
-      assert.equal(property(`${name}.${starts}`, 'ActiveState'), 'active');
-      assert.equal(property(`${name}.${starts}`, 'Result'), 'success');
-      execFileSync('systemctl', ['stop', `${name}.${starts}`]);
+      // The partner comes last; a template runs as an instance.
+      const unit = basename(written.at(-1)!.fsPath).replace('@.', '@one.');
+      execFileSync('systemctl', ['start', '--', unit]);
+      assert.equal(property(unit, 'ActiveState'), 'active');
+      assert.equal(property(unit, 'Result'), 'success');
+      execFileSync('systemctl', ['stop', '--', unit]);
     });
   }
 
