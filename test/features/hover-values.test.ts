@@ -57,6 +57,8 @@ const values: readonly (readonly [section: string, line: string, covered: string
   ['Socket', 'SocketMode=066¦0', '0660', 'rw-rw----'],
   ['Socket', 'ListenStream=@abs¦tract', '@abstract', 'abstract name space'],
   ['Socket', 'ReceiveBuffer=64¦K', '64K', '65,536 bytes'],
+  ['Mount', 'Options=rw,noa¦time,nodev', 'noatime', 'access times are not kept'],
+  ['Mount', 'Options=rw,uid=10¦00', 'uid=1000', 'owner of all files'],
   ['Unit', 'JobTimeoutAction=reb¦oot', 'reboot', 'Reboots in order'],
   ['Timer', 'OnBootSec=15m¦in', '15min', '900 seconds'],
 ];

@@ -1,4 +1,5 @@
 import { conditionWords, fileSystems } from '../../schema/generated/names.ts';
+import type { Span } from '../../text/span.ts';
 import type { Candidate, Completion, ValueContext } from '../../values/value-type.ts';
 import { wordAround } from '../../values/word-list.ts';
 
@@ -74,6 +75,20 @@ export function knownWords(text: string, offset: number, { directive }: ValueCon
   if (condition.length === 0) return undefined;
   const marks = /^\|?!?/.exec(text)![0].length;
   return { start: Math.min(marks, offset), end: text.length, items: condition };
+}
+
+/** What a word of a list means: `noatime`, and `uid=1000` as `uid=`. */
+export function meaningOf(
+  text: string,
+  offset: number,
+  { directive }: ValueContext,
+): (Span & { what: string }) | undefined {
+  const own = known[`${directive.section}.${directive.key}`];
+  if (!own?.separator) return undefined;
+  const { start, end } = wordAround(text, offset, { separators: own.separator });
+  const word = text.slice(start, end).trim();
+  const found = [word, word.replace(/=.*$/, '=')].find((candidate) => Object.hasOwn(own.words, candidate));
+  return found === undefined ? undefined : { start, end, what: own.words[found]! };
 }
 
 const itemsOf = ({ words }: KnownWords): Candidate[] =>

@@ -1,6 +1,7 @@
 import type { Directive } from '../../schema/directives.ts';
 import type { AssignmentNode } from '../../syntax/tree.ts';
 import { valueTypeOf } from '../../values/registry.ts';
+import { meaningOf } from '../completion/known-words.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { describeAccount } from './account.ts';
 import { describeCalendar } from './calendar.ts';
@@ -24,6 +25,7 @@ const describers: readonly ((place: ValuePlace) => Described | undefined | Promi
   describeConditionValue,
   describeByType,
   describePath,
+  describeKnownWord,
 ];
 
 /** What a place of a value means; offsets in the value's text. */
@@ -36,6 +38,13 @@ export async function describeValue(
     if (found) return found;
   }
   return undefined;
+}
+
+function describeKnownWord({ text, offset, context }: ValuePlace): Described | undefined {
+  const found = meaningOf(text, offset, context);
+  if (!found) return undefined;
+  const { start, end, what } = found;
+  return { start, end, markdown: `**${escapeMarkdown(text.slice(start, end).trim())}**: ${what}.` };
 }
 
 function describeByType({ text, offset, context, environment }: ValuePlace): Described | undefined {
