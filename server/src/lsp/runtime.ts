@@ -14,7 +14,7 @@ export interface Runtime {
   machineVersion(): Promise<number | undefined>;
   /** Unit files below an opened folder. */
   workspaceFiles(folderUri: string): Promise<readonly FoundFile[]>;
-  /** The folders the machine's managers read units from, those there are, `extra` before them. */
+  /** The folders the machine's managers read units from, `extra` before them. */
   machinePaths(extra: readonly string[]): Promise<MachinePaths>;
   /** Unit files in search folders and in the folders of drop-ins and links below them. */
   unitFiles(searchFolders: readonly string[]): Promise<readonly FoundFile[]>;

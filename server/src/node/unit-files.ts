@@ -15,9 +15,14 @@ const LONGEST = 1 << 20;
 
 const UNIT_FOLDER = /\.(d|wants|requires|upholds)$/;
 
-/** The machine's unit paths, each folder once: on most machines /lib is a link to /usr/lib. */
+/**
+ * The machine's unit paths, each folder once: on most machines /lib is a link to /usr/lib. Those that are not there yet
+ * are among them: generators make theirs.
+ */
 export async function machinePaths(extra: readonly string[]): Promise<MachinePaths> {
-  const { XDG_CONFIG_HOME: configHome, XDG_DATA_HOME: dataHome, XDG_RUNTIME_DIR: runtimeDir } = process.env;
+  const { XDG_CONFIG_HOME: configHome, XDG_DATA_HOME: dataHome, XDG_RUNTIME_DIR } = process.env;
+  // Without a login session, as in a server started over ssh, nobody sets it.
+  const runtimeDir = XDG_RUNTIME_DIR ?? (process.getuid && `/run/user/${process.getuid()}`);
   const variables = { home: homedir(), configHome, dataHome, runtimeDir, unitPath: process.env.SYSTEMD_UNIT_PATH };
   const [system, user] = await Promise.all(
     (['system', 'user'] as const).map((manager) => distinct([...extra, ...unitPaths(manager, variables)])),
@@ -27,7 +32,7 @@ export async function machinePaths(extra: readonly string[]): Promise<MachinePat
 
 async function distinct(folders: readonly string[]): Promise<string[]> {
   const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => undefined)));
-  return folders.filter((_, i) => real[i] !== undefined && real.indexOf(real[i]) === i);
+  return folders.filter((_, i) => real[i] === undefined || real.indexOf(real[i]) === i);
 }
 
 /** Everything below a folder that is a unit file by its path. Links to folders are not followed. */

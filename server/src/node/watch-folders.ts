@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Package managers and `systemctl enable` change many files at once. */
 const CALM = 200;
@@ -10,14 +10,16 @@ const MOST_WATCHED = 1000;
 const UNIT_FOLDER = /\.(d|wants|requires|upholds)$/;
 
 /**
- * Tells which paths changed in search folders and in the folders of drop-ins and links below them. Folders that are not
- * there, or that the kernel cannot watch, are passed over. Does not keep the process alive.
+ * Tells which paths changed in search folders and in the folders of drop-ins and links below them. Search folders may come
+ * and go, as those of generators do at every `systemctl daemon-reload`; what the kernel cannot watch is passed over. Does
+ * not keep the process alive.
  */
 export async function watchFolders(
   folders: readonly string[],
   changed: (paths: ReadonlySet<string>) => void,
 ): Promise<() => void> {
   const watchers = new Map<string, FSWatcher>();
+  const parents = new Set(folders.map((folder) => dirname(folder)).filter((parent) => !folders.includes(parent)));
   let paths = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -38,10 +40,18 @@ export async function watchFolders(
     watchers.get(folder)?.close();
     watchers.delete(folder);
   };
+  const heard = (folder: string, name: string | null): void => {
+    const path = name ? join(folder, name) : folder;
+    if (parents.has(folder) && !folders.includes(path)) return;
+    // So the kernel tells that a folder itself is gone, and its watcher with it.
+    if (!name || name === basename(folder)) forget(folder);
+    if (parents.has(folder)) forget(path);
+    note(path);
+  };
   const start = (folder: string): void => {
     if (stopped || watchers.has(folder) || watchers.size >= MOST_WATCHED) return;
     try {
-      const watcher = watch(folder, { persistent: false }, (_, name) => note(name ? join(folder, name) : folder));
+      const watcher = watch(folder, { persistent: false }, (_, name) => heard(folder, name));
       watchers.set(folder, watcher);
       watcher.on('error', () => forget(folder));
     } catch {
@@ -50,7 +60,7 @@ export async function watchFolders(
   };
   const follow = async (): Promise<void> => {
     const below = await Promise.all(folders.map(unitFoldersIn));
-    const wanted = new Set([...folders, ...below.flat()]);
+    const wanted = new Set([...parents, ...folders, ...below.flat()]);
     for (const folder of [...watchers.keys()]) if (!wanted.has(folder)) forget(folder);
     for (const folder of wanted) start(folder);
   };

@@ -51,7 +51,7 @@ function dropIn(folder: string, common: Pick<UnitFileKind, 'manager' | 'isSource
 function managerOfPath(segments: readonly string[]): Manager {
   for (let i = segments.length - 2; i >= 0; i--) {
     if (/^system(\.(control|attached))?$/.test(segments[i]!)) return 'system';
-    if (/^user(\.control)?$/.test(segments[i]!) && segments[i - 1] !== 'home') return 'user';
+    if (/^user(\.(control|attached))?$/.test(segments[i]!) && segments[i - 1] !== 'home') return 'user';
   }
   return 'system';
 }

@@ -33,9 +33,11 @@ const userPaths = ({ home, configHome, dataHome, runtimeDir }: PathVariables): s
     `${config}/systemd/user.control`,
     ...run.flatMap((path) => [`${path}/user.control`, `${path}/transient`, `${path}/generator.early`]),
     `${config}/systemd/user`,
+    // Portable services of users; not in 257 yet.
+    `${config}/systemd/user.attached`,
     '/etc/xdg/systemd/user',
     '/etc/systemd/user',
-    ...run.map((path) => `${path}/user`),
+    ...run.flatMap((path) => [`${path}/user`, `${path}/user.attached`]),
     '/run/systemd/user',
     ...run.map((path) => `${path}/generator`),
     `${dataHome ?? `${home}/.local/share`}/systemd/user`,
