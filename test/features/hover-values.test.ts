@@ -81,6 +81,9 @@ describe('hover on values', () => {
     const { document, offset } = at('Service', 'TasksMax=40¦00');
     const found = await hover(document, offset, testEnvironment());
     expect(found?.markdown).toMatch(/^\*\*TasksMax=\*\*/);
+    const inParts = at('Service', 'BindPaths=/a:/b:rbi¦nd');
+    const options = await hover(inParts.document, inParts.offset, testEnvironment());
+    expect(options?.markdown).toMatch(/^`options`: rbind.+\n\n\*\*BindPaths=\*\*/);
     const prose = at('Unit', 'Description=My ser¦vice');
     expect(await hover(prose.document, prose.offset, testEnvironment())).toBeUndefined();
     const unknown = at('Service', 'Nonsense=a¦b');

@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { contextOf } from '../../units/judged-file.ts';
 import { type Document, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
+import { signatureHelp } from '../signature-help.ts';
 import { directiveMarkdown } from './directive.ts';
 import { withManual } from './manual.ts';
 import { describeValue } from './value.ts';
@@ -17,13 +18,18 @@ export async function hover(document: Document, offset: number, environment: Env
   return (await hoverOnKnown(document, offset, environment)) ?? hoverOnOther(document, offset, environment);
 }
 
+/** The directive's own hover, below the part of a structured value the cursor is in. */
 function hoverOnOther(document: Document, offset: number, environment: Environment): Hover | undefined {
   const place = placeAt(document, offset);
   if (place.at !== 'value' || !place.directive || !document.judged || place.node.value.text === '') return undefined;
   const context = contextOf(place.directive, document.judged.source.kind, document.version);
   if (isProse(context.directive)) return undefined;
   const { text } = place.node.value;
-  return { ...toSourceSpan(place.node.value, 0, text.length), markdown: directiveMarkdown(context, environment) };
+  const signature = signatureHelp(document, offset);
+  const part = signature?.parameters[signature.active];
+  const own = part ? `\`${part.label}\`: ${part.documentation}\n\n` : '';
+  const markdown = `${own}${directiveMarkdown(context, environment)}`;
+  return { ...toSourceSpan(place.node.value, 0, text.length), markdown };
 }
 
 /** What the author writes for people explains itself. */
