@@ -24,6 +24,15 @@ describe('the fragment', () => {
     expect(unit.state).toBe('masked');
   });
 
+  test('what generators made comes between what the administrator and the vendor wrote', () => {
+    const [run, image] = ['/w/image/run/systemd', (path: string) => `/w/image${path}/a.mount`];
+    const made = ['generator.early', 'generator', 'generator.late'].map((folder) => `${run}/${folder}/a.mount`);
+    const files = [image(LIB), ...made, image(ETC)];
+    const unit = resolve(Object.fromEntries(files.map((path) => [path, '[Mount]\n'])), 'a.mount', image(LIB));
+    const [early, generated, late] = made;
+    expect([unit.fragment?.path, ...paths(unit.overridden)]).toEqual([early, image(ETC), generated, image(LIB), late]);
+  });
+
   test('an alias stands for the unit it points to', () => {
     const unit = resolve(
       { [`${LIB}/a.service`]: '[Service]\n', [`${ETC}/b.service`]: `-> ${LIB}/a.service` },

@@ -10,14 +10,18 @@ export interface MachineWatch {
 
 export function createMachineWatch(session: Session, changed: () => void): MachineWatch {
   let stop = (): void => undefined;
+  let asked = 0;
   return {
     async watch(folders) {
       stop();
-      const stopped = await session.runtime.watchFolders?.(folders, async (paths) => {
+      const mine = ++asked;
+      const stopThis = await session.runtime.watchFolders?.(folders, async (paths) => {
         await refresh(session, folders, paths);
         changed();
       });
-      stop = stopped ?? (() => undefined);
+      // Settings changed again meanwhile.
+      if (mine !== asked) stopThis?.();
+      else stop = stopThis ?? (() => undefined);
     },
   };
 }
