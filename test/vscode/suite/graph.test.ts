@@ -52,6 +52,15 @@ describe('units among others', () => {
     await vscode.workspace.fs.rename(uriOf('greet.service.d'), uriOf('hello.service.d'));
   });
 
+  it('takes along the folder of drop-ins when the explorer renames a unit', async () => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uriOf('hello.service'), uriOf('welcome.service'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await vscode.workspace.fs.stat(uriOf('welcome.service.d/10-polite.conf'));
+    await vscode.workspace.fs.rename(uriOf('welcome.service'), uriOf('hello.service'));
+    await vscode.workspace.fs.rename(uriOf('welcome.service.d'), uriOf('hello.service.d'));
+  });
+
   it('shows the effective unit, and where its lines are from', async () => {
     await open('hello.service');
     await run('showEffective');
