@@ -6,6 +6,7 @@ import { type JudgedFile, judgeFile } from '../units/judged-file.ts';
 import { type LoadedUnit, loadUnit } from '../units/loaded-unit.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { type Document, kindOfFile } from './document.ts';
+import { type MachineKnowledge, machineFindings } from './machine-findings.ts';
 
 /** A file that systemd merges with the document. */
 export interface UnitText {
@@ -22,12 +23,16 @@ export interface Surroundings {
   readonly units?: readonly (readonly UnitText[])[] | undefined;
   /** The units around, for rules about their relations; asked only when given. */
   readonly index?: UnitIndex | undefined;
+  /** What is known of the machine; nothing is said of it when not given. */
+  readonly machine?: MachineKnowledge | undefined;
 }
 
 /** Judges a document by itself and as a part of its unit. Source order; suppression and the user's severities applied. */
 export function diagnostics(document: Document, around: Surroundings = {}, severities?: SeverityMap): RuleFinding[] {
   if (!document.judged) return [];
-  const findings = settle(allFindings(document, document.judged, around), document.judged.source, severities);
+  const found = allFindings(document, document.judged, around);
+  if (around.machine) found.push(...machineFindings(document, around.machine));
+  const findings = settle(found, document.judged.source, severities);
   return findings.sort((a, b) => a.start - b.start);
 }
 

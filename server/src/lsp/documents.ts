@@ -51,6 +51,14 @@ export function openDocuments(connection: Connection, service: LanguageService, 
       });
     } else relate(uri, path);
     schedule(uri);
+    idle.later(`machine ${uri}`, () => void lookAround(uri));
+  };
+  /** Whether its programs are on this machine is found out when the author pauses, and told when it is new. */
+  const lookAround = async (uri: string): Promise<void> => {
+    const current = service.document(uri);
+    if (!current || !(await session.machine.learn(current))) return;
+    service.judgeAgain(uri);
+    announce(uri);
   };
   /** A change may be one for the other files of the unit that are open. */
   const relate = (uri: string, path: string): void => {
@@ -77,6 +85,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     service.judgeAgain(uri);
     relate(uri, path);
     schedule(uri);
+    await lookAround(uri);
   };
 
   documents.onDidOpen(async ({ document: { uri } }) => {
@@ -91,6 +100,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
   documents.onDidClose(({ document: { uri } }) => {
     service.close(uri);
     idle.forget(uri);
+    idle.forget(`machine ${uri}`);
     void session.neighbours.closed(uriToPath(uri));
     if (!session.diagnostics.pulled) publisher.clear(uri);
   });

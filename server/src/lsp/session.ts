@@ -5,6 +5,7 @@ import type { ServiceHost } from '../service/language-service.ts';
 import { defaultSettings, readSettings, type Settings, targetVersion } from '../service/settings.ts';
 import { createUnitIndex } from '../units/unit-index.ts';
 import { chooseEncoding, type PositionEncoding } from './encoding.ts';
+import { createMachineMemory, type MachineMemory } from './machine-knowledge.ts';
 import { createNeighbours, type Neighbours } from './neighbours.ts';
 import { readProjectSettings, withProject } from './project-settings.ts';
 import type { Runtime } from './runtime.ts';
@@ -35,6 +36,7 @@ export interface Session extends ServiceHost {
   readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
   askMachine(): Promise<void>;
   readonly neighbours: Neighbours;
+  readonly machine: MachineMemory;
 }
 
 /** It asks for them, and can be told to ask again; or they are sent to it. */
@@ -66,6 +68,8 @@ export function createSession(runtime: Runtime): Session {
   let own: unknown;
   let machineVersion: number | undefined;
   let accounts: Pick<Environment, 'users' | 'groups'> = { users: [], groups: [] };
+  let accountSets = { users: new Set<string>(), groups: new Set<string>() };
+  const machine = createMachineMemory(runtime, () => accountSets);
   let folders: readonly string[] = [];
   let snippets = false;
   let registersWatchers = false;
@@ -136,7 +140,12 @@ export function createSession(runtime: Runtime): Session {
       return options.askAgainCommand;
     },
     neighbours,
-    around: neighbours.around,
+    machine,
+    /** Of a machine without systemd nothing is said: no unit is for it. */
+    around: (path, text) => ({
+      ...neighbours.around(path, text),
+      ...(machineVersion === undefined ? {} : { machine }),
+    }),
     initialize(params) {
       const { capabilities } = params;
       folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
@@ -161,6 +170,7 @@ export function createSession(runtime: Runtime): Session {
     },
     async askMachine() {
       [machineVersion, accounts] = await Promise.all([runtime.machineVersion(), runtime.accounts()]);
+      accountSets = { users: new Set(accounts.users), groups: new Set(accounts.groups) };
     },
   };
 }

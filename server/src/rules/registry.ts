@@ -20,6 +20,7 @@ import { orderingCycleRule } from './graph/ordering-cycle.ts';
 import { requirementMissing } from './graph/requirement-missing.ts';
 import { triggerMissing } from './graph/trigger-missing.ts';
 import { unitUnused } from './graph/unit-unused.ts';
+import { machineRulePages } from './machine/pages.ts';
 import { automountOptions } from './mount/automount-options.ts';
 import { mountApi } from './mount/mount-api.ts';
 import { mountWhat } from './mount/mount-what.ts';
@@ -156,4 +157,5 @@ export const rules: readonly Rule[] = [
   ...graph,
   ...advice,
   ...valueRulePages,
+  ...machineRulePages,
 ];

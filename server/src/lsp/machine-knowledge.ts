@@ -1,0 +1,41 @@
+import type { Document } from '../features/document.ts';
+import type { FileState } from '../features/environment.ts';
+import { type MachineKnowledge, programsOf } from '../features/machine-findings.ts';
+import type { Runtime } from './runtime.ts';
+
+/** What the server has looked up on its machine, filled as units ask for it. */
+export interface MachineMemory extends MachineKnowledge {
+  /** Looks at the programs of a document nobody has looked at; whether there is anything new. */
+  learn(document: Document): Promise<boolean>;
+  /** Looks again from now on: something may have been installed. */
+  forget(): void;
+}
+
+/** A unit with more commands than this is not looked into any further. */
+const MOST_PROGRAMS = 100;
+
+export function createMachineMemory(
+  runtime: Runtime,
+  accounts: () => Pick<MachineKnowledge, 'users' | 'groups'>,
+): MachineMemory {
+  const programs = new Map<string, FileState | 'missing'>();
+  return {
+    program: (path) => programs.get(path),
+    get users() {
+      return accounts().users;
+    },
+    get groups() {
+      return accounts().groups;
+    },
+    async learn(document) {
+      const { files } = runtime;
+      if (!files) return false;
+      const unknown = [...new Set(programsOf(document).map(({ path }) => path))]
+        .filter((path) => !programs.has(path))
+        .slice(0, MOST_PROGRAMS);
+      await Promise.all(unknown.map(async (path) => void programs.set(path, (await files.look(path)) ?? 'missing')));
+      return unknown.length > 0;
+    },
+    forget: () => programs.clear(),
+  };
+}

@@ -1,0 +1,47 @@
+import { afterEach, expect, test } from 'vitest';
+import { startClient, type TestClient } from './client.ts';
+
+let client: TestClient;
+
+afterEach(() => client.close());
+
+const program = { type: 'file', executable: true } as const;
+const files = {
+  look: async (path: string) =>
+    path === '/bin/true' ? program : path === '/etc/hosts' ? { ...program, executable: false } : undefined,
+  list: async () => [],
+};
+
+/** What is said of the machine in the lines of a [Service] section. */
+async function said(lines: string, hasSystemd = true): Promise<string[]> {
+  client = await startClient({ runtime: { files, machineVersion: async () => (hasSystemd ? 262 : undefined) } });
+  const { diagnostics } = await client.open('file:///w/a.service', `[Service]\nExecStart=/bin/true\n${lines}`);
+  return diagnostics.filter(({ severity }) => severity === 3).map(({ code, range }) => `${range.start.line}: ${code}`);
+}
+
+test('programs that are not there, or cannot be run', async () => {
+  expect(await said('ExecStop=/bin/gone now\nExecReload=@/etc/hosts x\nExecStopPost=/bin/true\n')).toEqual([
+    '2: program-missing',
+    '3: program-missing',
+  ]);
+});
+
+test('a command that may fail, or runs in an image, needs none', async () => {
+  expect(await said('ExecStop=-/bin/gone\nExecStop=@-/bin/gone x\n')).toEqual([]);
+});
+
+test('a root of its own is not this machine', async () => {
+  expect(await said('RootDirectory=/srv/image\nExecStop=/bin/gone\n')).toEqual([]);
+});
+
+test('accounts that nobody knows', async () => {
+  expect(await said('User=nemo\nGroup=adm\n')).toEqual(['2: account-unknown']);
+});
+
+test('a user made for the occasion need not be there', async () => {
+  expect(await said('DynamicUser=yes\nUser=nemo\n')).toEqual([]);
+});
+
+test('a machine without systemd is not asked', async () => {
+  expect(await said('User=nemo\nExecStop=/bin/gone\n', false)).toEqual([]);
+});
