@@ -1,6 +1,7 @@
 import { continuationBlank } from './advice/continuation-blank.ts';
 import { dateFormat } from './advice/date-format.ts';
 import { fileTooLong } from './advice/file-too-long.ts';
+import { hardening } from './advice/hardening.ts';
 import { installUserTarget } from './advice/install-user-target.ts';
 import { networkOnline } from './advice/network-online.ts';
 import { repeatedScalar } from './advice/repeated-scalar.ts';
@@ -136,6 +137,7 @@ const advice: readonly Rule[] = [
   repeatedScalar,
   requiresWithoutAfter,
   networkOnline,
+  hardening,
   shellSyntax,
   dateFormat,
   trailingComment,

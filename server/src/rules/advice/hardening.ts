@@ -1,0 +1,38 @@
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { atValue } from '../place.ts';
+import type { UnitRule } from '../rule.ts';
+
+/** Any of these shows that its author thought of it; what manages processes of others (Delegate=) needs its rights. */
+const FENCES =
+  /^(NoNewPrivileges|Protect[A-Z].*|Private[A-Z].*|Restrict[A-Z].*|CapabilityBoundingSet|AmbientCapabilities|SystemCall[A-Z].*|ReadOnlyPaths|InaccessiblePaths|ReadWritePaths|TemporaryFileSystem|RootDirectory|RootImage|DynamicUser|User|LockPersonality|MemoryDenyWriteExecute|AppArmorProfile|SELinuxContext|SecureBits|Delegate)$/;
+
+export const hardening: UnitRule = {
+  id: 'hardening',
+  scope: 'unit',
+  docs: {
+    what: 'A service that stays running, uses the network, and runs as root with everything open to it.',
+    why: 'Whoever takes over such a program has the machine. Two or three lines keep most of it out of reach; systemd-analyze security tells what else there is.',
+    bad: '[Unit]\nAfter=network.target\n[Service]\nExecStart=/usr/bin/webd',
+    good: '[Unit]\nAfter=network.target\n[Service]\nExecStart=/usr/bin/webd\nNoNewPrivileges=yes\nProtectSystem=full\nPrivateTmp=yes',
+    manual: ['systemd.exec(5)', 'systemd-analyze(1)'],
+  },
+  check(unit, report) {
+    if (unit.kind !== 'service' || unit.manager === 'user' || !usesNetwork(unit) || isShort(unit)) return;
+    const start = unit.list('Service', 'ExecStart').at(-1);
+    if (!start || unit.assignments.some(({ section, node }) => section === 'Service' && FENCES.test(node.key))) return;
+    report({
+      ...atValue(start),
+      severity: 'hint',
+      message:
+        'This service uses the network and runs as root with the whole machine open to it. NoNewPrivileges=yes, ProtectSystem=full and PrivateTmp=yes, or a User= of its own, keep most of it out of reach.',
+    });
+  },
+};
+
+const usesNetwork = (unit: LoadedUnit): boolean =>
+  ['After', 'Wants', 'Requires'].some((key) =>
+    unit.list('Unit', key).some(({ node }) => /(^|\s)network(-online)?\.target(\s|$)/.test(node.value.text)),
+  );
+
+/** What ends by itself is no door that stays open. */
+const isShort = (unit: LoadedUnit): boolean => unit.last('Service', 'Type')?.node.value.text === 'oneshot';
