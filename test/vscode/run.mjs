@@ -41,8 +41,9 @@ export async function runSuite(names = []) {
     }).catch(() => undefined);
     const suite = readResults(sandbox.missing);
     if (names.length > 0) return suite;
+    // Awaited here: what follows ends the sandbox.
     return code.standIn
-      ? withPageTests(suite, sandbox)
+      ? await withPageTests(suite, sandbox)
       : { ...suite, skipped: [...suite.skipped, 'messages on the screen: only with the stand-in for VS Code'] };
   } finally {
     sandbox.stop?.();
