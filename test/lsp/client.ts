@@ -107,8 +107,8 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     },
     async close() {
       await connection.sendRequest('shutdown');
+      // The server is not disposed of: what it still has under way would find its connection gone. It goes with the process.
       connection.dispose();
-      server.dispose();
     },
   };
 }
