@@ -1,6 +1,7 @@
 import type { RuleFinding } from '../rules/judge.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import { contextOf, type JudgedAssignment, type JudgedFile } from '../units/judged-file.ts';
+import { parseBoolean } from '../values/boolean.ts';
 import { quoted } from '../values/consequence.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import type { Document } from './document.ts';
@@ -66,7 +67,7 @@ function missingPrograms(document: Document, machine: MachineKnowledge): RuleFin
 function unknownAccounts({ judged }: Document, { users, groups }: MachineKnowledge): RuleFinding[] {
   if (!judged || judged.source.kind.isSource || users.size === 0) return [];
   const all = assignments(judged);
-  if (all.some(({ node }) => node.key === 'DynamicUser' && !/^(no|false|off|0|n|f)$/i.test(node.value.text))) return [];
+  if (all.some(({ node }) => node.key === 'DynamicUser' && parseBoolean(node.value.text) !== false)) return [];
   return all.flatMap((assignment): RuleFinding[] => {
     const { key, value } = assignment.node;
     const kind = /^(Socket)?User$/.test(key) ? 'user' : /^(Socket)?Group$/.test(key) ? 'group' : undefined;

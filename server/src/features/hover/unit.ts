@@ -1,4 +1,4 @@
-import { specialUnits } from '../../schema/generated/names.ts';
+import { specialUnitNames } from '../../schema/special-units.ts';
 import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { IndexedFile, UnitIndex } from '../../units/unit-index.ts';
 import type { Environment } from '../environment.ts';
@@ -47,12 +47,5 @@ function pulledInBy(name: UnitName, units: UnitIndex): string {
         .join(', ')}${owners.length > 5 ? ' and others' : ''}.`;
 }
 
-const special: ReadonlySet<string> = new Set(
-  specialUnits
-    .trim()
-    .split('\n')
-    .map((row) => row.split('\t')[0]!),
-);
-
 /** Whether systemd.special(7) of some version knows the name. */
-export const isSpecial = (name: string): boolean => special.has(name);
+export const isSpecial = (name: string): boolean => specialUnitNames().has(name);

@@ -1,4 +1,4 @@
-import { specialUnits } from '../../schema/generated/names.ts';
+import { specialUnitNames } from '../../schema/special-units.ts';
 import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { DEMANDING } from '../../units/relation-kinds.ts';
 import type { GraphRule } from '../rule.ts';
@@ -6,8 +6,6 @@ import { atEdge } from './place.ts';
 
 /** Units of these kinds come from the kernel, fstab or systemd itself, with no file of theirs to be found. */
 const WITHOUT_FILES = ['device', 'mount', 'swap', 'slice', 'scope'];
-
-const SPECIAL = new Set(specialUnits.split('\n').map((row) => row.split('\t')[0]));
 
 export const requirementMissing: GraphRule = {
   id: 'requirement-missing',
@@ -36,4 +34,4 @@ export const requirementMissing: GraphRule = {
 };
 
 const hasFile = ({ text, kind, instance }: UnitName): boolean =>
-  !WITHOUT_FILES.includes(kind) && instance !== '' && !SPECIAL.has(text);
+  !WITHOUT_FILES.includes(kind) && instance !== '' && !specialUnitNames().has(text);
