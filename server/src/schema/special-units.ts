@@ -1,14 +1,29 @@
 import { specialUnits as table } from './generated/names.ts';
 
-let names: ReadonlySet<string> | undefined;
-
-/** The units systemd.special(7) describes, by name. */
-export function specialUnitNames(): ReadonlySet<string> {
-  names ??= new Set(
-    table
-      .split('\n')
-      .map((row) => row.split('\t')[0]!)
-      .filter((name) => name !== ''),
-  );
-  return names;
+/** A unit that systemd itself knows or brings along. */
+export interface SpecialUnit {
+  readonly name: string;
+  /** The first and the last version whose systemd.special(7) describes it. */
+  readonly from: number;
+  readonly to: number;
 }
+
+let units: ReadonlyMap<string, SpecialUnit> | undefined;
+
+/** The units systemd.special(7) describes in some version, by name. */
+export function specialUnits(): ReadonlyMap<string, SpecialUnit> {
+  units ??= new Map(
+    table
+      .trim()
+      .split('\n')
+      .map((row) => {
+        const [name = '', from, to] = row.split('\t');
+        return [name, { name, from: Number(from || 0), to: to ? Number(to) : Number.POSITIVE_INFINITY }];
+      }),
+  );
+  return units;
+}
+
+/** Those a version describes. */
+export const specialUnitsOf = (version: number): SpecialUnit[] =>
+  [...specialUnits().values()].filter(({ from, to }) => from <= version && version <= to);

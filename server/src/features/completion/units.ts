@@ -1,5 +1,5 @@
-import { specialUnits } from '../../schema/generated/names.ts';
-import { isUnitKind, type UnitKind } from '../../schema/kinds.ts';
+import type { UnitKind } from '../../schema/kinds.ts';
+import { specialUnitsOf } from '../../schema/special-units.ts';
 import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { partnerNames } from '../../units/partners.ts';
 import type { Candidate, CandidateSource } from '../../values/value-type.ts';
@@ -55,14 +55,7 @@ function allNames(kinds: readonly UnitKind[] | undefined, { environment, context
 }
 
 function specialNames(version: number): UnitName[] {
-  return specialUnits
-    .trim()
-    .split('\n')
-    .flatMap((row) => {
-      const [text = '', from] = row.split('\t');
-      const name = isUnitKind(text.slice(text.lastIndexOf('.') + 1)) ? parseUnitName(text) : undefined;
-      return name && Number(from || 0) <= version ? [name] : [];
-    });
+  return specialUnitsOf(version).flatMap(({ name }) => parseUnitName(name) ?? []);
 }
 
 /** A template is completed to an instance: of the unit's own where it is a template itself. */

@@ -1,8 +1,8 @@
-import { specialUnitNames } from '../../schema/special-units.ts';
+import { specialUnits } from '../../schema/special-units.ts';
 import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
 import type { IndexedFile, UnitIndex } from '../../units/unit-index.ts';
 import type { Environment } from '../environment.ts';
-import { escapeMarkdown } from '../markdown.ts';
 import { bootPlace } from './boot.ts';
 import { withManual } from './manual.ts';
 import { type Described, referenceAt, type ValuePlace } from './place.ts';
@@ -29,9 +29,9 @@ function whereabouts(name: UnitName, fragment: IndexedFile | undefined): string 
       ? 'A unit systemd itself knows or brings along.'
       : 'Not found in this workspace or on this machine.';
   }
-  const path = `\`${fragment.path}\``;
+  const path = codeSpan(fragment.path);
   if (fragment.masked) return `Masked by ${path}: systemd takes it for absent and refuses to start it.`;
-  const alias = fragment.aliasOf === undefined ? '' : `, another name of \`${fragment.aliasOf}\``;
+  const alias = fragment.aliasOf === undefined ? '' : `, another name of ${codeSpan(fragment.aliasOf)}`;
   return `${path}${alias}${isTemplate(name) ? ', a template' : ''}`;
 }
 
@@ -43,9 +43,9 @@ function pulledInBy(name: UnitName, units: UnitIndex): string {
     ? ''
     : `Pulled in by ${owners
         .slice(0, 5)
-        .map((owner) => `\`${owner}\``)
+        .map((owner) => codeSpan(owner))
         .join(', ')}${owners.length > 5 ? ' and others' : ''}.`;
 }
 
 /** Whether systemd.special(7) of some version knows the name. */
-export const isSpecial = (name: string): boolean => specialUnitNames().has(name);
+export const isSpecial = (name: string): boolean => specialUnits().has(name);

@@ -1,4 +1,4 @@
-import { specialUnitNames } from '../../schema/special-units.ts';
+import { specialUnits } from '../../schema/special-units.ts';
 import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { DEMANDING } from '../../units/relation-kinds.ts';
 import type { GraphRule } from '../rule.ts';
@@ -34,4 +34,4 @@ export const requirementMissing: GraphRule = {
 };
 
 const hasFile = ({ text, kind, instance }: UnitName): boolean =>
-  !WITHOUT_FILES.includes(kind) && instance !== '' && !specialUnitNames().has(text);
+  !WITHOUT_FILES.includes(kind) && instance !== '' && !specialUnits().has(text);

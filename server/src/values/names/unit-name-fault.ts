@@ -1,6 +1,6 @@
 import type { UnitKind } from '../../schema/kinds.ts';
 import { unitKinds } from '../../schema/kinds.ts';
-import { specialUnitNames } from '../../schema/special-units.ts';
+import { specialUnits } from '../../schema/special-units.ts';
 import { isTemplate, parseUnitName, UNIT_NAME_MAX, type UnitName } from '../../schema/unit-name.ts';
 import { nearest } from '../../text/distance.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
@@ -89,7 +89,7 @@ function knownUnit(stem: string, kinds: readonly UnitKind[]): string | undefined
   const candidates = ['target' as const, ...kinds]
     .filter((kind) => kinds.includes(kind))
     .map((kind) => `${stem}.${kind}`);
-  return candidates.find((name) => specialUnitNames().has(name));
+  return candidates.find((name) => specialUnits().has(name));
 }
 
 function badCharacter(text: string, char: string): { what: string; remedy: string } {
