@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
 import type { Manager } from '../operate/unit-of-file.ts';
 import { unitOfFile } from '../operate/unit-of-file.ts';
 import { setting } from '../settings.ts';
@@ -42,18 +41,3 @@ function managerOfPath(path: string): Manager {
   const file = unitOfFile(path);
   return 'manager' in file ? file.manager : 'system';
 }
-
-/** Says in the language status of the editor which manager is meant, and lets one say otherwise. */
-export const managerStatus: Feature = ({ managers }) => {
-  const item = vscode.languages.createLanguageStatusItem('systemdUnits.manager', {
-    language: 'systemd',
-    scheme: 'file',
-  });
-  item.name = 'systemd manager';
-  item.command = { title: 'Change', command: 'systemdUnits.chooseManager' };
-  const update = () => {
-    item.text = `Unit of the ${managers.of(vscode.window.activeTextEditor?.document.uri)} manager`;
-  };
-  update();
-  return vscode.Disposable.from(item, managers.onDidChange(update), vscode.window.onDidChangeActiveTextEditor(update));
-};
