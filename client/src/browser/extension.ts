@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { EditingFeature } from '../feature.ts';
 import { effectiveView } from '../features/effective.ts';
 import { manualPages } from '../features/manual-pages.ts';
@@ -11,9 +11,7 @@ import { createClient } from './language-client.ts';
 const features: readonly EditingFeature[] = [reportIssue, relatedUnits, effectiveView, manualPages, newUnit];
 
 /** The extension in a browser without a machine behind it, as on vscode.dev. */
-export async function activate(context: vscode.ExtensionContext): Promise<{ readonly ready: Promise<void> }> {
-  // Menus leave out what would need a machine.
-  await vscode.commands.executeCommand('setContext', 'systemdUnits.editingOnly', true);
+export function activate(context: vscode.ExtensionContext): { readonly ready: Promise<void> } {
   const client = createClient(context);
   context.subscriptions.push(client, ...features.map((feature) => feature({ context, client })));
   return { ready: client.start() };
