@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { configSchema } from './command-line/config-schema.mjs';
 import { manPage } from './command-line/man-page.mjs';
+import { readManifest } from './command-line/manifest.mjs';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
-const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+const manifest = readManifest(repository);
 const { commands, readUsage, rules } = await load(`
   export { commands } from './cli/commands.ts';
   export { readUsage } from './cli/usage.ts';

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { actions } from '../../client/src/operate/actions.ts';
+import { readManifest } from '../../server/scripts/command-line/manifest.mjs';
 import { unitKinds } from '../../server/src/schema/kinds.ts';
 import { defaultSettings } from '../../server/src/service/settings.ts';
 
@@ -16,7 +18,7 @@ interface Manifest {
 }
 
 const root = new URL('../../', import.meta.url);
-const { contributes } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as Manifest;
+const { contributes } = readManifest(fileURLToPath(root)) as Manifest;
 const commands = contributes.commands.map(({ command }) => command);
 
 test('every action has a command, and every command is registered in the client', () => {

@@ -1,0 +1,1 @@
+export function readManifest(repository: string): unknown;
