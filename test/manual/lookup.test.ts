@@ -18,6 +18,10 @@ const pages: Readonly<Record<string, string>> = {
         `One of these\\&.\n${term('\\fBbig\\fR', 'Much of it\\&.')}\n${term('\\fBsmall\\fR', 'Little of it\\&.')}`,
       ),
       term(
+        '\\fIFirst=\\fR, \\fISecond=\\fR',
+        'The kernel limit, a sysctl, defaults to 9\\&. First= defaults to one\\&. second is a number and defaults to DefaultSecond=\\&.\n.TS\nallbox tab(:);\nlB lB lB.\nSetting:Unit:Notes\n.T&\nl l l.\n\\fIFirst=\\fR:bytes:Mind this. Defaults to nothing\\&.\n\\fISecond=\\fR:seconds:-\n.TE',
+      ),
+      term(
         '\\fIWhen=\\fR',
         'As the table says\\&.\n.TS\nallbox tab(:);\nlB lB.\nCase:Result\n.T&\nl l.\n\\fBon\\fR:it runs\n\\fBoff\\fR:it rests\n.TE',
       ),
@@ -95,6 +99,14 @@ describe('directives', () => {
     ['Service', 'Gone', 'The setting Gone= was removed.', ''],
   ])('[%s] %s', (section, key, summary, webAnchor) => {
     expect(manual.directive(undefined, section, key)).toMatchObject({ summary, webAnchor });
+  });
+
+  test('of several told together each has its own default and its own row first', () => {
+    const [first, second] = ['First', 'Second'].map((key) => manual.directive(undefined, 'Service', key));
+    expect(first?.defaults).toBe('Defaults to nothing.');
+    expect(first?.plain()).toMatch(/^Unit: bytes\nNotes: Mind this\. Defaults to nothing\.\n/);
+    expect(second?.defaults).toBe('Second is a number and defaults to DefaultSecond=.');
+    expect(second?.plain()).toMatch(/^Unit: seconds\nThe kernel limit/);
   });
 
   test('what is not there', () => {

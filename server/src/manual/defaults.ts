@@ -9,15 +9,36 @@ const LONGEST = 200;
 const inPassing =
   /\bset to (?:["“]([^"”]+)["”]|([\w.-]+)),? \((?:which is )?the default((?: (?:if|when|for) [^()]{1,120})?)\)/;
 
-/** The sentence that states a default; else the value called the default in passing. */
-export function defaultsOf(blocks: readonly Block[]): string | undefined {
-  const text = blocksText(blocks);
-  const all = sentences(text);
-  const own = all.find((sentence) => /^Defaults? (?:to|is)\b/.test(sentence));
-  if (own !== undefined) return own;
-  const told = all.find((sentence) => /\b[Tt]he default is\b|(?<![(\w])defaults to\b/.test(sentence));
+/** The default of a kernel setting is none of the directive. */
+const stating = /\b[Tt]he default is\b|^By default this is set to\b|(?<![(\w])(?<!sysctl.*)defaults to\b/;
+
+/** The directives an entry explains, and the one that is asked for. */
+export interface EntryNames {
+  readonly own: string | undefined;
+  readonly all: readonly string[];
+}
+
+/** The sentence that states a default; else the value called the default in passing. Tables tell of other directives. */
+export function defaultsOf(blocks: readonly Block[], names: EntryNames): string | undefined {
+  const text = blocksText(blocks.filter(({ kind }) => kind !== 'table'));
+  const telling = sentences(text)
+    .flatMap(parts)
+    .filter((sentence) => !isOfAnother(sentence, names));
+  const starting = telling.find((sentence) => /^Defaults? (?:to|is)\b|^(?:\w+ ){1,5}and defaults to\b/.test(sentence));
+  if (starting !== undefined) return `${starting[0]!.toUpperCase()}${starting.slice(1)}`;
+  const told = telling.find((sentence) => stating.test(sentence));
   if (told !== undefined && told.length <= LONGEST) return told;
   const passing = inPassing.exec(text);
   const value = passing?.[1] ?? passing?.[2];
   return value === undefined ? undefined : `Default: ${value}${passing?.[3] ?? ''}.`;
+}
+
+/** systemd.unit(5) goes on with a value's name in lower case: "… rate limiting. burst is a number and …". */
+const parts = (sentence: string): string[] => sentence.split(/(?<=[a-z]\.) (?=[a-z]+ is a )/);
+
+/** "TriggerLimitIntervalSec= … defaults to 2s" is no default of TriggerLimitBurst=. */
+function isOfAnother(sentence: string, { own, all }: EntryNames): boolean {
+  const named = (key: string): boolean => new RegExp(`(?<![a-z])(?:Default)?${key}=`).test(sentence);
+  if (own === undefined || named(own) || /^The default is\b/.test(sentence)) return false;
+  return all.some((key) => key !== own && named(key));
 }

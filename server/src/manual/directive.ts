@@ -4,7 +4,7 @@ import type { Library } from './library.ts';
 import type { ManualPage, Section } from './page.ts';
 import { type ManualText, manualText } from './text.ts';
 import { type Block, type Content, type Definition, plainText } from './tree.ts';
-import { valueBlocks } from './values.ts';
+import { labelledRow, tablesIn, valueBlocks } from './values.ts';
 
 export interface DirectiveName {
   /** The page that documents it, when known. */
@@ -25,7 +25,9 @@ interface Place {
 
 export function directiveText(library: Library, name: DirectiveName): ManualText | undefined {
   const place = findDirective(library, name);
-  return place === undefined ? undefined : manualText({ ...place, title: `${place.key}=` }, place.blocks);
+  return place === undefined
+    ? undefined
+    : manualText({ ...place, title: `${place.key}=`, own: place.key }, place.blocks);
 }
 
 export function valueText(library: Library, name: DirectiveName, value: string): ManualText | undefined {
@@ -54,10 +56,20 @@ function findOwn(library: Library, { key, ...name }: DirectiveName): Place | und
   for (const page of pagesFor(library, name)) {
     const found = findEntry(sectionsFor(page, name.section), key, (term) => isDirective(term, key));
     if (found === undefined) continue;
-    const term = found.entry.terms.find((candidate) => isDirective(candidate, key)) ?? [];
-    return { page, ...found, key, webAnchor: plainText(term), blocks: found.entry.blocks };
+    const { terms, blocks } = found.entry;
+    const term = terms.find((candidate) => isDirective(candidate, key)) ?? [];
+    return { page, ...found, key, webAnchor: plainText(term), blocks: [...ownRow(blocks, key), ...blocks] };
   }
   return undefined;
+}
+
+/** Of many directives told together, as the limits are, the row about this one comes first. */
+function ownRow(blocks: readonly Block[], key: string): readonly Block[] {
+  for (const table of tablesIn(blocks)) {
+    const row = table.rows.find((cells) => plainText(cells[0] ?? []) === `${key}=`);
+    if (row !== undefined) return labelledRow(table, row);
+  }
+  return [];
 }
 
 function findPassing(library: Library, { key, ...name }: DirectiveName): Place | undefined {

@@ -1,5 +1,6 @@
 import { defaultsOf } from './defaults.ts';
 import { excerpt } from './excerpt.ts';
+import { termName } from './find.ts';
 import { blocksMarkdown } from './markdown/blocks.ts';
 import type { MarkdownOptions } from './markdown/options.ts';
 import type { ManualPage, Section } from './page.ts';
@@ -45,6 +46,8 @@ export interface TextPlace {
   readonly section: Section;
   readonly entry?: Definition;
   readonly webAnchor?: string;
+  /** The directive it explains: of several that share an entry each has its own default. */
+  readonly own?: string;
 }
 
 export function manualText(place: TextPlace, blocks: readonly Block[]): ManualText {
@@ -64,7 +67,7 @@ export function manualText(place: TextPlace, blocks: readonly Block[]): ManualTe
       return firstSentence(blocks);
     },
     get defaults() {
-      return defaultsOf(blocks);
+      return defaultsOf(blocks, { own: place.own, all: (place.entry?.terms ?? []).map(termName) });
     },
     markdown: (options = {}) => blocksMarkdown(shown(options), options),
     excerpt: (limit, options = {}) => excerpt(shown(options), limit, options),

@@ -43,12 +43,19 @@ function firstName(item: readonly Block[]): string | undefined {
 
 /** A row as text: its cells behind the first, each with the name of its column where there are more than two. */
 export function rowBlocks(table: Table, row: readonly Content[]): Block[] {
-  const cells = row.slice(1).map((cell, i) => ({ cell, label: table.header[i + 1] ?? [] }));
-  const filled = cells.filter(({ cell }) => cell.length > 0);
-  return filled.map(({ cell, label }) => ({
-    kind: 'paragraph',
-    content: filled.length < 3 || label.length === 0 ? cell : [...label, { kind: 'text', text: ': ' }, ...cell],
-  }));
+  const filled = row.slice(1).filter((cell) => cell.length > 0);
+  return filled.length < 3 ? filled.map((content) => ({ kind: 'paragraph', content })) : labelledRow(table, row);
+}
+
+/** The cells of a row behind the first that say something, each with the name of its column. */
+export function labelledRow(table: Table, row: readonly Content[]): Block[] {
+  return row.slice(1).flatMap((cell, i): Block[] => {
+    const label = table.header[i + 1] ?? [];
+    if (/^-?$/.test(plainText(cell))) return [];
+    return [
+      { kind: 'paragraph', content: label.length === 0 ? cell : [...label, { kind: 'text', text: ': ' }, ...cell] },
+    ];
+  });
 }
 
 export function tablesIn(blocks: readonly Block[]): Table[] {
