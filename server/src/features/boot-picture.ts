@@ -1,3 +1,4 @@
+import { codeSpan, escapeMarkdown, visible } from '../text/markdown.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import type { Document } from './document.ts';
 import { bootStep, bootSteps } from './hover/boot.ts';
@@ -73,7 +74,7 @@ interface Drawing {
 function draw({ unit, after, before, from, until }: Drawing): string {
   const width = Math.max(...bootSteps.map(({ target }) => target.length)) + 3;
   const later = until > from + 1 ? ' (or later)' : '';
-  const own = `   ├─▶ ${unit}${later}`;
+  const own = `   ├─▶ ${visible(unit)}${later}`;
   const steps = bootSteps.map(({ target, brief = '' }) => `${target.padEnd(width)}${brief}`);
   const lines = [...steps.slice(0, from + 1), own, ...steps.slice(from + 1)];
   const told = [...toldOf('after', after), ...toldOf('before', before)];
@@ -82,7 +83,7 @@ function draw({ unit, after, before, from, until }: Drawing): string {
     : '\n\nNothing in this file starts it at boot: it has no `WantedBy=`. Something else may, such as a timer or a socket.';
   return (
     [
-      `# ${unit} in the boot`,
+      `# ${escapeMarkdown(unit)} in the boot`,
       'Time runs downwards; each target waits for what stands above it (bootup(7)).',
       `\`\`\`text\n${lines.join('\n   │\n')}\n\`\`\``,
       told.length === 0 ? 'Nothing orders it at boot.' : told.join('\n'),
@@ -93,5 +94,5 @@ function draw({ unit, after, before, from, until }: Drawing): string {
 const toldOf = (word: 'after' | 'before', all: readonly Edge[]): string[] =>
   all.map(({ target, why }) => {
     const what = bootStep(target)?.what;
-    return `- ${word} \`${target}\` (\`${why}\`)${what ? `: ${what}` : ''}`;
+    return `- ${word} ${codeSpan(target)} (\`${why}\`)${what ? `: ${what}` : ''}`;
   });

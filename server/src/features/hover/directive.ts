@@ -1,10 +1,10 @@
 import { isScalar } from '../../schema/cardinality.ts';
 import { type Directive, erasOf, NEWEST_VERSION } from '../../schema/directives.ts';
 import { modernPlace, successorOf } from '../../schema/legacy.ts';
+import { escapeMarkdown } from '../../text/markdown.ts';
 import { valueTypeOf } from '../../values/registry.ts';
 import type { Candidate, ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
-import { escapeMarkdown } from '../markdown.ts';
 import { withManual } from './manual.ts';
 
 const MOST_WORDS = 16;

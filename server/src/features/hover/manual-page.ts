@@ -1,5 +1,5 @@
+import { escapeMarkdown } from '../../text/markdown.ts';
 import type { Environment } from '../environment.ts';
-import { escapeMarkdown } from '../markdown.ts';
 import { type Described, referenceAt, type ValuePlace } from './place.ts';
 
 /** `man:systemd.service(5)` in Documentation=. */

@@ -1,3 +1,4 @@
+import { codeSpan } from '../../text/markdown.ts';
 import type { FileState } from '../environment.ts';
 import { type Described, referenceAt, type ValuePlace } from './place.ts';
 
@@ -7,8 +8,7 @@ export async function describePath(place: ValuePlace): Promise<Described | undef
   const reference = referenceAt(place, ['path', 'executable']);
   if (!files || !reference?.target.startsWith('/') || /[*?[%]/.test(reference.target)) return undefined;
   const { start, end, target, type } = reference;
-  const shown = target.replace(/[`\n]/g, "'");
-  return { start, end, markdown: `\`${shown}\` ${stateWords(await files.look(target), type === 'executable')}` };
+  return { start, end, markdown: `${codeSpan(target)} ${stateWords(await files.look(target), type === 'executable')}` };
 }
 
 function stateWords(state: FileState | undefined, isProgram: boolean): string {

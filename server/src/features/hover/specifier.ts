@@ -1,6 +1,6 @@
+import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
 import { findSpecifier, type SpecifierContext } from '../../values/specifiers.ts';
 import type { Environment } from '../environment.ts';
-import { escapeMarkdown } from '../markdown.ts';
 import { withManual } from './manual.ts';
 import type { Described, ValuePlace } from './place.ts';
 
@@ -24,7 +24,7 @@ export function specifierMarkdown(
   if (letter === '%') return '`%%`: a single percent sign.';
   const specifier = findSpecifier(letter, context.version);
   if (!specifier) return undefined;
-  const here = specifier.settled?.(context) ? `, here \`${specifier.sample(context).replace(/`/g, "'")}\`` : '';
+  const here = specifier.settled?.(context) ? `, here ${codeSpan(specifier.sample(context))}` : '';
   const own = `\`%${letter}\`: ${escapeMarkdown(specifier.meaning)}${here}.`;
   return withManual(own, environment.manual?.specifier(letter), environment);
 }

@@ -1,8 +1,8 @@
 import type { Directive } from '../../schema/directives.ts';
 import type { AssignmentNode } from '../../syntax/tree.ts';
+import { escapeMarkdown } from '../../text/markdown.ts';
 import { valueTypeOf } from '../../values/registry.ts';
 import { meaningOf } from '../completion/known-words.ts';
-import { escapeMarkdown } from '../markdown.ts';
 import { describeAccount } from './account.ts';
 import { describeCalendar } from './calendar.ts';
 import { describeConditionValue } from './condition.ts';

@@ -1,4 +1,5 @@
 import { toSourceSpan } from '../../syntax/value.ts';
+import { codeSpan } from '../../text/markdown.ts';
 import { expandSpecifiers } from '../../values/specifiers.ts';
 import type { Document } from '../document.ts';
 
@@ -6,6 +7,7 @@ import type { Document } from '../document.ts';
 export interface Expansion {
   readonly offset: number;
   readonly label: string;
+  /** Markdown. */
   readonly tooltip: string;
 }
 
@@ -17,7 +19,7 @@ export function expansions({ judged, version }: Document): Expansion[] {
   if (!judged || !kind?.unit) return [];
   const isTemplate = kind.unit.instance === '';
   const context = { unit: kind.unit, manager: kind.manager, kind: kind.kind, version };
-  const tooltip = `In ${kind.unit.text}.`;
+  const tooltip = `In ${codeSpan(kind.unit.text)}.`;
   return judged.sections.flatMap(({ assignments }) =>
     assignments.flatMap(({ node: { value } }): Expansion[] =>
       [...value.text.matchAll(OF_NAME)].flatMap(({ index, 0: specifier, 1: letter = '' }) => {

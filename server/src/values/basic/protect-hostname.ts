@@ -1,3 +1,4 @@
+import { codeSpan } from '../../text/markdown.ts';
 import { boolean, parseBoolean } from '../boolean.ts';
 import { faultAt } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
@@ -49,7 +50,7 @@ export const protectHostname: ValueType = {
     const isOn = parseBoolean(mode);
     if (mode !== 'private' && isOn === undefined) return undefined;
     if (isOn === false) return { ...whole(text), markdown: 'The host name of the machine, which the unit may change.' };
-    const start = name ? `The host name \`${name.replaceAll('`', "'")}\`` : 'A host name of its own';
+    const start = name ? `The host name ${codeSpan(name)}` : 'A host name of its own';
     const change = mode === 'private' ? 'which it may change for itself' : 'which it cannot change';
     return { ...whole(text), markdown: `${start}, ${change}.`, manualValue: mode };
   },

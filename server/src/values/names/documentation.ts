@@ -1,5 +1,6 @@
 import { readWords, type Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
+import { escapeMarkdown } from '../../text/markdown.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { expandLocated, locatedWord } from '../located.ts';
 import { expandReference } from '../references.ts';
@@ -32,7 +33,9 @@ export const documentation: ValueType = {
   describe(text, offset, context) {
     const word = readWords(text, WORDS).words.find(({ start, end }) => start <= offset && offset <= end);
     const page = word && /^man:(.+)\((\w+)\)$/.exec(expandLocated(locatedWord(word), context).text);
-    return page ? { start: word.start, end: word.end, markdown: `The manual page ${page[1]}(${page[2]}).` } : undefined;
+    return page
+      ? { start: word.start, end: word.end, markdown: `The manual page ${escapeMarkdown(`${page[1]}(${page[2]})`)}.` }
+      : undefined;
   },
 };
 

@@ -1,3 +1,4 @@
+import { codeSpan } from '../../text/markdown.ts';
 import { whole } from '../problem.ts';
 import type { Candidate, Completion, Description, Signature, ValueContext } from '../value-type.ts';
 import { netlinkFamilies } from './netlink.ts';
@@ -56,14 +57,14 @@ export function describeListen(
 function describeAddress(address: SocketAddress, transport: string): string {
   if (address.family === 'unix') {
     if (address.abstract)
-      return `UNIX socket \`${address.path}\` in the abstract name space: no file, no file permissions.`;
-    return `UNIX socket \`${address.path}\` in the file system; \`SocketMode=\`, \`SocketUser=\` and \`SocketGroup=\` say who may connect.`;
+      return `UNIX socket ${codeSpan(address.path)} in the abstract name space: no file, no file permissions.`;
+    return `UNIX socket ${codeSpan(address.path)} in the file system; \`SocketMode=\`, \`SocketUser=\` and \`SocketGroup=\` say who may connect.`;
   }
   if (address.family === 'vsock') {
     const who = address.cid === '' ? 'any context' : `context ${address.cid}`;
     return `vsock(7) port ${address.port} of ${who}, for talking between virtual machine and host.`;
   }
-  const zone = address.zone ? ` on interface \`${address.zone}\`` : '';
+  const zone = address.zone ? ` on interface ${codeSpan(address.zone)}` : '';
   if (address.host === undefined) {
     return `${transport} port ${address.port} on every address, IPv6 and IPv4. \`BindIPv6Only=\` narrows it to IPv6.`;
   }

@@ -1,3 +1,4 @@
+import { codeSpan } from '../../text/markdown.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
@@ -55,8 +56,8 @@ export const deviceAllow: ValueType = {
     ].filter(Boolean);
     const group = /^(block|char)-(.*)$/.exec(split.device.text);
     const which = group
-      ? `${group[1] === 'char' ? 'character' : 'block'} devices of the group \`${group[2]}\``
-      : `\`${split.device.text}\``;
+      ? `${group[1] === 'char' ? 'character' : 'block'} devices of the group ${codeSpan(group[2]!)}`
+      : codeSpan(split.device.text);
     return { ...whole(text), markdown: `The unit may ${can.join(', ')} ${which}.` };
   },
   signature: () => ({

@@ -1,3 +1,4 @@
+import { codeSpan } from '../../text/markdown.ts';
 import { type Fault, faultAt, quoted } from '../consequence.ts';
 import { parseInteger, ULONG } from '../numbers/integer.ts';
 import { formatSize, parseSize } from '../numbers/size.ts';
@@ -87,9 +88,9 @@ export const ioLimit = deviceLimit({
   describe(text, device, { directive }) {
     const number = text === 'infinity' ? undefined : (parseSize(text, 1000) as bigint);
     const unit = perSecond(directive.key);
-    if (number === undefined) return `No limit for \`${device}\`.`;
+    if (number === undefined) return `No limit for ${codeSpan(device)}.`;
     const binary = unit === 'bytes' && number >= 1024n ? ` (${formatSize(number)})` : '';
-    return `At most ${number.toLocaleString('en')} ${unit} per second${binary} for the device of \`${device}\`.`;
+    return `At most ${number.toLocaleString('en')} ${unit} per second${binary} for the device of ${codeSpan(device)}.`;
   },
 });
 
@@ -107,7 +108,7 @@ export const ioDeviceWeight = deviceLimit({
   fault: (text) => weightFault(text, 1n, 10_000n),
   remedy: 'The default is 100.',
   signature: signature('WEIGHT', 'From 1 to 10000; 100 is the default, twice the weight gets twice the share.'),
-  describe: (text, device) => `Weight ${text} (default 100) in sharing the device of \`${device}\`.`,
+  describe: (text, device) => `Weight ${text} (default 100) in sharing the device of ${codeSpan(device)}.`,
 });
 
 /** `IODeviceLatencyTargetSec=`, `config_parse_io_device_latency()`. */
@@ -119,7 +120,7 @@ export const ioDeviceLatency = deviceLimit({
   remedy: 'Write for example 25ms; a number alone counts seconds.',
   signature: signature('LATENCY', 'A time span such as 25ms; a number alone counts seconds.'),
   describe: (text, device) =>
-    `The device of \`${device}\` should answer within ${text}; groups with laxer targets are slowed down for it.`,
+    `The device of ${codeSpan(device)} should answer within ${text}; groups with laxer targets are slowed down for it.`,
 });
 
 /** `BlockIODeviceWeight=` of cgroup v1, until 257. */

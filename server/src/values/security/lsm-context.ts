@@ -1,3 +1,4 @@
+import { codeSpan } from '../../text/markdown.ts';
 import { locatedText, partOf } from '../located.ts';
 import { whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
@@ -24,7 +25,7 @@ const label = (parser: string, module: string, what: string): ValueType => ({
     const otherwise = lenient ? 'If that fails, it starts all the same.' : 'If that fails, it does not start.';
     return {
       ...whole(text),
-      markdown: `Runs with the ${module} ${what} \`${name}\` where ${module} is in use. ${otherwise}`,
+      markdown: `Runs with the ${module} ${what} ${codeSpan(name)} where ${module} is in use. ${otherwise}`,
     };
   },
 });
