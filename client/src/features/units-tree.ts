@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../feature.ts';
+import { t } from '../localize.ts';
 import { parseShow, show } from '../operate/show.ts';
 import { stateText } from '../operate/state-text.ts';
 import {
@@ -43,17 +44,17 @@ export function unitsTree({ managers }: Services): UnitsTree {
   const visible = (units: readonly ListedUnit[]) => units.filter(filter);
 
   const managerRoot = (manager: Manager, units: readonly ListedUnit[]): Folder => ({
-    label: manager === 'user' ? 'User Manager' : 'System Manager',
+    label: manager === 'user' ? t('User Manager') : t('System Manager'),
     id: manager,
     count: visible(units).length,
     open: true,
     children: () =>
       groupUnits(visible(units)).map((group) => ({
         label: group.title,
-        id: `${manager}/${group.title}`,
+        id: `${manager}/${group.id}`,
         count: group.units.length,
-        open: group.title === 'Failed',
-        children: () => group.units.map((unit) => row(unit, `${manager}/${group.title}`)),
+        open: group.id === 'failed',
+        children: () => group.units.map((unit) => row(unit, `${manager}/${group.id}`)),
       })),
   });
 
@@ -63,7 +64,7 @@ export function unitsTree({ managers }: Services): UnitsTree {
     const found: Folder[] = [];
     if (workspace.length > 0) {
       const children = () => visible(workspace).map((unit) => row(unit, 'workspace'));
-      found.push({ label: 'Workspace', id: 'workspace', count: visible(workspace).length, open: true, children });
+      found.push({ label: t('Workspace'), id: 'workspace', count: visible(workspace).length, open: true, children });
     }
     for (const manager of ['system', 'user'] as const) {
       const { code, stdout } = await askPlaced(show(manager, listProperties, ['*']), EVERYTHING);
@@ -159,8 +160,9 @@ function unitItem(unit: UnitRow): vscode.TreeItem {
   item.description = unitDetail(unit, Date.now());
   item.iconPath = unitIcon(state);
   item.contextValue = ['unit', state.active, state.fileState, target.path ? 'file' : ''].filter(Boolean).join(' ');
-  const boot = state.fileState && `${state.fileState}${state.preset ? `, preset ${state.preset}` : ''}`;
+  const boot =
+    state.fileState && (state.preset ? t('{0}, preset {1}', state.fileState, state.preset) : state.fileState);
   item.tooltip = [state.description, stateText(state, Date.now()), boot, target.path].filter(Boolean).join('\n');
-  if (target.path) item.command = { title: 'Open', command: 'systemdUnits.units.open', arguments: [unit] };
+  if (target.path) item.command = { title: t('Open'), command: 'systemdUnits.units.open', arguments: [unit] };
   return item;
 }

@@ -1,3 +1,4 @@
+import { t } from '../localize.ts';
 import type { AllAnswers, Answers, Purpose } from './answers.ts';
 
 /** One of several ways to go on. */
@@ -28,22 +29,22 @@ export type Judge = (answers: Answers) => Promise<string | undefined>;
 export type NextQuestion = (answers: Answers) => Question | undefined;
 
 const purposes: readonly (readonly [Purpose, label: string, detail: string])[] = [
-  ['service', 'Keep a program running', 'A service that is started again when it fails'],
-  ['timer', 'Run a command at certain times', 'A timer and the service it starts: what cron did'],
-  ['once', 'Run a command once at start', 'A service of Type=oneshot'],
-  ['socket', 'Start a program when somebody connects', 'A socket and the service that gets it'],
-  ['path', 'Run a command when a file appears', 'A path unit and the service it starts'],
-  ['template', 'Run several copies of a program', 'A template: one file, a service for each instance'],
-  ['mount', 'Mount a file system', 'A mount unit, named after its folder'],
+  ['service', t('Keep a program running'), t('A service that is started again when it fails')],
+  ['timer', t('Run a command at certain times'), t('A timer and the service it starts: what cron did')],
+  ['once', t('Run a command once at start'), t('A service of Type=oneshot')],
+  ['socket', t('Start a program when somebody connects'), t('A socket and the service that gets it')],
+  ['path', t('Run a command when a file appears'), t('A path unit and the service it starts')],
+  ['template', t('Run several copies of a program'), t('A template: one file, a service for each instance')],
+  ['mount', t('Mount a file system'), t('A mount unit, named after its folder')],
 ];
 
 const calendars: readonly (readonly [calendar: string, label: string])[] = [
-  ['*-*-* 04:00', 'Every day at 04:00'],
-  ['hourly', 'Every hour'],
-  ['*:0/15', 'Every quarter of an hour'],
-  ['Mon..Fri 09:00', 'On workdays at 09:00'],
-  ['Sun 03:00', 'On Sundays at 03:00'],
-  ['monthly', 'On the first of every month'],
+  ['*-*-* 04:00', t('Every day at 04:00')],
+  ['hourly', t('Every hour')],
+  ['*:0/15', t('Every quarter of an hour')],
+  ['Mon..Fri 09:00', t('On workdays at 09:00')],
+  ['Sun 03:00', t('On Sundays at 03:00')],
+  ['monthly', t('On the first of every month')],
 ];
 
 /** Asks only what the purpose needs and has not been answered; each text is judged with the unit it would make. */
@@ -69,8 +70,8 @@ function needs(purpose: Purpose): readonly (keyof AllAnswers)[] {
 }
 
 const purpose: Question = {
-  title: 'New unit: what is it for?',
-  placeHolder: 'What systemd is to do',
+  title: t('New unit: what is it for?'),
+  placeHolder: t('What systemd is to do'),
   choices: purposes.map(([value, label, detail]) => ({ label, detail, answers: { purpose: value } })),
 };
 
@@ -81,24 +82,32 @@ function ask(key: keyof AllAnswers, answers: Answers, judge: Judge): Question {
 }
 
 const manager: Question = {
-  title: 'New unit: who runs it?',
-  placeHolder: 'The system manager, or your own',
+  title: t('New unit: who runs it?'),
+  placeHolder: t('The system manager, or your own'),
   choices: [
     {
-      label: 'The machine',
-      detail: 'From boot on, as root unless User= says otherwise',
+      label: t('The machine'),
+      detail: t('From boot on, as root unless User= says otherwise'),
       answers: { manager: 'system' },
     },
-    { label: 'Me', detail: 'While I am logged in, with my rights', answers: { manager: 'user' } },
+    { label: t('Me'), detail: t('While I am logged in, with my rights'), answers: { manager: 'user' } },
   ],
 };
 
 const start = ({ manager: who }: Answers): Question => ({
-  title: 'New unit: when does it start?',
-  placeHolder: 'By itself, or when told',
+  title: t('New unit: when does it start?'),
+  placeHolder: t('By itself, or when told'),
   choices: [
-    { label: who === 'user' ? 'When I log in' : 'At boot', detail: 'Once it is enabled', answers: { atBoot: true } },
-    { label: 'When told', detail: 'By systemctl start, or by another unit that needs it', answers: { atBoot: false } },
+    {
+      label: who === 'user' ? t('When I log in') : t('At boot'),
+      detail: t('Once it is enabled'),
+      answers: { atBoot: true },
+    },
+    {
+      label: t('When told'),
+      detail: t('By systemctl start, or by another unit that needs it'),
+      answers: { atBoot: false },
+    },
   ],
 });
 
@@ -106,32 +115,35 @@ type TextQuestion = Omit<Question, 'key' | 'validate'>;
 
 const texts: Partial<Record<keyof AllAnswers, TextQuestion>> = {
   command: {
-    title: 'New unit: which command?',
-    placeHolder: '/usr/bin/program --option; the path of the program first',
+    title: t('New unit: which command?'),
+    placeHolder: t('/usr/bin/program --option; the path of the program first'),
   },
   calendar: {
-    title: 'New unit: when?',
-    placeHolder: 'A calendar event, such as Mon..Fri 09:00',
+    title: t('New unit: when?'),
+    placeHolder: t('A calendar event, such as Mon..Fri 09:00'),
     choices: [
       ...calendars.map(([calendar, label]) => ({ label, detail: calendar, answers: { calendar } })),
-      { label: 'At other times…', detail: 'A calendar event of your own', answers: undefined },
+      { label: t('At other times…'), detail: t('A calendar event of your own'), answers: undefined },
     ],
   },
   listen: {
-    title: 'New unit: where does it listen?',
-    placeHolder: '8080, 127.0.0.1:8080 or /run/name.sock',
+    title: t('New unit: where does it listen?'),
+    placeHolder: t('8080, 127.0.0.1:8080 or /run/name.sock'),
   },
   watched: {
-    title: 'New unit: which file?',
-    placeHolder: '/run/flag; with a slash at its end a folder that something is put into',
+    title: t('New unit: which file?'),
+    placeHolder: t('/run/flag; with a slash at its end a folder that something is put into'),
   },
-  what: { title: 'New unit: what is mounted?', placeHolder: '/dev/disk/by-label/DATA, UUID=…, server:/export, tmpfs' },
-  where: { title: 'New unit: in which folder?', placeHolder: '/mnt/data', suggestion: '/mnt/' },
+  what: {
+    title: t('New unit: what is mounted?'),
+    placeHolder: t('/dev/disk/by-label/DATA, UUID=…, server:/export, tmpfs'),
+  },
+  where: { title: t('New unit: in which folder?'), placeHolder: '/mnt/data', suggestion: '/mnt/' },
   type: {
-    title: 'New unit: which file system?',
-    placeHolder: 'Its type',
+    title: t('New unit: which file system?'),
+    placeHolder: t('Its type'),
     choices: [
-      { label: 'auto', detail: 'Look what is there', answers: { type: 'auto' } },
+      { label: 'auto', detail: t('Look what is there'), answers: { type: 'auto' } },
       ...['ext4', 'btrfs', 'xfs', 'vfat', 'nfs', 'cifs', 'tmpfs'].map((type) => ({
         label: type,
         detail: '',
@@ -139,7 +151,7 @@ const texts: Partial<Record<keyof AllAnswers, TextQuestion>> = {
       })),
     ],
   },
-  name: { title: 'New unit: what is it called?', placeHolder: 'backup' },
+  name: { title: t('New unit: what is it called?'), placeHolder: 'backup' },
 };
 
 /** A value that is right wherever the answer in question is not the one to judge. */
@@ -160,7 +172,7 @@ function withJudge(question: TextQuestion, key: keyof AllAnswers, answers: Answe
     ...(suggestion === undefined ? {} : { suggestion }),
     key,
     validate: async (text) =>
-      text.trim() === '' ? 'This is needed.' : await judge({ ...placeholders, ...answers, [key]: text.trim() }),
+      text.trim() === '' ? t('This is needed.') : await judge({ ...placeholders, ...answers, [key]: text.trim() }),
   };
 }
 

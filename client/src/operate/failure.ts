@@ -1,4 +1,5 @@
 import { signals } from '../../../server/src/schema/generated/names.ts';
+import { t } from '../localize.ts';
 import { exitStatus } from './exit-status.ts';
 import type { ExecRun, UnitState } from './unit-state.ts';
 
@@ -15,12 +16,12 @@ export interface Failure {
 /** Undefined for a unit that did not fail. */
 export function failureOf(state: UnitState): Failure | undefined {
   if (state.load === 'error' || state.load === 'bad-setting') {
-    return { text: state.loadError || 'systemd refuses the unit', directives: [] };
+    return { text: state.loadError || t('systemd refuses the unit'), directives: [] };
   }
   const failed = state.active === 'failed' || (state.sub.startsWith('auto-restart') && state.result !== 'success');
   if (!failed) return undefined;
   const explain = results[state.result];
-  return explain ? explain(state) : { text: `result ${state.result || 'unknown'}`, directives: [] };
+  return explain ? explain(state) : { text: t('result {0}', state.result || t('unknown')), directives: [] };
 }
 
 /** Values of `Result=`, as systemd.exec(5) lists them under `$SERVICE_RESULT`, and those of the other kinds. */
@@ -29,33 +30,33 @@ const results: Readonly<Record<string, (state: UnitState) => Failure>> = {
   signal: killed,
   'core-dump': killed,
   timeout: ({ sub, execs }) => ({
-    text: 'it took too long and was ended; a Type=notify service has to say READY=1, a forking one has to fork',
+    text: t('it took too long and was ended; a Type=notify service has to say READY=1, a forking one has to fork'),
     directives: [...startDirectives(sub), 'Type', ...execs.map(({ directive }) => directive)],
   }),
-  watchdog: () => ({ text: 'it did not say WATCHDOG=1 in time and was ended', directives: ['WatchdogSec'] }),
+  watchdog: () => ({ text: t('it did not say WATCHDOG=1 in time and was ended'), directives: ['WatchdogSec'] }),
   protocol: () => ({
-    text: 'it did not do what its Type= promises: no PID file, no READY=1, or no name on the bus',
+    text: t('it did not do what its Type= promises: no PID file, no READY=1, or no name on the bus'),
     directives: ['PIDFile', 'BusName', 'Type', 'ExecStart'],
   }),
   'start-limit-hit': () => ({
-    text: 'it was started too often in too short a time, so systemd gave up',
+    text: t('it was started too often in too short a time, so systemd gave up'),
     directives: ['StartLimitBurst', 'StartLimitIntervalSec', 'StartLimitInterval', 'Restart', 'ExecStart'],
   }),
-  'oom-kill': () => ({ text: 'the kernel ended it for want of memory', directives: ['MemoryMax', 'MemoryHigh'] }),
+  'oom-kill': () => ({ text: t('the kernel ended it for want of memory'), directives: ['MemoryMax', 'MemoryHigh'] }),
   resources: () => ({
-    text: 'systemd could not set up what it needs, see the log',
+    text: t('systemd could not set up what it needs, see the log'),
     directives: ['EnvironmentFile', 'ListenStream', 'ListenDatagram', 'PIDFile', 'RuntimeDirectory', 'ExecStart'],
   }),
-  'exec-condition': () => ({ text: 'ExecCondition= said no', directives: ['ExecCondition'] }),
+  'exec-condition': () => ({ text: t('ExecCondition= said no'), directives: ['ExecCondition'] }),
   'service-start-limit-hit': () => ({
-    text: 'the service it starts failed too often',
+    text: t('the service it starts failed too often'),
     directives: ['Service', 'Unit'],
   }),
   'trigger-limit-hit': () => ({
-    text: 'it was triggered too often in too short a time, so systemd gave up',
+    text: t('it was triggered too often in too short a time, so systemd gave up'),
     directives: ['TriggerLimitBurst', 'TriggerLimitIntervalSec'],
   }),
-  'unit-start-limit-hit': () => ({ text: 'the unit it starts failed too often', directives: ['Unit'] }),
+  'unit-start-limit-hit': () => ({ text: t('the unit it starts failed too often'), directives: ['Unit'] }),
 };
 
 const startDirectives = (sub: string): string[] =>
@@ -66,22 +67,23 @@ function exited(state: UnitState): Failure {
   const status = culprit?.status ?? state.mainStatus;
   const { label, reason } = exitStatus(status);
   const own = culprit ? culprit.directive : 'ExecStart';
-  if (!reason) return { text: `${ownExit(culprit)} ${label}`, directives: [own], index: culprit?.index };
-  if (label.endsWith('/EXEC')) {
-    return { text: `exit code ${label} (${reason.text})`, directives: [own], index: culprit?.index };
-  }
-  return { text: `exit code ${label} (${reason.text})`, directives: [...reason.directives, own] };
+  if (!reason) return { text: ownExit(own, label), directives: [own], index: culprit?.index };
+  const text = t('exit code {0} ({1})', label, reason.text);
+  if (label.endsWith('/EXEC')) return { text, directives: [own], index: culprit?.index };
+  return { text, directives: [...reason.directives, own] };
 }
 
-const ownExit = (culprit: ExecRun | undefined): string =>
-  culprit && culprit.directive !== 'ExecStart' ? `${culprit.directive}= ended with exit code` : 'exit code';
+const ownExit = (directive: string, label: string): string =>
+  directive === 'ExecStart' ? t('exit code {0}', label) : t('{0}= ended with exit code {1}', directive, label);
 
 function killed(state: UnitState): Failure {
   const culprit = culpritOf(state);
   const signal = signalName(culprit?.status ?? state.mainStatus);
-  const dump = state.result === 'core-dump' ? ' and left a core dump (coredumpctl)' : '';
+  const dumped = state.result === 'core-dump';
   return {
-    text: `ended by signal ${signal}${dump}`,
+    text: dumped
+      ? t('ended by signal {0} and left a core dump (coredumpctl)', signal)
+      : t('ended by signal {0}', signal),
     directives: [culprit?.directive ?? 'ExecStart'],
     index: culprit?.index,
   };

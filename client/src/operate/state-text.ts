@@ -1,3 +1,4 @@
+import { t } from '../localize.ts';
 import { failureOf } from './failure.ts';
 import type { UnitState } from './unit-state.ts';
 
@@ -7,36 +8,37 @@ export type Standing = 'unknown' | 'loaded' | 'elsewhere';
 /** The state of a unit in a few words, begun with a symbol: `● running since 14:02 (2 h)`. */
 export function stateText(state: UnitState, now: number): string {
   const failure = failureOf(state);
-  if (state.load === 'not-found' && state.active === 'inactive') return '○ not installed';
-  if (state.load === 'masked') return '⊘ masked: nothing can start it';
-  if (failure && state.load !== 'loaded') return `✗ refused: ${failure.text}`;
+  if (state.load === 'not-found' && state.active === 'inactive') return `○ ${t('not installed')}`;
+  if (state.load === 'masked') return `⊘ ${t('masked: nothing can start it')}`;
+  if (failure && state.load !== 'loaded') return `✗ ${t('refused: {0}', failure.text)}`;
   if (failure && state.active !== 'failed') {
-    return `↻ restarting, time ${state.restarts + 1}: ${failure.text}`;
+    return `↻ ${t('restarting, time {0}: {1}', state.restarts + 1, failure.text)}`;
   }
-  if (failure) return `✗ failed: ${failure.text}`;
-  if (state.needsReload) return `${symbol(state)} ${words(state)}, an older version of this file`;
-  if (state.active === 'inactive') return `○ ${state.conditionFailed ? skipped : 'not running'}`;
-  return `${symbol(state)} ${words(state)}${since(state.since, now)}${nextRun(state, now)}`;
+  if (failure) return `✗ ${t('failed: {0}', failure.text)}`;
+  if (state.needsReload) return `${symbol(state)} ${t('{0}, an older version of this file', words(state))}`;
+  if (state.active === 'inactive') return `○ ${state.conditionFailed ? skipped : t('not running')}`;
+  return `${symbol(state)} ${withNextRun(withSince(words(state), state, now), state, now)}`;
 }
 
-const skipped = 'not started: a Condition…= of the unit was not met';
+const skipped = t('not started: a Condition…= of the unit was not met');
 
 const symbol = ({ active }: UnitState): string =>
   ({ active: '●', reloading: '↻', activating: '◐', deactivating: '◐', failed: '✗' })[active] ?? '○';
 
 /** `running` says as much as `active (running)`; other sub-states are best read with the state. */
 function words({ active, sub }: UnitState): string {
-  if (active === 'inactive') return 'not running';
+  if (active === 'inactive') return t('not running');
   if (sub === 'running' || sub === 'waiting' || sub === 'listening') return sub;
   return sub === active || sub === '' ? active : `${active} (${sub})`;
 }
 
-function since(time: number | undefined, now: number): string {
-  return time === undefined ? '' : ` since ${clock(time, now)} (${span(now - time)})`;
+function withSince(text: string, { since: time }: UnitState, now: number): string {
+  return time === undefined ? text : t('{0} since {1} ({2})', text, clock(time, now), span(now - time));
 }
 
-function nextRun({ nextRun: time }: UnitState, now: number): string {
-  return time === undefined || time < now ? '' : `, next run ${clock(time, now)} (in ${span(time - now)})`;
+function withNextRun(text: string, { nextRun: time }: UnitState, now: number): string {
+  if (time === undefined || time < now) return text;
+  return t('{0}, next run {1} (in {2})', text, clock(time, now), span(time - now));
 }
 
 /** `14:02` today, `2026-11-21 14:02` on another day, in the zone of the user. */
@@ -59,7 +61,7 @@ const units = [
 /** The biggest unit that fits: `2 h`. */
 export function span(milliseconds: number): string {
   const unit = units.find(([length]) => milliseconds >= length);
-  return unit ? `${Math.floor(milliseconds / unit[0])} ${unit[1]}` : 'now';
+  return unit ? `${Math.floor(milliseconds / unit[0])} ${unit[1]}` : t('now');
 }
 
 export interface Offer {
@@ -68,48 +70,48 @@ export interface Offer {
 }
 
 const offer = (id: string, title: string): Offer => ({ id, title });
-const logs = offer('journalView', 'Logs');
-const status = offer('status', 'Status');
+const logs = offer('journalView', t('Logs'));
+const status = offer('status', t('Status'));
 
 /** What fits the state, the likeliest first; the ids are those of `systemdUnits.*` commands. */
 export function offers(state: UnitState, standing: Standing): Offer[] {
   if (state.load === 'not-found' && state.active === 'inactive') return notInstalled(state);
-  if (state.load === 'masked') return [offer('unmask', 'Unmask'), status];
+  if (state.load === 'masked') return [offer('unmask', t('Unmask')), status];
   const elsewhere =
-    standing === 'elsewhere' ? [offer('compareInstalled', 'Compare'), offer('install', 'Install…')] : [];
+    standing === 'elsewhere' ? [offer('compareInstalled', t('Compare')), offer('install', t('Install…'))] : [];
   if (state.needsReload) return [...elsewhere, ...reload(state), logs, status];
   return [...elsewhere, ...byActivity(state)];
 }
 
 const notInstalled = ({ id }: UnitState): Offer[] => [
-  offer('install', 'Install…'),
-  ...(id === '' || id.endsWith('.service') ? [offer('runOnce', 'Run once')] : []),
+  offer('install', t('Install…')),
+  ...(id === '' || id.endsWith('.service') ? [offer('runOnce', t('Run once'))] : []),
 ];
 
 const reload = ({ active }: UnitState): Offer[] =>
   active === 'active' || active === 'activating'
-    ? [offer('reloadAndRestart', 'Reload daemon and restart'), offer('stop', 'Stop')]
-    : [offer('daemonReload', 'Reload daemon'), offer('reloadAndRestart', 'Reload daemon and start')];
+    ? [offer('reloadAndRestart', t('Reload daemon and restart')), offer('stop', t('Stop'))]
+    : [offer('daemonReload', t('Reload daemon')), offer('reloadAndRestart', t('Reload daemon and start'))];
 
 function byActivity(state: UnitState): Offer[] {
-  const stop = state.canStop ? [offer('stop', 'Stop')] : [];
+  const stop = state.canStop ? [offer('stop', t('Stop'))] : [];
   switch (state.active) {
     case 'active':
     case 'reloading': {
-      const reloadService = state.canReload ? [offer('reload', 'Reload')] : [];
-      return [offer('restart', 'Restart'), ...stop, ...reloadService, logs, status];
+      const reloadService = state.canReload ? [offer('reload', t('Reload'))] : [];
+      return [offer('restart', t('Restart')), ...stop, ...reloadService, logs, status];
     }
     case 'activating':
     case 'deactivating':
       return [...stop, logs, status];
     case 'failed':
-      return [logs, offer('start', 'Start again'), status];
+      return [logs, offer('start', t('Start again')), status];
     default:
       return [...start(state), logs, status];
   }
 }
 
 const start = ({ canStart, fileState }: UnitState): Offer[] => [
-  ...(canStart ? [offer('start', 'Start')] : []),
-  ...(['disabled', 'linked', 'linked-runtime'].includes(fileState) ? [offer('enable', 'Enable at boot')] : []),
+  ...(canStart ? [offer('start', t('Start'))] : []),
+  ...(['disabled', 'linked', 'linked-runtime'].includes(fileState) ? [offer('enable', t('Enable at boot'))] : []),
 ];

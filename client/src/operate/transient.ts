@@ -1,5 +1,6 @@
 import { parse } from '../../../server/src/syntax/parse.ts';
 import { readWords } from '../../../server/src/syntax/words.ts';
+import { t } from '../localize.ts';
 import type { Command } from './command.ts';
 import type { Manager } from './unit-of-file.ts';
 
@@ -23,13 +24,15 @@ export function runOnce({ name, manager, text }: RunOnce): Command | { readonly 
     .flatMap((section) => section.assignments);
   const starts = assignments.filter(({ key, value }) => key === 'ExecStart' && value.text.trim() !== '');
   if (starts.length !== 1) {
-    return { refusal: `systemd-run takes one ExecStart=, and ${name} has ${starts.length}. Link the file instead.` };
+    return {
+      refusal: t('systemd-run takes one ExecStart=, and {0} has {1}. Link the file instead.', name, starts.length),
+    };
   }
   const words = readWords(starts[0]!.value.text, { unquote: true, cunescape: true, relax: true }).words;
   const line = words.map((word) => word.text);
   if (/^[-@:+!|]/.test(line[0] ?? '') || line.some((word) => word.replaceAll('%%', '').includes('%') || word === ';')) {
     return {
-      refusal: `systemd-run knows no prefixes and specifiers in ExecStart=, which ${name} uses. Link it instead.`,
+      refusal: t('systemd-run knows no prefixes and specifiers in ExecStart=, which {0} uses. Link it instead.', name),
     };
   }
   const properties = assignments

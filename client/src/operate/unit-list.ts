@@ -1,4 +1,5 @@
 import { parseUnitName } from '../../../server/src/schema/unit-name.ts';
+import { t } from '../localize.ts';
 import type { Target } from './actions.ts';
 import { parseShow } from './show.ts';
 import { clock, span } from './state-text.ts';
@@ -38,14 +39,20 @@ const order: readonly UnitKind[] = [
 ];
 
 export interface Group {
+  readonly id: UnitKind | 'failed';
   readonly title: string;
   readonly units: readonly ListedUnit[];
 }
 
 /** `Failed` first, then one group for each kind there is. */
 export function groupUnits(units: readonly ListedUnit[]): Group[] {
-  const failed = { title: 'Failed', units: units.filter(({ state }) => state.active === 'failed') };
+  const failed: Group = {
+    id: 'failed',
+    title: t('Failed'),
+    units: units.filter(({ state }) => state.active === 'failed'),
+  };
   const kinds = order.map((kind) => ({
+    id: kind,
     title: titles[kind] ?? kind,
     units: units.filter(({ target }) => target.kind === kind),
   }));
@@ -53,17 +60,17 @@ export function groupUnits(units: readonly ListedUnit[]): Group[] {
 }
 
 const titles: Partial<Record<UnitKind, string>> = {
-  service: 'Services',
-  timer: 'Timers',
-  socket: 'Sockets',
-  path: 'Paths',
-  mount: 'Mounts',
-  automount: 'Automounts',
-  swap: 'Swaps',
-  target: 'Targets',
-  slice: 'Slices',
-  scope: 'Scopes',
-  device: 'Devices',
+  service: t('Services'),
+  timer: t('Timers'),
+  socket: t('Sockets'),
+  path: t('Paths'),
+  mount: t('Mounts'),
+  automount: t('Automounts'),
+  swap: t('Swaps'),
+  target: t('Targets'),
+  slice: t('Slices'),
+  scope: t('Scopes'),
+  device: t('Devices'),
 };
 
 /** Every word has to be found in the name, the description or the state: `ssh active`, `.timer`, `failed`. */
@@ -81,7 +88,7 @@ export function unitFilter(text: string): (unit: ListedUnit) => boolean {
 
 function stateWord({ load, active, sub }: UnitState): string {
   if (load === 'masked') return 'masked';
-  if (active === 'inactive') return load === 'not-found' ? 'not installed' : 'inactive';
+  if (active === 'inactive') return load === 'not-found' ? t('not installed') : 'inactive';
   return sub;
 }
 
@@ -89,8 +96,8 @@ function stateWord({ load, active, sub }: UnitState): string {
 export function unitDetail({ state, target }: ListedUnit, now: number): string {
   const parts = [stateWord(state)];
   if (target.kind === 'timer') {
-    if (state.nextRun) parts.push(`next in ${span(state.nextRun - now)} (${clock(state.nextRun, now)})`);
-    if (state.lastRun) parts.push(`last ${clock(state.lastRun, now)}`);
+    if (state.nextRun) parts.push(t('next in {0} ({1})', span(state.nextRun - now), clock(state.nextRun, now)));
+    if (state.lastRun) parts.push(t('last {0}', clock(state.lastRun, now)));
   }
   return [...parts, ...state.listen].join(' · ');
 }

@@ -1,6 +1,7 @@
 import { fileKindOfPath, type Manager, type UnitFileKind } from '../../../server/src/schema/file-kind.ts';
 import type { UnitKind } from '../../../server/src/schema/kinds.ts';
 import { isTemplate, parseUnitName, type UnitName } from '../../../server/src/schema/unit-name.ts';
+import { t } from '../localize.ts';
 
 export type { Manager, UnitKind, UnitName };
 
@@ -13,18 +14,22 @@ export type UnitOfFile =
 export function unitOfFile(path: string): UnitOfFile {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const file = fileKindOfPath(path);
-  if (!file) return { refusal: `${name} is not named like a unit, so systemd has no unit to operate.` };
+  if (!file) return { refusal: t('{0} is not named like a unit, so systemd has no unit to operate.', name) };
   if (file.isSource) {
-    return { refusal: `${name} is a source that a build turns into a unit. Operate the unit that the build makes.` };
+    return {
+      refusal: t('{0} is a source that a build turns into a unit. Operate the unit that the build makes.', name),
+    };
   }
   if (file.unit) return { unit: file.unit, role: file.role, manager: file.manager };
   if (file.role === 'fragment') return { refusal: invalidName(name) };
   const folder = path.split('/').at(-2) ?? '';
   if (file.prefix !== undefined) {
-    return { refusal: `${folder} applies to every unit whose name begins with ${file.prefix}. Open one of them.` };
+    return {
+      refusal: t('{0} applies to every unit whose name begins with {1}. Open one of them.', folder, file.prefix),
+    };
   }
   if (folder === `${file.kind}.d`)
-    return { refusal: `${folder} applies to every ${file.kind} unit. Open one of them.` };
+    return { refusal: t('{0} applies to every {1} unit. Open one of them.', folder, file.kind) };
   return { refusal: invalidName(folder.slice(0, -'.d'.length)) };
 }
 
@@ -33,13 +38,14 @@ export function instantiate(template: UnitName, instance: string): UnitName | { 
   const text = `${template.prefix}@${instance}.${template.kind}`;
   const unit = parseUnitName(text);
   if (!unit) return { refusal: invalidName(text) };
-  return isTemplate(unit) ? { refusal: 'An instance needs a name.' } : unit;
+  return isTemplate(unit) ? { refusal: t('An instance needs a name.') } : unit;
 }
 
 function invalidName(name: string): string {
   const escaped = escapeUnitName(name);
-  const remedy = parseUnitName(escaped) ? ` Call the file ${escaped} (systemd-escape --mangle makes such names).` : '';
-  return `"${name}" is not a name systemd accepts: letters, digits and : - _ . \\ @ only, 255 at most.${remedy}`;
+  const fault = t('"{0}" is not a name systemd accepts: letters, digits and : - _ . \\ @ only, 255 at most.', name);
+  if (!parseUnitName(escaped)) return fault;
+  return `${fault} ${t('Call the file {0} (systemd-escape --mangle makes such names).', escaped)}`;
 }
 
 /** What `systemd-escape --mangle` makes of a name: each byte outside the allowed set becomes `\xNN`, a slash `-`. */

@@ -1,3 +1,4 @@
+import { t } from '../localize.ts';
 import { type Argv, type Command, systemctl } from './command.ts';
 
 /** With which rights and on which machine systemd is spoken to; settings of the same names. */
@@ -35,19 +36,19 @@ const verbOf = (args: readonly string[]): string => args.find((word) => !word.st
 /** The command as it is to be run there, or in a sentence why it cannot be. */
 export function place(command: Command, where: Where): Argv | { readonly refusal: string } {
   const { host, machine } = where;
-  if (host !== '' && !HOST.test(host)) return { refusal: `"${host}" in systemdUnits.host is not USER@HOST:PORT.` };
+  if (host !== '' && !HOST.test(host)) return { refusal: t('"{0}" in systemdUnits.host is not USER@HOST:PORT.', host) };
   if (machine !== '' && !MACHINE.test(machine)) {
-    return { refusal: `"${machine}" in systemdUnits.machine is no name of a container.` };
+    return { refusal: t('"{0}" in systemdUnits.machine is no name of a container.', machine) };
   }
   if (host === '' && machine === '') return elevate(command, where);
   if (isLocal(command)) return elevate(command, where);
   if (command.program === 'install') {
     return {
-      refusal: 'Files are not copied to another machine. Open the folder there (Remote - SSH), or link it by hand.',
+      refusal: t('Files are not copied to another machine. Open the folder there (Remote - SSH), or link it by hand.'),
     };
   }
   if (host !== '' && command.program === 'journalctl') {
-    return { refusal: 'journalctl reads no other host. Open a folder there (Remote - SSH) to see its journal.' };
+    return { refusal: t('journalctl reads no other host. Open a folder there (Remote - SSH) to see its journal.') };
   }
   const options = [...(host ? [`--host=${host}`] : []), ...(machine ? [`--machine=${machine}`] : [])];
   const placed = { ...command, args: [...options, ...command.args] };
