@@ -14,12 +14,12 @@ const parts = [
     text: 'Copyright of the authors of systemd. Only their storage was changed; `server/dist/MANUAL-LICENSE.txt`, which the build writes, tells from which package they are and where their source is.',
   },
   {
-    name: 'Graphviz (inside @viz-js/viz; server/dist/graphviz.wasm.br)',
+    name: 'Graphviz (inside @viz-js/viz; server/dist/graphviz.wasm.zst)',
     licence: 'EPL (Eclipse Public License)',
     text: 'Copyright of AT&T and the authors of Graphviz; unchanged. Source: https://gitlab.com/graphviz/graphviz. Licence: https://graphviz.org/license/.',
   },
   {
-    name: 'Expat (inside @viz-js/viz; server/dist/graphviz.wasm.br)',
+    name: 'Expat (inside @viz-js/viz; server/dist/graphviz.wasm.zst)',
     licence: 'MIT',
     text: 'Copyright (c) 1998-2000 Thai Open Source Software Center Ltd and Clark Cooper; copyright (c) 2001 and later the Expat maintainers. Source: https://github.com/libexpat/libexpat. The terms are those of the MIT licence, as printed below for other packages.',
   },

@@ -15,10 +15,12 @@ export const answerFiles = (client: BaseLanguageClient, extension: vscode.Uri): 
   vscode.Disposable.from(
     client.onRequest('systemdUnits/web/files', ({ uri }: { uri: string }) => filesBelow(toWorkspace(uri))),
     client.onRequest('systemdUnits/web/text', ({ uri }: { uri: string }) => textOf(toWorkspace(uri))),
-    client.onRequest('systemdUnits/web/manual', () =>
-      bytesOf(vscode.Uri.joinPath(extension, 'server', 'dist', 'manual.bin')),
-    ),
+    client.onRequest('systemdUnits/web/manual', () => bytesOf(shipped(extension, 'manual.bin'))),
+    client.onRequest('systemdUnits/web/graphviz', () => bytesOf(shipped(extension, 'graphviz.wasm.zst'))),
   );
+
+const shipped = (extension: vscode.Uri, name: string): vscode.Uri =>
+  vscode.Uri.joinPath(extension, 'server', 'dist', name);
 
 const bytesOf = (uri: vscode.Uri): Promise<Uint8Array | null> =>
   Promise.resolve(vscode.workspace.fs.readFile(uri)).catch(() => null);

@@ -1,5 +1,8 @@
-/** Draws a graph in the DOT language as SVG. Graphviz is loaded by the first call: it is a megabyte of WebAssembly. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Draws a graph in the DOT language as SVG, with the Graphviz that lies beside the bundle. */
 export async function drawGraph(dot: string): Promise<string> {
-  const { instance } = await import('@viz-js/viz');
-  return (await instance()).renderString(dot, { format: 'svg', engine: 'dot' });
+  const { drawDot } = await import('../lsp/graphviz.ts');
+  return drawDot(dot, () => readFile(join(__dirname, 'graphviz.wasm.zst')));
 }
