@@ -1,13 +1,16 @@
-// Makes docs/images/*.png from the real thing: VS Code Server inside a systemd of its own, seen through Chromium.
+// Takes pictures of the real thing: VS Code Server inside a systemd of its own, seen through Chromium.
+//
+//   node client/scripts/screenshots.mjs [NAME…]                  those of the README, into docs/images
+//   node client/scripts/screenshots.mjs --look [NAME…]           all, in every theme, into .cache/screenshots
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootSandbox } from '../../test/vscode/sandbox.mjs';
+import { pictures } from './pictures.mjs';
 import { buildAll, installPackages, repo } from './prepare.mjs';
 import { prepareData, quietSettings, startVsCodeServer } from './vscode-server.mjs';
-import { insist, launchChromium, workbenchUrl } from './workbench.mjs';
+import { launchChromium, workbenchUrl } from './workbench.mjs';
 
-const images = join(repo, 'docs', 'images');
 const size = { width: 1200, height: 800 };
 const settings = {
   ...quietSettings,
@@ -17,24 +20,14 @@ const settings = {
   // Drawn as text, which the script can read.
   'terminal.integrated.gpuAcceleration': 'off',
   'terminal.integrated.fontSize': 13,
-  'workbench.colorTheme': 'Default Dark Modern',
 };
+const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', contrast: 'Default High Contrast' };
 
-/** Each picture: the file to open and what to do before it is taken. Names as arguments choose among them. */
-const pictures = [
-  { name: 'hover', file: 'backup.timer', act: hover },
-  { name: 'quick-fix', file: 'faults/broken.service', act: quickFix },
-  { name: 'start', file: 'backup.timer', act: start },
-  { name: 'units', file: 'backup.timer', act: units },
-  { name: 'journal', file: 'hello.service', act: journal },
-];
-
-const names = process.argv.slice(2);
-const wanted = pictures.filter(({ name }) => names.length === 0 || names.includes(name));
+const [isLook, names] = process.argv[2] === '--look' ? [true, process.argv.slice(3)] : [false, process.argv.slice(2)];
+const wanted = pictures.filter(({ name, inReadme }) => (names.length > 0 ? names.includes(name) : isLook || inReadme));
 
 installPackages();
 buildAll();
-mkdirSync(images, { recursive: true });
 const scratch = mkdtempSync(join(repo, '.cache', 'screenshots-'));
 const sandbox = bootSandbox(join(scratch, 'systemd'));
 if ('missing' in sandbox) throw new Error(`No systemd to show: ${sandbox.missing}.`);
@@ -47,8 +40,16 @@ inSandbox('systemctl', 'link', join(workspace, 'hello.service'));
 for (let i = 0; i < 5; i++) inSandbox('systemctl', 'restart', 'hello.service');
 const browser = await launchChromium();
 try {
-  const server = await serve();
-  for (const picture of wanted) await take(picture, server.port);
+  const dataDir = join(scratch, 'data');
+  prepareData(dataDir, settings);
+  const server = await startVsCodeServer({ dataDir, args: ['--disable-workspace-trust'], prefix: sandbox.prefix });
+  for (const theme of isLook ? Object.keys(themes) : ['dark']) {
+    const folder = isLook ? join(repo, '.cache', 'screenshots', theme) : join(repo, 'docs', 'images');
+    mkdirSync(folder, { recursive: true });
+    const shown = { ...settings, 'workbench.colorTheme': themes[theme] };
+    writeFileSync(join(dataDir, 'data', 'User', 'settings.json'), JSON.stringify(shown));
+    for (const picture of wanted) await take(picture, server.port, folder);
+  }
   server.process.kill();
 } finally {
   await browser.close();
@@ -56,72 +57,20 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-function serve() {
-  const dataDir = join(scratch, 'data');
-  prepareData(dataDir, settings);
-  return startVsCodeServer({ dataDir, args: ['--disable-workspace-trust'], prefix: sandbox.prefix });
-}
-
-async function take({ name, file, act }, port) {
+async function take({ name, file, act }, port, folder) {
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.5 });
   await page.goto(workbenchUrl(port, { folder: workspace, openFile: join(workspace, file) }));
-  const path = join(images, `${name}.png`);
+  const path = join(folder, `${name}.png`);
   try {
     await page.locator('.codelens-decoration').getByText('⋯').first().waitFor();
     await act(page);
   } catch (error) {
     await page.screenshot({ path: join(repo, '.cache', `${name}-failed.png`) });
-    throw error;
+    console.error(`${name}: ${error}`);
+    process.exitCode = 1;
+    return await page.close();
   }
   await page.screenshot({ path, animations: 'disabled' });
   console.log(path);
   await page.close();
-}
-
-/** The editor's text is drawn in pieces: a word is one of them. */
-function word(page, text) {
-  return page.locator('.view-line span span').filter({ hasText: text }).first();
-}
-
-async function hover(page) {
-  await word(page, 'Persistent').hover();
-  await page.locator('.monaco-hover-content').getByText('systemd.timer').first().waitFor();
-}
-
-async function quickFix(page) {
-  await page.locator('.squiggly-warning, .squiggly-error').first().waitFor();
-  await page.keyboard.press('Control+B');
-  await page.keyboard.press('Control+Shift+M');
-  await page.locator('.markers-panel').waitFor();
-  await word(page, 'Descripton').click();
-  await insist(() => page.keyboard.press('Control+.'), page.locator('.action-widget').first());
-}
-
-async function start(page) {
-  await page.keyboard.press('Control+B');
-  const way = page.locator('.quick-input-list').getByText('Link from here');
-  await press(page, 'Install…', way);
-  await way.click();
-  await press(page, 'Start', page.locator('.xterm-rows').getByText('systemctl start').last());
-  const terminal = page.locator('.xterm-rows');
-  await terminal.getByText('systemctl start').last().waitFor();
-  await press(page, 'Status', terminal.getByText('Trigger:').first());
-}
-
-async function units(page) {
-  await page.getByRole('tab', { name: 'systemd' }).click();
-  await page.getByText('System Manager').first().waitFor();
-  await page.getByText('Timers', { exact: true }).click();
-  await page.getByText('dpkg-db-backup.timer').first().waitFor();
-}
-
-async function journal(page) {
-  await page.keyboard.press('Control+B');
-  await press(page, 'Logs', page.locator('iframe.webview').first());
-  const view = page.frameLocator('iframe.webview').first().frameLocator('iframe');
-  await view.locator('.row').first().waitFor();
-}
-
-function press(page, lens, effect) {
-  return insist(() => page.getByText(lens, { exact: true }).first().click(), effect);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
 import { type Action, actions, type Target } from '../operate/actions.ts';
 import { agrees } from './confirm.ts';
 import { agreesToErrors } from './errors-first.ts';
@@ -25,7 +26,7 @@ async function perform(action: Action, argument: unknown, managers: ManagerChoic
   if (!target) return undefined;
   const command = action.command(target);
   if (action.installed && !((await mayRun(command)) && (await ensureInstalled(target)))) return undefined;
-  if (action.installed && !(await agreesToErrors(target, 'Go On Anyway'))) return undefined;
+  if (action.installed && !(await agreesToErrors(target, t('Go On Anyway')))) return undefined;
   if ((await mayRun(command)) === undefined || !(await agrees(action.id, [target]))) return undefined;
   return runInTerminal({ label: `${action.id} ${target.name}`, command, lasting: action.lasting });
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Feature, Services } from '../feature.ts';
+import { html } from '../html.ts';
+import { t } from '../localize.ts';
 import { run } from '../node/process.ts';
 import { blame, calendar, catConfig, criticalChain, isConfigPath, plot } from '../operate/analyze.ts';
 import type { Manager } from '../operate/unit-of-file.ts';
@@ -21,12 +23,12 @@ export const analyzeCommands: Feature = (services) => {
       const target = await targetOf(argument, services);
       if (!target) return undefined;
       const command = criticalChain(target.manager, target.name);
-      return runInTerminal({ label: `critical chain of ${target.name}`, command });
+      return runInTerminal({ label: t('critical chain of {0}', target.name), command });
     }),
     vscode.commands.registerCommand('systemdUnits.calendar', async () => {
       const value = await vscode.window.showInputBox({
-        title: 'When does a calendar event elapse?',
-        prompt: 'An expression as of OnCalendar=, see systemd.time(7).',
+        title: t('When does a calendar event elapse?'),
+        prompt: t('An expression as of OnCalendar=, see systemd.time(7).'),
         placeHolder: 'Mon..Fri *-*-* 04:00',
         value: calendarAtCursor(),
       });
@@ -34,9 +36,9 @@ export const analyzeCommands: Feature = (services) => {
     }),
     vscode.commands.registerCommand('systemdUnits.catConfig', async () => {
       const value = await vscode.window.showInputBox({
-        title: 'Show a configuration file with its drop-ins',
+        title: t('Show a configuration file with its drop-ins'),
         placeHolder: 'systemd/journald.conf',
-        validateInput: (text) => (isConfigPath(text) ? undefined : 'A path below /etc, as systemd/journald.conf.'),
+        validateInput: (text) => (isConfigPath(text) ? undefined : t('A path below /etc, as systemd/journald.conf.')),
       });
       return value ? runInTerminal({ label: `cat-config ${value}`, command: catConfig(value) }) : undefined;
     }),
@@ -50,12 +52,12 @@ function calendarAtCursor(): string {
   return /^\s*OnCalendar\s*=\s*(.*?)\s*$/.exec(line)?.[1] ?? '';
 }
 
-const body = (svg: string) => `<div id="bar">
-<button data-key="-" title="Smaller (-)" aria-label="Smaller">−</button>
-<button data-key="0" title="Fit (0)">Fit</button>
-<button data-key="+" title="Larger (+)" aria-label="Larger">+</button>
+const body = (svg: string) => html`<div id="bar">
+<button data-key="-" title="${t('Smaller')} (-)" aria-label="${t('Smaller')}">−</button>
+<button data-key="0" title="${t('Fit')} (0)">${t('Fit')}</button>
+<button data-key="+" title="${t('Larger')} (+)" aria-label="${t('Larger')}">+</button>
 </div>
-<div id="view"><img alt="When each unit was started, from systemd-analyze plot" src="data:image/svg+xml;base64,${svg}" draggable="false"></div>`;
+<div id="view"><img alt="${t('When each unit was started, from systemd-analyze plot')}" src="data:image/svg+xml;base64,${svg}" draggable="false"></div>`;
 
 /** As a picture, in which a script cannot run. */
 async function showPlot(manager: Manager, { context }: Services): Promise<number | undefined> {
@@ -63,18 +65,18 @@ async function showPlot(manager: Manager, { context }: Services): Promise<number
   if (!argv) return undefined;
   const { code, stdout, stderr, failure } = await run(argv, { timeout: 30_000, bytes: 32 << 20 });
   if (code !== 0) {
-    const reason = failure === 'hung' ? 'systemd-analyze gave no answer within 30 seconds.' : stderr.trim();
-    vscode.window.showWarningMessage(`There is no plot of the boot: ${reason || 'systemd-analyze failed.'}`);
+    const reason = failure === 'hung' ? t('systemd-analyze gave no answer within 30 seconds.') : stderr.trim();
+    vscode.window.showWarningMessage(t('There is no plot of the boot: {0}', reason || t('systemd-analyze failed.')));
     return code;
   }
   const panel = vscode.window.createWebviewPanel(
     'systemdUnits.plot',
-    `Boot of the ${manager} manager`,
+    manager === 'user' ? t('Boot of the user manager') : t('Boot of the system manager'),
     vscode.ViewColumn.Active,
     webviewOptions(context),
   );
   const svg = Buffer.from(stdout).toString('base64');
-  const page = { name: 'plot', title: 'Plot', body: body(svg), policy: 'img-src data:' };
+  const page = { name: 'plot', title: t('Plot'), body: body(svg), policy: 'img-src data:' };
   panel.webview.html = pageHtml(panel.webview, context, page);
   return code;
 }

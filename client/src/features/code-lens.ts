@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
 import { type Offer, offers, stateText } from '../operate/state-text.ts';
 import { unitOfFile } from '../operate/unit-of-file.ts';
 import type { UnitState } from '../operate/unit-state.ts';
@@ -34,14 +35,14 @@ export const codeLens: Feature = ({ states }) => {
 const more: Offer = { id: 'more', title: '⋯' };
 /** Offered as long as nothing is known, and where nothing may be run: pressing them says so. */
 const plain: readonly Offer[] = [
-  { id: 'start', title: 'Start' },
-  { id: 'stop', title: 'Stop' },
-  { id: 'restart', title: 'Restart' },
-  { id: 'status', title: 'Status' },
-  { id: 'journal', title: 'Logs' },
+  { id: 'start', title: t('Start') },
+  { id: 'stop', title: t('Stop') },
+  { id: 'restart', title: t('Restart') },
+  { id: 'status', title: t('Status') },
+  { id: 'journal', title: t('Logs') },
 ];
 /** What needs no running systemd, only its tools. */
-const offline: readonly Offer[] = [{ id: 'verify', title: 'Verify' }, more];
+const offline: readonly Offer[] = [{ id: 'verify', title: t('Verify') }, more];
 
 function offersFor(uri: vscode.Uri, states: UnitStates, isTemplate: boolean): readonly Offer[] {
   if (states.obstacle === 'untrusted') return plain;
@@ -52,13 +53,14 @@ function offersFor(uri: vscode.Uri, states: UnitStates, isTemplate: boolean): re
   if (!state) return [];
   const standing = standingOf(uri, state);
   const text = stateText(state, Date.now());
-  const title = standing === 'elsewhere' ? `${text} · from ${state.fragment}` : text;
+  const title = standing === 'elsewhere' ? `${text} · ${t('from {0}', state.fragment)}` : text;
   return [{ id: 'status', title }, ...offers(state, standing), more];
 }
 
 function templateOffers(instances: readonly UnitState[]): readonly Offer[] {
   const running = instances.filter(({ active }) => active === 'active').length;
   const failed = instances.filter(({ active }) => active === 'failed').length;
-  const title = `template: ${running} running${failed > 0 ? `, ${failed} failed` : ''}`;
-  return [{ id: 'instances', title }, { id: 'start', title: 'Start an instance…' }, more];
+  const title =
+    failed > 0 ? t('template: {0} running, {1} failed', running, failed) : t('template: {0} running', running);
+  return [{ id: 'instances', title }, { id: 'start', title: t('Start an instance…') }, more];
 }

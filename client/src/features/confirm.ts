@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { t } from '../localize.ts';
 import type { Target } from '../operate/actions.ts';
 import { enablePlan, isCritical } from '../operate/enable.ts';
 
@@ -19,22 +20,44 @@ interface Question {
 function questionFor(id: string, targets: readonly Target[]): Question | undefined {
   const names = targets.map(({ name }) => name);
   const [first] = targets;
-  if (names.length > 1) {
-    return { text: `${title(id)} these ${names.length} units? ${names.join(', ')}`, accept: `${title(id)} All` };
+  if (names.length > 1 && id in titles) {
+    return {
+      text: t('{0} these {1} units? {2}', title(id), names.length, names.join(', ')),
+      accept: t('{0} All', title(id)),
+    };
   }
-  if (!first) return undefined;
+  if (!first || names.length > 1) return undefined;
   if (id === 'mask') {
-    const text = `Mask ${first.name}? Nothing can start it any more, not even units that need it, until it is unmasked.`;
-    return { text, accept: 'Mask' };
+    const text = t(
+      'Mask {0}? Nothing can start it any more, not even units that need it, until it is unmasked.',
+      first.name,
+    );
+    return { text, accept: title(id) };
   }
   if ((id === 'stop' || id === 'restart' || id === 'disable') && first.manager === 'system' && isCritical(first.name)) {
-    const text = `${title(id)} ${first.name}? This machine needs it: you may lose the connection or your session.`;
+    const text = t(
+      '{0} {1}? This machine needs it: you may lose the connection or your session.',
+      title(id),
+      first.name,
+    );
     return { text, accept: title(id) };
   }
   return id === 'enable' ? enableQuestion(first) : undefined;
 }
 
-const title = (id: string): string => id[0]!.toUpperCase() + id.slice(1);
+/** What changes units; to look at several of them needs no question. */
+const titles: Readonly<Record<string, string>> = {
+  start: t('Start'),
+  stop: t('Stop'),
+  restart: t('Restart'),
+  reload: t('Reload'),
+  enable: t('Enable'),
+  disable: t('Disable'),
+  mask: t('Mask'),
+  unmask: t('Unmask'),
+};
+
+const title = (id: string): string => titles[id] ?? id;
 
 /** Says what enabling will do; nothing when the file cannot be read, and systemctl says it itself. */
 function enableQuestion({ name, path, manager }: Target): Question | undefined {
@@ -43,12 +66,16 @@ function enableQuestion({ name, path, manager }: Target): Question | undefined {
   const { links, also } = enablePlan(name, text, manager);
   if (links.length === 0 && also.length === 0) {
     return {
-      text: `${name} has no [Install] section that says what starts it, so enabling does nothing. Add WantedBy=, or let another unit start it.`,
-      accept: 'Enable Anyway',
+      text: t(
+        '{0} has no [Install] section that says what starts it, so enabling does nothing. Add WantedBy=, or let another unit start it.',
+        name,
+      ),
+      accept: t('Enable Anyway'),
     };
   }
-  const more = also.length > 0 ? ` Also= enables ${also.join(' and ')} with it.` : '';
-  return { text: `Enabling ${name} makes ${links.join(', ') || 'no link of its own'}.${more}`, accept: 'Enable' };
+  const made = t('Enabling {0} makes {1}.', name, links.join(', ') || t('no link of its own'));
+  const more = also.length > 0 ? [t('Also= enables {0} with it.', also.join(', '))] : [];
+  return { text: [made, ...more].join(' '), accept: title('enable') };
 }
 
 function readIfThere(path: string): string | undefined {

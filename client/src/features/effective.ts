@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { EditingFeature } from '../feature.ts';
 import { EFFECTIVE } from '../graph/schemes.ts';
+import { t } from '../localize.ts';
 import { activeFile } from './target.ts';
 
 /** What the server answers to `systemdUnits/effective`. */
@@ -34,7 +35,7 @@ export const effectiveView: EditingFeature = ({ client }) => {
     async provideTextDocumentContent(uri) {
       const effective = await ask(client, vscode.Uri.parse(uri.query));
       origins.set(uri.toString(), effective?.origins ?? []);
-      return effective?.text ?? '# This file is no unit, so there is nothing systemd would make of it.\n';
+      return effective?.text ?? `# ${t('This file is no unit, so there is nothing systemd would make of it.')}\n`;
     },
   };
   const originAt = (uri: vscode.Uri, line: number): Origin | undefined =>
@@ -63,7 +64,7 @@ async function show(argument?: unknown): Promise<void> {
   const source = activeFile(argument);
   if (!source || source.scheme === EFFECTIVE) return;
   const name = source.path.slice(source.path.lastIndexOf('/') + 1);
-  const uri = vscode.Uri.from({ scheme: EFFECTIVE, path: `/${name} (effective)`, query: source.toString() });
+  const uri = vscode.Uri.from({ scheme: EFFECTIVE, path: `/${t('{0} (effective)', name)}`, query: source.toString() });
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.languages.setTextDocumentLanguage(document, 'systemd');
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../localize.ts';
 import type { Target } from '../operate/actions.ts';
 
 /** Stops at errors of the file, which systemd would refuse, with a way to go on; true: go on. */
@@ -9,13 +10,10 @@ export async function agreesToErrors({ path, name }: Target, anyway: string): Pr
     .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
   const first = errors[0];
   if (!first) return true;
-  const others = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-  const show = 'Show Problem';
-  const answer = await vscode.window.showWarningMessage(
-    `systemd will refuse ${name}. Line ${first.range.start.line + 1}: ${first.message}${others}`,
-    show,
-    anyway,
-  );
+  const refused = t('systemd will refuse {0}. Line {1}: {2}', name, first.range.start.line + 1, first.message);
+  const others = errors.length > 1 ? [t('(and {0} more)', errors.length - 1)] : [];
+  const show = t('Show Problem');
+  const answer = await vscode.window.showWarningMessage([refused, ...others].join(' '), show, anyway);
   if (answer === show) await vscode.window.showTextDocument(uri, { selection: first.range });
   return answer === anyway;
 }

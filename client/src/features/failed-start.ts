@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
 import { placeOf } from '../operate/cause.ts';
 import { failureOf } from '../operate/failure.ts';
 import { standingOf } from './standing.ts';
@@ -28,9 +29,9 @@ function problemOf(document: vscode.TextDocument, states: UnitStates): vscode.Di
   if (!failure || standingOf(document.uri, state) === 'elsewhere') return undefined;
   const { start, end } = placeOf(failure, document.getText());
   const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const message = `The last start of ${state.id} failed: ${failure.text}. Its log says more.`;
+  const message = t('The last start of {0} failed: {1}. Its log says more.', state.id, failure.text);
   const problem = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
-  problem.source = 'systemd, last start';
+  problem.source = t('systemd, last start');
   problem.code = state.result;
   return problem;
 }

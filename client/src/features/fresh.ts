@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
 import { daemonReload } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
 import { isVendorPath } from '../operate/install.ts';
@@ -13,7 +14,7 @@ export const freshness: Feature = ({ managers, states }) => {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('systemdUnits.reloadAndRestart', async (argument?: unknown) => {
       const target = await targetOf(argument, { managers });
-      if (!target || !(await agreesToErrors(target, 'Restart Anyway'))) return undefined;
+      if (!target || !(await agreesToErrors(target, t('Restart Anyway')))) return undefined;
       const reload = daemonReload(target.manager);
       const code = await runInTerminal({ label: 'daemon-reload', command: reload });
       if (code !== 0) return code;
@@ -26,10 +27,10 @@ export const freshness: Feature = ({ managers, states }) => {
       const uri = vscode.Uri.file(target.path);
       const fragment = states.of(uri)?.fragment;
       if (!fragment) {
-        vscode.window.showInformationMessage(`${target.name} is not installed: there is nothing to compare with.`);
+        vscode.window.showInformationMessage(t('{0} is not installed: there is nothing to compare with.', target.name));
         return;
       }
-      const title = `${target.name}: installed ↔ this file`;
+      const title = t('{0}: installed ↔ this file', target.name);
       await vscode.commands.executeCommand('vscode.diff', vscode.Uri.file(fragment), uri, title);
     }),
     vscode.commands.registerCommand('systemdUnits.createDropIn', async (argument?: unknown) => {
@@ -39,9 +40,11 @@ export const freshness: Feature = ({ managers, states }) => {
     vscode.workspace.onDidChangeTextDocument(async ({ document: { uri, languageId } }) => {
       if (languageId !== 'systemd' || !isVendorPath(uri.path) || warned.has(uri.path)) return;
       warned.add(uri.path);
-      const create = 'Create Drop-In';
+      const create = t('Create Drop-In');
       const answer = await vscode.window.showWarningMessage(
-        'This unit belongs to a package, whose next update overwrites it. Put your settings into a drop-in below /etc.',
+        t(
+          'This unit belongs to a package, whose next update overwrites it. Put your settings into a drop-in below /etc.',
+        ),
         create,
       );
       if (answer === create) await vscode.commands.executeCommand('systemdUnits.createDropIn', uri);

@@ -3,6 +3,7 @@ import type { Feature, Services } from '../feature.ts';
 import type { FromPage, GraphAnswer, GraphOptions, ToPage } from '../graph/messages.ts';
 import { graphBody } from '../graph/page.ts';
 import { statesOf } from '../graph/states.ts';
+import { t } from '../localize.ts';
 import { activeFile } from './target.ts';
 import { pageHtml, webviewOptions } from './webview.ts';
 
@@ -35,7 +36,7 @@ export const dependencyGraph: Feature = (services) => {
 function openPanel({ context, client, managers }: Services, onClosed: () => void) {
   const panel = vscode.window.createWebviewPanel(
     'systemdUnits.graph',
-    'Dependencies',
+    t('Dependencies'),
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
     { ...webviewOptions(context), retainContextWhenHidden: true },
   );
@@ -58,8 +59,8 @@ function openPanel({ context, client, managers }: Services, onClosed: () => void
     // A later question may have been answered already.
     if (mine !== round) return;
     answer = drawn;
-    if (!drawn) return post({ type: 'empty', message: 'This file is no unit, so it has no place in the graph.' });
-    panel.title = `Dependencies of ${drawn.unit}`;
+    if (!drawn) return post({ type: 'empty', message: t('This file is no unit, so it has no place in the graph.') });
+    panel.title = t('Dependencies of {0}', drawn.unit);
     post({ type: 'graph', answer: drawn, options });
     const states = await statesOf(
       drawn.picture.nodes.map(({ name }) => name),
@@ -93,13 +94,13 @@ function openPanel({ context, client, managers }: Services, onClosed: () => void
       }
       case 'openEdge': {
         const place = answer?.picture.edges.find(({ id }) => id === message.id)?.place;
-        return open(place?.path, 'the line', place?.line);
+        return open(place?.path, t('The line'), place?.line);
       }
     }
   };
   panel.webview.onDidReceiveMessage(receive);
   panel.onDidDispose(onClosed);
-  panel.webview.html = pageHtml(panel.webview, context, { name: 'graph', title: 'Dependencies', body: graphBody });
+  panel.webview.html = pageHtml(panel.webview, context, { name: 'graph', title: t('Dependencies'), body: graphBody });
   return {
     draw,
     follow,
@@ -113,7 +114,7 @@ function openPanel({ context, client, managers }: Services, onClosed: () => void
 
 async function open(path: string | undefined, name: string, line = 0): Promise<void> {
   if (path === undefined) {
-    vscode.window.setStatusBarMessage(`${name} has no file in this workspace or on this machine.`, 5000);
+    vscode.window.setStatusBarMessage(t('{0} has no file in this workspace or on this machine.', name), 5000);
     return;
   }
   const at = new vscode.Position(line, 0);
@@ -128,7 +129,7 @@ async function save(answer: GraphAnswer | null, format: 'svg' | 'dot'): Promise<
   if (!answer) return;
   const name = `${answer.unit}.${format}`;
   const target = await vscode.window.showSaveDialog({
-    title: 'Export the Dependency Graph',
+    title: t('Export the Dependency Graph'),
     filters: format === 'svg' ? { SVG: ['svg'] } : { 'Graphviz DOT': ['dot', 'gv'] },
     ...(workspace && { defaultUri: vscode.Uri.joinPath(workspace, name) }),
   });

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Feature, Services } from '../feature.ts';
+import { t } from '../localize.ts';
 import { daemonReload, link, type Target } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
 import { copy, installedPath, SYSTEM_FOLDER, userFolder } from '../operate/install.ts';
@@ -33,14 +34,14 @@ function waysFor({ path, manager, kind }: Target): Way[] {
   const isDropIn = /\.d\/[^/]+$/.test(path);
   const user = userFolder('~', undefined);
   const ways: Way[] = [
-    { id: 'link', label: 'Link from here', description: 'systemctl link', detail: 'Edits stay in this folder.' },
-    { id: 'system', label: `Copy to ${SYSTEM_FOLDER}`, detail: 'For this machine, whoever is logged in.' },
-    { id: 'user', label: `Copy to ${user}`, detail: 'Only while I am logged in; needs no rights.' },
+    { id: 'link', label: t('Link from here'), description: 'systemctl link', detail: t('Edits stay in this folder.') },
+    { id: 'system', label: t('Copy to {0}', SYSTEM_FOLDER), detail: t('For this machine, whoever is logged in.') },
+    { id: 'user', label: t('Copy to {0}', user), detail: t('Only while I am logged in; needs no rights.') },
     {
       id: 'once',
-      label: 'Run once without installing',
+      label: t('Run once without installing'),
       description: 'systemd-run',
-      detail: 'Under a name of its own, gone when it has ended.',
+      detail: t('Under a name of its own, gone when it has ended.'),
     },
   ];
   const fits = ({ id }: Way) =>
@@ -52,9 +53,9 @@ function waysFor({ path, manager, kind }: Target): Way[] {
 
 async function install(target: Target, services: Services, wanted?: string): Promise<number | undefined> {
   const ways = waysFor(target);
-  const title = `Install ${target.name}`;
+  const title = t('Install {0}', target.name);
   const way = ways.find(({ id }) => id === wanted) ?? (await vscode.window.showQuickPick(ways, { title }));
-  if (!way || !(await agreesToErrors(target, 'Install Anyway'))) return undefined;
+  if (!way || !(await agreesToErrors(target, t('Install Anyway')))) return undefined;
   if (way.id === 'once') return once(target);
   const files = await filesToLink(target);
   const sources = files.length > 0 ? files : [target.path];
@@ -72,7 +73,7 @@ async function copyAll(target: Target, files: readonly string[]): Promise<number
   const folder = target.manager === 'user' ? userFolder(homedir(), process.env.XDG_CONFIG_HOME) : SYSTEM_FOLDER;
   for (const path of files) {
     const command = copy(path, installedPath(folder, { name: target.name, path }));
-    const code = await runInTerminal({ label: `copy ${basename(path)}`, command });
+    const code = await runInTerminal({ label: t('copy {0}', basename(path)), command });
     if (code !== 0) return code;
   }
   return runInTerminal({ label: 'daemon-reload', command: daemonReload(target.manager) });
@@ -82,10 +83,12 @@ async function copyAll(target: Target, files: readonly string[]): Promise<number
 async function offerNext(target: Target): Promise<void> {
   const { name } = target;
   const template = /@\.[a-z]+$/.test(name);
-  const choices = template ? ['Enable at Boot'] : ['Start', 'Start and Enable at Boot'];
-  const answer = await vscode.window.showInformationMessage(`${name} is installed.`, ...choices);
+  const start = { title: t('Start'), verb: ['start'] };
+  const both = { title: t('Start and Enable at Boot'), verb: ['enable', '--now'] };
+  const choices = template ? [{ title: t('Enable at Boot'), verb: ['enable'] }] : [start, both];
+  const answer = await vscode.window.showInformationMessage(t('{0} is installed.', name), ...choices);
   if (!answer) return;
-  const verb = { Start: ['start'], 'Enable at Boot': ['enable'] }[answer] ?? ['enable', '--now'];
+  const { verb } = answer;
   await runInTerminal({ label: `${verb.join(' ')} ${name}`, command: systemctl(target.manager, verb, [name]) });
 }
 
@@ -95,11 +98,11 @@ async function once(target: Target): Promise<number | undefined> {
   const command =
     target.kind === 'service'
       ? runOnce({ ...target, text })
-      : { refusal: `Only a service is run by itself. Install ${target.name}, or run the service it starts.` };
+      : { refusal: t('Only a service is run by itself. Install {0}, or run the service it starts.', target.name) };
   if ('refusal' in command) {
     vscode.window.showWarningMessage(command.refusal);
     return undefined;
   }
-  if (!(await agreesToErrors(target, 'Run Anyway'))) return undefined;
-  return runInTerminal({ label: `run once ${target.name}`, command, lasting: true });
+  if (!(await agreesToErrors(target, t('Run Anyway')))) return undefined;
+  return runInTerminal({ label: t('run once {0}', target.name), command, lasting: true });
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { parseUnitName, type UnitName } from '../../../server/src/schema/unit-name.ts';
+import { t } from '../localize.ts';
 import { link, type Target } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
 import { partnerOf } from '../operate/partner.ts';
@@ -14,14 +15,23 @@ export async function ensureInstalled(target: Target): Promise<boolean> {
   const files = await filesToLink(target);
   if (target.path === '' || files.length === 0) {
     vscode.window.showWarningMessage(
-      `The ${target.manager} manager knows no ${target.name}: this drop-in has no unit to change. Install the unit first.`,
+      t(
+        'The {0} manager knows no {1}: this drop-in has no unit to change. Install the unit first.',
+        target.manager,
+        target.name,
+      ),
     );
     return false;
   }
-  const names = files.map((file) => file.slice(file.lastIndexOf('/') + 1)).join(' and ');
-  const accept = 'Link and Go On';
+  const names = files.map((file) => file.slice(file.lastIndexOf('/') + 1)).join(', ');
+  const accept = t('Link and Go On');
   const answer = await vscode.window.showWarningMessage(
-    `${target.name} is not installed: the ${target.manager} manager does not know it. Link ${names} from this folder (systemctl link)? Edits here then take effect after a daemon-reload.`,
+    t(
+      '{0} is not installed: the {1} manager does not know it. Link {2} from this folder (systemctl link)? Edits here then take effect after a daemon-reload.',
+      target.name,
+      target.manager,
+      names,
+    ),
     accept,
   );
   if (answer !== accept) return false;

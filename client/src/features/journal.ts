@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
 import type { Target } from '../operate/actions.ts';
 import { journalOfBoot, journalSince, listBoots, parseBoots } from '../operate/boots.ts';
 import type { Command } from '../operate/command.ts';
@@ -13,7 +14,7 @@ export const journalQuestions: Feature = ({ managers }) => {
     vscode.commands.registerCommand(`systemdUnits.${id}`, async (argument?: unknown) => {
       const target = await targetOf(argument, { managers });
       const command = target && (await mayRun(listBoots)) ? await question(target) : undefined;
-      return command && runInTerminal({ label: `journal of ${target?.name}`, command });
+      return target && command && runInTerminal({ label: t('journal of {0}', target.name), command });
     });
   return vscode.Disposable.from(register('journalOfBoot', pickBoot), register('journalSince', pickSince));
 };
@@ -22,33 +23,39 @@ async function pickBoot(target: Target): Promise<Command | undefined> {
   const boots = parseBoots((await askPlaced(listBoots)).stdout);
   if (boots.length === 0) {
     vscode.window.showInformationMessage(
-      'The journal lists no boots. It keeps earlier ones only with Storage=persistent, see journald.conf(5).',
+      t('The journal lists no boots. It keeps earlier ones only with Storage=persistent, see journald.conf(5).'),
     );
     return undefined;
   }
   const items = boots.map((boot) => ({
     label: boot.period,
-    description: boot.offset === 0 ? 'this boot' : `${boot.offset}`,
+    description: boot.offset === 0 ? t('this boot') : `${boot.offset}`,
     boot,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: `Journal of ${target.name}: which boot?` });
+  const picked = await vscode.window.showQuickPick(items, { title: t('Journal of {0}: which boot?', target.name) });
   return picked && journalOfBoot(target, picked.boot);
 }
 
-const OTHER = 'Another time …';
+/** What journalctl takes as it stands, see systemd.time(7). */
+const times: readonly (readonly [since: string | undefined, label: string])[] = [
+  ['5 minutes ago', t('5 minutes ago')],
+  ['1 hour ago', t('1 hour ago')],
+  ['today', t('today')],
+  ['yesterday', t('yesterday')],
+  [undefined, t('Another time …')],
+];
 
 async function pickSince(target: Target): Promise<Command | undefined> {
-  const title = `Journal of ${target.name}: since when?`;
-  const picked = await vscode.window.showQuickPick(['5 minutes ago', '1 hour ago', 'today', 'yesterday', OTHER], {
-    title,
-  });
+  const title = t('Journal of {0}: since when?', target.name);
+  const items = times.map(([since, label]) => ({ label, since }));
+  const picked = await vscode.window.showQuickPick(items, { title });
+  if (!picked) return undefined;
   const since =
-    picked !== OTHER
-      ? picked
-      : await vscode.window.showInputBox({
-          title,
-          placeHolder: '2026-01-31 18:00, -2h, yesterday',
-          prompt: 'A time as in systemd.time(7).',
-        });
+    picked.since ??
+    (await vscode.window.showInputBox({
+      title,
+      placeHolder: '2026-01-31 18:00, -2h, yesterday',
+      prompt: t('A time as in systemd.time(7).'),
+    }));
   return since ? journalSince(target, since) : undefined;
 }

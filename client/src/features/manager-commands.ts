@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
 import { daemonReload } from '../operate/actions.ts';
 import { listBoots } from '../operate/boots.ts';
 import { activeFile } from './target.ts';
@@ -19,19 +20,19 @@ export const managerCommands: Feature = ({ managers }) =>
       if (!uri) return;
       const picked = await vscode.window.showQuickPick(
         [
-          { label: 'System manager', detail: 'Runs as root from boot on: systemctl', manager: 'system' as const },
+          { label: t('System manager'), detail: t('Runs as root from boot on: systemctl'), manager: 'system' as const },
           {
-            label: 'User manager',
-            detail: 'Runs as you while you are logged in: systemctl --user',
+            label: t('User manager'),
+            detail: t('Runs as you while you are logged in: systemctl --user'),
             manager: 'user' as const,
           },
           {
-            label: 'Decide by folder',
-            detail: 'Below a user/ unit folder the user manager, else the system manager',
+            label: t('Decide by folder'),
+            detail: t('Below a user/ unit folder the user manager, else the system manager'),
             manager: undefined,
           },
         ],
-        { title: 'Which manager runs this unit?' },
+        { title: t('Which manager runs this unit?') },
       );
       if (picked) await managers.choose(uri, picked.manager);
     }),

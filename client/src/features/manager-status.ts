@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
 
 /** Says in the language status of the editor which manager is meant, and lets one say otherwise. */
 export const managerStatus: Feature = ({ managers }) => {
@@ -7,10 +8,11 @@ export const managerStatus: Feature = ({ managers }) => {
     language: 'systemd',
     scheme: 'file',
   });
-  item.name = 'systemd manager';
-  item.command = { title: 'Change', command: 'systemdUnits.chooseManager' };
+  item.name = t('systemd manager');
+  item.command = { title: t('Change'), command: 'systemdUnits.chooseManager' };
   const update = () => {
-    item.text = `Unit of the ${managers.of(vscode.window.activeTextEditor?.document.uri)} manager`;
+    const manager = managers.of(vscode.window.activeTextEditor?.document.uri);
+    item.text = manager === 'user' ? t('Unit of the user manager') : t('Unit of the system manager');
   };
   update();
   return vscode.Disposable.from(item, managers.onDidChange(update), vscode.window.onDidChangeActiveTextEditor(update));

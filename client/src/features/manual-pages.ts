@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { EditingFeature } from '../feature.ts';
+import { t } from '../localize.ts';
 import { openReading, type ReadingText, readingRoom } from './reading-room.ts';
 
 interface PageView extends ReadingText {
@@ -52,8 +53,8 @@ async function choosePage(client: BaseLanguageClient): Promise<string | undefine
       .sort((a, b) => rank(a.label) - rank(b.label) || (a.label < b.label ? -1 : 1)),
   );
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Open a manual page of systemd',
-    placeHolder: 'systemd.service, journalctl, or a word of what it is about',
+    title: t('Open a manual page of systemd'),
+    placeHolder: t('systemd.service, journalctl, or a word of what it is about'),
     matchOnDescription: true,
   });
   return picked?.label;
@@ -84,8 +85,8 @@ function rank(title: string): number {
 /** A page of another package that is not installed here. */
 async function offerWeb(title: string): Promise<void> {
   const [, name = '', section = ''] = /^(.+)\((\w+)\)$/.exec(title) ?? [];
-  const accept = 'Look on the Web';
-  const answer = await vscode.window.showInformationMessage(`${title} is not installed here.`, accept);
+  const accept = t('Look on the Web');
+  const answer = await vscode.window.showInformationMessage(t('{0} is not installed here.', title), accept);
   if (answer !== accept) return;
   const address = `https://manpages.debian.org/${encodeURIComponent(`${name}.${section}`)}`;
   await vscode.env.openExternal(vscode.Uri.parse(address));

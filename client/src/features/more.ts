@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
 import { systemctl } from '../operate/command.ts';
 import { parseShow } from '../operate/show.ts';
 import { offers, stateText } from '../operate/state-text.ts';
@@ -17,24 +18,24 @@ const item = (id: string, label: string, detail = ''): Item => ({ id, label, det
 
 /** Everything else that can be done with the unit, the rarer things below. */
 const rest: readonly Item[] = [
-  separator('install'),
-  item('install', 'Install…'),
-  item('enable', 'Enable at boot'),
-  item('disable', 'Disable at boot'),
-  item('mask', 'Mask', 'Nothing can start it any more, not even another unit.'),
-  item('unmask', 'Unmask'),
-  item('runOnce', 'Run once without installing'),
-  item('createDropIn', 'Create a drop-in'),
-  item('daemonReload', 'Reload the manager', 'daemon-reload: read changed unit files anew. Services go on.'),
-  separator('look'),
-  item('journalView', 'Journal in the editor'),
-  item('journalFollow', 'Journal in the terminal, followed'),
-  item('startAndFollow', 'Start and follow the journal'),
-  item('status', 'Status'),
-  item('cat', 'As loaded (systemctl cat)'),
-  item('listDependencies', 'Dependencies'),
-  item('verify', 'Verify with systemd-analyze'),
-  item('security', 'Security report'),
+  separator(t('install')),
+  item('install', t('Install…')),
+  item('enable', t('Enable at boot')),
+  item('disable', t('Disable at boot')),
+  item('mask', t('Mask'), t('Nothing can start it any more, not even another unit.')),
+  item('unmask', t('Unmask')),
+  item('runOnce', t('Run once without installing')),
+  item('createDropIn', t('Create a drop-in')),
+  item('daemonReload', t('Reload the manager'), t('daemon-reload: read changed unit files anew. Services go on.')),
+  separator(t('look')),
+  item('journalView', t('Journal in the editor')),
+  item('journalFollow', t('Journal in the terminal, followed')),
+  item('startAndFollow', t('Start and follow the journal')),
+  item('status', t('Status')),
+  item('cat', t('As loaded (systemctl cat)')),
+  item('listDependencies', t('Dependencies')),
+  item('verify', t('Verify with systemd-analyze')),
+  item('security', t('Security report')),
 ];
 
 /** The `⋯` of the code lens, and the press on the status bar. */
@@ -50,7 +51,7 @@ export const more: Feature = ({ states, managers }) =>
         ...fitting.map(({ id, title }) => item(id, title)),
         ...rest.filter(({ id }) => id === undefined || !ids.has(id)),
       ];
-      const title = state ? `${state.id}: ${stateText(state, Date.now())}` : 'Unit';
+      const title = state ? `${state.id}: ${stateText(state, Date.now())}` : t('Unit');
       const picked = await vscode.window.showQuickPick(items, { title });
       if (picked?.id) await vscode.commands.executeCommand(`systemdUnits.${picked.id}`, uri);
     }),
@@ -63,10 +64,10 @@ export const more: Feature = ({ states, managers }) =>
         description: stateText(state, Date.now()),
       }));
       if (items.length === 0) {
-        vscode.window.showInformationMessage(`No instance of ${target.name} is loaded. Start one to see it here.`);
+        vscode.window.showInformationMessage(t('No instance of {0} is loaded. Start one to see it here.', target.name));
         return;
       }
-      const picked = await vscode.window.showQuickPick(items, { title: `Instances of ${target.name}` });
+      const picked = await vscode.window.showQuickPick(items, { title: t('Instances of {0}', target.name) });
       if (picked) await showInstance(picked.label, target);
     }),
   );

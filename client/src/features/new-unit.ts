@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { EditingFeature } from '../feature.ts';
 import type { Answers, NewFile, NewUnit } from '../learn/answers.ts';
 import { questionsFor } from '../learn/questions.ts';
+import { t } from '../localize.ts';
 import { askAll } from './ask.ts';
 
 /** Asks what a unit is for and writes it, with its partner. A caller may bring answers and folder along. */
@@ -35,7 +36,7 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 1) return folders[0]!.uri;
   if (folders.length > 1) return (await vscode.window.showWorkspaceFolderPick())?.uri;
-  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: 'Write Unit Here' };
+  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: t('Write Unit Here') };
   return (await vscode.window.showOpenDialog(options))?.[0];
 }
 
@@ -44,7 +45,7 @@ async function write(folder: vscode.Uri, files: readonly NewFile[]): Promise<vsc
   const uris = files.map(({ name }) => vscode.Uri.joinPath(folder, name));
   for (const [i, uri] of uris.entries()) {
     if (!(await exists(uri))) continue;
-    vscode.window.showErrorMessage(`${files[i]!.name} exists in this folder already. Choose another name.`);
+    vscode.window.showErrorMessage(t('{0} exists in this folder already. Choose another name.', files[i]!.name));
     return undefined;
   }
   for (const [i, uri] of uris.entries())

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { EditingFeature } from '../feature.ts';
+import { t } from '../localize.ts';
 import { activeFile } from './target.ts';
 
 /** What the server answers to `systemdUnits/related`. */
@@ -40,16 +41,16 @@ async function goToRelated(client: BaseLanguageClient, uri: vscode.Uri): Promise
 async function pick(related: readonly RelatedUnit[], uri: vscode.Uri): Promise<RelatedUnit | undefined> {
   if (related.length === 0) {
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    vscode.window.showInformationMessage(`No other unit belongs to ${name}.`);
+    vscode.window.showInformationMessage(t('No other unit belongs to {0}.', name));
     return undefined;
   }
   const items = related.map((unit) => ({
-    label: unit.uri === undefined ? `$(add) Create ${unit.name}` : unit.name,
+    label: unit.uri === undefined ? `$(add) ${t('Create {0}', unit.name)}` : unit.name,
     description: unit.relation,
     detail: unit.uri === undefined ? undefined : vscode.workspace.asRelativePath(vscode.Uri.parse(unit.uri)),
     unit,
   }));
-  return (await vscode.window.showQuickPick(items, { title: 'Go to Related Unit', matchOnDescription: true }))?.unit;
+  return (await vscode.window.showQuickPick(items, { title: t('Go to Related Unit'), matchOnDescription: true }))?.unit;
 }
 
 /** The new file stays unsaved until one has looked at it. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../localize.ts';
 import { isInstalled, run } from '../node/process.ts';
 import { type Command, commandLine } from '../operate/command.ts';
 import { isRefusal, mayLackRights, rightsProbe, saysDenied } from '../operate/where.ts';
@@ -6,6 +7,10 @@ import { setting } from '../settings.ts';
 import { where } from './where.ts';
 
 const ways = ['sudo', 'run0', 'pkexec'] as const;
+
+interface Choice extends vscode.MessageItem {
+  readonly way: (typeof ways)[number] | undefined;
+}
 
 /** Whether a command that ended so was refused, rather than its unit at fault. */
 export async function lacksRights(command: Command, code: number | undefined): Promise<boolean> {
@@ -17,18 +22,18 @@ export async function lacksRights(command: Command, code: number | undefined): P
 export async function offerRights(command: Command): Promise<boolean> {
   const current = setting('privileges');
   const installed = await Promise.all(ways.map(async (way) => ((await isInstalled(way)) ? way : undefined)));
-  const choices = installed.flatMap((way) => (way && way !== current ? [`Use ${way}`] : []));
+  const choices = installed.flatMap((way): Choice[] =>
+    way && way !== current ? [{ title: t('Use {0}', way), way }] : [],
+  );
   const remedy =
     choices.length > 0
-      ? 'Run it with other rights, or give the unit to your user manager (systemctl --user), which needs none.'
-      : 'Ask an administrator, or give the unit to your user manager (systemctl --user), which needs no rights.';
-  const answer = await vscode.window.showWarningMessage(
-    `${commandLine(command)} was refused: the system manager obeys only root here. ${remedy}`,
-    ...choices,
-    'User Manager…',
-  );
-  if (answer === 'User Manager…') await vscode.commands.executeCommand('systemdUnits.chooseManager');
-  const way = ways.find((name) => answer === `Use ${name}`);
+      ? t('Run it with other rights, or give the unit to your user manager (systemctl --user), which needs none.')
+      : t('Ask an administrator, or give the unit to your user manager (systemctl --user), which needs no rights.');
+  const refused = t('{0} was refused: the system manager obeys only root here.', commandLine(command));
+  const user: Choice = { title: t('User Manager…'), way: undefined };
+  const answer = await vscode.window.showWarningMessage(`${refused} ${remedy}`, ...choices, user);
+  if (answer === user) await vscode.commands.executeCommand('systemdUnits.chooseManager');
+  const way = answer?.way;
   if (!way) return false;
   await vscode.workspace.getConfiguration('systemdUnits').update('privileges', way, vscode.ConfigurationTarget.Global);
   return true;

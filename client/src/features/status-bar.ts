@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
 import { commandLine, systemctl } from '../operate/command.ts';
 import { failureOf } from '../operate/failure.ts';
 import { stateText } from '../operate/state-text.ts';
@@ -8,7 +9,7 @@ import { unitOfFile } from '../operate/unit-of-file.ts';
 /** The state of the unit being edited, in the status bar; a press offers what can be done. */
 export const statusBar: Feature = ({ states, managers }) => {
   const item = vscode.window.createStatusBarItem('systemdUnits.state', vscode.StatusBarAlignment.Left, 50);
-  item.name = 'systemd unit';
+  item.name = t('systemd unit');
   const update = () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const file = uri?.scheme === 'file' ? unitOfFile(uri.path) : undefined;
@@ -18,7 +19,7 @@ export const statusBar: Feature = ({ states, managers }) => {
     const text = stateText(state, Date.now());
     item.text = `${file.unit.text}: ${text.length > 40 ? `${text.slice(0, 39)}…` : text}`;
     item.tooltip = `${text}\n${commandLine(systemctl(managers.of(uri), ['status'], [file.unit.text]))}`;
-    item.command = { title: 'More', command: 'systemdUnits.more', arguments: [uri] };
+    item.command = { title: t('More'), command: 'systemdUnits.more', arguments: [uri] };
     item.backgroundColor = failure && new vscode.ThemeColor('statusBarItem.errorBackground');
     item.show();
   };

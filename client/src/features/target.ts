@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../localize.ts';
 import type { Target } from '../operate/actions.ts';
 import { instantiate, type UnitName, unitOfFile } from '../operate/unit-of-file.ts';
 import type { ManagerChoice } from './manager.ts';
@@ -15,8 +16,8 @@ export async function targetOf(
 ): Promise<Target | undefined> {
   if (isTargetHolder(argument)) return argument.target;
   const uri = activeFile(argument);
-  if (!uri) return refuse('Open a unit file first: the command is about the unit being edited.');
-  if (uri.scheme !== 'file') return refuse('Save the unit as a file on the machine that runs it first.');
+  if (!uri) return refuse(t('Open a unit file first: the command is about the unit being edited.'));
+  if (uri.scheme !== 'file') return refuse(t('Save the unit as a file on the machine that runs it first.'));
   const file = unitOfFile(uri.path);
   if ('refusal' in file) return refuse(file.refusal);
   const unit = takesTemplate || file.unit.instance !== '' ? file.unit : await askInstance(file.unit);
@@ -34,9 +35,13 @@ export const isTargetHolder = (argument: unknown): argument is TargetHolder =>
 
 async function askInstance(template: UnitName): Promise<UnitName | undefined> {
   const answer = await vscode.window.showInputBox({
-    title: `Instance of ${template.text}`,
-    prompt: `${template.text} is a template. Its instance is called ${template.prefix}@NAME.${template.kind}; %i in the file stands for NAME.`,
-    placeHolder: 'NAME',
+    title: t('Instance of {0}', template.text),
+    prompt: t(
+      '{0} is a template. Its instance is called {1}; %i in the file stands for NAME.',
+      template.text,
+      `${template.prefix}@NAME.${template.kind}`,
+    ),
+    placeHolder: t('NAME'),
     validateInput: (text) => {
       const unit = instantiate(template, text);
       return 'refusal' in unit ? unit.refusal : undefined;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../localize.ts';
 import { isBooted, isInstalled, userRuntime } from '../node/process.ts';
 import { type Argv, type Command, commandLine, hasTaskVariable } from '../operate/command.ts';
 import { lacksRights, offerRights } from './rights.ts';
@@ -25,7 +26,9 @@ export async function runInTerminal(run: Run): Promise<number | undefined> {
 
 function sayNotBooted(): void {
   vscode.window.showWarningMessage(
-    'systemd is installed on this machine but does not run it, as in most containers, so no unit can be started here. Open the folder on a machine booted with systemd.',
+    t(
+      'systemd is installed on this machine but does not run it, as in most containers, so no unit can be started here. Open the folder on a machine booted with systemd.',
+    ),
   );
 }
 
@@ -35,8 +38,11 @@ function sayNotBooted(): void {
  */
 export async function mayRun(command: Command): Promise<Argv | undefined> {
   if (!vscode.workspace.isTrusted) {
-    const manage = 'Manage Workspace Trust';
-    const message = `This workspace is not trusted, so systemd Units runs nothing for it. ${commandLine(command)} was not run.`;
+    const manage = t('Manage Workspace Trust');
+    const message = t(
+      'This workspace is not trusted, so systemd Units runs nothing for it. {0} was not run.',
+      commandLine(command),
+    );
     vscode.window.showWarningMessage(message, manage).then((answer) => {
       if (answer === manage) vscode.commands.executeCommand('workbench.trust.manage');
     });
@@ -50,15 +56,20 @@ export async function mayRun(command: Command): Promise<Argv | undefined> {
   if (!(await isInstalled(argv.program))) {
     vscode.window.showWarningMessage(
       argv.program !== command.program
-        ? `${argv.program} is not on this machine. Choose another way in the setting systemdUnits.privileges.`
-        : `${command.program} is not on this machine, so units can be written and checked here but not run. Open the folder on a Linux machine that runs systemd (Remote - SSH, WSL) to run them.`,
+        ? t('{0} is not on this machine. Choose another way in the setting systemdUnits.privileges.', argv.program)
+        : t(
+            '{0} is not on this machine, so units can be written and checked here but not run. Open the folder on a Linux machine that runs systemd (Remote - SSH, WSL) to run them.',
+            command.program,
+          ),
     );
     return undefined;
   }
   if (hasTaskVariable(command)) {
-    const message =
-      'The name of this file or folder has ${ in it, which VS Code would replace in the command. Run it in a terminal:';
-    vscode.window.showWarningMessage(`${message} ${commandLine(command)}`);
+    const message = t(
+      'The name of this file or folder has ${ in it, which VS Code would replace in the command. Run it in a terminal: {0}',
+      commandLine(command),
+    );
+    vscode.window.showWarningMessage(message);
     return undefined;
   }
   return argv;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../localize.ts';
 import type { Answer } from '../node/process.ts';
 import { commandLine } from '../operate/command.ts';
 import { asPattern, parseShow, show } from '../operate/show.ts';
@@ -121,7 +122,7 @@ async function askStates(manager: Manager, asked: readonly Asked[], hung: SayOnc
 async function askShow(manager: Manager, names: readonly string[], hung: SayOnce): Promise<UnitState[]> {
   const command = show(manager, stateProperties, names);
   const answer: Answer = await askPlaced(command, { utc: true });
-  hung(answer.failure === 'hung', `${commandLine(command)} gave no answer within 5 seconds and was ended.`);
+  hung(answer.failure === 'hung', t('{0} gave no answer within 5 seconds and was ended.', commandLine(command)));
   return parseShow(answer.stdout).map(unitState);
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
 import { systemctl } from '../operate/command.ts';
 import { isTargetHolder } from './target.ts';
 import { type UnitsTree, unitsTree } from './units-tree.ts';
@@ -55,8 +56,8 @@ const viewCommands = ({ tree, refresh, filter, current }: Controls): vscode.Disp
   vscode.commands.registerCommand('systemdUnits.units.clearFilter', () => filter('')),
   vscode.commands.registerCommand('systemdUnits.units.filter', async () => {
     const text = await vscode.window.showInputBox({
-      title: 'Show units with these words',
-      prompt: 'In the name, the description or the state: ssh active, .timer, failed.',
+      title: t('Show units with these words'),
+      prompt: t('In the name, the description or the state: ssh active, .timer, failed.'),
       value: current(),
     });
     if (text !== undefined) filter(text);
@@ -65,7 +66,7 @@ const viewCommands = ({ tree, refresh, filter, current }: Controls): vscode.Disp
     if (!isTargetHolder(row)) return;
     const { path, name } = row.target;
     if (path === '') {
-      vscode.window.showInformationMessage(`${name} has no file: systemd made it by itself.`);
+      vscode.window.showInformationMessage(t('{0} has no file: systemd made it by itself.', name));
       return;
     }
     await vscode.window.showTextDocument(vscode.Uri.file(path));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
 
 /** Copies of examples open as files of their own, so that trying them out spoils nothing. */
 export const walkthrough: Feature = ({ context }) =>
@@ -33,7 +34,7 @@ async function chooseExample(folder: vscode.Uri): Promise<string | undefined> {
     type === vscode.FileType.File && /\.\w+$/.test(name) && !name.endsWith('.md') ? [name] : [],
   );
   return await vscode.window.showQuickPick(units.sort(), {
-    title: 'Open an example',
-    placeHolder: 'A unit explained by comments',
+    title: t('Open an example'),
+    placeHolder: t('A unit explained by comments'),
   });
 }

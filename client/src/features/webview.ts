@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { html } from '../html.ts';
 
 export interface Page {
   /** `client/dist/NAME.js` and `NAME.css`. */
@@ -13,19 +14,20 @@ export interface Page {
 
 /** A page that may load its own script and style, and nothing else. */
 export function pageHtml(webview: vscode.Webview, { extensionUri }: vscode.ExtensionContext, page: Page): string {
+  const translations = html`${JSON.stringify(vscode.l10n.bundle ?? {})}`;
   const nonce = randomBytes(16).toString('base64');
   const file = (suffix: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'client', 'dist', `${page.name}.${suffix}`));
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; ${page.policy ?? ''}`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${vscode.env.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="${file('css')}">
-<title>${page.title}</title>
+<title>${html`${page.title}`}</title>
 </head>
-<body>
+<body data-translations="${translations}">
 ${page.body}
 <script nonce="${nonce}" src="${file('js')}"></script>
 </body>

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../localize.ts';
 import { type Answer, isBooted, isInstalled, type Limits, run } from '../node/process.ts';
 import type { Argv, Command } from '../operate/command.ts';
 import { place, type Where } from '../operate/where.ts';
@@ -16,7 +17,7 @@ export const placed = (command: Command): Argv | { readonly refusal: string } =>
 
 /** Asks in the background, where nobody types a password. */
 export async function askPlaced(command: Command, limits?: Limits): Promise<Answer> {
-  if (!vscode.workspace.isTrusted) return { code: undefined, stdout: '', stderr: 'This workspace is not trusted.' };
+  if (!vscode.workspace.isTrusted) return { code: undefined, stdout: '', stderr: t('This workspace is not trusted.') };
   const argv = placed(command);
   if ('refusal' in argv) return { code: undefined, stdout: '', stderr: argv.refusal };
   return run(argv, limits);

@@ -1,4 +1,5 @@
 // The page of the dependency graph: shows what Graphviz drew, and makes it something to press and to walk through.
+import './translations.ts';
 import type {
   FromPage,
   GraphAnswer,
@@ -8,6 +9,7 @@ import type {
   RelationKind,
   ToPage,
 } from '../graph/messages.ts';
+import { t } from '../localize.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
 
@@ -43,8 +45,8 @@ function show(answer: GraphAnswer, options: GraphOptions): void {
   for (const text of main.querySelectorAll<SVGTextElement>('.node text')) fitText(text);
   applyScale();
   const { nodes, edges, left } = answer.picture;
-  const more = left > 0 ? `, ${left} more left out` : '';
-  about.textContent = `${answer.unit}: ${nodes.length - 1} units around it, ${edges.length} relations${more}`;
+  const around = t('{0}: {1} units around it, {2} relations', answer.unit, nodes.length - 1, edges.length);
+  about.textContent = left > 0 ? t('{0}, {1} more left out', around, left) : around;
   if (focused !== undefined)
     [...document.querySelectorAll<SVGElement>('.node')].find((node) => labelOf(node) === focused)?.focus();
 }
@@ -66,7 +68,7 @@ function prepareNode(node: GraphNode): void {
   drawn.setAttribute('tabindex', '0');
   drawn.setAttribute('role', 'button');
   drawn.setAttribute('aria-label', node.name);
-  const hint = node.hidden > 0 ? ` · ${node.hidden} more around it: Shift+Enter` : '';
+  const hint = node.hidden > 0 ? ` · ${t('{0} more around it: Shift+Enter', node.hidden)}` : '';
   const what = `${node.name}${node.description ? ` · ${node.description}` : ''}${node.path ? ` · ${node.path}` : ` · ${node.state}`}${hint}`;
   retitle(drawn, what);
   const expand = (): void => host.postMessage({ type: 'expand', id: node.id });
