@@ -1,4 +1,4 @@
-// Compares our verdict on every unit of the corpus with systemd's: node test/corpus/compare.mjs [--version 252,257,262]
+// Compares our verdict on every unit of the corpus with systemd's: node test/corpus/compare.mjs [--version 252,257,262] [--corpus FOLDER]
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';

@@ -7,8 +7,6 @@ import { systems } from '../oracle/systems.ts';
 import { type Manager, verifyFiles } from '../oracle/verify.ts';
 import { type CorpusFile, corpusFiles, ownerOf } from './units.ts';
 
-const root = join(process.cwd(), '.cache/corpus');
-
 /** A drop-in is read only beside its unit; where the corpus has none, this stands for it. */
 const stubs: Readonly<Record<string, string>> = {
   service: '[Service]\nExecStart=/bin/true\n',
@@ -32,8 +30,9 @@ interface Tally {
 }
 
 export function main(args: readonly string[]): number {
-  const asked = args[args.indexOf('--version') + 1];
-  const versions = args.includes('--version') && asked ? asked.split(',').map(Number) : [252, 257, 262];
+  const option = (name: string, otherwise: string) => args[args.indexOf(name) + 1 || args.length] ?? otherwise;
+  const versions = option('--version', '252,257,262').split(',').map(Number);
+  const root = option('--corpus', join(process.cwd(), '.cache/corpus'));
   let failed = false;
   for (const version of versions) {
     if (!systems().has(version)) {
@@ -41,14 +40,14 @@ export function main(args: readonly string[]): number {
       continue;
     }
     const tally: Tally = { files: 0, falseErrors: 0, falseWarnings: 0, missed: 0, agreed: 0, explained: 0 };
-    for (const manager of ['system', 'user'] as const) compare(version, manager, tally);
+    for (const manager of ['system', 'user'] as const) compare(root, { version, manager }, tally);
     console.log(`systemd ${version}: ${JSON.stringify(tally)}`);
     failed ||= tally.falseErrors + tally.falseWarnings + tally.missed > 0;
   }
   return failed ? 1 : 0;
 }
 
-function compare(version: number, manager: Manager, tally: Tally): void {
+function compare(root: string, { version, manager }: { version: number; manager: Manager }, tally: Tally): void {
   const files = corpusFiles(root, manager);
   const texts = new Map<string, string | Buffer>([...files].map(([name, file]) => [name, file.bytes]));
   for (const name of files.keys()) {
