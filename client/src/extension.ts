@@ -7,6 +7,7 @@ import { effectiveView } from './features/effective.ts';
 import { failedStart } from './features/failed-start.ts';
 import { freshness } from './features/fresh.ts';
 import { dependencyGraph } from './features/graph.ts';
+import { hardening } from './features/harden.ts';
 import { installCommands } from './features/install.ts';
 import { journalQuestions } from './features/journal.ts';
 import { journalViews } from './features/journal-view.ts';
@@ -19,10 +20,12 @@ import { noSystemd } from './features/no-systemd.ts';
 import { relatedUnits } from './features/related.ts';
 import { reportIssue } from './features/report.ts';
 import { securityReport } from './features/security.ts';
+import { securityScore } from './features/security-score.ts';
 import { statusBar } from './features/status-bar.ts';
 import { taskProvider } from './features/tasks.ts';
 import { unitStates } from './features/unit-states.ts';
 import { unitsView } from './features/units-view.ts';
+import { t } from './localize.ts';
 import { createClient } from './node/language-client.ts';
 
 /** Every feature of the extension. A new one is a file in `features/` and a name in this list. */
@@ -35,8 +38,10 @@ const features: readonly Feature[] = [
   actionCommands,
   journalQuestions,
   managerCommands,
-  // Lenses of what is registered later come first in a line.
   securityReport,
+  hardening,
+  // Lenses of what is registered later come first in a line.
+  securityScore,
   codeLens,
   statusBar,
   failedStart,
@@ -65,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   void services.states.refresh();
   const ready = client.start();
   ready.catch((reason: unknown) => {
-    vscode.window.showErrorMessage(`The language server of systemd Units did not start: ${String(reason)}`);
+    vscode.window.showErrorMessage(t('The language server of systemd Units did not start: {0}', String(reason)));
   });
   return { ready };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendar, criticalChain, isConfigPath } from '../../client/src/operate/analyze.ts';
-import { parseExposures, parseScore, placeForDirective, security } from '../../client/src/operate/security.ts';
+import { parseExposures, parseScore, security } from '../../client/src/operate/security.ts';
 
 describe('systemd-analyze security', () => {
   test('is asked about the file', () => {
@@ -43,12 +43,6 @@ describe('systemd-analyze security', () => {
     const output = JSON.stringify([item('RemoveIPC=', null), item('UMask=', '0.1'), item('PrivateTmp=', '0.2')]);
     expect(parseExposures(output).map(({ exposure }) => exposure)).toEqual([0.2, 0.1, 0]);
     expect(parseExposures('no JSON')).toEqual([]);
-  });
-
-  test('a directive is added behind the last of its section', () => {
-    const text = '[Unit]\nDescription=x\n\n[Service]\nExecStart=/bin/a \\\n  b\n\n[Install]\nWantedBy=x.target\n';
-    expect(text.slice(0, placeForDirective(text))).toMatch(/\\\n {2}b\n$/);
-    expect(placeForDirective('[Timer]\n')).toBeUndefined();
   });
 });
 

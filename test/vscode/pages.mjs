@@ -1,18 +1,42 @@
 // What only a person at the screen sees, tried through Chromium: the messages where nothing may or can be run.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundle, pseudoOf } from '../../client/scripts/localization.mjs';
 import { repo } from '../../client/scripts/prepare.mjs';
 import { prepareData, quietSettings, startVsCodeServer } from '../../client/scripts/vscode-server.mjs';
 import { insist, launchChromium, workbenchUrl } from '../../client/scripts/workbench.mjs';
 
 const examples = join(repo, 'examples');
 
+/** The button of a webview, which the extension host cannot press. */
+const addsFromReport = {
+  title: 'writes into the service what a button of the security report says, and the exposure falls',
+  args: ['--disable-workspace-trust'],
+  files: { 'open.service': '[Service]\nExecStart=/bin/true\nPrivateTmp=no\n' },
+  act: async (page, folder) => {
+    const report = page.frameLocator('iframe.webview').first().frameLocator('iframe');
+    const title = report.getByRole('heading');
+    await insist(() => page.getByText('Security: exposure').first().click(), title);
+    const exposure = async () => Number(/: (\d+\.\d) /.exec(await title.innerText())?.[1]);
+    const before = await exposure();
+    for (const assignment of ['PrivateTmp=yes', 'CapabilityBoundingSet=~CAP_SYS_ADMIN']) {
+      const row = report.getByRole('row').filter({ hasText: assignment });
+      await row.getByRole('button').click();
+      await row.waitFor({ state: 'detached' });
+    }
+    const wanted = '[Service]\nExecStart=/bin/true\nPrivateTmp=yes\nCapabilityBoundingSet=~CAP_SYS_ADMIN\n';
+    const text = readFileSync(join(folder, 'open.service'), 'utf8');
+    if (text !== wanted) throw new Error(`The service says:\n${text}`);
+    if (!((await exposure()) < before)) throw new Error(`The exposure is ${await exposure()}, and was ${before}.`);
+  },
+};
+
 const tests = [
   {
     title: 'runs nothing in a workspace that is not trusted, and says so',
     args: [],
-    act: (page) => pressStart(page, 'This workspace is not trusted, so systemd Units runs nothing for it'),
+    act: (page) => press(page, 'Start', 'This workspace is not trusted, so systemd Units runs nothing for it'),
   },
   {
     title: 'says once what is missing on a machine without systemctl, and hides what would need it',
@@ -25,6 +49,21 @@ const tests = [
       if (lenses > 0) throw new Error('Start is offered all the same.');
     },
   },
+  {
+    title: 'speaks the language of VS Code: manifest, lenses, messages and pages',
+    args: [],
+    language: 'qps-ploc',
+    act: async (page) => {
+      await press(page, '[Stárt]', '[Thïs wørkspácë ïs nøt trüstëd, sø systëmd Ünïts rüns nøthïng før ït');
+      await page.getByRole('tab', { name: 'systemd' }).click();
+      await page.getByText('[Thïs wørkspácë ïs nøt trüstëd, sø nøthïng ïs áskëd øf systëmd.').waitFor();
+      await page.getByRole('button', { name: '[Shøw Dëpëndëncy Gráph]' }).click();
+      const graph = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+      await graph.getByText('[Lëvëls]').waitFor();
+      await graph.getByText('[báckup.timer: 2 ünïts árøünd ït').waitFor();
+    },
+  },
+  addsFromReport,
 ];
 
 /** In a booted systemd, as a user that may not change it. */
@@ -48,9 +87,21 @@ const nobody = [
   ...['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'],
 ];
 
-function pressStart(page, message) {
+/** The extension with a translation of its own: links to this folder, and its texts so that all can read them. */
+function translated(folder, language) {
+  const json = (name) => JSON.parse(readFileSync(join(repo, name), 'utf8'));
+  mkdirSync(join(folder, 'l10n'), { recursive: true });
+  for (const name of ['package.json', 'package.nls.json', 'client', 'server', 'syntaxes'])
+    symlinkSync(join(repo, name), join(folder, name));
+  const write = (name, texts) => writeFileSync(join(folder, name), JSON.stringify(pseudoOf(texts)));
+  write(`package.nls.${language}.json`, json('package.nls.json'));
+  write(`l10n/bundle.l10n.${language}.json`, bundle());
+  return folder;
+}
+
+function press(page, lens, message) {
   return insist(
-    () => page.getByText('Start', { exact: true }).first().click(),
+    () => page.getByText(lens, { exact: true }).first().click(),
     page.locator('.notifications-toasts').getByText(message).first(),
   );
 }
@@ -69,15 +120,20 @@ export async function runPageTests({ dir, prefix, missing }) {
   return { passed, failed: wanted.length - passed, skipped: prefix ? [] : [`${asNobody.title}: ${missing}`] };
 }
 
-async function succeeds({ title, args, env, act, terminals, dir, prefix = [] }, browser) {
+async function succeeds({ title, args, env, act, files, terminals, language, dir, prefix = [] }, browser) {
   const dataDir = mkdtempSync(join(dir ?? join(repo, '.cache'), 'vscode-page-'));
-  prepareData(dataDir, quietSettings);
+  prepareData(dataDir, quietSettings, language && translated(join(dataDir, 'translated'), language));
   if (prefix.length > 0) execFileSync('chown', ['-R', '--no-dereference', '65534:65534', dataDir]);
+  const folder = files ? workspaceWith(files, dataDir) : examples;
   const server = await startVsCodeServer({ dataDir, args, env, prefix });
   const page = await browser.newPage();
   try {
-    await page.goto(workbenchUrl(server.port, { folder: examples, openFile: join(examples, 'backup.timer') }));
-    await act(page);
+    // What VS Code's own translations would say; without them the workbench stays English.
+    await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
+    await page.goto(
+      workbenchUrl(server.port, { folder, openFile: join(folder, Object.keys(files ?? {})[0] ?? 'backup.timer') }),
+    );
+    await act(page, folder);
     const tasks = await page.locator('.xterm-rows').count();
     if (tasks > 0 && !terminals) throw new Error('A terminal was opened.');
     console.log(`  ✔ ${title}`);
@@ -92,4 +148,12 @@ async function succeeds({ title, args, env, act, terminals, dir, prefix = [] }, 
     // What runs in the sandbox ends with it, and writes until then.
     if (!dir) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** A folder of its own, for what changes files. */
+function workspaceWith(files, dataDir) {
+  const folder = join(dataDir, 'workspace');
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
 }

@@ -1,7 +1,7 @@
 import { capabilities } from '../../../server/src/schema/generated/names.ts';
-import { parse } from '../../../server/src/syntax/parse.ts';
+import { t } from '../localize.ts';
 import type { Command } from './command.ts';
-import type { Manager } from './unit-of-file.ts';
+import { type Manager, unitOfFile } from './unit-of-file.ts';
 
 /** One line of `systemd-analyze security`: what the service may do, and how much that counts. */
 export interface Exposure {
@@ -20,6 +20,12 @@ export interface Score {
   readonly exposure: number;
   /** `OK`, `MEDIUM`, `EXPOSED`, `UNSAFE` … */
   readonly level: string;
+}
+
+/** It judges services only, and those by their fragment. */
+export function isJudged(path: string): boolean {
+  const file = unitOfFile(path);
+  return 'unit' in file && file.unit.kind === 'service' && file.role === 'fragment';
 }
 
 /** Works on the file, whether or not it is installed; since systemd 250. */
@@ -99,24 +105,21 @@ const capabilitiesFrom = (prefix: string): string[] =>
     .filter((name) => name.startsWith(prefix));
 
 const cautions: Readonly<Record<string, string>> = {
-  User: 'Files the service owns change hands; give it StateDirectory= for what it keeps.',
-  PrivateNetwork: 'The service has no network at all, not even to this machine.',
-  IPAddressDeny: 'Allow the addresses it talks to with IPAddressAllow=, or it talks to nobody.',
-  ProtectSystem:
+  User: t('Files the service owns change hands; give it StateDirectory= for what it keeps.'),
+  PrivateNetwork: t('The service has no network at all, not even to this machine.'),
+  IPAddressDeny: t('Allow the addresses it talks to with IPAddressAllow=, or it talks to nobody.'),
+  ProtectSystem: t(
     'All is read-only but /dev, /proc and /sys; name what it writes in ReadWritePaths= or StateDirectory=.',
-  ProtectHome: 'Home folders look empty and cannot be written.',
-  MemoryDenyWriteExecute: 'Breaks programs that compile at run time: JavaScript engines, Java, some PCRE.',
-  PrivateDevices: 'Only /dev/null and its like are left.',
-  PrivateTmp: '/tmp is its own: nothing is shared there with others.',
-  PrivateUsers: 'All users but root and its own look like nobody.',
-  RestrictAddressFamilies: 'Keep AF_UNIX if it logs or talks to D-Bus.',
-  SystemCallFilter: 'A forbidden call ends the service with SIGSYS; set SystemCallErrorNumber=EPERM to let it go on.',
-  UMask: 'New files can be read by the service only.',
-  ProcSubset: 'Programs that read /proc/meminfo, /proc/cpuinfo or the like fail.',
+  ),
+  ProtectHome: t('Home folders look empty and cannot be written.'),
+  MemoryDenyWriteExecute: t('Breaks programs that compile at run time: JavaScript engines, Java, some PCRE.'),
+  PrivateDevices: t('Only /dev/null and its like are left.'),
+  PrivateTmp: t('/tmp is its own: nothing is shared there with others.'),
+  PrivateUsers: t('All users but root and its own look like nobody.'),
+  RestrictAddressFamilies: t('Keep AF_UNIX if it logs or talks to D-Bus.'),
+  SystemCallFilter: t(
+    'A forbidden call ends the service with SIGSYS; set SystemCallErrorNumber=EPERM to let it go on.',
+  ),
+  UMask: t('New files can be read by the service only.'),
+  ProcSubset: t('Programs that read /proc/meminfo, /proc/cpuinfo or the like fail.'),
 };
-
-/** Where in a file a directive of the service is added: behind the last assignment of its section; undefined without one. */
-export function placeForDirective(text: string): number | undefined {
-  const section = parse(text).sections.find(({ name }) => name === 'Service');
-  return section && (section.assignments.at(-1)?.span.end ?? section.header.span.end);
-}

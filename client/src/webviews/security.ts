@@ -1,4 +1,6 @@
 // The security report: what the service may do, what counts most first, and a button for what takes it away.
+import './translations.ts';
+import { t } from '../localize.ts';
 import type { Exposure } from '../operate/security.ts';
 import type { FromReport, Report } from './security-messages.ts';
 
@@ -13,15 +15,18 @@ function show({ unit, score, exposures }: Report): void {
   const closed = exposures.length - open.length;
   const title = element('h1', score ? `${unit}: ${score.exposure.toFixed(1)} ${score.level}` : unit);
   title.className = score ? `level-${score.level.toLowerCase()}` : '';
-  const about = `0 is confined, 10 open. ${open.length} of ${exposures.length} points stand open, ${closed} are well. A service is not safe because it scores low, nor faulty because it scores high.`;
+  const about = t(
+    '0 is confined, 10 open. {0} of {1} points stand open, {2} are well. A service is not safe because it scores low, nor faulty because it scores high.',
+    ...[open.length, exposures.length, closed],
+  );
   const table = element('table');
-  table.append(element('caption', 'What counts most comes first'), head(), ...open.map(row));
+  table.append(element('caption', t('What counts most comes first')), head(), ...open.map(row));
   document.body.replaceChildren(title, element('p', about), table);
 }
 
 function head(): HTMLElement {
   const line = element('tr');
-  line.append(...['Counts', 'The service', ''].map((text) => element('th', text)));
+  line.append(...[t('Counts'), t('The service'), ''].map((text) => element('th', text)));
   return line;
 }
 
@@ -37,8 +42,8 @@ function row({ name, description, exposure, remedy, caution }: Exposure): HTMLEl
 }
 
 function button(assignment: string): HTMLElement {
-  const add = element('button', 'Add');
-  add.title = `Add ${assignment} to [Service]`;
+  const add = element('button', t('Add'));
+  add.title = t('Write {0} into [Service]', assignment);
   add.addEventListener('click', () => vscode.postMessage({ kind: 'add', assignment }));
   return add;
 }
