@@ -31,6 +31,16 @@ export const bareRuntime: Runtime = {
 /** What a plain editor of LSP 3.17 can do, and nothing more. */
 export const plainCapabilities: ClientCapabilities = {};
 
+/** What today's editors can do. */
+export const usualCapabilities = {
+  textDocument: {
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    rename: { prepareSupport: true },
+  },
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] } },
+} satisfies ClientCapabilities;
+
 export interface TestClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
@@ -76,7 +86,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: options.capabilities ?? plainCapabilities,
+    capabilities: options.capabilities ?? usualCapabilities,
     workspaceFolders: folders,
     initializationOptions: options.initializationOptions,
   });

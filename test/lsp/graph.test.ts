@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallHierarchyItem, CodeAction, Location, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import { startClient, type TestClient } from './client.ts';
+import { startClient, type TestClient, usualCapabilities } from './client.ts';
 
 const FILES: Readonly<Record<string, string>> = {
   '/w/backup.service':
@@ -23,7 +23,11 @@ beforeEach(async () => {
   client = await startClient({
     folders: ['file:///w'],
     capabilities: {
-      workspace: { workspaceEdit: { changeAnnotationSupport: {} }, fileOperations: { willRename: true } },
+      ...usualCapabilities,
+      workspace: {
+        workspaceEdit: { ...usualCapabilities.workspace.workspaceEdit, changeAnnotationSupport: {} },
+        fileOperations: { willRename: true },
+      },
     },
     initializationOptions: { showPlacesCommand: 'show' },
     runtime: {
@@ -147,7 +151,7 @@ describe('rename of a file', () => {
 
   test('is not heard of by others', async () => {
     const plain = await startClient();
-    expect(plain.initialized.capabilities.workspace).toBeUndefined();
+    expect(plain.initialized.capabilities.workspace?.fileOperations).toBeUndefined();
     await plain.close();
   });
 });

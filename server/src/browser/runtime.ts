@@ -40,7 +40,7 @@ export function browserRuntime(connection: Connection, version: string): Runtime
       manual = bundle && openManual(bundle);
       return undefined;
     },
-    workspaceFiles: filesBelow,
+    workspaceFiles: ({ uri }) => filesBelow(uri),
     machinePaths: async () => ({ system: [], user: [] }),
     unitFiles: async () => [],
     async filesBeside(fragment, owners) {

@@ -17,11 +17,12 @@ import { toDiagnostic } from './to-lsp.ts';
 /** Findings of an open text in the client's columns. */
 export function toDiagnostics(findings: readonly RuleFinding[], current: Document, session: Session): Diagnostic[] {
   const lines = encodedLines(current.lines, current.text, session.encoding);
+  const { uris } = session;
   const linesOf = (path: string) => {
     const text = session.neighbours.text(path);
     return text === undefined ? undefined : encodedLines(lineIndex(text), text, session.encoding);
   };
-  return findings.map((finding) => toDiagnostic(lines, finding, linesOf));
+  return findings.map((finding) => toDiagnostic(lines, finding, { uris, linesOf }));
 }
 
 interface Publishing {

@@ -6,7 +6,6 @@ import { textDocuments } from './encoding.ts';
 import { createIdle } from './idle.ts';
 import { onceEach } from './run-safe.ts';
 import type { Session } from './session.ts';
-import { uriToPath } from './uris.ts';
 
 export interface OpenDocuments {
   get(uri: string): TextDocument | undefined;
@@ -39,7 +38,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
 
   /** What a text says of other units is read at once, that of a long one when its author pauses. */
   const update = (uri: string, text: string): void => {
-    const path = uriToPath(uri);
+    const path = session.uris.toPath(uri);
     service.update(uri, path, text);
     const nodes = service.document(uri)?.tree.nodes.length ?? 0;
     if (nodes > MOST_AT_ONCE && session.neighbours.isEdited(path)) {
@@ -66,7 +65,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     if (!current) return;
     session.neighbours.edited(path, current.text, current.tree);
     for (const other of documents.keys()) {
-      if (other === uri || !session.neighbours.areOfOneUnit(path, uriToPath(other))) continue;
+      if (other === uri || !session.neighbours.areOfOneUnit(path, session.uris.toPath(other))) continue;
       service.judgeAgain(other);
       schedule(other);
     }
@@ -80,7 +79,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
   };
 
   const prepare = async (uri: string): Promise<void> => {
-    const path = uriToPath(uri);
+    const path = session.uris.toPath(uri);
     await session.neighbours.prepare(path);
     service.judgeAgain(uri);
     relate(uri, path);
@@ -89,6 +88,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
   };
 
   documents.onDidOpen(async ({ document: { uri } }) => {
+    session.uris.opened(uri);
     const opened = prepare(uri).catch((error: Error) => log(`${uri}: ${error.stack}`));
     opening.set(uri, opened);
     await opened;
@@ -101,7 +101,8 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     service.close(uri);
     idle.forget(uri);
     idle.forget(`machine ${uri}`);
-    void session.neighbours.closed(uriToPath(uri));
+    session.uris.closed(uri);
+    void session.neighbours.closed(session.uris.toPath(uri));
     if (!session.diagnostics.pulled) publisher.clear(uri);
   });
   documents.listen(connection);

@@ -1,5 +1,6 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
+import { splitsPair, utf8Length, utf8Size } from '../text/utf8.ts';
 
 /** What columns count on the wire; LSP's own measure is UTF-16. */
 export type PositionEncoding = 'utf-16' | 'utf-8';
@@ -25,28 +26,10 @@ export function encodedLines(lines: LineIndex, text: string, encoding: PositionE
   };
 }
 
-/** Bytes of the code unit at a place; of a surrogate pair the first has them all, and one alone is three. */
-function utf8Size(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code < 0x80) return 1;
-  if (code < 0x800) return 2;
-  if (code >= 0xd800 && code < 0xdc00 && isLow(text.charCodeAt(at + 1))) return 4;
-  return isLow(code) && isHigh(text.charCodeAt(at - 1)) ? 0 : 3;
-}
-
-const isHigh = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
-const isLow = (code: number): boolean => code >= 0xdc00 && code < 0xe000;
-
-function utf8Length(text: string, start: number, end: number): number {
-  let bytes = 0;
-  for (let at = start; at < end; at++) bytes += utf8Size(text, at);
-  return bytes;
-}
-
 function offsetOfByte(text: string, bytes: number, { start, end }: { start: number; end: number }): number {
   let at = start;
   for (let left = bytes; left > 0 && at < end; at++) left -= utf8Size(text, at);
-  return at < end && isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1)) ? at + 1 : at;
+  return at < end && splitsPair(text, at) ? at + 1 : at;
 }
 
 /** How open texts are kept; changes arrive in the client's columns. */

@@ -1,5 +1,6 @@
 import type { FoundFile } from '../units/indexed-file.ts';
 import { roleOf } from '../units/location.ts';
+import { notifySafe } from './run-safe.ts';
 import type { Session } from './session.ts';
 
 /** Keeps what is known of the machine's units true while the server runs. */
@@ -8,17 +9,23 @@ export interface MachineWatch {
   watch(folders: readonly string[]): Promise<void>;
 }
 
-export function createMachineWatch(session: Session, changed: () => void): MachineWatch {
+interface Reporting {
+  readonly changed: () => void;
+  readonly log: (message: string) => void;
+}
+
+export function createMachineWatch(session: Session, { changed, log }: Reporting): MachineWatch {
   let stop = (): void => undefined;
   let asked = 0;
   return {
     async watch(folders) {
       stop();
       const mine = ++asked;
-      const stopThis = await session.runtime.watchFolders?.(folders, async (paths) => {
+      const heard = notifySafe('watching units', log, async (paths: ReadonlySet<string>) => {
         await refresh(session, folders, paths);
         changed();
       });
+      const stopThis = await session.runtime.watchFolders?.(folders, heard);
       // Settings changed again meanwhile.
       if (mine !== asked) stopThis?.();
       else stop = stopThis ?? (() => undefined);

@@ -1,20 +1,16 @@
 import type { Runtime } from './runtime.ts';
-import { uriToPath } from './uris.ts';
 
 const NAME = '.systemd-units.json';
 
 export const isProjectSettings = (path: string): boolean => path.endsWith(`/${NAME}`);
 
 /**
- * What the project says of its units for everybody, from the first opened folder with such a file; `check` on the
- * command line reads the same. A file that is no JSON says nothing here: the editor's own JSON support marks it.
+ * What a project says of its units for everybody, in its opened folder; `check` on the command line reads the same. A
+ * file that is no JSON says nothing here: the editor's own JSON support marks it.
  */
-export async function readProjectSettings(runtime: Runtime, folders: readonly string[]): Promise<Settings | undefined> {
-  for (const folder of folders) {
-    const text = await runtime.readText(`${uriToPath(folder).replace(/\/$/, '')}/${NAME}`);
-    if (text !== undefined) return parse(text);
-  }
-  return undefined;
+export async function readProjectSettings(runtime: Runtime, folder: string): Promise<Settings | undefined> {
+  const text = await runtime.readText(`${folder.replace(/\/$/, '')}/${NAME}`);
+  return text === undefined ? undefined : parse(text);
 }
 
 /** As they come; what makes no sense is left out later. */

@@ -1,40 +1,56 @@
-import type { ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver';
+import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { RenameChange } from '../features/units/rename-changes.ts';
-import { toLocation } from './to-lsp.ts';
-import { pathToUri } from './uris.ts';
+import type { Abilities } from './abilities.ts';
+import { type ClientPlaces, toLineRange } from './to-lsp.ts';
+
+type Client = ClientPlaces & { readonly client: Pick<Abilities, 'annotations' | 'fileEdits' | 'renames'> };
+type TextChange = Extract<RenameChange, { type: 'text' }>;
+type FileChange = Extract<RenameChange, { type: 'file' }>;
 
 /** Texts before files; a client that cannot ask about parts of an edit gets only what was asked for. */
-export function toRenameEdit(all: readonly RenameChange[], annotations: boolean): WorkspaceEdit {
+export function toRenameEdit(all: readonly RenameChange[], places: Client): WorkspaceEdit {
+  const { annotations, fileEdits, renames } = places.client;
   const changes = annotations ? all : all.filter((change) => change.with === undefined);
-  const files = new Map<string, Extract<RenameChange, { type: 'text' }>[]>();
-  for (const change of changes) {
-    if (change.type === 'text') files.set(change.path, [...(files.get(change.path) ?? []), change]);
-  }
-  const texts = [...files].map(([path, edits]) => ({
-    textDocument: { uri: pathToUri(path), version: null },
-    edits: edits.map((edit) => ({ range: toLocation(edit).range, newText: edit.text, ...annotationOf(edit) })),
-  }));
-  const renames = changes.flatMap((change) =>
-    change.type === 'file'
-      ? [
-          {
-            kind: 'rename' as const,
-            oldUri: pathToUri(change.from),
-            newUri: pathToUri(change.to),
-            ...annotationOf(change),
-          },
-        ]
-      : [],
-  );
-  const changeAnnotations: Record<string, ChangeAnnotation> = {};
-  for (const { with: partner } of changes) {
-    if (partner !== undefined) changeAnnotations[partner] = annotationFor(partner);
-  }
-  return { documentChanges: [...texts, ...renames], changeAnnotations };
+  const texts = textsByUri(changes, places);
+  if (!fileEdits) return { changes: Object.fromEntries(texts) };
+  const edits = [...texts].map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));
+  const files = renames ? changes.filter(isFileChange).map((change) => fileRename(change, places)) : [];
+  return { documentChanges: [...edits, ...files], ...(annotations && { changeAnnotations: annotationsOf(changes) }) };
 }
+
+/** The files that have to be renamed by hand, as the client cannot do it. */
+export const leftToRename = (
+  all: readonly RenameChange[],
+  { client }: Pick<Client, 'client'>,
+): readonly FileChange[] =>
+  client.renames ? [] : all.filter(isFileChange).filter((change) => change.with === undefined);
+
+const isFileChange = (change: RenameChange): change is FileChange => change.type === 'file';
+
+function textsByUri(changes: readonly RenameChange[], places: Client): Map<string, TextEdit[]> {
+  const files = new Map<string, TextEdit[]>();
+  for (const change of changes.filter((each): each is TextChange => each.type === 'text')) {
+    const uri = places.uris.toUri(change.path);
+    const edit = { range: toLineRange(change, places), newText: change.text, ...annotationOf(change) };
+    files.set(uri, [...(files.get(uri) ?? []), edit]);
+  }
+  return files;
+}
+
+const fileRename = (change: FileChange, { uris }: ClientPlaces) => ({
+  kind: 'rename' as const,
+  oldUri: uris.toUri(change.from),
+  newUri: uris.toUri(change.to),
+  ...annotationOf(change),
+});
 
 const annotationOf = (change: RenameChange): { annotationId?: string } =>
   change.with === undefined ? {} : { annotationId: change.with };
+
+function annotationsOf(changes: readonly RenameChange[]): Record<string, ChangeAnnotation> {
+  const partners = [...new Set(changes.flatMap((change) => change.with ?? []))];
+  return Object.fromEntries(partners.map((partner) => [partner, annotationFor(partner)]));
+}
 
 const annotationFor = (partner: string): ChangeAnnotation => ({
   label: `Rename ${partner} as well`,

@@ -35,8 +35,23 @@ export function runSafe<P, R>(
     try {
       return await feature(params);
     } catch (error) {
-      log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      // A refusal is an answer, meant for the user.
+      if (error instanceof ResponseError) return error as ResponseError<never>;
+      log(`${name} failed: ${told(error)}`);
       return none;
     }
   };
 }
+
+/** The same for what is not answered: nobody would catch its fault, and the process would end. */
+export const notifySafe =
+  <P>(name: string, log: (message: string) => void, work: (params: P) => void | Promise<void>) =>
+  async (params: P): Promise<void> => {
+    try {
+      await work(params);
+    } catch (error) {
+      log(`${name} failed: ${told(error)}`);
+    }
+  };
+
+const told = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

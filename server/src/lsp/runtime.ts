@@ -3,17 +3,22 @@ import type { Manual } from '../manual/index.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { MachinePaths } from '../units/location.ts';
 
+import type { Folder } from './folders.ts';
+import type { PathStyle } from './uris.ts';
+
 export type { FoundFile } from '../units/indexed-file.ts';
 
 /** What the server needs of the place it runs in: node or a web worker. Nothing here throws; what fails is absent. */
 export interface Runtime {
   readonly version: string;
+  /** How paths are written and compared here; as on Linux unless told. */
+  readonly paths?: PathStyle;
   /** Opens the manual when first asked; pages are read one by one. Prefers pages of the target version. */
   manual(targetVersion: number): Manual | undefined;
   /** The version of the machine's systemd. */
   machineVersion(): Promise<number | undefined>;
   /** Unit files below an opened folder. */
-  workspaceFiles(folderUri: string): Promise<readonly FoundFile[]>;
+  workspaceFiles(folder: Folder): Promise<readonly FoundFile[]>;
   /** The folders the machine's managers read units from, `extra` before them. */
   machinePaths(extra: readonly string[]): Promise<MachinePaths>;
   /** Unit files in search folders and in the folders of drop-ins and links below them. */

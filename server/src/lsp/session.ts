@@ -1,38 +1,34 @@
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { Connection, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import type { Environment } from '../features/environment.ts';
 import { webLink } from '../features/manual-text.ts';
 import type { ServiceHost } from '../service/language-service.ts';
-import { defaultSettings, readSettings, type Settings, targetVersion } from '../service/settings.ts';
+import { type Settings, targetVersion } from '../service/settings.ts';
 import { createUnitIndex } from '../units/unit-index.ts';
+import { type Abilities, abilitiesOf } from './abilities.ts';
+import { createConfiguration } from './configuration.ts';
 import { chooseEncoding, type PositionEncoding } from './encoding.ts';
+import type { Folder } from './folders.ts';
 import { createMachineMemory, type MachineMemory } from './machine-knowledge.ts';
 import { createNeighbours, type Neighbours } from './neighbours.ts';
-import { readProjectSettings, withProject } from './project-settings.ts';
 import type { Runtime } from './runtime.ts';
+import { createUris, type Uris } from './uris.ts';
 
 /** What one client can do and has set, and what the machine said; lives as long as the connection. */
 export interface Session extends ServiceHost {
   readonly runtime: Runtime;
-  readonly folders: readonly string[];
-  /** The client lets the server say which files it wants to hear of. */
-  readonly registersWatchers: boolean;
-  /** The client understands snippets in completions. */
-  readonly snippets: boolean;
-  /** The command that opens completions again, told by the client at start. */
-  readonly askAgain: string | undefined;
-  /** The command that shows a list of places. */
-  readonly showPlaces: string | undefined;
-  /** The command that shows a unit with its drop-ins. */
-  readonly showEffective: string | undefined;
-  /** The client asks before it renames a file. */
-  readonly asksBeforeRenames: boolean;
-  /** The client can ask about parts of an edit. */
-  readonly annotations: boolean;
+  /** Of the window. */
+  readonly settings: Settings;
+  readonly folders: readonly Folder[];
+  readonly client: Abilities;
+  readonly uris: Uris;
+  /** What the client told at its start, if it is one that we know. */
+  readonly options: InitializationOptions;
   /** What columns count. */
   readonly encoding: PositionEncoding;
   /** How the client wants to learn of diagnostics. */
   readonly diagnostics: DiagnosticsMode;
   initialize(params: InitializeParams): void;
+  changeFolders(event: WorkspaceFoldersChangeEvent): void;
   readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
   askMachine(): Promise<void>;
   readonly neighbours: Neighbours;
@@ -45,8 +41,8 @@ export interface DiagnosticsMode {
   readonly canRefresh: boolean;
 }
 
-interface InitializationOptions {
-  /** VS Code: `editor.action.triggerSuggest`. */
+export interface InitializationOptions {
+  /** The command that opens completions again; of VS Code `editor.action.triggerSuggest`. */
   readonly askAgainCommand?: string;
   /** The command that is given a uri, a position and locations, and shows them. */
   readonly showPlacesCommand?: string;
@@ -63,26 +59,23 @@ const inLink = (text: string): string => encodeURIComponent(text).replace(/\(/g,
 export function createSession(runtime: Runtime): Session {
   const units = createUnitIndex();
   const neighbours = createNeighbours(runtime, units);
-  let settings: Settings = defaultSettings;
-  /** As the client sent them. */
-  let own: unknown;
+  const configuration = createConfiguration(runtime);
+  const uris = createUris(runtime.paths);
   let machineVersion: number | undefined;
   let accounts: Pick<Environment, 'users' | 'groups'> = { users: [], groups: [] };
   let accountSets = { users: new Set<string>(), groups: new Set<string>() };
   const machine = createMachineMemory(runtime, () => accountSets);
-  let folders: readonly string[] = [];
-  let snippets = false;
-  let registersWatchers = false;
-  let asksBeforeRenames = false;
-  let annotations = false;
+  let folders: readonly Folder[] = [];
+  let client = abilitiesOf({});
   let encoding: PositionEncoding = 'utf-16';
   let diagnostics: DiagnosticsMode = { pulled: false, canRefresh: false };
-  let pullsConfiguration = false;
   let options: InitializationOptions = {};
+  const folder = (uri: string): Folder => ({ uri, path: uris.toPath(uri) });
 
-  const environment: Environment = {
+  /** The manual is that of the version the units of a folder are for. */
+  const environmentOf = (settings: () => Settings): Environment => ({
     get manual() {
-      return runtime.manual(targetVersion(settings, machineVersion));
+      return runtime.manual(targetVersion(settings(), machineVersion));
     },
     units,
     get users() {
@@ -98,46 +91,34 @@ export function createSession(runtime: Runtime): Session {
       if (!manualUri) return webLink(page, anchor, webAnchor);
       return manualUri.replace('{page}', inLink(page)).replace('{anchor}', inLink(anchor));
     },
-  };
+  });
 
   return {
     runtime,
-    environment,
+    environment: environmentOf(() => configuration.settings),
+    environmentFor: (path) => environmentOf(() => configuration.settingsFor(path)),
     get settings() {
-      return settings;
+      return configuration.settings;
     },
+    settingsFor: configuration.settingsFor,
     get machineVersion() {
       return machineVersion;
     },
     get folders() {
       return folders;
     },
-    get registersWatchers() {
-      return registersWatchers;
+    get client() {
+      return client;
     },
-    get snippets() {
-      return snippets;
-    },
-    get showPlaces() {
-      return options.showPlacesCommand;
-    },
-    get showEffective() {
-      return options.showEffectiveCommand;
-    },
-    get asksBeforeRenames() {
-      return asksBeforeRenames;
-    },
-    get annotations() {
-      return annotations;
+    uris,
+    get options() {
+      return options;
     },
     get encoding() {
       return encoding;
     },
     get diagnostics() {
       return diagnostics;
-    },
-    get askAgain() {
-      return options.askAgainCommand;
     },
     neighbours,
     machine,
@@ -146,28 +127,23 @@ export function createSession(runtime: Runtime): Session {
       ...neighbours.around(path, text),
       ...(machineVersion === undefined ? {} : { machine }),
     }),
-    initialize(params) {
-      const { capabilities } = params;
-      folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-      registersWatchers = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-      snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-      asksBeforeRenames = capabilities.workspace?.fileOperations?.willRename === true;
-      annotations = capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    initialize({ capabilities, workspaceFolders, rootUri, initializationOptions }) {
+      folders = (workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])).map(folder);
+      client = abilitiesOf(capabilities);
       encoding = chooseEncoding(capabilities.general?.positionEncodings);
       diagnostics = {
         pulled: capabilities.textDocument?.diagnostic !== undefined,
         canRefresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
       };
-      pullsConfiguration = capabilities.workspace?.configuration === true;
-      options = (params.initializationOptions ?? {}) as InitializationOptions;
-      own = options.settings;
-      settings = readSettings(own);
+      options = (initializationOptions ?? {}) as InitializationOptions;
+      configuration.start(options.settings);
     },
-    async readConfiguration(connection, pushed) {
-      if (pullsConfiguration) own = await connection.workspace.getConfiguration('systemdUnits');
-      else if (pushed !== undefined) own = (pushed as { systemdUnits?: unknown } | null)?.systemdUnits;
-      settings = readSettings(withProject(own, await readProjectSettings(runtime, folders)));
+    changeFolders({ added, removed }) {
+      const gone = new Set(removed.map(({ uri }) => uri));
+      folders = [...folders.filter(({ uri }) => !gone.has(uri)), ...added.map(({ uri }) => folder(uri))];
     },
+    readConfiguration: (connection, pushed) =>
+      configuration.read({ connection: client.settings ? connection : undefined, folders, pushed }),
     async askMachine() {
       [machineVersion, accounts] = await Promise.all([runtime.machineVersion(), runtime.accounts()]);
       accountSets = { users: new Set(accounts.users), groups: new Set(accounts.groups) };

@@ -13,6 +13,7 @@ import {
   type CompletionItem as LspCompletionItem,
   type DocumentSymbol as LspSymbol,
   type Range,
+  type SymbolInformation,
   SymbolKind,
   type TextEdit,
 } from 'vscode-languageserver';
@@ -26,18 +27,31 @@ import type { RuleFinding } from '../rules/judge.ts';
 import type { Fix } from '../rules/rule.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
+import type { LineSpan } from '../units/relations.ts';
 import type { Severity } from '../values/value-type.ts';
-import { pathToUri } from './uris.ts';
+import type { PositionEncoding } from './encoding.ts';
+import type { Uris } from './uris.ts';
 
 export const toRange = (lines: LineIndex, { start, end }: Span): Range => ({
   start: lines.positionAt(start),
   end: lines.positionAt(end),
 });
 
-/** A place in a file that need not be open. */
-export const toLocation = ({ path, line, start, end }: FilePlace): Location => ({
-  uri: pathToUri(path),
-  range: { start: { line, character: start }, end: { line, character: end } },
+/** How the client counts columns and names files. */
+export interface ClientPlaces {
+  readonly encoding: PositionEncoding;
+  readonly uris: Pick<Uris, 'toUri'>;
+}
+
+/** A range in a file that need not be open. */
+export function toLineRange({ line, bytes, ...units }: LineSpan, { encoding }: Pick<ClientPlaces, 'encoding'>): Range {
+  const { start, end } = (encoding === 'utf-8' && bytes) || units;
+  return { start: { line, character: start }, end: { line, character: end } };
+}
+
+export const toLocation = (place: FilePlace, client: ClientPlaces): Location => ({
+  uri: client.uris.toUri(place.path),
+  range: toLineRange(place, client),
 });
 
 /** Kinds of symbols that suggest something, by the unit's suffix. */
@@ -57,14 +71,15 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
-export function toDiagnostic(
-  lines: LineIndex,
-  finding: RuleFinding,
-  linesOf: (path: string) => LineIndex | undefined,
-): Diagnostic {
+/** Where the other places are that a finding speaks of. */
+export interface OtherFiles extends Pick<ClientPlaces, 'uris'> {
+  linesOf(path: string): LineIndex | undefined;
+}
+
+export function toDiagnostic(lines: LineIndex, finding: RuleFinding, { uris, linesOf }: OtherFiles): Diagnostic {
   const related = (finding.related ?? []).flatMap(({ source, message, ...span }) => {
     const there = source === finding.source ? lines : linesOf(source.path);
-    return there ? [{ location: { uri: pathToUri(source.path), range: toRange(there, span) }, message }] : [];
+    return there ? [{ location: { uri: uris.toUri(source.path), range: toRange(there, span) }, message }] : [];
   });
   return {
     range: toRange(lines, finding),
@@ -97,12 +112,15 @@ export function toCodeAction(
 }
 
 /** Making a file is an edit as well, and undone with one key. */
-export function toUnitAction(uri: string, lines: LineIndex, { title, kind, edits, create }: UnitAction): CodeAction {
+export function toUnitAction(
+  { uri, lines, uris }: Whereabouts,
+  { title, kind, edits, create }: UnitAction,
+): CodeAction {
   if (!create) {
     const changes = { [uri]: (edits ?? []).map((edit) => ({ range: toRange(lines, edit), newText: edit.text })) };
     return { title, kind, edit: { changes } };
   }
-  const target = pathToUri(create.path);
+  const target = uris.toUri(create.path);
   const start = { line: 0, character: 0 };
   const text = [{ range: { start, end: start }, newText: create.text }];
   return {
@@ -115,6 +133,12 @@ export function toUnitAction(uri: string, lines: LineIndex, { title, kind, edits
       ],
     },
   };
+}
+
+/** An open text, and how the client names files. */
+interface Whereabouts extends Pick<ClientPlaces, 'uris'> {
+  readonly uri: string;
+  readonly lines: LineIndex;
 }
 
 const ITEM_KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
@@ -172,6 +196,17 @@ export function toSymbol(lines: LineIndex, symbol: DocumentSymbol): LspSymbol {
     children: symbol.children.map((child) => toSymbol(lines, child)),
   };
 }
+
+/** For a client without symbols in symbols: one list, each with the section it is in. */
+export const toFlatSymbols = (
+  uri: string,
+  symbols: readonly LspSymbol[],
+  containerName?: string,
+): SymbolInformation[] =>
+  symbols.flatMap(({ name, kind, range, children }) => [
+    { name, kind, location: { uri, range }, ...(containerName === undefined ? {} : { containerName }) },
+    ...toFlatSymbols(uri, children ?? [], name),
+  ]);
 
 export const toFold = ({ startLine, endLine, kind }: Fold): FoldingRange => ({
   startLine,

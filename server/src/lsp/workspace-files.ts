@@ -1,10 +1,16 @@
-import { type Connection, DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesParams,
+  FileChangeType,
+} from 'vscode-languageserver';
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { Origin } from '../units/unit-index.ts';
+import { isBelow } from './folders.ts';
 import type { MachineWatch } from './machine-watch.ts';
 import { isProjectSettings } from './project-settings.ts';
+import { notifySafe } from './run-safe.ts';
 import type { Session } from './session.ts';
-import { uriToPath } from './uris.ts';
 
 /** Files read at a time: enough to keep the disk busy, few enough that a request in between does not wait. */
 const AT_A_TIME = 32;
@@ -20,26 +26,29 @@ interface Watching {
   readonly machine: MachineWatch;
   /** Called when open files may be judged anew. */
   readonly changed: () => void;
+  readonly log: (message: string) => void;
 }
 
 /** Fills the unit index in the background and keeps it true. */
 export async function watchFiles(
   connection: Connection,
   session: Session,
-  { machine, changed }: Watching,
+  { machine, changed, log }: Watching,
 ): Promise<void> {
   const { units } = session.environment;
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const { uri, type } of changes) {
-      const path = uriToPath(uri);
-      if (isProjectSettings(path)) await session.readConfiguration(connection);
-      else if (type === FileChangeType.Deleted) units.remove(path);
-      else if (!units.file(path)) units.add(path, 'workspace');
-      await session.neighbours.changed(path);
-    }
-    changed();
-  });
-  if (session.registersWatchers) {
+  connection.onDidChangeWatchedFiles(
+    notifySafe('changed files', log, async ({ changes }: DidChangeWatchedFilesParams) => {
+      for (const { uri, type } of changes) {
+        const path = session.uris.toPath(uri);
+        if (isProjectSettings(path)) await session.readConfiguration(connection);
+        else if (type === FileChangeType.Deleted) await remove(session, path);
+        else if (!units.file(path)) units.add(path, 'workspace');
+        await session.neighbours.changed(path);
+      }
+      changed();
+    }),
+  );
+  if (session.client.watchers) {
     // Not awaited: the index must not depend on the client's answer.
     connection.client
       .register(DidChangeWatchedFilesNotification.type, {
@@ -73,6 +82,15 @@ export async function fillIndex(session: Session): Promise<readonly string[]> {
   return searched;
 }
 
+/** A folder is told of as one: its files are gone with it. One that is still open in an editor stays, as its text does. */
+async function remove({ environment: { units }, neighbours }: Session, path: string): Promise<void> {
+  const gone = [...units.files()].filter((file) => file.path === path || isBelow(file.path, path));
+  for (const file of gone) {
+    if (!neighbours.isEdited(file.path)) units.remove(file.path);
+    await neighbours.changed(file.path);
+  }
+}
+
 /** The user wants other folders, or none of the machine. */
 export function forgetMachine({ environment: { units } }: Session): void {
   for (const { path, origin } of [...units.files()]) if (origin === 'machine') units.remove(path);
@@ -80,11 +98,12 @@ export function forgetMachine({ environment: { units } }: Session): void {
 }
 
 async function add(
-  { environment: { units } }: Session,
+  { environment: { units }, uris }: Session,
   files: readonly FoundFile[],
   origin: Origin,
 ): Promise<FoundFile[]> {
-  const added = files.filter(({ path }) => units.file(path)?.origin !== 'workspace');
+  const known = files.map((file) => ({ ...file, path: uris.known(file.path) }));
+  const added = known.filter(({ path }) => units.file(path)?.origin !== 'workspace');
   for (const [i, file] of added.entries()) {
     units.add(file, origin);
     if (i % NAMED_AT_A_TIME === 0) await nextTurn();

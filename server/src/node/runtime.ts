@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Runtime } from '../lsp/runtime.ts';
 import { drawGraph } from './graphviz.ts';
 import { machineFiles } from './machine-files.ts';
 import { manualFor } from './manual.ts';
+import { style } from './native-paths.ts';
 import { machineVersion } from './systemd-version.ts';
 import { filesBeside, machinePaths, readText, searchFolders, walkFolder } from './unit-files.ts';
 import { watchFolders } from './watch-folders.ts';
@@ -12,11 +12,11 @@ import { watchFolders } from './watch-folders.ts';
 export function nodeRuntime(version: string): Runtime {
   return {
     version,
+    paths: style,
     manual: manualFor,
     files: machineFiles,
     machineVersion,
-    workspaceFiles: async (folderUri) =>
-      folderUri.startsWith('file:') ? await walkFolder(fileURLToPath(folderUri)) : [],
+    workspaceFiles: async ({ uri, path }) => (uri.startsWith('file:') ? await walkFolder(path) : []),
     machinePaths,
     unitFiles: searchFolders,
     watchFolders,

@@ -1,9 +1,11 @@
-import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, posix, resolve } from 'node:path';
 import type { FoundFile } from '../units/indexed-file.ts';
 import { type MachinePaths, roleOf } from '../units/location.ts';
 import { unitPaths } from '../units/unit-paths.ts';
+import { fromNative, toNative } from './native-paths.ts';
 
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
 /** An opened home folder must not be walked to its end. */
@@ -23,7 +25,13 @@ export async function machinePaths(extra: readonly string[]): Promise<MachinePat
   const { XDG_CONFIG_HOME: configHome, XDG_DATA_HOME: dataHome, XDG_RUNTIME_DIR } = process.env;
   // Without a login session, as in a server started over ssh, nobody sets it.
   const runtimeDir = XDG_RUNTIME_DIR ?? (process.getuid && `/run/user/${process.getuid()}`);
-  const variables = { home: homedir(), configHome, dataHome, runtimeDir, unitPath: process.env.SYSTEMD_UNIT_PATH };
+  const variables = {
+    home: fromNative(homedir()),
+    configHome,
+    dataHome,
+    runtimeDir,
+    unitPath: process.env.SYSTEMD_UNIT_PATH,
+  };
   const [system, user] = await Promise.all(
     (['system', 'user'] as const).map((manager) => distinct([...extra, ...unitPaths(manager, variables)])),
   );
@@ -31,7 +39,7 @@ export async function machinePaths(extra: readonly string[]): Promise<MachinePat
 }
 
 async function distinct(folders: readonly string[]): Promise<string[]> {
-  const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => undefined)));
+  const real = await Promise.all(folders.map((folder) => realpath(toNative(folder)).catch(() => undefined)));
   return folders.filter((_, i) => real[i] === undefined || real.indexOf(real[i]) === i);
 }
 
@@ -47,14 +55,14 @@ async function walk(roots: readonly string[], depth: number, enter: (name: strin
   let folders = 0;
   const visit = async (folder: string, left: number): Promise<void> => {
     if (++folders > MOST_FOLDERS) return;
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const entries = await readdir(toNative(folder), { withFileTypes: true }).catch(() => []);
     const below: string[] = [];
     for (const entry of entries) {
       if (found.length >= MOST_FILES) return;
-      const path = join(folder, entry.name);
+      const path = posix.join(folder, entry.name);
       if (entry.isDirectory()) {
         if (left > 0 && !SKIPPED_FOLDERS.has(entry.name) && enter(entry.name)) below.push(path);
-      } else if (roleOf(path)) {
+      } else if ((entry.isFile() || entry.isSymbolicLink()) && roleOf(path)) {
         const file = entry.isSymbolicLink() ? await followed(path) : { path };
         if (file) found.push(file);
       }
@@ -67,33 +75,37 @@ async function walk(roots: readonly string[], depth: number, enter: (name: strin
 
 /** Where a link leads in the end; one that leads nowhere is kept with its next step, one in a circle is not there. */
 async function followed(path: string): Promise<FoundFile | undefined> {
+  const native = toNative(path);
   try {
-    return { path, target: await realpath(path) };
+    return { path, target: fromNative(await realpath(native)) };
   } catch (error) {
     if ((error as { code?: string }).code !== 'ENOENT') return undefined;
-    const target = await readlink(path).catch(() => undefined);
-    return target === undefined ? undefined : { path, target: resolve(dirname(path), target) };
+    const target = await readlink(native).catch(() => undefined);
+    return target === undefined ? undefined : { path, target: fromNative(resolve(dirname(native), target)) };
   }
 }
 
 /** The fragment at a path and the drop-ins in folders beside it. */
 export async function filesBeside(fragment: string, owners: readonly string[]): Promise<FoundFile[]> {
-  const folder = dirname(fragment);
-  const own = await stat(fragment).catch(() => undefined);
+  const folder = posix.dirname(fragment);
+  const own = await stat(toNative(fragment)).catch(() => undefined);
   const dropIns = await walk(
-    owners.map((owner) => join(folder, `${owner}.d`)),
+    owners.map((owner) => posix.join(folder, `${owner}.d`)),
     0,
     () => false,
   );
   return own?.isFile() ? [{ path: fragment }, ...dropIns] : dropIns;
 }
 
+/** Never waits for a pipe or a device that happens to have a unit's name: whoever opens one to read hangs. */
 export async function readText(path: string): Promise<string | undefined> {
+  const file = await open(toNative(path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => undefined);
   try {
-    const { size } = await stat(path);
-    if (size > LONGEST) return undefined;
-    return await readFile(path, 'utf8');
+    const about = await file?.stat();
+    return file && about?.isFile() && about.size <= LONGEST ? await file.readFile('utf8') : undefined;
   } catch {
     return undefined;
+  } finally {
+    await file?.close();
   }
 }

@@ -8,7 +8,9 @@ import { type Settings, targetVersion } from './settings.ts';
 /** What the service asks of its host; all of it may change while it runs. */
 export interface ServiceHost {
   readonly environment: Environment;
-  readonly settings: Settings;
+  /** The same as a file sees it: the manual is that of its version. */
+  environmentFor(path: string): Environment;
+  settingsFor(path: string): Settings;
   /** The machine's systemd, once known. */
   readonly machineVersion: number | undefined;
   /** The other files of the units a file belongs to, as far as they are known, and the units around. */
@@ -64,10 +66,11 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     const entry = open.get(uri);
     if (!entry) return undefined;
     if (entry.document) return entry.document;
+    const settings = host.settingsFor(entry.path);
     entry.document = createDocument(entry.text, {
       path: entry.path,
-      version: targetVersion(host.settings, host.machineVersion),
-      manager: host.settings.manager === 'auto' ? undefined : host.settings.manager,
+      version: targetVersion(settings, host.machineVersion),
+      manager: settings.manager === 'auto' ? undefined : settings.manager,
       cache: entry.cache,
       before: entry.before,
     });
@@ -99,12 +102,12 @@ export function createLanguageService(host: ServiceHost): LanguageService {
       const entry = open.get(uri);
       const current = document(uri);
       if (!entry || !current) return [];
-      entry.findings ??= diagnostics(current, host.around(entry.path, entry.text), host.settings.rules);
+      entry.findings ??= diagnostics(current, host.around(entry.path, entry.text), host.settingsFor(entry.path).rules);
       return entry.findings;
     },
     ask(uri, none, feature) {
       const current = document(uri);
-      return current?.judged ? feature(current, environment) : none;
+      return current?.judged ? feature(current, host.environmentFor(current.path)) : none;
     },
   };
 }

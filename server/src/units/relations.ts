@@ -4,6 +4,8 @@ import { modernPlace } from '../schema/legacy.ts';
 import type { AssignmentNode, UnitFile } from '../syntax/tree.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
+import type { Span } from '../text/span.ts';
+import { utf8Length } from '../text/utf8.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import { contextOf } from './judged-file.ts';
@@ -15,6 +17,8 @@ export interface LineSpan {
   readonly line: number;
   readonly start: number;
   readonly end: number;
+  /** The same columns in bytes of UTF-8, where they are others; the line may no longer be at hand when someone asks. */
+  readonly bytes?: Span;
 }
 
 /** A unit named in a file, and by which directive. */
@@ -73,14 +77,20 @@ export function factsOf(tree: UnitFile, kind: UnitFileKind, lines: LineIndex = l
       if (node.key === 'DefaultDependencies') defaultDependencies = parseBoolean(text) ?? defaultDependencies;
       else if (node.key === 'Accept') accept = parseBoolean(text) ?? accept;
       else if (node.key === 'Description') description = detached(text.slice(0, 120));
-      else relations.push(...relationsOf(section, node, kind, lines));
+      else relations.push(...relationsOf(section, node, { kind, lines, text: tree.text }));
     }
   }
   const hasInstall = tree.sections.some(({ name, assignments }) => name === 'Install' && assignments.length > 0);
   return { relations, empty: tree.text === '', defaultDependencies, accept, hasInstall, description };
 }
 
-function relationsOf(section: string, node: AssignmentNode, kind: UnitFileKind, lines: LineIndex): Relation[] {
+interface Source {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly kind: UnitFileKind;
+}
+
+function relationsOf(section: string, node: AssignmentNode, { kind, lines, text: source }: Source): Relation[] {
   const directive = findDirective(section, node.key, NEWEST_VERSION);
   if (!directive || !NAMING.has(directive.parser)) return [];
   const key = modernPlace(section, node.key)?.key ?? directive.key;
@@ -90,12 +100,21 @@ function relationsOf(section: string, node: AssignmentNode, kind: UnitFileKind, 
     const span = toSourceSpan(node.value, reference.start, reference.end);
     const { line, character } = lines.positionAt(span.start);
     const text = node.value.text.slice(reference.start, reference.end);
-    const place = { section: directive.section, line, start: character, end: character + text.length };
+    const end = character + text.length;
+    const bytes = bytesOf(source, span.start - character, { start: character, end });
+    const place = { section: directive.section, line, start: character, end, ...(bytes && { bytes }) };
     return targets.map((each) => {
       const target = detached(each);
       return { key, written: text === target ? target : detached(text), target, ...place };
     });
   });
+}
+
+/** Nearly always they are as many as code units. */
+function bytesOf(source: string, lineStart: number, { start, end }: Span): Span | undefined {
+  const first = utf8Length(source, lineStart, lineStart + start);
+  const last = first + utf8Length(source, lineStart + start, lineStart + end);
+  return last === end ? undefined : { start: first, end: last };
 }
 
 /** A copy that does not keep the whole text of the file alive, as a slice would. */

@@ -26,7 +26,7 @@ function follow(index: UnitIndex, { from: path, to }: FileRename): RenameChange[
   if (isTemplate(old) !== isTemplate(name)) return [];
   const file = index.file(path);
   const others = (index.get(old.text)?.fragments ?? []).filter((other) => isOfWorkspace(other) && other.path !== path);
-  if (others.length === 0) return [...changesOf(index, old, name), ...linkedChanges(index, old, name)];
+  if (others.length === 0) return [...changesOf(index, old, name), ...linkedChanges(index, old, { to: name })];
   // The name stays in use: only where it meant this file does it change.
   if (!file || others.some(({ tree }) => tree === file.tree)) return [];
   return changesOf(index, old, name, ({ tree }) => tree === file.tree);

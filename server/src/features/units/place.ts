@@ -12,8 +12,16 @@ export const startOf = ({ path }: Pick<IndexedFile, 'path'>): FilePlace => ({ pa
 /** Where an edge is said: in a line, or by a link that is there. */
 export function placeOf({ file, at }: Edge): FilePlace | undefined {
   if (!file) return undefined;
-  return at ? { path: file.path, line: at.line, start: at.start, end: at.end } : startOf(file);
+  return at ? { path: file.path, ...lineSpan(at) } : startOf(file);
 }
+
+/** The place of something that has more to say. */
+export const lineSpan = ({ line, start, end, bytes }: LineSpan): LineSpan => ({
+  line,
+  start,
+  end,
+  ...(bytes && { bytes }),
+});
 
 /** The same place once. */
 export function distinctPlaces(places: readonly FilePlace[]): FilePlace[] {

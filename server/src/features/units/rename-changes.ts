@@ -2,8 +2,9 @@ import { isTemplate, parseUnitName, type UnitName, withKind } from '../../schema
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { baseOf, folderOf } from '../../units/location.ts';
 import { partnerNames } from '../../units/partners.ts';
+import type { LineSpan } from '../../units/relations.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
-import type { FilePlace } from './place.ts';
+import { type FilePlace, lineSpan } from './place.ts';
 
 /** One change of a rename; `with` names the partner it belongs to, which is asked about. */
 export type RenameChange = { readonly with?: string } & (
@@ -35,12 +36,21 @@ export function changesOf(
   return [...texts, ...links, ...distinct(folders), ...fragments];
 }
 
+interface Linked {
+  readonly to: UnitName;
+  readonly concerns?: (file: IndexedFile) => boolean;
+}
+
 /** What changes with the partners of the same name, each change marked with the partner. */
-export function linkedChanges(index: UnitIndex, from: UnitName, to: UnitName): RenameChange[] {
-  const partners = partnerNames(from).filter(({ text }) => index.get(text)?.fragments.some(isOfWorkspace));
+export function linkedChanges(
+  index: UnitIndex,
+  from: UnitName,
+  { to, concerns = isOfWorkspace }: Linked,
+): RenameChange[] {
+  const partners = partnerNames(from).filter(({ text }) => index.get(text)?.fragments.some(concerns));
   return partners.flatMap((partner) => {
     const name = parseUnitName(withKind(to, partner.kind))!;
-    return changesOf(index, partner, name).map((change) => ({ ...change, with: partner.text }));
+    return changesOf(index, partner, name, concerns).map((change) => ({ ...change, with: partner.text }));
   });
 }
 
@@ -73,9 +83,19 @@ const distinct = (changes: readonly RenameChange[]): RenameChange[] => [
 
 /** A name with specifiers in it follows by itself, or cannot be told; it stays. */
 function textChanges({ path, facts }: IndexedFile, from: UnitName, to: UnitName): RenameChange[] {
-  return facts.relations.flatMap(({ written, line, start, end }): RenameChange[] => {
-    if (written === from.text) return [{ type: 'text', path, line, start, end, text: to.text }];
+  return facts.relations.flatMap((relation): RenameChange[] => {
+    const { written } = relation;
+    const place = lineSpan(relation);
+    if (written === from.text) return [{ type: 'text', path, ...place, text: to.text }];
     if (!isInstanceOf(written, from)) return [];
-    return [{ type: 'text', path, line, start, end: start + from.prefix.length, text: to.prefix }];
+    return [{ type: 'text', path, ...firstOf(place, from.prefix.length), text: to.prefix }];
   });
 }
+
+/** The first characters of a unit's name, of which each is one byte. */
+const firstOf = ({ line, start, bytes }: LineSpan, count: number): LineSpan => ({
+  line,
+  start,
+  end: start + count,
+  ...(bytes && { bytes: { start: bytes.start, end: bytes.start + count } }),
+});

@@ -1,5 +1,7 @@
 import { isInstance, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import type { IndexedFile } from '../../units/indexed-file.ts';
 import { folderOf } from '../../units/location.ts';
+import { resolveUnit, type Viewpoint } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import type { Document } from '../document.ts';
 import { changesOf, isOfWorkspace, linkedChanges, type RenameChange } from './rename-changes.ts';
@@ -30,9 +32,15 @@ function templateFor(name: UnitName): UnitName {
   return isInstance(name) ? { ...name, instance: '', text: `${name.prefix}@.${name.kind}` } : name;
 }
 
+interface Wanted {
+  readonly wanted: string;
+  /** From where the unit was looked at: another of the same name elsewhere keeps it. */
+  readonly from?: Viewpoint | undefined;
+}
+
 /** The files, folders of drop-ins and links, and names in other units that change with a unit's name. */
-export function renameUnit(index: UnitIndex, from: UnitName, wanted: string): Rename {
-  const old = templateFor(from);
+export function renameUnit(index: UnitIndex, unit: UnitName, { wanted, from }: Wanted): Rename {
+  const old = templateFor(unit);
   const name = parseUnitName(wanted.endsWith(`.${old.kind}`) ? wanted : `${wanted}.${old.kind}`);
   if (!name) return { refusal: `"${wanted}" is no name for a unit: letters, digits and : - _ . \\ @ only.` };
   if ((name.instance === undefined) !== (old.instance === undefined) || isInstance(name)) {
@@ -43,8 +51,9 @@ export function renameUnit(index: UnitIndex, from: UnitName, wanted: string): Re
           : `${old.text} is a template: its name ends in @.${old.kind}.`,
     };
   }
-  if (index.get(name.text)?.fragments.some(isOfWorkspace)) {
-    return { refusal: `There is a ${name.text} already.` };
-  }
-  return { changes: [...changesOf(index, old, name), ...linkedChanges(index, old, name)] };
+  const trees = new Set((index.get(old.text)?.fragments ?? []).filter(isOfWorkspace).map(({ tree }) => tree));
+  const tree = trees.size > 1 ? resolveUnit(index, old, from).fragment?.tree : undefined;
+  const concerns = (file: IndexedFile): boolean => isOfWorkspace(file) && (tree === undefined || file.tree === tree);
+  if (index.get(name.text)?.fragments.some(concerns)) return { refusal: `There is a ${name.text} already.` };
+  return { changes: [...changesOf(index, old, name, concerns), ...linkedChanges(index, old, { to: name, concerns })] };
 }

@@ -10,7 +10,7 @@ interface Params extends Whole {
   readonly context: { readonly only?: readonly string[] };
 }
 
-export const codeActionsFeature: LspFeature = ({ connection, service, log, linesOf }) => {
+export const codeActionsFeature: LspFeature = ({ connection, service, session, log, linesOf }) => {
   connection.onCodeAction(
     runSafe('code actions', [], log, ({ textDocument: { uri }, range, context: { only } }: Params): CodeAction[] => {
       const lines = linesOf(uri);
@@ -21,10 +21,12 @@ export const codeActionsFeature: LspFeature = ({ connection, service, log, lines
       const fixes = wants(CodeActionKind.QuickFix) ? quickFixes(findings, span) : [];
       const others = service
         .ask(uri, [], (document, { units }) => unitActions(document, span, { index: units, asked: only !== undefined }))
-        .filter(({ kind }) => wants(kind))
-        .map((action) => toUnitAction(uri, lines, action));
+        .filter(({ kind, create }) => wants(kind) && (!create || session.client.creates))
+        .map((action) => toUnitAction({ uri, lines, uris: session.uris }, action));
       const actions = fixes.map((fix) =>
-        toCodeAction(uri, lines, fix, [toDiagnostic(lines, fix.finding, () => undefined)]),
+        toCodeAction(uri, lines, fix, [
+          toDiagnostic(lines, fix.finding, { uris: session.uris, linesOf: () => undefined }),
+        ]),
       );
       // "Fix all" is offered where it is asked for by name: on save, or from the Source Action menu.
       const all = only && wants(CodeActionKind.SourceFixAll) ? fixAll(findings) : undefined;

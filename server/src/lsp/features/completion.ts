@@ -10,7 +10,8 @@ export const completionFeature: LspFeature = ({ connection, service, session, lo
   connection.onCompletion(
     runSafe('completion', [], log, async (params: At) => {
       const { uri } = params.textDocument;
-      const options = { snippets: session.snippets, ...(session.askAgain ? { askAgain: session.askAgain } : {}) };
+      const askAgain = session.options.askAgainCommand;
+      const options = { snippets: session.client.snippets, ...(askAgain ? { askAgain } : {}) };
       const items = await service.ask(uri, Promise.resolve([]), (document, environment) =>
         completion(document, offsetAt(params), environment),
       );

@@ -7,17 +7,21 @@ import {
   hierarchyUnit,
 } from '../../features/units/hierarchy.ts';
 import { runSafe } from '../run-safe.ts';
-import { toLocation, unitSymbolKind } from '../to-lsp.ts';
-import { pathToUri, uriToPath } from '../uris.ts';
+import { toLineRange, unitSymbolKind } from '../to-lsp.ts';
+import type { Uris } from '../uris.ts';
 import type { At, LspFeature } from '../wire.ts';
 
 const FILE_START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-const toItem = ({ name, description, path }: HierarchyUnit, detail = description ?? ''): CallHierarchyItem => ({
+const toItem = (
+  uris: Uris,
+  { name, description, path }: HierarchyUnit,
+  detail = description ?? '',
+): CallHierarchyItem => ({
   name,
   detail,
   kind: unitSymbolKind(name),
-  uri: pathToUri(path),
+  uri: uris.toUri(path),
   range: FILE_START,
   selectionRange: FILE_START,
 });
@@ -26,31 +30,32 @@ const toItem = ({ name, description, path }: HierarchyUnit, detail = description
 const detailOf = ({ keys }: HierarchyCall): string => keys.map((key) => `${key}=`).join(' ');
 
 /** The hierarchy of units: who names whom. */
-export const hierarchyFeature: LspFeature = ({ connection, service, log, offsetAt }) => {
+export const hierarchyFeature: LspFeature = ({ connection, service, session, log, offsetAt }) => {
   const { units } = service.environment;
+  const { uris } = session;
   connection.languages.callHierarchy.onPrepare(
     runSafe('hierarchy', null, log, (params: At) => {
       const unit = service.ask(params.textDocument.uri, undefined, (document) =>
         hierarchyUnit(document, offsetAt(params), units),
       );
-      return unit ? [toItem(unit)] : null;
+      return unit ? [toItem(uris, unit)] : null;
     }),
   );
   const rangesIn = (call: HierarchyCall, path: string) =>
-    call.places.filter((place) => place.path === path).map((place) => toLocation(place).range);
+    call.places.filter((place) => place.path === path).map((place) => toLineRange(place, session));
   connection.languages.callHierarchy.onIncomingCalls(
     runSafe('incoming', [], log, ({ item }: { item: CallHierarchyItem }) =>
-      callersOf(units, uriToPath(item.uri), item.name).map((call) => ({
-        from: toItem(call.unit, detailOf(call)),
+      callersOf(units, uris.toPath(item.uri), item.name).map((call) => ({
+        from: toItem(uris, call.unit, detailOf(call)),
         fromRanges: rangesIn(call, call.unit.path),
       })),
     ),
   );
   connection.languages.callHierarchy.onOutgoingCalls(
     runSafe('outgoing', [], log, ({ item }: { item: CallHierarchyItem }) =>
-      calleesOf(units, uriToPath(item.uri), item.name).map((call) => ({
-        to: toItem(call.unit, detailOf(call)),
-        fromRanges: rangesIn(call, uriToPath(item.uri)),
+      calleesOf(units, uris.toPath(item.uri), item.name).map((call) => ({
+        to: toItem(uris, call.unit, detailOf(call)),
+        fromRanges: rangesIn(call, uris.toPath(item.uri)),
       })),
     ),
   );

@@ -13,7 +13,7 @@ export const inlayHintsFeature: LspFeature = ({ connection, service, session, lo
       const lines = linesOf(uri);
       const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
       const found = service.ask(uri, [], (document, { now }) =>
-        inlayHints(document, span, session.settings.inlayHints, now()),
+        inlayHints(document, span, session.settingsFor(document.path).inlayHints, now()),
       );
       return found.map(({ offset, label, tooltip }) => ({
         position: lines.positionAt(offset),

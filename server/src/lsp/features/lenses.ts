@@ -10,15 +10,15 @@ const TOP = { line: 0, character: 0 };
 export const lensFeature: LspFeature = ({ connection, service, session, log }) => {
   connection.onCodeLens(
     runSafe('lenses', [], log, ({ textDocument: { uri } }: Whole): CodeLens[] => {
-      const command = session.showPlaces;
+      const command = session.options.showPlacesCommand;
       if (command === undefined) return [];
       const found = service.ask(uri, [], (document, { units }) => lenses(document, units));
       const range = { start: TOP, end: TOP };
       const shown: CodeLens[] = found.map(({ title, places }) => ({
         range,
-        command: { title, command, arguments: [uri, TOP, places.map(toLocation)] },
+        command: { title, command, arguments: [uri, TOP, places.map((place) => toLocation(place, session))] },
       }));
-      const effective = session.showEffective;
+      const effective = session.options.showEffectiveCommand;
       if (effective === undefined || !found.some(({ type }) => type === 'drop-ins')) return shown;
       return [...shown, { range, command: { title: 'Effective unit', command: effective } }];
     }),

@@ -1,21 +1,21 @@
-import type { LocationLink, Range } from 'vscode-languageserver';
+import type { Location, LocationLink, Range } from 'vscode-languageserver';
 import { documentLinks } from '../../features/references.ts';
 import { definition } from '../../features/units/navigate.ts';
 import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp.ts';
-import { pathToUri } from '../uris.ts';
 import type { At, LspFeature, Whole } from '../wire.ts';
 
 const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-export const definitionFeature: LspFeature = ({ connection, service, log, linesOf, offsetAt }) => {
+export const definitionFeature: LspFeature = ({ connection, service, session, log, linesOf, offsetAt }) => {
   connection.onDefinition(
-    runSafe('definition', [], log, (params: At) => {
+    runSafe('definition', [], log, (params: At): Location[] | LocationLink[] => {
       const { uri } = params.textDocument;
       const found = service.ask(uri, [], (document, { units }) => definition(document, offsetAt(params), units));
+      if (!session.client.links) return found.map(({ path }) => ({ uri: session.uris.toUri(path), range: FILE_START }));
       return found.map(
         ({ path, origin }): LocationLink => ({
-          targetUri: pathToUri(path),
+          targetUri: session.uris.toUri(path),
           targetRange: FILE_START,
           targetSelectionRange: FILE_START,
           originSelectionRange: toRange(linesOf(uri), origin),
@@ -29,13 +29,14 @@ export const definitionFeature: LspFeature = ({ connection, service, log, linesO
 export const linksFeature: LspFeature = ({ connection, service, log, linesOf }) => {
   connection.onDocumentLinks(
     runSafe('links', [], log, ({ textDocument: { uri } }: Whole) =>
-      service
-        .ask(uri, [], documentLinks)
-        .map(({ target, tooltip, ...span }) => ({ range: toRange(linesOf(uri), span), target: led(target), tooltip })),
+      service.ask(uri, [], documentLinks).flatMap(({ target: named, tooltip, ...span }) => {
+        const target = led(named);
+        return target === undefined ? [] : [{ range: toRange(linesOf(uri), span), target, tooltip }];
+      }),
     ),
   );
   /** No editor opens `man:` by itself. */
-  const led = (target: string): string => {
+  const led = (target: string): string | undefined => {
     const page = /^man:(.+\(\w+\))$/.exec(target)?.[1];
     return page === undefined ? target : service.environment.manualLink(page, '', '');
   };

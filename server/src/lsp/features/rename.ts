@@ -1,46 +1,79 @@
-import { type FileOperationRegistrationOptions, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type FileOperationRegistrationOptions,
+  LSPErrorCodes,
+  MessageType,
+  type RenameFilesParams,
+  ResponseError,
+  ShowMessageNotification,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { type FileRename, followRenames } from '../../features/units/file-rename.ts';
 import { renameTarget, renameUnit } from '../../features/units/rename.ts';
+import { viewOf } from '../../features/units/unit-at.ts';
 import { unitKinds } from '../../schema/kinds.ts';
-import { toRenameEdit } from '../rename-edit.ts';
+import { baseOf } from '../../units/location.ts';
+import { leftToRename, toRenameEdit } from '../rename-edit.ts';
+import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp.ts';
-import { uriToPath } from '../uris.ts';
 import type { At, LspFeature } from '../wire.ts';
 
 /** Renames a unit with all that goes by its name; its partners of the same name are asked about. */
-export const renameFeature: LspFeature = ({ connection, service, session, linesOf, offsetAt }) => {
+export const renameFeature: LspFeature = ({ connection, service, session, log, linesOf, offsetAt }) => {
   const { units } = service.environment;
+  const { uris } = session;
   // Clients ask about the file renames of our own edits as well: all that goes with those is in the edit.
   let own: readonly FileRename[] = [];
   const targetAt = (params: At) => {
     const { uri } = params.textDocument;
-    const target = service.ask(uri, undefined, (document) => renameTarget(document, offsetAt(params), units));
-    if (!target || 'refusal' in target) throw refused(target?.refusal ?? 'There is no unit here.');
-    return target;
+    const found = service.ask(uri, undefined, (document) => ({
+      document,
+      target: renameTarget(document, offsetAt(params), units),
+    }));
+    if (!found || 'refusal' in found.target)
+      throw refused(found && 'refusal' in found.target ? found.target.refusal : 'There is no unit here.');
+    return { ...found.target, document: found.document };
   };
-  connection.onPrepareRename((params) => {
-    const { name, span } = targetAt(params);
-    return { range: toRange(linesOf(params.textDocument.uri), span), placeholder: name.text };
-  });
-  connection.onRenameRequest((params) => {
-    const rename = renameUnit(units, targetAt(params).name, params.newName.trim());
-    if ('refusal' in rename) throw refused(rename.refusal);
-    own = rename.changes.filter((change) => change.type === 'file');
-    return toRenameEdit(rename.changes, session.annotations);
-  });
-  connection.workspace.onWillRenameFiles(({ files }) => {
-    const renames = files.map(({ oldUri, newUri }) => ({ from: uriToPath(oldUri), to: uriToPath(newUri) }));
-    const others = renames.filter((rename) => !isAmong(own, rename));
-    if (others.length === 0) {
-      own = own.filter((rename) => !isAmong(renames, rename));
-      return null;
-    }
-    const changes = followRenames(units, others);
-    own = changes.filter((change) => change.type === 'file');
-    return changes.length === 0 ? null : toRenameEdit(changes, session.annotations);
-  });
+  /** As a notification: there is nothing to be answered. */
+  const tellToRename = (files: readonly FileRename[]): void =>
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: byHand(files),
+    });
+  connection.onPrepareRename(
+    runSafe('rename', null, log, (params: At) => {
+      const { name, span } = targetAt(params);
+      return { range: toRange(linesOf(params.textDocument.uri), span), placeholder: name.text };
+    }),
+  );
+  connection.onRenameRequest(
+    runSafe('rename', null, log, (params: At & { readonly newName: string }) => {
+      const { name, document } = targetAt(params);
+      const rename = renameUnit(units, name, { wanted: params.newName.trim(), from: viewOf(document, units) });
+      if ('refusal' in rename) throw refused(rename.refusal);
+      own = rename.changes.filter((change) => change.type === 'file');
+      const left = leftToRename(rename.changes, session);
+      if (left.length > 0) tellToRename(left);
+      return toRenameEdit(rename.changes, session);
+    }),
+  );
+  connection.workspace.onWillRenameFiles(
+    runSafe('rename of files', null, log, ({ files }: RenameFilesParams): WorkspaceEdit | null => {
+      const renames = files.map(({ oldUri, newUri }) => ({ from: uris.toPath(oldUri), to: uris.toPath(newUri) }));
+      const others = renames.filter((rename) => !isAmong(own, rename));
+      if (others.length === 0) {
+        own = own.filter((rename) => !isAmong(renames, rename));
+        return null;
+      }
+      const changes = followRenames(units, others);
+      own = changes.filter((change) => change.type === 'file');
+      return changes.length === 0 ? null : toRenameEdit(changes, session);
+    }),
+  );
   return { renameProvider: { prepareProvider: true } };
 };
+
+const byHand = (files: readonly FileRename[]): string =>
+  `This editor renames no files for a language server. Rename by hand: ${files.map(({ from, to }) => `${from} to ${baseOf(to)}`).join(', ')}.`;
 
 const isAmong = (renames: readonly FileRename[], { from, to }: FileRename): boolean =>
   renames.some((rename) => rename.from === from && rename.to === to);

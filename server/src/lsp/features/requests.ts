@@ -7,7 +7,6 @@ import { ownUnit, viewOf } from '../../features/units/unit-at.ts';
 import type { RelationKind } from '../../units/relation-kinds.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import { runSafe } from '../run-safe.ts';
-import { pathToUri, uriToPath } from '../uris.ts';
 import type { LspFeature, Whole } from '../wire.ts';
 
 /** What `systemdUnits/effective` answers: a unit as one text, and where its lines are from. */
@@ -43,8 +42,8 @@ export const requestsFeature: LspFeature = ({ connection, service, session, log 
         .map(({ name, relation, path, create }) => ({
           name,
           relation,
-          ...(path !== undefined && { uri: pathToUri(path) }),
-          ...(create && { create: { uri: pathToUri(create.path), text: create.text } }),
+          ...(path !== undefined && { uri: session.uris.toUri(path) }),
+          ...(create && { create: { uri: session.uris.toUri(create.path), text: create.text } }),
         })),
     ),
   );
@@ -55,13 +54,16 @@ export const requestsFeature: LspFeature = ({ connection, service, session, log 
       null as EffectiveAnswer | null,
       log,
       async ({ textDocument: { uri } }: Whole): Promise<EffectiveAnswer | null> => {
-        const path = uriToPath(uri);
+        const path = session.uris.toPath(uri);
         await session.neighbours.prepare(path);
         return service.ask<EffectiveAnswer | null>(uri, null, (document) => {
           const unit = loadedUnitOf(document, session.neighbours.around(path, document.text));
           const effective = unit && effectiveUnit(unit);
           if (!effective) return null;
-          const origins = effective.origins.map(({ path: from, ...lines }) => ({ ...lines, uri: pathToUri(from) }));
+          const origins = effective.origins.map(({ path: from, ...lines }) => ({
+            ...lines,
+            uri: session.uris.toUri(from),
+          }));
           return { name: unit.name?.text ?? '', text: effective.text, origins };
         });
       },

@@ -1,14 +1,16 @@
+import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import { foldingRanges } from '../../features/folding.ts';
 import { documentSymbols } from '../../features/symbols.ts';
 import { runSafe } from '../run-safe.ts';
-import { toFold, toSymbol } from '../to-lsp.ts';
+import { toFlatSymbols, toFold, toSymbol } from '../to-lsp.ts';
 import type { LspFeature, Whole } from '../wire.ts';
 
-export const symbolsFeature: LspFeature = ({ connection, service, log, linesOf }) => {
+export const symbolsFeature: LspFeature = ({ connection, service, session, log, linesOf }) => {
   connection.onDocumentSymbol(
-    runSafe('symbols', [], log, ({ textDocument: { uri } }: Whole) =>
-      service.ask(uri, [], documentSymbols).map((symbol) => toSymbol(linesOf(uri), symbol)),
-    ),
+    runSafe('symbols', [], log, ({ textDocument: { uri } }: Whole): DocumentSymbol[] | SymbolInformation[] => {
+      const symbols = service.ask(uri, [], documentSymbols).map((symbol) => toSymbol(linesOf(uri), symbol));
+      return session.client.symbolTree ? symbols : toFlatSymbols(uri, symbols);
+    }),
   );
   return { documentSymbolProvider: true };
 };

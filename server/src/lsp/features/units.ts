@@ -5,23 +5,22 @@ import type { FilePlace } from '../../features/units/place.ts';
 import { unitSymbols } from '../../features/units/workspace-symbols.ts';
 import { runSafe } from '../run-safe.ts';
 import { toLocation, toRange, unitSymbolKind } from '../to-lsp.ts';
-import { pathToUri } from '../uris.ts';
 import type { At, LspFeature } from '../wire.ts';
 
 /** Declaration: the fragment. Implementation: the drop-ins. */
-export const declarationFeature: LspFeature = ({ connection, service, log, offsetAt }) => {
+export const declarationFeature: LspFeature = ({ connection, service, session, log, offsetAt }) => {
   const answer =
     (find: typeof declaration) =>
     (params: At): Location[] =>
       service
         .ask<FilePlace[]>(params.textDocument.uri, [], (document, { units }) => find(document, offsetAt(params), units))
-        .map(toLocation);
+        .map((place) => toLocation(place, session));
   connection.onDeclaration(runSafe('declaration', [], log, answer(declaration)));
   connection.onImplementation(runSafe('implementation', [], log, answer(implementations)));
   return { declarationProvider: true, implementationProvider: true };
 };
 
-export const referencesFeature: LspFeature = ({ connection, service, log, offsetAt }) => {
+export const referencesFeature: LspFeature = ({ connection, service, session, log, offsetAt }) => {
   connection.onReferences(
     runSafe('references', [], log, (params: At & { context: { includeDeclaration: boolean } }) =>
       service
@@ -31,7 +30,7 @@ export const referencesFeature: LspFeature = ({ connection, service, log, offset
             withDeclaration: params.context.includeDeclaration,
           }),
         )
-        .map(toLocation),
+        .map((place) => toLocation(place, session)),
     ),
   );
   return { referencesProvider: true };
@@ -51,14 +50,17 @@ export const highlightsFeature: LspFeature = ({ connection, service, log, linesO
   return { documentHighlightProvider: true };
 };
 
-export const workspaceSymbolsFeature: LspFeature = ({ connection, service, log }) => {
+export const workspaceSymbolsFeature: LspFeature = ({ connection, service, session, log }) => {
   connection.onWorkspaceSymbol(
     runSafe('workspace symbols', [], log, ({ query }: { query: string }) =>
       unitSymbols(service.environment.units, query).map(({ name, description, path }) => ({
         name,
         kind: unitSymbolKind(name),
         ...(description === undefined ? {} : { containerName: description }),
-        location: { uri: pathToUri(path), range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
+        location: {
+          uri: session.uris.toUri(path),
+          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        },
       })),
     ),
   );

@@ -1,0 +1,48 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client can do beyond the bare protocol, as it says itself. */
+export interface Abilities {
+  /** It lets the server say which files it wants to hear of. */
+  readonly watchers: boolean;
+  /** It understands snippets in completions. */
+  readonly snippets: boolean;
+  /** It shows what a definition would lead from, and where in a file to. */
+  readonly links: boolean;
+  /** It shows symbols within symbols. */
+  readonly symbolTree: boolean;
+  /** It asks for the place of a name before it asks for a new one. */
+  readonly preparesRenames: boolean;
+  /** It asks before it renames a file. */
+  readonly asksBeforeRenames: boolean;
+  /** It takes edits of texts and files in one list. */
+  readonly fileEdits: boolean;
+  /** Among those edits it can make files, and give files other names. */
+  readonly creates: boolean;
+  readonly renames: boolean;
+  /** It can ask about parts of an edit. */
+  readonly annotations: boolean;
+  /** It can be asked for settings, for a folder too. */
+  readonly settings: boolean;
+  /** It tells of folders opened and closed while the server runs. */
+  readonly folders: boolean;
+}
+
+export function abilitiesOf({ workspace, textDocument }: ClientCapabilities): Abilities {
+  const edit = workspace?.workspaceEdit;
+  const fileEdits = edit?.documentChanges === true;
+  const operations = fileEdits ? (edit.resourceOperations ?? []) : [];
+  return {
+    watchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    links: textDocument?.definition?.linkSupport === true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    preparesRenames: textDocument?.rename?.prepareSupport === true,
+    asksBeforeRenames: workspace?.fileOperations?.willRename === true,
+    fileEdits,
+    creates: operations.includes('create'),
+    renames: operations.includes('rename'),
+    annotations: edit?.changeAnnotationSupport !== undefined,
+    settings: workspace?.configuration === true,
+    folders: workspace?.workspaceFolders === true,
+  };
+}
