@@ -1,0 +1,142 @@
+// What each picture of the extension shows: the file to open, and what a user does before it is taken.
+import { insist } from './workbench.mjs';
+
+/**
+ * @typedef {object} Picture
+ * @property {string} name
+ * @property {string} file below `examples/`
+ * @property {(page: import('playwright-core').Page) => Promise<void>} act
+ * @property {boolean} [inReadme] kept in docs/images; the others are taken to be looked at
+ */
+
+/** @type {readonly Picture[]} */
+export const pictures = [
+  { name: 'hover', file: 'backup.timer', act: hoverOver('Persistent', 'systemd.timer'), inReadme: true },
+  { name: 'quick-fix', file: 'faults/broken.service', act: quickFix, inReadme: true },
+  { name: 'start', file: 'backup.timer', act: start, inReadme: true },
+  { name: 'units', file: 'backup.timer', act: units, inReadme: true },
+  { name: 'journal', file: 'hello.service', act: journal, inReadme: true },
+  { name: 'hover-calendar', file: 'backup.timer', act: hoverOver('04:00', 'UTC') },
+  { name: 'hover-value', file: 'hello.service', act: hoverOver('on-failure', 'on-failure') },
+  { name: 'hover-time-span', file: 'backup.timer', act: hoverOver('10min', 'seconds') },
+  { name: 'hover-specifier', file: 'worker@.service', act: hoverOver('%i', 'instance') },
+  { name: 'completion', file: 'hello.service', act: completion },
+  { name: 'manual', file: 'backup.timer', act: manual },
+  { name: 'wizard', file: 'backup.timer', act: wizard },
+  { name: 'walkthrough', file: 'backup.timer', act: walkthrough },
+  { name: 'boot', file: 'hello.service', act: boot },
+  { name: 'graph', file: 'backup.timer', act: graph },
+  { name: 'plot', file: 'hello.service', act: plot },
+  { name: 'security', file: 'gunicorn.service', act: security },
+];
+
+/** The editor's text is drawn in pieces: a word is one of them. */
+const word = (page, text) => page.locator('.view-line span span').filter({ hasText: text }).first();
+
+const press = (page, lens, effect) => insist(() => page.getByText(lens, { exact: true }).first().click(), effect);
+
+/** Room for what is shown. */
+const hideSideBar = (page) => page.keyboard.press('Control+B');
+
+/** The page inside a webview, which stands in two frames. */
+const webview = (page) => page.frameLocator('iframe.webview').first().frameLocator('iframe');
+
+async function run(page, title, effect) {
+  await insist(async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').first().fill(`>${title}`);
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+  }, effect);
+}
+
+function hoverOver(text, answer) {
+  return async (page) => {
+    const shown = page.locator('.monaco-hover-content').getByText(answer).first();
+    await insist(async () => {
+      await page.mouse.move(5, 5);
+      await word(page, text).hover();
+    }, shown);
+  };
+}
+
+async function quickFix(page) {
+  await page.locator('.squiggly-warning, .squiggly-error').first().waitFor();
+  await hideSideBar(page);
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel').waitFor();
+  await word(page, 'Descripton').click();
+  await insist(() => page.keyboard.press('Control+.'), page.locator('.action-widget').first());
+}
+
+async function start(page) {
+  await hideSideBar(page);
+  const way = page.locator('.quick-input-list').getByText('Link from here');
+  await press(page, 'Install…', way);
+  await way.click();
+  await press(page, 'Start', page.locator('.xterm-rows').getByText('systemctl start').last());
+  const terminal = page.locator('.xterm-rows');
+  await terminal.getByText('systemctl start').last().waitFor();
+  await press(page, 'Status', terminal.getByText('Trigger:').first());
+}
+
+async function units(page) {
+  await page.getByRole('tab', { name: 'systemd' }).click();
+  await page.getByText('System Manager').first().waitFor();
+  await page.getByText('Timers', { exact: true }).click();
+  await page.getByText('dpkg-db-backup.timer').first().waitFor();
+}
+
+async function journal(page) {
+  await hideSideBar(page);
+  await press(page, 'Logs', page.locator('iframe.webview').first());
+  await webview(page).locator('.row').first().waitFor();
+}
+
+async function completion(page) {
+  await word(page, 'on-failure').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Timeout');
+  const widget = page.locator('.suggest-widget');
+  await insist(() => page.keyboard.press('Control+Space'), widget.getByText('TimeoutStartSec').first());
+}
+
+async function manual(page) {
+  await hideSideBar(page);
+  await hoverOver('Persistent', 'systemd.timer')(page);
+  const shown = webview(page).getByText('Persistent=').first();
+  await insist(() => page.locator('.monaco-hover-content a').getByText('systemd.timer(5)').last().click(), shown);
+}
+
+function wizard(page) {
+  return run(page, 'systemd: New Unit…', page.locator('.quick-input-list .monaco-list-row').nth(3));
+}
+
+function walkthrough(page) {
+  return run(page, 'systemd: Get Started', page.locator('.getting-started-step').first());
+}
+
+async function boot(page) {
+  await hideSideBar(page);
+  await run(page, 'systemd: Show Place in the Boot', page.locator('iframe.webview').first());
+  await webview(page).locator('h1').first().waitFor();
+}
+
+async function graph(page) {
+  await hideSideBar(page);
+  await run(page, 'systemd: Show Dependency Graph', page.locator('iframe.webview').first());
+  await webview(page).locator('svg .node').first().waitFor();
+}
+
+async function plot(page) {
+  await hideSideBar(page);
+  await run(page, 'systemd: Plot of the Boot', page.locator('iframe.webview').first());
+  await webview(page).locator('svg').first().waitFor();
+}
+
+async function security(page) {
+  await hideSideBar(page);
+  await run(page, 'systemd: Security Report', page.locator('iframe.webview').first());
+  await webview(page).locator('table, li').first().waitFor();
+}
