@@ -71,7 +71,7 @@ describe('calendar events', () => {
     expect(found?.covered).toBe('Mon..Fri 04:00');
     expect(found?.markdown).toContain('Every Monday to Friday at 04:00:00.');
     expect(found?.markdown).toContain('Normal form: `Mon..Fri *-*-* 04:00:00`');
-    expect(found?.markdown).toContain('| Mon 2026-03-02 04:00:00 CET | 2026-03-02 03:00:00 UTC | 15h left |');
+    expect(found?.markdown).toContain('| Mon 2026-03-02 04:00:00 CET | 15h left | 2026-03-02 03:00:00 UTC |');
     expect(found?.markdown.match(/left \|/g)).toHaveLength(5);
   });
   test('one that is over', async () => {

@@ -18,14 +18,18 @@ export function describeCalendar({ text, context, environment }: ValuePlace): De
   return { start: 0, end: text.length, markdown: `${calendarMarkdown(spec, environment.now())}\n\n${remark}` };
 }
 
-/** A calendar event in words, its normal form and its next elapses in local time and in UTC. */
+/** A calendar event in words, its normal form and its next elapses in local time, and in UTC where that differs. */
 export function calendarMarkdown(spec: CalendarSpec, now: number): string {
   const head = `${calendarWords(spec)}\n\nNormal form: \`${formatCalendar(spec)}\``;
   const elapses = nextElapses(spec, { time: Math.floor(now), microsecond: 0 }, SHOWN);
   if (elapses.length === 0) return `${head}\n\nNever elapses again.`;
   const rows = elapses.map(({ time }) => {
+    const utc = formatTimestamp(time, 'UTC');
     const local = formatTimestamp(time);
-    return `| ${local} | ${formatTimestamp(time, 'UTC').slice(4)} | ${formatRelative(time - now)} |`;
+    return [local, formatRelative(time - now), ...(local === utc ? [] : [utc.slice(4)])];
   });
-  return `${head}\n\n| Next | UTC | |\n|---|---|---|\n${rows.join('\n')}`;
+  const isLocalUtc = rows.every((row) => row.length === 2);
+  const header = ['Next', 'From now', ...(isLocalUtc ? [] : ['UTC'])];
+  const lines = [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  return `${head}\n\n${lines.join('\n')}`;
 }
