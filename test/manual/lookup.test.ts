@@ -176,6 +176,24 @@ describe('other questions', () => {
     expect(manual.heading('systemd.service', 'options')?.anchor).toBe('options');
   });
 
+  test.each([
+    ['sshd(8)', 'https://man7.org/linux/man-pages/man8/sshd.8.html'],
+    ['capabilities(7)', 'https://man7.org/linux/man-pages/man7/capabilities.7.html'],
+    ['dbus-daemon(1)', 'https://dbus.freedesktop.org/doc/dbus-daemon.1.html'],
+    ['sd_notify(3)', 'https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html'],
+    [
+      'org.freedesktop.systemd1(5)',
+      'https://www.freedesktop.org/software/systemd/man/latest/org.freedesktop.systemd1.html',
+    ],
+    ['journald.conf.d(5)', 'https://www.freedesktop.org/software/systemd/man/latest/journald.conf.d.html'],
+    ['sshd(1)', undefined],
+    ['nginx(8)', undefined],
+    ['alsactl(1)', undefined],
+    ['systemdlike(1)', undefined],
+  ])('the web has %s at %s', (page, address) => {
+    expect(webAddress(page)).toBe(address);
+  });
+
   test('where the web has it', () => {
     expect(webAddress('systemd.exec(5)', 'CPUWeight=weight', '262.1')).toBe(
       'https://www.freedesktop.org/software/systemd/man/262/systemd.exec.html#CPUWeight=weight',

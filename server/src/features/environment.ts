@@ -15,8 +15,8 @@ export interface Environment {
   readonly screen?: number;
   /** Seconds since 1970. */
   now(): number;
-  /** The address under which the editor opens a manual page at a place; the page on the web where it cannot. */
-  manualLink(page: string, anchor: string, webAnchor: string): string;
+  /** Where the editor opens a manual page at a place, else where the web has it; undefined where neither is certain. */
+  manualLink(page: string, anchor: string, webAnchor: string): string | undefined;
 }
 
 /** A look at the machine's files, never at what they hold. Paths are absolute; nothing throws, and each answer comes soon. */

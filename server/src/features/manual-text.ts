@@ -12,7 +12,7 @@ type Linker = Pick<Environment, 'manualLink' | 'screen'>;
 /** The manual's own words up to a screenful, of which some is `used` already; then where they come from. */
 export function manualMarkdown(text: ManualText, linker: Linker, used = 0): string {
   const limit = (linker.screen ?? SCREEN) - used;
-  const link = (name: string, section: string): string => linker.manualLink(`${name}(${section})`, '', '');
+  const link = (name: string, section: string) => linker.manualLink(`${name}(${section})`, '', '');
   const { markdown, complete } = text.excerpt(Math.max(limit, LEAST), { link, withoutSince: true });
   return `${markdown}\n\n---\n${sourceLine(text, linker, complete)}`;
 }
@@ -20,10 +20,15 @@ export function manualMarkdown(text: ManualText, linker: Linker, used = 0): stri
 function sourceLine({ page, version, anchor, webAnchor }: ManualText, linker: Linker, complete: boolean): string {
   const open = linker.manualLink(page, anchor, webAnchor);
   const web = webAddress(page, webAnchor);
-  const more = complete ? '' : `[more…](${open}) · `;
-  const online = open === web ? '' : ` · [online](${web})`;
-  return `${more}[${page}](${open}) of systemd ${version}${online}`;
+  const more = complete || !open ? '' : `[more…](${open}) · `;
+  const online = !web || open === web ? '' : ` · [online](${web})`;
+  return `${more}${linked(page, open)} of systemd ${version}${online}`;
 }
 
+/** Markdown for a name that leads somewhere, or only for the name. */
+export const linked = (text: string, address: string | undefined): string =>
+  address === undefined ? text : `[${text}](${address})`;
+
 /** The page on the web, for editors that cannot show one themselves. */
-export const webLink = (page: string, _anchor: string, webAnchor: string): string => webAddress(page, webAnchor);
+export const webLink = (page: string, _anchor: string, webAnchor: string): string | undefined =>
+  webAddress(page, webAnchor);

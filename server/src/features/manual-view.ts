@@ -10,8 +10,8 @@ export interface ManualPageView {
   readonly markdown: string;
   /** The outline; anchors are those of the Markdown's headings. */
   readonly headings: readonly Heading[];
-  /** The same page on the web. */
-  readonly web: string;
+  /** The same page on the web, where it has it. */
+  readonly web: string | undefined;
 }
 
 /** The address of another page as links within the Markdown write it: a file beside this one. */
@@ -26,13 +26,13 @@ export function manualPageView(manual: Manual, name: string): ManualPageView | u
   const markdown = pageMarkdown(page, {
     link: (other, section) => {
       const title = `${other}(${section})`;
-      return known.has(title) ? inLink(pageFile(title)) : undefined;
+      return known.has(title) ? inLink(pageFile(title)) : webAddress(title);
     },
     directiveLink: directiveLinks(manual, page),
   });
   const web = webAddress(page.title);
   const [title = '', ...rest] = markdown.split('\n');
-  const about = `systemd ${page.version} · [online](${web})`;
+  const about = [`systemd ${page.version}`, ...(web ? [`[online](${web})`] : [])].join(' · ');
   return {
     title: page.title,
     version: page.version,

@@ -1,7 +1,18 @@
-/** Pages of systemd are on the web; `anchor` is a `ManualText.webAnchor`. `version` such as `252` pins the text of that release. */
-export function webAddress(page: string, anchor = '', version = 'latest'): string {
-  const name = page.replace(/\([^)]*\)$/, '');
-  const release = /^\d+/.exec(version)?.[0] ?? 'latest';
-  const fragment = anchor === '' ? '' : `#${encodeURIComponent(anchor).replace(/%3D/g, '=')}`;
-  return `https://www.freedesktop.org/software/systemd/man/${release}/${encodeURIComponent(name)}.html${fragment}`;
+import { isOnMan7, isSystemdPage } from './web-pages.ts';
+
+/**
+ * Where the web has a page; undefined where that is not certain. `anchor` is a `ManualText.webAnchor`; `version` such
+ * as `252` pins the text of that release, for pages of systemd.
+ */
+export function webAddress(page: string, anchor = '', version = 'latest'): string | undefined {
+  const [, name = page, section = ''] = /^(.*)\((\w+)\)$/.exec(page) ?? [];
+  const file = encodeURIComponent(name);
+  if (isSystemdPage(name)) {
+    const release = /^\d+/.exec(version)?.[0] ?? 'latest';
+    const fragment = anchor === '' ? '' : `#${encodeURIComponent(anchor).replace(/%3D/g, '=')}`;
+    return `https://www.freedesktop.org/software/systemd/man/${release}/${file}.html${fragment}`;
+  }
+  if (/^dbus-(?:daemon|launch|monitor|send|uuidgen)$/.test(name))
+    return `https://dbus.freedesktop.org/doc/${file}.1.html`;
+  return isOnMan7(name, section) ? `https://man7.org/linux/man-pages/man${section}/${file}.${section}.html` : undefined;
 }
