@@ -32,7 +32,7 @@ export async function checkFiles(
   for (const path of paths) {
     step();
     try {
-      files.push(checkOne(host, { path, bytes: host.readFile(path), tree }, options));
+      files.push(checkOne(host, { path, bytes: host.readFile(path), tree, onError }, options));
     } catch (error) {
       onError((error as Error).message);
     }
@@ -40,7 +40,7 @@ export async function checkFiles(
   step.end();
   if (options.paths.includes('-')) {
     const bytes = await host.readStdin();
-    files.push(checkOne(host, { path: options.stdinName, bytes, tree }, { ...options, fix: false }));
+    files.push(checkOne(host, { path: options.stdinName, bytes, tree, onError }, { ...options, fix: false }));
   }
   return { files, failed };
 }
@@ -87,23 +87,30 @@ interface Input {
   readonly bytes: Uint8Array;
   /** The units around. */
   readonly tree: UnitTree;
+  readonly onError: (message: string) => void;
 }
 
-function checkOne(host: CliHost, { path, bytes, tree }: Input, options: CheckArguments): CheckedFile {
+function checkOne(host: CliHost, { path, bytes, tree, onError }: Input, options: CheckArguments): CheckedFile {
   const { version, manager, fix, rules } = options;
   tree.addFile(path);
   const checked = (text: string): CheckedFile => {
     tree.index.setText(path, text);
     return { path, text, findings: checkText(text, { path, version, manager, rules, around: tree.around(path) }) };
   };
-  let file = checked(decode(bytes));
-  if (!fix || /\p{Surrogate}/u.test(file.text)) return file;
-  const before = file.text;
+  const before = checked(decode(bytes));
+  if (!fix || /\p{Surrogate}/u.test(before.text)) return before;
+  let file = before;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const fixes = fixAll(file.findings);
     if (!fixes) break;
     file = checked(applyEdits(file.text, fixes.edits));
   }
-  if (file.text !== before) host.writeFile(path, file.text);
-  return file;
+  if (file.text === before.text) return file;
+  try {
+    host.writeFile(path, file.text);
+    return file;
+  } catch (error) {
+    onError((error as Error).message);
+    return before;
+  }
 }

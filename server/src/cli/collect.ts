@@ -26,7 +26,8 @@ export function collect(host: CliHost, paths: readonly string[], onError: (messa
   for (const path of paths) {
     const kind = host.kindOf(path);
     if (kind === 'directory') walk(path);
-    else if (kind === 'file') found.push(path);
+    // Reading says what is wrong with what is neither.
+    else if (kind) found.push(path);
     else onError(`${path}: no such file or folder`);
   }
   return found;

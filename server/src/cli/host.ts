@@ -11,8 +11,8 @@ export interface CliHost {
   readStdin(): Promise<Uint8Array>;
   /** Entries of a folder, sorted by name; throws an Error with a readable message. */
   readDirectory(path: string): readonly DirectoryEntry[];
-  /** Undefined when there is nothing. Follows symbolic links. */
-  kindOf(path: string): 'file' | 'directory' | undefined;
+  /** Undefined when there is nothing; `other` are pipes, sockets and devices. Follows symbolic links. */
+  kindOf(path: string): 'file' | 'directory' | 'other' | undefined;
   join(...parts: string[]): string;
   /** Where a symbolic link leads in the end; undefined when nowhere. */
   realPath(path: string): string | undefined;

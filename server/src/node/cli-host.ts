@@ -1,44 +1,33 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chownSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { posix } from 'node:path';
 import type { CliHost, DirectoryEntry } from '../cli/host.ts';
+import { kindOf, readable, readRegular, replaceFile } from './cli-files.ts';
 import { drawGraph } from './graphviz.ts';
 import { manualFor } from './manual.ts';
+import { slashed } from './native-paths.ts';
 import { versionOfOutput } from './systemd-version.ts';
 import { machinePaths } from './unit-files.ts';
 
 /** The command line's view of this machine. */
 export const nodeCliHost = (): CliHost => ({
-  cwd: process.cwd(),
-  readFile: (path) => readable(path, () => readFileSync(path)),
+  cwd: slashed(process.cwd()),
+  readFile: (path) => readable(path, () => readRegular(path)),
   writeFile: (path, text) => readable(path, () => replaceFile(realpathSync(path), text)),
   readStdin,
   readDirectory: (path) => readable(path, () => entries(path)),
-  kindOf(path) {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory()) return 'directory';
-    return stat ? 'file' : undefined;
-  },
-  join,
+  kindOf,
+  join: posix.join,
   realPath(path) {
     try {
-      return realpathSync(path);
+      return slashed(realpathSync(path));
     } catch {
       return undefined;
     }
   },
   readLink(path) {
     try {
-      return readlinkSync(path);
+      return slashed(readlinkSync(path));
     } catch {
       return undefined;
     }
@@ -57,14 +46,6 @@ export const nodeCliHost = (): CliHost => ({
   manual: manualFor,
 });
 
-function replaceFile(path: string, text: string): void {
-  const { mode, uid, gid } = statSync(path);
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, text, { mode, flag: 'wx' });
-  if (process.getuid?.() === 0) chownSync(temporary, uid, gid);
-  renameSync(temporary, path);
-}
-
 function entries(path: string): DirectoryEntry[] {
   return readdirSync(path, { withFileTypes: true })
     .map((entry): DirectoryEntry => {
@@ -73,16 +54,6 @@ function entries(path: string): DirectoryEntry[] {
       return { name: entry.name, type: entry.isSymbolicLink() ? 'link' : 'other' };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function readable<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    const { code } = error as { code?: string };
-    const why = code === 'EACCES' ? 'permission denied' : code === 'ENOENT' ? 'no such file or folder' : String(code);
-    throw new Error(`${path}: ${why}`);
-  }
 }
 
 async function readStdin(): Promise<Uint8Array> {

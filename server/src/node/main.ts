@@ -8,6 +8,10 @@ export async function main(): Promise<void> {
     serve(SYSTEMD_UNITS_VERSION);
     return;
   }
-  const [{ runCli }, { nodeCliHost }] = await Promise.all([import('../cli/main.ts'), import('./cli-host.ts')]);
-  process.exitCode = await runCli(nodeCliHost(), args, SYSTEMD_UNITS_VERSION);
+  const [{ runCli }, { nodeCliHost }, { slashed }] = await Promise.all([
+    import('../cli/main.ts'),
+    import('./cli-host.ts'),
+    import('./native-paths.ts'),
+  ]);
+  process.exitCode = await runCli(nodeCliHost(), args.map(slashed), SYSTEMD_UNITS_VERSION);
 }

@@ -27,3 +27,6 @@ export const nativePaths = (platform: string): NativePaths =>
     : { style: { windows: false, ignoresCase: platform === 'darwin' }, toNative: same, fromNative: same };
 
 export const { style, toNative, fromNative } = nativePaths(process.platform);
+
+/** For Node itself, which takes slashes everywhere: a path as typed, without the separators of Windows. */
+export const slashed = (path: string): string => (style.windows ? path.replaceAll('\\', '/') : path);

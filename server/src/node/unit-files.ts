@@ -33,7 +33,9 @@ export async function machinePaths(extra: readonly string[]): Promise<MachinePat
     unitPath: process.env.SYSTEMD_UNIT_PATH,
   };
   const [system, user] = await Promise.all(
-    (['system', 'user'] as const).map((manager) => distinct([...extra, ...unitPaths(manager, variables)])),
+    (['system', 'user'] as const).map((manager) =>
+      distinct([...extra.map(fromNative), ...unitPaths(manager, variables)]),
+    ),
   );
   return { system: system!, user: user! };
 }

@@ -1,6 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { posix } from 'node:path';
+import { toNative } from './native-paths.ts';
+
+const { basename, dirname, join } = posix;
 
 /** Package managers and `systemctl enable` change many files at once. */
 const CALM = 200;
@@ -51,7 +54,7 @@ export async function watchFolders(
   const start = (folder: string): void => {
     if (stopped || watchers.has(folder) || watchers.size >= MOST_WATCHED) return;
     try {
-      const watcher = watch(folder, { persistent: false }, (_, name) => heard(folder, name));
+      const watcher = watch(toNative(folder), { persistent: false }, (_, name) => heard(folder, name));
       watchers.set(folder, watcher);
       watcher.on('error', () => forget(folder));
     } catch {
@@ -74,7 +77,7 @@ export async function watchFolders(
 }
 
 async function unitFoldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(toNative(folder), { withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isDirectory() && UNIT_FOLDER.test(entry.name))
     .map(({ name }) => join(folder, name));

@@ -62,6 +62,7 @@ const onlySeverities = (rules: Record<string, unknown>): Record<string, Severity
     Object.entries(rules).filter((entry): entry is [string, Severity | 'off'] => SEVERITIES.includes(entry[1])),
   );
 
-const isAbsolutePath = (value: unknown): value is string => typeof value === 'string' && value.startsWith('/');
+const isAbsolutePath = (value: unknown): value is string =>
+  typeof value === 'string' && /^(?:\/|\\\\|[A-Za-z]:[\\/])/.test(value);
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
