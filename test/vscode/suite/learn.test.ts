@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { after, eventually, inSandbox, open, property, serverReady, until, uriOf } from './helpers.ts';
+import { after, eventually, extension, inSandbox, open, property, serverReady, until, uriOf } from './helpers.ts';
 
 const read = async (uri: vscode.Uri): Promise<string> =>
   new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
@@ -138,6 +138,35 @@ describe('learning systemd', () => {
     assert.ok(document.uri.path.endsWith('/examples/hello.service'));
     assert.notEqual(document.uri.toString(), uriOf('hello.service').toString());
     assert.equal(document.languageId, 'systemd');
+  });
+
+  /** What shows that a unit of the walkthrough does what its comments promise. */
+  const shown: Readonly<Record<string, () => void>> = {
+    'hello.service': () => assert.equal(property('hello.service', 'SubState'), 'running'),
+    'backup.service': () => assert.equal(property('backup.service', 'Result'), 'success'),
+    'backup.timer': () => assert.equal(property('backup.timer', 'SubState'), 'waiting'),
+    'greeter.socket': () => {
+      const visit = 'exec 3<>/dev/tcp/127.0.0.1/8765; printf "GET / HTTP/1.0\r\n\r\n" >&3; cat <&3';
+      assert.match(execFileSync('bash', ['-c', visit], { encoding: 'utf8' }), /Hello, visitor/);
+    },
+  };
+  (inSandbox ? it : it.skip)('the units of the walkthrough run [only in the sandbox]', async () => {
+    const { walkthroughs } = extension().packageJSON.contributes;
+    const steps: readonly { readonly description: string }[] = walkthroughs[0].steps;
+    const links = steps.flatMap(({ description }) => [...description.matchAll(/openExample\?([^)]+)\)/g)]);
+    const names = [...new Set(links.map(([, query = '']) => JSON.parse(decodeURIComponent(query))[0] as string))];
+    const runnable = names.filter((name) => name in shown);
+    assert.deepEqual(runnable.sort(), Object.keys(shown).sort());
+    for (const name of names) {
+      await vscode.commands.executeCommand('systemdUnits.openExample', name);
+      execFileSync('systemctl', ['link', '--', vscode.window.activeTextEditor!.document.uri.fsPath]);
+    }
+    for (const name of runnable) {
+      execFileSync('systemctl', ['start', '--', name]);
+      shown[name]!();
+      execFileSync('systemctl', ['stop', '--', name]);
+    }
+    execFileSync('systemctl', ['disable', '--', ...names]);
   });
 
   it('draws where a unit stands in the boot', async () => {
