@@ -65,6 +65,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly folders?: readonly string[];
+  /** Answers to what the server asks. */
+  readonly onRequest?: Readonly<Record<string, (params: never) => unknown>>;
 }
 
 /** A server and a client joined by two streams in this process. */
@@ -79,6 +81,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     for (const resolve of waiting.get(uri)?.splice(0) ?? []) resolve(diagnostics);
   });
   connection.onRequest('client/registerCapability', () => null);
+  for (const [method, answer] of Object.entries(options.onRequest ?? {})) connection.onRequest(method, answer);
   connection.listen();
   const nextDiagnostics = (uri: string): Promise<Diagnostic[]> =>
     new Promise((resolve) => waiting.set(uri, [...(waiting.get(uri) ?? []), resolve]));

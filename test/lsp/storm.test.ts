@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules } from '../../server/src/rules/registry.ts';
 import { checkText } from '../../server/src/service/check.ts';
 import { lineIndex } from '../../server/src/text/line-index.ts';
@@ -51,7 +52,8 @@ async function play(start: string, changes: readonly Edit[], atOnce: boolean): P
     const lines = lineIndex(text);
     const range = { start: lines.positionAt(from), end: lines.positionAt(end) };
     // A place inside a line end or a pair is not one an editor sends.
-    if (lines.offsetAt(range.start) !== from || lines.offsetAt(range.end) !== end) continue;
+    const document = TextDocument.create(uri, 'systemd', version, text);
+    if (document.offsetAt(range.start) !== from || document.offsetAt(range.end) !== end) continue;
     const after = edited(text, next);
     if (after !== sendable(after)) continue;
     text = after;

@@ -4,7 +4,7 @@ import type { LanguageService } from '../service/language-service.ts';
 import { answerPulls, createPublisher, toDiagnostics } from './diagnostics.ts';
 import { textDocuments } from './encoding.ts';
 import { createIdle } from './idle.ts';
-import { onceEach } from './run-safe.ts';
+import { notifySafe, onceEach } from './run-safe.ts';
 import type { Session } from './session.ts';
 
 export interface OpenDocuments {
@@ -23,7 +23,7 @@ const PAUSE = 200;
 export function openDocuments(connection: Connection, service: LanguageService, session: Session): OpenDocuments {
   const documents = new TextDocuments(textDocuments(() => session.encoding));
   const log = onceEach((message) => connection.console.error(message));
-  const idle = createIdle(PAUSE);
+  const idle = createIdle(PAUSE, log);
   /** Opened texts whose neighbours are still being read. */
   const opening = new Map<string, Promise<void>>();
   const found = (uri: string): Diagnostic[] => {
@@ -31,8 +31,9 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     return current ? toDiagnostics(service.diagnostics(uri), current, session) : [];
   };
   const publisher = createPublisher({ connection, documents, found, log });
+  /** Not before the rest of the unit is known: what a drop-in brings would be said to be missing. */
   const schedule = (uri: string): void => {
-    if (!session.diagnostics.pulled) publisher.schedule(uri);
+    if (!session.diagnostics.pulled && !opening.has(uri)) publisher.schedule(uri);
   };
   answerPulls({ connection, session, log, found, ready: async (uri) => await opening.get(uri) });
 
@@ -50,7 +51,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
       });
     } else relate(uri, path);
     schedule(uri);
-    idle.later(`machine ${uri}`, () => void lookAround(uri));
+    idle.later(`machine ${uri}`, () => lookAround(uri));
   };
   /** Whether its programs are on this machine is found out when the author pauses, and told when it is new. */
   const lookAround = async (uri: string): Promise<void> => {
@@ -64,12 +65,16 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     const current = service.document(uri);
     if (!current) return;
     session.neighbours.edited(path, current.text, current.tree);
-    for (const other of documents.keys()) {
-      if (other === uri || !session.neighbours.areOfOneUnit(path, session.uris.toPath(other))) continue;
+    for (const other of partsWith(path, uri)) {
       service.judgeAgain(other);
       schedule(other);
     }
   };
+  /** The other open files of a file's unit. */
+  const partsWith = (path: string, uri: string): string[] =>
+    documents
+      .keys()
+      .filter((other) => other !== uri && session.neighbours.areOfOneUnit(path, session.uris.toPath(other)));
   /** Something changed that the client cannot know of. */
   const announce = (...uris: string[]): void => {
     for (const uri of uris) schedule(uri);
@@ -78,22 +83,40 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     if (pulled && canRefresh) connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
   };
 
+  /** What is on the disk counts again, unless the same file is still open under another spelling. */
+  const leave = (path: string, uri: string): void => {
+    const twin = documents.keys().find((other) => other !== uri && session.uris.toPath(other) === path);
+    if (twin !== undefined) {
+      session.uris.opened(twin);
+      relate(twin, path);
+      return;
+    }
+    const others = partsWith(path, uri);
+    void session.neighbours.closed(path).then(() => {
+      for (const other of others) service.judgeAgain(other);
+      if (others.length > 0) announce(...others);
+    });
+  };
+
   const prepare = async (uri: string): Promise<void> => {
     const path = session.uris.toPath(uri);
     await session.neighbours.prepare(path);
     service.judgeAgain(uri);
     relate(uri, path);
-    schedule(uri);
-    await lookAround(uri);
   };
 
-  documents.onDidOpen(async ({ document: { uri } }) => {
+  const open = async (uri: string): Promise<void> => {
     session.uris.opened(uri);
     const opened = prepare(uri).catch((error: Error) => log(`${uri}: ${error.stack}`));
     opening.set(uri, opened);
     await opened;
-    if (opening.get(uri) === opened) opening.delete(uri);
-  });
+    if (opening.get(uri) !== opened) return;
+    opening.delete(uri);
+    schedule(uri);
+    await lookAround(uri);
+  };
+
+  documents.onDidOpen(notifySafe('opening', log, ({ document }) => open(document.uri)));
   documents.onDidChangeContent(({ document }) => {
     update(document.uri, document.getText());
   });
@@ -102,7 +125,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     idle.forget(uri);
     idle.forget(`machine ${uri}`);
     session.uris.closed(uri);
-    void session.neighbours.closed(session.uris.toPath(uri));
+    leave(session.uris.toPath(uri), uri);
     if (!session.diagnostics.pulled) publisher.clear(uri);
   });
   documents.listen(connection);

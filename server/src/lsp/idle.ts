@@ -1,10 +1,12 @@
+import { notifySafe } from './run-safe.ts';
+
 /** Work put off until a text has not changed for a while; asked for again, it waits again. */
 export interface Idle {
-  later(key: string, work: () => void): void;
+  later(key: string, work: () => void | Promise<void>): void;
   forget(key: string): void;
 }
 
-export function createIdle(milliseconds: number): Idle {
+export function createIdle(milliseconds: number, log: (message: string) => void): Idle {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const forget = (key: string): void => {
     clearTimeout(timers.get(key));
@@ -14,10 +16,10 @@ export function createIdle(milliseconds: number): Idle {
     forget,
     later(key, work) {
       forget(key);
-      const run = (): void => {
+      const run = notifySafe(key, log, () => {
         timers.delete(key);
-        work();
-      };
+        return work();
+      });
       timers.set(key, setTimeout(run, milliseconds));
     },
   };

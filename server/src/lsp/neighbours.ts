@@ -16,6 +16,7 @@ export interface Neighbours {
   edited(path: string, text: string, tree?: UnitFile): void;
   /** What the editor shows is newer than what the index knows: until {@link edited} it is not asked about this file. */
   behind(path: string): void;
+  /** After that what the disk holds counts; a text that was never saved, or whose file is gone, is forgotten. */
   closed(path: string): Promise<void>;
   isEdited(path: string): boolean;
   /** Whether systemd may merge the two. */
@@ -67,6 +68,8 @@ export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours
     async closed(path) {
       edited.delete(path);
       behind.delete(path);
+      const isThere = (await runtime.filesBeside(path, [])).length > 0;
+      if (!isThere && !edited.has(path)) index.remove(path);
       await changed(path);
     },
     isEdited: (path) => edited.has(path),
