@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actions, daemonReload, link, type Target } from '../../client/src/operate/actions.ts';
-import { journalOfBoot, journalSince, parseBoots } from '../../client/src/operate/boots.ts';
+import { bootTitle, journalOfBoot, journalSince, parseBoots } from '../../client/src/operate/boots.ts';
 import { commandLine, hasTaskVariable } from '../../client/src/operate/command.ts';
 
 const system: Target = { name: '-h.service', kind: 'service', manager: 'system', path: '/w/-h.service' };
@@ -72,6 +72,15 @@ describe('boots', () => {
     expect(parseBoots(output).map(({ offset }) => offset)).toEqual([0, -1]);
     expect(parseBoots(output)[0]).toEqual(newest);
     expect(parseBoots('')).toEqual([]);
+  });
+
+  test('are called by their first and last line, whatever the version prints between these', () => {
+    const title = (period: string) => bootTitle({ ...newest, period });
+    expect(title(newest.period)).toBe('2026-11-22 16:43 – 16:50');
+    expect(title('Sat 2026-11-21 10:00:00 CET—Sun 2026-11-22 01:05:09 CET')).toBe(
+      '2026-11-21 10:00 – 2026-11-22 01:05',
+    );
+    expect(title('n/a')).toBe('n/a');
   });
 
   test('and asked for by their identifier', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { batches } from '../../client/src/operate/batches.ts';
+import { commandLine } from '../../client/src/operate/command.ts';
 import { fileLinks } from '../../client/src/operate/file-links.ts';
-import { followJson, isRange, parseEntry, type Row } from '../../client/src/operate/journal-entry.ts';
+import { parseEntry, type Row } from '../../client/src/operate/journal-entry.ts';
+import { isQuery, type JournalQuery, journalJson, recent } from '../../client/src/operate/journal-query.ts';
 import { keepLast, rowFilter } from '../../client/src/operate/row-filter.ts';
 
 const entry = (fields: Record<string, unknown>) =>
@@ -32,11 +34,41 @@ describe('an entry of journalctl --output=json', () => {
   });
 });
 
-test('the journal is asked for one unit, in ranges from a fixed list', () => {
-  const { program, args } = followJson('user', '-h.service', 'boot');
-  expect(program).toBe('journalctl');
-  expect(args).toEqual(expect.arrayContaining(['--follow', '--output=json', '--boot', '--user-unit=-h.service']));
-  expect(['boot', 'constructor', '--vacuum-time=1s', 3].map(isRange)).toEqual([true, false, false, false]);
+describe('the journal is asked', () => {
+  const boot = '0123456789abcdef0123456789abcdef';
+  const json = '--no-pager --quiet --output=json --output-fields=MESSAGE,PRIORITY,SYSLOG_IDENTIFIER,_COMM,_PID';
+
+  test.each<[Partial<JournalQuery>, string]>([
+    [{}, `--follow ${json} --lines=1000`],
+    [{ range: 'boot' }, `--follow ${json} --boot --lines=all`],
+    [{ range: boot }, `${json} --boot=${boot} --lines=all`],
+    [{ range: 'between', since: '-2h' }, `--follow ${json} --since=-2h --lines=all`],
+    [{ range: 'between', since: 'today', until: '18:00' }, `${json} --since=today --until=18:00 --lines=all`],
+    [{ range: 'hour', until: 'tomorrow' }, `--follow ${json} --since=-1h --lines=all`],
+    [{ priority: 3 }, `--follow ${json} --lines=1000 --priority=3`],
+    [{ grep: 'a.b (c)' }, String.raw`--follow ${json} --lines=1000 '--grep=a\.b \(c\)' --case-sensitive=no`],
+    [{ grep: '/a|b/' }, `--follow ${json} --lines=1000 '--grep=a|b' --case-sensitive=no`],
+  ])('%j', (query, options) => {
+    const command = journalJson('user', '-h.service', { ...recent, ...query });
+    expect(commandLine(command)).toBe(`journalctl ${options} --user-unit=-h.service`);
+  });
+
+  test.each([
+    [recent, true],
+    [{ ...recent, range: boot }, true],
+    [{ ...recent, range: 'between', since: '--vacuum-time=1s' }, true],
+    [{ ...recent, range: '--vacuum-time=1s' }, false],
+    [{ ...recent, range: 'constructor' }, false],
+    [{ ...recent, range: `${boot} --vacuum-time=1s` }, false],
+    [{ ...recent, priority: 8 }, false],
+    [{ ...recent, priority: '3' }, false],
+    [{ ...recent, grep: 'x'.repeat(1_001) }, false],
+    [{ range: 'boot' }, false],
+    ['boot', false],
+    [null, false],
+  ])('only what is a query: %j', (value, expected) => {
+    expect(isQuery(value)).toBe(expected);
+  });
 });
 
 describe('batches', () => {
@@ -64,6 +96,7 @@ describe('batches', () => {
     const { calls, queue } = setUp();
     queue.add(Array(9_000).fill(0));
     expect(calls).toEqual([2_000, 'pause']);
+    expect(queue.waiting).toBe(7_000);
     for (let i = 0; i < 4; i++) queue.acknowledge();
     expect(calls).toEqual([2_000, 'pause', 2_000, 2_000, 2_000, 'resume', 1_000]);
   });
@@ -77,15 +110,15 @@ test('what the list keeps is bounded', () => {
 });
 
 describe('the filter', () => {
-  const row = (text: string, priority = 6): Row => ({ time: 0, priority, source: 'web[1]', text });
-  const rows = [row('Started'), row('cannot open', 3), row('slow (2 s)', 4)];
+  const row = (text: string): Row => ({ time: 0, priority: 6, source: 'web[1]', text });
+  const rows = [row('Started'), row('cannot open'), row('slow (2 s)')];
   test.each([
-    [{ priority: 7, text: '' }, [0, 1, 2]],
-    [{ priority: 4, text: '' }, [1, 2]],
-    [{ priority: 7, text: 'START' }, [0]],
-    [{ priority: 7, text: '/open|slow/' }, [1, 2]],
-    [{ priority: 7, text: '/(2/' }, []],
-    [{ priority: 3, text: 'web[' }, [1]],
+    ['', [0, 1, 2]],
+    ['START', [0]],
+    ['/open|slow/', [1, 2]],
+    ['/(2/', []],
+    ['(2', [2]],
+    ['web[', [0, 1, 2]],
   ])('%j', (filter, expected) => {
     expect(rows.flatMap((entry, index) => (rowFilter(filter)(entry) ? [index] : []))).toEqual(expected);
   });

@@ -9,6 +9,8 @@ export interface Batches<T> {
   add(rows: readonly T[]): void;
   /** The view has shown what it was sent. */
   acknowledge(): void;
+  /** How many rows wait to be sent. */
+  readonly waiting: number;
 }
 
 const BATCH = 2_000;
@@ -44,6 +46,9 @@ export function batches<T>({ send, pause, resume }: Carrier<T>): Batches<T> {
     acknowledge() {
       busy = false;
       pump();
+    },
+    get waiting() {
+      return waiting.length;
     },
   };
 }

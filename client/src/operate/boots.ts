@@ -19,6 +19,13 @@ export function parseBoots(output: string): Boot[] {
   return boots.sort((a, b) => b.offset - a.offset);
 }
 
+/** `2026-01-31 18:00 – 20:15` of the times of its first and last line. */
+export function bootTitle({ period }: Boot): string {
+  const [first, last] = [...period.matchAll(/(\d{4}-\d\d-\d\d) (\d\d:\d\d)/g)];
+  if (!first || !last) return period;
+  return `${first[0]} – ${first[1] === last[1] ? last[2] : last[0]}`;
+}
+
 export const journalOfBoot = ({ manager, name }: Target, boot: Boot): Command =>
   journalctl(manager, name, [`--boot=${boot.id}`, '--pager-end']);
 

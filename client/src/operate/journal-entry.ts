@@ -1,6 +1,3 @@
-import { type Command, journalctl } from './command.ts';
-import type { Manager } from './unit-of-file.ts';
-
 /** One entry of the journal, as the view shows it. */
 export interface Row {
   /** Milliseconds since 1970. */
@@ -11,27 +8,6 @@ export interface Row {
   readonly source: string;
   readonly text: string;
 }
-
-/** How much of the journal is read before it is followed. */
-export const ranges = {
-  recent: { title: 'Last 1,000 lines', options: ['--lines=1000'] },
-  boot: { title: 'This boot', options: ['--boot', '--lines=all'] },
-  hour: { title: 'Last hour', options: ['--since=-1h', '--lines=all'] },
-  today: { title: 'Today', options: ['--since=today', '--lines=all'] },
-  all: { title: 'Everything', options: ['--lines=all'] },
-} as const;
-
-export type Range = keyof typeof ranges;
-
-export const isRange = (text: unknown): text is Range => typeof text === 'string' && Object.hasOwn(ranges, text);
-
-const FIELDS = 'MESSAGE,PRIORITY,SYSLOG_IDENTIFIER,_COMM,_PID';
-
-export const followJson = (manager: Manager, unit: string, range: Range): Command =>
-  journalctl(manager, unit, [
-    ...['--follow', '--no-pager', '--quiet', '--output=json', `--output-fields=${FIELDS}`],
-    ...ranges[range].options,
-  ]);
 
 /** Longer messages are cut: nobody reads a core dump in a list. */
 const LONGEST_MESSAGE = 8_192;

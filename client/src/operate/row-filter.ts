@@ -1,18 +1,7 @@
 import type { Row } from './journal-entry.ts';
 
-export interface Filter {
-  /** Shown are this priority and more urgent ones. */
-  readonly priority: number;
-  /** Text to be found, whatever the case; `/…/` is a regular expression. */
-  readonly text: string;
-}
-
-export function rowFilter({ priority, text }: Filter): (row: Row) => boolean {
-  const matches = textFilter(text);
-  return (row) => row.priority <= priority && matches(row);
-}
-
-function textFilter(text: string): (row: Row) => boolean {
+/** What holds a text, whatever the case, in its message or source; `/…/` is a regular expression. */
+export function rowFilter(text: string): (row: Row) => boolean {
   if (text === '') return () => true;
   const pattern = /^\/(.+)\/$/.exec(text)?.[1];
   const expression = pattern === undefined ? undefined : compile(pattern);

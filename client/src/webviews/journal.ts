@@ -1,43 +1,68 @@
-// The journal view: a list of any length of which only the rows in sight are in the page.
-import { fileLinks } from '../operate/file-links.ts';
+// The journal view: takes rows from the extension, keeps the last of them, shows those the filter lets through.
 import type { Row } from '../operate/journal-entry.ts';
+import { type JournalQuery, recent } from '../operate/journal-query.ts';
 import { keepLast, rowFilter } from '../operate/row-filter.ts';
-import type { FromJournal, ToJournal } from './messages.ts';
+import { queryBar } from './journal-bar.ts';
+import { rowList } from './journal-list.ts';
+import type { Figures, FromJournal, JournalWords, ToJournal } from './messages.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromJournal): void };
 
 const LIMIT = 50_000;
-const ROW = 20;
-const NAMES = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug'];
+const LONGEST_SOURCE = 24;
 
 const vscode = acquireVsCodeApi();
-const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
-const list = byId<HTMLDivElement>('list');
-const canvas = byId<HTMLDivElement>('canvas');
-const detail = byId<HTMLPreElement>('detail');
-const search = byId<HTMLInputElement>('search');
-const priority = byId<HTMLSelectElement>('priority');
-const range = byId<HTMLSelectElement>('range');
-const pause = byId<HTMLButtonElement>('pause');
-const count = byId<HTMLSpanElement>('count');
+const postMessage = (message: FromJournal): void => vscode.postMessage(message);
+const byId = (id: string): HTMLElement => document.getElementById(id)!;
+const words: JournalWords = JSON.parse(byId('words').dataset.words!);
+const pause = byId('pause');
 
+let run = 0;
+let query: JournalQuery = recent;
+let followed = true;
 let rows: Row[] = [];
 let matching: Row[] = [];
-let selected: Row | undefined;
 let received = 0;
 let paused = false;
-let ended = '';
 /** Rows that came while paused; the extension sends no more until they are taken. */
 let held: readonly Row[] | undefined;
-let filter = rowFilter({ priority: 7, text: '' });
-let atEnd = true;
-let frame = 0;
+/** Undefined as long as journalctl runs. */
+let ended: string | undefined;
+let filter = rowFilter('');
+let longestSource = 0;
+let shown = '';
+
+const bar = queryBar({ onQuery: (wanted) => postMessage({ kind: 'query', query: wanted }), onFilter: refilter });
+const list = rowList({
+  list: byId('list'),
+  detail: byId('detail'),
+  newest: byId('newest'),
+  open: postMessage,
+});
 
 window.addEventListener('message', ({ data }: MessageEvent<ToJournal>) => {
-  if (data.kind === 'rows') receive(data.rows);
-  else if (data.kind === 'restart') restart();
-  else say(data.message);
+  if (data.kind === 'restart') restart(data);
+  else if (data.kind === 'boots') bar.boots(data.boots);
+  else if (data.kind === 'pause') setPaused(data.paused);
+  else if (data.run !== run) return;
+  else if (data.kind === 'rows') receive(data.rows);
+  else end(data.message);
 });
+
+function restart(next: ToJournal & { readonly kind: 'restart' }): void {
+  ({ run, query, followed } = next);
+  rows = [];
+  matching = [];
+  received = 0;
+  held = undefined;
+  ended = undefined;
+  longestSource = 0;
+  byId('list').classList.remove('levels');
+  bar.set(query);
+  filter = rowFilter(bar.filter);
+  list.restart();
+  setPaused(false);
+}
 
 function receive(more: readonly Row[]): void {
   if (paused) {
@@ -45,129 +70,94 @@ function receive(more: readonly Row[]): void {
     return;
   }
   received += more.length;
+  measure(more);
   rows = keepLast(rows, more, LIMIT);
-  matching = keepLast(matching, more.filter(filter), LIMIT);
-  draw(() => vscode.postMessage({ kind: 'shown', received, kept: rows.length, matching: matching.length }));
+  const before = matching.length;
+  const fitting = more.filter(filter);
+  matching = keepLast(matching, fitting, LIMIT);
+  list.show(matching, before + fitting.length - matching.length);
+  report();
+  // Not before the page has drawn them: that is how fast more may come.
+  requestAnimationFrame(() => postMessage({ kind: 'taken', run }));
 }
 
-function restart(): void {
-  rows = [];
-  matching = [];
-  received = 0;
-  held = undefined;
-  ended = '';
-  atEnd = true;
-  select(undefined);
-  draw();
-}
-
-function say(message: string): void {
-  ended = message;
-  draw();
-}
-
-/** Once per frame, however much happens in it. */
-function draw(then?: () => void): void {
-  if (!frame) frame = requestAnimationFrame(render);
-  if (then) requestAnimationFrame(then);
-}
-
-function render(): void {
-  frame = 0;
-  canvas.style.height = `${matching.length * ROW}px`;
-  if (atEnd && !paused) list.scrollTop = list.scrollHeight;
-  const first = Math.max(0, Math.floor(list.scrollTop / ROW) - 5);
-  const last = Math.min(matching.length, first + Math.ceil(list.clientHeight / ROW) + 10);
-  canvas.replaceChildren(...matching.slice(first, last).map((row, index) => line(row, first + index)));
-  count.textContent = summary();
-}
-
-function summary(): string {
-  const number = (value: number) => value.toLocaleString('en');
-  const shown = matching.length === rows.length ? '' : `${number(matching.length)} of `;
-  const kept = received > rows.length ? `, the last ${number(rows.length)} kept` : '';
-  const state = paused ? ' · paused' : '';
-  return `${shown}${number(received)} lines${kept}${state}${ended ? ` · ${ended}` : ''}`;
-}
-
-function line(row: Row, index: number): HTMLElement {
-  const element = cell('div', `row p${row.priority}${row === selected ? ' selected' : ''}`, '');
-  element.style.top = `${index * ROW}px`;
-  element.title = NAMES[row.priority]!;
-  const text = cell('span', 'text', '');
-  text.append(...linked(row.text.split('\n', 1)[0]!));
-  element.append(cell('span', 'time', clock(row.time)), cell('span', 'source', row.source), text);
-  element.addEventListener('click', () => select(row === selected ? undefined : row));
-  return element;
-}
-
-function cell(tag: string, className: string, text: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
-}
-
-const two = (number: number): string => String(number).padStart(2, '0');
-
-function clock(time: number): string {
-  const date = new Date(time);
-  const day = `${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
-}
-
-function linked(text: string): (string | HTMLElement)[] {
-  const parts: (string | HTMLElement)[] = [];
-  let at = 0;
-  for (const { start, end, path, line: number, column } of fileLinks(text)) {
-    if (start < at) continue;
-    const link = cell('a', '', text.slice(start, end));
-    link.setAttribute('href', '#');
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      event.stopPropagation();
-      vscode.postMessage({ kind: 'open', path, line: number, column });
-    });
-    parts.push(text.slice(at, start), link);
-    at = end;
+/** Columns are as wide as what stands in them. */
+function measure(more: readonly Row[]): void {
+  for (const { source, priority } of more) {
+    if (source.length > longestSource) longestSource = source.length;
+    if (priority < 6) byId('list').classList.add('levels');
   }
-  return [...parts, text.slice(at)];
+  byId('list').style.setProperty('--source', `${Math.min(longestSource, LONGEST_SOURCE)}ch`);
 }
 
-function select(row: Row | undefined): void {
-  selected = row;
-  detail.hidden = row === undefined;
-  if (row)
-    detail.replaceChildren(
-      `${new Date(row.time).toString()} · ${row.source} · ${NAMES[row.priority]}\n`,
-      ...linked(row.text),
-    );
-  draw();
+function end(message: string): void {
+  ended = message;
+  report();
 }
 
 function refilter(): void {
-  filter = rowFilter({ priority: Number(priority.value), text: search.value });
+  filter = rowFilter(bar.filter);
   matching = rows.filter(filter);
-  draw();
+  list.show(matching);
+  report();
 }
 
-function togglePause(): void {
-  paused = !paused;
-  pause.textContent = paused ? 'Go on' : 'Pause';
+function setPaused(wanted: boolean): void {
+  paused = wanted;
+  pause.textContent = paused ? words.goOn : words.pause;
   pause.setAttribute('aria-pressed', String(paused));
   const waiting = held;
   held = undefined;
   if (!paused && waiting) receive(waiting);
-  draw();
+  report();
 }
 
-search.addEventListener('input', refilter);
-priority.addEventListener('change', refilter);
-pause.addEventListener('click', togglePause);
-range.addEventListener('change', () => vscode.postMessage({ kind: 'range', range: range.value as 'all' }));
-list.addEventListener('scroll', () => {
-  atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - ROW;
-  draw();
+/** Says below the lines, and to the extension, what is to be seen. */
+function report(): void {
+  const figures: Figures = { received, kept: rows.length, matching: matching.length, paused, status: status() };
+  const now = JSON.stringify([run, figures]);
+  if (now === shown) return;
+  shown = now;
+  byId('count').textContent = count();
+  byId('status').textContent = figures.status;
+  byId('status').className = ended ? 'failed' : paused ? 'paused' : '';
+  byId('empty').textContent = emptiness();
+  byId('empty').hidden = matching.length > 0 || Boolean(ended);
+  postMessage({ kind: 'shown', figures });
+}
+
+function status(): string {
+  if (paused) return words.paused;
+  if (ended === undefined) return followed ? words.following : '';
+  return ended || words.complete;
+}
+
+const filled = (text: string, ...values: (string | number)[]): string =>
+  text.replace(/\{(\d)\}/g, (_, index) => values[Number(index)]!.toLocaleString());
+
+function count(): string {
+  const all = received === 1 ? words.line : filled(words.lines, received);
+  return [
+    matching.length === rows.length ? all : filled(words.matching, matching.length, received),
+    ...(received > rows.length ? [filled(words.kept, rows.length)] : []),
+    ...(query.grep ? [filled(words.searched, query.grep)] : []),
+  ].join(', ');
+}
+
+function emptiness(): string {
+  if (rows.length > 0) return words.emptyFilter;
+  return ended === undefined && followed ? words.emptyFollowed : words.empty;
+}
+
+pause.addEventListener('click', () => setPaused(!paused));
+byId('list').addEventListener('keydown', (event) => {
+  if (event.key !== ' ') return;
+  event.preventDefault();
+  setPaused(!paused);
 });
-new ResizeObserver(() => draw()).observe(list);
-vscode.postMessage({ kind: 'ready' });
+window.addEventListener('keydown', (event) => {
+  if (event.key !== 'f' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  byId('search').focus();
+});
+postMessage({ kind: 'ready' });

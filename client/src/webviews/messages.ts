@@ -1,15 +1,48 @@
-import type { Range, Row } from '../operate/journal-entry.ts';
+import type { Row } from '../operate/journal-entry.ts';
+import type { JournalQuery } from '../operate/journal-query.ts';
 
 /** What the extension says to the journal view. */
 export type ToJournal =
-  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
-  /** What came before is another range's. */
-  | { readonly kind: 'restart'; readonly title: string }
-  | { readonly kind: 'ended'; readonly message: string };
+  /** What came before is another query's. `run` counts the queries. */
+  | { readonly kind: 'restart'; readonly run: number; readonly query: JournalQuery; readonly followed: boolean }
+  | { readonly kind: 'rows'; readonly run: number; readonly rows: readonly Row[] }
+  /** journalctl has no more to say; the message is empty when all went well. */
+  | { readonly kind: 'ended'; readonly run: number; readonly message: string }
+  | { readonly kind: 'boots'; readonly boots: readonly { readonly id: string; readonly title: string }[] }
+  | { readonly kind: 'pause'; readonly paused: boolean };
+
+/** What is to be seen of a journal. */
+export interface Figures {
+  readonly received: number;
+  readonly kept: number;
+  readonly matching: number;
+  readonly paused: boolean;
+  /** What stands below the lines: that they are followed, or why there are none. */
+  readonly status: string;
+}
 
 /** What the journal view says to the extension. */
 export type FromJournal =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'shown'; readonly received: number; readonly kept: number; readonly matching: number }
-  | { readonly kind: 'range'; readonly range: Range }
+  /** The rows were taken: the next ones may come. */
+  | { readonly kind: 'taken'; readonly run: number }
+  | { readonly kind: 'shown'; readonly figures: Figures }
+  | { readonly kind: 'query'; readonly query: JournalQuery }
   | { readonly kind: 'open'; readonly path: string; readonly line: number; readonly column?: number | undefined };
+
+/** What the view says, in the language of the user; `{0}` is filled in. */
+export interface JournalWords {
+  readonly pause: string;
+  readonly goOn: string;
+  readonly paused: string;
+  readonly following: string;
+  readonly complete: string;
+  readonly empty: string;
+  readonly emptyFollowed: string;
+  readonly emptyFilter: string;
+  readonly lines: string;
+  readonly line: string;
+  readonly matching: string;
+  readonly kept: string;
+  readonly searched: string;
+}

@@ -1,0 +1,69 @@
+import { type Command, journalctl } from './command.ts';
+import type { Manager } from './unit-of-file.ts';
+
+/** How much of the journal is read before it is followed. */
+const ranges = {
+  recent: ['--lines=1000'],
+  hour: ['--since=-1h', '--lines=all'],
+  today: ['--since=today', '--lines=all'],
+  boot: ['--boot', '--lines=all'],
+  all: ['--lines=all'],
+} as const;
+
+/** Which lines of a unit's journal are wanted. */
+export interface JournalQuery {
+  /** One of those above, `between` two times, or an earlier boot: its 32 hexadecimal digits. */
+  readonly range: string;
+  /** Times as in systemd.time(7), or nothing; they count with `between`. */
+  readonly since: string;
+  readonly until: string;
+  /** This priority of syslog(3) and more urgent ones. */
+  readonly priority: number;
+  /** Text, or an expression between slashes; empty for every line. */
+  readonly grep: string;
+}
+
+export const recent: JournalQuery = { range: 'recent', since: '', until: '', priority: 7, grep: '' };
+
+/** Whether what came out of a webview is a query. */
+export function isQuery(value: unknown): value is JournalQuery {
+  if (typeof value !== 'object' || value === null) return false;
+  const { range, since, until, priority, grep } = value as Record<string, unknown>;
+  return (
+    [range, since, until, grep].every((text) => typeof text === 'string' && text.length <= 1_000) &&
+    (Object.hasOwn(ranges, range as string) || range === 'between' || isBootId(range as string)) &&
+    Number.isInteger(priority) &&
+    (priority as number) >= 0 &&
+    (priority as number) <= 7
+  );
+}
+
+const isBootId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
+
+/** Nothing is added any more to an earlier boot, nor to what has an end. */
+export const isFollowed = ({ range, until }: JournalQuery): boolean =>
+  !isBootId(range) && (range !== 'between' || until === '');
+
+const FIELDS = 'MESSAGE,PRIORITY,SYSLOG_IDENTIFIER,_COMM,_PID';
+
+/** One JSON object a line, followed as the journal grows; see journalctl(1). */
+export function journalJson(manager: Manager, unit: string, query: JournalQuery): Command {
+  const { priority, grep } = query;
+  return journalctl(manager, unit, [
+    ...(isFollowed(query) ? ['--follow'] : []),
+    ...['--no-pager', '--quiet', '--output=json', `--output-fields=${FIELDS}`],
+    ...rangeOptions(query),
+    ...(priority < 7 ? [`--priority=${priority}`] : []),
+    ...(grep === '' ? [] : [`--grep=${pattern(grep)}`, '--case-sensitive=no']),
+  ]);
+}
+
+function rangeOptions({ range, since, until }: JournalQuery): readonly string[] {
+  if (Object.hasOwn(ranges, range)) return ranges[range as keyof typeof ranges];
+  if (range !== 'between') return [`--boot=${range}`, '--lines=all'];
+  return [...(since ? [`--since=${since}`] : []), ...(until ? [`--until=${until}`] : []), '--lines=all'];
+}
+
+/** Text is searched for as it stands; `/…/` is a pattern already, as in the filter of the view. */
+const pattern = (grep: string): string =>
+  /^\/(.+)\/$/.exec(grep)?.[1] ?? grep.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
