@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { daemonReload, link } from '../../client/src/operate/actions.ts';
 import { analyze, type Command, commandLine, journalctl, systemctl } from '../../client/src/operate/command.ts';
-import { enablePlan, isCritical } from '../../client/src/operate/enable.ts';
+import { enablePlan, isCritical, isPreset, presetOfLine } from '../../client/src/operate/enable.ts';
 import { copy, installedPath, isVendorPath, userFolder } from '../../client/src/operate/install.ts';
 import { onceName, runOnce } from '../../client/src/operate/transient.ts';
 import { mayLackRights, place, saysDenied, type Where } from '../../client/src/operate/where.ts';
@@ -86,16 +86,47 @@ describe('installing', () => {
     ).toEqual([...[true, true, false]]);
   });
 
-  test('what enabling makes', () => {
-    const text = '[Install]\nWantedBy=multi-user.target a.target\nAlias=b.service\nAlso=c.socket\n';
-    expect(enablePlan('a.service', text, 'user')).toEqual({
-      links: [
-        '~/.config/systemd/user/multi-user.target.wants/a.service',
-        '~/.config/systemd/user/a.target.wants/a.service',
-        '~/.config/systemd/user/b.service',
-      ],
-      also: ['c.socket'],
-    });
+  // As `systemctl --root=… enable` of 252, 257 and 262 makes them.
+  const system = (...links: string[]) => links.map((link) => `/etc/systemd/system/${link}`);
+  test.each<[string, string[], string[], string[]]>([
+    [
+      'a.service',
+      ['[Install]\nWantedBy=b.target c.target\nAlias=d.service\nAlso=e.socket\n'],
+      system('d.service', 'b.target.wants/a.service', 'c.target.wants/a.service'),
+      ['e.socket'],
+    ],
+    [
+      'a.service',
+      ['[Install]\nWantedBy=b.target\nWantedBy=\nWantedBy="c.target"\n', '[Install]\nUpheldBy=d.service\n'],
+      system('c.target.wants/a.service', 'd.service.upholds/a.service'),
+      [],
+    ],
+    [
+      't@.service',
+      ['[Install]\nDefaultInstance=main\nWantedBy=a.target\nRequiredBy=%p-%i.target\nAlias=%p@alias.service\n'],
+      system('t@alias.service', 'a.target.wants/t@main.service', 't-main.target.requires/t@main.service'),
+      [],
+    ],
+    ['t@.service', ['[Install]\nWantedBy=a.target\n'], [], []],
+    [
+      't@one.service',
+      ['[Install]\nDefaultInstance=main\nWantedBy=a.target\n'],
+      system('a.target.wants/t@one.service'),
+      [],
+    ],
+    ['a.service', ['[Unit]\nWantedBy=b.target\n'], [], []],
+  ])('what enabling %s makes of %j', (name, texts, links, also) => {
+    expect(enablePlan(name, texts, 'system')).toEqual({ links, also });
+  });
+
+  test('the links of a user are in the home folder', () => {
+    const { links } = enablePlan('a.service', ['[Install]\nWantedBy=default.target\n'], 'user');
+    expect(links).toEqual(['~/.config/systemd/user/default.target.wants/a.service']);
+  });
+
+  test('presets', () => {
+    expect(['enabled', 'ignored', '-', '', undefined].map(isPreset)).toEqual([true, true, false, false, false]);
+    expect(presetOfLine('t@.service linked disabled\n')).toBe('disabled');
   });
 
   test('units the machine needs', () => {

@@ -1,23 +1,18 @@
-import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { t } from '../localize.ts';
 import type { Target } from '../operate/actions.ts';
-import { enablePlan, isCritical } from '../operate/enable.ts';
+import { isCritical } from '../operate/enable.ts';
+import { enableQuestion, type Question } from './enable-question.ts';
 
 /** Questions come before harm, and before what is not seen otherwise; true: go on. */
 export async function agrees(id: string, targets: readonly Target[]): Promise<boolean> {
-  const question = questionFor(id, targets);
+  const question = await questionFor(id, targets);
   if (!question) return true;
   const { text, accept } = question;
   return (await vscode.window.showWarningMessage(text, accept)) === accept;
 }
 
-interface Question {
-  readonly text: string;
-  readonly accept: string;
-}
-
-function questionFor(id: string, targets: readonly Target[]): Question | undefined {
+async function questionFor(id: string, targets: readonly Target[]): Promise<Question | undefined> {
   const names = targets.map(({ name }) => name);
   const [first] = targets;
   if (names.length > 1 && id in titles) {
@@ -58,30 +53,3 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 const title = (id: string): string => titles[id] ?? id;
-
-/** Says what enabling will do; nothing when the file cannot be read, and systemctl says it itself. */
-function enableQuestion({ name, path, manager }: Target): Question | undefined {
-  const text = readIfThere(path);
-  if (text === undefined || path.includes('.d/')) return undefined;
-  const { links, also } = enablePlan(name, text, manager);
-  if (links.length === 0 && also.length === 0) {
-    return {
-      text: t(
-        '{0} has no [Install] section that says what starts it, so enabling does nothing. Add WantedBy=, or let another unit start it.',
-        name,
-      ),
-      accept: t('Enable Anyway'),
-    };
-  }
-  const made = t('Enabling {0} makes {1}.', name, links.join(', ') || t('no link of its own'));
-  const more = also.length > 0 ? [t('Also= enables {0} with it.', also.join(', '))] : [];
-  return { text: [made, ...more].join(' '), accept: title('enable') };
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}

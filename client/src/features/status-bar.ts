@@ -3,7 +3,7 @@ import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { commandLine, systemctl } from '../operate/command.ts';
 import { failureOf } from '../operate/failure.ts';
-import { stateText } from '../operate/state-text.ts';
+import { bootText, stateText } from '../operate/state-text.ts';
 import { unitOfFile } from '../operate/unit-of-file.ts';
 
 /** The state of the unit being edited, in the status bar; a press offers what can be done. */
@@ -18,7 +18,8 @@ export const statusBar: Feature = ({ states, managers }) => {
     const failure = failureOf(state);
     const text = stateText(state, Date.now());
     item.text = `${file.unit.text}: ${text.length > 40 ? `${text.slice(0, 39)}…` : text}`;
-    item.tooltip = `${text}\n${commandLine(systemctl(managers.of(uri), ['status'], [file.unit.text]))}`;
+    const command = commandLine(systemctl(managers.of(uri), ['status'], [file.unit.text]));
+    item.tooltip = [text, bootText(state), command].filter(Boolean).join('\n');
     item.command = { title: t('More'), command: 'systemdUnits.more', arguments: [uri] };
     item.backgroundColor = failure && new vscode.ThemeColor('statusBarItem.errorBackground');
     item.show();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { parseShow, show } from '../operate/show.ts';
-import { stateText } from '../operate/state-text.ts';
+import { bootText, stateText } from '../operate/state-text.ts';
 import {
   groupUnits,
   type ListedUnit,
@@ -160,9 +160,9 @@ function unitItem(unit: UnitRow): vscode.TreeItem {
   item.description = unitDetail(unit, Date.now());
   item.iconPath = unitIcon(state);
   item.contextValue = ['unit', state.active, state.fileState, target.path ? 'file' : ''].filter(Boolean).join(' ');
-  const boot =
-    state.fileState && (state.preset ? t('{0}, preset {1}', state.fileState, state.preset) : state.fileState);
-  item.tooltip = [state.description, stateText(state, Date.now()), boot, target.path].filter(Boolean).join('\n');
+  item.tooltip = [state.description, stateText(state, Date.now()), bootText(state), target.path]
+    .filter(Boolean)
+    .join('\n');
   if (target.path) item.command = { title: t('Open'), command: 'systemdUnits.units.open', arguments: [unit] };
   return item;
 }

@@ -1,4 +1,6 @@
+import { isTemplate, parseUnitName, type UnitName } from '../../../server/src/schema/unit-name.ts';
 import { parse } from '../../../server/src/syntax/parse.ts';
+import { readWords } from '../../../server/src/syntax/words.ts';
 import type { Manager } from './unit-of-file.ts';
 
 /** What `systemctl enable` will make, from the [Install] section; see systemd.unit(5). */
@@ -9,28 +11,64 @@ export interface EnablePlan {
   readonly also: readonly string[];
 }
 
-export function enablePlan(name: string, text: string, manager: Manager): EnablePlan {
-  const install = parse(text)
-    .sections.filter((section) => section.name === 'Install')
-    .flatMap((section) => section.assignments);
-  const words = (directive: string) =>
-    install
-      .filter(({ key }) => key === directive)
-      .flatMap(({ value }) => value.text.split(/\s+/))
-      .filter(Boolean);
+/**
+ * @param texts the fragment and its drop-ins, in the order systemd reads them: systemctl heeds [Install] in each
+ */
+export function enablePlan(name: string, texts: readonly string[], manager: Manager): EnablePlan {
+  const unit = parseUnitName(name);
+  const words = wordsOf(texts);
+  const instance = words('DefaultInstance').at(-1);
+  // A template starts nothing by itself: without DefaultInstance= only its aliases are made.
+  const isBare = unit !== undefined && isTemplate(unit) && instance === undefined;
+  const linked = unit && isTemplate(unit) && instance ? `${unit.prefix}@${instance}.${unit.kind}` : name;
   const folder = manager === 'user' ? '~/.config/systemd/user' : '/etc/systemd/system';
+  const expanded = (word: string) => withSpecifiers(word, parseUnitName(linked));
   const below = (directive: string, suffix: string) =>
-    words(directive).map((target) => `${folder}/${target}.${suffix}/${name}`);
+    isBare ? [] : words(directive).map((target) => `${folder}/${expanded(target)}.${suffix}/${linked}`);
   return {
     links: [
+      ...words('Alias').map((alias) => `${folder}/${expanded(alias)}`),
       ...below('WantedBy', 'wants'),
       ...below('RequiredBy', 'requires'),
       ...below('UpheldBy', 'upholds'),
-      ...words('Alias').map((alias) => `${folder}/${alias}`),
     ],
-    also: words('Also'),
+    also: words('Also').map(expanded),
   };
 }
+
+/** As config_parse_strv() (src/shared/conf-parser.c) reads them: words add up, an empty value takes back what was. */
+function wordsOf(texts: readonly string[]): (directive: string) => string[] {
+  const install = texts.flatMap((text) =>
+    parse(text)
+      .sections.filter((section) => section.name === 'Install')
+      .flatMap((section) => section.assignments),
+  );
+  return (directive) => {
+    const values = install.filter(({ key }) => key === directive).map(({ value }) => value.text.trim());
+    return values
+      .slice(values.lastIndexOf('') + 1)
+      .flatMap((text) => readWords(text, { unquote: true, retainEscape: true }).words.map((word) => word.text));
+  };
+}
+
+/** Those specifiers of systemd.unit(5) that come from the name; the others are left for the machine to fill in. */
+function withSpecifiers(text: string, unit: UnitName | undefined): string {
+  if (!unit) return text;
+  const { prefix, instance = '', kind } = unit;
+  const bare = unit.text.slice(0, -(kind.length + 1));
+  const values: Record<string, string> = { n: unit.text, N: bare, p: prefix, i: instance, '%': '%' };
+  values.j = prefix.slice(prefix.lastIndexOf('-') + 1);
+  return text.replaceAll(/%([nNpij%])/g, (_, letter: string) => values[letter]!);
+}
+
+/** What `systemctl preset` would make of the unit, see systemd.preset(5). */
+export type Preset = 'enabled' | 'disabled' | 'ignored';
+
+export const isPreset = (text: string | undefined): text is Preset =>
+  text === 'enabled' || text === 'disabled' || text === 'ignored';
+
+/** The preset in a line of `systemctl list-unit-files`, which knows templates too: NAME STATE PRESET. */
+export const presetOfLine = (line: string): string | undefined => line.trim().split(/\s+/)[2];
 
 /** Units without which the machine cannot be reached, or does not run as it should. */
 const critical =

@@ -20,6 +20,10 @@ export function stateText(state: UnitState, now: number): string {
   return `${symbol(state)} ${withNextRun(withSince(words(state), state, now), state, now)}`;
 }
 
+/** What happens at boot, as `systemctl is-enabled` says it, and what the presets of the machine would have. */
+export const bootText = ({ fileState, preset }: UnitState): string =>
+  fileState && preset ? t('{0}, preset {1}', fileState, preset) : fileState;
+
 const skipped = t('not started: a Condition…= of the unit was not met');
 
 const symbol = ({ active }: UnitState): string =>
