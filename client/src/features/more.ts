@@ -38,6 +38,9 @@ const rest: readonly Item[] = [
   item('security', t('Security report')),
 ];
 
+/** What needs systemd's tools and files, but no systemd that runs. */
+const offline = new Set(['createDropIn', 'verify', 'security']);
+
 /** The `⋯` of the code lens, and the press on the status bar. */
 export const more: Feature = ({ states, managers }) =>
   vscode.Disposable.from(
@@ -45,11 +48,12 @@ export const more: Feature = ({ states, managers }) =>
       const uri = activeFile(argument);
       if (!uri) return;
       const state = states.of(uri);
+      const offered = states.obstacle === 'not-booted' ? rest.filter(({ id = '' }) => offline.has(id)) : rest;
       const fitting = state ? offers(state, standingOf(uri, state)) : [];
       const ids = new Set(fitting.map(({ id }) => id));
       const items = [
         ...fitting.map(({ id, title }) => item(id, title)),
-        ...rest.filter(({ id }) => id === undefined || !ids.has(id)),
+        ...offered.filter(({ id }) => id === undefined || !ids.has(id)),
       ];
       const title = state ? `${state.id}: ${stateText(state, Date.now())}` : t('Unit');
       const picked = await vscode.window.showQuickPick(items, { title });

@@ -1,7 +1,4 @@
 import * as vscode from 'vscode';
-import { t } from '../localize.ts';
-import type { Answer } from '../node/process.ts';
-import { commandLine } from '../operate/command.ts';
 import { asPattern, parseShow, show } from '../operate/show.ts';
 import { type Manager, unitOfFile } from '../operate/unit-of-file.ts';
 import { stateProperties, type UnitState, unitState } from '../operate/unit-state.ts';
@@ -32,7 +29,6 @@ interface Asked {
 export function unitStates(managers: ManagerChoice): UnitStates {
   const changed = new vscode.EventEmitter<void>();
   const states = new Map<string, readonly UnitState[]>();
-  const hung = sayOnce();
   /** Nothing is offered before the first answer. */
   let blocked: Obstacle | undefined;
   let running: Promise<void> | undefined;
@@ -45,7 +41,7 @@ export function unitStates(managers: ManagerChoice): UnitStates {
     if (blocked === undefined) {
       for (const manager of ['system', 'user'] as const) {
         const asked = seen().filter(({ uri }) => managers.of(uri) === manager);
-        for (const [uri, found] of await askStates(manager, asked, hung)) states.set(uri, found);
+        for (const [uri, found] of await askStates(manager, asked)) states.set(uri, found);
       }
     }
     const now = JSON.stringify([blocked, ...states]);
@@ -102,11 +98,11 @@ function seen(): Asked[] {
 
 type Found = [uri: string, states: readonly UnitState[]];
 
-async function askStates(manager: Manager, asked: readonly Asked[], hung: SayOnce): Promise<Found[]> {
+async function askStates(manager: Manager, asked: readonly Asked[]): Promise<Found[]> {
   const found: Found[] = [];
   const plain = asked.filter(({ template }) => !template);
   if (plain.length > 0) {
-    const all = await askShow(manager, [...new Set(plain.map(({ name }) => name))], hung);
+    const all = await askShow(manager, [...new Set(plain.map(({ name }) => name))]);
     for (const { uri, name } of plain) {
       // An alias answers with the name of its unit, so the order decides, which is that of the question.
       const index = [...new Set(plain.map((other) => other.name))].indexOf(name);
@@ -114,25 +110,12 @@ async function askStates(manager: Manager, asked: readonly Asked[], hung: SayOnc
     }
   }
   for (const { uri, name } of asked.filter(({ template }) => template)) {
-    found.push([uri.toString(), await askShow(manager, [asPattern(name).replace('@.', '@*.')], hung)]);
+    found.push([uri.toString(), await askShow(manager, [asPattern(name).replace('@.', '@*.')])]);
   }
   return found;
 }
 
-async function askShow(manager: Manager, names: readonly string[], hung: SayOnce): Promise<UnitState[]> {
-  const command = show(manager, stateProperties, names);
-  const answer: Answer = await askPlaced(command, { utc: true });
-  hung(answer.failure === 'hung', t('{0} gave no answer within 5 seconds and was ended.', commandLine(command)));
-  return parseShow(answer.stdout).map(unitState);
-}
-
-type SayOnce = (condition: boolean, message: string) => void;
-
-/** Says something when it begins to hold, not each time it does. */
-function sayOnce(): SayOnce {
-  let said = false;
-  return (condition, message) => {
-    if (condition && !said) vscode.window.showWarningMessage(message);
-    said = condition;
-  };
+async function askShow(manager: Manager, names: readonly string[]): Promise<UnitState[]> {
+  const { stdout } = await askPlaced(show(manager, stateProperties, names), { utc: true });
+  return parseShow(stdout).map(unitState);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { t } from '../localize.ts';
-import { type Answer, isBooted, isInstalled, type Limits, run } from '../node/process.ts';
-import type { Argv, Command } from '../operate/command.ts';
+import { type Answer, DEFAULT_TIMEOUT, isBooted, isInstalled, type Limits, run } from '../node/process.ts';
+import { type Argv, type Command, commandLine } from '../operate/command.ts';
 import { place, type Where } from '../operate/where.ts';
 import { setting } from '../settings.ts';
 
@@ -20,7 +20,25 @@ export async function askPlaced(command: Command, limits?: Limits): Promise<Answ
   if (!vscode.workspace.isTrusted) return { code: undefined, stdout: '', stderr: t('This workspace is not trusted.') };
   const argv = placed(command);
   if ('refusal' in argv) return { code: undefined, stdout: '', stderr: argv.refusal };
-  return run(argv, limits);
+  const answer = await run(argv, limits);
+  tellHung(argv, answer, limits);
+  return answer;
+}
+
+let saidHung = false;
+
+/** Says it when a program begins to hang, not each time it is asked while it does. */
+function tellHung(argv: Argv, { failure }: Answer, { timeout = DEFAULT_TIMEOUT }: Limits = {}): void {
+  const hung = failure === 'hung';
+  if (hung && !saidHung) {
+    const message = t(
+      '{0} gave no answer within {1} seconds and was ended. It is asked again; what is shown of units may be old until it answers.',
+      commandLine(argv),
+      timeout / 1_000,
+    );
+    vscode.window.showWarningMessage(message);
+  }
+  saidHung = hung;
 }
 
 /** Why nothing can be learnt of units here; undefined when all is well. */

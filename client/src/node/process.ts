@@ -15,6 +15,9 @@ export interface Answer {
   readonly failure?: Failure | undefined;
 }
 
+/** Milliseconds a program has to answer a question. */
+export const DEFAULT_TIMEOUT = 5_000;
+
 export interface Limits {
   /** Milliseconds after which the program is ended. */
   readonly timeout?: number;
@@ -43,7 +46,7 @@ const environment = (utc = false) => ({
 
 /** Runs a program to its end. It may not outstay its time, nor say more than its bytes. Never rejects. */
 export function run({ program, args }: Argv, limits: Limits = {}): Promise<Answer> {
-  const { timeout = 5_000, bytes = 4 << 20, utc } = limits;
+  const { timeout = DEFAULT_TIMEOUT, bytes = 4 << 20, utc } = limits;
   const env = environment(utc);
   const options = { timeout, killSignal: 'SIGKILL', maxBuffer: bytes, env, encoding: 'utf8' } as const;
   return new Promise((resolve) => {
