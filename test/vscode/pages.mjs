@@ -1,6 +1,6 @@
 // What only a person at the screen sees, tried through Chromium: the messages where nothing may or can be run.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle, pseudoOf } from '../../client/scripts/localization.mjs';
 import { repo } from '../../client/scripts/prepare.mjs';
@@ -54,17 +54,40 @@ const tests = [
     args: [],
     language: 'qps-ploc',
     act: async (page) => {
-      await press(page, '[Stárt]', '[Thïs wørkspácë ïs nøt trüstëd, sø systëmd Ünïts rüns nøthïng før ït');
+      await press(page, '[Stárt]', '[Thïs wørkspácë ïs nøt trüstëd, sø systëmd Ûnïts rüns nøthïng før ït');
       await page.getByRole('tab', { name: 'systemd' }).click();
       await page.getByText('[Thïs wørkspácë ïs nøt trüstëd, sø nøthïng ïs áskëd øf systëmd.').waitFor();
       await page.getByRole('button', { name: '[Shøw Dëpëndëncy Gráph]' }).click();
       const graph = page.frameLocator('iframe.webview').frameLocator('#active-frame');
       await graph.getByText('[Lëvëls]').waitFor();
-      await graph.getByText('[báckup.timer: 2 ünïts árøünd ït').waitFor();
+      await graph.getByText('ünïts árøünd ït').waitFor();
     },
   },
   addsFromReport,
 ];
+
+/** In a booted systemd, from the view of units. */
+const failedIsRed = {
+  title: 'draws a failed unit red in the graph of its manager',
+  args: ['--disable-workspace-trust'],
+  files: { 'doomed.service': '[Service]\nExecStart=/nope\n' },
+  act: async (page, folder, inside) => {
+    inside('systemctl', 'link', join(folder, 'doomed.service'));
+    inside('systemctl', 'start', '--no-block', 'doomed.service');
+    await page.getByRole('tab', { name: 'systemd' }).click();
+    const entry = page.getByText('Show Dependency Graph as Loaded');
+    const row = page.getByRole('treeitem').filter({ hasText: /^doomed\.service\s*failed/ });
+    await insist(() => row.first().click({ button: 'right' }), entry);
+    await entry.click();
+    const graph = page.frameLocator('iframe.webview').first().frameLocator('iframe');
+    const line = (state) => graph.locator(`.node.${state} path`).first();
+    const colour = (state) => line(state).evaluate((path) => getComputedStyle(path).stroke);
+    await line('is-failed').waitFor();
+    const [failed, active] = [await colour('is-failed'), await colour('is-active')];
+    const [red = 0, green = 0] = failed.match(/\d+/g)?.map(Number) ?? [];
+    if (!(red > 150 && red > 1.5 * green) || failed === active) throw new Error(`It is ${failed} beside ${active}.`);
+  },
+};
 
 /** In a booted systemd, as a user that may not change it. */
 const asNobody = {
@@ -91,8 +114,10 @@ const nobody = [
 function translated(folder, language) {
   const json = (name) => JSON.parse(readFileSync(join(repo, name), 'utf8'));
   mkdirSync(join(folder, 'l10n'), { recursive: true });
-  for (const name of ['package.json', 'package.nls.json', 'client', 'server', 'syntaxes'])
+  for (const name of ['package.json', 'package.nls.json', 'server', 'syntaxes'])
     symlinkSync(join(repo, name), join(folder, name));
+  // VS Code tells by the real path of its code which extension asks for translations.
+  cpSync(join(repo, 'client', 'dist'), join(folder, 'client', 'dist'), { recursive: true });
   const write = (name, texts) => writeFileSync(join(folder, name), JSON.stringify(pseudoOf(texts)));
   write(`package.nls.${language}.json`, json('package.nls.json'));
   write(`l10n/bundle.l10n.${language}.json`, bundle());
@@ -113,11 +138,21 @@ function press(page, lens, message) {
 export async function runPageTests({ dir, prefix, missing }) {
   mkdirSync(join(repo, '.cache'), { recursive: true });
   const browser = await launchChromium();
-  const wanted = prefix ? [...tests, { ...asNobody, dir, prefix: [...prefix, ...nobody] }] : tests;
+  const booted = prefix
+    ? [
+        { ...failedIsRed, dir, prefix },
+        { ...asNobody, dir, prefix: [...prefix, ...nobody] },
+      ]
+    : [];
+  const wanted = [...tests, ...booted];
   let passed = 0;
   for (const test of wanted) passed += (await succeeds(test, browser)) ? 1 : 0;
   await browser.close();
-  return { passed, failed: wanted.length - passed, skipped: prefix ? [] : [`${asNobody.title}: ${missing}`] };
+  return {
+    passed,
+    failed: wanted.length - passed,
+    skipped: prefix ? [] : [failedIsRed, asNobody].map(({ title }) => `${title}: ${missing}`),
+  };
 }
 
 async function succeeds({ title, args, env, act, files, terminals, language, dir, prefix = [] }, browser) {
@@ -133,7 +168,9 @@ async function succeeds({ title, args, env, act, files, terminals, language, dir
     await page.goto(
       workbenchUrl(server.port, { folder, openFile: join(folder, Object.keys(files ?? {})[0] ?? 'backup.timer') }),
     );
-    await act(page, folder);
+    await act(page, folder, (file, ...words) =>
+      execFileSync(prefix[0], [...prefix.slice(1), file, ...words], { stdio: 'pipe' }),
+    );
     const tasks = await page.locator('.xterm-rows').count();
     if (tasks > 0 && !terminals) throw new Error('A terminal was opened.');
     console.log(`  ✔ ${title}`);

@@ -1,8 +1,26 @@
 import { parseUnitName } from '../../schema/unit-name.ts';
 import { type RelationKind, relationKind } from '../../units/relation-kinds.ts';
-import type { Edge, UnitGraph } from '../../units/unit-graph.ts';
+import type { Edge } from '../../units/unit-graph.ts';
 import type { FilePlace } from './place.ts';
 import { placeOf } from './place.ts';
+
+/** What can be drawn: a graph of unit files, or of what a manager has loaded. */
+export interface PictureGraph {
+  readonly knowsMachine: boolean;
+  unit(name: string): PictureUnit | undefined;
+  outgoing(name: string): readonly Edge[];
+  incoming(name: string): readonly Edge[];
+}
+
+export interface PictureUnit {
+  readonly state: 'loaded' | 'masked' | 'missing';
+  readonly fragment?: PictureFragment | undefined;
+}
+
+interface PictureFragment {
+  readonly path?: string | undefined;
+  readonly facts: { readonly description?: string | undefined };
+}
 
 export interface PictureOptions {
   /** The units in the middle. */
@@ -51,7 +69,7 @@ const MOST_NODES = 150;
 const EVERYWHERE = new Set(['shutdown.target', 'umount.target']);
 
 /** The units around some others, and what ties them. */
-export function picture(graph: UnitGraph, options: PictureOptions): Picture {
+export function picture(graph: PictureGraph, options: PictureOptions): Picture {
   const { shown, left } = reached(graph, options);
   const edges = new Map<string, Edge[]>();
   const hidden = new Map<string, number>();
@@ -67,7 +85,7 @@ export function picture(graph: UnitGraph, options: PictureOptions): Picture {
 }
 
 /** The units within the depth, and those next to the expanded ones. */
-function reached(graph: UnitGraph, options: PictureOptions): { shown: Set<string>; left: number } {
+function reached(graph: PictureGraph, options: PictureOptions): { shown: Set<string>; left: number } {
   const shown = new Set(options.roots);
   const beyond = new Set<string>();
   const step = (border: Iterable<string>): string[] => {
@@ -107,7 +125,7 @@ const shownKind = (key: string): RelationKind => {
   return kind === 'install' ? 'requirement' : kind;
 };
 
-function edgesAround(graph: UnitGraph, name: string, { kinds, roots, outgoingOnly }: PictureOptions): Edge[] {
+function edgesAround(graph: PictureGraph, name: string, { kinds, roots, outgoingOnly }: PictureOptions): Edge[] {
   const around = [...graph.outgoing(name), ...(outgoingOnly ? [] : graph.incoming(name))];
   return around.filter(({ key, from, to }) => {
     if (!kinds.has(shownKind(key)) || from === to) return false;
@@ -117,7 +135,7 @@ function edgesAround(graph: UnitGraph, name: string, { kinds, roots, outgoingOnl
 }
 
 interface Collected {
-  readonly graph: UnitGraph;
+  readonly graph: PictureGraph;
   readonly shown: ReadonlySet<string>;
   readonly edges: ReadonlyMap<string, readonly Edge[]>;
   readonly hidden: ReadonlyMap<string, number>;
@@ -125,7 +143,7 @@ interface Collected {
 }
 
 /** Without a look at the machine nothing can be called missing. */
-function stateOf(graph: UnitGraph, name: string): PictureNode['state'] {
+function stateOf(graph: PictureGraph, name: string): PictureNode['state'] {
   const state = graph.unit(name)?.state ?? 'missing';
   return state === 'missing' && !graph.knowsMachine ? 'unknown' : state;
 }

@@ -6,6 +6,7 @@ import { hierarchyFeature } from './hierarchy.ts';
 import { hoverFeature } from './hover.ts';
 import { inlayHintsFeature } from './inlay-hints.ts';
 import { lensFeature } from './lenses.ts';
+import { managerGraphFeature } from './manager-graph.ts';
 import { manualFeature } from './manual.ts';
 import { definitionFeature, linksFeature } from './navigation.ts';
 import { newUnitFeature } from './new-unit.ts';
@@ -33,6 +34,7 @@ export const lspFeatures: readonly LspFeature[] = [
   renameFeature,
   lensFeature,
   requestsFeature,
+  managerGraphFeature,
   linksFeature,
   symbolsFeature,
   foldingFeature,
