@@ -3,16 +3,19 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runInNewContext } from 'node:vm';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const bundleFile = join(repository, 'l10n/bundle.l10n.json');
 
-const CALL = /(?<![\w.$]|function )t\(\s*('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\$])*`)?/g;
+const CALL =
+  /(?<![\w.$]|function )(?:vscode\.l10n\.)?t\(\s*('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\$])*`)?/g;
 
 /** The messages in a source text; undefined where `t` is called with something else than a literal. */
-export const messagesOf = (source) =>
-  [...source.matchAll(CALL)].map(([, literal]) => literal && runInNewContext(literal));
+export const messagesOf = (source) => [...source.matchAll(CALL)].map(([, literal]) => literal && textOf(literal));
+
+/** What a literal says, without its quotes and backslashes. */
+const textOf = (literal) =>
+  literal.slice(1, -1).replace(/\\(.)/gs, (_, character) => (character === 'n' ? '\n' : character));
 
 /** Every source file of the client, as [path, text]. */
 export const clientSources = () => {

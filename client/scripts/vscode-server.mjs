@@ -46,14 +46,14 @@ export function installVsCodeServer(log = console.log) {
 }
 
 /**
- * Lays out a data folder with the extension as the only one installed: a link to this folder, so that a new build is
+ * Lays out a data folder with the extension as the only one installed: a link to its folder, so that a new build is
  * there after a reload of the page. Settings that exist stay as they are.
  */
-export function prepareData(dataDir, settings) {
+export function prepareData(dataDir, settings, extension = repo) {
   const extensions = join(dataDir, 'extensions');
   rmSync(extensions, { recursive: true, force: true });
   mkdirSync(extensions, { recursive: true });
-  symlinkSync(repo, join(extensions, 'systemd-units.systemd-units'), 'dir');
+  symlinkSync(extension, join(extensions, 'systemd-units.systemd-units'), 'dir');
   const user = join(dataDir, 'data', 'User');
   mkdirSync(user, { recursive: true });
   const file = join(user, 'settings.json');
