@@ -1,6 +1,7 @@
 // Builds what runs: the extension, and the language server with its command line. `--dev` keeps names and adds source maps.
 
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -64,18 +65,27 @@ const bundles = [
   },
 ];
 
-// Node compiles the code of a big file anew at each start; its compile cache works only for modules loaded after it is on.
-const cli = `#!/usr/bin/env node
-require('node:module').enableCompileCache?.();
-require('./main.js');
-`;
-
 const built = await Promise.all(bundles.map((options) => build(options)));
+built.push(await buildLauncher());
 await writePackages(built);
-await mkdir('server/dist', { recursive: true });
-await writeFile('server/dist/cli.cjs', cli);
-await chmod('server/dist/cli.cjs', 0o755);
 bundleManual();
+
+/** The command; it knows which bundle it starts, and keeps what Node makes of that one. */
+async function buildLauncher() {
+  const digest = createHash('sha256')
+    .update(await readFile('server/dist/main.js'))
+    .digest('hex');
+  const outfile = 'server/dist/cli.cjs';
+  const result = await build({
+    ...node,
+    entryPoints: ['server/src/node/launcher.ts'],
+    outfile,
+    banner: { js: '#!/usr/bin/env node' },
+    define: { MAIN_DIGEST: JSON.stringify(digest.slice(0, 16)) },
+  });
+  await chmod(outfile, 0o755);
+  return result;
+}
 
 /** The manual pages come from Debian's packages or from this machine; a build without either still works. */
 function bundleManual() {

@@ -1,30 +1,27 @@
 /**
  * What the command `systemd-units` runs first. Node compiles the code of a big file anew at each start, which takes
- * longer than a check: what it made of `main.js` is kept in the user's cache folder. Node's own compile cache is not for
- * us: Node 20 has none, and later ones keep it in the folder for temporary files, where others may put code before root
- * comes along.
+ * longer than checking a unit: what V8 made of `main.js` is kept in the user's cache folder. Node's own compile cache is
+ * not for us: Node 20 has none, and later ones keep it in the folder for temporary files, where somebody else may have
+ * put code before root comes along.
  */
-import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { constants, Script } from 'node:vm';
-import { isOnlyOurs } from './only-ours.ts';
+import { compiledCode } from './compiled-code.ts';
 
 /** Made by the build of what is in `main.js`: V8 itself looks at its length only. */
 declare const MAIN_DIGEST: string;
 
-const MONTH = 30 * 24 * 3600 * 1000;
-/** By then a language server has answered its first questions, and the functions for that are compiled. */
+/** By then a language server has answered its first questions, and what it needs for that is compiled. */
 const SETTLED = 20_000;
 
-const command = process.argv[2];
+const [, , command] = process.argv;
 const main = join(__dirname, 'main.js');
-const store = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheFolder();
-const file = store && join(store, fileName());
-const cachedData = file && quietly(() => readFileSync(file));
-
-// The bundle is ASCII, and is kept half as big as latin1.
+// Functions that ran are kept as well, and those of a server are others than those of a check.
+const kept = compiledCode(`${MAIN_DIGEST}-${command === 'lsp' ? 'lsp' : 'check'}`);
+const cachedData = kept?.read();
+// The bundle is ASCII; read as such it takes half the memory.
 const script = new Script(wrap(readFileSync(main, 'latin1')), {
   filename: main,
   cachedData,
@@ -33,49 +30,13 @@ const script = new Script(wrap(readFileSync(main, 'latin1')), {
 const module = { exports: {} };
 script.runInThisContext().call(module.exports, module.exports, createRequire(main), module, main, __dirname);
 
-if (store && file && (!cachedData || script.cachedDataRejected) && (command === 'check' || command === 'lsp')) {
+const isNews = cachedData === undefined || script.cachedDataRejected === true;
+if (kept && isNews && (command === 'check' || command === 'lsp')) {
   const keep = (): void => {
     clearTimeout(timer);
     process.off('exit', keep);
-    quietly(() => save(store, file));
+    kept.write(() => script.createCachedData());
   };
   const timer = setTimeout(keep, SETTLED).unref();
   process.once('exit', keep);
-}
-
-/** Functions that ran are kept, too: those of a server and of the other commands differ. */
-function fileName(): string {
-  const { versions, arch } = process;
-  return `${MAIN_DIGEST}-${versions.v8}-${arch}-${command === 'lsp' ? 'lsp' : 'check'}`;
-}
-
-/** Undefined where others could write to it. */
-function cacheFolder(): string | undefined {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  const base = XDG_CACHE_HOME || (process.platform === 'win32' && LOCALAPPDATA) || join(homedir(), '.cache');
-  return quietly(() => {
-    mkdirSync(join(base, 'systemd-units'), { recursive: true, mode: 0o700 });
-    const folder = realpathSync(join(base, 'systemd-units'));
-    return isOnlyOurs(folder) ? folder : undefined;
-  });
-}
-
-/** At once: another start never reads half a file. What has lain there for a month may be of versions long gone. */
-function save(folder: string, target: string): void {
-  const temporary = `${target}.${process.pid}`;
-  writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
-  renameSync(temporary, target);
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (Date.now() - statSync(path).mtimeMs > MONTH) rmSync(path);
-  }
-}
-
-/** A cache that cannot be kept is no reason to complain. */
-function quietly<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
 }
