@@ -7,8 +7,7 @@ import { fileURLToPath } from 'node:url';
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const bundleFile = join(repository, 'l10n/bundle.l10n.json');
 
-const CALL =
-  /(?<![\w.$]|function )(?:vscode\.l10n\.)?t\(\s*('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\$])*`)?/g;
+const CALL = /(?<![\w.$]|function )t\(\s*('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\$])*`)?/g;
 
 /** The messages in a source text; undefined where `t` is called with something else than a literal. */
 export const messagesOf = (source) => [...source.matchAll(CALL)].map(([, literal]) => literal && textOf(literal));

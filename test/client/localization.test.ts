@@ -42,6 +42,10 @@ describe('the texts of the client', () => {
     expect(read('l10n/bundle.l10n.json'), 'run node client/scripts/localization.mjs').toEqual(bundle());
   });
 
+  test('go through the one t() that works without VS Code too', () => {
+    expect(clientSources().flatMap(([path, text]) => (text.includes('l10n.t(') ? path : []))).toEqual([]);
+  });
+
   test('are literals where they are translated', () => {
     const built = clientSources().filter(([, text]) => messagesOf(text).includes(undefined));
     expect(built.map(([path]) => path)).toEqual([]);
