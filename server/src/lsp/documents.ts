@@ -117,17 +117,16 @@ export function openDocuments(connection: Connection, service: LanguageService, 
   };
 
   documents.onDidOpen(notifySafe('opening', log, ({ document }) => open(document.uri)));
-  documents.onDidChangeContent(({ document }) => {
-    update(document.uri, document.getText());
-  });
-  documents.onDidClose(({ document: { uri } }) => {
+  documents.onDidChangeContent(notifySafe('a change', log, ({ document }) => update(document.uri, document.getText())));
+  const close = (uri: string): void => {
     service.close(uri);
     idle.forget(uri);
     idle.forget(`machine ${uri}`);
     session.uris.closed(uri);
     leave(session.uris.toPath(uri), uri);
     if (!session.diagnostics.pulled) publisher.clear(uri);
-  });
+  };
+  documents.onDidClose(notifySafe('closing', log, ({ document }) => close(document.uri)));
   documents.listen(connection);
 
   return {

@@ -1,3 +1,4 @@
+import { type CompletionItem as LspCompletionItem, ResponseError } from 'vscode-languageserver';
 import { completion, completionHelp } from '../../features/completion/index.ts';
 import type { CompletionItem } from '../../features/completion/item.ts';
 import { runSafe } from '../run-safe.ts';
@@ -18,9 +19,12 @@ export const completionFeature: LspFeature = ({ connection, service, session, lo
       return items.map((item) => toCompletionItem(linesOf(uri), item, options));
     }),
   );
-  connection.onCompletionResolve((item) => {
-    const help = item.data as CompletionItem['help'];
-    const markdown = item.documentation ? undefined : completionHelp({ help }, service.environment);
+  const resolved = runSafe('completion help', undefined, log, ({ documentation, data }: LspCompletionItem) =>
+    documentation ? undefined : completionHelp({ help: data as CompletionItem['help'] }, service.environment),
+  );
+  connection.onCompletionResolve(async (item, token) => {
+    const markdown = await resolved(item, token);
+    if (markdown instanceof ResponseError) return markdown;
     return markdown === undefined ? item : { ...item, documentation: { kind: 'markdown', value: markdown } };
   });
   return { completionProvider: { triggerCharacters, resolveProvider: true } };

@@ -1,0 +1,159 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  Hover,
+  Location,
+  SymbolInformation,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
+import { startClient, type TestClient, usualCapabilities } from './client.ts';
+
+const FILES: Readonly<Record<string, string>> = {
+  '/w/db.service': '[Service]\nExecStart=/bin/true\n',
+  '/w/app.service': '[Unit]\nRequires=db.service\nAfter=db.service\n[Service]\nExecStart=/bin/true\n',
+};
+
+/** A client that knows the bare protocol: columns, and how it learns of diagnostics, are all it says. */
+interface Client {
+  readonly encoding: 'utf-8' | 'utf-16' | undefined;
+  readonly pulls: boolean;
+}
+
+const clients: readonly Client[] = [undefined, 'utf-16' as const, 'utf-8' as const].flatMap((encoding) =>
+  [false, true].map((pulls) => ({ encoding, pulls })),
+);
+
+let client: TestClient;
+let unasked: string[] = [];
+afterEach(() => client.close());
+
+async function start(capabilities: ClientCapabilities): Promise<void> {
+  unasked = [];
+  const unknown = [
+    'client/registerCapability',
+    'workspace/configuration',
+    'workspace/diagnostic/refresh',
+    'workspace/applyEdit',
+    'window/showMessageRequest',
+    'window/workDoneProgress/create',
+  ];
+  const onRequest = Object.fromEntries(unknown.map((method) => [method, () => void unasked.push(method)]));
+  client = await startClient({
+    folders: ['file:///w'],
+    capabilities,
+    onRequest,
+    runtime: {
+      workspaceFiles: async () => Object.keys(FILES).map((path) => ({ path })),
+      readText: async (path) => FILES[path],
+    },
+  });
+  await client.indexed;
+}
+
+const ask = <R>(method: string, params: object): Promise<R> => client.connection.sendRequest<R>(method, params);
+
+describe.each(clients)('a client of the bare protocol: %o', ({ encoding, pulls }) => {
+  const capabilities: ClientCapabilities = {
+    ...(encoding && { general: { positionEncodings: [encoding] } }),
+    ...(pulls && { textDocument: { diagnostic: {} } }),
+  };
+  const uri = 'file:///w/app.service';
+  const textDocument = { uri };
+  /** With an umlaut before the fault: a column of its own in each encoding. */
+  const text = '[Unit]\nAfter=db.service\n[Service]\nExecStart=/bin/echo ä && b\nRestart=\n';
+
+  async function open(): Promise<readonly Diagnostic[]> {
+    const pushed = client.nextDiagnostics(uri);
+    await client.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'systemd', version: 1, text },
+    });
+    if (!pulls) return await pushed;
+    const report = await ask<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument });
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  test('is told what is wrong, where it counts it', async () => {
+    await start(capabilities);
+    const [shell] = (await open()).filter(({ code }) => code === 'shell-syntax');
+    expect(shell!.range.start).toEqual({ line: 3, character: encoding === 'utf-8' ? 23 : 22 });
+    expect(client.initialized.capabilities.positionEncoding).toBe(encoding ?? 'utf-16');
+  });
+
+  test('gets completions without snippets, hovers, places and symbols in their plain forms', async () => {
+    await start(capabilities);
+    await open();
+    const completions = await ask<CompletionItem[]>('textDocument/completion', {
+      textDocument,
+      position: { line: 4, character: 8 },
+    });
+    expect(completions.map(({ label }) => label)).toContain('on-failure');
+    expect(completions.filter(({ insertTextFormat, command }) => insertTextFormat === 2 || command)).toEqual([]);
+    const hover = await ask<Hover>('textDocument/hover', { textDocument, position: { line: 1, character: 8 } });
+    expect(JSON.stringify(hover.contents)).toContain('db');
+    const [place] = await ask<Location[]>('textDocument/definition', {
+      textDocument,
+      position: { line: 1, character: 8 },
+    });
+    expect(place).toMatchObject({ uri: 'file:///w/db.service', range: { start: { line: 0 } } });
+    const symbols = await ask<SymbolInformation[]>('textDocument/documentSymbol', { textDocument });
+    expect(symbols.map(({ name, containerName }) => [name, containerName])).toEqual([
+      ['Unit', undefined],
+      ['After', 'Unit'],
+      ['Service', undefined],
+      ['ExecStart', 'Service'],
+      ['Restart', 'Service'],
+    ]);
+    expect(symbols.every(({ location }) => location.uri === uri)).toBe(true);
+  });
+
+  test('renames in texts, is told which file to rename, and is offered no files to be made', async () => {
+    await start(capabilities);
+    await open();
+    const told = new Promise<string>((resolve) => {
+      client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => resolve(message));
+    });
+    const position = { line: 1, character: 8 };
+    const edit = await ask<WorkspaceEdit>('textDocument/rename', { textDocument, position, newName: 'store' });
+    expect(edit.documentChanges).toBeUndefined();
+    expect(Object.keys(edit.changes ?? {})).toEqual([uri]);
+    expect(await told).toContain('/w/db.service to store.service');
+    expect(client.initialized.capabilities.renameProvider).toBe(true);
+    const range = { start: position, end: position };
+    const actions = await ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument,
+      range,
+      context: { diagnostics: [] },
+    });
+    expect(actions.filter((action) => action.edit?.documentChanges)).toEqual([]);
+  });
+
+  test('is never asked what it cannot answer', async () => {
+    await start(capabilities);
+    await open();
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { systemdUnits: { rules: { 'shell-syntax': 'error' } } },
+    });
+    // Both were handled before this is answered.
+    await ask('textDocument/hover', { textDocument, position: { line: 0, character: 0 } });
+    expect(unasked).toEqual([]);
+    expect(client.initialized.capabilities.diagnosticProvider === undefined).toBe(!pulls);
+  });
+});
+
+test('a client that can do more is given more', async () => {
+  await start({
+    ...usualCapabilities,
+    textDocument: {
+      ...usualCapabilities.textDocument,
+      completion: { completionItem: { snippetSupport: true } },
+    },
+    workspace: { ...usualCapabilities.workspace, didChangeWatchedFiles: { dynamicRegistration: true } },
+  });
+  expect(client.initialized.capabilities.renameProvider).toEqual({ prepareProvider: true });
+  await client.open('file:///w/a.service', '[Unit]\nAfter=\n');
+  expect(unasked).toEqual(['client/registerCapability']);
+});
