@@ -31,11 +31,21 @@ export interface DifferentialOptions {
   readonly key?: string;
 }
 
+export interface Asked {
+  readonly target: Target;
+  readonly value: string;
+}
+
 /** Both judgements on every value we know for a parser, in every directive it reads. */
 export function compareParser(parser: string, options: DifferentialOptions): Comparison[] {
-  const { version, manager = 'system', template = false } = options;
   const targets = targetsOf(parser, options);
   const asked = targets.flatMap((target) => valuesFor(parser).map((value) => ({ target, value })));
+  return compareEach(parser, asked, options);
+}
+
+/** Both judgements on these values of one parser's directives. */
+export function compareEach(parser: string, asked: readonly Asked[], options: DifferentialOptions): Comparison[] {
+  const { version, manager = 'system', template = false } = options;
   const questions = asked.map(({ target, value }) => directiveQuestion(target, value, template));
   const verdicts = verifyEach({ version, manager }, questions);
   return asked.map(({ target, value }, index) => {
@@ -53,7 +63,7 @@ export function compareParser(parser: string, options: DifferentialOptions): Com
   });
 }
 
-function targetsOf(parser: string, options: DifferentialOptions): Target[] {
+export function targetsOf(parser: string, options: DifferentialOptions): Target[] {
   const { version, everySection = false, sample = false, key } = options;
   const rows = directivesReadBy(parser, version).filter((row) => key === undefined || row.key === key);
   if (everySection) return rows;

@@ -54,14 +54,14 @@ export function main(argv: string[]): number {
   return differences === 0 ? 0 : 1;
 }
 
-function chosen(names: string | undefined, version: number): string[] {
+export function chosen(names: string | undefined, version: number): string[] {
   const known = parsersOf(version).filter((parser) => parser !== 'NULL');
   if (names === undefined) return known;
   const wanted = names.split(',').map((name) => (name.startsWith('config_parse_') ? name : `config_parse_${name}`));
   return known.filter((parser) => wanted.includes(parser));
 }
 
-function report(version: number, parser: string, comparisons: readonly Comparison[], limit: number): void {
+export function report(version: number, parser: string, comparisons: readonly Comparison[], limit: number): void {
   const kinds = ['false alarm', 'missed', 'weight'] as const;
   const found = kinds.map(
     (kind) => [kind, comparisons.filter((comparison) => difference(comparison) === kind)] as const,

@@ -1,3 +1,5 @@
+import { byteMark } from './bytes.ts';
+
 /** One decoded C escape: what it stands for and how many characters after the backslash it took. */
 export interface Escape {
   readonly text: string;
@@ -18,26 +20,41 @@ const SINGLE: Readonly<Record<string, string>> = {
   s: ' ',
 };
 
+/** Hexadecimal digits after a letter. */
+const DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+/** The last version for which half of a surrogate pair is an escape after `\u`; its three bytes are no UTF-8. */
+const SURROGATES_UNTIL = 257;
+
 /**
  * The C escape whose first character after the backslash stands at `at`, as `cunescape_one()` of systemd's
  * src/basic/escape.c reads it (also systemd.service(5), "Command lines"); undefined when it is none. NUL is none.
+ * `\x` and octal escapes are bytes, see {@link byteMark}.
  */
-export function escapeAt(text: string, at: number): Escape | undefined {
+export function escapeAt(text: string, at: number, version = Number.POSITIVE_INFINITY): Escape | undefined {
   const letter = text[at];
   if (letter === undefined) return undefined;
   const single = SINGLE[letter];
   if (single !== undefined) return { text: single, length: 1 };
-  if (letter === 'x') return byCode(text, at + 1, 2, 16, 0xff);
-  if (letter === 'u') return byCode(text, at + 1, 4, 16, 0xffff);
-  if (letter === 'U') return byCode(text, at + 1, 8, 16, 0x10ffff);
-  const octal = byCode(text, at, 3, 8, 0xff);
-  return octal && { text: octal.text, length: 3 };
+  const octal = codeAt(text, at, 3, 8);
+  if (octal !== undefined) return octal > 0 && octal <= 0xff ? { text: byteText(octal), length: 3 } : undefined;
+  const digits = DIGITS[letter];
+  const code = digits && codeAt(text, at + 1, digits, 16);
+  if (!code) return undefined;
+  const decoded = letter === 'x' ? byteText(code) : characterText(code, letter === 'u' && version <= SURROGATES_UNTIL);
+  return decoded === undefined ? undefined : { text: decoded, length: digits + 1 };
 }
 
-function byCode(text: string, at: number, digits: number, base: 8 | 16, max: number): Escape | undefined {
+function characterText(code: number, withSurrogates: boolean): string | undefined {
+  if (code > 0x10ffff) return undefined;
+  if (code < 0xd800 || code > 0xdfff) return String.fromCodePoint(code);
+  return withSurrogates ? [0xed, 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)].map(byteMark).join('') : undefined;
+}
+
+const byteText = (byte: number): string => (byte < 0x80 ? String.fromCharCode(byte) : byteMark(byte));
+
+function codeAt(text: string, at: number, digits: number, base: 8 | 16): number | undefined {
   const raw = text.slice(at, at + digits);
   if (!(base === 16 ? /^[0-9a-fA-F]+$/ : /^[0-7]+$/).test(raw) || raw.length < digits) return undefined;
-  const code = Number.parseInt(raw, base);
-  if (code === 0 || code > max) return undefined;
-  return { text: String.fromCodePoint(code), length: digits + 1 };
+  return Number.parseInt(raw, base);
 }

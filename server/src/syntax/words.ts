@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { joinBytes } from './bytes.ts';
 import { escapeAt } from './escapes.ts';
 import { type Piece, toSource } from './value.ts';
 
@@ -15,6 +16,8 @@ export interface WordOptions {
   readonly keepQuote?: boolean;
   /** C escapes are decoded. */
   readonly cunescape?: boolean;
+  /** Of the systemd that decodes them; the newest when not given. */
+  readonly version?: number;
   /** A backslash before a separator or a backslash vanishes. */
   readonly unescapeSeparators?: boolean;
   /** An escape that is none stays as it is instead of failing. */
@@ -120,6 +123,8 @@ class WordState {
   private readonly start: number;
   private contentEnd: number;
   quoted = false;
+  /** An escape gave bytes beyond ASCII. */
+  hasBytes = false;
   at: number;
 
   constructor(start: number) {
@@ -142,7 +147,8 @@ class WordState {
 
   finish(): Word {
     const { text, start, at: end, quoted, contentEnd } = this;
-    return { text, start, end, quoted, pieces: [...this.pieces, { at: text.length, source: contentEnd }] };
+    const pieces = [...this.pieces, { at: text.length, source: contentEnd }];
+    return { start, end, quoted, ...(this.hasBytes ? joinBytes(text, pieces) : { text, pieces }) };
   }
 }
 
@@ -196,9 +202,11 @@ function takeEscape(
     else return { fault: 'trailing-backslash', start: at, end: at + 1 };
     return undefined;
   }
-  const decoded = options.cunescape ? escapeAt(text, at + 1) : undefined;
-  if (decoded) state.take(decoded.text, decoded.length + 1);
-  else if (!options.cunescape && !options.unescapeSeparators) state.take(char, 2);
+  const decoded = options.cunescape ? escapeAt(text, at + 1, options.version) : undefined;
+  if (decoded) {
+    state.hasBytes ||= decoded.text >= '\ud800';
+    state.take(decoded.text, decoded.length + 1);
+  } else if (!options.cunescape && !options.unescapeSeparators) state.take(char, 2);
   else if (options.unescapeSeparators && (char === '\\' || separators.includes(char))) state.take(char, 2);
   else if (options.unescapeRelax) state.take(`\\${char}`, 2);
   else return { fault: 'bad-escape', start: at, end: at + 2 };

@@ -41,6 +41,8 @@ const QUOTED_LENGTH = 60;
 
 /** A piece of the value for a message, cut where it is long; in other quotes where it has some itself. */
 export function quoted(text: string): string {
+  // Bytes that are no UTF-8 have no character to be shown by.
+  const shown = text.replace(/\p{Cs}/gu, '\ufffd');
   const mark = text.includes('"') && !text.includes("'") ? "'" : '"';
-  return `${mark}${text.length > QUOTED_LENGTH ? `${text.slice(0, QUOTED_LENGTH)}…` : text}${mark}`;
+  return `${mark}${shown.length > QUOTED_LENGTH ? `${shown.slice(0, QUOTED_LENGTH)}…` : shown}${mark}`;
 }

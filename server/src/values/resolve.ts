@@ -64,8 +64,11 @@ export function byteLength(text: string): number {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x80) continue;
-    // A surrogate pair is two units here and four bytes in UTF-8; every other unit is two or three.
-    length += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2;
+    if (code >= 0xd800 && code < 0xdc00) {
+      // A surrogate pair: two units here, four bytes in UTF-8. The second half alone stands for one byte.
+      length += 2;
+      i++;
+    } else if (code < 0xdc00 || code >= 0xe000) length += code < 0x800 ? 1 : 2;
   }
   return length;
 }

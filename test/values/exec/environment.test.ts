@@ -12,6 +12,7 @@ describe('Environment=', () => {
     'A=100%',
     '%p=1',
     'A=\\x41',
+    'A=\\xc3\\xa9',
     'A=ä',
   ]);
   rejected('Service.Environment', [
@@ -25,6 +26,10 @@ describe('Environment=', () => {
     ['"A=1', 'warning', '"A=1'],
     ['A=\\d', 'warning', '\\d'],
     ['"A=%Z" B=1', 'warning', '%Z'],
+    ['A=\\xff B=1', 'warning', 'A=\\xff'],
+    ['A=\\xc3\\xa9 B=é\\x80', 'warning', 'B=é\\x80'],
+    ['A=\\uffff', 'warning', 'A=\\uffff'],
+    ['A=\\ud800', 'warning', '\\u'],
   ]);
   test('what one bad entry costs', () => {
     expect(judge('Service.Environment', 'A')[0]?.effect).toBe('ignored');
@@ -37,6 +42,7 @@ describe('UnsetEnvironment=', () => {
   rejected('Service.UnsetEnvironment', [
     ['A-B', 'warning', 'A-B'],
     ['A "B C"', 'warning', '"B C"'],
+    ['A=\\377', 'warning', 'A=\\377'],
     ['A-B "A', 'warning', '"A'],
   ]);
 });

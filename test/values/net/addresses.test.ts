@@ -28,12 +28,18 @@ test.each(['', ':', '1:2:3:4:5:6:7', '1::2::3', '12345::', '1.2.3.4', '::1.2.3.4
 );
 
 describe('IPAddressAllow=', () => {
-  test.each(['', 'any', 'localhost link-local multicast', '10.0.0.1/8', '::1/128', '0.0.0.0/0 ::/0', '1.2.3.4/0x8'])(
-    'takes %j',
-    (value) => {
-      expect(verdicts('Service.IPAddressAllow', value)).toEqual([]);
-    },
-  );
+  test.each([
+    '',
+    'any',
+    'LOCALHOST a.localhost localhost.localdomain.',
+    'localhost link-local multicast',
+    '10.0.0.1/8',
+    '::1/128',
+    '0.0.0.0/0 ::/0',
+    '1.2.3.4/0x8',
+  ])('takes %j', (value) => {
+    expect(verdicts('Service.IPAddressAllow', value)).toEqual([]);
+  });
 
   test.each([
     ['10.0.0.0/33', ['warning 10.0.0.0/33']],

@@ -42,12 +42,15 @@ describe('SocketBindAllow=', () => {
 });
 
 describe('NFTSet=', () => {
-  test.each(['', 'cgroup:inet:filter:my_service', 'user:ip:f.:u/v group:ip6:f:g', '"cgroup:netdev:a:b"'])(
-    'takes %j',
-    (value) => {
-      expect(verdicts('Service.NFTSet', value)).toEqual([]);
-    },
-  );
+  test.each([
+    '',
+    'cgroup:inet:filter:my_service',
+    'user:ip:f.:u/v group:ip6:f:g',
+    '"cgroup:netdev:a:b"',
+    'c\\x67roup::inet:f:\\101u:',
+  ])('takes %j', (value) => {
+    expect(verdicts('Service.NFTSet', value)).toEqual([]);
+  });
 
   test.each([
     ['foo', ['warning foo']],
@@ -57,6 +60,8 @@ describe('NFTSet=', () => {
     ['cgroup:inet:1f:u', ['warning cgroup:inet:1f:u']],
     ['cgroup:inet:f:a-b', ['warning cgroup:inet:f:a-b']],
     ['cgroup:inet:f:%n', ['warning cgroup:inet:f:%n']],
+    ['cgroup:inet:f:a\\s', ['warning cgroup:inet:f:a\\s']],
+    ['cgroup:inet:f:\\q', ['warning cgroup:inet:f:\\q']],
     ['cgroup:inet::u', ['warning cgroup:inet::u']],
     ['cgroup:inet:f:a foo', ['warning foo']],
     ['"cgroup:inet:f:a', ['warning "cgroup:inet:f:a']],

@@ -77,6 +77,7 @@ describe('StateDirectory= and its like', () => {
     '-a',
   ]);
   rejected('Service.StateDirectory', [
+    ['a\\xff', 'warning', '\\xff'],
     ['/a', 'warning', '/a'],
     ['../a', 'warning', '..'],
     ['.', 'warning', '.'],

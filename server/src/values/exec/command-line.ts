@@ -30,7 +30,7 @@ export function readCommandLine(text: string, version: number): CommandLine {
   const commands: Command[] = [];
   let at = 0;
   for (;;) {
-    const { word: first, fault, oddEscape, next } = readLenient(text, at);
+    const { word: first, fault, oddEscape, next } = readLenient(text, at, version);
     if (fault) return { commands, fault };
     if (!first) return { commands };
     if (first.text === ';') {
@@ -38,7 +38,7 @@ export function readCommandLine(text: string, version: number): CommandLine {
       continue;
     }
     const oddEscapes: WordFault[] = oddEscape ? [oddEscape] : [];
-    const command = readArguments(text, next, oddEscapes);
+    const command = readArguments(text, next, oddEscapes, version);
     const { rest, fault: broken, end } = command;
     const prefixes = readPrefixes(first.text, version);
     const span = { start: first.start, end: rest.at(-1)?.end ?? first.end };
@@ -56,7 +56,7 @@ interface Arguments {
   readonly more: boolean;
 }
 
-function readArguments(text: string, from: number, oddEscapes: WordFault[]): Arguments {
+function readArguments(text: string, from: number, oddEscapes: WordFault[], version: number): Arguments {
   const rest: Word[] = [];
   let at = from;
   while (at < text.length) {
@@ -67,7 +67,7 @@ function readArguments(text: string, from: number, oddEscapes: WordFault[]): Arg
       while (at < text.length && BLANK.test(text[at]!)) at++;
       continue;
     }
-    const { word, fault, oddEscape, next } = readLenient(text, at);
+    const { word, fault, oddEscape, next } = readLenient(text, at, version);
     if (fault) return { rest, fault, end: next, more: false };
     if (!word) break;
     if (oddEscape) oddEscapes.push(oddEscape);
@@ -83,9 +83,9 @@ function isLone(text: string, at: number, mark: string): boolean {
 }
 
 /** `extract_first_word_and_warn()`: an unknown escape is kept, with a warning. */
-function readLenient(text: string, at: number): WordRead & { readonly oddEscape?: WordFault } {
-  const strict = readWord(text, at, STRICT);
+function readLenient(text: string, at: number, version: number): WordRead & { readonly oddEscape?: WordFault } {
+  const strict = readWord(text, at, { ...STRICT, version });
   if (!strict.fault) return strict;
-  const relaxed = readWord(text, at, RELAXED);
+  const relaxed = readWord(text, at, { ...RELAXED, version });
   return relaxed.fault || strict.fault.fault === 'unbalanced-quote' ? relaxed : { ...relaxed, oddEscape: strict.fault };
 }

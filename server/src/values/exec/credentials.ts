@@ -1,4 +1,5 @@
 import { escapeAt } from '../../syntax/escapes.ts';
+import { codeSpan } from '../../text/markdown.ts';
 import { base64Length } from '../base64.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { readFields } from '../fields.ts';
@@ -8,7 +9,7 @@ import { notNormalized, tooLong } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
 import { nameOf, whole } from '../problem.ts';
 import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
-import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import type { Description, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 
 /** CREDENTIAL_NAME_MAX: credentials are files. */
 const NAME_LIMIT = 255;
@@ -66,13 +67,13 @@ export const setCredential: ValueType = {
   signature: signature('data', 'The data; escapes such as \\n are decoded.'),
 };
 
-function checkData(data: string, start: number, { directive }: ValueContext): ValueProblem | undefined {
+function checkData(data: string, start: number, { directive, version }: ValueContext): ValueProblem | undefined {
   if (directive.argument === '1') {
     return base64Length(data) === undefined
       ? invalid(locatedText(data, start), 'Encrypted data is Base64 text, and this is no complete one')
       : undefined;
   }
-  const at = badEscape(data);
+  const at = badEscape(data, version);
   if (at === undefined) return undefined;
   const problem = invalid(
     { start: start + at, end: Math.min(start + at + 2, start + data.length) },
@@ -83,9 +84,9 @@ function checkData(data: string, start: number, { directive }: ValueContext): Va
 }
 
 /** Where a backslash stands that begins no C escape. */
-export function badEscape(text: string): number | undefined {
+export function badEscape(text: string, version: number): number | undefined {
   for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at)) {
-    const decoded = escapeAt(text, at + 1);
+    const decoded = escapeAt(text, at + 1, version);
     if (!decoded) return at;
     at += decoded.length + 1;
   }
@@ -109,11 +110,27 @@ export const loadCredential: ValueType = {
   },
   complete: (text, offset) =>
     text.slice(0, offset).includes(':') ? completePath(text, offset, { separators: ':' }) : undefined,
+  describe: describeCredential,
   signature: signature(
     'source',
     'A file or socket with the data, a directory of such files, or a credential of the service manager.',
   ),
 };
+
+/** The file in which the service finds a credential, and where the data come from. */
+function describeCredential(text: string, offset: number, context: ValueContext): Description | undefined {
+  const { fields, rest } = readFields(text, {}, 1);
+  const name = fields[0];
+  if (!name || (rest !== undefined && offset >= rest)) return undefined;
+  const file = codeSpan(`$CREDENTIALS_DIRECTORY/${name.text}`);
+  const source =
+    rest === undefined || rest === text.length ? "the service manager's own credentials" : codeSpan(text.slice(rest));
+  const decrypted = context.directive.key.endsWith('Encrypted') ? ', decrypted' : '';
+  return {
+    ...whole(text),
+    markdown: `The service reads ${file}, which only it can see; the data come from ${source}${decrypted}.`,
+  };
+}
 
 function checkSource(text: string, rest: number | undefined, context: ValueContext): ValueProblem | undefined {
   if (rest === undefined || rest === text.length) return undefined;

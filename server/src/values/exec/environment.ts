@@ -1,3 +1,4 @@
+import { notUtf8 } from '../../syntax/bytes.ts';
 import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { locatedWord } from '../located.ts';
@@ -17,6 +18,15 @@ const isAssignment = (text: string): boolean => {
   return equals > 0 && isVariableName(text.slice(0, equals));
 };
 
+/** `env_value_is_valid()` wants UTF-8; its characters apart, any are fine. */
+const notText = (text: string): { what: string; remedy: string } | undefined =>
+  notUtf8(text) < 0
+    ? undefined
+    : {
+        what: `The value of ${quoted(text.slice(0, text.indexOf('=')))} is no text in UTF-8`,
+        remedy: 'Write the character itself, or all bytes it has in UTF-8, such as \\xc3\\xa9 for é.',
+      };
+
 interface VariableList {
   readonly parser: string;
   readonly words: WordOptions;
@@ -30,7 +40,7 @@ function variableList({ parser, words: form, judge, allOrNothing }: VariableList
   return {
     parsers: [parser],
     check(text, context) {
-      const { words, fault } = readWords(text, form);
+      const { words, fault } = readWords(text, { ...form, version: context.version });
       const consequence = words.length > 1 ? 'entry' : 'ignored';
       const problems =
         fault && allOrNothing ? [] : words.flatMap((word) => checkWord(word, context, consequence, judge) ?? []);
@@ -61,7 +71,7 @@ const assignments = variableList({
   parser: 'config_parse_environ',
   words: ESCAPED,
   judge(text) {
-    if (isAssignment(text)) return undefined;
+    if (isAssignment(text)) return notText(text);
     if (text === 'export') return { what: '"export" belongs to shells', remedy: 'Write the assignment alone.' };
     if (!text.includes('=')) {
       return {
@@ -85,7 +95,7 @@ export const unsetEnvironment = variableList({
   allOrNothing: true,
   judge: (text) =>
     isVariableName(text) || isAssignment(text)
-      ? undefined
+      ? notText(text)
       : { what: `${quoted(text)} is neither a name nor an assignment` },
 });
 

@@ -1,3 +1,4 @@
+import { notUtf8 } from '../../syntax/bytes.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedWord, partOf } from '../located.ts';
 import { tooLong } from '../paths/path-fault.ts';
@@ -6,7 +7,7 @@ import type { ValueContext, ValueProblem } from '../value-type.ts';
 import type { Command } from './command-line.ts';
 import { SHELL_PREFIX_SINCE } from './prefixes.ts';
 
-/** Since when a name ending in a dot directory is told from others, and since when wildcards are refused. */
+/** Since when a name ending in a dot directory is told from others, and since when wildcards and other than UTF-8 are refused. */
 const DOT_DIRECTORY_SINCE = 257;
 const WILDCARDS_REFUSED_SINCE = 262;
 
@@ -53,8 +54,10 @@ function shellPrefix(
 }
 
 function oddCharacter(text: string, version: number): { index: number; name: string } | undefined {
-  const match = (version >= WILDCARDS_REFUSED_SINCE ? /[\x01-\x1f\x7f\\"'*?[]/ : /[\x01-\x1f\x7f\\"']/).exec(text);
-  if (!match) return undefined;
+  const strict = version >= WILDCARDS_REFUSED_SINCE;
+  const match = (strict ? /[\x01-\x1f\x7f\\"'*?[]/ : /[\x01-\x1f\x7f\\"']/).exec(text);
+  const bytes = strict ? notUtf8(text) : -1;
+  if (!match) return bytes < 0 ? undefined : { index: bytes, name: 'bytes that are no UTF-8' };
   const names: Readonly<Record<string, string>> = { '\\': 'a backslash', '"': 'a quote', "'": 'a quote' };
   const control = match[0] < ' ' || match[0] === '\x7f';
   return { index: match.index, name: control ? 'control characters' : (names[match[0]] ?? `"${match[0]}"`) };

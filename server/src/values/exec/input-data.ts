@@ -10,7 +10,7 @@ import { badEscape } from './credentials.ts';
 export const inputText: ValueType = {
   parsers: ['config_parse_exec_input_text'],
   check(text, context) {
-    const at = badEscape(text);
+    const at = badEscape(text, context.version);
     if (at !== undefined) {
       const what = `${nameOf(context)} knows no such escape`;
       const span = { start: at, end: Math.min(at + 2, text.length) };

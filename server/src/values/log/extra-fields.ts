@@ -13,7 +13,7 @@ const NAME_MAX = 64;
 export const logExtraFields: ValueType = {
   parsers: ['config_parse_log_extra_fields'],
   check(text, context) {
-    const { words, fault } = readWords(text, { unquote: true, cunescape: true });
+    const { words, fault } = readWords(text, { unquote: true, cunescape: true, version: context.version });
     const problems = faultsOf(words, (word) => checkField(locatedWord(word), context, words.length > 1));
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
   },

@@ -14,6 +14,9 @@ const wellKnown: Readonly<Record<string, string>> = {
   multicast: 'multicast addresses: 224.0.0.0/4 ff00::/8',
 };
 
+/** Every name of the loopback device is `localhost` to systemd, is_localhost() of src/basic/hostname-util.c. */
+const LOCALHOST = /(^|\.)localhost(\.localdomain)?\.?$/i;
+
 const FORM: ListForm = {};
 
 const candidates: readonly Candidate[] = [
@@ -57,7 +60,7 @@ function checkPrefix(word: string, at: { start: number; end: number }, context: 
 }
 
 function prefixFault(word: string): string | undefined {
-  if (Object.hasOwn(wellKnown, word)) return undefined;
+  if (Object.hasOwn(wellKnown, word) || LOCALHOST.test(word)) return undefined;
   const slash = word.indexOf('/');
   const address = slash < 0 ? word : word.slice(0, slash);
   const bits = isIPv4(address) ? 32 : isIPv6(address) ? 128 : 0;
@@ -77,7 +80,8 @@ function addressFault(address: string): string {
 }
 
 function describePrefix(word: string): string | undefined {
-  if (Object.hasOwn(wellKnown, word)) return `Stands for ${wellKnown[word]}.`;
+  const known = LOCALHOST.test(word) ? 'localhost' : word;
+  if (Object.hasOwn(wellKnown, known)) return `Stands for ${wellKnown[known]}.`;
   if (prefixFault(word)) return undefined;
   const [address = '', length] = word.split('/');
   const bits = isIPv4(address) ? 32 : 128;

@@ -75,8 +75,10 @@ function checkItem(word: string, at: Span, context: ValueContext, hasOthers: boo
 }
 
 function itemFault(word: string, version: number): string | undefined {
-  const parts = word.split(':');
-  if (parts.length !== 4 || parts.includes('')) return 'does not have four parts';
+  const { words, fault } = readWords(word, { separators: ':', cunescape: true });
+  if (fault) return 'has a backslash that begins no escape';
+  const parts = words.map(({ text }) => text);
+  if (parts.length !== 4) return 'does not have four parts';
   const [source, family, table, set] = parts as [string, string, string, string];
   if (!Object.hasOwn(sources, source)) return `has an unknown source ${quoted(source)}: cgroup, user or group`;
   if (!Object.hasOwn(tableFamilies, family))

@@ -1,3 +1,4 @@
+import { notUtf8 } from '../../syntax/bytes.ts';
 import type { Span } from '../../text/span.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
@@ -33,6 +34,11 @@ export function pathFault(path: Located, context: ValueContext, rules: PathRules
   }
   if (text === '') {
     return faultAt(path.span(), { rule: 'path-invalid', consequence, what: `${subject} names an empty path` });
+  }
+  const bytes = notUtf8(text);
+  if (bytes >= 0) {
+    const what = `${subject} takes a path in UTF-8, and this has other bytes`;
+    return faultAt(path.span(bytes, bytes + 1), { rule: 'path-invalid', consequence, what });
   }
   const long = tooLong(text);
   if (long) {

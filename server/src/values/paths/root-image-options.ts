@@ -15,7 +15,9 @@ export const rootImageOptions: ValueType = {
   check(text, context) {
     const { words, fault } = readWords(text, { unquote: true, retainEscape: true });
     if (fault) return [quotingProblem(fault, context)];
-    const entries = words.map((word) => locatedWord(word)).map((entry) => ({ entry, ...pairOf(entry) }));
+    const entries = words
+      .map((word) => locatedWord(word))
+      .map((entry) => ({ entry, ...pairOf(entry, context.version) }));
     const broken = entries.find(({ fields, fault: inner }) => inner || fields.length > 2);
     if (broken?.fault) return [quotingProblem(broken.fault, context)];
     if (broken) {
@@ -42,8 +44,13 @@ export const rootImageOptions: ValueType = {
   }),
 };
 
-function pairOf(entry: Located) {
-  const { words, fault } = readWords(entry.text, { separators: ':', cunescape: true, unescapeSeparators: true });
+function pairOf(entry: Located, version: number) {
+  const { words, fault } = readWords(entry.text, {
+    separators: ':',
+    cunescape: true,
+    unescapeSeparators: true,
+    version,
+  });
   const fields = words.map((word) => wordWithin(entry, word));
   return fault ? { fields, fault: { ...fault, ...entry.span(fault.start, fault.end) } } : { fields };
 }
