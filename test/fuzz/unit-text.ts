@@ -58,9 +58,15 @@ const pieces = [
 
 const piece = fc.constantFrom(...pieces);
 
+/** Lines before those that matter; with the longer ones the tree has several blocks. */
+const filler = fc.constantFrom(0, 0, 0, 0, 0, 0, 90);
+
 export const unitText: fc.Arbitrary<string> = fc
-  .array(piece, { maxLength: 25 })
-  .map((lines) => `[Unit]\nDescription=x\n[Service]\n${lines.join('')}`);
+  .tuple(fc.array(piece, { maxLength: 25 }), filler, filler)
+  .map(([lines, above, below]) => {
+    const header = `[Unit]\nDescription=x\n${'After=a.service b.service\n'.repeat(above)}[Service]\n`;
+    return header + lines.join('') + 'Environment=A=b\n'.repeat(below);
+  });
 
 const edit: fc.Arbitrary<Edit> = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -41,7 +41,8 @@ const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
 
 describe('reading again after an edit', () => {
   test('gives what reading anew gives, edit after edit', () => {
-    const text = fc.array(chunk, { maxLength: 40 }).map((parts) => parts.join(''));
+    const part = fc.array(chunk, { maxLength: 40 }).map((parts) => parts.join(''));
+    const text = fc.tuple(part, fc.constantFrom(1, 1, 1, 20)).map(([lines, times]) => lines.repeat(times));
     fc.assert(
       fc.property(text, fc.array(edit, { maxLength: 6 }), (start, edits) => {
         let tree: UnitFile = parse(start);
@@ -49,19 +50,36 @@ describe('reading again after an edit', () => {
           const next = apply(tree.text, change);
           tree = reparse(next, tree);
           expect(plainTree(tree)).toEqual(plainTree(parse(next)));
+          expect(tree.blocks.every(({ block }) => block.contents.length > 0 && block.contents.length <= 64)).toBe(true);
         }
       }),
       { numRuns: RUNS },
     );
   }, 3_600_000);
 
-  test('keeps the nodes above the change and the contents below it', () => {
-    const lines = Array.from({ length: 100 }, (_, i) => `After=unit-${i}.service\n`);
+  test('keeps the blocks above the change and the contents below it', () => {
+    const lines = Array.from({ length: 1000 }, (_, i) => `After=unit-${i}.service\n`);
     const before = parse(`[Unit]\n${lines.join('')}`);
-    const after = reparse(before.text.replace('unit-50', 'another'), before);
-    expect(after.nodes.slice(0, 50).every((node, i) => node === before.nodes[i])).toBe(true);
-    expect(after.nodes.slice(52).every((node, i) => node.content === before.nodes[i + 52]?.content)).toBe(true);
-    expect(after.nodes[51]?.content).not.toBe(before.nodes[51]?.content);
+    const after = reparse(before.text.replace('unit-500', 'another'), before);
+    const changed = after.blocks.flatMap((placed, i) => (placed === before.blocks[i] ? [] : [i]));
+    const [first] = changed;
+    expect(changed).toEqual(after.blocks.map((_, i) => i).slice(first));
+    const anew = changed.filter((i) => after.blocks[i]?.block !== before.blocks[i]?.block);
+    expect(anew).toEqual([first]);
+    const read = after.nodes.flatMap((node, i) => (node.content === before.nodes[i]?.content ? [] : [i]));
+    expect(read).toEqual([501]);
+  });
+
+  test('edits that leave few lines of each block leave few blocks', () => {
+    let tree = parse(`[Unit]\n${'After=a.service\n'.repeat(1000)}`);
+    for (let line = 1; line < tree.nodes.length; line++) {
+      const { start, end } = tree.nodes[line]!.span;
+      const { end: last } = tree.nodes[Math.min(line + 19, tree.nodes.length - 1)]!.span;
+      tree = reparse(tree.text.slice(0, end) + tree.text.slice(last), tree);
+      expect(start).toBeLessThan(end);
+    }
+    expect(tree.nodes.length).toBe(51);
+    expect(tree.blocks.length).toBeLessThan(6);
   });
 
   test('a change is the smallest replacement', () => {

@@ -1,11 +1,13 @@
 import { type Directive, findDirective } from '../schema/directives.ts';
 import { fileKindOfPath, isForeign, kindOfSections, type Manager, type UnitFileKind } from '../schema/file-kind.ts';
+import { blockIndexAt, nodeIndexAt } from '../syntax/blocks.ts';
+import { linesOf } from '../syntax/lines-of.ts';
 import { parse } from '../syntax/parse.ts';
 import { reparse } from '../syntax/reparse.ts';
 import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tree.ts';
 import { LONGEST_FILE, unread } from '../syntax/unread.ts';
 import { fromSource } from '../syntax/value.ts';
-import { type LineIndex, lineIndex } from '../text/line-index.ts';
+import type { LineIndex } from '../text/line-index.ts';
 import { type JudgedFile, judgeFile, type VerdictCache } from '../units/judged-file.ts';
 
 /** What decides how a text is read. */
@@ -37,7 +39,7 @@ export function createDocument(text: string, options: DocumentOptions): Document
   const tree = text.length > LONGEST_FILE ? unread(text) : before ? reparse(text, before.tree) : parse(text);
   const kind = kindOfFile(path, tree, options.manager);
   const judged = kind && judgeFile({ path, tree, kind }, { version, cache, before: before?.judged });
-  return { path, text, version, lines: lineIndex(text), tree, judged };
+  return { path, text, version, lines: linesOf(tree), tree, judged };
 }
 
 /** What a file is, by its path, else by its sections; undefined for a file that is no unit. */
@@ -88,15 +90,9 @@ export function placeAt(document: Document, offset: number): Place {
 
 /** The node whose lines hold the offset; the end of the text belongs to an unfinished last line. */
 export function nodeAt(tree: UnitFile, offset: number): UnitFile['nodes'][number] | undefined {
-  const { nodes, text } = tree;
-  let low = 0;
-  let high = nodes.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (nodes[middle]!.span.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const node = nodes[low];
+  const { blocks, text } = tree;
+  const placed = blocks[blockIndexAt(blocks, offset)];
+  const node = placed?.nodeAt(nodeIndexAt(placed, offset));
   if (!node || offset < node.span.end) return node;
   return /[\n\r]$/.test(text.slice(-1)) ? undefined : node;
 }

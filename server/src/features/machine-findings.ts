@@ -1,6 +1,7 @@
 import type { RuleFinding } from '../rules/judge.ts';
 import { toSourceSpan } from '../syntax/value.ts';
-import { contextOf, type JudgedAssignment, type JudgedFile } from '../units/judged-file.ts';
+import { type JudgedAssignment, pickByKey } from '../units/judged-block.ts';
+import { contextOf, type JudgedFile } from '../units/judged-file.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { quoted } from '../values/consequence.ts';
 import { valueTypeOf } from '../values/registry.ts';
@@ -25,9 +26,9 @@ interface Program {
 /** The programs a document runs, by absolute path; those in an image of their own are not this machine's. */
 export function programsOf({ judged }: Document): Program[] {
   if (!judged || judged.source.kind.isSource || hasOwnRoot(judged)) return [];
-  return assignments(judged)
-    .filter(({ node }) => /^Exec[A-Z]/.test(node.key))
-    .flatMap((assignment) => programsIn(assignment, judged.version));
+  return pickByKey(judged.blocks, (key) => /^Exec[A-Z]/.test(key)).flatMap((assignment) =>
+    programsIn(assignment, judged.version),
+  );
 }
 
 function programsIn(assignment: JudgedAssignment, version: number): Program[] {
@@ -66,23 +67,22 @@ function missingPrograms(document: Document, machine: MachineKnowledge): RuleFin
 
 function unknownAccounts({ judged }: Document, { users, groups }: MachineKnowledge): RuleFinding[] {
   if (!judged || judged.source.kind.isSource || users.size === 0) return [];
-  const all = assignments(judged);
-  if (all.some(({ node }) => node.key === 'DynamicUser' && parseBoolean(node.value.text) !== false)) return [];
-  return all.flatMap((assignment): RuleFinding[] => {
+  const dynamic = pickByKey(judged.blocks, (key) => key === 'DynamicUser');
+  if (dynamic.some(({ node }) => parseBoolean(node.value.text) !== false)) return [];
+  return pickByKey(judged.blocks, (key) => /^(Socket)?(User|Group)$/.test(key)).flatMap((assignment): RuleFinding[] => {
     const { key, value } = assignment.node;
-    const kind = /^(Socket)?User$/.test(key) ? 'user' : /^(Socket)?Group$/.test(key) ? 'group' : undefined;
-    if (!kind || !assignment.accepted || !/^[A-Za-z_][\w.-]*$/.test(value.text)) return [];
+    const kind = key.endsWith('User') ? 'user' : 'group';
+    if (!assignment.accepted || !/^[A-Za-z_][\w.-]*$/.test(value.text)) return [];
     if ((kind === 'user' ? users : groups).has(value.text)) return [];
     const message = `This machine lists no ${kind} ${quoted(value.text)}; here the start fails unless it comes from elsewhere.`;
     return [finding(assignment, toSourceSpan(value, 0, value.text.length), 'account-unknown', message)];
   });
 }
 
-const assignments = (judged: JudgedFile): JudgedAssignment[] =>
-  judged.sections.flatMap((section) => [...section.assignments]);
-
 const hasOwnRoot = (judged: JudgedFile): boolean =>
-  assignments(judged).some(({ node }) => /^Root(Directory|Image|MStack)$/.test(node.key) && node.value.text !== '');
+  pickByKey(judged.blocks, (key) => /^Root(Directory|Image|MStack)$/.test(key)).some(
+    ({ node }) => node.value.text !== '',
+  );
 
 function finding(
   { source, section, node }: JudgedAssignment,

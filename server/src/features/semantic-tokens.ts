@@ -1,8 +1,10 @@
+import type { Directive } from '../schema/directives.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
-import { contextOf, type JudgedAssignment, type Verdict } from '../units/judged-file.ts';
+import { assignmentsIn } from '../units/judged-block.ts';
+import { contextOf, type JudgedAssignment, type JudgedSection, type Verdict } from '../units/judged-file.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import type { Document } from './document.ts';
 
@@ -16,64 +18,75 @@ export interface SemanticToken extends Span {
 }
 
 /** Tokens in source order, none overlapping, none across a line end; those of a part of the text when it is given. */
-export function semanticTokens(
-  { judged, tree, lines }: Document,
-  part: Span = { start: 0, end: tree.text.length },
-): SemanticToken[] {
-  if (!judged) return [];
-  const tokens: SemanticToken[] = [];
-  for (const { section, status, assignments } of judged.sections) {
-    if (!overlaps(section.span, part)) continue;
-    if (section.header.name !== '') {
-      tokens.push({
-        ...section.header.nameSpan,
-        type: 'section',
-        ...(status === 'unknown' ? { modifier: 'unknown' } : {}),
-      });
-    }
-    for (const assignment of assignments) {
-      if (overlaps(assignment.node.span, part)) addTokens(tokens, assignment, judged.version);
-    }
-  }
-  return withinLines(tokens, lines);
+export function semanticTokens(document: Document, part?: Span): SemanticToken[] {
+  const tokens = tokenGroups(document, part).flatMap((group) => group.tokens());
+  return withinLines(tokens, document.lines);
 }
 
-function addTokens(tokens: SemanticToken[], { node, verdict, source }: JudgedAssignment, version: number): void {
+/** The tokens of a header, or of a block below it. */
+export interface TokenGroup {
+  readonly start: number;
+  /** As long as this object is the same, so are the tokens, counted from the start; undefined when they are read anew. */
+  readonly key: object | undefined;
+  tokens(): SemanticToken[];
+}
+
+/** In source order. Groups begin where blocks do: where lines do, unless `endInLineFeeds()` denies it. */
+export function tokenGroups(
+  { judged, tree }: Document,
+  part: Span = { start: 0, end: tree.text.length },
+): TokenGroup[] {
+  if (!judged) return [];
+  const { version } = judged;
+  return judged.sections.flatMap((section): TokenGroup[] => {
+    const { span, header } = section.section;
+    if (!overlaps(span, part)) return [];
+    const blocks = section.blocks.filter(({ placed }) => overlaps(placed, part));
+    return [
+      { start: header.start, key: undefined, tokens: () => headerTokens(section) },
+      ...blocks.map((place) => ({
+        start: place.placed.start,
+        key: place.judged,
+        tokens: () =>
+          assignmentsIn([place]).flatMap((each) => (overlaps(each.node.span, part) ? tokensOf(each, version) : [])),
+      })),
+    ];
+  });
+}
+
+function headerTokens({ section, status }: JudgedSection): SemanticToken[] {
+  const { name, nameSpan } = section.header;
+  if (name === '') return [];
+  return [{ ...nameSpan, type: 'section', ...(status === 'unknown' ? { modifier: 'unknown' } : {}) }];
+}
+
+function tokensOf({ node, verdict, source }: JudgedAssignment, version: number): SemanticToken[] {
   const { start, end } = node.keySpan;
-  if (!verdict.directive) tokens.push({ start, end, type: 'property', modifier: 'unknown' });
-  else if (isRetired(verdict)) tokens.push({ start, end, type: 'property', modifier: 'deprecated' });
-  else {
-    tokens.push({ start, end, type: 'property' });
-    const { value } = node;
-    for (const part of partsOf(verdict, value.text, { kind: source.kind, version })) {
-      const span = toSourceSpan(value, part.start, part.end);
-      tokens.push({ start: span.start, end: span.end, type: part.type });
-    }
-  }
+  if (!verdict.directive) return [{ start, end, type: 'property', modifier: 'unknown' }];
+  if (isRetired(verdict)) return [{ start, end, type: 'property', modifier: 'deprecated' }];
+  const { value } = node;
+  const parts = partsOf(verdict.directive, value.text, { kind: source.kind, version });
+  return [
+    { start, end, type: 'property' },
+    ...parts.map((part) => ({ ...toSourceSpan(value, part.start, part.end), type: part.type })),
+  ];
 }
 
 const isRetired = ({ directive }: Verdict): boolean => directive?.parser === 'config_parse_warn_compat';
 
-/** The parts of a value, in offsets of its text; told apart once for each verdict. */
-const knownParts = new WeakMap<Verdict, readonly SemanticToken[]>();
-
+/** The parts of a value, in offsets of its text. */
 function partsOf(
-  verdict: Verdict,
+  directive: Directive,
   text: string,
-  file: { kind: UnitFileKind; version: number },
+  { kind, version }: { kind: UnitFileKind; version: number },
 ): readonly SemanticToken[] {
-  const known = knownParts.get(verdict);
-  if (known) return known;
-  const directive = verdict.directive!;
-  const references = valueTypeOf(directive)?.references?.(text, contextOf(directive, file.kind, file.version)) ?? [];
+  const references = valueTypeOf(directive)?.references?.(text, contextOf(directive, kind, version)) ?? [];
   const named = references.map(
     ({ start, end, type }): SemanticToken => ({ start, end, type: type === 'unit' ? 'unit' : 'path' }),
   );
   const specifiers = specifierSpans(text);
   const parts = [...named.filter((part) => !specifiers.some((span) => overlaps(part, span))), ...specifiers];
-  parts.sort((a, b) => a.start - b.start);
-  knownParts.set(verdict, parts);
-  return parts;
+  return parts.sort((a, b) => a.start - b.start);
 }
 
 function specifierSpans(text: string): SemanticToken[] {
@@ -88,9 +101,9 @@ function specifierSpans(text: string): SemanticToken[] {
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Drops what would overlap or cross a line end; editors take neither. */
-function withinLines(tokens: readonly SemanticToken[], lines: LineIndex): SemanticToken[] {
+export function withinLines(tokens: readonly SemanticToken[], lines: LineIndex): SemanticToken[] {
   let end = 0;
-  let line = 0;
+  let line = lines.positionAt(tokens[0]?.start ?? 0).line;
   return tokens.filter((token) => {
     if (token.start < end || token.end <= token.start) return false;
     while (line + 1 < lines.lineCount && lines.lineStart(line + 1) <= token.start) line++;

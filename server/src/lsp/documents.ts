@@ -13,7 +13,7 @@ export interface OpenDocuments {
   judgeAgain(): void;
 }
 
-/** Nodes of a text whose relations to other units are read with every keystroke; nearly all units have fewer. */
+/** Lines of a text whose relations to other units are read with every keystroke; nearly all units have fewer. */
 const MOST_AT_ONCE = 500;
 
 /** Milliseconds without a keystroke. */
@@ -41,8 +41,8 @@ export function openDocuments(connection: Connection, service: LanguageService, 
   const update = (uri: string, text: string): void => {
     const path = session.uris.toPath(uri);
     service.update(uri, path, text);
-    const nodes = service.document(uri)?.tree.nodes.length ?? 0;
-    if (nodes > MOST_AT_ONCE && session.neighbours.isEdited(path)) {
+    const lines = service.document(uri)?.lines.lineCount ?? 0;
+    if (lines > MOST_AT_ONCE && session.neighbours.isEdited(path)) {
       session.neighbours.behind(path);
       idle.later(uri, () => {
         relate(uri, path);

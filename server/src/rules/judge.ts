@@ -1,5 +1,8 @@
+import { placesOf } from '../syntax/file.ts';
 import { toSourceSpan } from '../syntax/value.ts';
-import type { JudgedAssignment, JudgedFile, SourceFile, Verdict } from '../units/judged-file.ts';
+import { remembered } from '../text/remembered.ts';
+import type { JudgedAssignment, JudgedBlock, SourceFile, Verdict } from '../units/judged-block.ts';
+import type { JudgedFile } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { unitGraph } from '../units/unit-graph.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
@@ -16,12 +19,19 @@ export interface RuleFinding extends Finding {
 /** Everything to say of one file by itself: its values, then the file rules. Source order. */
 export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): RuleFinding[] {
   const findings: RuleFinding[] = [];
-  const quiet = silentFor(all);
-  for (const assignment of file.assignments) {
-    if (quiet.has(assignment.verdict)) continue;
-    const found = assignmentFindings(assignment, file, all);
-    findings.push(...found);
-    if (found.length === 0 && assignment.directive) quiet.add(assignment.verdict);
+  const { blocks, verdicts } = silenceFor(all);
+  for (const { judged, at } of file.blocks) {
+    const asked =
+      blocks.get(judged) ?? placesOf.assignment(judged.block).filter((i) => !verdicts.has(judged.verdicts[i]!));
+    const loud: number[] = [];
+    for (const index of asked) {
+      const assignment = at(index);
+      const found = assignmentFindings(assignment, file, all);
+      findings.push(...found);
+      if (found.length === 0 && assignment.directive) verdicts.add(assignment.verdict);
+      else loud.push(index);
+    }
+    blocks.set(judged, loud);
   }
   for (const rule of all) {
     if (rule.scope !== 'file') continue;
@@ -30,14 +40,14 @@ export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): 
   return findings.sort((a, b) => a.start - b.start);
 }
 
-/** Verdicts there is nothing to say of, by the rules asked: of ten thousand lines that is true of nearly all. */
-const silent = new WeakMap<readonly Rule[], WeakSet<Verdict>>();
-
-function silentFor(all: readonly Rule[]): WeakSet<Verdict> {
-  const verdicts = silent.get(all) ?? new WeakSet<Verdict>();
-  silent.set(all, verdicts);
-  return verdicts;
+/** What there is nothing to say of, by the rules asked: of ten thousand lines that is true of nearly all. */
+interface Silence {
+  readonly verdicts: WeakSet<Verdict>;
+  /** The places in a block of which something may be said. */
+  readonly blocks: WeakMap<JudgedBlock, readonly number[]>;
 }
+
+const silenceFor = remembered((_: readonly Rule[]): Silence => ({ verdicts: new WeakSet(), blocks: new WeakMap() }));
 
 function assignmentFindings(assignment: JudgedAssignment, file: JudgedFile, all: readonly Rule[]): RuleFinding[] {
   const findings = assignment.problems.map((problem) => valueFinding(assignment, problem));

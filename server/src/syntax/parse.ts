@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.ts';
+import { cutBlocks, placeBlocks } from './blocks.ts';
+import { fileOf } from './file.ts';
 import { lineAt, type PhysicalLine } from './lines.ts';
-import { placeNode } from './nodes.ts';
-import type { HeaderNode, Node, NodeContent, Section, UnitFile } from './tree.ts';
+import type { NodeContent, UnitFile } from './tree.ts';
 import { type Piece, sliceValue, toSourceSpan, type Value } from './value.ts';
 
 export const BYTE_ORDER_MARK = '\ufeff';
@@ -17,50 +18,20 @@ const INVALID_TEXT =
  * Reads a file the way systemd's `config_parse()` (src/shared/conf-parser.c) does. Never throws; linear in the text.
  * What systemd would reject is kept in the tree, marked, and judged by the rules.
  */
-export function parse(text: string): UnitFile {
-  return fileOf(text, readNodes(text, 0));
-}
+export const parse = (text: string): UnitFile => fileOf(text, placeBlocks(cutBlocks(readContents(text)), 0));
 
-/** The nodes of a text that stands at `origin` of a file. */
-export function readNodes(text: string, origin: number): Node[] {
-  const nodes: Node[] = [];
+/** The nodes of a text, without their places. */
+export function readContents(text: string): NodeContent[] {
+  const contents: NodeContent[] = [];
   const reader = nodeReader(text);
-  let at = 0;
-  while (at < text.length) {
-    const content = reader(at);
-    nodes.push(placeNode(content, origin + at));
-    at += content.length;
-  }
-  return nodes;
+  for (let at = 0; at < text.length; at += contents.at(-1)!.length) contents.push(reader(at));
+  return contents;
 }
 
 /** Reads node after node; each depends on nothing before it, but for {@link MarkState}. */
 export function nodeReader(text: string, mayBeInvalid = INVALID_TEXT.test(text)): (start: number) => NodeContent {
   const mark: MarkState = { at: text.indexOf(BYTE_ORDER_MARK) };
   return (start) => readNode(text, start, mayBeInvalid, mark);
-}
-
-/** The file of these nodes, which cover the text. */
-export function fileOf(text: string, nodes: readonly Node[]): UnitFile {
-  const firstHeader = nodes.findIndex((node) => node.kind === 'header');
-  if (firstHeader < 0) return { text, nodes, sections: [], preamble: nodes };
-  const sections: Section[] = [];
-  let from = firstHeader;
-  for (let i = firstHeader + 1; i <= nodes.length; i++) {
-    if (i < nodes.length && nodes[i]!.kind !== 'header') continue;
-    const header = nodes[from] as HeaderNode;
-    const inside = nodes.slice(from + 1, i);
-    sections.push({
-      name: header.name,
-      header,
-      nodes: inside,
-      assignments: inside.filter((node) => node.kind === 'assignment'),
-      junk: inside.filter((node) => node.kind === 'junk'),
-      span: { start: header.start, end: nodes[i]?.start ?? text.length },
-    });
-    from = i;
-  }
-  return { text, nodes, sections, preamble: nodes.slice(0, firstHeader) };
 }
 
 /** One comment, blank line, or logical line with its continuations. */

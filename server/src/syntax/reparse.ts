@@ -1,65 +1,84 @@
 import { type Change, changeBetween } from '../text/change.ts';
 import { detached } from '../text/detached.ts';
-import { placeNode } from './nodes.ts';
-import { BYTE_ORDER_MARK, fileOf, nodeReader, parse, readNodes } from './parse.ts';
-import type { Node, UnitFile } from './tree.ts';
+import { blockIndexAt, cutBlocks, moveBlock, nodeIndexAt, placeBlocks } from './blocks.ts';
+import { fileOf } from './file.ts';
+import { BYTE_ORDER_MARK, nodeReader, parse, readContents } from './parse.ts';
+import type { NodeContent, PlacedBlock, UnitFile } from './tree.ts';
+
+/** Nodes of a block that is small enough to take in the next: else edits would leave ever smaller ones. */
+const FEW_NODES = 16;
 
 /**
- * What {@link parse} gives for the text, made from the tree of the text before: nodes above the change stay, those
- * below keep their content, and only what lies between is read.
+ * What {@link parse} gives for the text, made from the tree of the text before: blocks above the change stay, those
+ * below only move, and of the block it is in only what changed is read.
  */
 export function reparse(text: string, before: UnitFile): UnitFile {
   if (text === before.text) return before;
+  const { blocks } = before;
   // Which byte order mark counts depends on the whole text.
-  if (text.includes(BYTE_ORDER_MARK) || before.text.includes(BYTE_ORDER_MARK)) return parse(text);
+  if (blocks.length === 0 || text.includes(BYTE_ORDER_MARK) || before.text.includes(BYTE_ORDER_MARK))
+    return parse(text);
   const change = changeBetween(before.text, text);
-  const above = before.nodes.slice(0, firstTouched(before.nodes, change.start));
-  const from = above.at(-1)?.span.end ?? 0;
-  const { to, below } = meet(text, from, change, before.nodes);
-  // Contents outlive the text they were read from, and must not keep it.
-  const between = readNodes(detached(text.slice(from, to)), from);
-  return fileOf(text, [...above, ...between, ...movedFrom(before.nodes, below, change.newEnd - change.oldEnd)]);
+  // Reading a node looks at one character behind it: one that ends where the change starts is read again.
+  const touched = Math.max(0, change.start - 1);
+  const first = blockIndexAt(blocks, touched);
+  const above = nodeIndexAt(blocks[first]!, touched);
+  const { block, start } = blocks[first]!;
+  const from = start + block.offsets[above]!;
+  const { to, below } = meet(text, from, change, blocks);
+  const { contents, rest } = takeIn(blocks, below, [
+    ...block.contents.slice(0, above),
+    // Contents outlive the text they were read from, and must not keep it.
+    ...readContents(detached(text.slice(from, to))),
+  ]);
+  const by = change.newEnd - change.oldEnd;
+  const moved = by === 0 ? blocks.slice(rest) : blocks.slice(rest).map((placed) => moveBlock(placed, by));
+  return fileOf(text, [...blocks.slice(0, first), ...placeBlocks(cutBlocks(contents), start), ...moved]);
 }
 
-/** The first node that the change reaches: reading a node looks at one character behind it. */
-function firstTouched(nodes: readonly Node[], change: number): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (nodes[middle]!.span.end < change) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** A node of the tree before: the first that stands as it is. */
+interface Below {
+  readonly block: number;
+  readonly node: number;
 }
 
 interface Meeting {
   /** Where reading may stop. */
   readonly to: number;
-  /** The old node that stands there. */
-  readonly below: number;
+  readonly below: Below;
 }
 
 /** Behind the change both texts are the same: where a node starts in both, all that follow are the same. */
-function meet(text: string, from: number, { oldEnd, newEnd }: Change, nodes: readonly Node[]): Meeting {
+function meet(text: string, from: number, { oldEnd, newEnd }: Change, blocks: readonly PlacedBlock[]): Meeting {
   const read = nodeReader(text, false);
   let at = from;
-  let below = firstTouched(nodes, oldEnd);
   while (at < text.length) {
-    const old = at - newEnd + oldEnd;
-    while (below < nodes.length && nodes[below]!.start < old) below++;
-    if (at >= newEnd && nodes[below]?.start === old) return { to: at, below };
+    const below = at >= newEnd ? nodeStartingAt(blocks, at - newEnd + oldEnd) : undefined;
+    if (below) return { to: at, below };
     at += read(at).length;
   }
-  return { to: text.length, below: nodes.length };
+  return { to: text.length, below: { block: blocks.length, node: 0 } };
 }
 
-function movedFrom(nodes: readonly Node[], from: number, by: number): readonly Node[] {
-  if (by === 0) return nodes.slice(from);
-  const moved: Node[] = [];
-  for (let i = from; i < nodes.length; i++) {
-    const { content, start } = nodes[i]!;
-    moved.push(placeNode(content, start + by));
-  }
-  return moved;
+function nodeStartingAt(blocks: readonly PlacedBlock[], offset: number): Below | undefined {
+  const block = blockIndexAt(blocks, offset);
+  const placed = blocks[block]!;
+  const node = nodeIndexAt(placed, offset);
+  return placed.start + placed.block.offsets[node]! === offset ? { block, node } : undefined;
+}
+
+interface Taken {
+  readonly contents: readonly NodeContent[];
+  /** The first block that is left alone. */
+  readonly rest: number;
+}
+
+/** What is left of a block that was cut into goes with the nodes above it, and so does the next one if they are few. */
+function takeIn(blocks: readonly PlacedBlock[], below: Below, above: readonly NodeContent[]): Taken {
+  const cut = below.node > 0 ? blocks[below.block]!.block.contents.slice(below.node) : [];
+  const contents = [...above, ...cut];
+  const next = below.node > 0 ? below.block + 1 : below.block;
+  const { contents: more } = blocks[next]?.block ?? { contents: [] };
+  if (contents.length >= FEW_NODES || more.length === 0 || more[0]!.kind === 'header') return { contents, rest: next };
+  return { contents: [...contents, ...more], rest: next + 1 };
 }

@@ -72,9 +72,33 @@ interface Faults {
   readonly tooLong?: true | undefined;
 }
 
+/**
+ * Some nodes that follow each other, as if they stood at the start of the text: the same object while their lines stay as
+ * they are, wherever they move. What is worked out of a block alone is worked out once, so that after an edit of a long
+ * file little is looked at but the block it is in. A header is the first node of its block.
+ */
+export interface Block {
+  readonly contents: readonly NodeContent[];
+  /** Where each starts in the block. */
+  readonly offsets: readonly number[];
+  readonly length: number;
+}
+
+/** A block at its place. */
+export interface PlacedBlock {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+  /** The same object each time; made when it is asked for. */
+  nodeAt(index: number): Node;
+  readonly nodes: readonly Node[];
+}
+
 export interface Section {
   readonly name: string;
   readonly header: HeaderNode;
+  /** The first begins with the header. */
+  readonly blocks: readonly PlacedBlock[];
   /** All nodes after the header up to the next one. */
   readonly nodes: readonly Node[];
   readonly assignments: readonly AssignmentNode[];
@@ -87,6 +111,8 @@ export interface Section {
 /** The lossless tree of one unit file, drop-in or other file of that syntax. */
 export interface UnitFile {
   readonly text: string;
+  /** Together they cover the text. Lists of nodes are made from them when they are asked for. */
+  readonly blocks: readonly PlacedBlock[];
   readonly nodes: readonly Node[];
   /** In the order of the text; the same name may come again. */
   readonly sections: readonly Section[];

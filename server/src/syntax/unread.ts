@@ -4,6 +4,6 @@ import type { UnitFile } from './tree.ts';
 export const LONGEST_FILE = 8 * 1024 * 1024;
 
 /** A file too long to be read while someone waits: there are no lines in it for us. */
-export const unread = (text: string): UnitFile => ({ text, nodes: [], sections: [], preamble: [] });
+export const unread = (text: string): UnitFile => ({ text, blocks: [], nodes: [], sections: [], preamble: [] });
 
-export const isUnread = ({ text, nodes }: UnitFile): boolean => text !== '' && nodes.length === 0;
+export const isUnread = ({ text, blocks }: UnitFile): boolean => text !== '' && blocks.length === 0;

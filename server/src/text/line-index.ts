@@ -1,3 +1,5 @@
+import { lastAtMost } from './search.ts';
+
 /** Zero-based line and UTF-16 column. */
 export interface Position {
   readonly line: number;
@@ -23,7 +25,7 @@ export function lineIndex(text: string): LineIndex {
     columnAt: (offset, line) => offset - lineStart(line),
     positionAt(offset) {
       const at = Math.max(0, Math.min(offset, text.length));
-      const line = lastAtOrBefore(starts, at);
+      const line = lastAtMost(starts.length, at, (index) => starts[index]!);
       return { line, character: at - starts[line]! };
     },
     offsetAt({ line, character }) {
@@ -32,7 +34,8 @@ export function lineIndex(text: string): LineIndex {
   };
 }
 
-function lineStarts(text: string): number[] {
+/** Where each line of a text starts. */
+export function lineStarts(text: string): number[] {
   return text.includes('\r') ? mixedLineStarts(text) : plainLineStarts(text);
 }
 
@@ -51,15 +54,4 @@ function mixedLineStarts(text: string): number[] {
     if (code === 10 || code === 13) starts.push(i + 1);
   }
   return starts;
-}
-
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

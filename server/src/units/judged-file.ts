@@ -1,40 +1,27 @@
 import { type Directive, findDirective } from '../schema/directives.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
 import { sectionsOf } from '../schema/kinds.ts';
-import type { AssignmentNode, Section, UnitFile } from '../syntax/tree.ts';
+import type { Block, NodeContent, Section } from '../syntax/tree.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import type { ValueContext, ValueProblem } from '../values/value-type.ts';
+import {
+  assignmentsIn,
+  type JudgedAssignment,
+  type JudgedBlock,
+  type PlacedJudgement,
+  placeJudgement,
+  type SourceFile,
+  type Verdict,
+} from './judged-block.ts';
 
-/** A parsed file and what it is to systemd. */
-export interface SourceFile {
-  readonly path: string;
-  readonly tree: UnitFile;
-  readonly kind: UnitFileKind;
-}
-
-/** What systemd makes of a value; one object for the same value of the same directive. */
-export interface Verdict {
-  /** Undefined when the target version does not know the key here. */
-  readonly directive: Directive | undefined;
-  /** Offsets count in the value's text. */
-  readonly problems: readonly ValueProblem[];
-  /** Whether systemd takes the assignment; a refused or ignored one leaves no trace in the loaded unit. */
-  readonly accepted: boolean;
-}
-
-/** An assignment in a section systemd reads, with systemd's verdict on its value. */
-export interface JudgedAssignment extends Verdict {
-  readonly source: SourceFile;
-  readonly section: string;
-  readonly node: AssignmentNode;
-  readonly verdict: Verdict;
-}
+export type { JudgedAssignment, SourceFile, Verdict } from './judged-block.ts';
 
 export interface JudgedSection {
   readonly section: Section;
   /** `extension` sections start with `X-`; systemd reads nothing in those and in unknown ones. */
   readonly status: 'known' | 'unknown' | 'extension';
-  /** Empty unless known. */
+  /** Empty unless known; so are its assignments. */
+  readonly blocks: readonly PlacedJudgement[];
   readonly assignments: readonly JudgedAssignment[];
 }
 
@@ -43,6 +30,7 @@ export interface JudgedFile {
   readonly version: number;
   readonly sections: readonly JudgedSection[];
   /** Those of all sections. */
+  readonly blocks: readonly PlacedJudgement[];
   readonly assignments: readonly JudgedAssignment[];
 }
 
@@ -64,21 +52,38 @@ const UNKNOWN_KEY: Verdict = { directive: undefined, problems: [], accepted: fal
 /** Judges every value of a file for a systemd version. */
 export function judgeFile(source: SourceFile, { version, cache = new Map(), before }: JudgeOptions): JudgedFile {
   const known = sectionsOf(source.kind.kind);
-  const earlier = before && isReadAlike(before, source, version) ? before.sections : [];
-  const sections = source.tree.sections.map((section, i): JudgedSection => {
-    const status = known.includes(section.name) ? 'known' : section.name.startsWith('X-') ? 'extension' : 'unknown';
-    if (status !== 'known') return { section, status, assignments: [] };
-    const judge = (node: AssignmentNode): Verdict => verdictOn(node, section.name, { source, version, cache });
-    const same = earlier[i]?.section.name === section.name ? earlier[i].assignments : [];
-    const verdicts = takeOver(section.assignments, same, judge);
-    const assignments = section.assignments.map((node, at): JudgedAssignment => {
-      const verdict = verdicts[at]!;
-      const { directive, problems, accepted } = verdict;
-      return { source, section: section.name, node, verdict, directive, problems, accepted };
-    });
-    return { section, status, assignments };
+  const earlier = new Map<Block, JudgedBlock>();
+  if (before && isReadAlike(before, source, version)) {
+    for (const { judged } of before.blocks) earlier.set(judged.block, judged);
+  } else if (before) cache.clear();
+  const judged = (block: Block, section: string): JudgedBlock => {
+    const same = earlier.get(block);
+    return same?.section === section ? same : judgeBlock(block, section, { source, version, cache });
+  };
+  const sections = source.tree.sections.map((section): JudgedSection => {
+    const { name } = section;
+    const status = known.includes(name) ? 'known' : name.startsWith('X-') ? 'extension' : 'unknown';
+    const read = status === 'known' ? section.blocks : [];
+    const blocks = read.map((placed) => placeJudgement(judged(placed.block, name), placed, source));
+    return {
+      section,
+      status,
+      blocks,
+      get assignments() {
+        return assignmentsIn(blocks);
+      },
+    };
   });
-  return { source, version, sections, assignments: sections.flatMap(({ assignments }) => assignments) };
+  const blocks = sections.flatMap((section) => section.blocks);
+  return {
+    source,
+    version,
+    sections,
+    blocks,
+    get assignments() {
+      return assignmentsIn(blocks);
+    },
+  };
 }
 
 /** Whether a value would be judged as it was in the file before. */
@@ -94,28 +99,6 @@ function isReadAlike({ source, version: earlier }: JudgedFile, { path, kind }: S
   );
 }
 
-/** An edit leaves the lines above and below it: verdicts on those are known from either end. */
-function takeOver(
-  nodes: readonly AssignmentNode[],
-  before: readonly JudgedAssignment[],
-  judge: (node: AssignmentNode) => Verdict,
-): Verdict[] {
-  const verdicts = new Array<Verdict>(nodes.length);
-  let start = 0;
-  while (nodes[start] && nodes[start]!.content === before[start]?.node.content) {
-    verdicts[start] = before[start]!.verdict;
-    start++;
-  }
-  let end = nodes.length - 1;
-  const shift = before.length - nodes.length;
-  while (end >= start && nodes[end]!.content === before[end + shift]?.node.content) {
-    verdicts[end] = before[end + shift]!.verdict;
-    end--;
-  }
-  for (let i = start; i <= end; i++) verdicts[i] = judge(nodes[i]!);
-  return verdicts;
-}
-
 const costsAssignment = (problem: ValueProblem): boolean =>
   problem.severity === 'error' || (problem.severity === 'warning' && (problem.effect ?? 'ignored') === 'ignored');
 
@@ -125,10 +108,19 @@ interface Judging {
   readonly cache: VerdictCache;
 }
 
-function verdictOn(node: AssignmentNode, section: string, { source, version, cache }: Judging): Verdict {
-  const directive = findDirective(section, node.key, version);
+function judgeBlock(block: Block, section: string, judging: Judging): JudgedBlock {
+  const verdicts = block.contents.map((content) =>
+    content.kind === 'assignment' ? verdictOn(content, section, judging) : undefined,
+  );
+  return { block, section, verdicts };
+}
+
+type Assignment = Extract<NodeContent, { kind: 'assignment' }>;
+
+function verdictOn({ key, value: { text } }: Assignment, section: string, judging: Judging): Verdict {
+  const { source, version, cache } = judging;
+  const directive = findDirective(section, key, version);
   if (!directive) return UNKNOWN_KEY;
-  const { text } = node.value;
   if (isPlaceholder(source, text)) return { directive, problems: [], accepted: true };
   const verdicts = cache.get(directive) ?? new Map<string, Verdict>();
   cache.set(directive, verdicts);

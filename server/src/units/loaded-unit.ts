@@ -1,12 +1,12 @@
-import type { Directive } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
-import { modernPlace } from '../schema/legacy.ts';
 import type { UnitName } from '../schema/unit-name.ts';
+import { remembered } from '../text/remembered.ts';
 import { parseBoolean } from '../values/boolean.ts';
+import { collectInForce } from './in-force.ts';
+import { type JudgedBlock, pick, pickByKey } from './judged-block.ts';
 import type { JudgedAssignment, JudgedFile } from './judged-file.ts';
 import { isRefused } from './refusal.ts';
-import { resetBy } from './resets.ts';
 
 /** A unit as systemd has it after loading: fragment, then drop-ins in order, refused and ignored lines left out. */
 export interface LoadedUnit {
@@ -24,6 +24,10 @@ export interface LoadedUnit {
   readonly assignments: readonly JudgedAssignment[];
   /** The assignments of a key in force: those not taken back by an empty one. Old spellings count as today's. */
   list(section: string, key: string): readonly JudgedAssignment[];
+  /** Those of them whose value holds what is looked for: of a long list the rest need not be looked at any closer. */
+  holding(section: string, key: string, holds: (value: string) => boolean): readonly JudgedAssignment[];
+  /** The assignments systemd took of these keys as they are written, in order; taken back or not. */
+  ofKeys(section: string, isAsked: (key: string) => boolean): readonly JudgedAssignment[];
   /** The assignment of a scalar that wins; undefined when it is unset or was reset by an empty one. */
   last(section: string, key: string): JudgedAssignment | undefined;
   /** The text of that assignment. */
@@ -35,10 +39,9 @@ export interface LoadedUnit {
 /** Merges judged files: the fragment first, drop-ins in the order systemd reads them. */
 export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.kind.unit): LoadedUnit {
   const { kind, manager } = files[0]!.source.kind;
-  const assignments = files.flatMap((file) => file.assignments.filter(({ accepted }) => accepted));
-  const inForce = collect(assignments);
-  const list = (section: string, key: string): readonly JudgedAssignment[] => inForce.get(section)?.get(key) ?? [];
-  const last = (section: string, key: string) => list(section, key).at(-1);
+  const places = files.flatMap(({ blocks }) => blocks);
+  const inForce = collectInForce(places);
+  const last = (section: string, key: string) => inForce.last(section, key);
   const value = (section: string, key: string) => last(section, key)?.node.value.text;
   return {
     name,
@@ -48,48 +51,22 @@ export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.k
     files,
     hasFragment: files.some((file) => file.source.kind.role === 'fragment'),
     refused: files.some(isRefused),
-    assignments,
-    list,
+    get assignments() {
+      return pick(places, acceptedIn);
+    },
+    ofKeys: (section, isAsked) =>
+      pickByKey(
+        places.filter(({ judged }) => judged.section === section),
+        isAsked,
+      ).filter(({ accepted }) => accepted),
+    list: (section, key) => inForce.list(section, key),
+    holding: (section, key, holds) => inForce.list(section, key, holds),
     last,
     value,
     flag: (section, key) => parseBoolean(value(section, key) ?? '') ?? false,
   };
 }
 
-type Lists = Map<string, JudgedAssignment[]>;
-
-/** By section and key, with resets applied. */
-function collect(assignments: readonly JudgedAssignment[]): Map<string, Lists> {
-  const result = new Map<string, Lists>();
-  /** Thousands of lines may share a directive: where they belong is looked up once. */
-  const places = new Map<Directive, ListPlace>();
-  for (const assignment of assignments) {
-    const directive = assignment.directive!;
-    const place = places.get(directive) ?? placeOf(directive, result);
-    places.set(directive, place);
-    const { lists, key } = place;
-    if (assignment.node.value.text === '') {
-      for (const other of lists.keys()) if (place.cleared?.(other)) lists.delete(other);
-      continue;
-    }
-    const list = lists.get(key);
-    if (list) list.push(assignment);
-    else lists.set(key, [assignment]);
-  }
-  return result;
-}
-
-interface ListPlace {
-  /** Those of its section. */
-  readonly lists: Lists;
-  readonly key: string;
-  /** What an empty assignment clears. */
-  readonly cleared: ((key: string) => boolean) | undefined;
-}
-
-function placeOf(directive: Directive, all: Map<string, Lists>): ListPlace {
-  const { section, key } = modernPlace(directive.section, directive.key) ?? directive;
-  const lists: Lists = all.get(section) ?? new Map();
-  all.set(section, lists);
-  return { lists, key, cleared: resetBy({ section, key, parser: directive.parser }) };
-}
+const acceptedIn = remembered(({ verdicts }: JudgedBlock): readonly number[] =>
+  verdicts.flatMap((verdict, index) => (verdict?.accepted ? [index] : [])),
+);

@@ -1,4 +1,6 @@
-import type { HeaderNode, Node } from '../syntax/tree.ts';
+import type { BlankNode, Block, CommentNode, HeaderNode, Node, NodeContent, UnitFile } from '../syntax/tree.ts';
+import { remembered } from '../text/remembered.ts';
+import type { JudgedBlock, Verdict } from './judged-block.ts';
 import type { JudgedFile } from './judged-file.ts';
 
 /** The first version asked that refuses `[]` and the characters of patterns; 257 ignores such a section as unknown. */
@@ -16,15 +18,28 @@ export function headerFault(header: HeaderNode, version: number): 'unclosed' | '
   return UNSAFE_STRICT.test(header.name) ? 'unsafe' : undefined;
 }
 
-/** Whether reading ends at this line with an error, whatever section it is in. */
-export function endsReading(node: Node, version: number): boolean {
-  if (node.kind === 'blank' || node.kind === 'comment') return false;
-  if (node.invalidText || node.tooLong) return true;
-  return node.kind === 'header' && headerFault(node, version) !== undefined;
+/** Whether systemd refuses the unit for a line of this file. */
+export function isRefused({ source, version, blocks }: JudgedFile): boolean {
+  if (source.tree.blocks.some((placed) => faultyIn(placed.block).length > 0)) return true;
+  if (source.tree.sections.some(({ header }) => headerFault(header, version) !== undefined)) return true;
+  return blocks.some(({ judged }) => errorsIn(judged).length > 0);
 }
 
-/** Whether systemd refuses the unit for a line of this file. */
-export function isRefused({ source, version, assignments }: JudgedFile): boolean {
-  if (source.tree.nodes.some((node) => endsReading(node, version))) return true;
-  return assignments.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
-}
+type Line = Exclude<Node, BlankNode | CommentNode>;
+
+/** Lines with bytes, or of a length, that systemd does not read. */
+export const faultyNodes = ({ blocks }: UnitFile): Line[] =>
+  blocks.flatMap((placed) => faultyIn(placed.block).map((index) => placed.nodeAt(index) as Line));
+
+const faultyIn = remembered(({ contents }: Block): readonly number[] =>
+  contents.flatMap((content, index) => (isFaulty(content) ? [index] : [])),
+);
+
+const isFaulty = (content: NodeContent): boolean =>
+  content.kind !== 'blank' && content.kind !== 'comment' && (content.invalidText ?? content.tooLong) !== undefined;
+
+const errorsIn = remembered(({ verdicts }: JudgedBlock): readonly number[] =>
+  verdicts.flatMap((verdict, index) => (verdict && isError(verdict) ? [index] : [])),
+);
+
+const isError = ({ problems }: Verdict): boolean => problems.some(({ severity }) => severity === 'error');

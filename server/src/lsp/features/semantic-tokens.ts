@@ -2,9 +2,13 @@ import type { Range, SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaPar
 import { semanticTokens } from '../../features/semantic-tokens.ts';
 import { runSafe } from '../run-safe.ts';
 import { tokenLegend, toTokenData } from '../to-lsp.ts';
+import { type Encodings, type Piece, tokenData, tokenEdits, tokenPieces } from '../token-answer.ts';
 import type { LspFeature, Whole } from '../wire.ts';
 
-type Answer = Required<SemanticTokens>;
+interface Answer {
+  readonly resultId: string;
+  readonly pieces: readonly Piece[];
+}
 
 /** Texts whose last answer is kept. */
 const MOST_ANSWERS = 16;
@@ -13,29 +17,29 @@ const MOST_ANSWERS = 16;
 export const tokensFeature: LspFeature = ({ connection, service, log, linesOf }) => {
   const { semanticTokens: requests } = connection.languages;
   const answers = new Map<string, Answer>();
+  const encodings: Encodings = new WeakMap();
   const none: SemanticTokens = { data: [] };
   let count = 0;
 
   const answer = (uri: string): Answer => {
-    const data = toTokenData(
-      linesOf(uri),
-      service.ask(uri, [], (document) => semanticTokens(document)),
-    );
+    const pieces = service.ask(uri, [], (document) => tokenPieces(document, linesOf(uri), encodings));
     count += 1;
-    const tokens = { resultId: String(count), data };
+    const tokens = { resultId: String(count), pieces };
     answers.delete(uri);
     answers.set(uri, tokens);
     if (answers.size > MOST_ANSWERS) answers.delete(answers.keys().next().value!);
     return tokens;
   };
+  const whole = ({ resultId, pieces }: Answer): SemanticTokens => ({ resultId, data: tokenData(pieces) });
   requests.on(
-    runSafe('semantic tokens', none, log, ({ textDocument }: Whole): SemanticTokens => answer(textDocument.uri)),
+    runSafe('semantic tokens', none, log, ({ textDocument }: Whole): SemanticTokens => whole(answer(textDocument.uri))),
   );
   requests.onDelta(
     runSafe('semantic tokens', none, log, (params: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta => {
       const before = answers.get(params.textDocument.uri);
       const after = answer(params.textDocument.uri);
-      return before?.resultId === params.previousResultId ? changes(before.data, after) : after;
+      if (before?.resultId !== params.previousResultId) return whole(after);
+      return { resultId: after.resultId, edits: tokenEdits(before.pieces, after.pieces) };
     }),
   );
   requests.onRange(
@@ -52,15 +56,3 @@ export const tokensFeature: LspFeature = ({ connection, service, log, linesOf })
   );
   return { semanticTokensProvider: { legend: tokenLegend, full: { delta: true }, range: true } };
 };
-
-/** The one stretch of numbers that differs. */
-function changes(before: readonly number[], { resultId, data }: Answer): SemanticTokensDelta {
-  const most = Math.min(before.length, data.length);
-  let start = 0;
-  while (start < most && before[start] === data[start]) start++;
-  let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === data[data.length - 1 - end]) end++;
-  const inserted = data.slice(start, data.length - end);
-  const deleteCount = before.length - end - start;
-  return { resultId, edits: deleteCount + inserted.length === 0 ? [] : [{ start, deleteCount, data: inserted }] };
-}

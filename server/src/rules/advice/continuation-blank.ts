@@ -1,4 +1,6 @@
 import { lineAt } from '../../syntax/lines.ts';
+import type { AssignmentNode, Block, JunkNode, PlacedBlock } from '../../syntax/tree.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { FileRule } from '../rule.ts';
 
 export const continuationBlank: FileRule = {
@@ -12,10 +14,8 @@ export const continuationBlank: FileRule = {
   check(file, report) {
     const { text } = file.source.tree;
     for (const { section, status } of file.sections) {
-      for (const node of status === 'known' ? section.nodes : []) {
-        if (node.kind !== 'assignment' && node.kind !== 'junk') continue;
+      for (const node of status === 'known' ? section.blocks.flatMap(linesWithBackslash) : []) {
         const start = node.textSpan.end;
-        if (text[start - 1] !== '\\') continue;
         const { end } = lineAt(text, start);
         if (end === start || !/(^|[^\\])(\\\\)*\\$/.test(text.slice(node.textSpan.start, start))) continue;
         const message = 'The blanks after the backslash keep it from continuing the line. Remove them.';
@@ -25,3 +25,13 @@ export const continuationBlank: FileRule = {
     }
   },
 };
+
+const linesWithBackslash = (placed: PlacedBlock): (AssignmentNode | JunkNode)[] =>
+  endingInBackslash(placed.block).map((index) => placed.nodeAt(index) as AssignmentNode | JunkNode);
+
+const endingInBackslash = remembered(({ contents }: Block): readonly number[] =>
+  contents.flatMap((content, index) => {
+    const text = content.kind === 'assignment' ? content.value.text : content.kind === 'junk' ? content.text.text : '';
+    return text.endsWith('\\') ? [index] : [];
+  }),
+);

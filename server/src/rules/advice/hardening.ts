@@ -19,7 +19,7 @@ export const hardening: UnitRule = {
   check(unit, report) {
     if (unit.kind !== 'service' || unit.manager === 'user' || !usesNetwork(unit) || isShort(unit)) return;
     const start = unit.list('Service', 'ExecStart').at(-1);
-    if (!start || unit.assignments.some(({ section, node }) => section === 'Service' && FENCES.test(node.key))) return;
+    if (!start || unit.ofKeys('Service', (key) => FENCES.test(key)).length > 0) return;
     report({
       ...atValue(start),
       severity: 'hint',
@@ -29,10 +29,10 @@ export const hardening: UnitRule = {
   },
 };
 
+const NETWORK = /(^|\s)network(-online)?\.target(\s|$)/;
+
 const usesNetwork = (unit: LoadedUnit): boolean =>
-  ['After', 'Wants', 'Requires'].some((key) =>
-    unit.list('Unit', key).some(({ node }) => /(^|\s)network(-online)?\.target(\s|$)/.test(node.value.text)),
-  );
+  ['After', 'Wants', 'Requires'].some((key) => unit.holding('Unit', key, (value) => NETWORK.test(value)).length > 0);
 
 /** What ends by itself is no door that stays open. */
 const isShort = (unit: LoadedUnit): boolean => unit.last('Service', 'Type')?.node.value.text === 'oneshot';

@@ -33,6 +33,6 @@ export const networkOnline: UnitRule = {
 };
 
 function naming(unit: LoadedUnit, key: string): UnitWord | undefined {
-  const lines = unit.list('Unit', key).filter(({ node }) => node.value.text.includes(TARGET));
+  const lines = unit.holding('Unit', key, (value) => value.includes(TARGET));
   return lines.flatMap(wordsIn).find(({ word }) => word.text === TARGET);
 }

@@ -1,6 +1,7 @@
 import { isScalar } from '../../schema/cardinality.ts';
 import type { Directive } from '../../schema/directives.ts';
-import type { JudgedAssignment } from '../../units/judged-file.ts';
+import { remembered } from '../../text/remembered.ts';
+import { type JudgedAssignment, type JudgedBlock, pick } from '../../units/judged-block.ts';
 import { atAssignment, removal } from '../place.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -16,10 +17,9 @@ export const repeatedScalar: FileRule = {
   },
   check(file, report) {
     const later = new Map<Directive, JudgedAssignment>();
-    for (let i = file.assignments.length - 1; i >= 0; i--) {
-      const assignment = file.assignments[i]!;
-      const { node, directive } = assignment;
-      if (!assignment.accepted || !directive || !isScalar(directive)) continue;
+    for (const assignment of pick(file.blocks, scalarsIn).reverse()) {
+      const { node } = assignment;
+      const directive = assignment.directive!;
       const winner = later.get(directive);
       later.set(directive, assignment);
       if (!winner || node.value.text === '' || winner.node.value.text === '') continue;
@@ -34,3 +34,9 @@ export const repeatedScalar: FileRule = {
     }
   },
 };
+
+const scalarsIn = remembered(({ verdicts }: JudgedBlock): readonly number[] =>
+  verdicts.flatMap((verdict, index) =>
+    verdict?.accepted && verdict.directive && isScalar(verdict.directive) ? [index] : [],
+  ),
+);

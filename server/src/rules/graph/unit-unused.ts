@@ -21,7 +21,7 @@ export const unitUnused: GraphRule = {
   check(unit, graph, report) {
     const { name } = unit;
     if (!name || !KINDS.includes(unit.kind) || isInstance(name) || !graph.knowsMachine) return;
-    if (unit.assignments.some(({ section }) => section === 'Install') || unit.last('Service', 'BusName')) return;
+    if (unit.ofKeys('Install', () => true).length > 0 || unit.last('Service', 'BusName')) return;
     if (unit.flag('Unit', 'RefuseManualStart') || graph.unit(name.text)?.aliases.length) return;
     if (graph.incoming(name.text).some(({ key }) => STARTING.has(relationKind(key)))) return;
     const message = `Nothing starts ${name.text}: it has no [Install], and no unit known here wants or triggers it. Add WantedBy=, or start it by hand.`;

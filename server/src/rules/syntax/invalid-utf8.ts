@@ -1,3 +1,4 @@
+import { faultyNodes } from '../../units/refusal.ts';
 import type { FileRule } from '../rule.ts';
 
 export const invalidUtf8: FileRule = {
@@ -9,8 +10,8 @@ export const invalidUtf8: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    for (const node of file.source.tree.nodes) {
-      if (node.kind === 'blank' || node.kind === 'comment' || !node.invalidText) continue;
+    for (const node of faultyNodes(file.source.tree)) {
+      if (!node.invalidText) continue;
       const message =
         'This is not valid UTF-8; systemd refuses to load this unit. Save the file in the encoding UTF-8.';
       report({ ...node.invalidText, severity: 'error', message });

@@ -1,4 +1,5 @@
 import { lineAt } from '../../syntax/lines.ts';
+import { faultyNodes } from '../../units/refusal.ts';
 import type { FileRule } from '../rule.ts';
 
 export const lineTooLong: FileRule = {
@@ -11,8 +12,8 @@ export const lineTooLong: FileRule = {
   },
   check(file, report) {
     const { tree } = file.source;
-    for (const node of tree.nodes) {
-      if (node.kind === 'blank' || node.kind === 'comment' || !node.tooLong) continue;
+    for (const node of faultyNodes(tree)) {
+      if (!node.tooLong) continue;
       const { start, end } = node.textSpan;
       const message = 'This line is longer than 1 MiB; systemd refuses to load this unit.';
       report({ start, end: Math.min(end, lineAt(tree.text, start).end), severity: 'error', message });

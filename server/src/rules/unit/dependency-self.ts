@@ -20,7 +20,7 @@ export const dependencySelf: UnitRule = {
   },
   check(unit, report) {
     for (const key of MINDED) {
-      const lines = unit.list('Unit', key).filter(({ node }) => mayNameItself(node.value.text, unit));
+      const lines = unit.holding('Unit', key, (value) => mayNameItself(value, unit));
       for (const { assignment, word } of lines.flatMap(wordsIn)) {
         if (!isOwnName(word.text, unit)) continue;
         const message = `${key}= names this unit itself; systemd warns and drops the dependency.`;

@@ -34,9 +34,7 @@ function targetsOf(unit: LoadedUnit, key: string): Set<string> {
 
 /** OnFailureIsolate= sets the same, and the last of both wins. */
 function isolating(unit: LoadedUnit, key: string): boolean {
-  const own = unit.assignments
-    .filter(({ section, node }) => section === 'Unit' && (node.key === `${key}JobMode` || node.key === `${key}Isolate`))
-    .at(-1);
+  const own = unit.ofKeys('Unit', (name) => name === `${key}JobMode` || name === `${key}Isolate`).at(-1);
   if (!own) return false;
   const { key: found, value } = own.node;
   return found.endsWith('Isolate') ? unit.flag('Unit', found) : value.text === 'isolate';

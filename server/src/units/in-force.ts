@@ -1,0 +1,105 @@
+import type { Directive } from '../schema/directives.ts';
+import { modernPlace } from '../schema/legacy.ts';
+import { remembered } from '../text/remembered.ts';
+import type { JudgedAssignment, JudgedBlock, PlacedJudgement } from './judged-block.ts';
+import { resetBy } from './resets.ts';
+
+/** The assignments of a unit by section and key, without those taken back by an empty one. Old spellings count as today's. */
+export interface InForce {
+  /** All of a key, or those whose value holds what is looked for. */
+  list(section: string, key: string, holds?: (value: string) => boolean): readonly JudgedAssignment[];
+  last(section: string, key: string): JudgedAssignment | undefined;
+}
+
+/** Assignments of one key in one block. */
+interface Run extends Pick<PlacedJudgement, 'judged' | 'at'> {
+  readonly indexes: readonly number[];
+}
+
+type Lists = Map<string, Run[]>;
+
+/** Thousands of lines may share a key: they are counted block by block, and looked at when a rule asks for them. */
+export function collectInForce(places: readonly PlacedJudgement[]): InForce {
+  const all = new Map<string, Lists>();
+  const sectionOf = (section: string): Lists => {
+    const lists: Lists = all.get(section) ?? new Map();
+    all.set(section, lists);
+    return lists;
+  };
+  for (const { judged, at } of places) {
+    for (const { clearing, lists } of stretchesOf(judged)) {
+      if (clearing) clear(sectionOf(homeOf(clearing).section), clearing);
+      for (const [{ section, key }, indexes] of lists) add(sectionOf(section), key, { judged, at, indexes });
+    }
+  }
+  return {
+    list: (section, key, holds) => (all.get(section)?.get(key) ?? []).flatMap((run) => assignmentsOf(run, holds)),
+    last(section, key) {
+      const run = all.get(section)?.get(key)?.at(-1);
+      return run?.at(run.indexes.at(-1)!);
+    },
+  };
+}
+
+function assignmentsOf({ judged, at, indexes }: Run, holds?: (value: string) => boolean): JudgedAssignment[] {
+  if (!holds) return indexes.map(at);
+  return indexes.filter((index) => holds(valueAt(judged, index))).map(at);
+}
+
+function clear(lists: Lists, directive: Directive): void {
+  const cleared = resetBy({ ...homeOf(directive), parser: directive.parser });
+  for (const key of lists.keys()) if (cleared?.(key)) lists.delete(key);
+}
+
+function add(lists: Lists, key: string, run: Run): void {
+  const runs = lists.get(key);
+  if (runs) runs.push(run);
+  else lists.set(key, [run]);
+}
+
+/** Today's section and key of a directive: one object for all that share a list. */
+interface Home {
+  readonly section: string;
+  readonly key: string;
+}
+
+const homes = new Map<string, Home>();
+
+const homeOf = remembered((directive: Directive): Home => {
+  const { section, key } = modernPlace(directive.section, directive.key) ?? directive;
+  const name = `${section} ${key}`;
+  const home = homes.get(name) ?? { section, key };
+  homes.set(name, home);
+  return home;
+});
+
+/** Assignments between two empty ones: the order of different keys among them does not matter. */
+interface Stretch {
+  /** The directive of the empty assignment it begins with. */
+  readonly clearing: Directive | undefined;
+  readonly lists: ReadonlyMap<Home, readonly number[]>;
+}
+
+const stretchesOf = remembered((judged: JudgedBlock): readonly Stretch[] => {
+  let lists = new Map<Home, number[]>();
+  const stretches: Stretch[] = [{ clearing: undefined, lists }];
+  for (const [index, verdict] of judged.verdicts.entries()) {
+    const directive = verdict?.accepted ? verdict.directive : undefined;
+    if (!directive) continue;
+    if (valueAt(judged, index) === '') {
+      lists = new Map();
+      stretches.push({ clearing: directive, lists });
+      continue;
+    }
+    const home = homeOf(directive);
+    const indexes = lists.get(home);
+    if (indexes) indexes.push(index);
+    else lists.set(home, [index]);
+  }
+  return stretches;
+});
+
+function valueAt({ block }: JudgedBlock, index: number): string {
+  const content = block.contents[index]!;
+  return content.kind === 'assignment' ? content.value.text : '';
+}
