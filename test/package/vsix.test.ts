@@ -12,13 +12,14 @@ const vsix = join(repository, `${name}-${version}.vsix`);
 const ALLOWED = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
-  /^extension\/(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.md)$/,
+  /^extension\/(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.md)$/,
   /^extension\/client\/dist\/\w+\.(js|css)$/,
   /^extension\/server\/dist\/(cli\.cjs|main\.js|manual\.bin|graphviz\.wasm\.br|MANUAL-LICENSE\.txt)$/,
   /^extension\/(snippets|syntaxes|schemas)\/[\w.-]+\.json$/,
   /^extension\/docs\/(images\/icon\.png|walkthrough\/[\w-]+\.md)$/,
   /^extension\/examples\//,
-  /^extension\/l10n\/bundle\.l10n\.json$/,
+  // Translations; what they are made from is for translators only.
+  /^extension\/l10n\/bundle\.l10n\.[\w-]+\.json$/,
 ];
 
 test('a zip is the same whenever and in whatever order it is made', () => {
