@@ -6,7 +6,7 @@ import { kindOf, readable, readRegular, replaceFile } from './cli-files.ts';
 import { drawGraph } from './graphviz.ts';
 import { manualFor } from './manual.ts';
 import { slashed } from './native-paths.ts';
-import { versionOfOutput } from './systemd-version.ts';
+import { VERSION_LIMITS, versionOfOutput } from './systemd-version.ts';
 import { machinePaths } from './unit-files.ts';
 
 /** The command line's view of this machine. */
@@ -34,8 +34,7 @@ export const nodeCliHost = (): CliHost => ({
   },
   machinePaths: () => machinePaths([]),
   drawGraph,
-  systemdVersion: () =>
-    versionOfOutput(spawnSync('systemctl', ['--version'], { encoding: 'utf8', timeout: 2000 }).stdout),
+  systemdVersion: () => versionOfOutput(spawnSync('systemctl', ['--version'], VERSION_LIMITS).stdout),
   now: () => performance.now(),
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
