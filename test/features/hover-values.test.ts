@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDocument } from '../../server/src/features/document.ts';
-import { hover, hoverOnKnown } from '../../server/src/features/hover/index.ts';
+import { describePlace, hover } from '../../server/src/features/hover/index.ts';
 import { allDirectives, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
 import { kindOfSection } from '../../server/src/schema/kinds.ts';
 import { valueTypeOf } from '../../server/src/values/registry.ts';
@@ -61,10 +61,63 @@ const values: readonly (readonly [section: string, line: string, covered: string
   ['Mount', 'Options=rw,uid=10¦00', 'uid=1000', 'owner of all files'],
   ['Unit', 'JobTimeoutAction=reb¦oot', 'reboot', 'Reboots in order'],
   ['Timer', 'OnBootSec=15m¦in', '15min', '900 seconds'],
+  ['Unit', 'StartLimitBurst=¦5', '5', 'At most 5 starts within `StartLimitIntervalSec=`'],
+  ['Unit', 'StartLimitBurst=¦1', '1', 'At most 1 start within'],
+  ['Unit', 'StartLimitBurst=¦0', '0', 'No limit.'],
+  ['Unit', 'FailureActionExitStatus=2¦5', '25', 'exit status 25'],
+  ['Service', 'FileDescriptorStoreMax=5¦12', '512', 'At most 512 file descriptors'],
+  ['Service', 'RestartSteps=¦4', '4', '`RestartMaxDelaySec=` in 4 steps'],
+  ['Service', 'LogRateLimitBurst=10¦00', '1000', 'more than 1,000 messages'],
+  ['Service', 'TasksMax=40¦00', '4000', 'At most 4,000 processes and threads'],
+  ['Service', 'TasksMax=2¦0%', '20%', '20% of the tasks'],
+  ['Service', 'ManagedOOMMemoryPressureLimit=6¦0%', '60%', 'more than 60% of the time'],
+  ['Service', 'IOSchedulingPriority=¦4', '4', '0 is the highest'],
+  ['Service', 'CPUSchedulingPriority=5¦0', '50', '99 the highest'],
+  ['Service', 'Nice=-¦5', '-5', 'Favoured over other processes'],
+  ['Service', 'OOMScoreAdjust=-9¦00', '-900', 'Killed later than others'],
+  ['Service', 'SyslogLevel=¦4', '4', 'As `warning`: level 4'],
+  ['Service', 'SyslogFacility=1¦7', '17', 'As `local1`: facility 17'],
+  ['Service', 'IOSchedulingClass=¦2', '2', 'As `best-effort`'],
+  ['Service', 'CPUSchedulingPolicy=¦5', '5', 'As `idle`'],
+  ['Socket', 'IPTOS=1¦6', '16', 'As `low-delay`'],
+  ['Socket', 'Backlog=1¦28', '128', 'Up to 128 connections wait'],
+  ['Socket', 'MaxConnections=6¦4', '64', 'At most 64 connections are served'],
+  ['Socket', 'Priority=¦6', '6', 'priority 6'],
+  ['Socket', 'Mark=¦42', '42', '0x2a'],
+  ['Socket', 'ListenStream=%t/my¦app/s', '%t/myapp/s', 'UNIX socket'],
+  ['Swap', 'Priority=1¦0', '10', 'filled first'],
+  ['Slice', 'ConcurrencyHardMax=¦3', '3', 'starting another fails'],
+  ['Service', 'RootImagePolicy=ro¦ot=verity+signed:=absent', 'root', 'used where Verity vouches for it; or used where'],
+  ['Service', 'RootImagePolicy=root=verity+sig¦ned', 'signed', 'a signature vouches'],
+  ['Service', 'MountImagePolicy=¦~', '~', 'Every partition must be absent.'],
+  ['Service', 'RuntimeDirectory=a my¦app:alias', 'myapp:alias', '`/run/myapp`, made when the unit starts'],
+  ['Service', 'StateDirectory=%¦N', '%N', 'unit name without its suffix'],
+  ['Service', 'LoadCredential=pass¦word:/etc/secret', 'password:/etc/secret', '`$CREDENTIALS_DIRECTORY/password`'],
+  ['Service', 'StandardOutput=sys¦log', 'syslog', 'an old word for `journal`'],
+  ['Service', 'Environment=A=1 "B=two¦ words"', '"B=two words"', '`$B`: set by this unit to `two words`.'],
+  ['Service', 'UnsetEnvironment=LANG LC_A¦LL', 'LC_ALL', 'taken out of the environment'],
+  ['Service', 'BusName=org.exam¦ple.App', 'org.example.App', 'on the system bus'],
+  ['Service', 'SyslogIdentifier=my¦app', 'myapp', 'journalctl -t'],
+  ['Service', 'AppArmorProfile=-my¦app', '-myapp', 'profile `myapp`'],
+  ['Service', 'SystemCallFilter=¦~@clock', '~', 'all but the ones listed'],
+  ['Service', 'ExecStart=/bin/sh -c "ec¦ho x"', '"echo x"', 'Argument 2 of `/bin/sh`: `echo x`'],
+  ['Service', 'ExecStart=@/bin/sh my¦sh -c x', 'mysh', 'The name `/bin/sh` is told it has: `mysh`'],
+  ['Service', 'ExecStart=/bin/echo a ; /bin/true ¦b', 'b', 'Argument 1 of `/bin/true`'],
+  ['Service', 'ExecStart=:/bin/echo $HO¦ME', '$HOME', 'stays as it is: `:` stands in front'],
+  ['Service', 'ExecStart=/bin/echo --home=$HO¦ME', '$HOME', 'within a word only `${HOME}` is replaced'],
+  ['Service', 'Environment=X=1\nExecStart=/bin/echo ${¦X}', '${X}', 'Set in this file: `1`.'],
+  ['Mount', 'Type=ext¦4', 'ext4', 'a file system on a disk or partition'],
+  ['Mount', 'Type=no¦ne', 'none', 'bind mounts'],
+  ['Mount', 'What=tmp¦fs', 'tmpfs', 'no device'],
+  ['Install', 'Alias=dbus-org.exam¦ple.service', 'dbus-org.example.service', 'another name of this unit'],
+  ['Install', 'DefaultInstance=tt¦y1', 'tty1', 'enables the instance `tty1`'],
+  ['Unit', 'OnFailure=notify-admin@%¦n.service', '%n', 'unit name'],
+  ['Unit', 'OnFailure=notify-ad¦min@%H.service', 'notify-admin@%H.service', '**notify\\-admin\\@\\.service**'],
 ];
 
 function at(section: string, line: string) {
-  const { text, offset } = readCursor(`[${section}]\n${line.replaceAll('|', '\0').replace('¦', '|')}\n`);
+  const marked = line.replaceAll('|', '\0').replaceAll('\\n', '\n').replace('¦', '|');
+  const { text, offset } = readCursor(`[${section}]\n${marked}\n`);
   const path = `/w/a.${kindOfSection(section) ?? 'service'}`;
   return { text, offset, document: createDocument(text, { path, version: NEWEST_VERSION }) };
 }
@@ -72,15 +125,15 @@ function at(section: string, line: string) {
 describe('hover on values', () => {
   test.each(values)('[%s] %s', async (section, line, covered, words) => {
     const { text, offset, document } = at(section, line);
-    const found = await hoverOnKnown(document, offset, testEnvironment());
+    const found = await describePlace(document, offset, testEnvironment());
     expect(text.slice(found?.start, found?.end)).toBe(covered);
     expect(found?.markdown).toContain(words);
   });
 
   test('a value of which nothing is known has its directive explained; free text is left alone', async () => {
-    const { document, offset } = at('Service', 'TasksMax=40¦00');
+    const { document, offset } = at('Service', 'LogExtraFields=A=¦b');
     const found = await hover(document, offset, testEnvironment());
-    expect(found?.markdown).toMatch(/^\*\*TasksMax=\*\*/);
+    expect(found?.markdown).toMatch(/^`VALUE`: .+\n\n\*\*LogExtraFields=\*\*/);
     const inParts = at('Service', 'BindPaths=/a:/b:rbi¦nd');
     const options = await hover(inParts.document, inParts.offset, testEnvironment());
     expect(options?.markdown).toMatch(/^`options`: rbind.+\n\n\*\*BindPaths=\*\*/);
@@ -130,12 +183,12 @@ function offeredWords(): Word[] {
 describe('the words of enumerations', () => {
   const words = offeredWords();
 
-  /** Those over which `hoverOnKnown` says nothing with this manual. */
+  /** Those over which `describePlace` says nothing with this manual. */
   async function silent(environment = testEnvironment()): Promise<string[]> {
     const found: string[] = [];
     for (const { section, key, value } of words) {
       const { document, offset } = at(section, `${key}=¦${value}`);
-      const { markdown = '' } = (await hoverOnKnown(document, offset, environment)) ?? {};
+      const { markdown = '' } = (await describePlace(document, offset, environment)) ?? {};
       if (markdown.replace(/\*\*.*?\*\*/, '').trim() === '') found.push(`${key}=${value}`);
     }
     return found;
@@ -150,7 +203,7 @@ describe('the words of enumerations', () => {
     const environment = testEnvironment({ manual: realManual() });
     const told = async (section: string, line: string) => {
       const { document, offset } = at(section, line);
-      return (await hoverOnKnown(document, offset, environment))?.markdown;
+      return (await describePlace(document, offset, environment))?.markdown;
     };
     expect(await told('Service', 'StandardError=jour¦nal')).toContain('journalctl(1)');
     expect(await told('Service', 'ProtectSystem=str¦ict')).toContain('entire file system hierarchy');

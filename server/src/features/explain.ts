@@ -9,7 +9,7 @@ import { createDocument } from './document.ts';
 import type { Environment } from './environment.ts';
 import { calendarMarkdown } from './hover/calendar.ts';
 import { directiveMarkdown } from './hover/directive.ts';
-import { hoverOnKnown } from './hover/index.ts';
+import { describePlace } from './hover/index.ts';
 import { withManual } from './hover/manual.ts';
 import { pageMarkdown } from './hover/manual-page.ts';
 import { specifierMarkdown } from './hover/specifier.ts';
@@ -163,7 +163,7 @@ async function hoverOf(context: ValueContext, value: string, environment: Enviro
   const { directive, kind, version } = context;
   const start = `[${directive.section}]\n${directive.key}=`;
   const document = createDocument(`${start}${value}\n`, { path: `/unit.${kind}`, version });
-  return (await hoverOnKnown(document, start.length, environment))?.markdown;
+  return (await describePlace(document, start.length, environment))?.markdown;
 }
 
 /** The directive meant by a misspelt one. */

@@ -7,6 +7,16 @@ import type { RuleFinding } from './judge.ts';
 /** `# systemd-units: ignore rule-id other-rule`, `# systemd-units: ignore-file`. */
 const DIRECTIVE = /^[#;]\s*systemd-units:\s*(ignore|ignore-file)(?:[\s:]+(.*))?$/;
 
+/** The rules a comment keeps quiet, none named for all of them, and where; undefined for any other comment. */
+export function suppressionIn(
+  comment: string,
+): { readonly ids: readonly string[]; readonly where: 'line' | 'file' } | undefined {
+  const match = DIRECTIVE.exec(comment.trimEnd());
+  if (!match) return undefined;
+  const ids = (match[2] ?? '').split(/[\s,]+/).filter((id) => id !== '');
+  return { ids, where: match[1] === 'ignore-file' ? 'file' : 'line' };
+}
+
 interface Suppression {
   readonly comment: CommentNode;
   /** Rule ids; undefined for every rule. */
@@ -49,11 +59,11 @@ function suppressionsOf(tree: UnitFile): Suppression[] {
   if (!tree.text.includes('systemd-units:')) return found;
   for (const [i, node] of tree.nodes.entries()) {
     if (node.kind !== 'comment') continue;
-    const match = DIRECTIVE.exec(tree.text.slice(node.textSpan.start, node.textSpan.end).trimEnd());
-    if (!match) continue;
-    const ids = match[2]?.split(/[\s,]+/).filter((id) => id !== '');
-    const covers = match[1] === 'ignore-file' ? { start: 0, end: tree.text.length + 1 } : nextLine(tree.nodes, i);
-    found.push({ comment: node, ids: ids?.length ? ids : undefined, covers });
+    const read = suppressionIn(tree.text.slice(node.textSpan.start, node.textSpan.end));
+    if (!read) continue;
+    const { ids, where } = read;
+    const covers = where === 'file' ? { start: 0, end: tree.text.length + 1 } : nextLine(tree.nodes, i);
+    found.push({ comment: node, ids: ids.length > 0 ? ids : undefined, covers });
   }
   return found;
 }

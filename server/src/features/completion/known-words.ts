@@ -1,7 +1,8 @@
-import { conditionWords, fileSystems } from '../../schema/generated/names.ts';
+import { conditionWords } from '../../schema/generated/names.ts';
 import type { Span } from '../../text/span.ts';
 import type { Candidate, Completion, ValueContext } from '../../values/value-type.ts';
 import { wordAround } from '../../values/word-list.ts';
+import { meaningOfFileSystem, mountTypes } from './file-systems.ts';
 
 /** Words for directives whose parser takes any text; `,` between them where there may be several. */
 interface KnownWords {
@@ -16,6 +17,11 @@ const MOUNT_OPTIONS: KnownWords = {
     rw: 'read and write',
     noatime: 'access times are not kept',
     relatime: 'access times are kept roughly',
+    strictatime: 'access times are kept exactly',
+    lazytime: 'times are written to disk later',
+    sync: 'every write goes to disk at once',
+    nofail: 'the boot goes on without it',
+    _netdev: 'needs the network',
     nodev: 'device nodes mean nothing',
     noexec: 'programs cannot be run',
     nosuid: 'set-user-ID bits mean nothing',
@@ -28,6 +34,8 @@ const MOUNT_OPTIONS: KnownWords = {
     'umask=': 'access mode bits taken away',
     'size=': 'largest size, of tmpfs',
     'mode=': 'access mode of the root folder, of tmpfs',
+    'nr_inodes=': 'largest number of files, of tmpfs',
+    'subvol=': 'the subvolume, of btrfs',
   },
 };
 
@@ -83,7 +91,12 @@ export function meaningOf(
   offset: number,
   { directive }: ValueContext,
 ): (Span & { what: string }) | undefined {
-  const own = known[`${directive.section}.${directive.key}`];
+  const place = `${directive.section}.${directive.key}`;
+  if (place === 'Mount.Type' || place === 'Mount.What') {
+    const what = meaningOfFileSystem(text, place);
+    return what === undefined ? undefined : { start: 0, end: text.length, what };
+  }
+  const own = known[place];
   if (!own?.separator) return undefined;
   const { start, end } = wordAround(text, offset, { separators: own.separator });
   const word = text.slice(start, end).trim();
@@ -102,16 +115,4 @@ function conditionItems(key: string): Candidate[] {
       const [of, word = ''] = row.split('\t');
       return of === key ? [{ label: word, kind: 'keyword' as const }] : [];
     });
-}
-
-/** File systems that hold files of their own; the others of the kernel are mounted by systemd itself. */
-function mountTypes(): Candidate[] {
-  const rows = fileSystems
-    .trim()
-    .split('\n')
-    .map((row) => row.split('\t'));
-  const names = rows.flatMap(([group, name = '']) =>
-    /^@(?:common-block|network|temporary)$/.test(group ?? '') ? [name] : [],
-  );
-  return [...new Set(['none', 'auto', ...names])].map((label) => ({ label, kind: 'keyword' }));
 }

@@ -1,5 +1,6 @@
 import { readWords } from '../../syntax/words.ts';
 import type { Candidate } from '../../values/value-type.ts';
+import type { Document } from '../document.ts';
 import type { Ranked, SourcePlace } from './place.ts';
 
 /** Variables systemd sets or passes: systemd.exec(5), "Environment variables set or propagated". */
@@ -52,18 +53,23 @@ export function variableCandidates(place: SourcePlace): Ranked[] {
   const form = (name: string): string =>
     isCommand ? `${dollar}${name}${dollar === '${' ? '}' : ''}` : `${name}${isAssignment ? '=' : ''}`;
   const item = (name: string, detail: string): Candidate => ({ label: form(name), kind: 'variable', detail });
-  const set = isAssignment ? [] : variablesSet(place);
+  const set = isAssignment ? [] : [...assignedVariables(place.document).keys()];
   return [
     ...set.map((name): Ranked => [item(name, 'set in this unit'), 0]),
     ...Object.entries(own).map(([name, detail]): Ranked => [item(name, detail), 1]),
   ];
 }
 
-function variablesSet({ document }: SourcePlace): string[] {
+/** The variables a unit sets, with their values; the last assignment of a name counts. */
+export function assignedVariables(document: Document): ReadonlyMap<string, string> {
   const assignments = document.tree.sections.flatMap((section) => section.assignments);
   const words = assignments
     .filter(({ key }) => key === 'Environment')
     .flatMap(({ value }) => readWords(value.text, { unquote: true, cunescape: true }).words);
-  const names = words.flatMap(({ text }) => /^([A-Za-z_]\w*)=/.exec(text)?.[1] ?? []);
-  return [...new Set(names)];
+  return new Map(
+    words.flatMap(({ text }) => {
+      const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
+      return name === undefined || value === undefined ? [] : [[name, value] as const];
+    }),
+  );
 }

@@ -16,5 +16,5 @@ export function describeAccount({ text, offset, context, environment }: ValuePla
   const markdown = names.includes(name)
     ? `\`${name}\`: a ${sort} of this machine.`
     : `\`${name}\`: this machine has no such ${sort}. A service that needs it fails with ${isUser ? '217/USER' : '216/GROUP'}, unless \`DynamicUser=yes\` makes it.`;
-  return { ...word, markdown };
+  return { ...word, markdown, isBare: true };
 }

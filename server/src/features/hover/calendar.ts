@@ -15,7 +15,12 @@ export function describeCalendar({ text, context, environment }: ValuePlace): De
   const spec = parseCalendar(expandSpecifiers(text, context).text);
   if ('fault' in spec) return undefined;
   const remark = '`RandomizedDelaySec=` and `AccuracySec=` (1min unless set) may move each run.';
-  return { start: 0, end: text.length, markdown: `${calendarMarkdown(spec, environment.now())}\n\n${remark}` };
+  return {
+    start: 0,
+    end: text.length,
+    markdown: `${calendarMarkdown(spec, environment.now())}\n\n${remark}`,
+    isBare: true,
+  };
 }
 
 /** A calendar event in words, its normal form and its next elapses in local time, and in UTC where that differs. */

@@ -2,59 +2,84 @@ import type { Directive } from '../../schema/directives.ts';
 import { toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
 import { contextOf } from '../../units/judged-file.ts';
-import { type Document, placeAt } from '../document.ts';
+import { type Document, type Place, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import { signatureHelp } from '../signature-help.ts';
+import { describeComment } from './comment.ts';
 import { directiveMarkdown } from './directive.ts';
+import { sectionMarkdown } from './header.ts';
+import { keyMarkdown } from './key.ts';
 import { withManual } from './manual.ts';
+import type { Described } from './place.ts';
 import { describeValue } from './value.ts';
 
 export interface Hover extends Span {
   readonly markdown: string;
 }
 
-/** What stands under the cursor, short first, then the manual's own words; a value nothing is known of has its directive's. */
+/** What stands under the cursor, short first, then the manual's own words. */
 export async function hover(document: Document, offset: number, environment: Environment): Promise<Hover | undefined> {
-  return (await hoverOnKnown(document, offset, environment)) ?? hoverOnOther(document, offset, environment);
+  const { judged } = document;
+  if (!judged) return undefined;
+  const place = placeAt(document, offset);
+  switch (place.at) {
+    case 'header':
+      return withSpan(place.node.nameSpan, sectionMarkdown(place.node.name, judged.source.kind.kind, environment));
+    case 'comment':
+      return describeComment(document, offset);
+    case 'key':
+      return withSpan(place.node.keySpan, keyMarkdown(place.section.name, place.node.key, judged, environment));
+    case 'value':
+      return (await hoverOnKnown(document, offset, environment)) ?? hoverOnOther(document, place, offset, environment);
+    case 'line':
+      return undefined;
+  }
+}
+
+const withSpan = ({ start, end }: Span, markdown: string | undefined): Hover | undefined =>
+  markdown === undefined ? undefined : { start, end, markdown };
+
+/** What is said of this very place of a value, the manual's words on the directive below it. */
+async function hoverOnKnown(document: Document, offset: number, environment: Environment): Promise<Hover | undefined> {
+  const known = await describePlace(document, offset, environment);
+  if (!known) return undefined;
+  const { start, end, markdown, directive } = known;
+  const { page, section, key } = directive;
+  const manual = known.isBare ? environment.manual?.directive(page || undefined, section, key) : undefined;
+  return { start, end, markdown: withManual(markdown, manual, environment) };
 }
 
 /** The directive's own hover, below the part of a structured value the cursor is in. */
-function hoverOnOther(document: Document, offset: number, environment: Environment): Hover | undefined {
-  const place = placeAt(document, offset);
-  if (place.at !== 'value' || !place.directive || !document.judged || place.node.value.text === '') return undefined;
-  const context = contextOf(place.directive, document.judged.source.kind, document.version);
-  if (isProse(context.directive)) return undefined;
-  const { text } = place.node.value;
+function hoverOnOther(
+  document: Document,
+  { node, directive }: Extract<Place, { at: 'value' }>,
+  offset: number,
+  environment: Environment,
+): Hover | undefined {
+  const { text } = node.value;
+  if (!directive || !document.judged || isProse(directive) || text === '') return undefined;
+  const context = contextOf(directive, document.judged.source.kind, document.version);
   const signature = signatureHelp(document, offset);
   const part = signature?.parameters[signature.active];
   const own = part ? `\`${part.label}\`: ${part.documentation}\n\n` : '';
   const markdown = `${own}${directiveMarkdown(context, environment)}`;
-  return { ...toSourceSpan(place.node.value, 0, text.length), markdown };
+  return { ...toSourceSpan(node.value, 0, text.length), markdown };
 }
 
 /** What the author writes for people explains itself. */
 const isProse = ({ key }: Directive): boolean => key === 'Description';
 
-/** Only what says something of this very place. */
-export async function hoverOnKnown(
+/** What is said of a place of a value and of nothing else, with the directive it belongs to. */
+export async function describePlace(
   document: Document,
   offset: number,
   environment: Environment,
-): Promise<Hover | undefined> {
+): Promise<(Described & { readonly directive: Directive }) | undefined> {
   const place = placeAt(document, offset);
   const { judged, version } = document;
-  if (!judged) return undefined;
-  const { kind } = judged.source;
-  if (place.at === 'header') {
-    const { name, nameSpan } = place.node;
-    const text = environment.manual?.section(kind.kind, name);
-    return text && { ...nameSpan, markdown: withManual(`**[${name}]**`, text, environment) };
-  }
-  if ((place.at !== 'key' && place.at !== 'value') || !place.directive) return undefined;
-  const context = contextOf(place.directive, kind, version);
-  const { node } = place;
-  if (place.at === 'key') return { ...node.keySpan, markdown: directiveMarkdown(context, environment) };
-  const { directive, offset: at } = place;
-  const described = await describeValue({ node, directive }, { offset: at, context, environment });
-  return described && { ...toSourceSpan(node.value, described.start, described.end), markdown: described.markdown };
+  if (place.at !== 'value' || !place.directive || !judged) return undefined;
+  const { node, directive } = place;
+  const context = contextOf(directive, judged.source.kind, version);
+  const found = await describeValue({ text: node.value.text, offset: place.offset, context, document, environment });
+  return found && { ...found, ...toSourceSpan(node.value, found.start, found.end), directive };
 }

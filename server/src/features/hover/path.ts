@@ -8,7 +8,12 @@ export async function describePath(place: ValuePlace): Promise<Described | undef
   const reference = referenceAt(place, ['path', 'executable']);
   if (!files || !reference?.target.startsWith('/') || /[*?[%]/.test(reference.target)) return undefined;
   const { start, end, target, type } = reference;
-  return { start, end, markdown: `${codeSpan(target)} ${stateWords(await files.look(target), type === 'executable')}` };
+  return {
+    start,
+    end,
+    markdown: `${codeSpan(target)} ${stateWords(await files.look(target), type === 'executable')}`,
+    isBare: true,
+  };
 }
 
 function stateWords(state: FileState | undefined, isProgram: boolean): string {

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { valueTypeOf } from '../../values/registry.ts';
 import type { Reference, ValueContext } from '../../values/value-type.ts';
+import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
 
 /** Where in a value the cursor is, and what is known there. */
@@ -9,11 +10,14 @@ export interface ValuePlace {
   /** Offset in the value's text. */
   readonly offset: number;
   readonly context: ValueContext;
+  readonly document: Document;
   readonly environment: Environment;
 }
 
 export interface Described extends Span {
   readonly markdown: string;
+  /** Only our own words: the manual's on the directive belong below them. */
+  readonly isBare?: boolean;
 }
 
 /** The reference at the cursor. */

@@ -2,6 +2,8 @@ import { specialUnits } from '../../schema/special-units.ts';
 import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
 import type { IndexedFile, UnitIndex } from '../../units/unit-index.ts';
+import { valueTypeOf } from '../../values/registry.ts';
+import { wordAround } from '../../values/word-list.ts';
 import type { Environment } from '../environment.ts';
 import { bootPlace } from './boot.ts';
 import { withManual } from './manual.ts';
@@ -10,7 +12,27 @@ import { type Described, referenceAt, type ValuePlace } from './place.ts';
 export function describeUnit(place: ValuePlace): Described | undefined {
   const reference = referenceAt(place, ['unit']);
   const name = reference && parseUnitName(reference.target);
-  return reference && name && { ...reference, markdown: unitMarkdown(name, place.environment) };
+  if (name) return { start: reference.start, end: reference.end, markdown: unitMarkdown(name, place.environment) };
+  return describeAlias(place) ?? describeOpenInstance(place);
+}
+
+/** Alias=: another name, a link that `systemctl enable` makes. */
+function describeAlias({ text, offset, context, environment }: ValuePlace): Described | undefined {
+  if (context.directive.parser !== 'NULL' || context.directive.key !== 'Alias') return undefined;
+  const at = wordAround(text, offset);
+  const name = parseUnitName(text.slice(at.start, at.end));
+  if (!name) return undefined;
+  const own = `**${escapeMarkdown(name.text)}** · another name of this unit: \`systemctl enable\` makes a link of that name to it.`;
+  const manual = environment.manual?.unit(name.text);
+  return { ...at, markdown: withManual(own, manual, environment), isBare: !manual };
+}
+
+/** `drbd@%i.service` where the instance is not known: the template tells what it is. */
+function describeOpenInstance({ text, offset, context, environment }: ValuePlace): Described | undefined {
+  if (!valueTypeOf(context.directive)?.references || !/@[^\s.]*%/.test(text)) return undefined;
+  const at = wordAround(text, offset);
+  const template = parseUnitName(text.slice(at.start, at.end).replace(/@.*%.*(\.\w+)$/, '@$1'));
+  return template && isTemplate(template) ? { ...at, markdown: unitMarkdown(template, environment) } : undefined;
 }
 
 /** Name, description, where it lies, who pulls it in, where it stands in the boot; then systemd.special(7). */

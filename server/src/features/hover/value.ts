@@ -1,13 +1,14 @@
-import type { Directive } from '../../schema/directives.ts';
-import type { AssignmentNode } from '../../syntax/tree.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
+import { meaningOfText } from '../../values/names/text-meanings.ts';
 import { valueTypeOf } from '../../values/registry.ts';
 import { meaningOf } from '../completion/known-words.ts';
 import { describeAccount } from './account.ts';
+import { describeArgument } from './argument.ts';
 import { describeCalendar } from './calendar.ts';
 import { describeConditionValue } from './condition.ts';
 import { withManual } from './manual.ts';
 import { describeManualPage } from './manual-page.ts';
+import { describeMark } from './mark.ts';
 import { describePath } from './path.ts';
 import type { Described, ValuePlace } from './place.ts';
 import { describeSpecifier } from './specifier.ts';
@@ -26,25 +27,31 @@ const describers: readonly ((place: ValuePlace) => Described | undefined | Promi
   describeByType,
   describePath,
   describeKnownWord,
+  describeMark,
+  describeText,
+  describeArgument,
 ];
 
 /** What a place of a value means; offsets in the value's text. */
-export async function describeValue(
-  { node }: { readonly node: AssignmentNode; readonly directive: Directive },
-  place: Omit<ValuePlace, 'text'>,
-): Promise<Described | undefined> {
+export async function describeValue(place: ValuePlace): Promise<Described | undefined> {
   for (const describe of describers) {
-    const found = await describe({ ...place, text: node.value.text });
+    const found = await describe(place);
     if (found) return found;
   }
   return undefined;
+}
+
+/** A name of the author's own choice: what becomes of it. */
+function describeText({ text, context }: ValuePlace): Described | undefined {
+  const markdown = meaningOfText(text, context);
+  return markdown === undefined ? undefined : { start: 0, end: text.length, markdown, isBare: true };
 }
 
 function describeKnownWord({ text, offset, context }: ValuePlace): Described | undefined {
   const found = meaningOf(text, offset, context);
   if (!found) return undefined;
   const { start, end, what } = found;
-  return { start, end, markdown: `**${escapeMarkdown(text.slice(start, end).trim())}**: ${what}.` };
+  return { start, end, markdown: `**${escapeMarkdown(text.slice(start, end).trim())}**: ${what}.`, isBare: true };
 }
 
 function describeByType({ text, offset, context, environment }: ValuePlace): Described | undefined {
@@ -63,5 +70,5 @@ function describeByType({ text, offset, context, environment }: ValuePlace): Des
   if (!described?.markdown && !manual) return undefined;
   const own = described?.markdown ?? `**${escapeMarkdown(word)}**`;
   const { start, end } = described ?? { start: 0, end: text.length };
-  return { start, end, markdown: withManual(own, manual, environment) };
+  return { start, end, markdown: withManual(own, manual, environment), isBare: !manual };
 }

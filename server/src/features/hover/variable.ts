@@ -1,37 +1,64 @@
+import { readWords } from '../../syntax/words.ts';
+import { codeSpan } from '../../text/markdown.ts';
+import { type Command, readCommandLine } from '../../values/exec/command-line.ts';
+import { assignedVariables } from '../completion/variables.ts';
 import type { Environment } from '../environment.ts';
 import { withManual } from './manual.ts';
 import type { Described, ValuePlace } from './place.ts';
 
-/** Directives whose value holds names of variables without `$`. */
-const NAMING = new Set(['Environment', 'PassEnvironment', 'UnsetEnvironment']);
+/** What directives do with the names of variables in their value. */
+const NAMING: Readonly<Record<string, string>> = {
+  Environment: 'set by this unit',
+  PassEnvironment: 'passed on from the service manager, where it has it',
+  UnsetEnvironment: 'taken out of the environment, whoever set it',
+};
 
 /** `$MAINPID` and `${MAINPID}` in a command, `PATH=` in an environment. */
-export function describeVariable({ text, offset, context, environment }: ValuePlace): Described | undefined {
+export function describeVariable(place: ValuePlace): Described | undefined {
+  const { text, offset, context, environment } = place;
   const { key, parser } = context.directive;
-  if (parser === 'config_parse_exec') return inCommand(text, offset, environment);
-  if (!NAMING.has(key)) return undefined;
-  for (const { index: start, 1: name = '' } of text.matchAll(/(?<![\w=/.:-])([A-Za-z_]\w*)(?=[=\s"']|$)/g)) {
-    const end = start + name.length;
-    if (offset < start || offset > end) continue;
-    const markdown = variableMarkdown(name, environment);
-    return markdown === undefined ? undefined : { start, end, markdown };
-  }
-  return undefined;
+  if (parser === 'config_parse_exec') return inCommand(place);
+  if (!Object.hasOwn(NAMING, key)) return undefined;
+  const { words } = readWords(text, { unquote: true, cunescape: true });
+  const word = words.find(({ start, end }) => start <= offset && offset <= end);
+  const [, name = '', value] = /^([A-Za-z_]\w*)(?:=(.*))?$/s.exec(word?.text ?? '') ?? [];
+  if (!word || name === '') return undefined;
+  const to = value === undefined ? '' : value === '' ? ' to nothing' : ` to ${codeSpan(value)}`;
+  const own = `\`$${name}\`: ${NAMING[key]}${to}.`;
+  const { start, end } = word;
+  const manual = environment.manual?.environmentVariable(name);
+  return { start, end, markdown: withManual(own, manual, environment), isBare: !manual };
 }
 
-function inCommand(text: string, offset: number, environment: Environment): Described | undefined {
+function inCommand({ text, offset, context, document, environment }: ValuePlace): Described | undefined {
   for (const { index: start, 0: match, 1: braced, 2: bare } of text.matchAll(/\$\$|\$\{(\w+)\}|\$(\w+)/g)) {
     const end = start + match.length;
     if (offset < start || offset > end) continue;
+    const { commands } = readCommandLine(text, context.version);
+    const command = commands.find((each) => each.start <= start && start < each.end);
+    const literal = command && staysAsItIs(match, start, command);
+    if (literal) return { start, end, markdown: `\`${match}\` stays as it is: ${literal}.` };
     if (match === '$$') return { start, end, markdown: '`$$`: a single dollar sign.' };
     const name = braced ?? bare ?? '';
     const split = braced
       ? `\`\${${name}}\` becomes the variable’s value, as part of one argument.`
       : `\`$${name}\` as a word of its own becomes the variable’s value, split at blanks into arguments.`;
+    const value = assignedVariables(document).get(name);
+    const set = value === undefined ? '' : ` Set in this file: ${value === '' ? 'to nothing' : codeSpan(value)}.`;
     const manual = environment.manual?.environmentVariable(name);
-    return { start, end, markdown: withManual(split, manual, environment) };
+    return { start, end, markdown: withManual(`${split}${set}`, manual, environment) };
   }
   return undefined;
+}
+
+/** Why nothing is replaced there; systemd.service(5), "Command lines". */
+function staysAsItIs(match: string, at: number, { first, rest, prefixes }: Command): string | undefined {
+  if (first.text.slice(0, prefixes.length).includes(':')) return '`:` stands in front of the program';
+  if (prefixes.shell || match === '$$') return undefined;
+  if (at < first.end) return 'variables are not replaced in the name of the program';
+  const word = rest.find(({ start, end }) => start <= at && at < end);
+  if (match.startsWith('${') || word?.text.startsWith('$')) return undefined;
+  return `within a word only \`\${${match.slice(1)}}\` is replaced`;
 }
 
 /** A variable that systemd sets, in the manual's words. */

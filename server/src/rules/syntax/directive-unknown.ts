@@ -18,7 +18,7 @@ export const directiveUnknown: AssignmentRule = {
     if (!isUnknown(assignment)) return;
     const { key, keySpan } = assignment.node;
     if (isElsewhere(assignment, file) || erasOf(assignment.section, key).length > 0) return;
-    const guess = nearest(key, candidates(assignment.section, file));
+    const guess = nearestKey(key, assignment.section, file);
     const advice = guess ? ` Did you mean ${guess}=?` : '';
     report({
       ...keySpan,
@@ -31,11 +31,13 @@ export const directiveUnknown: AssignmentRule = {
   },
 };
 
-/** Today's names only: nobody is led to what is obsolete. */
-function candidates(section: string, file: JudgedFile): string[] {
-  return directivesOf(section, file.version)
-    .filter(({ page }) => page !== '')
-    .map(({ key }) => key);
+/** The directive that was meant, by one of today's names: nobody is led to what is obsolete. */
+export function nearestKey(key: string, section: string, file: JudgedFile): string | undefined {
+  const documented = directivesOf(section, file.version).filter(({ page }) => page !== '');
+  return nearest(
+    key,
+    documented.map((directive) => directive.key),
+  );
 }
 
 /** Whether the target version does not know the key in this section. */

@@ -14,6 +14,8 @@ export interface EnumWord {
   readonly from?: number;
   /** Taken, but not what one writes today; not offered. */
   readonly hidden?: boolean;
+  /** The number that means the same, where numbers are taken. */
+  readonly number?: number;
 }
 
 export interface EnumOptions {
@@ -44,6 +46,8 @@ export function enumeration(options: EnumOptions): ValueType {
     describe(text) {
       const known = options.words.find(({ word }) => word === text);
       if (known) return { ...whole(text), markdown: sentence(known.what), manualValue: text };
+      const same = options.numbers && wordOfNumber(text, options);
+      if (same) return { ...whole(text), markdown: `As \`${same.word}\`: ${same.what}.`, manualValue: same.word };
       const value = options.boolean && parseBoolean(text);
       if (value === undefined) return undefined;
       return {
@@ -53,6 +57,11 @@ export function enumeration(options: EnumOptions): ValueType {
       };
     },
   };
+}
+
+function wordOfNumber(text: string, { words }: EnumOptions): EnumWord | undefined {
+  const number = parseInteger(text, UINT);
+  return typeof number === 'bigint' ? words.find((each) => each.number === Number(number)) : undefined;
 }
 
 const sentence = (what: string): string => `${what[0]!.toUpperCase()}${what.slice(1)}.`;

@@ -43,10 +43,10 @@ export const execEnumerations: readonly ValueType[] = [
     empty: true,
     numbers: (value, version) => value <= (version < 258 ? 8 : 7),
     words: [
-      { word: 'none', what: 'best-effort by the nice level', hidden: true },
-      { word: 'realtime', what: 'before everyone else' },
-      { word: 'best-effort', what: 'the usual, by priority' },
-      { word: 'idle', what: 'only when nobody else reads or writes' },
+      { word: 'none', number: 0, what: 'best-effort by the nice level', hidden: true },
+      { word: 'realtime', number: 1, what: 'before everyone else' },
+      { word: 'best-effort', number: 2, what: 'the usual, by priority' },
+      { word: 'idle', number: 3, what: 'only when nobody else reads or writes' },
     ],
   }),
   enumeration({
@@ -55,12 +55,12 @@ export const execEnumerations: readonly ValueType[] = [
     // Since 258 only what the kernel has; SCHED_DEADLINE (6) is taken by its number alone.
     numbers: (value, version) => version < 258 || [0, 1, 2, 3, 5, 6, 7].includes(value),
     words: [
-      { word: 'other', what: 'the usual' },
-      { word: 'batch', what: 'for long computations' },
-      { word: 'idle', what: 'only when the CPU has nothing else to do' },
-      { word: 'fifo', what: 'real-time, until it yields' },
-      { word: 'rr', what: 'real-time, in turns' },
-      { word: 'ext', what: 'by a scheduler loaded as a BPF program', from: 258 },
+      { word: 'other', number: 0, what: 'the usual' },
+      { word: 'batch', number: 3, what: 'for long computations' },
+      { word: 'idle', number: 5, what: 'only when the CPU has nothing else to do' },
+      { word: 'fifo', number: 1, what: 'real-time, until it yields' },
+      { word: 'rr', number: 2, what: 'real-time, in turns' },
+      { word: 'ext', number: 7, what: 'by a scheduler loaded as a BPF program', from: 258 },
     ],
   }),
   enumeration({

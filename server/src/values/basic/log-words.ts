@@ -21,6 +21,7 @@ const facilities: readonly (readonly [word: string, what: string])[] = [
 const FIRST_LOCAL = 16;
 const locals = Array.from({ length: 8 }, (_, i) => ({
   word: `local${i}`,
+  number: FIRST_LOCAL + i,
   what: `facility ${FIRST_LOCAL + i}, for the machine's own use`,
 }));
 
@@ -30,19 +31,22 @@ export const logEnumerations: readonly ValueType[] = [
     parsers: ['config_parse_log_level'],
     numbers: (value) => value <= 7,
     words: [
-      { word: 'emerg', what: 'level 0, the system is unusable' },
-      { word: 'alert', what: 'level 1, someone has to act at once' },
-      { word: 'crit', what: 'level 2, critical conditions' },
-      { word: 'err', what: 'level 3, errors' },
-      { word: 'warning', what: 'level 4, warnings' },
-      { word: 'notice', what: 'level 5, normal but noteworthy' },
-      { word: 'info', what: 'level 6, information' },
-      { word: 'debug', what: 'level 7, for finding faults' },
+      { word: 'emerg', number: 0, what: 'level 0, the system is unusable' },
+      { word: 'alert', number: 1, what: 'level 1, someone has to act at once' },
+      { word: 'crit', number: 2, what: 'level 2, critical conditions' },
+      { word: 'err', number: 3, what: 'level 3, errors' },
+      { word: 'warning', number: 4, what: 'level 4, warnings' },
+      { word: 'notice', number: 5, what: 'level 5, normal but noteworthy' },
+      { word: 'info', number: 6, what: 'level 6, information' },
+      { word: 'debug', number: 7, what: 'level 7, for finding faults' },
     ],
   }),
   enumeration({
     parsers: ['config_parse_log_facility'],
     numbers: (value) => value <= 127,
-    words: [...facilities.map(([word, what], number) => ({ word, what: `facility ${number}, ${what}` })), ...locals],
+    words: [
+      ...facilities.map(([word, what], number) => ({ word, number, what: `facility ${number}, ${what}` })),
+      ...locals,
+    ],
   }),
 ];

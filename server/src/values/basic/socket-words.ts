@@ -9,9 +9,9 @@ export const socketEnumerations: readonly ValueType[] = [
     // IPPROTO_SCTP, IPPROTO_UDPLITE and IPPROTO_MPTCP.
     numbers: (value, version) => value === 132 || value === 136 || (value === 262 && version >= 254),
     words: [
-      { word: 'udplite', what: 'UDP-Lite' },
-      { word: 'sctp', what: 'SCTP' },
-      { word: 'mptcp', what: 'Multipath TCP', from: 254 },
+      { word: 'udplite', number: 136, what: 'UDP-Lite' },
+      { word: 'sctp', number: 132, what: 'SCTP' },
+      { word: 'mptcp', number: 262, what: 'Multipath TCP', from: 254 },
     ],
   }),
   enumeration({
@@ -40,10 +40,10 @@ export const socketEnumerations: readonly ValueType[] = [
     empty: true,
     numbers: (value) => value <= 255,
     words: [
-      { word: 'low-delay', what: 'little delay' },
-      { word: 'throughput', what: 'much data' },
-      { word: 'reliability', what: 'few losses' },
-      { word: 'low-cost', what: 'little cost' },
+      { word: 'low-delay', number: 16, what: 'little delay' },
+      { word: 'throughput', number: 8, what: 'much data' },
+      { word: 'reliability', number: 4, what: 'few losses' },
+      { word: 'low-cost', number: 2, what: 'little cost' },
     ],
   }),
 ];

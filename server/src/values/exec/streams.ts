@@ -4,7 +4,7 @@ import { type Located, locatedText, partOf } from '../located.ts';
 import { completePath } from '../paths/complete.ts';
 import { pathFault } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
-import { emptyProblem, listWords, nameOf } from '../problem.ts';
+import { emptyProblem, listWords, nameOf, whole } from '../problem.ts';
 import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { describeStream, streamWord } from './stream-words.ts';
@@ -76,7 +76,11 @@ function stream(form: StreamForm): ValueType {
         items: items.map((label) => ({ label, kind: 'keyword' as const, detail: streamWord(label) })),
       };
     },
-    describe: (text, _offset, { directive }) => describeStream(text, directive.key),
+    describe(text, _offset, { directive }) {
+      const modern = form.obsolete?.[text];
+      const markdown = modern && `**${text}**: an old word for \`${modern}\`, ${streamWord(modern)}.`;
+      return markdown ? { ...whole(text), markdown, manualValue: modern } : describeStream(text, directive.key);
+    },
   };
 }
 

@@ -48,11 +48,15 @@ export function describeListen(
     const about = netlinkFamilies[text.split(/\s/)[0]!];
     return about ? { ...whole(text), markdown: `Netlink messages about ${about}.` } : undefined;
   }
-  if (directive.argument !== 'SOCKET_SOCKET' || text.includes('%')) return undefined;
-  const address = parseSocketAddress(text, version);
-  if ('fault' in address) return undefined;
+  if (directive.argument !== 'SOCKET_SOCKET') return undefined;
+  // With specifiers only a path is certain: %t and its like begin with a slash.
+  const address = text.includes('%') ? pathIn(text) : parseSocketAddress(text, version);
+  if (!address || 'fault' in address) return undefined;
   return { ...whole(text), markdown: describeAddress(address, transports[directive.key] ?? '') };
 }
+
+const pathIn = (text: string): SocketAddress | undefined =>
+  /^(?:\/|%[ELSCThtV]\/)/.test(text) ? { family: 'unix', abstract: false, path: text } : undefined;
 
 function describeAddress(address: SocketAddress, transport: string): string {
   if (address.family === 'unix') {

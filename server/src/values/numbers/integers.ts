@@ -89,6 +89,7 @@ export const ioPriority = wholeNumber({
     { word: '4', what: 'default' },
     { word: '7', what: 'lowest' },
   ],
+  describe: (value) => `Priority ${value} of its class; 0 is the highest, 4 the usual one, 7 the lowest.`,
 });
 
 /** systemd.exec(5), CPUSchedulingPriority=; 0 is for the policies that are not real-time. */
@@ -100,6 +101,10 @@ export const cpuSchedulingPriority = wholeNumber({
     { word: '1', what: 'lowest' },
     { word: '99', what: 'highest' },
   ],
+  describe: (value) =>
+    value === 0n
+      ? 'For the policies that are not real-time.'
+      : `Real-time priority ${value}; 1 is the lowest, 99 the highest.`,
 });
 
 /** systemd.swap(5), Priority=. */

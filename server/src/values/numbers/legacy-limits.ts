@@ -7,6 +7,7 @@ const cpuShares = wholeNumber({
   limits: { from: 2n, to: 262_144n, unsigned: true },
   empty: true,
   noun: 'a number of shares',
+  describe: (value) => `${Number(value) / 1024} times the default of 1024 shares.`,
 });
 
 /** BlockIOWeight=, taken without a word until 257. */
@@ -15,6 +16,7 @@ const blockIoWeight = wholeNumber({
   limits: { from: 10n, to: 1000n, unsigned: true },
   empty: true,
   noun: 'a weight',
+  describe: (value) => `${Number(value) / 500} times the default weight of 500.`,
 });
 
 /** Weights of control groups v1. */

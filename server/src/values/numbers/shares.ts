@@ -2,6 +2,7 @@ import { quoted } from '../consequence.ts';
 import { nameOf, problem, whole } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';
 import { parseInteger, ULONG } from './integer.ts';
+import { meaningOfNumber } from './meanings.ts';
 import { formatShare, parseShare, parseShareUnbounded } from './share.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -27,11 +28,14 @@ export const tasksMax: ValueType = {
       { label: '80%', kind: 'number', detail: 'of the tasks the machine can run' },
     ],
   }),
-  describe(text) {
+  describe(text, _offset, context) {
     const share = parseShare(text);
     if (typeof share === 'number')
       return { ...whole(text), markdown: `${formatShare(share)} of the tasks the machine can run.` };
-    return text === 'infinity' ? { ...whole(text), markdown: 'No limit.', manualValue: text } : undefined;
+    if (text === 'infinity') return { ...whole(text), markdown: 'No limit.', manualValue: text };
+    const count = parseInteger(text, ULONG);
+    const markdown = typeof count === 'bigint' ? meaningOfNumber(count, context) : undefined;
+    return markdown === undefined ? undefined : { ...whole(text), markdown };
   },
 };
 
@@ -73,6 +77,23 @@ export const memoryPressureLimit: ValueType = {
     const fix = /^(?:100|[1-9]?\d)$/.test(text) ? `${text}%` : undefined;
     const message = `${nameOf(context)} takes a share from 0% to 100%, not ${quoted(text)}; systemd ignores the line.`;
     return [problem(whole(text), 'value-invalid', message, { replacement: fix })];
+  },
+  complete: (text) => ({
+    ...whole(text),
+    items: [
+      { label: '0%', kind: 'number', detail: 'the default of oomd.conf(5)' },
+      { label: '50%', kind: 'number', detail: 'half of the time' },
+      { label: '80%', kind: 'number', detail: 'most of the time' },
+    ],
+  }),
+  describe(text) {
+    const share = parseShare(text);
+    if (typeof share !== 'number') return undefined;
+    const markdown =
+      share === 0
+        ? 'The default of oomd.conf(5).'
+        : `systemd-oomd steps in when the unit waits for memory more than ${formatShare(share)} of the time.`;
+    return { ...whole(text), markdown };
   },
 };
 

@@ -2,6 +2,7 @@ import { quoted } from '../consequence.ts';
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { type IntegerLimits, parseInteger } from './integer.ts';
+import { meaningOfNumber } from './meanings.ts';
 
 /** A word that stands for a number, as `infinity`. */
 export interface NumberWord {
@@ -20,7 +21,7 @@ export interface WholeNumberOptions {
   readonly noun?: string;
   /** Numbers worth offering. */
   readonly suggest?: readonly NumberWord[];
-  /** Markdown for a number. */
+  /** Markdown for a number, where it is not the directive that says what its numbers mean. */
   describe?(value: bigint, context: ValueContext): string | undefined;
 }
 
@@ -46,13 +47,15 @@ export function wholeNumber(options: WholeNumberOptions): ValueType {
     complete: items.length > 0 ? (text) => ({ ...whole(text), items }) : undefined,
     describe(text, _offset, context) {
       const named = words.find(({ word }) => word === text);
-      if (named) return { ...whole(text), markdown: named.what, manualValue: named.word };
+      if (named) return { ...whole(text), markdown: sentence(named.what), manualValue: named.word };
       const value = parseInteger(text, limitsOf(context));
-      const markdown = typeof value === 'bigint' ? options.describe?.(value, context) : undefined;
+      const markdown = typeof value === 'bigint' ? (options.describe ?? meaningOfNumber)(value, context) : undefined;
       return markdown === undefined ? undefined : { ...whole(text), markdown };
     },
   };
 }
+
+const sentence = (what: string): string => `${what[0]!.toUpperCase()}${what.slice(1)}.`;
 
 /** The problem of a text that is no number, or none of those allowed. */
 export function numberProblem(

@@ -6,6 +6,7 @@ import { nameOf } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
+import { describeDirectory } from './directory-help.ts';
 import { pathFault } from './path-fault.ts';
 import { activeField } from './signature.ts';
 
@@ -24,6 +25,7 @@ export const directories: ValueType = {
     const problems = words.flatMap((word) => checkDirectory(locatedWord(word), context, consequence) ?? []);
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
   },
+  describe: describeDirectory,
   signature: ({ directive }) => ({
     label: directive.key === 'ConfigurationDirectory' ? 'name …' : 'name[:symlink[:ro]] …',
     parameters: [

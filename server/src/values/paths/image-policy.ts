@@ -1,37 +1,18 @@
 import { nearest } from '../../text/distance.ts';
-import { partStart } from '../../text/part.ts';
 import type { Span } from '../../text/span.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
-import { nameOf, whole } from '../problem.ts';
-import type { Description, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { nameOf } from '../problem.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import {
+  completePolicy,
+  describePolicy,
+  FLAGS,
+  FLAGS_260,
+  LENIENT_SINCE,
+  policySignature,
+  SHORTHANDS,
+} from './image-policy-words.ts';
 import { isPartition, PARTITIONS } from './partitions.ts';
-
-const FLAGS = [
-  'verity',
-  'signed',
-  'encrypted',
-  'unprotected',
-  'unused',
-  'absent',
-  'open',
-  'ignore',
-  '-',
-  'read-only-on',
-  'read-only-off',
-  'growfs-on',
-  'growfs-off',
-];
-
-/** Since 260 (NEWS); with it came that unknown words are passed over instead of refused. */
-const FLAGS_260 = ['encryptedwithintegrity', 'btrfs', 'erofs', 'ext4', 'f2fs', 'squashfs', 'vfat', 'xfs'];
-const LENIENT_SINCE = 260;
-
-/** Whole policies: everything, nothing, ignore. */
-const SHORTHANDS: Readonly<Record<string, string>> = {
-  '*': 'Every partition may be used, whatever its protection.',
-  '-': 'No partition may be used: absent or ignored only.',
-  '~': 'Every partition must be absent.',
-};
 
 /** RootImagePolicy= and its like: `partition=flag+flag:…`, see systemd.image-policy(7). */
 export const imagePolicy: ValueType = {
@@ -50,16 +31,9 @@ export const imagePolicy: ValueType = {
     }
     return context.version < LENIENT_SINCE ? [] : passedOver(text, context.version);
   },
-  complete(text, offset) {
-    const start = partStart(text, offset, ':=+ ');
-    const inFlags = text[partStart(text, offset, '=:') - 1] === '=';
-    const words = inFlags ? FLAGS.filter((flag) => flag !== '-') : PARTITIONS.map((name) => `${name}=`);
-    return { start, end: offset, items: words.map((label) => ({ label, kind: 'value' as const })) };
-  },
-  describe(text): Description | undefined {
-    const markdown = SHORTHANDS[text.trim()];
-    return markdown ? { ...whole(text), markdown } : undefined;
-  },
+  complete: (text, offset, { version }) => completePolicy(text, offset, version),
+  describe: (text, offset, { version }) => describePolicy(text, offset, version),
+  signature: () => policySignature,
 };
 
 interface PolicyRule extends Span {

@@ -1,0 +1,37 @@
+import { kindOfSection, sectionsOf, type UnitKind } from '../../schema/kinds.ts';
+import { nearest } from '../../text/distance.ts';
+import { escapeMarkdown } from '../../text/markdown.ts';
+import type { Environment } from '../environment.ts';
+import { withManual } from './manual.ts';
+
+/** What each section is for, in one sentence. */
+const purposes: Readonly<Record<string, string>> = {
+  Unit: 'What this unit is, and which other units it needs, comes after or goes before.',
+  Install: 'What `systemctl enable` does with this unit; without it the unit has nothing to enable.',
+  Service: 'The program: how it is started, stopped and started again, and what it may do.',
+  Socket: 'Where systemd listens, so that the service starts when someone connects.',
+  Timer: 'When the service is started.',
+  Path: 'Which files and folders are watched, so that the service starts when they change.',
+  Mount: 'What is mounted, and where.',
+  Automount: 'Where a file system is mounted as soon as someone looks there.',
+  Swap: 'The device or file that takes what does not fit into memory.',
+  Slice: 'What all the units in this slice may use together.',
+  Scope: 'What processes that systemd did not start itself may use together.',
+};
+
+/** A section: what it is for, then the manual; for one that systemd does not read here, what was meant. */
+export function sectionMarkdown(name: string, kind: UnitKind, environment: Environment): string | undefined {
+  const head = `**[${escapeMarkdown(name)}]**`;
+  if (name.startsWith('X-'))
+    return `${head}\n\nSections that begin with \`X-\` are for other programs; systemd ignores them.`;
+  const known = sectionsOf(kind);
+  if (known.includes(name)) {
+    const purpose = Object.hasOwn(purposes, name) ? purposes[name]! : `A ${kind} unit has no settings of its own here.`;
+    return withManual(`${head}\n\n${purpose}`, environment.manual?.section(kind, name), environment);
+  }
+  const other = kindOfSection(name);
+  const meant = other ?? nearest(name, known);
+  if (meant === undefined) return undefined;
+  const where = other ? `It belongs in a ${other} unit.` : `Did you mean [${meant}]?`;
+  return `${head}\n\nsystemd ignores this section in a ${kind} unit. ${where}`;
+}
