@@ -6,8 +6,11 @@ import { bundle, pseudoOf } from '../../client/scripts/localization.mjs';
 import { repo } from '../../client/scripts/prepare.mjs';
 import { prepareData, quietSettings, startVsCodeServer } from '../../client/scripts/vscode-server.mjs';
 import { insist, launchChromium, workbenchUrl } from '../../client/scripts/workbench.mjs';
+import { bootedPages, unbootedPages } from './pages-operate.mjs';
 
 const examples = join(repo, 'examples');
+/** The terminal is drawn as text, which a test can read. */
+const settings = { ...quietSettings, 'terminal.integrated.gpuAcceleration': 'off' };
 
 /** The button of a webview, which the extension host cannot press. */
 const addsFromReport = {
@@ -133,34 +136,33 @@ function press(page, lens, message) {
 
 /**
  * @param {{dir?: string, prefix?: string[], missing?: string}} sandbox its folder is left to whoever made it
+ * @param {string} [only] a part of the titles of those that are wanted
  * @returns {Promise<{passed: number, failed: number, skipped: string[]}>}
  */
-export async function runPageTests({ dir, prefix, missing }) {
+export async function runPageTests({ dir, prefix, missing }, only = '') {
   mkdirSync(join(repo, '.cache'), { recursive: true });
   const browser = await launchChromium();
-  const booted = prefix
-    ? [
-        { ...failedIsRed, dir, prefix },
-        { ...asNobody, dir, prefix: [...prefix, ...nobody] },
-      ]
-    : [];
-  const wanted = [...tests, ...booted];
+  const booted = [failedIsRed, ...bootedPages].map((test) => ({ ...test, dir, prefix, missing }));
+  const refused = { ...asNobody, dir, prefix: prefix && [...prefix, ...nobody], missing };
+  const wanted = [...tests, ...unbootedPages, ...booted, refused].filter(({ title }) => title.includes(only));
+  const possible = wanted.filter((test) => test.missing === undefined);
   let passed = 0;
-  for (const test of wanted) passed += (await succeeds(test, browser)) ? 1 : 0;
+  for (const test of possible) passed += (await succeeds(test, browser)) ? 1 : 0;
   await browser.close();
   return {
     passed,
-    failed: wanted.length - passed,
-    skipped: prefix ? [] : [failedIsRed, asNobody].map(({ title }) => `${title}: ${missing}`),
+    failed: possible.length - passed,
+    skipped: wanted.flatMap((test) => (test.missing === undefined ? [] : [`${test.title}: ${test.missing}`])),
   };
 }
 
 async function succeeds({ title, args, env, act, files, terminals, language, dir, prefix = [] }, browser) {
   const dataDir = mkdtempSync(join(dir ?? join(repo, '.cache'), 'vscode-page-'));
-  prepareData(dataDir, quietSettings, language && translated(join(dataDir, 'translated'), language));
+  prepareData(dataDir, settings, language && translated(join(dataDir, 'translated'), language));
   if (prefix.length > 0) execFileSync('chown', ['-R', '--no-dereference', '65534:65534', dataDir]);
   const folder = files ? workspaceWith(files, dataDir) : examples;
-  const server = await startVsCodeServer({ dataDir, args, env, prefix });
+  const environment = typeof env === 'function' ? env(folder) : env;
+  const server = await startVsCodeServer({ dataDir, args, env: environment, prefix });
   const page = await browser.newPage();
   try {
     // What VS Code's own translations would say; without them the workbench stays English.
