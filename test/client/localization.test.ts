@@ -77,18 +77,21 @@ const places = [
 const universal =
   /^(daemon-reload|list-boots|link|start|restart|blame|calendar|cat-config|systemctl|systemd-run|Mon\.\.Fri|2026-|\/mnt|systemd\/|auto$|backup$|>(SVG|DOT)<)/;
 
+/** What is put into a text: one brace within another, as of a message with arguments. */
+const INSERTS = /\$\{(?:[^{}]|\{[^{}]*\})*\}/g;
+
 /** Texts that are shown as they stand, whatever the language. */
 function untranslated(source: string): string[] {
   const literals = places.flatMap((place) => [...source.matchAll(place)].map(([, literal]) => literal!.slice(1, -1)));
   const markup = [...source.matchAll(/html`[^`]*`/g)].flatMap(([text]) => [
-    ...text.replaceAll(/\$\{[^}]*\}/g, '').matchAll(/\b(?:title|aria-label|alt|placeholder)="[^"]*"|>[^<]+</g),
+    ...text.replaceAll(INSERTS, '').matchAll(/\b(?:title|label|aria-label|alt|placeholder)="[^"]*"|>[^<]+</g),
   ]);
   const found = [...literals, ...markup.map(([text]) => text)];
   return found.filter((text) => /[a-z]{2}/i.test(bare(text)) && !universal.test(text));
 }
 
 /** Without what is put in, and without names of attributes and icons. */
-const bare = (text: string) => text.replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}|\$\([\w-]+\)|^[\w-]+=(?=")/g, '');
+const bare = (text: string) => text.replaceAll(INSERTS, '').replaceAll(/\$\([\w-]+\)|^[\w-]+=(?=")/g, '');
 
 describe('a translation', () => {
   test('reaches tables that are loaded after it, and pure functions', async () => {

@@ -1,10 +1,12 @@
 // The journal view: takes rows from the extension, keeps the last of them, shows those the filter lets through.
+import './translations.ts';
+import { t } from '../localize.ts';
 import type { Row } from '../operate/journal-entry.ts';
 import { type JournalQuery, recent } from '../operate/journal-query.ts';
 import { keepLast, rowFilter } from '../operate/row-filter.ts';
 import { queryBar } from './journal-bar.ts';
 import { rowList } from './journal-list.ts';
-import type { Figures, FromJournal, JournalWords, ToJournal } from './messages.ts';
+import type { Figures, FromJournal, ToJournal } from './messages.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromJournal): void };
 
@@ -14,7 +16,6 @@ const LONGEST_SOURCE = 24;
 const vscode = acquireVsCodeApi();
 const postMessage = (message: FromJournal): void => vscode.postMessage(message);
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
-const words: JournalWords = JSON.parse(byId('words').dataset.words!);
 const pause = byId('pause');
 
 let run = 0;
@@ -104,7 +105,7 @@ function refilter(): void {
 
 function setPaused(wanted: boolean): void {
   paused = wanted;
-  pause.textContent = paused ? words.goOn : words.pause;
+  pause.textContent = paused ? t('Go on') : t('Pause');
   pause.setAttribute('aria-pressed', String(paused));
   const waiting = held;
   held = undefined;
@@ -127,26 +128,25 @@ function report(): void {
 }
 
 function status(): string {
-  if (paused) return words.paused;
-  if (ended === undefined) return followed ? words.following : '';
-  return ended || words.complete;
+  if (paused) return t('Paused: new lines wait');
+  if (ended === undefined) return followed ? t('Following') : '';
+  return ended || t('Complete');
 }
 
-const filled = (text: string, ...values: (string | number)[]): string =>
-  text.replace(/\{(\d)\}/g, (_, index) => values[Number(index)]!.toLocaleString());
-
 function count(): string {
-  const all = received === 1 ? words.line : filled(words.lines, received);
+  const [all, fitting, kept] = [received, matching.length, rows.length].map((number) => number.toLocaleString());
+  const lines = received === 1 ? t('1 line') : t('{0} lines', all!);
   return [
-    matching.length === rows.length ? all : filled(words.matching, matching.length, received),
-    ...(received > rows.length ? [filled(words.kept, rows.length)] : []),
-    ...(query.grep ? [filled(words.searched, query.grep)] : []),
+    matching.length === rows.length ? lines : t('{0} of {1} lines', fitting!, all!),
+    ...(received > rows.length ? [t('the last {0} kept', kept!)] : []),
+    ...(query.grep ? [t('only those with {0}', query.grep)] : []),
   ].join(', ');
 }
 
 function emptiness(): string {
-  if (rows.length > 0) return words.emptyFilter;
-  return ended === undefined && followed ? words.emptyFollowed : words.empty;
+  if (rows.length > 0) return t('None of these lines holds what the filter says. Enter searches all of the range.');
+  if (ended === undefined && followed) return t('No such lines yet. They appear here as they are written.');
+  return t('The journal has no such lines.');
 }
 
 pause.addEventListener('click', () => setPaused(!paused));

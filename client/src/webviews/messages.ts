@@ -29,20 +29,3 @@ export type FromJournal =
   | { readonly kind: 'shown'; readonly figures: Figures }
   | { readonly kind: 'query'; readonly query: JournalQuery }
   | { readonly kind: 'open'; readonly path: string; readonly line: number; readonly column?: number | undefined };
-
-/** What the view says, in the language of the user; `{0}` is filled in. */
-export interface JournalWords {
-  readonly pause: string;
-  readonly goOn: string;
-  readonly paused: string;
-  readonly following: string;
-  readonly complete: string;
-  readonly empty: string;
-  readonly emptyFollowed: string;
-  readonly emptyFilter: string;
-  readonly lines: string;
-  readonly line: string;
-  readonly matching: string;
-  readonly kept: string;
-  readonly searched: string;
-}
