@@ -19,26 +19,14 @@ for (const directive of allDirectives()) {
 const free: readonly string[] = [
   'config_parse_unit_string_printf',
   'config_parse_reboot_parameter',
-  'config_parse_unsigned',
-  'config_parse_exit_status',
-  'config_parse_unit_condition_string',
   'config_parse_bus_name',
   'config_parse_luo_sessions',
   'config_parse_exec_input_text',
   'config_parse_exec_input_data',
-  'config_parse_tty_size',
-  'config_parse_log_namespace',
-  'config_parse_exec_directories',
   'config_parse_set_credential',
   'config_parse_load_credential',
   'config_parse_import_credential',
-  'config_parse_managed_oom_mem_pressure_limit',
   'config_parse_managed_oom_rules',
-  'config_parse_int',
-  'config_parse_string',
-  'config_parse_long',
-  'config_parse_swap_priority',
-  'config_parse_fdname',
 ];
 
 const kindOf = ({ section }: Directive) => kindOfSection(section) ?? 'service';

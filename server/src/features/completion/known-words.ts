@@ -1,8 +1,8 @@
-import { conditionWords } from '../../schema/generated/names.ts';
 import type { Span } from '../../text/span.ts';
 import type { Candidate, Completion, ValueContext } from '../../values/value-type.ts';
 import { wordAround } from '../../values/word-list.ts';
 import { meaningOfFileSystem, mountTypes } from './file-systems.ts';
+import { ownNames, usualNumbers } from './own-names.ts';
 
 /** Words for directives whose parser takes any text; `,` between them where there may be several. */
 interface KnownWords {
@@ -52,6 +52,7 @@ const known: Readonly<Record<string, KnownWords>> = {
     },
   },
   'Automount.ExtraOptions': MOUNT_OPTIONS,
+  'Service.PAMName': { words: { login: 'as a login on a console', 'systemd-user': 'as the manager of a user' } },
   'Socket.TCPCongestion': {
     words: {
       cubic: 'the usual one',
@@ -61,28 +62,17 @@ const known: Readonly<Record<string, KnownWords>> = {
       vegas: '',
     },
   },
-  'Unit.ConditionACPower': { words: { true: 'on mains', false: 'on battery' } },
-  'Unit.ConditionFirstBoot': { words: { yes: 'at the first boot', no: 'at any other boot' } },
-  'Unit.ConditionNeedsUpdate': { words: { '/etc': 'after /usr/ changed', '/var': 'after /usr/ changed' } },
-  'Unit.ConditionUser': {
-    words: { root: 'user 0', '@system': 'a system user or root' },
-  },
-  'Unit.ConditionCPUs': { words: { '>= 2': 'two or more', '>= 4': 'four or more' } },
-  'Unit.ConditionMemory': { words: { '>= 1G': 'a gigabyte or more' } },
-  'Service.RestartSteps': { words: { 5: 'steps from RestartSec= to RestartMaxDelaySec=' } },
 };
 
 /** Words for a place that no value type has any for. */
-export function knownWords(text: string, offset: number, { directive }: ValueContext): Completion | undefined {
-  const { section, key } = directive;
+export function knownWords(text: string, offset: number, context: ValueContext): Completion | undefined {
+  const { section, key } = context.directive;
   if (`${section}.${key}` === 'Mount.Type') return { start: 0, end: text.length, items: mountTypes() };
-  const own = known[`${section}.${key.replace(/^Assert/, 'Condition')}`];
+  const own = known[`${section}.${key}`];
   if (own?.separator) return { ...wordAround(text, offset, { separators: own.separator }), items: itemsOf(own) };
-  if (own && section !== 'Unit') return { start: 0, end: text.length, items: itemsOf(own) };
-  const condition = own ? itemsOf(own) : conditionItems(key.replace(/^Assert/, 'Condition'));
-  if (condition.length === 0) return undefined;
-  const marks = /^\|?!?/.exec(text)![0].length;
-  return { start: Math.min(marks, offset), end: text.length, items: condition };
+  const items = own ? itemsOf(own) : [...ownNames(context), ...usualNumbers(context)];
+  const span = key.endsWith('Directory') ? wordAround(text, offset) : { start: 0, end: text.length };
+  return items.length === 0 ? undefined : { ...span, items };
 }
 
 /** What a word of a list means: `noatime`, and `uid=1000` as `uid=`. */
@@ -106,13 +96,3 @@ export function meaningOf(
 
 const itemsOf = ({ words }: KnownWords): Candidate[] =>
   Object.entries(words).map(([label, detail]) => ({ label, kind: 'keyword', ...(detail ? { detail } : {}) }));
-
-function conditionItems(key: string): Candidate[] {
-  return conditionWords
-    .trim()
-    .split('\n')
-    .flatMap((row) => {
-      const [of, word = ''] = row.split('\t');
-      return of === key ? [{ label: word, kind: 'keyword' as const }] : [];
-    });
-}

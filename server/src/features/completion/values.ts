@@ -36,7 +36,9 @@ export async function completeValue(
     return { ...rest, insert: insert ?? candidate.label, span, rank, ...helpOf(candidate, directive) };
   };
   const own = completion.items.map((candidate, index): Ranked => [candidate, index]);
-  const sources = await sourceCandidates(completion, { document, context, typed, node, environment });
+  const offered = new Set(completion.items.map(({ label }) => label));
+  const found = await sourceCandidates(completion, { document, context, typed, node, environment });
+  const sources = found.filter(([{ label }]) => !offered.has(label));
   return [...own, ...sources.map(([candidate, rank]): Ranked => [candidate, 1000 + rank])].map(item);
 }
 
@@ -51,9 +53,8 @@ function candidatesAt(
     manualPageCandidates(text, offset, context, environment) ??
     unitOfTime(text, offset, context) ??
     valueTypeOf(context.directive)?.complete?.(text, offset, context);
-  return completion && (completion.items.length > 0 || completion.sources)
-    ? completion
-    : (knownWords(text, offset, context) ?? completion);
+  const isKnowing = completion?.items.length || completion?.sources?.some(({ type }) => type !== 'specifier');
+  return isKnowing ? completion : (knownWords(text, offset, context) ?? completion);
 }
 
 interface TextAt {

@@ -4,9 +4,11 @@ import { pathFault } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
+import { conditionKey } from './clauses.ts';
 import { conditionItems, hopeless } from './condition-words.ts';
 import { describeCondition, MARKS } from './describe.ts';
 import { conditionSignature } from './signature.ts';
+import { sourcesOf, suggestedItems } from './suggestions.ts';
 
 /** The part of a condition after its prefixes. */
 export const afterMarks = (text: string): Located => partOf(locatedText(text), MARKS.exec(text)![0].length);
@@ -48,8 +50,11 @@ export const conditionText: ValueType = {
   complete(text, offset, context) {
     const { start, end } = afterMarks(text).span();
     if (offset < start) return undefined;
-    const items = conditionItems(context);
-    return { start, end, items: text === '' ? [...MARK_ITEMS, ...items] : items, sources: [{ type: 'specifier' }] };
+    const key = conditionKey(context.directive.key);
+    const items = [...conditionItems(context), ...suggestedItems(key)];
+    const sources = sourcesOf(key);
+    return { start, end, items: text === '' ? [...MARK_ITEMS, ...items] : items, sources };
   },
   describe: describeCondition,
+  signature: () => conditionSignature,
 };
