@@ -31,6 +31,18 @@ describe('the part of the value the cursor is in', () => {
     ['Service.SystemCallFilter', '^', '[~]'],
     ['Service.SystemCallFilter', '~@m^', 'SYSCALL|@GROUP[:ERRNO]'],
     ['Service.RestrictAddressFamilies', 'AF^', 'FAMILY'],
+    ['Service.RootImagePolicy', 'ro^ot=verity', 'PARTITION'],
+    ['Service.RootImagePolicy', 'root=verity+^', 'FLAG+FLAG'],
+    ['Service.RootImagePolicy', 'root=verity:^', 'PARTITION'],
+    ['Service.StandardOutput', 'jour^nal', 'WORD'],
+    ['Service.StandardOutput', 'append:/var^', 'file|append|truncate:PATH'],
+    ['Service.StandardInput', 'fd:^web', 'fd:NAME'],
+    ['Service.ImportCredential', 'app.*:^', 'prefix'],
+    ['Unit.ConditionMemory', '>= 1^G', 'ARGUMENT'],
+    ['Socket.ListenStream', '/run/^x', '/path'],
+    ['Socket.ListenStream', '127.0.0.1:^80', '[ADDRESS:]PORT[%INTERFACE]'],
+    ['Service.BindPaths', '/a:/b:^', 'options'],
+    ['Service.LimitNOFILE', '10:^', 'HARD'],
   ])('%s=%s', (target, marked, expected) => {
     expect(parameterAt(target, marked)).toBe(expected);
   });

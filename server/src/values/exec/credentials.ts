@@ -1,5 +1,4 @@
 import { escapeAt } from '../../syntax/escapes.ts';
-import { codeSpan } from '../../text/markdown.ts';
 import { base64Length } from '../base64.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { readFields } from '../fields.ts';
@@ -9,7 +8,8 @@ import { notNormalized, tooLong } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
 import { nameOf, whole } from '../problem.ts';
 import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
-import type { Description, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { credentialSignature, describeCredential, importSignature } from './credential-help.ts';
 
 /** CREDENTIAL_NAME_MAX: credentials are files. */
 const NAME_LIMIT = 255;
@@ -42,17 +42,6 @@ function checkName(name: Located, context: ValueContext, what = 'credential'): V
       );
 }
 
-const signature =
-  (second: string, documentation: string): ValueType['signature'] =>
-  () => ({
-    label: `name:${second}`,
-    parameters: [
-      { label: 'name', documentation: 'The credential’s name, a file name in $CREDENTIALS_DIRECTORY.' },
-      { label: second, documentation },
-    ],
-    active: (text, offset) => (text.slice(0, offset).includes(':') ? 1 : 0),
-  });
-
 /** SetCredential= and SetCredentialEncrypted=: `name:data`. */
 export const setCredential: ValueType = {
   parsers: ['config_parse_set_credential'],
@@ -64,7 +53,7 @@ export const setCredential: ValueType = {
     const problem = checkName(locatedWord(fields[0]!), context) ?? checkData(data, rest, context);
     return problem ? [problem] : [];
   },
-  signature: signature('data', 'The data; escapes such as \\n are decoded.'),
+  signature: credentialSignature('data', 'The data; escapes such as \\n are decoded.'),
 };
 
 function checkData(data: string, start: number, { directive, version }: ValueContext): ValueProblem | undefined {
@@ -111,26 +100,11 @@ export const loadCredential: ValueType = {
   complete: (text, offset) =>
     text.slice(0, offset).includes(':') ? completePath(text, offset, { separators: ':' }) : undefined,
   describe: describeCredential,
-  signature: signature(
+  signature: credentialSignature(
     'source',
     'A file or socket with the data, a directory of such files, or a credential of the service manager.',
   ),
 };
-
-/** The file in which the service finds a credential, and where the data come from. */
-function describeCredential(text: string, offset: number, context: ValueContext): Description | undefined {
-  const { fields, rest } = readFields(text, {}, 1);
-  const name = fields[0];
-  if (!name || (rest !== undefined && offset >= rest)) return undefined;
-  const file = codeSpan(`$CREDENTIALS_DIRECTORY/${name.text}`);
-  const source =
-    rest === undefined || rest === text.length ? "the service manager's own credentials" : codeSpan(text.slice(rest));
-  const decrypted = context.directive.key.endsWith('Encrypted') ? ', decrypted' : '';
-  return {
-    ...whole(text),
-    markdown: `The service reads ${file}, which only it can see; the data come from ${source}${decrypted}.`,
-  };
-}
 
 function checkSource(text: string, rest: number | undefined, context: ValueContext): ValueProblem | undefined {
   if (rest === undefined || rest === text.length) return undefined;
@@ -167,4 +141,5 @@ export const importCredential: ValueType = {
     if (prefix === '' || isName(prefix)) return [];
     return [invalid({ start: rest!, end: text.length }, `${quoted(prefix)} is no name of a credential`)];
   },
+  signature: () => importSignature,
 };

@@ -1,5 +1,5 @@
 import { whole } from '../problem.ts';
-import type { Description } from '../value-type.ts';
+import type { Description, Signature } from '../value-type.ts';
 
 /** systemd.exec(5), StandardInput= and StandardOutput=. */
 const meanings: Readonly<Record<string, string>> = {
@@ -24,6 +24,20 @@ const meanings: Readonly<Record<string, string>> = {
 export function streamWord(text: string): string | undefined {
   const word = text.replace(/:$/, '');
   return Object.hasOwn(meanings, word) ? meanings[word] : undefined;
+}
+
+/** `WORD`, a file, or a descriptor by its name. */
+export function streamSignature(files: readonly string[]): Signature {
+  const file = `${files.join('|')}:PATH`;
+  return {
+    label: `WORD | ${file} | fd:NAME`,
+    parameters: [
+      { label: 'WORD', documentation: 'journal, null, tty, inherit …' },
+      { label: file, documentation: 'An absolute path.' },
+      { label: 'fd:NAME', documentation: 'A descriptor that a socket unit passes, by its FileDescriptorName=.' },
+    ],
+    active: (text) => (text.startsWith('fd:') ? 2 : text.includes(':') ? 1 : 0),
+  };
 }
 
 /** Where a stream leads: `journal`, `append:/var/log/app.log`. */

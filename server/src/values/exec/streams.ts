@@ -7,7 +7,7 @@ import { pathReferences } from '../paths/reference.ts';
 import { emptyProblem, listWords, nameOf, whole } from '../problem.ts';
 import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { describeStream, streamWord } from './stream-words.ts';
+import { describeStream, streamSignature, streamWord } from './stream-words.ts';
 
 interface StreamForm {
   readonly parser: string;
@@ -76,6 +76,7 @@ function stream(form: StreamForm): ValueType {
         items: items.map((label) => ({ label, kind: 'keyword' as const, detail: streamWord(label) })),
       };
     },
+    signature: () => streamSignature(form.files),
     describe(text, _offset, { directive }) {
       const modern = form.obsolete?.[text];
       const markdown = modern && `**${text}**: an old word for \`${modern}\`, ${streamWord(modern)}.`;
