@@ -19,7 +19,7 @@ export const pictures = [
   { name: 'hover-calendar', file: 'backup.timer', act: hoverOver('04:00', 'From now') },
   { name: 'hover-value', file: 'hello.service', act: hoverOver('on-failure', 'on-failure') },
   { name: 'hover-time-span', file: 'backup.timer', act: hoverOver('10min', 'seconds') },
-  { name: 'hover-specifier', file: 'worker@.service', act: hoverOver('%i', 'Instance') },
+  { name: 'hover-specifier', file: 'worker@.service', act: hoverOver(/^%i$/, 'Instance') },
   { name: 'completion', file: 'hello.service', act: completion },
   { name: 'manual', file: 'backup.timer', act: manual },
   { name: 'wizard', file: 'backup.timer', act: wizard },

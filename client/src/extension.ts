@@ -6,7 +6,6 @@ import { codeLens } from './features/code-lens.ts';
 import { effectiveView } from './features/effective.ts';
 import { failedStart } from './features/failed-start.ts';
 import { freshness } from './features/fresh.ts';
-import { dependencyGraph } from './features/graph.ts';
 import { hardening } from './features/harden.ts';
 import { installCommands } from './features/install.ts';
 import { journalQuestions } from './features/journal.ts';
@@ -14,6 +13,7 @@ import { journalViews } from './features/journal-view.ts';
 import { learning } from './features/learn.ts';
 import { managerChoice } from './features/manager.ts';
 import { managerCommands } from './features/manager-commands.ts';
+import { dependencyGraphs } from './features/manager-graph.ts';
 import { managerStatus } from './features/manager-status.ts';
 import { more } from './features/more.ts';
 import { noSystemd } from './features/no-systemd.ts';
@@ -33,7 +33,7 @@ const features: readonly Feature[] = [
   reportIssue,
   relatedUnits,
   effectiveView,
-  dependencyGraph,
+  dependencyGraphs,
   managerStatus,
   actionCommands,
   journalQuestions,

@@ -45,7 +45,9 @@ export async function serveWorkbench(folder) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
   return {
-    url: (file) => `http://127.0.0.1:${port}/vscode/?${new URLSearchParams({ file: `pages:${file}` })}`,
+    // Browsers know every name below `localhost` to be this machine.
+    url: (file) =>
+      `http://workbench.vscode.localhost:${port}/vscode/?${new URLSearchParams({ file: `pages:${file}` })}`,
     close: () => server.close(),
   };
 }
@@ -84,7 +86,12 @@ const page = (authority) => `<!DOCTYPE html>
 </script>
 `;
 
+/** Webviews come from an origin of their own each, but of the same site, as on vscode.dev. */
+const webviewEndpoint = (authority) =>
+  `http://{{uuid}}${authority.slice(authority.indexOf('.'))}/vscode/out/vs/workbench/contrib/webview/browser/pre`;
+
 const configuration = (authority) => ({
+  webviewEndpoint: webviewEndpoint(authority),
   developmentOptions: {
     extensions: ['/systemd-units', '/web-files'].map((path) => ({ scheme: 'http', authority, path })),
   },

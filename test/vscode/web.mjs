@@ -34,6 +34,14 @@ const tests = [
     },
   },
   {
+    title: 'draws the graph around a unit',
+    file: 'backup.timer',
+    act: async (page) => {
+      const view = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+      await insist(() => command(page, 'Show Dependency Graph'), view.getByText('backup.timer: 2 units around it'));
+    },
+  },
+  {
     title: 'offers no commands that need a machine',
     file: 'backup.timer',
     act: async (page) => {

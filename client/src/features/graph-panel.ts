@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Services } from '../feature.ts';
 import type { FromPage, GraphAnswer, GraphOptions, ToPage } from '../graph/messages.ts';
 import { graphBody } from '../graph/page.ts';
 import { t } from '../localize.ts';
@@ -17,7 +18,10 @@ export interface GraphPanel extends vscode.Disposable {
   draw(): Promise<void>;
 }
 
-export function openGraphPanel(context: vscode.ExtensionContext, onClosed: () => void): GraphPanel {
+export function openGraphPanel(
+  { context, client }: Pick<Services, 'context' | 'client'>,
+  onClosed: () => void,
+): GraphPanel {
   const panel = vscode.window.createWebviewPanel(
     'systemdUnits.graph',
     t('Dependencies'),
@@ -25,6 +29,9 @@ export function openGraphPanel(context: vscode.ExtensionContext, onClosed: () =>
     { ...webviewOptions(context), retainContextWhenHidden: true },
   );
   const drawing = graphDrawing(panel);
+  // Paths are the server's; where they lie, its client knows.
+  const open = (path: string | undefined, name: string, line?: number) =>
+    openAt(path && client.protocol2CodeConverter.asUri(vscode.Uri.file(path).toString()), name, line);
   const nodeOf = (id: string) => drawing.answer?.picture.nodes.find((node) => node.id === id);
   panel.webview.onDidReceiveMessage((message: FromPage): void | Thenable<void> => {
     switch (message.type) {
@@ -106,13 +113,13 @@ function graphDrawing(panel: vscode.WebviewPanel) {
   };
 }
 
-async function open(path: string | undefined, name: string, line = 0): Promise<void> {
-  if (path === undefined) {
+async function openAt(file: vscode.Uri | '' | undefined, name: string, line = 0): Promise<void> {
+  if (!file) {
     vscode.window.setStatusBarMessage(t('{0} has no file in this workspace or on this machine.', name), 5000);
     return;
   }
   const at = new vscode.Position(line, 0);
-  await vscode.window.showTextDocument(vscode.Uri.file(path), {
+  await vscode.window.showTextDocument(file, {
     viewColumn: vscode.ViewColumn.One,
     selection: new vscode.Range(at, at),
   });

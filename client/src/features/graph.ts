@@ -1,38 +1,43 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import type { EditingFeature, Services } from '../feature.ts';
 import { type GraphPanel, openGraphPanel } from './graph-panel.ts';
-import { fileGraph, type GraphSource, managerGraph } from './graph-source.ts';
-import { activeFile, isTargetHolder } from './target.ts';
+import { type AskStates, fileGraph, type GraphSource } from './graph-source.ts';
+import { activeFile } from './target.ts';
 
-/** The dependency graph of the unit being edited, which follows the editor, or of a unit as its manager has it. */
-export const dependencyGraph: Feature = (services) => {
+/** The tab graphs are shown in, opened when there is one to show. */
+export interface GraphTab extends vscode.Disposable {
+  show(source: GraphSource): Promise<void>;
+  /** Again, as things stand now. */
+  draw(): Promise<void>;
+}
+
+/** The dependency graph of the unit being edited, where there is no manager to ask for states. */
+export const fileGraphs: EditingFeature = (services) => graphTab(services, () => Promise.resolve({}));
+
+/** The dependency graph of the unit being edited, which follows the editor. */
+export function graphTab(services: Pick<Services, 'context' | 'client'>, askStates: AskStates): GraphTab {
   let panel: GraphPanel | undefined;
   const show = async (source: GraphSource) => {
-    panel ??= openGraphPanel(services.context, () => {
+    panel ??= openGraphPanel(services, () => {
       panel = undefined;
     });
     await panel.show(source);
   };
+  const draw = async () => await panel?.draw();
   const isOfFile = () => panel?.source?.kind === 'file';
-  return vscode.Disposable.from(
+  const graphOf = (file: vscode.Uri) => fileGraph(file, services, askStates);
+  const disposables = vscode.Disposable.from(
     vscode.commands.registerCommand('systemdUnits.showGraph', async (argument?: unknown) => {
-      const uri = activeFile(argument);
-      if (uri) await show(fileGraph(uri, services));
-    }),
-    vscode.commands.registerCommand('systemdUnits.units.graph', async (row?: unknown) => {
-      if (isTargetHolder(row)) await show(managerGraph(row.target, services));
+      const file = activeFile(argument);
+      if (file) await show(graphOf(file));
     }),
     vscode.window.onDidChangeActiveTextEditor((editor) => {
-      const isUnit = editor?.document.languageId === 'systemd' && editor.document.uri.scheme === 'file';
-      if (isUnit && isOfFile()) void panel?.follow(fileGraph(editor.document.uri, services));
+      if (editor?.document.languageId === 'systemd' && isOfFile()) void panel?.follow(graphOf(editor.document.uri));
     }),
     vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
-      if (languageId === 'systemd' && isOfFile()) void panel?.draw();
-    }),
-    // A start or a stop may have changed what is red and what is green.
-    vscode.tasks.onDidEndTask(({ execution }) => {
-      if (execution.task.definition.type === 'systemd') void panel?.draw();
+      if (languageId === 'systemd' && isOfFile()) void draw();
     }),
     { dispose: () => panel?.dispose() },
   );
-};
+  return { show, draw, dispose: () => disposables.dispose() };
+}

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { html } from '../html.ts';
 
@@ -15,7 +14,7 @@ export interface Page {
 /** A page that may load its own script and style, and nothing else. */
 export function pageHtml(webview: vscode.Webview, { extensionUri }: vscode.ExtensionContext, page: Page): string {
   const translations = html`${JSON.stringify(vscode.l10n.bundle ?? {})}`;
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = crypto.randomUUID();
   const file = (suffix: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'client', 'dist', `${page.name}.${suffix}`));
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; ${page.policy ?? ''}`;
