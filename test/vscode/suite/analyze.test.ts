@@ -1,9 +1,22 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { eventually, extension, inSandbox, lensOf, open, uriOf } from './helpers.ts';
+import {
+  acceptInputWhile,
+  after as behind,
+  commandLines,
+  dismissInputWhile,
+  eventually,
+  extension,
+  inSandbox,
+  lensOf,
+  open,
+  uriOf,
+} from './helpers.ts';
 
 const openTabs = (): string[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+
+const calendar = (expression?: string) => vscode.commands.executeCommand<number>('systemdUnits.calendar', expression);
 
 describe('systemd-analyze', () => {
   before(async function () {
@@ -48,5 +61,27 @@ describe('systemd-analyze', () => {
     assert.equal(await vscode.commands.executeCommand('systemdUnits.blame'), 0);
     const target = { name: 'basic.target', kind: 'target', manager: 'system', path: '' };
     assert.equal(await vscode.commands.executeCommand('systemdUnits.criticalChain', { target }), 0);
+  });
+
+  it('calendar tells when the line of the cursor elapses, or what it is given', async () => {
+    const document = await open('backup.timer');
+    const cursor = behind(document, 'OnCalendar=');
+    vscode.window.activeTextEditor!.selection = new vscode.Selection(cursor, cursor);
+    const [[, ...words]] = (await commandLines(async () => {
+      assert.equal(await acceptInputWhile(calendar()), 0);
+    })) as [string[]];
+    const [, expression] = /^OnCalendar=(.*)$/m.exec(document.getText())!;
+    assert.deepEqual(words, ['calendar', '--iterations=5', '--', expression]);
+    assert.equal(await calendar('Mon *-*-* 04:00'), 0);
+    assert.equal(await calendar('--help'), 1, 'an expression, and no option');
+  });
+
+  it('cat-config shows a file of systemd, and asks for another path than one that leads out of /etc', async () => {
+    const catConfig = (path: string) => vscode.commands.executeCommand<number>('systemdUnits.catConfig', path);
+    const lines = await commandLines(async () => {
+      assert.equal(await catConfig('systemd/journald.conf'), 0);
+      assert.equal(await dismissInputWhile(catConfig('../../root/.profile')), undefined);
+    });
+    assert.deepEqual(lines, [['systemd-analyze', 'cat-config', '--no-pager', '--', 'systemd/journald.conf']]);
   });
 });

@@ -74,15 +74,37 @@ export async function lensOf(uri: vscode.Uri, fits: (title: string) => boolean):
 }
 
 /** Presses the first button of the notification that comes up while something waits for it. */
-export async function acceptWhile<T>(action: Thenable<T>): Promise<T> {
+export const acceptWhile = <T>(action: Thenable<T>): Promise<T> =>
+  repeatWhile(action, 'notification.acceptPrimaryAction');
+
+/** Presses Enter in the input that comes up while something waits for it. */
+export const acceptInputWhile = <T>(action: Thenable<T>): Promise<T> =>
+  repeatWhile(action, 'workbench.action.acceptSelectedQuickOpenItem');
+
+export const dismissInputWhile = <T>(action: Thenable<T>): Promise<T> =>
+  repeatWhile(action, 'workbench.action.closeQuickOpen');
+
+async function repeatWhile<T>(action: Thenable<T>, command: string): Promise<T> {
   let done = false;
   const ended = action.then((value) => {
     done = true;
     return value;
   });
   while (!done) {
-    await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    await vscode.commands.executeCommand(command);
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 100))]);
   }
   return ended;
+}
+
+/** The tasks that start while something is done, as the command lines they run. */
+export async function commandLines(action: () => Thenable<unknown>): Promise<string[][]> {
+  const seen: string[][] = [];
+  const listener = vscode.tasks.onDidStartTask(({ execution: { task } }) => {
+    const { process, args } = task.execution as vscode.ProcessExecution;
+    seen.push([process, ...args]);
+  });
+  await action();
+  listener.dispose();
+  return seen;
 }

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { acceptWhile, extension, inSandbox, lensOf, open, property, uriOf } from './helpers.ts';
+import { acceptWhile, commandLines, extension, inSandbox, lensOf, open, property, uriOf } from './helpers.ts';
 
 const run = (id: string, uri: vscode.Uri): Thenable<number | undefined> =>
   vscode.commands.executeCommand(`systemdUnits.${id}`, uri);
-
-/** The tasks that start while something is done, as the command lines they run. */
-async function commandLines(action: () => Thenable<unknown>): Promise<string[][]> {
-  const seen: string[][] = [];
-  const listener = vscode.tasks.onDidStartTask(({ execution: { task } }) => {
-    const { process, args } = task.execution as vscode.ProcessExecution;
-    seen.push([process, ...args]);
-  });
-  await action();
-  listener.dispose();
-  return seen;
-}
 
 describe('a unit in the booted systemd', () => {
   before(async function () {
@@ -51,6 +39,7 @@ describe('a unit in the booted systemd', () => {
     assert.equal(property('backup.timer', 'ActiveState'), 'inactive');
     assert.equal(await acceptWhile(run('enable', uri)), 0);
     assert.equal(property('backup.timer', 'UnitFileState'), 'enabled');
+    assert.ok(existsSync('/etc/systemd/system/timers.target.wants/backup.timer'));
     assert.equal(await run('disable', uri), 0);
   });
 
