@@ -1,4 +1,5 @@
 import { exitStatuses } from '../../../server/src/schema/generated/names.ts';
+import { rowsOf } from '../../../server/src/schema/rows.ts';
 import { t } from '../localize.ts';
 
 /** What systemd could not do before it ran the program, and the directives that ask for it. */
@@ -70,11 +71,7 @@ const reasons: Readonly<Record<string, Reason>> = {
 };
 
 const names = new Map(
-  exitStatuses
-    .trim()
-    .split('\n')
-    .map((line) => line.split('\t'))
-    .map(([name, number, from]) => [Number(number), { name: name!, from }] as const),
+  rowsOf(exitStatuses).map(([name, number, from]) => [Number(number), { name: name!, from }] as const),
 );
 
 export interface ExitStatus {

@@ -1,4 +1,5 @@
 import { signals } from '../../../server/src/schema/generated/names.ts';
+import { rowsOf } from '../../../server/src/schema/rows.ts';
 import { t } from '../localize.ts';
 import { exitStatus } from './exit-status.ts';
 import type { ExecRun, UnitState } from './unit-state.ts';
@@ -94,12 +95,6 @@ function culpritOf({ execs }: UnitState): ExecRun | undefined {
   return execs.find(({ code, status }) => code === 'dumped' || code === 'killed' || (code === 'exited' && status > 0));
 }
 
-const signalNames = new Map(
-  signals
-    .trim()
-    .split('\n')
-    .map((line) => line.split('\t'))
-    .map(([name, number]) => [Number(number), name!]),
-);
+const signalNames = new Map(rowsOf(signals).map(([name, number]) => [Number(number), name!]));
 
 const signalName = (number: number): string => signalNames.get(number) ?? String(number);

@@ -1,4 +1,5 @@
 import { capabilities } from '../../../server/src/schema/generated/names.ts';
+import { rowsOf } from '../../../server/src/schema/rows.ts';
 import { t } from '../localize.ts';
 import type { Command } from './command.ts';
 import { type Manager, unitOfFile } from './unit-of-file.ts';
@@ -98,10 +99,8 @@ function expand(pattern: string): string[] | undefined {
 }
 
 const capabilitiesFrom = (prefix: string): string[] =>
-  capabilities
-    .trim()
-    .split('\n')
-    .map((line) => line.split('\t')[0]!.toUpperCase())
+  rowsOf(capabilities)
+    .map(([name]) => name!.toUpperCase())
     .filter((name) => name.startsWith(prefix));
 
 const cautions: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { specialUnits as table } from './generated/names.ts';
+import { rowsOf } from './rows.ts';
 
 /** A unit that systemd itself knows or brings along. */
 export interface SpecialUnit {
@@ -13,13 +14,10 @@ let units: ReadonlyMap<string, SpecialUnit> | undefined;
 /** The units systemd.special(7) describes in some version, by name. */
 export function specialUnits(): ReadonlyMap<string, SpecialUnit> {
   units ??= new Map(
-    table
-      .trim()
-      .split('\n')
-      .map((row) => {
-        const [name = '', from, to] = row.split('\t');
-        return [name, { name, from: Number(from || 0), to: to ? Number(to) : Number.POSITIVE_INFINITY }];
-      }),
+    rowsOf(table).map(([name = '', from, to]) => [
+      name,
+      { name, from: Number(from || 0), to: to ? Number(to) : Number.POSITIVE_INFINITY },
+    ]),
   );
   return units;
 }

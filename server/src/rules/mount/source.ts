@@ -1,4 +1,5 @@
 import { fileSystems } from '../../schema/generated/names.ts';
+import { rowsOf } from '../../schema/rows.ts';
 
 const DIRECTORIES: Readonly<Record<string, string>> = {
   LABEL: 'by-label',
@@ -21,7 +22,7 @@ export function deviceOf(what: string): string {
 
 /** What the kernel calls them, and `mount -t` without asking (`fstype_is_network()`, src/basic/mountpoint-util.c). */
 const NETWORK = new Set([
-  ...fileSystems.split('\n').flatMap((row) => (row.startsWith('@network\t') ? [row.split('\t')[1]!] : [])),
+  ...rowsOf(fileSystems).flatMap(([group, name]) => (group === '@network' ? [name!] : [])),
   ...['smb3', 'smbfs', 'sshfs', 'ncpfs', 'ncp', 'glusterfs', 'davfs', 'lustre', 'pvfs2'],
 ]);
 

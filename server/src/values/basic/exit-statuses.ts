@@ -1,4 +1,5 @@
 import { exitStatuses as table } from '../../schema/generated/names.ts';
+import { rowsOf } from '../../schema/rows.ts';
 import { parseInteger } from '../numbers/integer.ts';
 
 export interface ExitStatus {
@@ -83,13 +84,12 @@ const meanings: Readonly<Record<string, string>> = {
 };
 
 /** Every status that has a name. */
-export const exitStatuses: readonly ExitStatus[] = table
-  .trim()
-  .split('\n')
-  .map((line) => {
-    const [name = '', number, , from] = line.split('\t');
-    return { number: Number(number), name, what: meanings[name] ?? '', from: from ? Number(from) : undefined };
-  });
+export const exitStatuses: readonly ExitStatus[] = rowsOf(table).map(([name = '', number, , from]) => ({
+  number: Number(number),
+  name,
+  what: meanings[name] ?? '',
+  from: from ? Number(from) : undefined,
+}));
 
 const byName = new Map(exitStatuses.map((status) => [status.name, status]));
 const byNumber = new Map(exitStatuses.map((status) => [status.number, status]));

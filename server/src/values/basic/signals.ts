@@ -1,4 +1,5 @@
 import { signals as table } from '../../schema/generated/names.ts';
+import { rowsOf } from '../../schema/rows.ts';
 import { INT, parseInteger } from '../numbers/integer.ts';
 
 /** What each is for, in a few words; signal(7). */
@@ -44,13 +45,11 @@ export interface Signal {
 }
 
 /** The signals with names, by number from 1 on. */
-export const signals: readonly Signal[] = table
-  .trim()
-  .split('\n')
-  .map((line) => {
-    const [name = '', number] = line.split('\t');
-    return { name, number: Number(number), what: uses[name] ?? '' };
-  });
+export const signals: readonly Signal[] = rowsOf(table).map(([name = '', number]) => ({
+  name,
+  number: Number(number),
+  what: uses[name] ?? '',
+}));
 
 const byName = new Map(signals.map(({ name, number }) => [name.slice(3), number]));
 const FIRST_REALTIME = 34;

@@ -1,4 +1,5 @@
 import { syscallArchitectures } from '../../schema/generated/names.ts';
+import { rowsOf } from '../../schema/rows.ts';
 import { readWords, type WordOptions, wordSpan } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
 import { partStart } from '../../text/part.ts';
@@ -23,13 +24,11 @@ const known = (words: Readonly<Record<string, string>>): readonly KnownWord[] =>
 const architectureOf = (word: string): string =>
   machineWord('ConditionArchitecture', word) ?? `processors of the kind ${word}`;
 
-const archs: readonly KnownWord[] = syscallArchitectures
-  .trim()
-  .split('\n')
-  .map((line) => {
-    const [word = '', , from] = line.split('\t');
-    return { word, what: architectureOf(word), from: from ? Number(from) : undefined };
-  });
+const archs: readonly KnownWord[] = rowsOf(syscallArchitectures).map(([word = '', , from]) => ({
+  word,
+  what: architectureOf(word),
+  from: from ? Number(from) : undefined,
+}));
 
 const asOthersSay: Readonly<Record<string, string>> = {
   amd64: 'x86-64',

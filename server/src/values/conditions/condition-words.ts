@@ -1,4 +1,5 @@
 import { conditionWords as table } from '../../schema/generated/names.ts';
+import { rowsOf } from '../../schema/rows.ts';
 import { nearest } from '../../text/distance.ts';
 import { parseBoolean } from '../boolean.ts';
 import { quoted } from '../consequence.ts';
@@ -25,9 +26,7 @@ let words: ReadonlyMap<string, readonly ConditionWord[]> | undefined;
 
 function load(): ReadonlyMap<string, readonly ConditionWord[]> {
   const result = new Map<string, ConditionWord[]>();
-  for (const row of table.split('\n')) {
-    const [key = '', word = '', from = ''] = row.split('\t');
-    if (word === '') continue;
+  for (const [key = '', word = '', from = ''] of rowsOf(table)) {
     const list = result.get(key) ?? [];
     list.push({ word, from: Number(from) });
     result.set(key, list);

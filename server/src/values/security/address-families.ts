@@ -1,4 +1,5 @@
 import { addressFamilies as addressFamilyNames } from '../../schema/generated/names.ts';
+import { rowsOf } from '../../schema/rows.ts';
 import { nearest } from '../../text/distance.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
@@ -41,10 +42,7 @@ const common: Readonly<Record<string, string>> = {
   AF_MCTP: 'management component transport',
 };
 
-const families: readonly string[] = addressFamilyNames
-  .trim()
-  .split('\n')
-  .map((line) => line.split('\t')[0]!);
+const families: readonly string[] = rowsOf(addressFamilyNames).map(([name]) => name!);
 
 const known = new Set(families.map((name) => name.toUpperCase()));
 

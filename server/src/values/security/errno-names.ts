@@ -1,10 +1,8 @@
 import { errnos } from '../../schema/generated/names.ts';
+import { rowsOf } from '../../schema/rows.ts';
 
 /** Names of error numbers, errno(3). */
-export const errnoNames: readonly string[] = errnos
-  .trim()
-  .split('\n')
-  .map((line) => line.split('\t')[0]!);
+export const errnoNames: readonly string[] = rowsOf(errnos).map(([name]) => name!);
 
 const known = new Set(errnoNames);
 

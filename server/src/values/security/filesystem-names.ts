@@ -1,4 +1,5 @@
 import { fileSystems } from '../../schema/generated/names.ts';
+import { rowsOf } from '../../schema/rows.ts';
 
 /** A named group of file systems, `systemd-analyze filesystems`. */
 export interface FilesystemGroup {
@@ -20,10 +21,7 @@ export const filesystemGroups: readonly FilesystemGroup[] = [
   { name: '@known', about: 'every file system systemd knows' },
 ];
 
-const rows: readonly (readonly string[])[] = fileSystems
-  .trim()
-  .split('\n')
-  .map((line) => line.split('\t'));
+const rows: readonly (readonly string[])[] = rowsOf(fileSystems);
 
 /** The file systems of a group; all for @known. */
 export const filesystemsIn = (group: string): string[] =>

@@ -1,4 +1,5 @@
 import { systemCalls } from '../../schema/generated/system-calls.ts';
+import { rowsOf } from '../../schema/rows.ts';
 
 /** A named group of system calls, `systemd-analyze syscall-filter`. */
 export interface SyscallGroup {
@@ -55,10 +56,7 @@ interface Membership {
 let table: readonly Membership[] | undefined;
 
 function memberships(): readonly Membership[] {
-  table ??= systemCalls
-    .trim()
-    .split('\n')
-    .map((line) => line.split('\t'))
+  table ??= rowsOf(systemCalls)
     .filter(([group]) => group?.startsWith('@') && group !== '@known')
     .map(([group = '', member = '', from, to]) => ({
       group,
