@@ -40,6 +40,7 @@ describe('rights', () => {
     expect(mayLackRights(systemctl('system', ['show'], ['a.service']), 1, here)).toBe(false);
     expect(mayLackRights(systemctl('user', ['start'], ['a.service']), 1, here)).toBe(false);
     expect(mayLackRights(link('system', ['/w/a.service']), 1, here)).toBe(true);
+    expect(mayLackRights(systemctl('user', ['show'], ['a.service']), 1, { ...here, machine: 'me@web' })).toBe(true);
     // As systemd 252 says it to nobody.
     expect(saysDenied('Failed to reset failed state of unit -.slice: Interactive authentication required.')).toBe(true);
     expect(saysDenied('Job for a.service failed because the control process exited with error code.')).toBe(false);
@@ -47,10 +48,22 @@ describe('rights', () => {
 });
 
 describe('elsewhere', () => {
+  const status = systemctl('system', ['status'], ['a.service']);
+  const mine = systemctl('user', ['status'], ['a.service']);
+
   test.each<[Partial<Where>, Command, string]>([
     [{ host: 'me@box:2222' }, start, 'systemctl --host=me@box:2222 start -- a.service'],
     [{ host: 'box', privileges: 'sudo' }, start, 'systemctl --host=box start -- a.service'],
     [{ machine: 'web' }, start, 'systemctl --machine=web start -- a.service'],
+    [{ machine: 'web', privileges: 'sudo' }, start, 'sudo -- systemctl --machine=web start -- a.service'],
+    [{ machine: 'web', privileges: 'sudo' }, status, 'sudo -- systemctl --machine=web status -- a.service'],
+    [{ machine: 'me@web', privileges: 'run0' }, mine, 'run0 -- systemctl --machine=me@web --user status -- a.service'],
+    [{ machine: 'web', privileges: 'sudo', root: true }, status, 'systemctl --machine=web status -- a.service'],
+    [
+      { machine: 'web', privileges: 'sudo' },
+      analyze('system', 'verify', ['/w/a.service']),
+      'systemd-analyze verify -- /w/a.service',
+    ],
     [{ machine: 'web' }, journalctl('system', 'a.service', []), 'journalctl --machine=web --unit=a.service'],
     [{ host: 'box' }, analyze('system', 'verify', ['/w/a.service']), 'systemd-analyze verify -- /w/a.service'],
   ])('%j', (where, command, expected) => {

@@ -1,56 +1,55 @@
 // Runs the mocha suite of `suite/` in the extension host of a real VS Code, and leaves its figures in a file.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runTests } from '@vscode/test-electron';
-import { build } from 'esbuild';
 import { chromiumPath } from '../../client/scripts/workbench.mjs';
+import { launch, suiteNames } from './launch.mjs';
 import { runPageTests } from './pages.mjs';
+import { runRightsSuite } from './rights.mjs';
 import { bootSandbox } from './sandbox.mjs';
 import { runWebTests } from './web.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repo = dirname(dirname(here));
-/** Several runs at once do not mind one another. */
-const out = join(repo, 'test', '.out', `vscode-${process.pid}`);
 const cache = join(repo, '.cache');
-const resultsFile = join(out, 'results.json');
 
 /**
- * @param {string[]} names runs only the suites whose file is named so, and no page tests: `node test/vscode/run.mjs journal`
+ * @param {string[]} names runs only the suites whose file is named so, and no page tests: `node test/vscode/run.mjs journal`;
+ *   after `pages` a part of the title of the page tests that are wanted: `node test/vscode/run.mjs pages hangs`
  * @returns {Promise<{passed: number, failed: number, skipped: string[]}>} `skipped` says why, one line each
  */
 export async function runSuite(names = []) {
   const code = findVsCode();
-  if ('missing' in code) return { passed: 0, failed: 0, skipped: [`the VS Code suite: ${code.missing}`] };
-  await bundleSuite(names);
+  if ('missing' in code) return skipping(`the VS Code suite: ${code.missing}`);
   mkdirSync(cache, { recursive: true });
   const scratch = mkdtempSync(join(cache, 'vscode-suite-'));
-  const workspace = join(scratch, 'workspace');
-  cpSync(join(repo, 'examples'), workspace, { recursive: true });
   const sandbox = code.standIn
     ? bootSandbox(join(scratch, 'systemd'))
     : { missing: 'only with the stand-in for VS Code' };
   try {
-    await runTests({
-      vscodeExecutablePath: code.path,
-      extensionDevelopmentPath: repo,
-      extensionTestsPath: join(out, 'index.cjs'),
-      launchArgs: [workspace],
-      extensionTestsEnv: { SYSTEMD_UNITS_RESULTS: resultsFile, ...(sandbox.dir && { SYSTEMD_SANDBOX: sandbox.dir }) },
-    }).catch(() => undefined);
-    const suite = readResults(sandbox.missing);
-    if (names.length > 0) return suite;
-    // Awaited here: what follows ends the sandbox.
-    return code.standIn
-      ? await withPageTests(suite, sandbox)
-      : { ...suite, skipped: [...suite.skipped, 'messages on the screen: only with the stand-in for VS Code'] };
+    if (names[0] === 'pages' && code.standIn) return await runPageTests(sandbox, names[1]);
+    const wanted = suiteNames().filter((name) => names.length === 0 || names.includes(name));
+    const suites = wanted.filter((name) => name !== 'rights');
+    const runs = [
+      ...(suites.length > 0 ? [await launch({ code, suites, scratch, sandbox })] : []),
+      ...(wanted.includes('rights') ? [await runRightsSuite(code, scratch)] : []),
+    ];
+    if (names.length > 0) return sum(runs);
+    if (code.standIn) return sum([...runs, await runPageTests(sandbox), { ...(await runWebTests()), skipped: [] }]);
+    return sum([...runs, skipping('messages on the screen: only with the stand-in for VS Code')]);
   } finally {
     sandbox.stop?.();
     rmSync(scratch, { recursive: true, force: true });
-    rmSync(out, { recursive: true, force: true });
   }
 }
+
+const skipping = (reason) => ({ passed: 0, failed: 0, skipped: [reason] });
+
+const sum = (runs) => ({
+  passed: runs.reduce((all, { passed }) => all + passed, 0),
+  failed: runs.reduce((all, { failed }) => all + failed, 0),
+  skipped: runs.flatMap(({ skipped }) => skipped),
+});
 
 /** A VS Code with a screen is taken as it is; without one, ours is VS Code Server in Chromium. */
 function findVsCode() {
@@ -61,40 +60,6 @@ function findVsCode() {
   // Undefined: @vscode/test-electron downloads one.
   if (process.env.DISPLAY) return { path: undefined };
   return { missing: 'neither VS Code (VSCODE_PATH) nor Chromium (CHROMIUM_PATH) is installed' };
-}
-
-async function bundleSuite(names) {
-  const wanted = (name) => names.length === 0 || names.includes(name.replace('.test.ts', ''));
-  const suite = join(here, 'suite');
-  await build({
-    entryPoints: readdirSync(suite)
-      .filter((name) => name === 'index.ts' || (name.endsWith('.test.ts') && wanted(name)))
-      .map((name) => join(suite, name)),
-    outdir: out,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
-  });
-}
-
-async function withPageTests({ passed, failed, skipped }, sandbox) {
-  const pages = await runPageTests(sandbox);
-  const web = await runWebTests();
-  return {
-    passed: passed + pages.passed + web.passed,
-    failed: failed + pages.failed + web.failed,
-    skipped: [...skipped, ...pages.skipped],
-  };
-}
-
-function readResults(sandboxMissing) {
-  if (!existsSync(resultsFile)) return { passed: 0, failed: 1, skipped: [] };
-  const { passed, failed, skipped } = JSON.parse(readFileSync(resultsFile, 'utf8'));
-  return { passed, failed, skipped: skipped.map((title) => `${title}: ${sandboxMissing ?? 'skipped by itself'}`) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

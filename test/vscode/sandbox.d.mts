@@ -5,5 +5,11 @@ export interface Sandbox {
   stop(): void;
 }
 
-export function sandboxPrefix(dir: string): string[];
-export function bootSandbox(dir: string): Sandbox | { readonly missing: string };
+export interface User {
+  readonly uid: number;
+  readonly home: string;
+}
+
+export function asUser(user: User): string[];
+export function sandboxPrefix(dir: string, user?: User): string[];
+export function bootSandbox(dir: string, root?: string): Sandbox | { readonly missing: string };

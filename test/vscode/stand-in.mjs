@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the `code` executable where there is none: takes the same arguments as @vscode/test-electron passes,
 // presents VS Code Server in Chromium, and ends with the exit code of the extension tests.
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,18 +14,20 @@ const cache = join(here, '..', '..', '.cache');
 const option = (name) => process.argv.findLast((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
 const sandbox = process.env.SYSTEMD_SANDBOX;
+const user = process.env.SYSTEMD_SANDBOX_USER && JSON.parse(process.env.SYSTEMD_SANDBOX_USER);
 
 mkdirSync(cache, { recursive: true });
 const log = join(cache, 'vscode-console.log');
 writeFileSync(log, '');
 const dataDir = mkdtempSync(join(cache, 'vscode-data-'));
+if (user) execFileSync('chown', [`${user.uid}:${user.uid}`, dataDir]);
 const server = await startVsCodeServer({
   dataDir,
   args: [
     '--enable-smoke-test-driver',
     ...(process.argv.includes('--disable-workspace-trust') ? ['--disable-workspace-trust'] : []),
   ],
-  prefix: sandbox ? sandboxPrefix(sandbox) : [],
+  prefix: sandbox ? sandboxPrefix(sandbox, user) : [],
 });
 const browser = await launchChromium();
 const code = await Promise.race([present(await browser.newPage()), tooLong()]).catch((error) => {

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Boots the machine's own systemd as PID 1 of namespaces of its own, over a throw-away overlay of /, so that real
 # units can be started without touching the machine. Needs root. The network stays the machine's.
+# SYSTEMD_SANDBOX_ROOT names another root folder, with a systemd of its own.
 #
 #   systemd-sandbox.sh start DIR [SHARED..]   boot it; DIR keeps its state, SHARED folders stay the machine's, writable
 #   systemd-sandbox.sh exec  DIR COMMAND..    run a command in it, in / and with the environment of the caller
@@ -12,7 +13,7 @@ enter() {
   local dir=$1 root=$1/root/merged shared; shift
   mount -t tmpfs sandbox "$dir/root"
   mkdir "$dir"/root/{upper,work,merged}
-  mount -t overlay sandbox -o "lowerdir=/,upperdir=$dir/root/upper,workdir=$dir/root/work" "$root"
+  mount -t overlay sandbox -o "lowerdir=${SYSTEMD_SANDBOX_ROOT:-/},upperdir=$dir/root/upper,workdir=$dir/root/work" "$root"
   kernel_files "$root"
   # systemd empties /tmp and /run when it boots: they must be its own.
   mount -t tmpfs tmpfs "$root/run"

@@ -15,10 +15,10 @@ export const where = (): Where => ({
 /** The command for the machine and the rights of the settings; a refusal is for the user to read. */
 export const placed = (command: Command): Argv | { readonly refusal: string } => place(command, where());
 
-/** Asks in the background, where nobody types a password. */
+/** Asks in the background, where nobody types a password: with the rights there are. */
 export async function askPlaced(command: Command, limits?: Limits): Promise<Answer> {
   if (!vscode.workspace.isTrusted) return { code: undefined, stdout: '', stderr: t('This workspace is not trusted.') };
-  const argv = placed(command);
+  const argv = place(command, { ...where(), root: true });
   if ('refusal' in argv) return { code: undefined, stdout: '', stderr: argv.refusal };
   const answer = await run(argv, limits);
   tellHung(argv, answer, limits);

@@ -23,8 +23,12 @@ const changing = new Set([
   ...['daemon-reload', 'daemon-reexec', 'reset-failed'],
 ]);
 
-/** Whether the command changes something that only root, or polkit's consent, may change. */
-export function needsRights({ program, args }: Command): boolean {
+/**
+ * Whether the command changes something that only root, or polkit's consent, may change; or goes into a container, whose
+ * managers answer only to root of this machine, whatever the question.
+ */
+export function needsRights({ program, args }: Command, machine: string): boolean {
+  if (machine !== '' && args.includes(`--machine=${machine}`)) return true;
   if (args.includes('--user')) return false;
   if (program === 'systemd-run') return true;
   if (program === 'install') return !args.at(-1)!.startsWith(process.env.HOME ?? '/nowhere');
@@ -61,8 +65,8 @@ const isLocal = ({ program, args }: Command): boolean =>
   (['verify', 'calendar', 'timespan', 'timestamp', 'condition', 'cat-config'].includes(verbOf(args)) ||
     args.includes('--offline=true'));
 
-function elevate(command: Command, { privileges, root }: Where): Argv {
-  if (root || !needsRights(command)) return command;
+function elevate(command: Command, { privileges, root, machine }: Where): Argv {
+  if (root || !needsRights(command, machine)) return command;
   const { program, args } = command;
   switch (privileges) {
     case 'sudo':
@@ -87,7 +91,10 @@ export const saysDenied = (stderr: string): boolean =>
   /authentication required|access denied|permission denied|not authorized/i.test(stderr);
 
 /** Whether a command may have failed for lack of rights; pkexec ends with 126 and 127 when it is refused. */
-export const mayLackRights = (command: Command, code: number | undefined, { root, host }: Where): boolean =>
-  !root && host === '' && code !== 0 && code !== undefined && needsRights(command);
+export function mayLackRights(command: Command, code: number | undefined, where: Where): boolean {
+  const placed = place(command, { ...where, root: true });
+  if (where.root || where.host !== '' || code === 0 || code === undefined || 'refusal' in placed) return false;
+  return needsRights({ ...command, args: placed.args }, where.machine);
+}
 
 export const isRefusal = (code: number | undefined): boolean => code === 4 || code === 126 || code === 127;

@@ -40,6 +40,20 @@ describe('a unit of the user manager', () => {
     assert.match(property('mine-too.service', 'FragmentPath'), /\/\.config\/systemd\/user\/mine-too\.service$/);
   });
 
+  it('is reached through the machine it runs on', async () => {
+    const settings = vscode.workspace.getConfiguration('systemdUnits');
+    await settings.update('machine', 'root@.host', vscode.ConfigurationTarget.Global);
+    try {
+      const { uri } = await open('user/mine.service');
+      assert.equal(await run('start', uri), 0);
+      assert.equal(property('mine.service', 'ActiveState'), 'active');
+      await lensOf(uri, (title) => title.startsWith('● running since'));
+      assert.equal(await run('stop', uri), 0);
+    } finally {
+      await settings.update('machine', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('stands in the view below its manager', async () => {
     await vscode.commands.executeCommand('systemdUnits.units.focus');
     await eventually(async () => {
