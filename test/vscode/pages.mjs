@@ -7,6 +7,7 @@ import { repo } from '../../client/scripts/prepare.mjs';
 import { prepareData, quietSettings, startVsCodeServer } from '../../client/scripts/vscode-server.mjs';
 import { insist, launchChromium, workbenchUrl } from '../../client/scripts/workbench.mjs';
 import { bootedPages, unbootedPages } from './pages-operate.mjs';
+import { asUser } from './sandbox.mjs';
 
 const examples = join(repo, 'examples');
 /** The terminal is drawn as text, which a test can read. */
@@ -96,7 +97,6 @@ const failedIsRed = {
 const asNobody = {
   title: 'explains that rights are missing, and offers a way',
   args: ['--disable-workspace-trust'],
-  env: { ...process.env, HOME: '/tmp' },
   terminals: true,
   act: async (page) => {
     const way = page.locator('.quick-input-list').getByText('Link from here');
@@ -107,11 +107,7 @@ const asNobody = {
     await page.getByRole('button', { name: 'User Manager…' }).waitFor();
   },
 };
-/** May read what only root may, since the repository can lie in a closed folder; of systemd it may change nothing. */
-const nobody = [
-  ...['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'],
-  ...['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'],
-];
+const nobody = asUser({ uid: 65534, home: '/tmp' });
 
 /** The extension with a translation of its own: links to this folder, and its texts so that all can read them. */
 function translated(folder, language) {
