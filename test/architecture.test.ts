@@ -28,7 +28,7 @@ const sourceFiles = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name));
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((match) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\(?)\s*'(\.[^']+)'/g)].map((match) =>
     resolve(dirname(file), match[1]!),
   );
 
@@ -64,4 +64,22 @@ test('no import cycles, types included, neither in the engine nor in the extensi
   };
   for (const file of [...sourceFiles(root), ...sourceFiles(client)]) visit(file, []);
   expect(cycles).toEqual([]);
+});
+
+/** Rooms of the extension without VS Code and Node: each imports itself and what stands in earlier groups. */
+const pure = [['localize.ts', 'schemes.ts'], ['operate', 'learn'], ['webviews']];
+const order = new Map(pure.flatMap((rooms, index) => rooms.map((room) => [room, index] as const)));
+
+const roomOf = (file: string): string => relative(client, file).split('/')[0]!;
+
+test('the pure parts of the extension know neither VS Code nor Node nor the features', () => {
+  const wrong = sourceFiles(client).flatMap((file) => {
+    const own = roomOf(file);
+    if (!order.has(own)) return [];
+    const rooms = importsOf(file).flatMap((target) => (target.startsWith(client) ? roomOf(target) : []));
+    const hosts = [...readFileSync(file, 'utf8').matchAll(/from '(vscode|node:[^']+)'/g)].map(([, host]) => host!);
+    const strange = rooms.filter((room) => room !== own && !(order.get(room)! < order.get(own)!));
+    return [...strange, ...hosts].map((name) => `${relative(client, file)} imports ${name}`);
+  });
+  expect(wrong).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import { EFFECTIVE } from './graph/schemes.ts';
+import { EFFECTIVE } from './schemes.ts';
 
 const OPEN_MANUAL = 'systemdUnits.openManualPage';
 

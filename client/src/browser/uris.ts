@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { EFFECTIVE } from '../graph/schemes.ts';
+import { EFFECTIVE } from '../schemes.ts';
 
 /** Schemes that only the client can open; a path in one of them is a file to the server. */
 const KEPT = new Set(['untitled', 'command', EFFECTIVE]);

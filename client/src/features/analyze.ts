@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Feature, Services } from '../feature.ts';
-import { html } from '../html.ts';
 import { t } from '../localize.ts';
 import { run } from '../node/process.ts';
 import { blame, calendar, catConfig, criticalChain, isConfigPath, plot } from '../operate/analyze.ts';
 import type { Manager } from '../operate/unit-of-file.ts';
+import { plotBody } from '../webviews/plot-page.ts';
 import { activeFile, targetOf } from './target.ts';
 import { mayRun, runInTerminal } from './terminal.ts';
 import { pageHtml, webviewOptions } from './webview.ts';
@@ -58,13 +58,6 @@ function calendarAtCursor(): string {
   return /^\s*OnCalendar\s*=\s*(.*?)\s*$/.exec(line)?.[1] ?? '';
 }
 
-const body = (svg: string) => html`<div id="bar">
-<button data-key="-" title="${t('Smaller')} (-)" aria-label="${t('Smaller')}">−</button>
-<button data-key="0" title="${t('Fit')} (0)">${t('Fit')}</button>
-<button data-key="+" title="${t('Larger')} (+)" aria-label="${t('Larger')}">+</button>
-</div>
-<div id="view"><img alt="${t('When each unit was started, from systemd-analyze plot')}" src="data:image/svg+xml;base64,${svg}" draggable="false"></div>`;
-
 /** As a picture, in which a script cannot run. */
 async function showPlot(manager: Manager, { context }: Services): Promise<number | undefined> {
   const argv = await mayRun(plot(manager));
@@ -82,7 +75,7 @@ async function showPlot(manager: Manager, { context }: Services): Promise<number
     webviewOptions(context),
   );
   const svg = Buffer.from(stdout).toString('base64');
-  const page = { name: 'plot', title: t('Plot'), body: body(svg), policy: 'img-src data:' };
+  const page = { name: 'plot', title: t('Plot'), body: plotBody(svg), policy: 'img-src data:' };
   panel.webview.html = pageHtml(panel.webview, context, page);
   return code;
 }

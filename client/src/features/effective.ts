@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { EditingFeature } from '../feature.ts';
-import { EFFECTIVE } from '../graph/schemes.ts';
 import { t } from '../localize.ts';
+import { EFFECTIVE } from '../schemes.ts';
 import { activeFile } from './target.ts';
 
 /** What the server answers to `systemdUnits/effective`. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Services } from '../feature.ts';
-import type { FromPage, GraphAnswer, GraphOptions, ToPage } from '../graph/messages.ts';
-import { graphBody } from '../graph/page.ts';
 import { t } from '../localize.ts';
+import type { FromPage, GraphAnswer, GraphOptions, ToPage } from '../webviews/graph-messages.ts';
+import { graphBody } from '../webviews/graph-page.ts';
 import type { GraphSource } from './graph-source.ts';
 import { pageHtml, webviewOptions } from './webview.ts';
 

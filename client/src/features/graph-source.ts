@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Services } from '../feature.ts';
-import type { GraphAnswer, GraphOptions } from '../graph/messages.ts';
 import { t } from '../localize.ts';
+import type { GraphAnswer, GraphOptions } from '../webviews/graph-messages.ts';
 
 /** Where a graph comes from: asked anew whenever it is drawn. */
 export interface GraphSource {

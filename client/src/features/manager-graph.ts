@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Feature, Services } from '../feature.ts';
-import { askAll, managedUnits } from '../graph/managed-units.ts';
-import type { GraphAnswer } from '../graph/messages.ts';
 import { t } from '../localize.ts';
 import type { Target } from '../operate/actions.ts';
+import { askAll, managedUnits } from '../operate/managed-units.ts';
 import { parseShow, show } from '../operate/show.ts';
 import type { Manager } from '../operate/unit-of-file.ts';
+import type { GraphAnswer } from '../webviews/graph-messages.ts';
 import { graphTab } from './graph.ts';
 import type { GraphSource } from './graph-source.ts';
 import { isTargetHolder } from './target.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { html } from '../html.ts';
+import { html } from '../webviews/html.ts';
 
 export interface Page {
   /** `client/dist/NAME.js` and `NAME.css`. */

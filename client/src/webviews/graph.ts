@@ -1,5 +1,6 @@
 // The page of the dependency graph: shows what Graphviz drew, and makes it something to press and to walk through.
 import './translations.ts';
+import { t } from '../localize.ts';
 import type {
   FromPage,
   GraphAnswer,
@@ -8,8 +9,7 @@ import type {
   GraphOptions,
   RelationKind,
   ToPage,
-} from '../graph/messages.ts';
-import { t } from '../localize.ts';
+} from './graph-messages.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
 

@@ -1,5 +1,5 @@
-import { html } from '../html.ts';
 import { t } from '../localize.ts';
+import { html } from './html.ts';
 
 /** The page of the journal view, in the language of the user. */
 export const journalBody = (unit: string): string => html`<form id="bar">

@@ -1,5 +1,5 @@
-import { html } from '../html.ts';
 import { t } from '../localize.ts';
+import { html } from './html.ts';
 
 /** What the page of the graph holds before anything is drawn. */
 export const graphBody = html`<form id="options" aria-label="${t('What is shown')}">

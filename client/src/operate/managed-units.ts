@@ -1,7 +1,7 @@
 import type { ManagedUnit } from '../../../server/src/features/units/manager-graph.ts';
-import type { Command } from '../operate/command.ts';
-import { type Properties, parseShow, show } from '../operate/show.ts';
-import type { Manager } from '../operate/unit-of-file.ts';
+import type { Command } from './command.ts';
+import { type Properties, parseShow, show } from './show.ts';
+import type { Manager } from './unit-of-file.ts';
 
 /** What units say of others; the other end of each (`RequiredBy=`, `Before=` …) would say the same again. */
 const relations = [
