@@ -1,10 +1,13 @@
+const WHOLE = /^[A-Za-z0-9+/]*(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
+
 /**
  * Whether a text decodes as systemd's `unbase64mem()` (src/basic/hexdecoct.c) decodes it: blanks anywhere, padding
- * complete. Returns the number of bytes, undefined when it does not decode.
+ * complete, the
+ * bits that padding leaves over zero. Returns the number of bytes, undefined when it does not decode.
  */
 export function base64Length(text: string): number | undefined {
   const plain = text.replace(/[ \t\n\r]/g, '');
-  if (plain.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(plain)) return undefined;
+  if (plain.length % 4 !== 0 || !WHOLE.test(plain)) return undefined;
   const padding = plain.endsWith('==') ? 2 : plain.endsWith('=') ? 1 : 0;
   return (plain.length / 4) * 3 - padding;
 }

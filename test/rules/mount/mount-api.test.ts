@@ -5,6 +5,7 @@ ruleTest(mountApi, {
   rejected: {
     '/proc': ['# proc.mount\n[Mount]\nWhat=/dev/x\nWhere=/proc\n', [['error', '/proc']]],
     'by name alone': ['# sys-fs-cgroup-x.mount\n[Mount]\nWhat=/dev/x\n', [['error', '[Mount]']]],
+    'below /run/host': ['# run-host-x.mount\n[Mount]\nWhat=/dev/x\nWhere=/run/host/x\n', [['error', '/run/host/x']]],
     credentials: [
       '# run-credentials-a.service.mount\n[Mount]\nWhat=/dev/x\nWhere=/run/credentials/a.service\n',
       [['error', '/run/credentials/a.service']],
@@ -12,6 +13,7 @@ ruleTest(mountApi, {
   },
   accepted: {
     '/sys/x': ['# sys-x.mount\n[Mount]\nWhat=/dev/x\nWhere=/sys/x\n'],
+    'below /proc/sys': ['# proc-sys-x.mount\n[Mount]\nWhat=/dev/x\nWhere=/proc/sys/x\n'],
     'credentials for 252': [
       '# run-credentials-a.service.mount\n[Mount]\nWhat=/dev/x\nWhere=/run/credentials/a.service\n',
       { version: 252 },

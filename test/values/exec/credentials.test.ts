@@ -38,6 +38,7 @@ describe('LoadCredential=', () => {
 describe('ImportCredential=', () => {
   accepted('Service.ImportCredential', ['', 'a', 'a*', '*', 'a:b', 'a*:b.', 'a:%Z']);
   rejected('Service.ImportCredential', [
+    ['a]', 'warning', 'a]'],
     ['*a', 'warning', '*a'],
     ['a?', 'warning', 'a?'],
     ['a**', 'warning', 'a**'],

@@ -58,6 +58,8 @@ describe('StandardInputText= and StandardInputData=', () => {
   ]);
   accepted('Service.StandardInputData', ['', 'YWJj', 'Y W J j', 'YQ==']);
   rejected('Service.StandardInputData', [
+    ['ZZ==', 'warning', 'ZZ=='],
+    ['Zm9=', 'warning', 'Zm9='],
     ['YWJ', 'warning', 'YWJ'],
     ['$$$$', 'warning', '$$$$'],
   ]);

@@ -15,6 +15,8 @@ describe('BusName=', () => {
 
 describe('Documentation=', () => {
   accepted('Unit.Documentation', [
+    'info:\\foo',
+    '"man:a\\"',
     '',
     'man:foo(5) https://x.y',
     'man:foo',
@@ -25,6 +27,7 @@ describe('Documentation=', () => {
     'man:%p(8)',
   ]);
   rejected('Unit.Documentation', [
+    ['\\info:foo', 'warning', '\\info:foo'],
     ['foo', 'warning', 'foo'],
     ['man:', 'warning', 'man:'],
     ['man:a b', 'warning', 'b'],

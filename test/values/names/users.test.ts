@@ -42,7 +42,7 @@ describe('User= and Group=', () => {
 });
 
 describe('SupplementaryGroups=', () => {
-  accepted('Service.SupplementaryGroups', ['', 'a b 0', 'a\\d', '"a b"']);
+  accepted('Service.SupplementaryGroups', ['', '\u00a0a', 'a b 0', 'a\\d', '"a b"']);
   rejected('Service.SupplementaryGroups', [
     ['a b:c 65535', 'error', 'b:c'],
     ['a %Z b', 'error', '%Z'],

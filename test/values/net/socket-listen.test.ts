@@ -25,7 +25,7 @@ describe('ListenStream=', () => {
     'vsock::1234',
     'vsock-stream:2:1',
     'vsock:any:1',
-    path(108),
+    path(107),
   ])('takes %j', (value) => {
     expect(verdicts('Socket.ListenStream', value)).toEqual([]);
   });
@@ -55,7 +55,9 @@ describe('ListenStream=', () => {
     ['vsock:2:', 'warning vsock:2:'],
     ['vsock:4294967296:1', 'warning vsock:4294967296:1'],
     ['vsock-foo:2:1', 'warning vsock-foo:2:1'],
-    [path(109), `warning ${path(109)}`],
+    ['[::1]: 80', 'warning [::1]: 80'],
+    [path(108), `warning ${path(108)}`],
+    [`@${path(107)}`, `warning @${path(107)}`],
   ])('refuses %j', (value, expected) => {
     expect(verdicts('Socket.ListenStream', value)).toEqual([expected]);
   });

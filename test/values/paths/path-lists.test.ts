@@ -91,6 +91,7 @@ describe('StateDirectory= and its like', () => {
     ['%i', 'warning', '%i'],
   ]);
   accepted('Service.StateDirectory', [':a', 'a:b:rw'], { version: 252 });
+  rejected('Service.StateDirectory', [['a ""', 'warning', '""']], { version: 252 });
   accepted('Service.ConfigurationDirectory', ['a', 'a:', 'a::ro']);
   rejected('Service.ConfigurationDirectory', [['a:b', 'warning', 'a:b']]);
   rejected('Service.ConfigurationDirectory', [['a::ro', 'warning', 'a::ro']], { version: 252 });

@@ -7,7 +7,7 @@ import type { UnitRule } from '../rule.ts';
 const API = new Set(
   (
     '/proc /sys /dev /dev/shm /dev/pts /run /sys/fs/cgroup /sys/kernel/security /sys/fs/selinux /sys/fs/smackfs ' +
-    '/sys/fs/pstore /sys/fs/bpf /sys/firmware/efi/efivars /dev/console /proc/kmsg /proc/sys/kernel/random/boot_id /run/host'
+    '/sys/fs/pstore /sys/fs/bpf /sys/firmware/efi/efivars /dev/console /proc/kmsg /proc/sys /proc/sys/kernel/random/boot_id /run/host'
   ).split(' '),
 );
 
@@ -31,7 +31,7 @@ export const mountApi: UnitRule = {
     const path = raw?.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
     if (!path) return;
     const isCredential = unit.version >= CREDENTIALS_SINCE && /^\/run\/credentials(\/|$)/.test(path);
-    if (!isCredential && !API.has(path) && !path.startsWith('/sys/fs/cgroup/')) return;
+    if (!isCredential && !API.has(path) && !/^\/(sys\/fs\/cgroup|run\/host)\//.test(path)) return;
     const message = `systemd mounts ${path} itself and refuses to load a unit for it.`;
     report({ ...(where ? atValue(where) : atSection(unit, 'Mount')), severity: 'error', message });
   },

@@ -132,7 +132,7 @@ export const importCredential: ValueType = {
     if (resolved.problem) return [resolved.problem];
     const name = resolved.value.text;
     const stem = name.endsWith('*') ? name.slice(0, -1) : name;
-    if (!(isName(stem) || (stem === '' && name === '*')) || /[*?[]/.test(stem)) {
+    if (!(isName(stem) || (stem === '' && name === '*')) || /[*?[\]]/.test(stem)) {
       return [
         invalid(glob, `${quoted(name)} is neither a credential’s name nor the beginning of names with * at the end`),
       ];

@@ -165,6 +165,8 @@ function unusualGroup(scan: Scan): Step {
     scan.at = end + 1;
     return undefined;
   }
+  if (/^P?<\d/.test(text.slice(at + 2)))
+    return { start: at, end: at + 4, what: 'The name of a group cannot begin with a digit' };
   if (/[A-Za-z]/.test(letter) && !/[imsxnaJUPRCDSWTr]/.test(letter))
     return { start: at, end: at + 3, what: `(?${letter} means nothing in a pattern` };
   return 'unjudged';

@@ -9,7 +9,7 @@ import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem, wordAround } from '../word-list.ts';
 
 const SCHEMES = ['http://', 'https://', 'file:/', 'info:', 'man:'];
-const WORDS = { unquote: true } as const;
+const WORDS = { unquote: true, retainEscape: true } as const;
 
 /** Documentation=: URIs separated by blanks, see systemd.unit(5) and uri(7). */
 export const documentation: ValueType = {

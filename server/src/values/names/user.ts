@@ -69,7 +69,7 @@ function invalidName(text: string): string | undefined {
   if (['.', '..', '-'].includes(text)) return 'it has a meaning of its own';
   const bad = /[:/\x00-\x1f\x7f]/.exec(text);
   if (bad) return `"${bad[0]}" cannot be part of one`;
-  return /^\s|\s$/.test(text) ? 'it begins or ends with a blank' : undefined;
+  return /^[ \t]|[ \t]$/.test(text) ? 'it begins or ends with a blank' : undefined;
 }
 
 function invalidNumber(text: string): string | undefined {

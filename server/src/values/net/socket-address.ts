@@ -22,8 +22,8 @@ export interface AddressFault {
 const fault = (text: string): AddressFault => ({ fault: text });
 
 const UINT32_MAX = 4_294_967_295;
-/** sizeof(sun_path) of unix(7). */
-const SUN_PATH_MAX = 108;
+/** sizeof(sun_path) of unix(7), less the NUL or the byte in front of an abstract name. */
+const SUN_PATH_MAX = 107;
 
 /** Reads an address as `socket_address_parse()` (src/shared/socket-netlink.c) does; specifiers are expanded already. */
 export function parseSocketAddress(text: string, version: number): SocketAddress | AddressFault {
@@ -101,7 +101,7 @@ function withPort(
   text: string,
   zone: string | undefined,
 ): SocketAddress | AddressFault {
-  const port = parsePort(text);
+  const port = /^[ \t]/.test(text) ? undefined : parsePort(text);
   if (port === undefined || port === 'range')
     return fault(`has no valid port ${quoted(text)}: ports are numbers from 1 to 65535`);
   return { family, host, port, zone };

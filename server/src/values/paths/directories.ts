@@ -39,18 +39,21 @@ export const directories: ValueType = {
 
 function checkDirectory(entry: Located, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
   const withFlags = context.version >= FLAGS_SINCE;
-  const { fields, fault } = withFlags ? readFields(entry.text, FIELDS) : joinedFields(entry.text);
+  const { fields, fault } = withFlags ? readFields(entry.text, FIELDS) : joinedFields(entry.text, context.version);
   if (fault) return quotingProblem({ ...fault, ...entry.span(fault.start, fault.end) }, context);
   const [source, link, flags] = fields.map((field) => wordWithin(entry, field));
+  if (!source) {
+    return faultAt(entry.span(), { rule: 'path-invalid', consequence, what: `${nameOf(context)} names an empty path` });
+  }
   return (
-    (source && checkName(source, context, consequence)) ??
+    checkName(source, context, consequence) ??
     (link && checkLink(entry, link, context, consequence)) ??
     (withFlags && flags ? checkFlags(flags, context, consequence) : undefined)
   );
 }
 
-function joinedFields(text: string): Fields {
-  const { words, fault } = readWords(text, { ...FIELDS, separators: ':' });
+function joinedFields(text: string, version: number): Fields {
+  const { words, fault } = readWords(text, { ...FIELDS, separators: ':', version });
   return { fields: words, ...(fault && { fault }) };
 }
 
