@@ -90,7 +90,7 @@ async function units(page) {
 async function journal(page) {
   await hideSideBar(page);
   await press(page, 'Logs', page.locator('iframe.webview').first());
-  await webview(page).locator('.row').first().waitFor();
+  await insist(() => webview(page).locator('.row.p3').first().click(), webview(page).locator('#detail'));
 }
 
 async function completion(page) {

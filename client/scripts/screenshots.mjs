@@ -37,7 +37,8 @@ const inSandbox = (...command) => execFileSync(sandbox.prefix[0], [...sandbox.pr
 inSandbox('cp', '-r', join(repo, 'examples'), workspace);
 // Something to be read in the journal.
 inSandbox('systemctl', 'link', join(workspace, 'hello.service'));
-for (let i = 0; i < 5; i++) inSandbox('systemctl', 'restart', 'hello.service');
+for (let i = 0; i < 3; i++) inSandbox('systemctl', 'restart', 'hello.service');
+sayMore();
 const browser = await launchChromium();
 try {
   const dataDir = join(scratch, 'data');
@@ -55,6 +56,21 @@ try {
   await browser.close();
   sandbox.stop();
   rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Lines of other urgency, and one with a place in a file, as a service that writes them itself would leave. */
+function sayMore() {
+  const pid = inSandbox('systemctl', 'show', '--property=MainPID', '--value', 'hello.service').toString().trim();
+  const lines = [
+    [7, 'woke up after 10 s'],
+    [5, 'greeting changed'],
+    [4, 'no translation of the greeting, saying it in English'],
+    [3, `cannot open /srv/greetings.txt (${join(workspace, 'hello.service')}:15)`],
+  ];
+  const entries = lines.map(
+    ([priority, text]) => `MESSAGE=${text}\nPRIORITY=${priority}\nSYSLOG_IDENTIFIER=sh\nOBJECT_PID=${pid}\n`,
+  );
+  for (const entry of entries) inSandbox('sh', '-c', 'printf "%s" "$1" | logger --journald', 'sh', entry);
 }
 
 async function take({ name, file, act }, port, folder) {

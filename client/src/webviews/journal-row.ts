@@ -12,13 +12,8 @@ export function rowElement(row: Row, open: Open): HTMLElement {
   const element = made('div', `row p${row.priority}`);
   const text = made('span', 'text');
   text.append(...linked(row.text.split('\n', 1)[0]!, open));
-  const level = row.priority < 6 ? NAMES[row.priority]! : '';
-  element.append(
-    made('span', 'time', clock(row.time)),
-    made('span', 'level', level),
-    made('span', 'source', row.source),
-    text,
-  );
+  if (row.priority < 6) text.prepend(made('span', 'level', NAMES[row.priority]));
+  element.append(made('span', 'time', clock(row.time)), made('span', 'source', row.source), text);
   return element;
 }
 
@@ -27,8 +22,15 @@ export function detailOf(row: Row, open: Open): HTMLElement[] {
   const text = made('span', `p${row.priority}`);
   text.append(made('span', 'text'));
   text.firstElementChild!.append(...linked(row.text, open));
-  return [made('span', 'about', `${new Date(row.time).toString()} · ${row.source} · ${NAMES[row.priority]}\n`), text];
+  const about = `${moment.format(row.time)} · ${row.source} · ${NAMES[row.priority]}\n`;
+  return [made('span', 'about', about), text];
 }
+
+const moment = new Intl.DateTimeFormat(undefined, {
+  ...({ weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const),
+  ...({ hour: '2-digit', minute: '2-digit', second: '2-digit' } as const),
+  ...({ fractionalSecondDigits: 3, timeZoneName: 'short' } as const),
+});
 
 /** As one would put it into a message to somebody. */
 export const rowText = ({ time, source, text }: Row): string => `${new Date(time).toISOString()} ${source}: ${text}`;

@@ -58,7 +58,6 @@ function restart(next: ToJournal & { readonly kind: 'restart' }): void {
   held = undefined;
   ended = undefined;
   longestSource = 0;
-  byId('list').classList.remove('levels');
   bar.set(query);
   filter = rowFilter(bar.filter);
   list.restart();
@@ -82,12 +81,9 @@ function receive(more: readonly Row[]): void {
   requestAnimationFrame(() => postMessage({ kind: 'taken', run }));
 }
 
-/** Columns are as wide as what stands in them. */
+/** The column of sources is as wide as what stands in it. */
 function measure(more: readonly Row[]): void {
-  for (const { source, priority } of more) {
-    if (source.length > longestSource) longestSource = source.length;
-    if (priority < 6) byId('list').classList.add('levels');
-  }
+  for (const { source } of more) longestSource = Math.max(longestSource, source.length);
   byId('list').style.setProperty('--source', `${Math.min(longestSource, LONGEST_SOURCE)}ch`);
 }
 
@@ -123,7 +119,7 @@ function report(): void {
   byId('status').textContent = figures.status;
   byId('status').className = ended ? 'failed' : paused ? 'paused' : '';
   byId('empty').textContent = emptiness();
-  byId('empty').hidden = matching.length > 0 || Boolean(ended);
+  byId('empty').hidden = matching.length > 0;
   postMessage({ kind: 'shown', figures });
 }
 
@@ -144,6 +140,7 @@ function count(): string {
 }
 
 function emptiness(): string {
+  if (ended) return ended;
   if (rows.length > 0) return t('None of these lines holds what the filter says. Enter searches all of the range.');
   if (ended === undefined && followed) return t('No such lines yet. They appear here as they are written.');
   return t('The journal has no such lines.');
