@@ -22,6 +22,28 @@ describe('explain', () => {
     ['openat', 'part of @file-system'],
     ['multi-user.target', 'local-fs → sysinit → basic → multi-user → graphical'],
     ['network.target', 'nothing is said of a connection'],
+    ['service', '.service · A program that systemd starts, watches and stops.'],
+    ['.timer', 'Its sections: [Unit], [Timer], [Install].'],
+    ['[Install]', 'What `systemctl enable` does'.replaceAll('`', '')],
+    ['203/EXEC', 'Exit status 203/EXEC: the program could not be executed.'],
+    ['EXIT_EXEC', 'Exit status 203/EXEC'],
+    ['TEMPFAIL', 'Exit status 75/TEMPFAIL: temporary failure.'],
+    ['75', 'As a time span: 1min 15s = 75 seconds.'],
+    ['75', 'Exit status 75/TEMPFAIL'],
+    ['143', 'a shell says so of signal 15.'],
+    ['0644', 'As an access mode: rw-r--r--.'],
+    ['NET_ADMIN', 'CAP_NET_ADMIN: configure interfaces'],
+    ['TERM', 'SIGTERM, number 15'],
+    ['oneshot', 'Type=oneshot: started once its commands have ended'],
+    ['debug', 'SyslogLevel=debug: level 7'],
+    ['yes', 'more'],
+    ['tmpfs', 'ProtectHome=tmpfs: home folders are empty'],
+    ['tmpfs', 'File system tmpfs, part of @temporary.'],
+    ['ext4', 'File system ext4, part of @common-block.'],
+    ['TasksMax=4000', 'At most 4,000 processes and threads'],
+    ['ConditionVirtualization=kvm', 'the virtual machines of the Linux kernel'],
+    ['man:sshd(8)', 'Online: https://man7.org/linux/man-pages/man8/sshd.8.html'],
+    ['dbus-daemon(1)', 'Online: https://dbus.freedesktop.org/doc/dbus-daemon.1.html'],
   ])('%s', async (topic, expected) => {
     const { status, stdout, stderr } = await run(['explain', '--systemd', '262', topic]);
     expect(stderr).toBe('');
@@ -34,6 +56,32 @@ describe('explain', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('"Exekstart" is nothing systemd 262 knows. Did you mean ExecStart?');
     expect(stdout).toContain('SIGKILL, number 9');
+  });
+
+  test.each([
+    ['ExecStrat', 'ExecStart'],
+    ['Restrat=always', 'Restart=always'],
+    ['Service.Restrat', 'Service.Restart'],
+    ['Restart=alwys', 'Restart=always'],
+    ['Service.Type=notfy', 'Type=notify'],
+    ['SIGTREM', 'SIGTERM'],
+    ['CAP_NET_ADMN', 'CAP_NET_ADMIN'],
+    ['AF_INTE6', 'AF_INET6'],
+    ['EPRM', 'EPERM'],
+    ['@sysem-service', '@system-service'],
+    ['multi-usr.target', 'multi-user.target'],
+    ['[Servce]', '[Service]'],
+    ['servce', 'Service'],
+  ])('%s is nothing; %s is meant', async (topic, meant) => {
+    const { status, stdout, stderr } = await run(['explain', '--systemd', '262', topic]);
+    expect(stderr).toBe(`systemd-units explain: "${topic}" is nothing systemd 262 knows. Did you mean ${meant}?\n`);
+    expect([status, stdout]).toEqual([1, '']);
+  });
+
+  test.each(['zzzzz', '%Z', 'quite-another.service', 'man:nothing(8)'])('%s is nothing', async (topic) => {
+    const { status, stderr } = await run(['explain', '--systemd', '262', topic]);
+    expect(stderr).toBe(`systemd-units explain: "${topic}" is nothing systemd 262 knows.\n`);
+    expect(status).toBe(1);
   });
 
   test('the version decides: notify-reload came with 253', async () => {

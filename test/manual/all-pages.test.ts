@@ -40,6 +40,7 @@ describe.skipIf(folders.length === 0)(`all pages of systemd${folders.length === 
         const differing = pages.flatMap((page, i) => differences(page, words(pageText(page.read)), words(rendered[i])));
         expect(differing).toEqual([]);
       },
+      60_000,
     );
   });
 });

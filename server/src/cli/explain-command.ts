@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Environment } from '../features/environment.ts';
-import { type Explanation, explain, guess } from '../features/explain.ts';
+import { type Explanation, explain, guess } from '../features/explain/index.ts';
 import { webLink } from '../features/manual-text.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
-import { createUnitIndex } from '../units/unit-index.ts';
+import { parseUnitName } from '../schema/unit-name.ts';
+import { createUnitIndex, type UnitIndex } from '../units/unit-index.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { renderTerminal } from './terminal.ts';
+import { unitTree } from './unit-tree.ts';
 
 export const explainUsage = `systemd-units explain [--format FORMAT] [--systemd VERSION] TOPIC...
 
@@ -18,7 +20,7 @@ Says what a word in a unit means, with the manual's own words.
   systemd-units explain '1h 30min'             a time span
   systemd-units explain SIGTERM 203/EXEC       a signal, an exit status
   systemd-units explain @system-service        system calls and their groups
-  systemd-units explain multi-user.target      a unit
+  systemd-units explain multi-user.target      a unit; a kind of unit, as service
   systemd-units explain 'man:systemd.exec(5)'  a page of the manual
 
   --format text|markdown|json   text unless told, with colors on a terminal
@@ -39,7 +41,7 @@ export async function explainCommand(host: CliHost, args: readonly string[]): Pr
   if (!FORMATS.includes(values.format))
     throw new UsageError(`no format "${values.format}"; there are ${FORMATS.join(', ')}`);
   const version = versionOf(values.systemd, host);
-  const environment = environmentOf(host, version);
+  const environment = environmentOf(host, version, await unitsFor(positionals, host));
   const found: (Explanation & { readonly topic: string })[] = [];
   let missing = false;
   for (const topic of positionals) {
@@ -47,15 +49,16 @@ export async function explainCommand(host: CliHost, args: readonly string[]): Pr
     if (explanation) found.push({ topic, ...explanation });
     else {
       missing = true;
-      host.stderr(`systemd-units explain: ${unknown(topic, version)}\n`);
+      host.stderr(`systemd-units explain: ${unknown({ topic, version, environment })}\n`);
     }
   }
   host.stdout(printed(found, values.format, host));
   return missing ? EXIT.problems : EXIT.clean;
 }
 
-function unknown(topic: string, version: number): string {
-  const meant = guess(topic, version);
+function unknown(question: Parameters<typeof guess>[0]): string {
+  const { topic, version } = question;
+  const meant = guess(question);
   return `"${topic}" is nothing systemd ${version} knows.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
 }
 
@@ -66,10 +69,18 @@ function versionOf(given: string | undefined, host: CliHost): number {
   return clampVersion(version);
 }
 
-/** There are no files around the question: only the manual and the clock. */
-const environmentOf = (host: CliHost, version: number): Environment => ({
+/** The machine's units, where a topic looks like one. */
+async function unitsFor(topics: readonly string[], host: CliHost): Promise<UnitIndex> {
+  if (!topics.some((topic) => parseUnitName(topic.replace(/^.*=/, '')))) return createUnitIndex();
+  const tree = unitTree(host);
+  await tree.addMachine();
+  return tree.index;
+}
+
+/** There are no files around the question: only the manual, the machine's units and the clock. */
+const environmentOf = (host: CliHost, version: number, units: UnitIndex): Environment => ({
   manual: host.manual(version),
-  units: createUnitIndex(),
+  units,
   users: [],
   groups: [],
   now: host.time,

@@ -89,7 +89,7 @@ function table(rows: readonly string[], options: TerminalOptions): string[] {
 }
 
 const INLINE =
-  /(?<code>`+)(?<codeText>.+?)\k<code>(?!`)|\*\*(?<bold>.+?)\*\*|(?<![\w\\])\*(?<emphasis>[^*\s][^*]*?)\*|\[(?<label>(?:\\.|[^\]\\])*)\]\((?<target>[^)\s]*)\)|\\(?<escaped>[\\`*_{}[\]()#+.!|<>&~-])|&(?<entity>lt|gt|amp);/g;
+  /(?<code>`+)(?<codeText>.+?)\k<code>(?!`)|\*\*(?<bold>.+?)\*\*|(?<![\w\\])\*(?<emphasis>[^*\s][^*]*?)\*|\[(?<label>(?:\\.|[^\]\\])*)\]\((?<target>[^)\s]*)\)|\\(?<escaped>[\\`*_{}[\]()#+.!|<>&~$@:-])|&(?<entity>lt|gt|amp);/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
 

@@ -1,4 +1,4 @@
-import { type ManualText, webAddress } from '../manual/index.ts';
+import { isSystemdPage, type ManualText, webAddress } from '../manual/index.ts';
 import type { Environment } from './environment.ts';
 
 /** Characters of a hover that stay under a screen; the rest is one click away. */
@@ -28,6 +28,14 @@ function sourceLine({ page, version, anchor, webAnchor }: ManualText, linker: Li
 /** Markdown for a name that leads somewhere, or only for the name. */
 export const linked = (text: string, address: string | undefined): string =>
   address === undefined ? text : `[${text}](${address})`;
+
+/** Where a page that an author named is to be read; a page of systemd's that its manual does not have is a slip. */
+export function pageLink(title: string, { manual, manualLink }: Environment): string | undefined {
+  const [, name = title, section] = /^(.*)\((\w+)\)$/.exec(title) ?? [];
+  // Pages on functions are left out of the package.
+  const isSlip = manual && section !== '3' && isSystemdPage(name) && !manual.page(title);
+  return isSlip ? undefined : manualLink(title, '', '');
+}
 
 /** The page on the web, for editors that cannot show one themselves. */
 export const webLink = (page: string, _anchor: string, webAnchor: string): string | undefined =>

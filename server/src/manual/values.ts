@@ -88,8 +88,14 @@ const enumerating = /^(?:This (?:setting|option) )?(?:(?:takes|accepts|must be|c
 /** The sentences of a paragraph that set `value` in bold or quote it, but not the one that lists all values. */
 function sentencesNaming(content: Content, value: string): Content {
   const all = splitSentences(content).filter((sentence) => names(sentence, value));
-  const telling = all.filter((sentence) => !enumerating.test(plainText(sentence)));
+  const telling = all.filter((sentence) => !enumerating.test(plainText(sentence)) && !isFragment(sentence, value));
   return telling.flatMap((sentence, i) => (i === 0 ? sentence : [{ kind: 'text' as const, text: ' ' }, ...sentence]));
+}
+
+/** The end of a sentence that began above an example. */
+function isFragment(sentence: Content, value: string): boolean {
+  const text = plainText(sentence).trim();
+  return /^[a-z]/.test(text) && !text.startsWith(value);
 }
 
 function names(sentence: Content, value: string): boolean {

@@ -1,6 +1,6 @@
 import { escapeMarkdown } from '../../text/markdown.ts';
 import type { Environment } from '../environment.ts';
-import { linked } from '../manual-text.ts';
+import { linked, pageLink, webLink } from '../manual-text.ts';
 import { type Described, referenceAt, type ValuePlace } from './place.ts';
 
 /** `man:systemd.service(5)` in Documentation=. */
@@ -14,8 +14,11 @@ export function describeManualPage(place: ValuePlace): Described | undefined {
 export function pageMarkdown(title: string, environment: Environment): string {
   const { manual } = environment;
   const page = manual?.page(title);
-  const link = linked(escapeMarkdown(title), environment.manualLink(title, '', ''));
-  if (!page) return `**${link}** · a manual page that is not installed here.`;
+  const link = linked(escapeMarkdown(title), pageLink(title, environment));
+  if (!page) {
+    const web = pageLink(title, { ...environment, manualLink: webLink });
+    return `**${link}** · a manual page that is not installed here.${web ? `\n\nOnline: ${web}` : ''}`;
+  }
   const about = manual?.heading(title, 'DESCRIPTION')?.excerpt(900).markdown;
   const name =
     manual

@@ -1,4 +1,5 @@
 import type { Location, LocationLink, Range } from 'vscode-languageserver';
+import { pageLink } from '../../features/manual-text.ts';
 import { documentLinks } from '../../features/references.ts';
 import { definition } from '../../features/units/navigate.ts';
 import { runSafe } from '../run-safe.ts';
@@ -38,7 +39,7 @@ export const linksFeature: LspFeature = ({ connection, service, log, linesOf }) 
   /** No editor opens `man:` by itself. */
   const led = (target: string): string | undefined => {
     const page = /^man:(.+\(\w+\))$/.exec(target)?.[1];
-    return page === undefined ? target : service.environment.manualLink(page, '', '');
+    return page === undefined ? target : pageLink(page, service.environment);
   };
   return { documentLinkProvider: {} };
 };

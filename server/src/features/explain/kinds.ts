@@ -1,0 +1,28 @@
+import { isUnitKind, sectionsOf, type UnitKind } from '../../schema/kinds.ts';
+import { withManual } from '../hover/manual.ts';
+import { type Explainer, said } from './question.ts';
+
+/** What a unit of each kind stands for. */
+const purposes: Readonly<Record<UnitKind, string>> = {
+  service: 'A program that systemd starts, watches and stops.',
+  socket: 'An address on which systemd listens, to start a service when someone connects.',
+  timer: 'Times at which a service is started.',
+  path: 'Files and folders that systemd watches, to start a service when they change.',
+  mount: 'A file system and the place where it is mounted.',
+  automount: 'A place where a file system is mounted as soon as someone looks there.',
+  swap: 'A device or file that takes what does not fit into memory.',
+  target: 'A name for several units together, and a point that others can wait for.',
+  slice: 'A group of units that share what they may use.',
+  scope: 'Processes that systemd watches but did not start itself.',
+  device: 'A device that udev knows.',
+};
+
+/** `service`, `.timer`: a kind of unit. */
+export const aboutKind: Explainer = ({ topic, environment }) => {
+  const kind = topic.replace(/^\./, '');
+  if (!isUnitKind(kind)) return undefined;
+  const sections = sectionsOf(kind).map((section) => `[${section}]`);
+  const own = `**.${kind}** · ${purposes[kind]}\n\nIts sections: ${sections.join(', ')}.`;
+  const manual = environment.manual?.heading(`systemd.${kind}(5)`, 'DESCRIPTION');
+  return said('unit type', withManual(own, manual, environment));
+};
