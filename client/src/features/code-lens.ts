@@ -33,7 +33,7 @@ export const codeLens: Feature = ({ states }) => {
 };
 
 const more: Offer = { id: 'more', title: '⋯' };
-/** Offered as long as nothing is known, and where nothing may be run: pressing them says so. */
+/** Offered where the manager does not answer, and where nothing may be run: pressing them says why. */
 const plain: readonly Offer[] = [
   { id: 'start', title: t('Start') },
   { id: 'stop', title: t('Stop') },
@@ -48,6 +48,7 @@ function offersFor(uri: vscode.Uri, states: UnitStates, isTemplate: boolean): re
   if (states.obstacle === 'untrusted') return plain;
   if (states.obstacle === 'missing') return [];
   if (states.obstacle === 'not-booted') return offline;
+  if (states.isSilent(uri)) return [...plain, more];
   if (isTemplate) return templateOffers(states.instancesOf(uri));
   const state = states.of(uri);
   if (!state) return [];

@@ -11,6 +11,8 @@ export interface UnitStates extends vscode.Disposable {
   of(uri: vscode.Uri): UnitState | undefined;
   /** For a template: its instances that are loaded. */
   instancesOf(uri: vscode.Uri): readonly UnitState[];
+  /** Its manager was asked in vain: a host that is not reached, a container that only root may enter. */
+  isSilent(uri: vscode.Uri): boolean;
   /** Why there are no states; undefined when there can be. */
   readonly obstacle: Obstacle | undefined;
   refresh(): Promise<void>;
@@ -29,6 +31,7 @@ interface Asked {
 export function unitStates(managers: ManagerChoice): UnitStates {
   const changed = new vscode.EventEmitter<void>();
   const states = new Map<string, readonly UnitState[]>();
+  let silent: readonly string[] = [];
   /** Nothing is offered before the first answer. */
   let blocked: Obstacle | undefined;
   let running: Promise<void> | undefined;
@@ -38,13 +41,13 @@ export function unitStates(managers: ManagerChoice): UnitStates {
   const update = async () => {
     blocked = await obstacle();
     states.clear();
-    if (blocked === undefined) {
-      for (const manager of ['system', 'user'] as const) {
-        const asked = seen().filter(({ uri }) => managers.of(uri) === manager);
-        for (const [uri, found] of await askStates(manager, asked)) states.set(uri, found);
-      }
+    const asked = blocked === undefined ? seen() : [];
+    for (const manager of ['system', 'user'] as const) {
+      const own = asked.filter(({ uri }) => managers.of(uri) === manager);
+      for (const [uri, found] of await askStates(manager, own)) states.set(uri, found);
     }
-    const now = JSON.stringify([blocked, ...states]);
+    silent = asked.map(({ uri }) => uri.toString()).filter((uri) => !states.has(uri));
+    const now = JSON.stringify([blocked, silent, ...states]);
     if (now !== printed) changed.fire();
     printed = now;
   };
@@ -74,6 +77,7 @@ export function unitStates(managers: ManagerChoice): UnitStates {
   return {
     of: (uri) => states.get(uri.toString())?.[0],
     instancesOf: (uri) => states.get(uri.toString()) ?? [],
+    isSilent: (uri) => silent.includes(uri.toString()),
     get obstacle() {
       return blocked;
     },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { acceptWhile, extension, lensOf, open, property, uriOf } from './helpers.ts';
+import { acceptWhile, extension, lensOf, lensTitles, open, property, uriOf } from './helpers.ts';
 
 // Run by a user whom sudo, run0 and pkexec take for root, and whom the manager itself obeys for one unit only.
 
@@ -99,10 +99,13 @@ describe('a user without rights', () => {
   it('operates a machine, and asks there with the same rights', async () => {
     await set('privileges', 'sudo');
     await set('machine', '.host');
-    const target = { name: 'by-pkexec.service', kind: 'service', manager: 'system', path: '' };
-    assert.equal(await run('start', { target }), 0);
+    const { uri } = await open('by-pkexec.service');
+    // Its states cannot be read in the background, so everything is offered.
+    await lensOf(uri, (title) => title === 'Start');
+    assert.deepEqual(await lensTitles(uri), ['Start', 'Stop', 'Restart', 'Status', 'Logs', '⋯']);
+    assert.equal(await run('start', uri), 0);
     assert.equal(property('by-pkexec.service', 'ActiveState'), 'active');
-    assert.equal(await run('status', { target }), 0);
+    assert.equal(await run('status', uri), 0);
     assert.deepEqual(lines, [
       'sudo -- systemctl --machine=.host start -- by-pkexec.service',
       'sudo -- systemctl --machine=.host status --no-pager --full -- by-pkexec.service',
