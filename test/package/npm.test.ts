@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -9,6 +9,9 @@ const repository = fileURLToPath(new URL('../../', import.meta.url));
 const isBuilt = existsSync(join(repository, 'server/dist/manual.bin'));
 const manifest = JSON.parse(readFileSync(join(repository, 'server/package.json'), 'utf8'));
 const root = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+
+/** The script behind `npx`, which any Node can run. */
+const npxScript = realpathSync(execFileSync('sh', ['-c', 'command -v npx'], { encoding: 'utf8' }).trim());
 
 /** Node itself is a package: other versions than ours are put into .cache once. */
 const NODES = { 22: '22.23.3', 24: '24.21.0' };
@@ -42,12 +45,35 @@ describe.skipIf(!isBuilt)('npx systemd-units from the tarball (skipped before a 
     }
   });
 
-  test('this Node', () => {
-    const { status, stdout } = spawnSync('npx', ['systemd-units', 'check', '.'], { cwd: project, encoding: 'utf8' });
-    expect(stdout).toContain('a.service:3:1: warning:');
-    expect(status).toBe(1);
+  test('as a dependency of a project', () => {
     expect(npm(['exec', '--', 'systemd-units', 'explain', 'Restart'])).toContain('Restart=');
-  });
+  }, 60_000);
+
+  /** npx itself run by the Node, and that Node found first by what npx runs. */
+  const npx = (node: string, ...args: readonly string[]) => {
+    const { PATH } = process.env;
+    const env = {
+      ...process.env,
+      PATH: `${dirname(node)}${delimiter}${PATH}`,
+      npm_config_cache: join(scratch, 'cache'),
+    };
+    const cwd = mkdtempSync(join(scratch, 'empty-'));
+    writeFileSync(join(cwd, 'a.service'), '[Service]\nExecStart=/bin/true\nRestrt=no\n');
+    return spawnSync(node, [npxScript, ...args], { cwd, env, encoding: 'utf8' });
+  };
+
+  test.each([[process.versions.node.split('.')[0]!, ''], ...Object.entries(NODES)])(
+    'in an empty folder, with npx of Node %s',
+    (major, version) => {
+      const node = version === '' ? process.execPath : nodeOf(major, version);
+      const tarball = join(scratch, `systemd-units-${manifest.version}.tgz`);
+      const asked = ['--yes', '--offline', '--package', tarball, '--'];
+      const { status, stdout, stderr } = npx(node, ...asked, 'systemd-units', 'check', '.');
+      expect([status, stdout], stderr).toEqual([1, expect.stringContaining('a.service:3:1: warning:')]);
+      expect(npx(node, ...asked, 'node', '--version').stdout.trim()).toBe(`v${version || process.versions.node}`);
+    },
+    180_000,
+  );
 
   test.each(Object.entries(NODES))(
     'Node %s',
