@@ -61,11 +61,11 @@ describe('elsewhere', () => {
     [{ machine: 'web', privileges: 'sudo', root: true }, status, 'systemctl --machine=web status -- a.service'],
     [
       { machine: 'web', privileges: 'sudo' },
-      analyze('system', 'verify', ['/w/a.service']),
+      analyze('system', ['verify'], ['/w/a.service']),
       'systemd-analyze verify -- /w/a.service',
     ],
     [{ machine: 'web' }, journalctl('system', 'a.service', []), 'journalctl --machine=web --unit=a.service'],
-    [{ host: 'box' }, analyze('system', 'verify', ['/w/a.service']), 'systemd-analyze verify -- /w/a.service'],
+    [{ host: 'box' }, analyze('system', ['verify'], ['/w/a.service']), 'systemd-analyze verify -- /w/a.service'],
   ])('%j', (where, command, expected) => {
     expect(line(command, where)).toBe(expected);
   });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { baseOf } from '../../../server/src/units/location.ts';
 import type { EditingFeature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { EFFECTIVE } from '../schemes.ts';
@@ -63,8 +64,11 @@ export const effectiveView: EditingFeature = ({ client }) => {
 async function show(argument?: unknown): Promise<void> {
   const source = activeFile(argument);
   if (!source || source.scheme === EFFECTIVE) return;
-  const name = source.path.slice(source.path.lastIndexOf('/') + 1);
-  const uri = vscode.Uri.from({ scheme: EFFECTIVE, path: `/${t('{0} (effective)', name)}`, query: source.toString() });
+  const uri = vscode.Uri.from({
+    scheme: EFFECTIVE,
+    path: `/${t('{0} (effective)', baseOf(source.path))}`,
+    query: source.toString(),
+  });
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.languages.setTextDocumentLanguage(document, 'systemd');
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false });
@@ -83,8 +87,7 @@ const locationOf = (origin: Origin | undefined): vscode.Location | undefined =>
   origin && new vscode.Location(origin.uri, new vscode.Position(origin.sourceLine, 0));
 
 function hint(document: vscode.TextDocument, origin: Origin): vscode.InlayHint {
-  const { path } = origin.uri;
-  const part = new vscode.InlayHintLabelPart(`${path.slice(path.lastIndexOf('/') + 1)}:${origin.sourceLine + 1}`);
+  const part = new vscode.InlayHintLabelPart(`${baseOf(origin.uri.path)}:${origin.sourceLine + 1}`);
   part.location = locationOf(origin);
   const at = new vscode.InlayHint(document.lineAt(origin.line).range.end, [part]);
   at.paddingLeft = true;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { parseUnitName, type UnitName } from '../../../server/src/schema/unit-name.ts';
+import { baseOf } from '../../../server/src/units/location.ts';
 import { t } from '../localize.ts';
 import { link, type Target } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
@@ -23,7 +24,7 @@ export async function ensureInstalled(target: Target): Promise<boolean> {
     );
     return false;
   }
-  const names = files.map((file) => file.slice(file.lastIndexOf('/') + 1)).join(', ');
+  const names = files.map(baseOf).join(', ');
   const accept = t('Link and Go On');
   const answer = await vscode.window.showWarningMessage(
     t(

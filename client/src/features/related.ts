@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { baseOf } from '../../../server/src/units/location.ts';
 import type { EditingFeature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { activeFile } from './target.ts';
@@ -40,8 +41,7 @@ async function goToRelated(client: BaseLanguageClient, uri: vscode.Uri): Promise
 
 async function pick(related: readonly RelatedUnit[], uri: vscode.Uri): Promise<RelatedUnit | undefined> {
   if (related.length === 0) {
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    vscode.window.showInformationMessage(t('No other unit belongs to {0}.', name));
+    vscode.window.showInformationMessage(t('No other unit belongs to {0}.', baseOf(uri.path)));
     return undefined;
   }
   const items = related.map((unit) => ({

@@ -1,3 +1,4 @@
+import { baseOf } from '../../../server/src/units/location.ts';
 import { t } from '../localize.ts';
 import type { AllAnswers, Answers, Purpose } from './answers.ts';
 
@@ -180,6 +181,6 @@ function withJudge(question: TextQuestion, key: keyof AllAnswers, answers: Answe
 export function nameFrom(command: string): string {
   const program = /^[-@:+!|]*(?:"([^"]+)"|(\S+))/.exec(command.trim());
   const path = program?.[1] ?? program?.[2] ?? '';
-  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:sh|py|pl|rb|js)$/, '');
+  const base = baseOf(path).replace(/\.(?:sh|py|pl|rb|js)$/, '');
   return base.replace(/[^0-9A-Za-z:_.-]+/g, '-');
 }

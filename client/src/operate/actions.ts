@@ -60,7 +60,7 @@ export const actions: readonly Action[] = [
     takesTemplate: true,
     command: ({ manager, kind }) => systemctl(manager, ['list-units', '--no-pager', '--all', `--type=${kind}`]),
   },
-  { id: 'verify', takesTemplate: true, command: (target) => analyze(target.manager, 'verify', [fragmentOf(target)]) },
+  { id: 'verify', takesTemplate: true, command: (target) => analyze(target.manager, ['verify'], [fragmentOf(target)]) },
   journal('journal', ['--no-pager', '--lines=100']),
   journal('journalFollow', ['--follow', '--lines=20'], { lasting: true }),
   journal('journalThisBoot', ['--boot', '--pager-end']),

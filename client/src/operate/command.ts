@@ -11,22 +11,24 @@ export interface Command extends Argv {
   readonly program: 'systemctl' | 'journalctl' | 'systemd-analyze' | 'systemd-run' | 'install';
 }
 
-const scope = (manager: Manager): string[] => (manager === 'user' ? ['--user'] : []);
+export const scope = (manager: Manager): string[] => (manager === 'user' ? ['--user'] : []);
 
 /** `operands` go behind `--`, so that a unit called `-h.service` is no option. */
-export function systemctl(manager: Manager, verb: readonly string[], operands: readonly string[] = []): Command {
-  const args = [...scope(manager), ...verb];
-  return { program: 'systemctl', args: operands.length > 0 ? [...args, '--', ...operands] : args };
-}
+const toManager =
+  (program: Command['program']) =>
+  (manager: Manager, verb: readonly string[], operands: readonly string[] = []): Command => {
+    const args = [...scope(manager), ...verb];
+    return { program, args: operands.length > 0 ? [...args, '--', ...operands] : args };
+  };
+
+export const systemctl = toManager('systemctl');
+
+export const analyze = toManager('systemd-analyze');
 
 /** `--unit=` in one word for the same reason. Without `--user`, journalctl finds user units in every journal it may read. */
 export function journalctl(manager: Manager, unit: string, options: readonly string[]): Command {
   const selector = manager === 'user' ? `--user-unit=${unit}` : `--unit=${unit}`;
   return { program: 'journalctl', args: [...options, selector] };
-}
-
-export function analyze(manager: Manager, verb: string, operands: readonly string[]): Command {
-  return { program: 'systemd-analyze', args: [...scope(manager), verb, '--', ...operands] };
 }
 
 /** For display only: what one would type to the same effect. */

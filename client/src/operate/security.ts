@@ -1,7 +1,7 @@
 import { capabilities } from '../../../server/src/schema/generated/names.ts';
 import { rowsOf } from '../../../server/src/schema/rows.ts';
 import { t } from '../localize.ts';
-import type { Command } from './command.ts';
+import { analyze, type Command } from './command.ts';
 import { type Manager, unitOfFile } from './unit-of-file.ts';
 
 /** One line of `systemd-analyze security`: what the service may do, and how much that counts. */
@@ -30,11 +30,8 @@ export function isJudged(path: string): boolean {
 }
 
 /** Works on the file, whether or not it is installed; since systemd 250. */
-export function security(manager: Manager, path: string, options: readonly string[] = []): Command {
-  const scope = manager === 'user' ? ['--user'] : [];
-  const args = [...scope, 'security', '--offline=true', '--no-pager', ...options, '--', path];
-  return { program: 'systemd-analyze', args };
-}
+export const security = (manager: Manager, path: string, options: readonly string[] = []): Command =>
+  analyze(manager, ['security', '--offline=true', '--no-pager', ...options], [path]);
 
 /** The last line of the table: `→ Overall exposure level for a.service: 9.6 UNSAFE`. */
 export function parseScore(output: string): Score | undefined {

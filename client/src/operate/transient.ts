@@ -1,7 +1,7 @@
 import { parse } from '../../../server/src/syntax/parse.ts';
 import { readWords } from '../../../server/src/syntax/words.ts';
 import { t } from '../localize.ts';
-import type { Command } from './command.ts';
+import { type Command, scope } from './command.ts';
 import type { Manager } from './unit-of-file.ts';
 
 /** Sections whose assignments systemd-run takes as `--property=`. */
@@ -38,11 +38,10 @@ export function runOnce({ name, manager, text }: RunOnce): Command | { readonly 
   const properties = assignments
     .filter(({ key }) => key !== 'ExecStart')
     .map(({ key, value }) => `--property=${key}=${value.text}`);
-  const scope = manager === 'user' ? ['--user'] : [];
   const options = [`--unit=${onceName(name)}`, '--collect', '--wait', '--pipe', ...properties];
   return {
     program: 'systemd-run',
-    args: [...scope, ...options, '--', ...line.map((word) => word.replaceAll('%%', '%'))],
+    args: [...scope(manager), ...options, '--', ...line.map((word) => word.replaceAll('%%', '%'))],
   };
 }
 

@@ -1,6 +1,7 @@
 import { fileKindOfPath, type Manager, type UnitFileKind } from '../../../server/src/schema/file-kind.ts';
 import type { UnitKind } from '../../../server/src/schema/kinds.ts';
 import { isTemplate, parseUnitName, type UnitName } from '../../../server/src/schema/unit-name.ts';
+import { baseOf } from '../../../server/src/units/location.ts';
 import { t } from '../localize.ts';
 
 export type { Manager, UnitKind, UnitName };
@@ -12,7 +13,7 @@ export type UnitOfFile =
 
 /** A drop-in stands for its unit, a temporary file of `systemctl edit` for the one being edited. */
 export function unitOfFile(path: string): UnitOfFile {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseOf(path);
   const file = fileKindOfPath(path);
   if (!file) return { refusal: t('{0} is not named like a unit, so systemd has no unit to operate.', name) };
   if (file.isSource) {
