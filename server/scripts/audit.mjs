@@ -15,10 +15,12 @@ if (report?.metadata?.vulnerabilities) {
   console.log(`audit: ${total} known vulnerabilities, ${serious} of them moderate or worse`);
   for (const [name, { severity }] of Object.entries(report.vulnerabilities)) console.log(`  ${name}: ${severity}`);
   process.exitCode = serious > 0 ? 1 : 0;
-} else
-  console.log(
-    `audit: left out, the registry gave no answer: ${report?.message ?? report?.error?.summary ?? 'none at all'}`,
-  );
+} else {
+  const why = `left out, the registry gave no answer: ${report?.message ?? report?.error?.summary ?? 'none at all'}`;
+  console.log(`audit: ${why}`);
+  // There a registry that does answer is at hand: whoever looks at the run is to see it.
+  if (process.env.GITHUB_ACTIONS) console.log(`::warning title=npm audit::${why.replace(/[\r\n%]/g, ' ')}`);
+}
 
 function parse(text) {
   try {

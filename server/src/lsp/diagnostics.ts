@@ -1,9 +1,10 @@
-import type {
-  Connection,
-  Diagnostic,
-  DocumentDiagnosticParams,
-  DocumentDiagnosticReport,
-  TextDocuments,
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Document } from '../features/document.ts';
@@ -22,8 +23,19 @@ export function toDiagnostics(findings: readonly RuleFinding[], current: Documen
     const text = session.neighbours.text(path);
     return text === undefined ? undefined : encodedLines(lineIndex(text), text, session.encoding);
   };
-  return findings.map((finding) => toDiagnostic(lines, finding, { uris, linesOf }));
+  const shown = findings.slice(0, MOST_SHOWN).map((finding) => toDiagnostic(lines, finding, { uris, linesOf }));
+  return findings.length > MOST_SHOWN ? [leftOut(findings.length), ...shown] : shown;
 }
+
+/** Nobody reads more; an editor that is sent a hundred thousand stands still. */
+const MOST_SHOWN = 2000;
+
+const leftOut = (count: number): Diagnostic => ({
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  severity: DiagnosticSeverity.Information,
+  source: 'systemd',
+  message: `The first ${MOST_SHOWN.toLocaleString('en')} of ${count.toLocaleString('en')} findings are shown.`,
+});
 
 interface Publishing {
   readonly connection: Connection;

@@ -20,7 +20,7 @@ function nearestBySpelling(word: string, candidates: readonly string[]): string 
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(word, candidate.toLowerCase());
+    const distance = editDistance(word, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -29,19 +29,28 @@ function nearestBySpelling(word: string, candidates: readonly string[]): string 
   return best;
 }
 
-/** Damerau-Levenshtein distance (optimal string alignment): insert, delete, replace, swap neighbours. */
-export function editDistance(a: string, b: string): number {
+/**
+ * Damerau-Levenshtein distance (optimal string alignment): insert, delete, replace, swap neighbours. From `enough` on it
+ * is not told how much it is: of a file full of unknown words each is held against every known one.
+ */
+export function editDistance(a: string, b: string, enough = Number.POSITIVE_INFINITY): number {
   let beforeLast: number[] = [];
+  let leastBefore = 0;
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         cost = Math.min(cost, beforeLast[j - 2]! + 1);
       row.push(cost);
+      if (cost < least) least = cost;
     }
+    // A swap reaches back over one row.
+    if (least >= enough && leastBefore >= enough) return enough;
+    leastBefore = least;
     beforeLast = last;
     last = row;
   }

@@ -32,12 +32,18 @@ export const directiveUnknown: AssignmentRule = {
 };
 
 /** The directive that was meant, by one of today's names: nobody is led to what is obsolete. */
-export function nearestKey(key: string, section: string, file: JudgedFile): string | undefined {
-  const documented = directivesOf(section, file.version).filter(({ page }) => page !== '');
-  return nearest(
-    key,
-    documented.map((directive) => directive.key),
-  );
+export const nearestKey = (key: string, section: string, { version }: JudgedFile): string | undefined =>
+  nearest(key, documented(section, version));
+
+const names = new Map<string, readonly string[]>();
+
+function documented(section: string, version: number): readonly string[] {
+  const place = `${version} ${section}`;
+  const known = names.get(place);
+  if (known) return known;
+  const found = directivesOf(section, version).flatMap(({ page, key }) => (page === '' ? [] : [key]));
+  if (found.length > 0) names.set(place, found);
+  return found;
 }
 
 /** Whether the target version does not know the key in this section. */
