@@ -11,7 +11,6 @@ import { installCommands } from './features/install.ts';
 import { journalQuestions } from './features/journal.ts';
 import { journalViews } from './features/journal-view.ts';
 import { learning } from './features/learn.ts';
-import { managerChoice } from './features/manager.ts';
 import { managerCommands } from './features/manager-commands.ts';
 import { dependencyGraphs } from './features/manager-graph.ts';
 import { managerStatus } from './features/manager-status.ts';
@@ -23,9 +22,10 @@ import { securityReport } from './features/security.ts';
 import { securityScore } from './features/security-score.ts';
 import { statusBar } from './features/status-bar.ts';
 import { taskProvider } from './features/tasks.ts';
-import { unitStates } from './features/unit-states.ts';
 import { unitsView } from './features/units-view.ts';
 import { t } from './localize.ts';
+import { managerChoice } from './machine/manager.ts';
+import { unitStates } from './machine/unit-states.ts';
 import { createClient } from './node/language-client.ts';
 
 /** Every feature of the extension. A new one is a file in `features/` and a name in this list. */

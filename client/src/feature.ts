@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ManagerChoice } from './features/manager.ts';
-import type { UnitStates } from './features/unit-states.ts';
+import type { ManagerChoice } from './machine/manager.ts';
+import type { UnitStates } from './machine/unit-states.ts';
 
 /** What every feature is given. */
 export interface Services {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { agrees } from '../machine/confirm.ts';
+import { agreesToErrors } from '../machine/errors-first.ts';
+import { ensureInstalled } from '../machine/installed.ts';
+import type { ManagerChoice } from '../machine/manager.ts';
+import { isTargetHolder, targetOf } from '../machine/target.ts';
+import { mayRun, runInTerminal } from '../machine/terminal.ts';
 import { type Action, actions, type Target } from '../operate/actions.ts';
-import { agrees } from './confirm.ts';
-import { agreesToErrors } from './errors-first.ts';
-import { ensureInstalled } from './installed.ts';
-import type { ManagerChoice } from './manager.ts';
-import { isTargetHolder, targetOf } from './target.ts';
-import { mayRun, runInTerminal } from './terminal.ts';
 
 /** `systemdUnits.start` and its like: each runs one command line for the unit being edited, or those chosen in a view. */
 export const actionCommands: Feature = ({ managers }) =>

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Feature, Services } from '../feature.ts';
 import { t } from '../localize.ts';
+import { activeFile, targetOf } from '../machine/target.ts';
+import { mayRun, runInTerminal } from '../machine/terminal.ts';
 import { run } from '../node/process.ts';
 import { blame, calendar, catConfig, criticalChain, isConfigPath, plot } from '../operate/analyze.ts';
 import type { Manager } from '../operate/unit-of-file.ts';
 import { plotBody } from '../webviews/plot-page.ts';
-import { activeFile, targetOf } from './target.ts';
-import { mayRun, runInTerminal } from './terminal.ts';
 import { pageHtml, webviewOptions } from './webview.ts';
 
 /** What systemd-analyze tells beside verify and security. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { activeFile } from '../machine/target.ts';
 import { registerReading } from './manual-pages.ts';
 import { openReading, type ReadingText, rewritten } from './reading-room.ts';
-import { activeFile } from './target.ts';
 
 const BEGINNING = 'boot of ';
 

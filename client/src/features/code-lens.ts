@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { standingOf } from '../machine/standing.ts';
+import type { UnitStates } from '../machine/unit-states.ts';
 import { type Offer, offers, stateText } from '../operate/state-text.ts';
 import { unitOfFile } from '../operate/unit-of-file.ts';
 import type { UnitState } from '../operate/unit-state.ts';
 import { setting } from '../settings.ts';
-import { standingOf } from './standing.ts';
-import type { UnitStates } from './unit-states.ts';
 
 /** The unit at one click, above the first line of its file: its state, and what may be done about it. */
 export const codeLens: Feature = ({ states }) => {

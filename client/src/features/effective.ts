@@ -3,8 +3,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { baseOf } from '../../../server/src/units/location.ts';
 import type { EditingFeature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { activeFile } from '../machine/target.ts';
 import { EFFECTIVE } from '../schemes.ts';
-import { activeFile } from './target.ts';
 
 /** What the server answers to `systemdUnits/effective`. */
 interface EffectiveAnswer {

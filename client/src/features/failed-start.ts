@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { standingOf } from '../machine/standing.ts';
+import type { UnitStates } from '../machine/unit-states.ts';
 import { placeOf } from '../operate/cause.ts';
 import { failureOf } from '../operate/failure.ts';
-import { standingOf } from './standing.ts';
-import type { UnitStates } from './unit-states.ts';
 
 /** Why the last start failed, as a problem on the line that caused it, until the unit runs again. */
 export const failedStart: Feature = ({ states }) => {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { agreesToErrors } from '../machine/errors-first.ts';
+import { targetOf } from '../machine/target.ts';
+import { runInTerminal } from '../machine/terminal.ts';
 import { daemonReload } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
 import { isVendorPath } from '../operate/install.ts';
-import { agreesToErrors } from './errors-first.ts';
-import { targetOf } from './target.ts';
-import { runInTerminal } from './terminal.ts';
 
 /** From an edited file to a manager that has read it. */
 export const freshness: Feature = ({ managers, states }) => {

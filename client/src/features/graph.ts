@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { EditingFeature, Services } from '../feature.ts';
+import { activeFile } from '../machine/target.ts';
 import { type GraphPanel, openGraphPanel } from './graph-panel.ts';
 import { type AskStates, fileGraph, type GraphSource } from './graph-source.ts';
-import { activeFile } from './target.ts';
 
 /** The tab graphs are shown in, opened when there is one to show. */
 export interface GraphTab extends vscode.Disposable {

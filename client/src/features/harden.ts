@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { askPlaced } from '../machine/where.ts';
 import { closable, gentleFirst, harden } from '../operate/harden.ts';
 import { type Exposure, parseExposures, security } from '../operate/security.ts';
 import { savedAnswers } from './saved-answers.ts';
 import { mayBeJudged } from './security-score.ts';
-import { askPlaced } from './where.ts';
 
 /** More would bury what other quick fixes there are; the report has them all. */
 const MOST = 6;

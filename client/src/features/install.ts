@@ -4,14 +4,14 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Feature, Services } from '../feature.ts';
 import { t } from '../localize.ts';
+import { agreesToErrors } from '../machine/errors-first.ts';
+import { filesToLink } from '../machine/installed.ts';
+import { targetOf } from '../machine/target.ts';
+import { runInTerminal } from '../machine/terminal.ts';
 import { daemonReload, link, type Target } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
 import { copy, installedPath, SYSTEM_FOLDER, userFolder } from '../operate/install.ts';
 import { runOnce } from '../operate/transient.ts';
-import { agreesToErrors } from './errors-first.ts';
-import { filesToLink } from './installed.ts';
-import { targetOf } from './target.ts';
-import { runInTerminal } from './terminal.ts';
 
 /** From a file in a folder to a unit that a manager knows, each way with what it means. */
 export const installCommands: Feature = (services) =>

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { t } from '../localize.ts';
+import { mayRun } from '../machine/terminal.ts';
+import { askPlaced } from '../machine/where.ts';
 import { type Stream, stream } from '../node/process.ts';
 import type { Target } from '../operate/actions.ts';
 import { type Batches, batches } from '../operate/batches.ts';
@@ -9,8 +11,6 @@ import { parseEntry, type Row } from '../operate/journal-entry.ts';
 import { isFollowed, isQuery, type JournalQuery, journalJson, recent } from '../operate/journal-query.ts';
 import type { Figures, FromJournal, ToJournal } from '../webviews/messages.ts';
 import { openPlace } from './journal-place.ts';
-import { mayRun } from './terminal.ts';
-import { askPlaced } from './where.ts';
 
 /** What is known of a view, for those who wait for it, and what can be done to it. */
 export interface JournalView {

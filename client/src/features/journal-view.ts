@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { agreesToErrors } from '../machine/errors-first.ts';
+import { ensureInstalled } from '../machine/installed.ts';
+import { targetOf } from '../machine/target.ts';
+import { mayRun, runInTerminal } from '../machine/terminal.ts';
 import type { Target } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
 import { journalJson, recent } from '../operate/journal-query.ts';
 import { journalBody } from '../webviews/journal-page.ts';
-import { agreesToErrors } from './errors-first.ts';
-import { ensureInstalled } from './installed.ts';
 import { feed, type JournalView } from './journal-feed.ts';
-import { targetOf } from './target.ts';
-import { mayRun, runInTerminal } from './terminal.ts';
 import { pageHtml, webviewOptions } from './webview.ts';
 
 interface Open {

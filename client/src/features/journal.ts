@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { targetOf } from '../machine/target.ts';
+import { mayRun, runInTerminal } from '../machine/terminal.ts';
+import { askPlaced } from '../machine/where.ts';
 import type { Target } from '../operate/actions.ts';
 import { journalOfBoot, journalSince, listBoots, parseBoots } from '../operate/boots.ts';
 import type { Command } from '../operate/command.ts';
-import { targetOf } from './target.ts';
-import { mayRun, runInTerminal } from './terminal.ts';
-import { askPlaced } from './where.ts';
 
 /** Journal commands that ask something first: which boot, since when. */
 export const journalQuestions: Feature = ({ managers }) => {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { activeFile } from '../machine/target.ts';
+import { runInTerminal } from '../machine/terminal.ts';
 import { daemonReload } from '../operate/actions.ts';
 import { listBoots } from '../operate/boots.ts';
-import { activeFile } from './target.ts';
-import { runInTerminal } from './terminal.ts';
 
 /** Commands about the manager rather than one unit. */
 export const managerCommands: Feature = ({ managers }) =>

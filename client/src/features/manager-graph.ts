@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Feature, Services } from '../feature.ts';
 import { t } from '../localize.ts';
+import { isTargetHolder } from '../machine/target.ts';
+import { askPlaced } from '../machine/where.ts';
 import type { Target } from '../operate/actions.ts';
 import { askAll, managedUnits } from '../operate/managed-units.ts';
 import { parseShow, show } from '../operate/show.ts';
@@ -8,8 +10,6 @@ import type { Manager } from '../operate/unit-of-file.ts';
 import type { GraphAnswer } from '../webviews/graph-messages.ts';
 import { graphTab } from './graph.ts';
 import type { GraphSource } from './graph-source.ts';
-import { isTargetHolder } from './target.ts';
-import { askPlaced } from './where.ts';
 
 /** The graph of the files with the states of their units, and that of a running manager from the view of units. */
 export const dependencyGraphs: Feature = (services) => {

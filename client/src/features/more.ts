@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { standingOf } from '../machine/standing.ts';
+import { activeFile, targetOf } from '../machine/target.ts';
+import { askPlaced } from '../machine/where.ts';
 import { systemctl } from '../operate/command.ts';
 import { parseShow } from '../operate/show.ts';
 import { offers, stateText } from '../operate/state-text.ts';
 import { stateProperties, unitState } from '../operate/unit-state.ts';
-import { standingOf } from './standing.ts';
-import { activeFile, targetOf } from './target.ts';
-import { askPlaced } from './where.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly id?: string;

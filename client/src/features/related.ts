@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { baseOf } from '../../../server/src/units/location.ts';
 import type { EditingFeature } from '../feature.ts';
 import { t } from '../localize.ts';
-import { activeFile } from './target.ts';
+import { activeFile } from '../machine/target.ts';
 
 /** What the server answers to `systemdUnits/related`. */
 interface RelatedUnit {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import type { UnitStates } from '../machine/unit-states.ts';
+import { askPlaced } from '../machine/where.ts';
 import { isJudged, parseScore, type Score, security } from '../operate/security.ts';
 import { setting } from '../settings.ts';
 import { savedAnswers } from './saved-answers.ts';
-import type { UnitStates } from './unit-states.ts';
-import { askPlaced } from './where.ts';
 
 /** How far a service is confined, as a number above its section. */
 export const securityScore: Feature = ({ managers, states }) => {

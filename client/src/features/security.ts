@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { Feature, Services } from '../feature.ts';
 import { t } from '../localize.ts';
+import { targetOf } from '../machine/target.ts';
+import { mayRun } from '../machine/terminal.ts';
+import { askPlaced } from '../machine/where.ts';
 import type { Target } from '../operate/actions.ts';
 import { closable } from '../operate/harden.ts';
 import { parseExposures, parseScore, security } from '../operate/security.ts';
 import type { FromReport, Report } from '../webviews/security-messages.ts';
 import { hardeningEdit } from './harden.ts';
-import { targetOf } from './target.ts';
-import { mayRun } from './terminal.ts';
 import { pageHtml, webviewOptions } from './webview.ts';
-import { askPlaced } from './where.ts';
 
 /** How far a service is confined, point by point, and a button for each that writes what closes it. */
 export const securityReport: Feature = (services) =>

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
+import { obstacle, placed } from '../machine/where.ts';
 import { type TaskDefinition, taskCommand, taskName } from '../operate/tasks.ts';
 import { unitOfFile } from '../operate/unit-of-file.ts';
-import { obstacle, placed } from './where.ts';
 
 /** Units as tasks: to be bound to keys, and to come before or after others in tasks.json. */
 export const taskProvider: Feature = ({ managers }) =>

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../feature.ts';
 import { t } from '../localize.ts';
+import { askPlaced, obstacle } from '../machine/where.ts';
 import { parseShow, show } from '../operate/show.ts';
 import { bootText, stateText } from '../operate/state-text.ts';
 import {
@@ -15,7 +16,6 @@ import {
 import { type Manager, unitOfFile } from '../operate/unit-of-file.ts';
 import { unitState } from '../operate/unit-state.ts';
 import { unitIcon } from './unit-icon.ts';
-import { askPlaced, obstacle } from './where.ts';
 
 interface Folder {
   readonly label: string;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { isTargetHolder } from '../machine/target.ts';
+import { askPlaced } from '../machine/where.ts';
 import { systemctl } from '../operate/command.ts';
-import { isTargetHolder } from './target.ts';
 import { type UnitsTree, unitsTree } from './units-tree.ts';
-import { askPlaced } from './where.ts';
 
 const SECONDS = 5_000;
 
