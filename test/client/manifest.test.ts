@@ -7,6 +7,11 @@ import { unitKinds } from '../../server/src/schema/kinds.ts';
 import { defaultSettings } from '../../server/src/service/settings.ts';
 
 interface Manifest {
+  readonly icon: string;
+  readonly galleryBanner: unknown;
+  readonly categories: string[];
+  readonly keywords: string[];
+  readonly capabilities: unknown;
   readonly contributes: {
     readonly languages: { extensions: string[]; filenamePatterns: string[] }[];
     readonly walkthroughs: { steps: { description: string; media: { markdown: string } }[] }[];
@@ -18,7 +23,8 @@ interface Manifest {
 }
 
 const root = new URL('../../', import.meta.url);
-const { contributes } = readManifest(fileURLToPath(root)) as Manifest;
+const manifest = readManifest(fileURLToPath(root)) as Manifest;
+const { contributes } = manifest;
 const commands = contributes.commands.map(({ command }) => command);
 
 test('every action has a command, and every command is registered in the client', () => {
@@ -81,6 +87,22 @@ test('the steps of the walkthrough have their text, and open examples there are'
       if (example) expect(readFileSync(new URL(`examples/${example}`, root), 'utf8')).toContain('[');
     }
   }
+});
+
+test('what a gallery shows is there', () => {
+  const { icon, galleryBanner, categories, keywords } = manifest;
+  expect(readFileSync(new URL(icon, root)).subarray(1, 4).toString()).toBe('PNG');
+  expect(galleryBanner).toEqual({ color: expect.stringMatching(/^#[0-9a-f]{6}$/), theme: 'dark' });
+  expect(categories).toEqual(expect.arrayContaining(['Programming Languages', 'Linters', 'Formatters', 'Snippets']));
+  expect(keywords).toContain('systemd');
+});
+
+test('what a workspace that is not trusted, or virtual, lets the extension do is said', () => {
+  const limited = { supported: 'limited', description: expect.stringMatching(/^[^%].+\.$/) };
+  expect(manifest.capabilities).toEqual({
+    untrustedWorkspaces: { ...limited, restrictedConfigurations: expect.arrayContaining(['systemdUnits.privileges']) },
+    virtualWorkspaces: limited,
+  });
 });
 
 test('every snippet file is contributed', () => {

@@ -7,6 +7,7 @@ import { runInTerminal } from '../machine/terminal.ts';
 import { daemonReload } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
 import { isVendorPath } from '../operate/install.ts';
+import { exists } from './exists.ts';
 
 /** From an edited file to a manager that has read it. */
 export const freshness: Feature = ({ managers, states }) => {
@@ -56,10 +57,6 @@ export const freshness: Feature = ({ managers, states }) => {
 async function openDropIn(name: string, manager: 'system' | 'user'): Promise<void> {
   const path = `/etc/systemd/${manager}/${name}.d/override.conf`;
   const existing = vscode.Uri.file(path);
-  const exists = await vscode.workspace.fs.stat(existing).then(
-    () => true,
-    () => false,
-  );
-  const uri = exists ? existing : existing.with({ scheme: 'untitled' });
+  const uri = (await exists(existing)) ? existing : existing.with({ scheme: 'untitled' });
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
 }

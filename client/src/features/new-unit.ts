@@ -5,6 +5,7 @@ import type { Answers, NewFile, NewUnit } from '../learn/answers.ts';
 import { questionsFor } from '../learn/questions.ts';
 import { t } from '../localize.ts';
 import { askAll } from './ask.ts';
+import { exists } from './exists.ts';
 
 /** Asks what a unit is for and writes it, with its partner. A caller may bring answers and folder along. */
 export const newUnit: EditingFeature = ({ client }) =>
@@ -53,9 +54,3 @@ async function write(folder: vscode.Uri, files: readonly NewFile[]): Promise<vsc
   for (const uri of uris) await vscode.window.showTextDocument(uri, { preview: false });
   return uris;
 }
-
-const exists = (uri: vscode.Uri): Thenable<boolean> =>
-  vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
