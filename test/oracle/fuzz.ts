@@ -25,7 +25,7 @@ export function main(args: string[]): number {
   for (const version of versions) {
     const options = { version, manager: user ? ('user' as const) : ('system' as const), template, everySection: true };
     for (const parser of chosen(values.parser, version)) {
-      const targets = targetsOf(parser, options);
+      const targets = targetsOf(parser, options).filter(({ section }) => !template || !single.test(section));
       if (targets.length === 0) continue;
       const random = seeded(Number(values.seed) * 104729 + parser.length);
       const asked = spoilt(parser, Number(values.count), random).map((value) => ({
@@ -54,6 +54,9 @@ function spoilt(parser: string, count: number, random: Random): string[] {
   }
   return [...made];
 }
+
+/** Sections of units that cannot be templates. */
+const single = /^(Mount|Automount|Swap|Slice)$/;
 
 const BITS = (
   '" \' \\ \\\\ % %% %i %n %H %Z %h %t %5 / // .. . : :: - + ! !! ~ | @ @@ , ; = == 0 9 00 0x -1 _ * [ ] { } $ ${A} $A # ( ) < > ^ & ? ` ' +

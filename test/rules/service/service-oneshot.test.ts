@@ -12,6 +12,11 @@ ruleTest(serviceOneshot, {
       '[Service]\nExecStart=/bin/true\nType=oneshot\nExitType=cgroup\n',
       [['error', 'ExitType=cgroup']],
     ],
+    'RestartForceExitStatus= until 255': [
+      '[Service]\nExecStart=/bin/true\nType=oneshot\nRestartForceExitStatus=1\n',
+      [['error', 'RestartForceExitStatus=1']],
+      { version: 255 },
+    ],
     'RuntimeMaxSec=': [
       '[Service]\nExecStart=/bin/true\nType=oneshot\nRuntimeMaxSec=5\n',
       [['warning', 'RuntimeMaxSec=5']],
@@ -20,6 +25,11 @@ ruleTest(serviceOneshot, {
   accepted: {
     'Restart=on-failure': ['[Service]\nExecStart=/bin/true\nType=oneshot\nRestart=on-failure\n'],
     'RuntimeMaxSec=infinity': ['[Service]\nExecStart=/bin/true\nType=oneshot\nRuntimeMaxSec=infinity\n'],
+    'RestartForceExitStatus= since 256': ['[Service]\nExecStart=/bin/true\nType=oneshot\nRestartForceExitStatus=1\n'],
+    'RestartForceExitStatus= taken back': [
+      '[Service]\nExecStart=/bin/true\nType=oneshot\nRestartForceExitStatus=1\nRestartForceExitStatus=\n',
+      { version: 252 },
+    ],
     'a later type': ['[Service]\nExecStart=/bin/true\nType=oneshot\nRestart=always\nType=simple\n'],
   },
 });

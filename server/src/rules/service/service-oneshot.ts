@@ -2,11 +2,14 @@ import { serviceType } from '../../units/service.ts';
 import { atAssignment, removal, rewriting } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 
+/** Since when statuses may force a restart of such a service. */
+const FORCED_RESTART_SINCE = 256;
+
 export const serviceOneshot: UnitRule = {
   id: 'service-oneshot',
   scope: 'unit',
   docs: {
-    what: 'A setting that Type=oneshot does not allow: Restart=always or on-success, ExitType=cgroup, RuntimeMaxSec=.',
+    what: 'A setting that Type=oneshot does not allow: Restart=always or on-success, ExitType=cgroup, RuntimeMaxSec=, until systemd 255 also RestartForceExitStatus=.',
     why: 'A oneshot service is done when its commands are. systemd refuses to restart it for that, refuses ExitType=cgroup, and warns that RuntimeMaxSec= has no effect.',
     bad: '[Service]\nType=oneshot\nExecStart=/usr/bin/example\nRestart=always',
     good: '[Service]\nType=oneshot\nExecStart=/usr/bin/example\nRestart=on-failure',
@@ -24,6 +27,12 @@ export const serviceOneshot: UnitRule = {
         message,
         fixes: [rewriting(restart, 'on-failure'), removal(restart)],
       });
+    }
+    const forced =
+      unit.version < FORCED_RESTART_SINCE ? unit.list('Service', 'RestartForceExitStatus').at(-1) : undefined;
+    if (forced) {
+      const message = `A service of Type=oneshot can have RestartForceExitStatus= only since systemd ${FORCED_RESTART_SINCE}; ${unit.version} refuses to load this unit. Remove the line, or use Restart=on-failure.`;
+      report({ ...atAssignment(forced), severity: 'error', message, fixes: [removal(forced)] });
     }
     const exit = unit.last('Service', 'ExitType');
     if (exit?.node.value.text === 'cgroup') {

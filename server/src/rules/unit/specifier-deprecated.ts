@@ -5,7 +5,10 @@ import type { AssignmentRule } from '../rule.ts';
 
 /** Parsers that expand no specifiers at load time, or only those of names. */
 const WITHOUT =
-  /^(config_parse_(string|unit_deps|obsolete_unit_deps|unit_slice|trigger_unit|socket_service|service_sockets|capability_set|restrict_filesystems|delegate_subgroup|log_filter_patterns|managed_oom_rules|exec_secure_bits|luo_sessions|warn_compat)|NULL)$/;
+  /^(config_parse_(string|unit_deps|obsolete_unit_deps|unit_slice|trigger_unit|socket_service|service_sockets|capability_set|restrict_filesystems|delegate_subgroup|open_file|log_filter_patterns|managed_oom_rules|exec_secure_bits|luo_sessions|warn_compat)|NULL)$/;
+
+/** Parsers that expand them only before the colon: of the whole value, or of each word of it. */
+const PARTLY = /^config_parse_(set_credential|import_credential|temporary_filesystems)$/;
 
 export const specifierDeprecated: AssignmentRule = {
   id: 'specifier-deprecated',
@@ -21,7 +24,7 @@ export const specifierDeprecated: AssignmentRule = {
     if (!text.includes('%') || !assignment.accepted || !isExpanded(assignment)) return;
     const letters = specifiersOf(file.version).flatMap(({ letter, deprecated }) => (deprecated ? [letter] : []));
     for (const match of text.matchAll(/%(.)/g)) {
-      if (!letters.includes(match[1]!)) continue;
+      if (!letters.includes(match[1]!) || isBehindColon(assignment, match.index)) continue;
       const message = `The specifier ${match[0]} is deprecated and does not work as intended, as systemd warns. Take it out.`;
       const place = atValue(assignment, match.index, match.index + 2);
       report({ ...place, severity: 'warning', message, tag: 'deprecated' });
@@ -31,3 +34,10 @@ export const specifierDeprecated: AssignmentRule = {
 
 const isExpanded = ({ section, directive }: JudgedAssignment): boolean =>
   section !== 'Install' && directive !== undefined && !WITHOUT.test(directive.parser);
+
+function isBehindColon({ directive, node }: JudgedAssignment, at: number): boolean {
+  const before = node.value.text.slice(0, at);
+  const reach = PARTLY.exec(directive?.parser ?? '')?.[1];
+  if (reach === undefined) return false;
+  return (reach === 'temporary_filesystems' ? /[^ \t]*$/.exec(before)![0] : before).includes(':');
+}

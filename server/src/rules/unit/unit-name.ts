@@ -51,7 +51,7 @@ function fault({ text, kind, instance }: UnitName): string | undefined {
   if (kind === 'scope')
     return 'systemd never reads scope units from files: programs make them at run time. Only drop-ins, in a directory NAME.scope.d, are read.';
   if (instance !== undefined && SINGLE.includes(kind))
-    return `A ${kind} unit cannot be a template or an instance; systemd refuses to load ${text}.`;
+    return `${kind === 'automount' ? 'An' : 'A'} ${kind} unit cannot be a template or an instance; systemd refuses to load ${text}.`;
   if (OF_PATHS.includes(kind) && !isEscapedPath(stem)) {
     return `"${stem}" is no path in escaped form, as the name of a ${kind} unit has to be; systemd refuses to load this unit. Ask systemd-escape --path for the name.`;
   }

@@ -1,4 +1,4 @@
-import { readWords, type WordOptions } from '../../syntax/words.ts';
+import { readWords } from '../../syntax/words.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, locatedWord } from '../located.ts';
 import { nameOf } from '../problem.ts';
@@ -13,17 +13,18 @@ export const userOrGroup: ValueType = {
   complete: (text, offset, context) => completeName(text, offset, isUser(context)),
 };
 
-const WORDS: WordOptions = { retainEscape: true };
-
-/** SupplementaryGroups=: names and numbers separated by blanks; there are no quotes. One bad name refuses the unit. */
+/**
+ * SupplementaryGroups=: names and numbers separated by blanks; there are no quotes, and a
+ * backslash drops itself. One bad name refuses the unit.
+ */
 export const groupList: ValueType = {
   parsers: ['config_parse_user_group_strv_compat'],
   check(text, context) {
-    for (const word of readWords(text, WORDS).words) {
+    for (const word of readWords(text).words) {
       const problems = checkName(locatedWord(word), context, false);
       if (problems.some(({ severity }) => severity === 'error')) return problems;
     }
-    return readWords(text, WORDS).words.flatMap((word) => checkName(locatedWord(word), context, false));
+    return readWords(text).words.flatMap((word) => checkName(locatedWord(word), context, false));
   },
   complete: (text, offset) => completeName(text, offset, false),
 };
