@@ -1,6 +1,9 @@
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { EFFECTIVE } from './schemes.ts';
 
+/** Of the language client, and of the channel it writes to. */
+export const NAME = 'systemd Units';
+
 const OPEN_MANUAL = 'systemdUnits.openManualPage';
 
 /** Where links in hovers lead: a command whose arguments are JSON. The server fills in page and anchor. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
-import { clientOptions } from '../language-client-options.ts';
+import { clientOptions, NAME } from '../language-client-options.ts';
+import { createLog } from '../log.ts';
 import { answerFiles } from './files.ts';
 import { toServer, toWorkspace } from './uris.ts';
 
@@ -8,8 +9,9 @@ import { toServer, toWorkspace } from './uris.ts';
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const script = vscode.Uri.joinPath(context.extensionUri, 'server', 'dist', 'main.js');
   const worker = new Worker(script.toString(true), { name: 'systemd Units' });
-  const client = new LanguageClient('systemdUnits', 'systemd Units', worker, {
+  const client = new LanguageClient('systemdUnits', NAME, worker, {
     ...clientOptions,
+    ...createLog(context, NAME),
     uriConverters: { code2Protocol: toServer, protocol2Code: toWorkspace },
   });
   context.subscriptions.push(answerFiles(client, context.extensionUri));

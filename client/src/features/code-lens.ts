@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { standingOf } from '../machine/standing.ts';
 import type { UnitStates } from '../machine/unit-states.ts';
+import { withoutIcons } from '../operate/icons.ts';
 import { type Offer, offers, stateText } from '../operate/state-text.ts';
 import { unitOfFile } from '../operate/unit-of-file.ts';
 import type { UnitState } from '../operate/unit-state.ts';
@@ -18,7 +19,8 @@ export const codeLens: Feature = ({ states }) => {
       if (!setting('codeLens.enabled', uri) || !('unit' in file)) return [];
       const top = new vscode.Range(0, 0, 0, 0);
       return offersFor(uri, states, file.unit.instance === '').map(
-        ({ id, title }) => new vscode.CodeLens(top, { title, command: `systemdUnits.${id}`, arguments: [uri] }),
+        ({ id, title }) =>
+          new vscode.CodeLens(top, { title: withoutIcons(title), command: `systemdUnits.${id}`, arguments: [uri] }),
       );
     },
   };

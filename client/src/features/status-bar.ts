@@ -3,6 +3,7 @@ import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { commandLine, systemctl } from '../operate/command.ts';
 import { failureOf } from '../operate/failure.ts';
+import { withoutIcons } from '../operate/icons.ts';
 import { bootText, stateText } from '../operate/state-text.ts';
 import { unitOfFile } from '../operate/unit-of-file.ts';
 
@@ -17,7 +18,7 @@ export const statusBar: Feature = ({ states, managers }) => {
     if (!state || !file || !('unit' in file) || file.unit.instance === '') return item.hide();
     const failure = failureOf(state);
     const text = stateText(state, Date.now());
-    item.text = `${file.unit.text}: ${text.length > 40 ? `${text.slice(0, 39)}…` : text}`;
+    item.text = withoutIcons(`${file.unit.text}: ${text.length > 40 ? `${text.slice(0, 39)}…` : text}`);
     const command = commandLine(systemctl(managers.of(uri), ['status'], [file.unit.text]));
     item.tooltip = [text, bootText(state), command].filter(Boolean).join('\n');
     item.command = { title: t('More'), command: 'systemdUnits.more', arguments: [uri] };

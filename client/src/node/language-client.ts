@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { clientOptions } from '../language-client-options.ts';
+import { clientOptions, NAME } from '../language-client-options.ts';
+import { createLog } from '../log.ts';
 
 /** The language server is the command line of the same package, run by VS Code's own Node. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
@@ -8,8 +9,8 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const run = { module, args: ['lsp'], transport: TransportKind.stdio };
   return new LanguageClient(
     'systemdUnits',
-    'systemd Units',
+    NAME,
     { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
-    clientOptions,
+    { ...clientOptions, ...createLog(context, NAME) },
   );
 }
