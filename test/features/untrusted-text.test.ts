@@ -5,9 +5,12 @@ import { createDocument } from '../../server/src/features/document.ts';
 import type { Environment } from '../../server/src/features/environment.ts';
 import { hover } from '../../server/src/features/hover/index.ts';
 import { inlayHints } from '../../server/src/features/inlay-hints.ts';
+import { toDot } from '../../server/src/features/units/dot.ts';
+import { picture } from '../../server/src/features/units/picture.ts';
 import { allDirectives, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
 import { defaultSettings } from '../../server/src/service/settings.ts';
 import { codeSpan, escapeMarkdown } from '../../server/src/text/markdown.ts';
+import { unitGraph } from '../../server/src/units/unit-graph.ts';
 import { createUnitIndex } from '../../server/src/units/unit-index.ts';
 import { activeMarkdown } from './active-markdown.ts';
 import { testEnvironment } from './environment.ts';
@@ -94,6 +97,25 @@ describe.each(ATTACKS)('%s', (attack) => {
     }
   });
 });
+
+test.each([...ATTACKS, '"]; evil [URL="javascript:x"', '\\" URL="x', 'line\nbreak'])(
+  'in the graph %s stays within its quotes',
+  (attack) => {
+    const units = createUnitIndex();
+    units.add('/w/a.service', 'workspace');
+    units.setText('/w/a.service', `[Unit]\nDescription=${attack}\nAfter=b.service\n`);
+    units.add(`/w/${attack}/b.service`, 'workspace');
+    units.setText(`/w/${attack}/b.service`, '[Unit]\nBefore=a.service\n');
+    const graph = unitGraph(units, { tree: 'folder:/w', manager: 'system' });
+    const kinds = new Set(['ordering'] as const);
+    const dot = toDot(picture(graph, { roots: ['a.service'], depth: 1, expanded: [], kinds }));
+    expect(dot).toContain('tooltip=');
+    // Outside of quoted strings there is nothing but the language.
+    const bare = dot.replace(/"(?:[^"\\]|\\[\s\S])*"/g, '');
+    expect(bare).toMatch(/^[\w\s{}[\]=>.-]*$/);
+    expect(bare).not.toMatch(/URL|evil|alert|img/);
+  },
+);
 
 test('what completions explain is no text of units', async () => {
   const environment = withUnit('[run](command:x)');
