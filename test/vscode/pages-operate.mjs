@@ -3,35 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { insist } from '../../client/scripts/workbench.mjs';
-
-const trusted = ['--disable-workspace-trust'];
-
-const lens = (page, title) => page.locator('.codelens-decoration').getByText(title).first();
-
-const toast = (page, text) => page.locator('.notifications-toasts').getByText(text);
-
-/** Runs a command by its title. */
-async function command(page, title, effect) {
-  await insist(async () => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').first().fill(`>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
-  }, effect);
-}
-
-async function expectNone(locator, complaint) {
-  if ((await locator.count()) > 0) throw new Error(complaint);
-}
-
-/** Polls what has no event: processes and files. */
-async function comesTrue(page, condition, complaint) {
-  for (let tries = 300; tries > 0; tries--) {
-    if (await condition()) return;
-    await page.waitForTimeout(100);
-  }
-  throw new Error(complaint);
-}
+import { comesTrue, command, expectNone, lens, toast, trusted } from './page-helpers.mjs';
+import { journal } from './pages-journal.mjs';
 
 /** Where systemd is the machine's init, it is hidden from the test, as a container would. */
 const unbooted = existsSync('/run/systemd/system')
@@ -109,82 +82,28 @@ const hung = {
   },
 };
 
-const chatty = `[Service]
-SyslogLevelPrefix=yes
-ExecStart=/bin/sh -c 'i=0; while :; do i=$$((i + 1)); echo "<$$((i %% 8))>line $$i in /etc/hostname:1"; sleep 0.1; done'
-`;
-
-/** The number at the beginning of `1,234 lines`. */
-const countIn = async (view) => Number.parseInt((await view.locator('#count').innerText()).replaceAll(',', ''), 10);
-
-async function pauses(view, page) {
-  const status = view.getByRole('status');
-  await view.getByRole('button', { name: 'Pause' }).click();
-  await status.getByText('Paused: new lines wait').waitFor();
-  const before = await countIn(view);
-  // Ten lines a second are written meanwhile.
-  await page.waitForTimeout(2_000);
-  if ((await countIn(view)) !== before) throw new Error('Lines come while it is paused.');
-  await view.getByRole('button', { name: 'Go on' }).click();
-  await status.getByText('Following').waitFor();
-  await comesTrue(page, async () => (await countIn(view)) > before + 15, 'What waited does not come.');
-}
-
-async function obeysKeys(view, page) {
-  const list = view.getByRole('listbox');
-  await list.focus();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowDown');
-  const selected = view.locator('[aria-selected=true]');
-  if ((await selected.getAttribute('aria-posinset')) !== '2') throw new Error('The second line is not selected.');
-  await page.keyboard.press('Enter');
-  await view.locator('#detail').getByText('line').waitFor();
-  await page.keyboard.press('Escape');
-  await view.locator('#detail').waitFor({ state: 'hidden' });
-  await page.keyboard.press('Space');
-  await view.getByRole('button', { name: 'Go on' }).waitFor();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Control+F');
-  await page.keyboard.type('in /etc/hostname');
-}
-
-async function asksTheJournal(view, page) {
-  const status = view.getByRole('status');
-  await view.getByLabel('Priority').selectOption('3');
-  const rows = (levels) => view.locator(`.row:is(${levels})`).count();
-  const isFiltered = async () => (await rows('.p4, .p5, .p6, .p7')) === 0 && (await rows('.p0, .p1, .p2, .p3')) > 0;
-  await comesTrue(page, isFiltered, 'Less than an error is shown.');
-  await view.getByLabel('Filter').fill('line 1');
-  await view.getByLabel('Filter').press('Enter');
-  await view.getByText('only those with line 1').waitFor();
-  await view.getByLabel('Filter').fill('');
-  await view.getByText('only those with').waitFor({ state: 'detached' });
-  await view.getByLabel('Range').selectOption('between');
-  await view.getByLabel('Since').fill('half past');
-  await view.getByRole('button', { name: 'Show' }).click();
-  await status.getByText('Failed to parse timestamp: half past').waitFor();
-  await view.getByLabel('Since').fill('-1h');
-  await view.getByLabel('Until').fill('now');
-  await view.getByLabel('Until').press('Enter');
-  await status.getByText('Complete').waitFor();
-  await view.getByLabel('Range').selectOption('boot');
-  await status.getByText('Following').waitFor();
-}
-
-const journal = {
-  title: 'pauses the journal, obeys keys, and asks for priority, text and time, with the mouse and with keys',
+const enabling = {
+  title: 'says which links enabling makes and what the presets have, and makes these links',
   args: trusted,
-  files: { 'chatty.service': chatty },
+  terminals: true,
+  files: {
+    'shown.service':
+      '[Service]\nExecStart=/bin/true\n\n[Install]\nAlias=alias-of-shown.service\nWantedBy=multi-user.target\n',
+  },
   act: async (page, folder, run) => {
-    run('systemctl', 'link', join(folder, 'chatty.service'));
-    run('systemctl', 'start', 'chatty.service');
-    await insist(() => lens(page, 'Logs').click(), page.locator('iframe.webview').first());
-    const view = page.frameLocator('iframe.webview').first().frameLocator('iframe');
-    await view.locator('.row').first().waitFor();
-    await pauses(view, page);
-    await obeysKeys(view, page);
-    await asksTheJournal(view, page);
-    run('systemctl', 'stop', 'chatty.service');
+    run('sh', '-c', 'mkdir -p "$0"; echo "disable shown.service" >"$0/00-shown.preset"', '/etc/systemd/system-preset');
+    run('systemctl', 'link', join(folder, 'shown.service'));
+    const links = ['alias-of-shown.service', 'multi-user.target.wants/shown.service'].map(
+      (link) => `/etc/systemd/system/${link}`,
+    );
+    const message = toast(page, `Enabling shown.service makes ${links.join(', ')}.`).first();
+    await insist(() => lens(page, 'Enable at boot').click(), message);
+    const text = await message.innerText();
+    if (!text.includes('(preset: disabled)')) throw new Error(`The preset is not told: ${text}`);
+    const exist = () => links.every((link) => run('sh', '-c', 'test -L "$0" && echo yes || :', link).includes('yes'));
+    if (exist()) throw new Error('It is enabled before the question is answered.');
+    await page.getByRole('button', { name: 'Enable', exact: true }).click();
+    await comesTrue(page, exist, 'The links are not made.');
   },
 };
 
@@ -192,4 +111,4 @@ const journal = {
 export const unbootedPages = [notBooted];
 
 /** In a booted systemd. */
-export const bootedPages = [hung, journal];
+export const bootedPages = [hung, enabling, journal];
