@@ -9,7 +9,7 @@ import { bootTitle, listBoots, parseBoots } from '../operate/boots.ts';
 import type { Argv } from '../operate/command.ts';
 import { parseEntry, type Row } from '../operate/journal-entry.ts';
 import { isFollowed, isQuery, type JournalQuery, journalJson, recent } from '../operate/journal-query.ts';
-import type { Figures, FromJournal, ToJournal } from '../webviews/messages.ts';
+import type { Figures, FromJournal, ToJournal } from '../webviews/journal-messages.ts';
 import { openPlace } from './journal-place.ts';
 
 /** What is known of a view, for those who wait for it, and what can be done to it. */

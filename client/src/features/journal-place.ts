@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
 import { t } from '../localize.ts';
-import type { FromJournal } from '../webviews/messages.ts';
+import type { FromJournal } from '../webviews/journal-messages.ts';
 
 /** Opens what a message names, if there is such a file: as it stands, or below a folder of the workspace or of the unit. */
 export async function openPlace(

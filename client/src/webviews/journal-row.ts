@@ -1,6 +1,6 @@
 import { fileLinks } from '../operate/file-links.ts';
 import type { Row } from '../operate/journal-entry.ts';
-import type { FromJournal } from './messages.ts';
+import type { FromJournal } from './journal-messages.ts';
 
 /** Names of priorities, as in syslog(3) and in `journalctl --priority=`. */
 const NAMES = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug'];

@@ -6,7 +6,7 @@ import { type JournalQuery, recent } from '../operate/journal-query.ts';
 import { keepLast, rowFilter } from '../operate/row-filter.ts';
 import { queryBar } from './journal-bar.ts';
 import { rowList } from './journal-list.ts';
-import type { Figures, FromJournal, ToJournal } from './messages.ts';
+import type { Figures, FromJournal, ToJournal } from './journal-messages.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromJournal): void };
 
