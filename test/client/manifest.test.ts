@@ -17,7 +17,7 @@ interface Manifest {
     readonly walkthroughs: { steps: { description: string; media: { markdown: string } }[] }[];
     readonly snippets: { path: string }[];
     readonly commands: { command: string }[];
-    readonly menus: Record<string, { command?: string; submenu?: string }[]>;
+    readonly menus: Record<string, { command?: string; submenu?: string; when?: string }[]>;
     readonly configuration: { properties: Record<string, { markdownDescription?: string; default?: unknown }> };
   };
 }
@@ -48,6 +48,17 @@ test('menus name only commands there are, and the systemd menu names them all', 
   const named = Object.values(contributes.menus).flatMap((items) => items.flatMap(({ command }) => command ?? []));
   expect(named.filter((command) => !commands.includes(command))).toEqual([]);
   expect(contributes.menus['systemdUnits.menu']!.map(({ command }) => command).sort()).toEqual([...ofFiles].sort());
+});
+
+test('what needs a running systemd is offered in no menu where none runs', () => {
+  const { commandPalette, 'systemdUnits.menu': menu } = contributes.menus;
+  const items = [...commandPalette!, ...menu!].filter(({ command }) => command !== undefined);
+  const offered = (id: string, obstacle: string) =>
+    items.some(({ command, when }) => command === `systemdUnits.${id}` && !when?.includes(`!= ${obstacle}`));
+  const ids = [...actions.map(({ id }) => id), 'journalView', 'install', 'daemonReload', 'plot'];
+  expect(ids.filter((id) => offered(id, 'not-booted'))).toEqual(['verify']);
+  expect(ids.filter((id) => offered(id, 'missing'))).toEqual([]);
+  expect(['security', 'calendar', 'catConfig'].filter((id) => offered(id, 'missing'))).toEqual([]);
 });
 
 test('the language claims every unit kind, its sources and its drop-ins', () => {
