@@ -25,20 +25,23 @@ export async function askPlaced(command: Command, limits?: Limits): Promise<Answ
   return answer;
 }
 
-let saidHung = false;
+const hanging = new Set<string>();
 
 /** Says it when a program begins to hang, not each time it is asked while it does. */
 function tellHung(argv: Argv, { failure }: Answer, { timeout = DEFAULT_TIMEOUT }: Limits = {}): void {
-  const hung = failure === 'hung';
-  if (hung && !saidHung) {
+  const { program, args } = argv;
+  // One manager may hang while the other answers.
+  const who = args.includes('--user') ? `${program} --user` : program;
+  if (failure !== 'hung') hanging.delete(who);
+  else if (!hanging.has(who)) {
+    hanging.add(who);
     const message = t(
       '{0} gave no answer within {1} seconds and was ended. It is asked again; what is shown of units may be old until it answers.',
-      commandLine(argv),
+      commandLine({ program, args: args.map((word) => (word.length > 40 ? `${word.slice(0, 20)}…` : word)) }),
       timeout / 1_000,
     );
     vscode.window.showWarningMessage(message);
   }
-  saidHung = hung;
 }
 
 /** Why nothing can be learnt of units here; undefined when all is well. */
