@@ -53,6 +53,9 @@ describe.skipIf(analyze.error !== undefined)(
       ['America/New_York', '2026-10-31T12:00:00Z'],
       ['Asia/Kolkata', '2026-06-01T00:00:00Z'],
       ['UTC', '2026-12-31T23:59:59Z'],
+      ['Europe/Dublin', '2026-03-28T12:00:00Z'],
+      ['Australia/Lord_Howe', '2026-04-04T10:00:00Z'],
+      ['Pacific/Chatham', '2026-09-26T10:00:00Z'],
     ])('in %s from %s on', async (zone, base) => {
       const expressions = [
         'daily',

@@ -1,4 +1,5 @@
-import { offsetAt, zoneLabel } from './zones.ts';
+import { zoneLabel } from './zone-labels.ts';
+import { offsetAt } from './zones.ts';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
