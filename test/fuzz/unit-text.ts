@@ -19,6 +19,7 @@ const pieces = [
   'After=network-online.target\n',
   'Requires=db.service\n',
   'Requires=\n',
+  'Conflicts=db.service\n',
   'OnFailure=%n\n',
   'Type=oneshot\n',
   'Type=simpel\n',
@@ -62,9 +63,10 @@ const piece = fc.constantFrom(...pieces);
 const filler = fc.constantFrom(0, 0, 0, 0, 0, 0, 90);
 
 export const unitText: fc.Arbitrary<string> = fc
-  .tuple(fc.array(piece, { maxLength: 25 }), filler, filler)
-  .map(([lines, above, below]) => {
-    const header = `[Unit]\nDescription=x\n${'After=a.service b.service\n'.repeat(above)}[Service]\n`;
+  .tuple(fc.array(piece, { maxLength: 25 }), fc.boolean(), filler, filler)
+  .map(([lines, isTorn, above, below]) => {
+    const torn = isTorn ? 'Requires=db.service\nConflicts=db.service\n' : '';
+    const header = `[Unit]\nDescription=x\n${torn}${'After=a.service b.service\n'.repeat(above)}[Service]\n`;
     return header + lines.join('') + 'Environment=A=b\n'.repeat(below);
   });
 

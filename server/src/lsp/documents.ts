@@ -43,6 +43,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
     service.update(uri, path, text);
     const lines = service.document(uri)?.lines.lineCount ?? 0;
     if (lines > MOST_AT_ONCE && session.neighbours.isEdited(path)) {
+      session.runtime.makeRoom?.();
       session.neighbours.behind(path);
       idle.later(uri, () => {
         relate(uri, path);

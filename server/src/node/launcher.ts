@@ -9,6 +9,7 @@ import { createRequire, wrap } from 'node:module';
 import { join } from 'node:path';
 import { constants, Script } from 'node:vm';
 import { compiledCode } from './compiled-code.ts';
+import { spareMemory } from './memory.ts';
 
 /** Made by the build of what is in `main.js`: V8 itself looks at its length only. */
 declare const MAIN_DIGEST: string;
@@ -18,6 +19,7 @@ const SETTLED = 20_000;
 
 const [, , command] = process.argv;
 const main = join(__dirname, 'main.js');
+if (command === 'lsp') spareMemory();
 // Functions that ran are kept as well, and those of a server are others than those of a check.
 const kept = compiledCode(`${MAIN_DIGEST}-${command === 'lsp' ? 'lsp' : 'check'}`);
 const cachedData = kept?.read();
@@ -35,7 +37,11 @@ if (kept && isNews && (command === 'check' || command === 'lsp')) {
   const keep = (): void => {
     clearTimeout(timer);
     process.off('exit', keep);
-    kept.write(() => script.createCachedData());
+    kept.write(() => {
+      // V8 takes code back under the flags only that it was made under.
+      if (command === 'lsp') spareMemory();
+      return script.createCachedData();
+    });
   };
   const timer = setTimeout(keep, SETTLED).unref();
   process.once('exit', keep);

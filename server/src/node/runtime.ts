@@ -3,6 +3,7 @@ import type { Runtime } from '../lsp/runtime.ts';
 import { drawGraph } from './graphviz.ts';
 import { machineFiles } from './machine-files.ts';
 import { manualFor } from './manual.ts';
+import { spendMemory } from './memory.ts';
 import { style } from './native-paths.ts';
 import { machineVersion } from './systemd-version.ts';
 import { filesBeside, machinePaths, readText, searchFolders, walkFolder } from './unit-files.ts';
@@ -13,6 +14,7 @@ export function nodeRuntime(version: string): Runtime {
   return {
     version,
     paths: style,
+    makeRoom: spendMemory,
     manual: manualFor,
     files: machineFiles,
     machineVersion,

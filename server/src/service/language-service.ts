@@ -44,7 +44,7 @@ interface Open {
 }
 
 /** Open texts whose trees are kept. */
-const MOST_DERIVED = 64;
+const MOST_DERIVED = 16;
 
 export function createLanguageService(host: ServiceHost): LanguageService {
   const { environment } = host;

@@ -57,6 +57,7 @@ export function startServer(command, args) {
   let id = 0;
   return {
     pid: child.pid,
+    ended: new Promise((resolve) => child.once('exit', resolve)),
     notify: (method, params) => send({ method, params }),
     until,
     async request(method, params) {

@@ -1,4 +1,5 @@
 // From nothing to the first diagnostics in an editor, and a check of one file on the command line; beside `node -e 0`.
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureRuns, residentMemory, startServer } from './processes.mjs';
@@ -41,11 +42,19 @@ export async function measureFirstDiagnostics(command, args, { runs = 9, patienc
   return { initialized: median(initialized), judged: judged.length > 0 ? median(judged) : undefined };
 }
 
-/** Megabytes with a thousand units open. */
+/** Time after which a server that has nothing to do has collected its garbage. */
+const SETTLED = 10_000;
+
+/** Megabytes of a Node that does nothing, of a server without texts, and of one with a thousand, at once and after a while. */
 export async function measureMemory(command, args, units) {
+  await startOnce(command, args);
+  const bare = Number(execFileSync(process.execPath, ['-p', 'process.memoryUsage.rss() / 2 ** 20']));
   const server = startServer(command, args);
   await server.request('initialize', { processId: null, rootUri: null, capabilities });
+  const indexed = server.until(isIndexed);
   server.notify('initialized', {});
+  await indexed;
+  const nothing = residentMemory(server.pid);
   for (let i = 0; i < 1000; i++) {
     const uri = `file:///tmp/bench/unit-${i}.service`;
     const published = server.until(
@@ -55,7 +64,23 @@ export async function measureMemory(command, args, units) {
     server.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'systemd', version: 1, text } });
     await published;
   }
-  const megabytes = residentMemory(server.pid);
+  const open = residentMemory(server.pid);
+  await new Promise((resolve) => setTimeout(resolve, SETTLED));
+  const settled = residentMemory(server.pid);
   await server.end();
-  return megabytes;
+  return { bare, nothing, open, settled };
 }
+
+/** What V8 compiled is kept when a server ends, and counts from the second start on. */
+async function startOnce(command, args) {
+  const server = startServer(command, args);
+  await server.request('initialize', { processId: null, rootUri: null, capabilities });
+  const indexed = server.until(isIndexed);
+  server.notify('initialized', {});
+  await indexed;
+  await server.request('shutdown');
+  server.notify('exit');
+  await server.ended;
+}
+
+const isIndexed = ({ method, params }) => method === 'window/logMessage' && /^index: /.test(params.message);
