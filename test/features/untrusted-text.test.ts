@@ -75,7 +75,7 @@ describe.each(ATTACKS)('%s', (attack) => {
       }
     }
     expect(found).toEqual([]);
-  });
+  }, 60_000);
 
   test('in descriptions, comments and paths of other units it is only shown', async () => {
     const environment = withUnit(attack);

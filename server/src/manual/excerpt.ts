@@ -7,11 +7,20 @@ export interface Excerpt {
   readonly complete: boolean;
 }
 
-/** Blocks until `limit` characters are reached: whole ones, then as many entries of the next list or table as fit. */
+/** What a line takes of the limit at least: short ones, as of code, fill a screen as well. */
+const LINE = 50;
+
+/**
+ * Blocks until `limit` characters are reached: whole ones, then as many entries of the next list or table as fit.
+ * Short lines count as more than they have.
+ */
 export function excerpt(blocks: readonly Block[], limit: number, options: MarkdownOptions): Excerpt {
-  const { taken, complete } = take(blocks, limit, (block) => blocksMarkdown([block], options).length);
+  const { taken, complete } = take(blocks, limit, (block) => weight(blocksMarkdown([block], options)));
   return { markdown: blocksMarkdown(taken, options), complete };
 }
+
+const weight = (markdown: string): number =>
+  markdown.split('\n').reduce((sum, line) => sum + (line === '' ? 0 : Math.max(line.length, LINE)), 0);
 
 type Measure = (block: Block) => number;
 
