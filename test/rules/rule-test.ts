@@ -54,7 +54,7 @@ export function fixed(rule: Rule, text: string, title?: string, options?: Option
   return applied(text, fix.edits);
 }
 
-function applied(text: string, edits: readonly { start: number; end: number; text: string }[]): string {
+export function applied(text: string, edits: readonly { start: number; end: number; text: string }[]): string {
   const sorted = [...edits].sort((a, b) => b.start - a.start || b.end - a.end);
   return sorted.reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
 }

@@ -126,11 +126,30 @@ function verdictOn({ key, value: { text } }: Assignment, section: string, judgin
   cache.set(directive, verdicts);
   const known = verdicts.get(text);
   if (known) return known;
-  const problems = valueTypeOf(directive)?.check(text, contextOf(directive, source.kind, version)) ?? [];
+  const type = valueTypeOf(directive);
+  const check = (value: string) => type?.check(value, contextOf(directive, source.kind, version)) ?? [];
+  const problems = check(text).map((problem) => (isMended(problem, text, check) ? problem : withoutFix(problem)));
   const verdict: Verdict = { directive, problems, accepted: !problems.some(costsAssignment) };
   if (verdicts.size > MOST_VERDICTS) verdicts.clear();
   verdicts.set(text, verdict);
   return verdict;
+}
+
+const withoutFix = (problem: ValueProblem): ValueProblem => ({ ...problem, replacement: undefined });
+
+/** Whether systemd would be content with what the problem's fix writes, if it has one. */
+function isMended(
+  { start, end, replacement }: ValueProblem,
+  text: string,
+  check: (value: string) => readonly ValueProblem[],
+): boolean {
+  if (!replacement) return true;
+  const after = check(text.slice(0, start) + replacement + text.slice(end));
+  const isMinded = (left: ValueProblem): boolean =>
+    (left.severity === 'error' || left.severity === 'warning') &&
+    left.start < start + replacement.length &&
+    left.end > start;
+  return !after.some(isMinded);
 }
 
 /** The context in which a value of this file is judged. */

@@ -1,3 +1,6 @@
+/** Since when the characters of the alphabet for addresses, RFC 4648, section 5, are taken too. */
+const URL_SAFE_SINCE = 253;
+
 const WHOLE = /^[A-Za-z0-9+/]*(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
 
 /**
@@ -5,8 +8,9 @@ const WHOLE = /^[A-Za-z0-9+/]*(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
  * complete, the
  * bits that padding leaves over zero. Returns the number of bytes, undefined when it does not decode.
  */
-export function base64Length(text: string): number | undefined {
-  const plain = text.replace(/[ \t\n\r]/g, '');
+export function base64Length(text: string, version: number): number | undefined {
+  const dense = text.replace(/[ \t\n\r]/g, '');
+  const plain = version >= URL_SAFE_SINCE ? dense.replace(/[-_]/g, (char) => (char === '-' ? '+' : '/')) : dense;
   if (plain.length % 4 !== 0 || !WHOLE.test(plain)) return undefined;
   const padding = plain.endsWith('==') ? 2 : plain.endsWith('=') ? 1 : 0;
   return (plain.length / 4) * 3 - padding;

@@ -50,7 +50,7 @@ export interface ValueProblem extends Span {
    */
   readonly effect?: 'ignored' | 'part' | 'kept';
   /** What to write in place of the span; offered as a quick fix. */
-  readonly replacement?: string;
+  readonly replacement?: string | undefined;
 }
 
 export type CandidateKind =

@@ -12,6 +12,11 @@ ruleTest(continuationBlank, {
   },
 });
 
+test('before a line of its own the backslash goes', () =>
+  expect(fixed(continuationBlank, '[Service]\nExecStart=/bin/echo a \\ \n[Install]\n')).toBe(
+    '[Service]\nExecStart=/bin/echo a \n[Install]\n',
+  ));
+
 test('the blank goes', () =>
   expect(fixed(continuationBlank, '[Service]\nExecStart=/bin/echo a \\ \n  b\n')).toBe(
     '[Service]\nExecStart=/bin/echo a \\\n  b\n',

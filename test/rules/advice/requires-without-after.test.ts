@@ -12,6 +12,7 @@ ruleTest(requiresWithoutAfter, {
   accepted: {
     ordered: ['[Unit]\nRequires=a.service\nBefore=a.service\n[Service]\nExecStart=/bin/true\n'],
     'a socket': ['[Unit]\nRequires=a.socket\n[Service]\nExecStart=/bin/true\n'],
+    'the unit itself': ['# a.service\n[Unit]\nRequires=a.service\n[Service]\nExecStart=/bin/true\n'],
     'not a service': ['# a.target\n[Unit]\nRequires=a.service\n'],
   },
 });

@@ -57,6 +57,8 @@ describe('StandardInputText= and StandardInputData=', () => {
     ['%Z', 'warning', '%Z'],
   ]);
   accepted('Service.StandardInputData', ['', 'YWJj', 'Y W J j', 'YQ==']);
+  accepted('Service.StandardInputData', ['-A==', 'a-_b']);
+  rejected('Service.StandardInputData', [['a-_b', 'warning', 'a-_b']], { version: 252 });
   rejected('Service.StandardInputData', [
     ['ZZ==', 'warning', 'ZZ=='],
     ['Zm9=', 'warning', 'Zm9='],

@@ -1,7 +1,7 @@
 import { lineAt } from '../../syntax/lines.ts';
 import type { AssignmentNode, Block, JunkNode, PlacedBlock } from '../../syntax/tree.ts';
 import { remembered } from '../../text/remembered.ts';
-import type { FileRule } from '../rule.ts';
+import type { FileRule, Fix } from '../rule.ts';
 
 export const continuationBlank: FileRule = {
   id: 'continuation-blank',
@@ -18,13 +18,25 @@ export const continuationBlank: FileRule = {
         const start = node.textSpan.end;
         const { end } = lineAt(text, start);
         if (end === start || !/(^|[^\\])(\\\\)*\\$/.test(text.slice(node.textSpan.start, start))) continue;
-        const message = 'The blanks after the backslash keep it from continuing the line. Remove them.';
-        const fix = { title: 'Remove the blanks', edits: [{ start, end, text: '' }], preferred: true };
-        report({ start: start - 1, end, severity: 'info', message, section: section.name, fixes: [fix] });
+        const place = { start: start - 1, end, severity: 'info', section: section.name } as const;
+        report({ ...place, ...adviceOn(text, start, end) });
       }
     }
   },
 };
+
+/** What follows is a line of its own, which should not become part of the value unasked. */
+const STANDS_ALONE = /^\r?\n[ \t]*(\[|[A-Za-z0-9-]+[ \t]*=|\r?\n|$)/;
+
+function adviceOn(text: string, start: number, end: number): { message: string; fixes: Fix[] } {
+  if (STANDS_ALONE.test(text.slice(end, end + 200))) {
+    const message =
+      'The blanks after the backslash keep it from continuing the line, so it is a part of the value. Remove it.';
+    return { message, fixes: [{ title: 'Remove the backslash', edits: [{ start: start - 1, end, text: '' }] }] };
+  }
+  const message = 'The blanks after the backslash keep it from continuing the line. Remove them.';
+  return { message, fixes: [{ title: 'Remove the blanks', edits: [{ start, end, text: '' }], preferred: true }] };
+}
 
 const linesWithBackslash = (placed: PlacedBlock): (AssignmentNode | JunkNode)[] =>
   endingInBackslash(placed.block).map((index) => placed.nodeAt(index) as AssignmentNode | JunkNode);

@@ -2,7 +2,7 @@ import { parseUnitName } from '../../schema/unit-name.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
-import { wordsOf } from '../unit/dependency-self.ts';
+import { isOwnName, wordsOf } from '../unit/dependency-self.ts';
 
 /** Kinds that come before services anyway, or that systemd itself orders. */
 const ORDERED = ['slice', 'socket', 'target', 'mount', 'device', 'swap', 'timer', 'path'];
@@ -25,7 +25,7 @@ export const requiresWithoutAfter: UnitRule = {
     for (const key of required) {
       for (const { assignment, word } of wordsOf(unit, key)) {
         const name = parseUnitName(word.text);
-        if (!name || ORDERED.includes(name.kind) || ordered.has(word.text)) continue;
+        if (!name || ORDERED.includes(name.kind) || ordered.has(word.text) || isOwnName(word.text, unit)) continue;
         const message = `${key}= does not order: both units start at the same time. Add After=${word.text} if this one needs the other to be up.`;
         const { end } = assignment.node.span;
         const gap = /[\r\n]/.test(assignment.source.tree.text[end - 1]!) ? '' : '\n';
@@ -33,7 +33,9 @@ export const requiresWithoutAfter: UnitRule = {
           title: `Add After=${word.text}`,
           edits: [{ start: end, end, text: `${gap}After=${word.text}\n` }],
         };
-        report({ ...atValue(assignment, word.start, word.end), severity: 'hint', message, fixes: [fix] });
+        // After a backslash at the end of the file a new line would continue this one.
+        const fixes = /\\\r?\n?$/.test(assignment.source.tree.text.slice(0, end)) ? [] : [fix];
+        report({ ...atValue(assignment, word.start, word.end), severity: 'hint', message, fixes });
       }
     }
   },

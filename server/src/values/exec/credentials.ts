@@ -58,7 +58,7 @@ export const setCredential: ValueType = {
 
 function checkData(data: string, start: number, { directive, version }: ValueContext): ValueProblem | undefined {
   if (directive.argument === '1') {
-    return base64Length(data) === undefined
+    return base64Length(data, version) === undefined
       ? invalid(locatedText(data, start), 'Encrypted data is Base64 text, and this is no complete one')
       : undefined;
   }

@@ -27,12 +27,12 @@ export const inputText: ValueType = {
 export const inputData: ValueType = {
   parsers: ['config_parse_exec_input_data'],
   check(text, context) {
-    if (base64Length(text) !== undefined) return [];
+    if (base64Length(text, context.version) !== undefined) return [];
     const what = `${nameOf(context)} takes Base64 text, and this is no complete one`;
     return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
   },
-  describe(text) {
-    const length = base64Length(text);
+  describe(text, _offset, { version }) {
+    const length = base64Length(text, version);
     return text === '' || length === undefined ? undefined : { ...whole(text), markdown: `${length} bytes.` };
   },
 };
