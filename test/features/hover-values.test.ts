@@ -82,6 +82,8 @@ const values: readonly (readonly [section: string, line: string, covered: string
   ['Socket', 'IPTOS=1¦6', '16', 'As `low-delay`'],
   ['Socket', 'Backlog=1¦28', '128', 'Up to 128 connections wait'],
   ['Socket', 'MaxConnections=6¦4', '64', 'At most 64 connections are served'],
+  ['Socket', 'MaxConnections=¦0', '0', 'systemd refuses the unit'],
+  ['Socket', 'MaxConnectionsPerSource=¦0', '0', 'No limit.'],
   ['Socket', 'Priority=¦6', '6', 'priority 6'],
   ['Socket', 'Mark=¦42', '42', '0x2a'],
   ['Socket', 'ListenStream=%t/my¦app/s', '%t/myapp/s', 'UNIX socket'],

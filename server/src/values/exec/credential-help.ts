@@ -34,6 +34,6 @@ export function describeCredential(text: string, offset: number, context: ValueC
   const isNamed = rest !== undefined && rest < text.length;
   const source = isNamed ? codeSpan(text.slice(rest)) : "the service manager's own credentials";
   const decrypted = context.directive.key.endsWith('Encrypted') ? ', decrypted' : '';
-  const markdown = `The service reads ${file}, which only it can see; the data come from ${source}${decrypted}.`;
+  const markdown = `The service reads ${file}, which is for its user only; the data come from ${source}${decrypted}.`;
   return { ...whole(text), markdown };
 }

@@ -44,6 +44,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   MaxConnections: atMost(
     'connection is served at a time; further ones are refused',
     'connections are served at a time; further ones are refused',
+    'No connection is served, so systemd refuses the unit.',
   ),
   MaxConnectionsPerSource: atMost(
     'connection from one address is served at a time',
@@ -57,7 +58,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
     value < 0n ? 'The usual priority.' : `Packets are sent with priority ${count}; 0 is the usual one.`,
   IPTTL: (count) => `Packets are dropped after ${count} routers.`,
   Mark: (count, value) => `Packets carry the firewall mark ${count} (0x${value.toString(16)}).`,
-  MessageQueueMaxMessages: atMost('message waits in the queue', 'messages wait in the queue'),
+  MessageQueueMaxMessages: atMost(
+    'message waits in the queue',
+    'messages wait in the queue',
+    "The kernel's own limit.",
+  ),
   MessageQueueMessageSize: (count) => `A message has ${count} bytes at most.`,
   TriggerLimitBurst: atMost(
     'start within `TriggerLimitIntervalSec=`; one more, and this unit fails',
