@@ -32,15 +32,16 @@ export async function checkFiles(
   for (const path of paths) {
     step();
     try {
-      files.push(checkOne(host, { path, bytes: host.readFile(path), tree, onError }, options));
+      const text = tree.text(path) ?? decode(host.readFile(path));
+      files.push(checkOne(host, { path, text, tree, onError }, options));
     } catch (error) {
       onError((error as Error).message);
     }
   }
   step.end();
   if (options.paths.includes('-')) {
-    const bytes = await host.readStdin();
-    files.push(checkOne(host, { path: options.stdinName, bytes, tree, onError }, { ...options, fix: false }));
+    const text = decode(await host.readStdin());
+    files.push(checkOne(host, { path: options.stdinName, text, tree, onError }, { ...options, fix: false }));
   }
   return { files, failed };
 }
@@ -84,20 +85,21 @@ function named({ index }: UnitTree, text: string, { manager = 'system' }: CheckA
 
 interface Input {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly text: string;
   /** The units around. */
   readonly tree: UnitTree;
   readonly onError: (message: string) => void;
 }
 
-function checkOne(host: CliHost, { path, bytes, tree, onError }: Input, options: CheckArguments): CheckedFile {
+function checkOne(host: CliHost, { path, text: original, tree, onError }: Input, options: CheckArguments): CheckedFile {
   const { version, manager, fix, rules } = options;
   tree.addFile(path);
   const checked = (text: string): CheckedFile => {
-    tree.index.setText(path, text);
-    return { path, text, findings: checkText(text, { path, version, manager, rules, around: tree.around(path) }) };
+    tree.setText(path, text);
+    const known = { tree: text === original ? tree.takeParsed(path) : undefined, around: tree.around(path) };
+    return { path, text, findings: checkText(text, { path, version, manager, rules, ...known }) };
   };
-  const before = checked(decode(bytes));
+  const before = checked(original);
   if (!fix || /\p{Surrogate}/u.test(before.text)) return before;
   let file = before;
   for (let round = 0; round < MOST_ROUNDS; round++) {

@@ -1,7 +1,9 @@
 import type { Surroundings } from '../features/diagnostics.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
+import { parse } from '../syntax/parse.ts';
+import type { UnitFile } from '../syntax/tree.ts';
 import { filesOf, unitsOfFile } from '../units/load-order.ts';
-import { roleOf, searchFolderOf } from '../units/location.ts';
+import { folderOf, roleOf, searchFolderOf } from '../units/location.ts';
 import { ownersOf } from '../units/owners.ts';
 import { createUnitIndex, type Origin, type UnitIndex } from '../units/unit-index.ts';
 import { decode } from './decode.ts';
@@ -19,6 +21,10 @@ export interface UnitTree {
   /** Adds the machine's unit paths. */
   addMachine(): Promise<void>;
   text(path: string): string | undefined;
+  /** Takes a text for that of a file. */
+  setText(path: string, text: string): void;
+  /** What the file was parsed to when it was added; whoever takes it has it alone. */
+  takeParsed(path: string): UnitFile | undefined;
   /** What a file is judged with. */
   around(path: string): Surroundings;
 }
@@ -26,6 +32,11 @@ export interface UnitTree {
 export function unitTree(host: CliHost): UnitTree {
   const index = createUnitIndex();
   const texts = new Map<string, string>();
+  const parsed = new Map<string, UnitFile>();
+  /** Files whose text the index has. */
+  const told = new Set<string>();
+  /** The names in the folders that were walked. */
+  const walked = new Map<string, ReadonlySet<string>>();
   const text = (path: string): string | undefined => {
     if (!texts.has(path)) {
       try {
@@ -43,11 +54,17 @@ export function unitTree(host: CliHost): UnitTree {
     if (isLink && target === undefined) return;
     index.add({ path, target }, origin);
     const own = role.role !== 'link' && target !== '/dev/null' ? text(path) : undefined;
-    if (own !== undefined && index.file(path)?.aliasOf === undefined) index.setText(path, own);
+    if (own === undefined || index.file(path)?.aliasOf !== undefined) return;
+    const tree = parse(own);
+    parsed.set(path, tree);
+    told.add(path);
+    index.setText(path, own, tree);
   };
   const addFolder = (folder: string, origin: Origin = 'workspace'): void => {
     if (host.kindOf(folder) !== 'directory') return;
-    for (const { name, type } of readable(() => host.readDirectory(folder))) {
+    const entries = readable(() => host.readDirectory(folder));
+    walked.set(folderOf(host.join(folder, '_')), new Set(entries.map(({ name }) => name)));
+    for (const { name, type } of entries) {
       const path = host.join(folder, name);
       if (type === 'directory' && !SKIPPED_FOLDERS.has(name)) addFolder(path, origin);
       else if (type === 'file' || type === 'link') add(path, { origin, isLink: type === 'link' });
@@ -57,6 +74,17 @@ export function unitTree(host: CliHost): UnitTree {
     index,
     addFolder,
     text,
+    setText(path, own) {
+      if (told.has(path) && texts.get(path) === own) return;
+      texts.set(path, own);
+      told.add(path);
+      index.setText(path, own);
+    },
+    takeParsed(path) {
+      const tree = parsed.get(path);
+      parsed.delete(path);
+      return tree;
+    },
     addFile(path) {
       const role = roleOf(path);
       if (!role || role.role === 'link') return;
@@ -67,7 +95,10 @@ export function unitTree(host: CliHost): UnitTree {
       const beside = host.join(folder, owner);
       if (role.role === 'drop-in' && host.kindOf(beside) === 'file')
         add(beside, { origin: 'workspace', isLink: false });
-      for (const each of name ? [...ownersOf(name), name.kind] : [owner]) addFolder(host.join(folder, `${each}.d`));
+      const known = walked.get(folder);
+      for (const each of name ? [...ownersOf(name), name.kind] : [owner]) {
+        if (known?.has(`${each}.d`) ?? true) addFolder(host.join(folder, `${each}.d`));
+      }
     },
     async addMachine() {
       const paths = await host.machinePaths();

@@ -19,6 +19,8 @@ export interface DocumentOptions {
   /** Overrides what the path says. */
   readonly manager?: Manager;
   readonly cache?: VerdictCache;
+  /** The text parsed, where the caller has done that. */
+  readonly tree?: UnitFile | undefined;
   /** The same file before an edit: what the edit leaves alone is taken over. */
   readonly before?: Document | undefined;
 }
@@ -36,7 +38,8 @@ export interface Document {
 
 export function createDocument(text: string, options: DocumentOptions): Document {
   const { path, version, cache, before } = options;
-  const tree = text.length > LONGEST_FILE ? unread(text) : before ? reparse(text, before.tree) : parse(text);
+  const parsed = (): UnitFile => options.tree ?? (before ? reparse(text, before.tree) : parse(text));
+  const tree = text.length > LONGEST_FILE ? unread(text) : parsed();
   const kind = kindOfFile(path, tree, options.manager);
   const judged = kind && judgeFile({ path, tree, kind }, { version, cache, before: before?.judged });
   return { path, text, version, lines: linesOf(tree), tree, judged };

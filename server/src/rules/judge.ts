@@ -8,7 +8,7 @@ import { unitGraph } from '../units/unit-graph.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import type { ValueProblem } from '../values/value-type.ts';
 import { rules } from './registry.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { AssignmentRule, Finding, Rule } from './rule.ts';
 
 /** A finding with its rule and file settled. */
 export interface RuleFinding extends Finding {
@@ -20,21 +20,21 @@ export interface RuleFinding extends Finding {
 export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): RuleFinding[] {
   const findings: RuleFinding[] = [];
   const { blocks, verdicts } = silenceFor(all);
+  const { assignment: ofAssignments, file: ofFile } = byScope(all);
   for (const { judged, at } of file.blocks) {
     const asked =
       blocks.get(judged) ?? placesOf.assignment(judged.block).filter((i) => !verdicts.has(judged.verdicts[i]!));
     const loud: number[] = [];
     for (const index of asked) {
       const assignment = at(index);
-      const found = assignmentFindings(assignment, file, all);
+      const found = assignmentFindings(assignment, file, ofAssignments);
       findings.push(...found);
       if (found.length === 0 && assignment.directive) verdicts.add(assignment.verdict);
       else loud.push(index);
     }
     blocks.set(judged, loud);
   }
-  for (const rule of all) {
-    if (rule.scope !== 'file') continue;
+  for (const rule of ofFile) {
     rule.check(file, (finding) => findings.push({ ...finding, rule: rule.id, source: finding.source ?? file.source }));
   }
   return findings.sort((a, b) => a.start - b.start);
@@ -49,10 +49,21 @@ interface Silence {
 
 const silenceFor = remembered((_: readonly Rule[]): Silence => ({ verdicts: new WeakSet(), blocks: new WeakMap() }));
 
-function assignmentFindings(assignment: JudgedAssignment, file: JudgedFile, all: readonly Rule[]): RuleFinding[] {
+/** Most of the rules look at one assignment; each is asked only what it is for. */
+const byScope = remembered((all: readonly Rule[]) => ({
+  assignment: all.filter((rule) => rule.scope === 'assignment'),
+  file: all.filter((rule) => rule.scope === 'file'),
+  unit: all.filter((rule) => rule.scope === 'unit'),
+  graph: all.filter((rule) => rule.scope === 'graph'),
+}));
+
+function assignmentFindings(
+  assignment: JudgedAssignment,
+  file: JudgedFile,
+  all: readonly AssignmentRule[],
+): RuleFinding[] {
   const findings = assignment.problems.map((problem) => valueFinding(assignment, problem));
   for (const rule of all) {
-    if (rule.scope !== 'assignment') continue;
     rule.check(assignment, (finding) => findings.push({ ...finding, rule: rule.id, source: file.source }), file);
   }
   return findings;
@@ -64,8 +75,7 @@ export function judgeUnitRules(unit: LoadedUnit, all: readonly Rule[] = rules): 
   const findings: RuleFinding[] = [];
   const fragment = unit.files[0]!.source;
   if (fragment.tree.text === '') return [];
-  for (const rule of all) {
-    if (rule.scope !== 'unit') continue;
+  for (const rule of byScope(all).unit) {
     rule.check(unit, (finding) => findings.push({ ...finding, rule: rule.id, source: finding.source ?? fragment }));
   }
   return findings;
@@ -78,8 +88,7 @@ export function judgeGraphRules(unit: LoadedUnit, index: UnitIndex, all: readonl
   if (!unit.hasFragment || !unit.name || !file || file.masked) return [];
   const graph = unitGraph(index, file);
   const findings: RuleFinding[] = [];
-  for (const rule of all) {
-    if (rule.scope !== 'graph') continue;
+  for (const rule of byScope(all).graph) {
     rule.check(unit, graph, (finding) =>
       findings.push({ ...finding, rule: rule.id, source: finding.source ?? fragment }),
     );

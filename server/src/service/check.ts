@@ -4,6 +4,7 @@ import type { RuleFinding } from '../rules/judge.ts';
 import type { SeverityMap } from '../rules/suppress.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
+import type { UnitFile } from '../syntax/tree.ts';
 import type { Severity } from '../values/value-type.ts';
 
 export interface CheckOptions {
@@ -17,6 +18,8 @@ export interface CheckOptions {
   readonly dropIns?: readonly UnitText[];
   /** What lies around; the drop-ins are then not asked for. */
   readonly around?: Surroundings;
+  /** The text parsed, where the caller has done that. */
+  readonly tree?: UnitFile | undefined;
   /** The user's severities. */
   readonly rules?: SeverityMap | undefined;
 }

@@ -95,8 +95,8 @@ function aliasedName(name: UnitName, { aliasOf }: IndexedFile): UnitName | undef
 function aliasesOf(index: UnitIndex, name: UnitName, tree: string): string[] {
   const found: string[] = [];
   const names = [name.text, ...(isInstance(name) ? [templateOf(name)] : [])];
-  for (const file of names.flatMap((text) => index.naming(text))) {
-    if (file.aliasOf === undefined || file.tree !== tree || !names.includes(file.aliasOf)) continue;
+  for (const file of names.flatMap((text) => [...index.aliasesOf(text)])) {
+    if (file.tree !== tree) continue;
     const alias = parseUnitName(file.owner);
     const instantiated = alias?.instance === '' && isInstance(name);
     found.push(instantiated ? `${alias.prefix}@${name.instance}.${alias.kind}` : file.owner);

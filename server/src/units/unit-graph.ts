@@ -6,6 +6,7 @@ import {
   type UnitName,
   withKind,
 } from '../schema/unit-name.ts';
+import { remembered } from '../text/remembered.ts';
 import type { IndexedFile } from './indexed-file.ts';
 import { filesOf } from './load-order.ts';
 import { MOUNTS_FOR } from './relation-kinds.ts';
@@ -35,7 +36,20 @@ export interface UnitGraph {
   incoming(name: string): readonly Edge[];
 }
 
+/** What was worked out from one place holds for all files there until the index changes. */
+const graphsOf = remembered((_: UnitIndex) => ({ generation: -1, graphs: new Map<string, UnitGraph>() }));
+
 export function unitGraph(index: UnitIndex, view?: Viewpoint): UnitGraph {
+  const known = graphsOf(index);
+  if (known.generation !== index.generation) known.graphs.clear();
+  known.generation = index.generation;
+  const place = view ? `${view.manager} ${view.tree}` : '';
+  const graph = known.graphs.get(place) ?? createGraph(index, view);
+  known.graphs.set(place, graph);
+  return graph;
+}
+
+function createGraph(index: UnitIndex, view: Viewpoint | undefined): UnitGraph {
   const units = new Map<string, ResolvedUnit | undefined>();
   const edges = new Map<string, readonly Edge[]>();
   const unit = (text: string): ResolvedUnit | undefined => {

@@ -38,17 +38,22 @@ export interface UnitIndex {
   ownedBy(owner: string): readonly IndexedFile[];
   /** The files that refer to a unit by this name, or to an instance of this template; aliases of it among them. */
   naming(target: string): readonly IndexedFile[];
+  /** The links by which a unit of this name has another name. */
+  aliasesOf(target: string): Iterable<IndexedFile>;
   /** All names, of some kinds or of all. */
   names(kinds?: readonly UnitKind[]): UnitName[];
   /** Whether all units of the machine are among them and read, as its host says. */
   readonly knowsMachine: boolean;
   setKnowsMachine(knows: boolean): void;
+  /** Grows with every change: what was worked out before may no longer hold. */
+  readonly generation: number;
 }
 
 interface Entry {
   readonly fragments: IndexedFile[];
   readonly owned: IndexedFile[];
   readonly naming: Set<IndexedFile>;
+  readonly aliases: Set<IndexedFile>;
 }
 
 export function createUnitIndex(): UnitIndex {
@@ -56,29 +61,34 @@ export function createUnitIndex(): UnitIndex {
   const entries = new Map<string, Entry>();
   let machine: MachinePaths = { system: [], user: [] };
   let knowsMachine = false;
+  let generation = 0;
 
   const entry = (name: string): Entry => {
     const known = entries.get(name);
     if (known) return known;
-    const found: Entry = { fragments: [], owned: [], naming: new Set() };
+    const found: Entry = { fragments: [], owned: [], naming: new Set(), aliases: new Set() };
     entries.set(name, found);
     return found;
   };
   const listOf = (file: IndexedFile): IndexedFile[] =>
     entry(file.owner)[file.role === 'fragment' ? 'fragments' : 'owned'];
   const attach = (file: IndexedFile): void => {
+    generation++;
     files.set(file.path, file);
     const list = listOf(file);
     const last = list.at(-1);
     list.push(file);
     if (last && byPrecedence(last, file) > 0) list.sort(byPrecedence);
     for (const target of targetsOf(file)) entry(target).naming.add(file);
+    if (file.aliasOf !== undefined) entry(file.aliasOf).aliases.add(file);
   };
   const detach = (file: IndexedFile): void => {
+    generation++;
     files.delete(file.path);
     const list = listOf(file);
     list.splice(list.indexOf(file), 1);
     for (const target of targetsOf(file)) entry(target).naming.delete(file);
+    if (file.aliasOf !== undefined) entry(file.aliasOf).aliases.delete(file);
     for (const name of [file.owner, ...targetsOf(file)]) {
       const { fragments, owned, naming } = entry(name);
       if (fragments.length + owned.length + naming.size === 0) entries.delete(name);
@@ -91,6 +101,10 @@ export function createUnitIndex(): UnitIndex {
     },
     setKnowsMachine(knows) {
       knowsMachine = knows;
+      generation++;
+    },
+    get generation() {
+      return generation;
     },
     setMachinePaths(paths) {
       machine = paths;
@@ -131,6 +145,7 @@ export function createUnitIndex(): UnitIndex {
     dropInsOf: (name) => (entries.get(name.text)?.owned ?? []).filter(isDropIn),
     ownedBy: (owner) => entries.get(owner)?.owned ?? [],
     naming: (target) => [...(entries.get(target)?.naming ?? [])],
+    aliasesOf: (target) => entries.get(target)?.aliases ?? [],
     names: (kinds) => [...namesOf(entries)].filter(({ kind }) => !kinds || kinds.includes(kind)),
   };
 }
