@@ -65,7 +65,9 @@ function tokensOf({ node, verdict, source }: JudgedAssignment, version: number):
   if (!verdict.directive) return [{ start, end, type: 'property', modifier: 'unknown' }];
   if (isRetired(verdict)) return [{ start, end, type: 'property', modifier: 'deprecated' }];
   const { value } = node;
-  const parts = partsOf(verdict.directive, value.text, { kind: source.kind, version });
+  const known = knownParts.get(verdict);
+  const parts = known ?? partsOf(verdict.directive, value.text, { kind: source.kind, version });
+  if (!known) knownParts.set(verdict, parts);
   return [
     { start, end, type: 'property' },
     ...parts.map((part) => ({ ...toSourceSpan(value, part.start, part.end), type: part.type })),
@@ -73,6 +75,9 @@ function tokensOf({ node, verdict, source }: JudgedAssignment, version: number):
 }
 
 const isRetired = ({ directive }: Verdict): boolean => directive?.parser === 'config_parse_warn_compat';
+
+/** Of the lines of a block an edit leaves most alone. */
+const knownParts = new WeakMap<Verdict, readonly SemanticToken[]>();
 
 /** The parts of a value, in offsets of its text. */
 function partsOf(
