@@ -19,8 +19,8 @@ mkdir -p "$folder"
 journald=$!
 until [ -S /run/systemd/journal/stdout ]; do sleep 0.1; done
 journalctl --flush
-echo 'of another boot' | systemd-cat -t sh
-journalctl --sync
+# While it lives its unit is known, which is looked up when the line is stored.
+systemd-cat -t sh sh -c 'echo "of another boot"; journalctl --sync'
 kill $journald
 wait $journald || :
 cp "$folder/system.journal" "$own/real/${folder##*/}/system@other-boot.journal"

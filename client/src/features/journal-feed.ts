@@ -99,8 +99,10 @@ function read(argv: Argv, run: number, send: Send): Source {
   const source = stream(argv, {
     lines: (lines) => queue.add(lines.flatMap((line) => parseEntry(line) ?? [])),
     ended: (code, stderr) => {
-      const failure = stderr.trim() || t('journalctl ended with {0}', String(code));
-      send({ kind: 'ended', run, message: code === 0 ? '' : failure });
+      const complaint = stderr.trim();
+      // With --grep= it ends with 1 when it finds nothing, and says nothing of it.
+      const isWell = code === 0 || (code === 1 && complaint === '');
+      send({ kind: 'ended', run, message: isWell ? '' : complaint || t('journalctl ended with {0}', String(code)) });
     },
   });
   const queue = batches<Row>({

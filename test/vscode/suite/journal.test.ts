@@ -177,7 +177,9 @@ describe('the journal view', () => {
     await shows(view, 1, /^Complete$/);
     await view.show({ grep: '' });
     await shows(view, found(`--boot=${boot}`), /^Complete$/);
-    await view.show({ range: 'boot' });
+    await view.show({ grep: 'nothing like this' });
+    await shows(view, 0, /^Complete$/);
+    await view.show({ range: 'boot', grep: '' });
     await shows(view, found('--boot'), /^Following$/);
     assert.ok(found('--boot') < found(), 'another boot has lines of its own');
   });
