@@ -152,4 +152,21 @@ describe('--root', () => {
     expect((await check('--severity', 'warning', 'www.service')).problems).toHaveLength(2);
     expect((await check('--severity', 'warning', 'hidden')).problems).toEqual([]);
   });
+
+  const graph = async (...args: string[]): Promise<string[]> => {
+    const written: string[] = [];
+    const host = { ...nodeCliHost(), cwd: scratch, stdout: (text: string) => void written.push(text) };
+    await commands.find(({ name }) => name === 'graph')!.run(host, ['--root', root, ...args]);
+    return [...written.join('').matchAll(/label="([^"\\]*)/g)].map(([, name]) => name!).sort();
+  };
+
+  test('its units are drawn: all of them, or those named', async () => {
+    put('usr/lib/systemd/system/web.socket', '[Socket]\nListenStream=80\n');
+    put('usr/lib/systemd/user/mine.service', '[Service]\nExecStart=/bin/true\n');
+    expect(await graph()).toEqual(['hidden.service', 'masked.service', 'web.service', 'web.socket']);
+    expect(await graph('web')).toEqual(['web.service', 'web.socket']);
+    expect(await graph('--user')).toEqual(['mine.service']);
+    await expect(graph('stray.service')).rejects.toThrow('no unit "stray.service" below the root');
+    await expect(graph('--root', join(scratch, 'nowhere'))).rejects.toThrow('is no folder');
+  });
 });

@@ -97,3 +97,25 @@ describe('check', () => {
     expect(status).toBe(1);
   });
 });
+
+describe('unit paths of .systemd-units.json', () => {
+  const around = {
+    '/.systemd-units.json': '{ "unitPaths": ["extra"] }',
+    'extra/base.service': '[Service]\nExecStart=/bin/true\n',
+    'u/top.service': '[Unit]\nRequires=base.service\nAfter=base.service\n[Service]\nExecStart=/bin/true\n',
+  };
+
+  test('cat finds units there by name', async () => {
+    const { status, stdout } = await run(['cat', 'base'], around);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('ExecStart=/bin/true')]);
+    const { '/.systemd-units.json': _, ...without } = around;
+    expect((await run(['cat', 'base'], without)).status).toBe(2);
+  });
+
+  test('graph knows them, and draws those that are asked for', async () => {
+    const dots = async (files: Record<string, string>): Promise<string> => (await run(['graph', 'u'], files)).stdout;
+    const { '/.systemd-units.json': _, ...without } = around;
+    expect(await dots(without)).toMatch(/class=unknown label="base\.service"/);
+    expect(await dots(around)).toMatch(/class=loaded label="base\.service"/);
+  });
+});

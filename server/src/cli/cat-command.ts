@@ -10,6 +10,7 @@ import { filesOf } from '../units/load-order.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { treeOf } from '../units/location.ts';
 import { type ResolvedUnit, resolveUnit } from '../units/resolve-unit.ts';
+import { findConfig, unitPathsOf } from './config.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
@@ -39,7 +40,9 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
   const manager: Manager = values.user ? 'user' : 'system';
   const tree = unitTree(host);
   const isFile = (name: string): boolean => host.kindOf(name) === 'file';
-  if (!positionals.every(isFile)) await tree.addMachine();
+  const unitPaths = root === undefined ? unitPathsOf(machine, findConfig(machine)) : [];
+  if (!positionals.every(isFile)) await tree.addMachine(unitPaths);
+  else for (const path of unitPaths) tree.addFolder(path, 'machine');
   let failed = false;
   for (const name of positionals) {
     const text = isFile(name)

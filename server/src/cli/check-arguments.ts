@@ -3,7 +3,7 @@ import type { SeverityMap } from '../rules/suppress.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import type { Severity } from '../values/value-type.ts';
-import { type FoundConfig, findConfig } from './config.ts';
+import { type FoundConfig, findConfig, unitPathsOf } from './config.ts';
 import type { Format } from './formats/format.ts';
 import { github } from './formats/github.ts';
 import { json } from './formats/json.ts';
@@ -97,7 +97,7 @@ export function readCheckArguments(host: CliHost, args: readonly string[]): Chec
     paths,
     rules: config?.rules,
     root,
-    unitPaths: config?.unitPaths ?? [],
+    unitPaths: unitPathsOf(host, config),
   };
 }
 

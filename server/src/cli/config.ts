@@ -33,6 +33,12 @@ export function findConfig(host: CliHost, path?: string): FoundConfig | undefine
   }
 }
 
+/** The folders with units that a config names; like its paths they count from its own folder. */
+export function unitPathsOf(host: CliHost, config: FoundConfig | undefined): string[] {
+  const below = (path: string): string => (config!.folder === host.cwd ? path : host.join(config!.folder, path));
+  return (config?.unitPaths ?? []).map((path) => host.join(path.startsWith('/') ? path : below(path)));
+}
+
 function read(host: CliHost, path: string): Config {
   const wrong = (why: string): never => {
     throw new UsageError(`${path}: ${why}`);

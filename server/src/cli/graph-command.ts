@@ -1,12 +1,18 @@
 import { parseArgs } from 'node:util';
 import { toDot } from '../features/units/dot.ts';
 import { picture } from '../features/units/picture.ts';
+import type { Manager } from '../schema/file-kind.ts';
+import type { IndexedFile } from '../units/indexed-file.ts';
+import { treeOf } from '../units/location.ts';
 import type { RelationKind } from '../units/relation-kinds.ts';
-import { unitGraph } from '../units/unit-graph.ts';
+import { type UnitGraph, unitGraph } from '../units/unit-graph.ts';
+import { findConfig, unitPathsOf } from './config.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
-import { unitTree } from './unit-tree.ts';
+import { rootedHost } from './rooted-host.ts';
+import { type UnitTree, unitTree } from './unit-tree.ts';
 
 export const graphUsage = `systemd-units graph [options] PATH...
+systemd-units graph [options] --root DIR [UNIT...]
 
 Draws the units of files and folders, and what they require, order and start.
 
@@ -15,6 +21,8 @@ Draws the units of files and folders, and what they require, order and start.
   --depth N            how many steps around units others are shown (default 1)
   --only KIND,...      requirement, ordering, conflict, trigger, other (default all but other)
   --machine            the units of this machine as well
+  --root DIR           the units of an image tree, as its systemd would find them
+  --user               of an image tree those of the user manager
 
 Requirements are solid, ordering is dashed; what is missing is dotted.
 Exit status: 0 drawn, 2 wrong usage or unreadable input.
@@ -32,29 +40,70 @@ export async function graphCommand(host: CliHost, args: readonly string[]): Prom
       depth: { type: 'string', default: '1' },
       only: { type: 'string', default: 'requirement,ordering,conflict,trigger' },
       machine: { type: 'boolean', default: false },
+      root: { type: 'string' },
+      user: { type: 'boolean', default: false },
     },
   });
   if (values.format !== 'dot' && values.format !== 'svg') {
     throw new UsageError(`--format knows no "${values.format}"; choose dot or svg`);
   }
   if (!/^\d$/.test(values.depth)) throw new UsageError(`--depth takes a number from 0 to 9, not "${values.depth}"`);
+  const look = { format: values.format, depth: Number(values.depth), kinds: kindsOf(values.only) };
+  if (values.root !== undefined) {
+    const manager = values.user ? 'user' : 'system';
+    const graph = await graphBelow(host, values.root, { manager, names: [...values.unit, ...positionals] });
+    return await draw(host, graph, look);
+  }
   if (positionals.length === 0 && !(values.machine && values.unit.length > 0)) {
     throw new UsageError('graph needs a file or a folder, or --machine and --unit');
   }
   const tree = unitTree(host);
-  if (values.machine) await tree.addMachine();
+  const unitPaths = unitPathsOf(host, findConfig(host));
+  if (values.machine) await tree.addMachine(unitPaths);
+  else for (const path of unitPaths) tree.addFolder(path, 'machine');
   const failed = positionals.filter((path) => !addPath(host, tree, path));
   const roots = values.unit.length > 0 ? values.unit : namesIn(tree);
-  const graph = unitGraph(
-    tree.index,
-    [...tree.index.files()].find(({ origin }) => origin === 'workspace'),
-  );
-  const dot = toDot(picture(graph, { roots, depth: Number(values.depth), kinds: kindsOf(values.only) }));
-  host.stdout(values.format === 'svg' ? await host.drawGraph(dot) : dot);
-  return failed.length > 0 ? EXIT.failure : EXIT.clean;
+  const first = [...tree.index.files()].find(({ origin }) => origin === 'workspace');
+  const status = await draw(host, { graph: unitGraph(tree.index, first), roots }, look);
+  return failed.length > 0 ? EXIT.failure : status;
 }
 
-function addPath(host: CliHost, tree: ReturnType<typeof unitTree>, path: string): boolean {
+/** A graph, and the units that are drawn with what is around them. */
+interface Subject {
+  readonly graph: UnitGraph;
+  readonly roots: readonly string[];
+}
+
+interface Look {
+  readonly format: string;
+  readonly depth: number;
+  readonly kinds: ReadonlySet<RelationKind>;
+}
+
+async function draw(host: CliHost, { graph, roots }: Subject, { format, depth, kinds }: Look): Promise<number> {
+  const dot = toDot(picture(graph, { roots, depth, kinds }));
+  host.stdout(format === 'svg' ? await host.drawGraph(dot) : dot);
+  return EXIT.clean;
+}
+
+interface Choice {
+  readonly manager: Manager;
+  /** All of the manager's where none is named. */
+  readonly names: readonly string[];
+}
+
+async function graphBelow(machine: CliHost, root: string, { manager, names }: Choice): Promise<Subject> {
+  if (machine.kindOf(root) !== 'directory') throw new UsageError(`--root: ${root} is no folder`);
+  const tree = unitTree(rootedHost(machine, root));
+  await tree.addMachine();
+  const graph = unitGraph(tree.index, { tree: treeOf('', manager), manager });
+  const wanted = names.map((name) => (name.includes('.') ? name : `${name}.service`));
+  const missing = wanted.find((name) => (graph.unit(name)?.state ?? 'missing') === 'missing');
+  if (missing !== undefined) throw new UsageError(`no unit "${missing}" below the root`);
+  return { graph, roots: wanted.length > 0 ? wanted : namesIn(tree, (file) => file.manager === manager) };
+}
+
+function addPath(host: CliHost, tree: UnitTree, path: string): boolean {
   const kind = host.kindOf(path);
   if (kind === 'directory') tree.addFolder(path);
   else if (kind === 'file') tree.addFile(path);
@@ -62,9 +111,12 @@ function addPath(host: CliHost, tree: ReturnType<typeof unitTree>, path: string)
   return kind !== undefined;
 }
 
-function namesIn({ index }: ReturnType<typeof unitTree>): string[] {
+function namesIn(
+  { index }: UnitTree,
+  isMeant = ({ origin }: IndexedFile): boolean => origin === 'workspace',
+): string[] {
   const files = [...index.files()].filter(
-    ({ origin, role, aliasOf }) => origin === 'workspace' && role === 'fragment' && aliasOf === undefined,
+    (file) => isMeant(file) && file.role === 'fragment' && file.aliasOf === undefined,
   );
   return [...new Set(files.map(({ owner }) => owner))].sort();
 }

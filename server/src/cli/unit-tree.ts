@@ -18,8 +18,8 @@ export interface UnitTree {
   addFolder(path: string, origin?: Origin): void;
   /** Adds a file and the drop-ins and fragment beside it. */
   addFile(path: string): void;
-  /** Adds the machine's unit paths. */
-  addMachine(): Promise<void>;
+  /** Adds the machine's unit paths, and before them others. */
+  addMachine(first?: readonly string[]): Promise<void>;
   text(path: string): string | undefined;
   /** Takes a text for that of a file. */
   setText(path: string, text: string): void;
@@ -100,8 +100,9 @@ export function unitTree(host: CliHost): UnitTree {
         if (known?.has(`${each}.d`) ?? true) addFolder(host.join(folder, `${each}.d`));
       }
     },
-    async addMachine() {
-      const paths = await host.machinePaths();
+    async addMachine(first = []) {
+      const { system, user } = await host.machinePaths();
+      const paths = { system: [...first, ...system], user: [...first, ...user] };
       index.setMachinePaths(paths);
       for (const path of new Set([...paths.system, ...paths.user])) addFolder(path, 'machine');
       index.setKnowsMachine(true);
