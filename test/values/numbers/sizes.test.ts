@@ -52,8 +52,11 @@ describe('MemoryMax= and its kin', () => {
 });
 
 describe('resource limits', () => {
-  accepted('Service.LimitNOFILE', ['infinity', '1024:4096', '0x10', '5:infinity']);
+  accepted('Service.LimitNOFILE', ['infinity', '1024:4096', '0x10', '5:infinity', '6\\4:1\\28', '6:7:', '6: 7']);
   rejected('Service.LimitNOFILE', [
+    ['6:7:8', 'warning', '7:8'],
+    [':6', 'warning', ':6'],
+    ['6\\:7', 'warning', '6\\:7'],
     ['', 'warning', ''],
     ['64K', 'warning', '64K'],
     ['10:5', 'warning', '10:5'],

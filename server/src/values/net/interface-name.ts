@@ -21,7 +21,8 @@ export function interfaceFault(name: string, alternative: boolean): string | und
     return 'is reserved and names no interface';
   const bad = /[^!-~]|[:/%]/.exec(name);
   if (bad) return bad[0] === ' ' ? 'contains a space' : `contains ${quoted(bad[0])}, which no interface name may`;
-  if (/^\d+$/.test(name) || typeof parseUnsigned(name, 2_147_483_647) === 'number')
+  const index = parseUnsigned(name, 2_147_483_647);
+  if (/^\d+$/.test(name) || (typeof index === 'number' && index > 0))
     return 'is a number; interfaces are named here, not numbered';
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { readWord, type Word } from '../../syntax/words.ts';
 import { partStart } from '../../text/part.ts';
 import { quoted } from '../consequence.ts';
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
@@ -32,6 +33,8 @@ const wanted = (unit: Unit): string => (unit === 'nice' ? expected.nice : `${exp
 
 const unitOf = (context: ValueContext): Unit => units[context.directive.key] ?? 'bytes';
 
+const FIELD = { separators: ':', dontCoalesce: true } as const;
+
 type Limit = bigint | 'infinity' | 'syntax' | 'range';
 
 /** systemd.exec(5), LimitNOFILE= and its kin: `soft:hard` or one for both (src/basic/rlimit-util.c). */
@@ -41,8 +44,7 @@ export const rlimit: ValueType = {
     const unit = unitOf(context);
     if (text === '') return [emptyProblem(context, wanted(unit))];
     const parts = split(text);
-    for (const { start, end } of parts) {
-      const part = text.slice(start, end);
+    for (const { start, end, text: part } of parts) {
       const limit = parseLimit(part, unit);
       if (limit !== 'syntax' && limit !== 'range') continue;
       const rule = limit === 'range' ? 'value-out-of-range' : 'value-invalid';
@@ -50,7 +52,7 @@ export const rlimit: ValueType = {
       const message = `${nameOf(context)} takes ${wanted(unit)}, not ${quoted(part)}; systemd ignores the line.`;
       return [problem(end > start ? { start, end } : whole(text), rule, message, { replacement: fix })];
     }
-    const [soft, hard] = parts.map(({ start, end }) => parseLimit(text.slice(start, end), unit));
+    const [soft, hard] = parts.map((part) => parseLimit(part.text, unit));
     if (hard === undefined || !isAbove(soft!, hard)) return [];
     const message = `${nameOf(context)} has a soft limit above the hard one; systemd ignores the line. Write the lower one first.`;
     return [problem(whole(text), 'value-out-of-range', message)];
@@ -79,13 +81,15 @@ const niceLevels: readonly Candidate[] = [
   { label: '+0', kind: 'number', detail: 'may not be favoured' },
 ];
 
-function split(text: string): { start: number; end: number }[] {
-  const colon = text.indexOf(':');
-  if (colon < 0) return [{ start: 0, end: text.length }];
-  return [
-    { start: 0, end: colon },
-    { start: colon + 1, end: text.length },
-  ];
+/** `rlimit_parse()`: what stands before and after the first colon, less backslashes; a second colon may only end it. */
+function split(text: string): Pick<Word, 'start' | 'end' | 'text'>[] {
+  const soft = readWord(text, 0, FIELD);
+  if (!soft.word) return [{ ...whole(text), text }];
+  const { word: hard, next } = readWord(text, soft.next, FIELD);
+  if (!hard)
+    return soft.next > soft.word.end ? [soft.word, { start: soft.next, end: text.length, text: '' }] : [soft.word];
+  if (next < text.length) return [soft.word, { start: hard.start, end: text.length, text: text.slice(hard.start) }];
+  return [soft.word, hard];
 }
 
 const isAbove = (soft: Limit, hard: Limit): boolean =>
@@ -124,11 +128,11 @@ function describeLimits(text: string, offset: number, context: ValueContext): De
   const unit = unitOf(context);
   const part = split(text).find(({ start, end }) => start <= offset && offset <= end);
   if (!part) return undefined;
-  const limit = parseLimit(text.slice(part.start, part.end), unit);
+  const limit = parseLimit(part.text, unit);
   const name = !text.includes(':') ? 'Soft and hard limit' : part.start === 0 ? 'Soft limit' : 'Hard limit';
   if (limit === 'syntax' || limit === 'range') return undefined;
   const value = limit === 'infinity' ? 'none' : show(limit, unit);
-  return { ...part, markdown: `${name}: ${value}.` };
+  return { start: part.start, end: part.end, markdown: `${name}: ${value}.` };
 }
 
 function show(limit: bigint, unit: Unit): string {
