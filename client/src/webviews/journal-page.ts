@@ -4,7 +4,7 @@ import { html } from './html.ts';
 /** The page of the journal view, in the language of the user. */
 export const journalBody = (unit: string): string => html`<form id="bar">
 <input id="search" type="search" maxlength="500" aria-label="${t('Filter')}"
-  placeholder="${t('Text or /pattern/')}"
+  placeholder="${t('Text, /pattern/')}"
   title="${t('Shows the lines with this text. Enter searches all of the range for it (journalctl --grep).')}">
 <select id="priority" aria-label="${t('Priority')}">${priorities()}</select>
 <select id="range" aria-label="${t('Range')}">${ranges()}
