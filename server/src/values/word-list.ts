@@ -40,7 +40,7 @@ export function quotingProblem(fault: WordFault, context: ValueContext, anyBefor
   const what = {
     'unbalanced-quote': 'This quote is never closed',
     'bad-escape': 'This is no escape sequence systemd knows',
-    'trailing-backslash': 'The value ends in a lone backslash',
+    'trailing-backslash': 'Nothing follows this backslash to be escaped',
   }[fault.fault];
   return faultAt(fault, {
     rule: 'quoting',

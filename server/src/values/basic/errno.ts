@@ -1,6 +1,6 @@
 import { errnos } from '../../schema/generated/names.ts';
 import { nearest } from '../../text/distance.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { INT, parseInteger } from '../numbers/integer.ts';
 import { nameOf, whole } from '../problem.ts';
 import { errnoNames, isErrnoName } from '../security/errno-names.ts';
@@ -29,7 +29,7 @@ export const systemCallErrorNumber: ValueType = {
       faultAt(whole(text), {
         rule: number === 'range' ? 'value-out-of-range' : 'value-invalid',
         consequence: 'ignored',
-        what: `${nameOf(context)} takes kill or an error like EPERM, not "${text.slice(0, 60)}"`,
+        what: `${nameOf(context)} takes kill or an error like EPERM, not ${quoted(text)}`,
         remedy: guess && `Did you mean ${guess}?`,
         replacement: guess,
       }),

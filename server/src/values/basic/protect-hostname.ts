@@ -1,6 +1,6 @@
 import { codeSpan } from '../../text/markdown.ts';
 import { boolean, parseBoolean } from '../boolean.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import { expandSpecifiers } from '../specifiers.ts';
 import type { ValueType } from '../value-type.ts';
@@ -15,7 +15,7 @@ export const protectHostname: ValueType = {
     const value = mode === 'private' ? true : parseBoolean(mode);
     const common = { rule: 'value-invalid', consequence: 'ignored' } as const;
     if (value === undefined) {
-      const what = `${nameOf(context)} takes yes, no or private, not "${mode.slice(0, 60)}"`;
+      const what = `${nameOf(context)} takes yes, no or private, not ${quoted(mode)}`;
       return [faultAt({ start: 0, end: mode.length }, { ...common, what })];
     }
     if (colon < 0) return [];
@@ -34,7 +34,7 @@ export const protectHostname: ValueType = {
       ];
     }
     if (isHostname(expansion.text)) return [];
-    return [faultAt(at, { ...common, what: `"${text.slice(colon + 1, colon + 61)}" is no host name` })];
+    return [faultAt(at, { ...common, what: `${quoted(text.slice(colon + 1))} is no host name` })];
   },
   complete(text, offset, context) {
     const base = boolean.complete?.(text, offset, context);

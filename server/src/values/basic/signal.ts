@@ -1,5 +1,5 @@
 import { nearest } from '../../text/distance.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { emptyProblem, nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
 import { parseSignal, signalName, signals } from './signals.ts';
@@ -29,7 +29,7 @@ export const signal: ValueType = {
     if (parseSignal(text) !== undefined) return [];
     const guess = meantSignal(text);
     const remedy = guess ? `Did you mean ${guess}?` : 'Write a name like SIGTERM.';
-    const what = `${nameOf(context)} knows no signal "${text.slice(0, 60)}"`;
+    const what = `${nameOf(context)} knows no signal ${quoted(text)}`;
     return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what, remedy, replacement: guess })];
   },
   complete: (text) => ({ ...whole(text), items: signalCandidates }),

@@ -1,6 +1,6 @@
 import { readWord, readWords, wordSpan } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { nameOf } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
 import { exitStatuses, exitStatusOf, parseExitStatus } from './exit-statuses.ts';
@@ -22,7 +22,7 @@ export const statusSet: ValueType = {
       .map((word) => {
         const comma = word.text.includes(',');
         const guess = comma ? undefined : meant(word.text);
-        const what = `${nameOf(context)} knows neither exit status nor signal "${word.text.slice(0, 60)}"`;
+        const what = `${nameOf(context)} knows neither exit status nor signal ${quoted(word.text)}`;
         const remedy = comma
           ? 'Separate them with blanks.'
           : guess

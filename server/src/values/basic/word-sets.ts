@@ -4,7 +4,7 @@ import { readWords, type WordOptions, wordSpan } from '../../syntax/words.ts';
 import { nearest } from '../../text/distance.ts';
 import { partStart } from '../../text/part.ts';
 import { machineWord } from '../conditions/machine-words.ts';
-import { faultAt } from '../consequence.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { parseInteger } from '../numbers/integer.ts';
 import { nameOf } from '../problem.ts';
 import type { Candidate, ValueProblem, ValueType } from '../value-type.ts';
@@ -92,7 +92,7 @@ function wordSet(options: WordSetOptions): ValueType {
         if (words.includes(word.text) || options.takes?.(word.text)) continue;
         if (problems.length === MOST_FAULTS || (fault === 'ignored' && problems.length > 0)) break;
         const guess = options.meant?.(word.text) ?? nearest(word.text.slice(0, 60), words);
-        const what = `${nameOf(context)} knows no ${noun} "${word.text.slice(0, 60)}"`;
+        const what = `${nameOf(context)} knows no ${noun} ${quoted(word.text)}`;
         const remedy = guess ? `Did you mean ${guess}?` : undefined;
         const consequence = fault === 'silent' ? 'noted' : fault;
         const problem = faultAt(wordSpan(word), {

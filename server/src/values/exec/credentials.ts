@@ -30,16 +30,19 @@ const isName = (text: string): boolean =>
   /^[\x20-\x2e\x30-\x39\x3b-\x7e]*$/.test(text) &&
   byteLength(text) <= NAME_LIMIT;
 
+/** Specifiers may leave nothing, such as `%i` in a unit that is no template. */
+const unnamed = (name: Located, context: ValueContext, what: string): string =>
+  name.text === ''
+    ? `${nameOf(context)} needs the name of a ${what}`
+    : `${quoted(name.text)} stands for nothing here, and ${nameOf(context)} needs the name of a ${what}`;
+
 function checkName(name: Located, context: ValueContext, what = 'credential'): ValueProblem | undefined {
   const resolved = resolve(name, context, { consequence: 'ignored', limit: NAME_LIMIT });
   if (resolved.problem) return resolved.problem;
   const { text } = resolved.value;
   return isName(text)
     ? undefined
-    : invalid(
-        name,
-        text === '' ? `${nameOf(context)} needs the name of a ${what}` : `${quoted(text)} is no name of a ${what}`,
-      );
+    : invalid(name, text === '' ? unnamed(name, context, what) : `${quoted(text)} is no name of a ${what}`);
 }
 
 /** SetCredential= and SetCredentialEncrypted=: `name:data`. */

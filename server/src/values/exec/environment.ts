@@ -96,7 +96,10 @@ export const unsetEnvironment = variableList({
   judge: (text) =>
     isVariableName(text) || isAssignment(text)
       ? notText(text)
-      : { what: `${quoted(text)} is neither a name nor an assignment` },
+      : {
+          what: `${quoted(text)} is neither a name nor an assignment`,
+          remedy: 'Names have letters, digits and "_", and begin with no digit.',
+        },
 });
 
 /** PassEnvironment=: names of the service manager's own variables. */

@@ -75,7 +75,7 @@ function checkItem(word: string, at: Span, context: ValueContext, hasOthers: boo
 }
 
 function itemFault(word: string, version: number): string | undefined {
-  const { words, fault } = readWords(word, { separators: ':', cunescape: true });
+  const { words, fault } = readWords(word, { separators: ':', cunescape: true, version });
   if (fault) return 'has a backslash that begins no escape';
   const parts = words.map(({ text }) => text);
   if (parts.length !== 4) return 'does not have four parts';

@@ -19,7 +19,7 @@ export const openFile: ValueType = {
   parsers: ['config_parse_open_file'],
   check(text, context) {
     if (text === '') return [];
-    const { fields, fault, rest } = readFields(text, FIELDS, 3);
+    const { fields, fault, rest } = readFields(text, { ...FIELDS, version: context.version }, 3);
     if (fault) return [quotingProblem(fault, context)];
     const [path, name, options] = fields;
     if (rest !== undefined && rest < text.length) {

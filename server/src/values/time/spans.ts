@@ -62,7 +62,7 @@ function timespanReason(text: string, fault: TimespanFault) {
   if (better !== undefined) return { at: whole(text), said: `knows no time span ${quoted(text)}`, replacement: better };
   if (fault.fault === 'unit') return { at: fault, said: `knows no unit of time ${quoted(word)}` };
   const at = wordAround(text, fault);
-  return { at, said: `takes a time span, not "${text.slice(at.start, at.end)}"` };
+  return { at, said: `takes a time span, not ${quoted(text.slice(at.start, at.end))}` };
 }
 
 /** All of the word a fault is in: of `30minuten` systemd minds the `n`, a reader minds the word. */
