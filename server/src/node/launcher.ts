@@ -30,7 +30,8 @@ const PATIENT: Readonly<Record<string, string>> = {
 
 const [, , command] = process.argv;
 const patient = PATIENT[process.versions.v8.split('.')[0]!];
-if (command === 'check' && patient !== undefined) setFlagsFromString(patient);
+// Kept code is for one set of flags: all commands that share it have the same.
+if (command !== 'lsp' && patient !== undefined) setFlagsFromString(patient);
 const main = join(__dirname, 'main.js');
 if (command === 'lsp') spareMemory();
 // Functions that ran are kept as well, and those of a server are others than those of a check.
