@@ -49,9 +49,12 @@ export function parseCpuSet(text: string, version: number): CpuSet {
   }
 }
 
+/** `parse_range()`: backslashes vanish once more before the dash. */
+const LOWER = { separators: '-', dontCoalesce: true } as const;
+
 function parseRange(word: string): { from: number; to: number } | undefined {
-  const dash = word.indexOf('-');
-  const from = parseInteger(dash < 0 ? word : word.slice(0, dash), UINT);
-  const to = dash < 0 ? from : parseInteger(word.slice(dash + 1), UINT);
+  const { word: first, next } = readWord(word, 0, LOWER);
+  const from = parseInteger(first?.text ?? '', UINT);
+  const to = first && next > first.end ? parseInteger(word.slice(next), UINT) : from;
   return typeof from === 'bigint' && typeof to === 'bigint' ? { from: Number(from), to: Number(to) } : undefined;
 }
