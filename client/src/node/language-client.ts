@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { ErrorAction, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions, NAME } from '../language-client-options.ts';
 import { createLog } from '../log.ts';
 
@@ -7,10 +7,21 @@ import { createLog } from '../log.ts';
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('server/dist/cli.cjs');
   const run = { module, args: ['lsp'], transport: TransportKind.stdio };
-  return new LanguageClient(
+  const client: LanguageClient = new LanguageClient(
     'systemdUnits',
     NAME,
     { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
-    { ...clientOptions, ...createLog(context, NAME) },
+    {
+      ...clientOptions,
+      ...createLog(context, NAME),
+      errorHandler: {
+        // Whatever is written to a server that has just crashed fails. Four such messages would end the client for good,
+        // before it hears that the server is gone and starts it again.
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => restarts.closed(),
+      },
+    },
   );
+  const restarts = client.createDefaultErrorHandler();
+  return client;
 }
