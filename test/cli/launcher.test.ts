@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { v8Flags } from '../../server/src/node/v8-flags.ts';
 
 const launcher = fileURLToPath(new URL('../../server/src/node/launcher.ts', import.meta.url));
 const LONG_AGO = new Date('2020-01-01');
@@ -114,4 +115,10 @@ describe('compiled code', () => {
     run();
     expect(kept()).toHaveLength(1);
   });
+});
+
+test('of flags a V8 may not know, none is set', () => {
+  expect(v8Flags('11.3.244.8-node.38')).toBeDefined();
+  expect(v8Flags('14.1.146.11-node.14')).toBeUndefined();
+  expect(v8Flags('1.13.0')).toBeUndefined();
 });

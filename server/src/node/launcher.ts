@@ -7,10 +7,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { constants, Script } from 'node:vm';
 import { compiledCode } from './compiled-code.ts';
-import { spareMemory } from './memory.ts';
+import { setV8Flags } from './v8-flags.ts';
 
 /** Made by the build of what is in `main.js`: V8 itself looks at its length only. */
 declare const MAIN_DIGEST: string;
@@ -18,24 +17,14 @@ declare const MAIN_DIGEST: string;
 /** By then a language server has answered its first questions, and what it needs for that is compiled. */
 const SETTLED = 20_000;
 
-/**
- * V8 soon makes fast code of functions that ran some hundred times. A check of a thousand units is over before that
- * pays: it took two fifths of the time. By version of V8, since it complains of flags it does not know.
- */
-const PATIENT: Readonly<Record<string, string>> = {
-  11: '--interrupt-budget=1000000',
-  12: '--invocation-count-for-turbofan=50000',
-  13: '--invocation-count-for-turbofan=50000',
-};
-
 const [, , command] = process.argv;
-const patient = PATIENT[process.versions.v8.split('.')[0]!];
-// Kept code is for one set of flags: all commands that share it have the same.
-if (command !== 'lsp' && patient !== undefined) setFlagsFromString(patient);
-const main = join(__dirname, 'main.js');
-if (command === 'lsp') spareMemory();
 // Functions that ran are kept as well, and those of a server are others than those of a check.
-const kept = compiledCode(`${MAIN_DIGEST}-${command === 'lsp' ? 'lsp' : 'check'}`);
+const kind = command === 'lsp' ? 'lsp' : 'check';
+// V8 takes kept code back under the flags only that it was made under.
+const setFlags = (): void => setV8Flags(kind === 'lsp' ? 'sparing' : 'patient');
+setFlags();
+const main = join(__dirname, 'main.js');
+const kept = compiledCode(`${MAIN_DIGEST}-${kind}`);
 const cachedData = kept?.read();
 // The bundle is ASCII; read as such it takes half the memory.
 const script = new Script(wrap(readFileSync(main, 'latin1')), {
@@ -52,8 +41,8 @@ if (kept && isNews && (command === 'check' || command === 'lsp')) {
     clearTimeout(timer);
     process.off('exit', keep);
     kept.write(() => {
-      // V8 takes code back under the flags only that it was made under.
-      if (command === 'lsp') spareMemory();
+      // A server may have set others since.
+      setFlags();
       return script.createCachedData();
     });
   };

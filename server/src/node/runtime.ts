@@ -3,10 +3,10 @@ import type { Runtime } from '../lsp/runtime.ts';
 import { drawGraph } from './graphviz.ts';
 import { machineFiles } from './machine-files.ts';
 import { manualFor } from './manual.ts';
-import { spendMemory } from './memory.ts';
 import { style } from './native-paths.ts';
 import { machineVersion } from './systemd-version.ts';
 import { filesBeside, machinePaths, readText, searchFolders, walkFolder } from './unit-files.ts';
+import { setV8Flags } from './v8-flags.ts';
 import { watchFolders } from './watch-folders.ts';
 
 /** The server's view of this machine. */
@@ -14,7 +14,7 @@ export function nodeRuntime(version: string): Runtime {
   return {
     version,
     paths: style,
-    makeRoom: spendMemory,
+    makeRoom: () => setV8Flags('spending'),
     manual: manualFor,
     files: machineFiles,
     machineVersion,
