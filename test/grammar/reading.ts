@@ -17,7 +17,7 @@ export function readLines(lines: readonly string[]): LineKind[] {
 }
 
 /** Whether the grammar sees a line as that kind, judged by its first visible token. */
-export function isColouredAs(kind: LineKind, tokens: readonly Token[]): boolean {
+function isColouredAs(kind: LineKind, tokens: readonly Token[]): boolean {
   const first = tokens.find((token) => token.text.trim() !== '');
   const has = (scope: string) => first?.scopes.some((s) => s.startsWith(scope)) ?? false;
   switch (kind) {

@@ -15,7 +15,7 @@ import { startServer } from '../../server/src/lsp/server.ts';
 import { position, readCursor } from './cursor.ts';
 
 /** A runtime without a machine: what a test hands in is all there is. */
-export const bareRuntime: Runtime = {
+const bareRuntime: Runtime = {
   version: '0.0.0',
   manual: () => undefined,
   machineVersion: async () => 262,
@@ -27,9 +27,6 @@ export const bareRuntime: Runtime = {
   drawGraph: async () => '<svg/>',
   accounts: async () => ({ users: ['root', 'daemon'], groups: ['root', 'adm'] }),
 };
-
-/** What a plain editor of LSP 3.17 can do, and nothing more. */
-export const plainCapabilities: ClientCapabilities = {};
 
 /** What today's editors can do. */
 export const usualCapabilities = {

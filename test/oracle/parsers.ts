@@ -22,7 +22,7 @@ const rows: readonly Row[] = directives
   }));
 
 /** Every directive systemd of that version knows. */
-export function knownDirectives(version: number): Row[] {
+function knownDirectives(version: number): Row[] {
   return rows.filter((row) => version >= row.from && version <= row.to);
 }
 

@@ -11,11 +11,6 @@ export function valuesFor(parser: string): string[] {
   return [...new Set(['', ...own, ...(table.get('*') ?? []), 'a'.repeat(3000), `/${'a/'.repeat(3000)}`])];
 }
 
-/** Parsers with values of their own. */
-export function parsersWithValues(): ReadonlySet<string> {
-  return new Set(load().keys());
-}
-
 const directory = join(process.cwd(), 'test/oracle/values');
 let loaded: ReadonlyMap<string, readonly string[]> | undefined;
 

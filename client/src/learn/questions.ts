@@ -178,7 +178,7 @@ function withJudge(question: TextQuestion, key: keyof AllAnswers, answers: Answe
 }
 
 /** `backup` for `/usr/local/bin/backup.sh --all`. */
-export function nameFrom(command: string): string {
+function nameFrom(command: string): string {
   const program = /^[-@:+!|]*(?:"([^"]+)"|(\S+))/.exec(command.trim());
   const path = program?.[1] ?? program?.[2] ?? '';
   const base = baseOf(path).replace(/\.(?:sh|py|pl|rb|js)$/, '');

@@ -27,7 +27,7 @@ const changing = new Set([
  * Whether the command changes something that only root, or polkit's consent, may change; or goes into a container, whose
  * managers answer only to root of this machine, whatever the question.
  */
-export function needsRights({ program, args }: Command, machine: string): boolean {
+function needsRights({ program, args }: Command, machine: string): boolean {
   if (machine !== '' && args.includes(`--machine=${machine}`)) return true;
   if (args.includes('--user')) return false;
   if (program === 'systemd-run') return true;

@@ -7,7 +7,7 @@ import { unpackBundle } from '../manual/unpack.ts';
 import { roleOf } from '../units/location.ts';
 
 /** What a server without files of its own asks its client; all of them answer null where there is nothing. */
-export const ASK = {
+const ASK = {
   /** A folder's uri in, uris of the files below it out. */
   files: 'systemdUnits/web/files',
   /** A file's uri in, its text out. */

@@ -3,7 +3,7 @@ import type { SeverityMap } from '../rules/suppress.ts';
 import { decode } from './decode.ts';
 import { type CliHost, UsageError } from './host.ts';
 
-export const CONFIG_NAME = '.systemd-units.json';
+const CONFIG_NAME = '.systemd-units.json';
 
 /** What a project says of its units, in the words of the editor's settings; `schemas/config.schema.json` describes it. */
 export interface Config {

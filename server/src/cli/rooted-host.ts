@@ -22,7 +22,7 @@ export function rootedHost(host: CliHost, root: string): CliHost {
 }
 
 /** Follows every link on the way of a path that counts from the root; undefined where it leads nowhere. */
-export function resolveInside(host: CliHost, root: string, path: string): string | undefined {
+function resolveInside(host: CliHost, root: string, path: string): string | undefined {
   let left = path.split('/').filter((part) => part !== '' && part !== '.');
   const done: string[] = [];
   for (let links = 0; left.length > 0; ) {

@@ -100,7 +100,7 @@ export function nodeAt(tree: UnitFile, offset: number): UnitFile['nodes'][number
   return /[\n\r]$/.test(text.slice(-1)) ? undefined : node;
 }
 
-export function sectionAt(tree: UnitFile, offset: number): Section | undefined {
+function sectionAt(tree: UnitFile, offset: number): Section | undefined {
   let found: Section | undefined;
   for (const section of tree.sections) {
     if (section.span.start > offset) break;

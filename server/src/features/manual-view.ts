@@ -15,7 +15,7 @@ export interface ManualPageView {
 }
 
 /** The address of another page as links within the Markdown write it: a file beside this one. */
-export const pageFile = (title: string): string => `${title}.md`;
+const pageFile = (title: string): string => `${title}.md`;
 
 /** Undefined for a page the manual does not have. */
 export function manualPageView(manual: Manual, name: string): ManualPageView | undefined {

@@ -92,7 +92,7 @@ export function toDiagnostic(lines: LineIndex, finding: RuleFinding, { uris, lin
   };
 }
 
-export const toEdits = (lines: LineIndex, fix: Fix): TextEdit[] =>
+const toEdits = (lines: LineIndex, fix: Fix): TextEdit[] =>
   fix.edits.map((edit) => ({ range: toRange(lines, edit), newText: edit.text }));
 
 export function toCodeAction(

@@ -20,7 +20,7 @@ export interface Directive {
 }
 
 /** The oldest and the newest version the facts were taken from; others are judged as the nearest of them. */
-export const OLDEST_VERSION = 252;
+const OLDEST_VERSION = 252;
 export const NEWEST_VERSION = 262;
 
 export const clampVersion = (version: number): number => Math.min(Math.max(version, OLDEST_VERSION), NEWEST_VERSION);

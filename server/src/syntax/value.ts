@@ -16,7 +16,7 @@ export interface Value {
   readonly pieces: readonly Piece[];
 }
 
-export const plainValue = (text: string, source = 0): Value => ({ text, pieces: [{ at: 0, source }] });
+const plainValue = (text: string, source = 0): Value => ({ text, pieces: [{ at: 0, source }] });
 
 /** Where the character at a logical offset stands in the source. */
 export function toSource(value: Value, offset: number): number {

@@ -33,7 +33,7 @@ function nearestBySpelling(word: string, candidates: readonly string[]): string 
  * Damerau-Levenshtein distance (optimal string alignment): insert, delete, replace, swap neighbours. From `enough` on it
  * is not told how much it is: of a file full of unknown words each is held against every known one.
  */
-export function editDistance(a: string, b: string, enough = Number.POSITIVE_INFINITY): number {
+function editDistance(a: string, b: string, enough = Number.POSITIVE_INFINITY): number {
   let beforeLast: number[] = [];
   let leastBefore = 0;
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -26,13 +26,6 @@ const KINDS: Readonly<Record<string, RelationKind>> = {
 
 export const relationKind = (key: string): RelationKind => KINDS[key] ?? 'other';
 
-/** What the other unit gains when the unit is enabled. */
-export const INSTALLED_AS: Readonly<Record<string, string>> = {
-  WantedBy: 'Wants',
-  RequiredBy: 'Requires',
-  UpheldBy: 'Upholds',
-};
-
 /** These name paths: the mount units of them are pulled in and waited for, those that are there. */
 export const MOUNTS_FOR: ReadonlySet<string> = new Set(['RequiresMountsFor', 'WantsMountsFor']);
 

@@ -3,6 +3,7 @@ import type { UnitFileKind } from '../schema/file-kind.ts';
 import { modernPlace } from '../schema/legacy.ts';
 import type { AssignmentNode, UnitFile } from '../syntax/tree.ts';
 import { toSourceSpan } from '../syntax/value.ts';
+import { detached } from '../text/detached.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import { utf8Length } from '../text/utf8.ts';
@@ -53,8 +54,11 @@ export const noFacts: FileFacts = {
   description: undefined,
 };
 
-/** The parsers whose values name units (src/core/load-fragment-gperf.gperf.in); `NULL` are those of [Install]. */
-const NAMING = new Set([
+/**
+ * The parsers whose values are names of units (src/core/load-fragment-gperf.gperf.in); `NULL` are those of [Install].
+ * They replace specifiers with `unit_name_printf()` (src/core/unit-printf.c), which knows fewer than others do.
+ */
+export const UNIT_NAME_PARSERS: ReadonlySet<string> = new Set([
   'config_parse_unit_deps',
   'config_parse_obsolete_unit_deps',
   'config_parse_service_sockets',
@@ -62,8 +66,9 @@ const NAMING = new Set([
   'config_parse_unit_slice',
   'config_parse_socket_service',
   'NULL',
-  ...MOUNTS_FOR_PARSERS,
 ]);
+
+const NAMING: ReadonlySet<string> = new Set([...UNIT_NAME_PARSERS, ...MOUNTS_FOR_PARSERS]);
 
 /** Reads what a file says of other units. Cheap: only values that name units are looked at. */
 export function factsOf(tree: UnitFile, kind: UnitFileKind, lines: LineIndex = lineIndex(tree.text)): FileFacts {
@@ -116,6 +121,3 @@ function bytesOf(source: string, lineStart: number, { start, end }: Span): Span 
   const last = first + utf8Length(source, lineStart + start, lineStart + end);
   return last === end ? undefined : { start: first, end: last };
 }
-
-/** A copy that does not keep the whole text of the file alive, as a slice would. */
-const detached = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));

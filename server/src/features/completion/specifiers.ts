@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { UNIT_NAME_PARSERS } from '../../units/relations.ts';
 import { specifiersOf } from '../../values/specifiers.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import type { CompletionItem } from './item.ts';
@@ -10,20 +11,9 @@ export function isAfterPercent(text: string, offset: number): boolean {
   return percents % 2 === 1;
 }
 
-/** Parsers that replace specifiers with `unit_name_printf()`, which knows fewer (src/core/unit-printf.c). */
-const NAMES_ONLY = new Set([
-  'config_parse_unit_deps',
-  'config_parse_obsolete_unit_deps',
-  'config_parse_service_sockets',
-  'config_parse_trigger_unit',
-  'config_parse_unit_slice',
-  'config_parse_socket_service',
-  'NULL',
-]);
-
 /** The specifiers that are known at this place, with their value where it is certain. */
 export function specifierItems(context: ValueContext, span: Span): CompletionItem[] {
-  const set = NAMES_ONLY.has(context.directive.parser) ? 'names' : 'all';
+  const set = UNIT_NAME_PARSERS.has(context.directive.parser) ? 'names' : 'all';
   const items = specifiersOf(context.version, set).map((specifier, index): CompletionItem => {
     const { letter, meaning, deprecated } = specifier;
     const here = specifier.settled?.(context) ? `: ${specifier.sample(context)}` : '';

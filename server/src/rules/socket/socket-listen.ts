@@ -3,7 +3,7 @@ import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { atSection } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 
-export const LISTEN_KEYS =
+const LISTEN_KEYS =
   'ListenStream ListenDatagram ListenSequentialPacket ListenFIFO ListenNetlink ListenSpecial ListenMessageQueue ListenUSBFunction'.split(
     ' ',
   );

@@ -15,7 +15,7 @@ export const signalCandidates: readonly Candidate[] = [
 ];
 
 /** The signal a misspelt word means: case, prefix and letters may be wrong. */
-export function meantSignal(text: string): string | undefined {
+function meantSignal(text: string): string | undefined {
   const upper = text.slice(0, 40).toUpperCase();
   if (parseSignal(upper) !== undefined) return upper;
   return nearest(upper.startsWith('SIG') ? upper : `SIG${upper}`, signalNames);

@@ -11,7 +11,7 @@ import { conditionSignature } from './signature.ts';
 import { sourcesOf, suggestedItems } from './suggestions.ts';
 
 /** The part of a condition after its prefixes. */
-export const afterMarks = (text: string): Located => partOf(locatedText(text), MARKS.exec(text)![0].length);
+const afterMarks = (text: string): Located => partOf(locatedText(text), MARKS.exec(text)![0].length);
 
 const MARK_ITEMS: readonly Candidate[] = [
   { label: '!', kind: 'prefix', detail: 'negates the condition' },

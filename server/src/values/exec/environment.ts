@@ -11,7 +11,7 @@ const ESCAPED: WordOptions = { unquote: true, cunescape: true };
 const QUOTED: WordOptions = { unquote: true };
 
 /** `env_name_is_valid()`, src/basic/env-util.c. */
-export const isVariableName = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
+const isVariableName = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
 
 const isAssignment = (text: string): boolean => {
   const equals = text.indexOf('=');

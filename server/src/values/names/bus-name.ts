@@ -30,7 +30,7 @@ export const busName: ValueType = {
 };
 
 /** `sd_bus_service_name_is_valid()`, src/libsystemd/sd-bus/bus-internal.c. */
-export const isBusName = (text: string): boolean =>
+const isBusName = (text: string): boolean =>
   text.length <= LIMIT &&
   (/^[A-Za-z_-][A-Za-z0-9_-]*(\.[A-Za-z_-][A-Za-z0-9_-]*)+$/.test(text) ||
     /^:[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/.test(text));

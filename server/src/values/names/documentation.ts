@@ -40,7 +40,7 @@ export const documentation: ValueType = {
 };
 
 /** `documentation_url_is_valid()`, src/basic/web-util.c: schemes in small letters, something after them. */
-export const isUri = (text: string): boolean =>
+const isUri = (text: string): boolean =>
   /^(https?:\/\/|file:\/|info:|man:)[\s\S]+$/.test(text) && /^[\x20-\x7e]*$/.test(text);
 
 /** Quotes with nothing between them in the end; what a specifier alone leaves empty is left out without a word. */

@@ -5,14 +5,14 @@ import { wholeNumber } from './whole-number.ts';
 const size = (from: number, to: number) => ({ from: BigInt(from), to: BigInt(to) });
 
 /** `config_parse_int` and the like: numbers without any meaning of their own. */
-export const plainIntegers: readonly ValueType[] = [
+const plainIntegers: readonly ValueType[] = [
   wholeNumber({ parsers: ['config_parse_int'], limits: INT }),
   wholeNumber({ parsers: ['config_parse_unsigned'], limits: UINT }),
   wholeNumber({ parsers: ['config_parse_long'], limits: LONG }),
 ];
 
 /** systemd.exec(5), TTYRows= and TTYColumns=. */
-export const ttySize = wholeNumber({
+const ttySize = wholeNumber({
   parsers: ['config_parse_tty_size'],
   limits: UINT,
   empty: true,
@@ -20,7 +20,7 @@ export const ttySize = wholeNumber({
 });
 
 /** systemd.slice(5), ConcurrencyHardMax=. */
-export const concurrencyMax = wholeNumber({
+const concurrencyMax = wholeNumber({
   parsers: ['config_parse_concurrency_max'],
   limits: UINT,
   empty: true,
@@ -29,7 +29,7 @@ export const concurrencyMax = wholeNumber({
 });
 
 /** systemd.unit(5), FailureActionExitStatus=. */
-export const exitStatusNumber = wholeNumber({
+const exitStatusNumber = wholeNumber({
   parsers: ['config_parse_exit_status'],
   limits: { ...size(0, 255), unsigned: true },
   empty: true,
@@ -57,7 +57,7 @@ export const nice = wholeNumber({
 });
 
 /** systemd.exec(5), OOMScoreAdjust=. */
-export const oomScoreAdjust = wholeNumber({
+const oomScoreAdjust = wholeNumber({
   parsers: ['config_parse_exec_oom_score_adjust'],
   limits: size(-1000, 1000),
   empty: true,
@@ -79,7 +79,7 @@ export const oomScoreAdjust = wholeNumber({
 });
 
 /** systemd.exec(5), IOSchedulingPriority=. */
-export const ioPriority = wholeNumber({
+const ioPriority = wholeNumber({
   parsers: ['config_parse_exec_io_priority'],
   limits: size(0, 7),
   empty: true,
@@ -93,7 +93,7 @@ export const ioPriority = wholeNumber({
 });
 
 /** systemd.exec(5), CPUSchedulingPriority=; 0 is for the policies that are not real-time. */
-export const cpuSchedulingPriority = wholeNumber({
+const cpuSchedulingPriority = wholeNumber({
   parsers: ['config_parse_exec_cpu_sched_prio'],
   limits: size(0, 99),
   noun: 'a real-time priority',
@@ -108,7 +108,7 @@ export const cpuSchedulingPriority = wholeNumber({
 });
 
 /** systemd.swap(5), Priority=. */
-export const swapPriority = wholeNumber({
+const swapPriority = wholeNumber({
   parsers: ['config_parse_swap_priority'],
   limits: size(-1, 32767),
   empty: true,

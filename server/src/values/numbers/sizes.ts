@@ -5,7 +5,7 @@ import type { Candidate, Description, ValueContext, ValueProblem, ValueType } fr
 import { formatSize, parseSize, type SizeFault } from './size.ts';
 
 /** Sizes worth offering where one fits all. */
-export const sizeSuggestions: readonly Candidate[] = ['64K', '1M', '16M', '256M', '1G'].map((label) => ({
+const sizeSuggestions: readonly Candidate[] = ['64K', '1M', '16M', '256M', '1G'].map((label) => ({
   label,
   kind: 'number',
 }));

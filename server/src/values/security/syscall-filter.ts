@@ -10,7 +10,7 @@ import { findSyscallGroup, syscallGroups } from './syscall-groups.ts';
 import { completeSyscalls, describeSyscall, syscallSignature } from './syscall-help.ts';
 import { syscallSince, syscallsOf } from './syscalls.ts';
 
-export const SYSCALL_FORM: ListForm = { invert: true };
+const SYSCALL_FORM: ListForm = { invert: true };
 
 /** ERRNO_MAX of systemd's src/basic/errno-util.h. */
 const ERRNO_MAX = 4095n;

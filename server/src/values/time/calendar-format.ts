@@ -15,7 +15,7 @@ export function formatCalendar(spec: CalendarSpec): string {
 }
 
 /** `Mon..Wed,Fri`: three days or more in a row are a range. */
-export function formatWeekdays(bits: number): string {
+function formatWeekdays(bits: number): string {
   const names = weekdayNames.map((name) => name.slice(0, 3));
   const runs: string[] = [];
   for (let day = 0; day < 7; day++) {

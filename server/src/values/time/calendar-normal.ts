@@ -18,7 +18,7 @@ const ranges = {
 } as const;
 
 export type FieldName = keyof typeof ranges;
-export const fieldNames = Object.keys(ranges) as FieldName[];
+const fieldNames = Object.keys(ranges) as FieldName[];
 
 /** The spec in the order and with the years that `systemd-analyze calendar` prints, or the field that is out of range. */
 export function normalize(spec: CalendarSpec): CalendarSpec | { readonly fault: FieldName } {
