@@ -132,7 +132,7 @@ async function graph(page) {
 async function plot(page) {
   await hideSideBar(page);
   await run(page, 'systemd: Plot of the Boot', page.locator('iframe.webview').first());
-  await webview(page).locator('svg').first().waitFor();
+  await webview(page).locator('img').first().waitFor();
 }
 
 async function security(page) {

@@ -3,7 +3,9 @@ import { type Directive, directivesOf, NEWEST_VERSION } from '../../schema/direc
 import { modernPlace, successorOf } from '../../schema/legacy.ts';
 import type { Section } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
+import { contextOf } from '../../units/judged-file.ts';
 import type { Document } from '../document.ts';
+import { formOf, wordsOf } from '../value-form.ts';
 import type { CompletionItem } from './item.ts';
 
 /** Common directives have the ranks before `unset`, in their order. */
@@ -20,10 +22,10 @@ export function completeDirectives(
   const known = directivesOf(section.name, document.version);
   const names = new Set(known.map((directive) => directive.key));
   const newer = directivesOf(section.name, NEWEST_VERSION).filter((directive) => !names.has(directive.key));
-  const item = (directive: Directive, rank: number, detail?: string): CompletionItem => ({
+  const item = (directive: Directive, rank: number, detail = valuesOf(directive, document)): CompletionItem => ({
     label: `${directive.key}=`,
     kind: 'directive',
-    detail: detail ?? directive.placeholder,
+    ...(detail !== undefined && { detail }),
     insert: hasEquals ? directive.key : `${directive.key}=`,
     span,
     rank,
@@ -43,6 +45,19 @@ export function completeDirectives(
         ),
       ),
   ];
+}
+
+/** Beside a name there is room for a few words. */
+const LONGEST = 40;
+
+/** What a directive takes: what its values are, or the words there are. */
+function valuesOf(directive: Directive, { judged, version }: Document): string | undefined {
+  const form = formOf(directive);
+  if (form !== undefined || !judged) return form;
+  const words = wordsOf(contextOf(directive, judged.source.kind, version)).map(({ label }) => label);
+  const all = words.join(' | ');
+  if (all.length <= LONGEST) return all || undefined;
+  return `${all.slice(0, Math.max(0, all.lastIndexOf(' | ', LONGEST - 4)))} | …`;
 }
 
 function rankOf(directive: Directive, present: ReadonlySet<string>): number {

@@ -2,9 +2,9 @@ import { isScalar } from '../../schema/cardinality.ts';
 import { type Directive, erasOf, NEWEST_VERSION } from '../../schema/directives.ts';
 import { modernPlace, successorOf } from '../../schema/legacy.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
-import { valueTypeOf } from '../../values/registry.ts';
 import type { Candidate, ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
+import { formOf, wordsOf } from '../value-form.ts';
 import { withManual } from './manual.ts';
 
 const MOST_WORDS = 16;
@@ -21,16 +21,9 @@ export function directiveMarkdown(context: ValueContext, environment: Environmen
   return withManual(parts.join('\n\n'), text, environment);
 }
 
-/** The words of an enumeration; none where other values are taken as well. */
-function wordsOf(context: ValueContext): readonly Candidate[] {
-  const items = valueTypeOf(context.directive)?.complete?.('', 0, context)?.items ?? [];
-  const words = items.filter((item) => item.kind === 'keyword');
-  return words.length > 1 && words.length === items.length ? words : [];
-}
-
-/** The words an enumeration takes, else systemd's own name for the form of the value. */
-function accepted({ placeholder }: Directive, words: readonly Candidate[]): string {
-  if (words.length === 0) return placeholder && placeholder !== 'OTHER' ? `\`${placeholder}\`` : '';
+/** The words an enumeration takes, else what a value is. */
+function accepted(directive: Directive, words: readonly Candidate[]): string {
+  if (words.length === 0) return formOf(directive) ?? '';
   const shown = words.slice(0, MOST_WORDS).map(({ label }) => `\`${label}\``);
   return `${shown.join(' | ')}${words.length > MOST_WORDS ? ' | …' : ''}`;
 }
