@@ -34,6 +34,15 @@ test('a root of its own is not this machine', async () => {
   expect(await said('RootDirectory=/srv/image\nExecStop=/bin/gone\n')).toEqual([]);
 });
 
+test('plain names are looked for where systemd searches', async () => {
+  expect(await said('ExecStop=true\nExecReload=gone\n')).toEqual(['3: program-missing']);
+  expect(await said('ExecSearchPath=/opt/bin\nExecReload=gone\n')).toEqual([]);
+});
+
+test('a line that an empty one takes back runs nothing', async () => {
+  expect(await said('ExecStop=/bin/gone\nExecStop=\n')).toEqual([]);
+});
+
 test('accounts that nobody knows', async () => {
   expect(await said('User=nemo\nGroup=adm\n')).toEqual(['2: account-unknown']);
 });

@@ -31,12 +31,11 @@ export interface Surroundings {
 export function diagnostics(document: Document, around: Surroundings = {}, severities?: SeverityMap): RuleFinding[] {
   if (!document.judged) return [];
   const found = allFindings(document, document.judged, around);
-  if (around.machine) found.push(...machineFindings(document, around.machine));
   const findings = settle(found, document.judged.source, severities);
   return findings.sort((a, b) => a.start - b.start);
 }
 
-function allFindings(document: Document, judged: JudgedFile, { units, index }: Surroundings): RuleFinding[] {
+function allFindings(document: Document, judged: JudgedFile, { units, index, machine }: Surroundings): RuleFinding[] {
   const findings = judgeFileRules(judged);
   if (judged.source.kind.isSource || isUnread(judged.source.tree)) return findings;
   const known = units?.filter((files) => files.some(({ path }) => path === document.path)) ?? [];
@@ -44,7 +43,8 @@ function allFindings(document: Document, judged: JudgedFile, { units, index }: S
   const perUnit = wholes.map((files) => {
     const unit = loadedWith(files, document, judged);
     const found = [...judgeUnitRules(unit), ...(index ? judgeGraphRules(unit, index) : [])];
-    return found.filter(({ source }) => source === judged.source);
+    const own = found.filter(({ source }) => source === judged.source);
+    return machine ? [...own, ...machineFindings(document, unit, machine)] : own;
   });
   return [...findings, ...inAll(perUnit)];
 }

@@ -1,12 +1,11 @@
 import type { RuleFinding } from '../rules/judge.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import { type JudgedAssignment, pickByKey } from '../units/judged-block.ts';
-import { contextOf, type JudgedFile } from '../units/judged-file.ts';
-import { parseBoolean } from '../values/boolean.ts';
+import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { quoted } from '../values/consequence.ts';
-import { valueTypeOf } from '../values/registry.ts';
 import type { Document } from './document.ts';
 import type { FileState } from './environment.ts';
+import { type Program, programsOf } from './programs.ts';
 
 /** What is known of the machine the units are for; only what was asked before. */
 export interface MachineKnowledge {
@@ -14,81 +13,77 @@ export interface MachineKnowledge {
   program(path: string): FileState | 'missing' | undefined;
   readonly users: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
+  /** What the unit is surely for, being among its units: `systemd-analyze verify` complains there as well. */
+  readonly target?: 'machine' | 'image';
 }
 
-interface Program {
-  readonly assignment: JudgedAssignment;
-  readonly start: number;
-  readonly end: number;
-  readonly path: string;
+/** Since when verify looks at every command of a list; 252 looks at the first (`verify_executables` of systemd's analyze). */
+const ALL_LOOKED_AT_SINCE = 257;
+
+/**
+ * Programs and accounts this machine lacks, of a document as a part of a unit. As information: the unit may be meant
+ * for another machine.
+ */
+export function machineFindings(document: Document, unit: LoadedUnit, machine: MachineKnowledge): RuleFinding[] {
+  return [...missingPrograms(document, unit, machine), ...unknownAccounts(document, unit, machine)];
 }
 
-/** The programs a document runs, by absolute path; those in an image of their own are not this machine's. */
-export function programsOf({ judged }: Document): Program[] {
-  if (!judged || judged.source.kind.isSource || hasOwnRoot(judged)) return [];
-  return pickByKey(judged.blocks, (key) => /^Exec[A-Z]/.test(key)).flatMap((assignment) =>
-    programsIn(assignment, judged.version),
-  );
-}
-
-function programsIn(assignment: JudgedAssignment, version: number): Program[] {
-  const { directive, node, source } = assignment;
-  if (!directive) return [];
-  const { text } = node.value;
-  const found = valueTypeOf(directive)?.references?.(text, contextOf(directive, source.kind, version)) ?? [];
-  return found
-    .filter(({ type, target, start }) => type === 'executable' && target.startsWith('/') && !mayFail(text, start))
-    .map(({ target, start, end }) => ({ assignment, path: target, ...toSourceSpan(node.value, start, end) }));
-}
-
-/** A `-` before a command says that its failing, or missing, does not matter. */
-const mayFail = (text: string, start: number): boolean => /-[@:+!|-]*["']?$/.test(text.slice(0, start));
-
-/** Programs and accounts this machine lacks, as information: the unit may be meant for another. */
-export function machineFindings(document: Document, machine: MachineKnowledge): RuleFinding[] {
-  return [...missingPrograms(document, machine), ...unknownAccounts(document, machine)];
-}
-
-function missingPrograms(document: Document, machine: MachineKnowledge): RuleFinding[] {
-  return programsOf(document).flatMap(({ assignment, path, start, end }): RuleFinding[] => {
-    const state = machine.program(path);
-    if (state === undefined || (state !== 'missing' && state.executable && state.type === 'file')) return [];
-    const what = state === 'missing' ? `There is no ${path}` : `${path} is nothing that can be run`;
-    return [
-      finding(
-        assignment,
-        { start, end },
-        'program-missing',
-        `${what} on this machine; here the command fails with 203/EXEC.`,
-      ),
-    ];
+function missingPrograms(document: Document, unit: LoadedUnit, machine: MachineKnowledge): RuleFinding[] {
+  return programsOf(document).flatMap((program): RuleFinding[] => {
+    const { assignment, start, end } = program;
+    const what = lack(program, machine);
+    // Lines that a later empty one takes back run nothing.
+    if (!what || !unit.list(assignment.section, assignment.node.key).includes(assignment)) return [];
+    const skipped = isCondition(program.name, unit);
+    const severity = machine.target && !skipped && isVerified(program, unit) ? 'warning' : 'info';
+    const then = skipped ? 'so the unit is skipped, as its condition asks' : 'here the command fails with 203/EXEC';
+    const message = `${what}; ${then}.`;
+    return [finding(assignment, { start, end }, { rule: 'program-missing', severity, message })];
   });
 }
 
-function unknownAccounts({ judged }: Document, { users, groups }: MachineKnowledge): RuleFinding[] {
-  if (!judged || judged.source.kind.isSource || users.size === 0) return [];
-  const dynamic = pickByKey(judged.blocks, (key) => key === 'DynamicUser');
-  if (dynamic.some(({ node }) => parseBoolean(node.value.text) !== false)) return [];
+const WHERE = { machine: 'on this machine', image: 'in this image' };
+
+function lack({ name, paths }: Program, machine: MachineKnowledge): string | undefined {
+  const states = paths.map((path) => machine.program(path));
+  if (states.some((state) => state === undefined || (state !== 'missing' && canRun(state)))) return undefined;
+  const where = WHERE[machine.target ?? 'machine'];
+  if (!name.startsWith('/')) return `No folder that systemd searches ${where} has a program ${quoted(name)}`;
+  return states[0] === 'missing' ? `There is no ${name} ${where}` : `${name} is nothing that can be run ${where}`;
+}
+
+const canRun = ({ type, executable }: FileState): boolean => type === 'file' && executable;
+
+/** Whether the unit asks for the program before it is started, so that nothing fails without it. */
+const isCondition = (name: string, unit: LoadedUnit): boolean =>
+  ['ConditionPathExists', 'ConditionFileIsExecutable', 'ConditionFileNotEmpty'].some((key) =>
+    unit.list('Unit', key).some(({ node }) => node.value.text === name),
+  );
+
+function isVerified({ assignment, isFirst }: Program, unit: LoadedUnit): boolean {
+  if (!unit.hasFragment || unit.refused) return false;
+  const isHead = isFirst && unit.list(assignment.section, assignment.node.key)[0] === assignment;
+  return isHead || unit.version >= ALL_LOOKED_AT_SINCE;
+}
+
+function unknownAccounts({ judged }: Document, unit: LoadedUnit, machine: MachineKnowledge): RuleFinding[] {
+  const { users, groups, target = 'machine' } = machine;
+  if (!judged || users.size === 0 || unit.flag('Service', 'DynamicUser')) return [];
   return pickByKey(judged.blocks, (key) => /^(Socket)?(User|Group)$/.test(key)).flatMap((assignment): RuleFinding[] => {
     const { key, value } = assignment.node;
     const kind = key.endsWith('User') ? 'user' : 'group';
     if (!assignment.accepted || !/^[A-Za-z_][\w.-]*$/.test(value.text)) return [];
     if ((kind === 'user' ? users : groups).has(value.text)) return [];
-    const message = `This machine lists no ${kind} ${quoted(value.text)}; here the start fails unless it comes from elsewhere.`;
-    return [finding(assignment, toSourceSpan(value, 0, value.text.length), 'account-unknown', message)];
+    const message = `This ${target} lists no ${kind} ${quoted(value.text)}; here the start fails unless it comes from elsewhere.`;
+    const span = toSourceSpan(value, 0, value.text.length);
+    return [finding(assignment, span, { rule: 'account-unknown', severity: 'info', message })];
   });
 }
-
-const hasOwnRoot = (judged: JudgedFile): boolean =>
-  pickByKey(judged.blocks, (key) => /^Root(Directory|Image|MStack)$/.test(key)).some(
-    ({ node }) => node.value.text !== '',
-  );
 
 function finding(
   { source, section, node }: JudgedAssignment,
   span: { start: number; end: number },
-  rule: string,
-  message: string,
+  said: Pick<RuleFinding, 'rule' | 'severity' | 'message'>,
 ): RuleFinding {
-  return { start: span.start, end: span.end, rule, source, severity: 'info', message, section, key: node.key };
+  return { start: span.start, end: span.end, source, section, key: node.key, ...said };
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../features/document.ts';
 import type { FileState } from '../features/environment.ts';
-import { type MachineKnowledge, programsOf } from '../features/machine-findings.ts';
+import type { MachineKnowledge } from '../features/machine-findings.ts';
+import { programsOf } from '../features/programs.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What the server has looked up on its machine, filled as units ask for it. */
@@ -30,7 +31,7 @@ export function createMachineMemory(
     async learn(document) {
       const { files } = runtime;
       if (!files) return false;
-      const unknown = [...new Set(programsOf(document).map(({ path }) => path))]
+      const unknown = [...new Set(programsOf(document).flatMap(({ paths }) => paths))]
         .filter((path) => !programs.has(path))
         .slice(0, MOST_PROGRAMS);
       await Promise.all(unknown.map(async (path) => void programs.set(path, (await files.look(path)) ?? 'missing')));
