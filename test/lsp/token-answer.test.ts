@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createDocument, type Document } from '../../server/src/features/document.ts';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
 import { encodedLines, type PositionEncoding } from '../../server/src/lsp/encoding.ts';
-import { toTokenData } from '../../server/src/lsp/to-lsp.ts';
+import { toTokenData } from '../../server/src/lsp/to-lsp/tokens.ts';
 import { type Piece, tokenData, tokenEdits, tokenPieces } from '../../server/src/lsp/token-answer.ts';
 import { type Edit, edited, edits, unitText } from '../fuzz/unit-text.ts';
 

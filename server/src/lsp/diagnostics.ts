@@ -13,7 +13,8 @@ import { lineIndex } from '../text/line-index.ts';
 import { encodedLines } from './encoding.ts';
 import { runSafe } from './run-safe.ts';
 import type { Session } from './session.ts';
-import { toDiagnostic } from './to-lsp.ts';
+import { toDiagnostic } from './to-lsp/diagnostic.ts';
+import { FILE_START } from './to-lsp/places.ts';
 
 /** Findings of an open text in the client's columns. */
 export function toDiagnostics(findings: readonly RuleFinding[], current: Document, session: Session): Diagnostic[] {
@@ -31,7 +32,7 @@ export function toDiagnostics(findings: readonly RuleFinding[], current: Documen
 const MOST_SHOWN = 2000;
 
 const leftOut = (count: number): Diagnostic => ({
-  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  range: FILE_START,
   severity: DiagnosticSeverity.Information,
   source: 'systemd',
   message: `The first ${MOST_SHOWN.toLocaleString('en')} of ${count.toLocaleString('en')} findings are shown.`,
@@ -90,7 +91,6 @@ export function createPublisher({ connection, documents, found, log }: Publishin
 
 interface Pulling {
   readonly connection: Connection;
-  readonly session: Session;
   found(uri: string): Diagnostic[];
   /** Resolves when the files around a text just opened are known. */
   ready(uri: string): Promise<void>;

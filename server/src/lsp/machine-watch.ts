@@ -9,7 +9,9 @@ export interface MachineWatch {
   watch(folders: readonly string[]): Promise<void>;
 }
 
-interface Reporting {
+/** Whom to tell what came of watching. */
+export interface Reporting {
+  /** Called when open files may be judged anew. */
   readonly changed: () => void;
   readonly log: (message: string) => void;
 }

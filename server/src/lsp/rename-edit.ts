@@ -1,7 +1,7 @@
 import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { RenameChange } from '../features/units/rename-changes.ts';
 import type { Abilities } from './abilities.ts';
-import { type ClientPlaces, toLineRange } from './to-lsp.ts';
+import { type ClientPlaces, toLineRange } from './to-lsp/places.ts';
 
 type Client = ClientPlaces & { readonly client: Pick<Abilities, 'annotations' | 'fileEdits' | 'renames'> };
 type TextChange = Extract<RenameChange, { type: 'text' }>;

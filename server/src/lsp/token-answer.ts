@@ -3,7 +3,7 @@ import type { Document } from '../features/document.ts';
 import { semanticTokens, type TokenGroup, tokenGroups, withinLines } from '../features/semantic-tokens.ts';
 import { endInLineFeeds } from '../syntax/lines-of.ts';
 import type { LineIndex } from '../text/line-index.ts';
-import { toTokenData } from './to-lsp.ts';
+import { toTokenData } from './to-lsp/tokens.ts';
 
 /** Tokens of some lines as the wire has them, the first counted from where those lines begin. */
 interface Encoded {

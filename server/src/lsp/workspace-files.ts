@@ -7,7 +7,7 @@ import {
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { Origin } from '../units/unit-index.ts';
 import { isBelow } from './folders.ts';
-import type { MachineWatch } from './machine-watch.ts';
+import type { MachineWatch, Reporting } from './machine-watch.ts';
 import { isProjectSettings } from './project-settings.ts';
 import { notifySafe } from './run-safe.ts';
 import type { Session } from './session.ts';
@@ -22,11 +22,8 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => void setTimeout(r
 
 const UNITS = '**/*.{service,socket,timer,path,mount,automount,swap,target,slice,scope,device}';
 
-interface Watching {
+interface Watching extends Reporting {
   readonly machine: MachineWatch;
-  /** Called when open files may be judged anew. */
-  readonly changed: () => void;
-  readonly log: (message: string) => void;
 }
 
 /** Fills the unit index in the background and keeps it true. */

@@ -1,14 +1,9 @@
 import type { Connection, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { type Folder, folderOf } from './folders.ts';
+import type { Reporting } from './machine-watch.ts';
 import { notifySafe } from './run-safe.ts';
 import type { Session } from './session.ts';
 import { fillIndex } from './workspace-files.ts';
-
-interface Reporting {
-  /** Called when open files may be judged anew. */
-  readonly changed: () => void;
-  readonly log: (message: string) => void;
-}
 
 /** Folders opened and closed while the server runs: their units and settings come and go with them. */
 export function watchFolderChanges(connection: Connection, session: Session, { changed, log }: Reporting): void {

@@ -2,7 +2,8 @@ import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserv
 import { fixAll, quickFixes } from '../../features/code-actions.ts';
 import { unitActions } from '../../features/units/actions.ts';
 import { runSafe } from '../run-safe.ts';
-import { toCodeAction, toDiagnostic, toUnitAction } from '../to-lsp.ts';
+import { toCodeAction, toUnitAction } from '../to-lsp/code-action.ts';
+import { toDiagnostic } from '../to-lsp/diagnostic.ts';
 import type { LspFeature, Whole } from '../wire.ts';
 
 interface Params extends Whole {

@@ -2,7 +2,7 @@ import { type CompletionItem as LspCompletionItem, ResponseError } from 'vscode-
 import { completion, completionHelp } from '../../features/completion/index.ts';
 import type { CompletionItem } from '../../features/completion/item.ts';
 import { runSafe } from '../run-safe.ts';
-import { toCompletionItem } from '../to-lsp.ts';
+import { toCompletionItem } from '../to-lsp/completion-item.ts';
 import type { At, LspFeature } from '../wire.ts';
 
 const triggerCharacters = ['[', '=', '%', '@', ':', '.', '-', '~', '$', '/', ','];

@@ -2,7 +2,7 @@ import type { Range, TextEdit } from 'vscode-languageserver';
 import { format } from '../../features/format.ts';
 import type { Span } from '../../text/span.ts';
 import { runSafe } from '../run-safe.ts';
-import { toRange } from '../to-lsp.ts';
+import { toRange } from '../to-lsp/places.ts';
 import type { At, LspFeature, Whole } from '../wire.ts';
 
 /** Whole document, range, and the line just left by Enter. */

@@ -7,11 +7,10 @@ import {
   hierarchyUnit,
 } from '../../features/units/hierarchy.ts';
 import { runSafe } from '../run-safe.ts';
-import { toLineRange, unitSymbolKind } from '../to-lsp.ts';
+import { FILE_START, toLineRange } from '../to-lsp/places.ts';
+import { unitSymbolKind } from '../to-lsp/structure.ts';
 import type { Uris } from '../uris.ts';
 import type { At, LspFeature } from '../wire.ts';
-
-const FILE_START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 const toItem = (
   uris: Uris,

@@ -1,6 +1,6 @@
 import { hover } from '../../features/hover/index.ts';
 import { runSafe } from '../run-safe.ts';
-import { toRange } from '../to-lsp.ts';
+import { toRange } from '../to-lsp/places.ts';
 import type { At, LspFeature } from '../wire.ts';
 
 export const hoverFeature: LspFeature = ({ connection, service, log, linesOf, offsetAt }) => {

@@ -1,10 +1,8 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { lenses } from '../../features/units/lenses.ts';
 import { runSafe } from '../run-safe.ts';
-import { toLocation } from '../to-lsp.ts';
+import { FILE_START, toLocation } from '../to-lsp/places.ts';
 import type { LspFeature, Whole } from '../wire.ts';
-
-const TOP = { line: 0, character: 0 };
 
 /** Who refers to the unit, and its drop-ins; only where the client can show places. */
 export const lensFeature: LspFeature = ({ connection, service, session, log }) => {
@@ -13,10 +11,10 @@ export const lensFeature: LspFeature = ({ connection, service, session, log }) =
       const command = session.options.showPlacesCommand;
       if (command === undefined) return [];
       const found = service.ask(uri, [], (document, { units }) => lenses(document, units));
-      const range = { start: TOP, end: TOP };
+      const range = FILE_START;
       const shown: CodeLens[] = found.map(({ title, places }) => ({
         range,
-        command: { title, command, arguments: [uri, TOP, places.map((place) => toLocation(place, session))] },
+        command: { title, command, arguments: [uri, range.start, places.map((place) => toLocation(place, session))] },
       }));
       const effective = session.options.showEffectiveCommand;
       if (effective === undefined || !found.some(({ type }) => type === 'drop-ins')) return shown;

@@ -1,12 +1,10 @@
-import type { Location, LocationLink, Range } from 'vscode-languageserver';
+import type { Location, LocationLink } from 'vscode-languageserver';
 import { pageLink } from '../../features/manual-text.ts';
 import { documentLinks } from '../../features/references.ts';
 import { definition } from '../../features/units/navigate.ts';
 import { runSafe } from '../run-safe.ts';
-import { toRange } from '../to-lsp.ts';
+import { FILE_START, toRange } from '../to-lsp/places.ts';
 import type { At, LspFeature, Whole } from '../wire.ts';
-
-const FILE_START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 export const definitionFeature: LspFeature = ({ connection, service, session, log, linesOf, offsetAt }) => {
   connection.onDefinition(

@@ -14,7 +14,7 @@ import { unitKinds } from '../../schema/kinds.ts';
 import { baseOf } from '../../units/location.ts';
 import { leftToRename, toRenameEdit } from '../rename-edit.ts';
 import { runSafe } from '../run-safe.ts';
-import { toRange } from '../to-lsp.ts';
+import { toRange } from '../to-lsp/places.ts';
 import type { At, LspFeature } from '../wire.ts';
 
 /** Renames a unit with all that goes by its name; its partners of the same name are asked about. */

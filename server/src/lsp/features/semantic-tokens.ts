@@ -1,7 +1,7 @@
 import type { Range, SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams } from 'vscode-languageserver';
 import { semanticTokens } from '../../features/semantic-tokens.ts';
 import { runSafe } from '../run-safe.ts';
-import { tokenLegend, toTokenData } from '../to-lsp.ts';
+import { tokenLegend, toTokenData } from '../to-lsp/tokens.ts';
 import { type Encodings, type Piece, tokenData, tokenEdits, tokenPieces } from '../token-answer.ts';
 import type { LspFeature, Whole } from '../wire.ts';
 

@@ -2,7 +2,7 @@ import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import { foldingRanges } from '../../features/folding.ts';
 import { documentSymbols } from '../../features/symbols.ts';
 import { runSafe } from '../run-safe.ts';
-import { toFlatSymbols, toFold, toSymbol } from '../to-lsp.ts';
+import { toFlatSymbols, toFold, toSymbol } from '../to-lsp/structure.ts';
 import type { LspFeature, Whole } from '../wire.ts';
 
 export const symbolsFeature: LspFeature = ({ connection, service, session, log, linesOf }) => {

@@ -4,7 +4,8 @@ import { declaration, implementations, referencesAt } from '../../features/units
 import type { FilePlace } from '../../features/units/place.ts';
 import { unitSymbols } from '../../features/units/workspace-symbols.ts';
 import { runSafe } from '../run-safe.ts';
-import { toLocation, toRange, unitSymbolKind } from '../to-lsp.ts';
+import { FILE_START, toLocation, toRange } from '../to-lsp/places.ts';
+import { unitSymbolKind } from '../to-lsp/structure.ts';
 import type { At, LspFeature } from '../wire.ts';
 
 /** Declaration: the fragment. Implementation: the drop-ins. */
@@ -59,7 +60,7 @@ export const workspaceSymbolsFeature: LspFeature = ({ connection, service, sessi
         ...(description === undefined ? {} : { containerName: description }),
         location: {
           uri: session.uris.toUri(path),
-          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+          range: FILE_START,
         },
       })),
     ),
