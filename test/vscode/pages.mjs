@@ -36,7 +36,29 @@ const addsFromReport = {
   },
 };
 
+const opensManual = {
+  title: 'opens the manual at the directive that was pointed at',
+  args: ['--disable-workspace-trust'],
+  act: async (page) => {
+    const directive = page.locator('.view-line span span').filter({ hasText: 'Persistent' }).first();
+    const link = page.locator('.monaco-hover-content a').getByText('systemd.timer(5)').last();
+    await insist(async () => {
+      await page.mouse.move(5, 5);
+      await directive.hover();
+    }, link);
+    const manual = page.frameLocator('iframe.webview').first().frameLocator('iframe');
+    const heading = manual.getByRole('heading', { name: 'Persistent=' });
+    await insist(() => link.click(), heading);
+    const isAtTop = ({ top }) => Math.abs(top) < 100;
+    const place = () => heading.evaluate((element) => ({ top: element.getBoundingClientRect().top }));
+    // The preview scrolls once it is laid out.
+    for (let tries = 0; tries < 50 && !isAtTop(await place()); tries++) await page.waitForTimeout(100);
+    if (!isAtTop(await place())) throw new Error(`The heading is ${(await place()).top} pixels below the top.`);
+  },
+};
+
 const tests = [
+  opensManual,
   {
     title: 'runs nothing in a workspace that is not trusted, and says so',
     args: [],
