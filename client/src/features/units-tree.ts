@@ -5,6 +5,7 @@ import { askPlaced, obstacle } from '../machine/where.ts';
 import { parseShow, show } from '../operate/show.ts';
 import { bootText, stateText } from '../operate/state-text.ts';
 import {
+  type Group,
   groupUnits,
   type ListedUnit,
   listProperties,
@@ -48,14 +49,7 @@ export function unitsTree({ managers }: Services): UnitsTree {
     id: manager,
     count: visible(units).length,
     open: true,
-    children: () =>
-      groupUnits(visible(units)).map((group) => ({
-        label: group.title,
-        id: `${manager}/${group.id}`,
-        count: group.units.length,
-        open: group.id === 'failed',
-        children: () => group.units.map((unit) => row(unit, `${manager}/${group.id}`)),
-      })),
+    children: () => groupUnits(visible(units)).map((group) => groupFolder(manager, group)),
   });
 
   const read = async (): Promise<readonly Folder[]> => {
@@ -98,6 +92,14 @@ export function unitsTree({ managers }: Services): UnitsTree {
     dispose: () => changed.dispose(),
   };
 }
+
+const groupFolder = (manager: Manager, { id, title, units }: Group): Folder => ({
+  label: title,
+  id: `${manager}/${id}`,
+  count: units.length,
+  open: id === 'failed',
+  children: () => units.map((unit) => row(unit, `${manager}/${id}`)),
+});
 
 const row = (unit: ListedUnit, below: string): UnitRow => ({ ...unit, id: `${below}/${unit.target.name}` });
 

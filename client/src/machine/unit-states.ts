@@ -65,15 +65,7 @@ export function unitStates(managers: ManagerChoice): UnitStates {
     await running;
     await refresh();
   };
-  const listeners = vscode.Disposable.from(
-    changed,
-    vscode.window.onDidChangeVisibleTextEditors(again),
-    vscode.window.onDidChangeWindowState(({ focused }) => focused && again()),
-    vscode.workspace.onDidSaveTextDocument(({ languageId }) => languageId === 'systemd' && again()),
-    vscode.workspace.onDidGrantWorkspaceTrust(again),
-    vscode.tasks.onDidEndTask(({ execution }) => execution.task.definition.type === 'systemd' && again()),
-    managers.onDidChange(again),
-  );
+  const listeners = vscode.Disposable.from(changed, managers.onDidChange(again), onOccasion(again));
   return {
     of: (uri) => states.get(uri.toString())?.[0],
     instancesOf: (uri) => states.get(uri.toString()) ?? [],
@@ -89,6 +81,16 @@ export function unitStates(managers: ManagerChoice): UnitStates {
     },
   };
 }
+
+/** Calls when states may have become others, or others are looked at. */
+const onOccasion = (call: () => Promise<void>): vscode.Disposable =>
+  vscode.Disposable.from(
+    vscode.window.onDidChangeVisibleTextEditors(call),
+    vscode.window.onDidChangeWindowState(({ focused }) => focused && call()),
+    vscode.workspace.onDidSaveTextDocument(({ languageId }) => languageId === 'systemd' && call()),
+    vscode.workspace.onDidGrantWorkspaceTrust(call),
+    vscode.tasks.onDidEndTask(({ execution }) => execution.task.definition.type === 'systemd' && call()),
+  );
 
 /** The units of the files in visible editors. */
 function seen(): Asked[] {

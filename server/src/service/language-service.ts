@@ -66,14 +66,7 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     const entry = open.get(uri);
     if (!entry) return undefined;
     if (entry.document) return entry.document;
-    const settings = host.settingsFor(entry.path);
-    entry.document = createDocument(entry.text, {
-      path: entry.path,
-      version: targetVersion(settings, host.machineVersion),
-      manager: settings.manager === 'auto' ? undefined : settings.manager,
-      cache: entry.cache,
-      before: entry.before,
-    });
+    entry.document = read(entry, host);
     entry.before = undefined;
     keepFew(uri);
     return entry.document;
@@ -110,4 +103,15 @@ export function createLanguageService(host: ServiceHost): LanguageService {
       return current?.judged ? feature(current, host.environmentFor(current.path)) : none;
     },
   };
+}
+
+function read({ text, path, cache, before }: Open, host: ServiceHost): Document {
+  const settings = host.settingsFor(path);
+  return createDocument(text, {
+    path,
+    version: targetVersion(settings, host.machineVersion),
+    manager: settings.manager === 'auto' ? undefined : settings.manager,
+    cache,
+    before,
+  });
 }

@@ -1,10 +1,11 @@
 import { fileKindOfPath } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
-import { instanceTemplate, isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
+import { isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
 import { parse } from '../syntax/parse.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { type FoundFile, type IndexedFile, indexedFile, type Origin, withFacts } from './indexed-file.ts';
 import { folderOf, type MachinePaths, roleOf } from './location.ts';
+import { createNameEntries, type Entry } from './name-entries.ts';
 import { factsOf } from './relations.ts';
 
 export type { FoundFile, IndexedFile, Origin } from './indexed-file.ts';
@@ -49,50 +50,21 @@ export interface UnitIndex {
   readonly generation: number;
 }
 
-interface Entry {
-  readonly fragments: IndexedFile[];
-  readonly owned: IndexedFile[];
-  readonly naming: Set<IndexedFile>;
-  readonly aliases: Set<IndexedFile>;
-}
-
 export function createUnitIndex(): UnitIndex {
   const files = new Map<string, IndexedFile>();
-  const entries = new Map<string, Entry>();
+  const entries = createNameEntries();
   let machine: MachinePaths = { system: [], user: [] };
   let knowsMachine = false;
   let generation = 0;
-
-  const entry = (name: string): Entry => {
-    const known = entries.get(name);
-    if (known) return known;
-    const found: Entry = { fragments: [], owned: [], naming: new Set(), aliases: new Set() };
-    entries.set(name, found);
-    return found;
-  };
-  const listOf = (file: IndexedFile): IndexedFile[] =>
-    entry(file.owner)[file.role === 'fragment' ? 'fragments' : 'owned'];
   const attach = (file: IndexedFile): void => {
     generation++;
     files.set(file.path, file);
-    const list = listOf(file);
-    const last = list.at(-1);
-    list.push(file);
-    if (last && byPrecedence(last, file) > 0) list.sort(byPrecedence);
-    for (const target of targetsOf(file)) entry(target).naming.add(file);
-    if (file.aliasOf !== undefined) entry(file.aliasOf).aliases.add(file);
+    entries.attach(file);
   };
   const detach = (file: IndexedFile): void => {
     generation++;
     files.delete(file.path);
-    const list = listOf(file);
-    list.splice(list.indexOf(file), 1);
-    for (const target of targetsOf(file)) entry(target).naming.delete(file);
-    if (file.aliasOf !== undefined) entry(file.aliasOf).aliases.delete(file);
-    for (const name of [file.owner, ...targetsOf(file)]) {
-      const { fragments, owned, naming } = entry(name);
-      if (fragments.length + owned.length + naming.size === 0) entries.delete(name);
-    }
+    entries.detach(file);
   };
 
   return {
@@ -131,51 +103,29 @@ export function createUnitIndex(): UnitIndex {
     },
     file: (path) => files.get(path),
     files: () => files.values(),
-    get(text) {
-      const found = entries.get(text);
-      const name = found && parseUnitName(text);
-      if (!found || !name || found.fragments.length + found.owned.length === 0) return undefined;
-      return { name, fragments: found.fragments, dropIns: found.owned.filter(isDropIn) };
-    },
+    get: (text) => unitOf(text, entries.get(text)),
     fragmentsOf(name, from) {
-      const own = entries.get(name.text)?.fragments ?? [];
-      const template = isInstance(name) ? (entries.get(templateOf(name))?.fragments ?? []) : [];
-      return nearFirst([...own, ...template], from);
+      const names = isInstance(name) ? [name.text, templateOf(name)] : [name.text];
+      return nearFirst(
+        names.flatMap((text) => entries.get(text)?.fragments ?? []),
+        from,
+      );
     },
     dropInsOf: (name) => (entries.get(name.text)?.owned ?? []).filter(isDropIn),
     ownedBy: (owner) => entries.get(owner)?.owned ?? [],
     naming: (target) => [...(entries.get(target)?.naming ?? [])],
     aliasesOf: (target) => entries.get(target)?.aliases ?? [],
-    names: (kinds) => [...namesOf(entries)].filter(({ kind }) => !kinds || kinds.includes(kind)),
+    names: (kinds) => [...entries.names()].filter(({ kind }) => !kinds || kinds.includes(kind)),
   };
 }
 
-function* namesOf(entries: ReadonlyMap<string, Entry>): Iterable<UnitName> {
-  for (const [text, { fragments, owned }] of entries) {
-    if (fragments.length + owned.length === 0) continue;
-    const name = parseUnitName(text);
-    // A folder of drop-ins for a prefix is no unit.
-    if (name && (fragments.length > 0 || !name.prefix.endsWith('-'))) yield name;
-  }
-}
-
-function* targetsOf({ facts, link, aliasOf }: IndexedFile): Iterable<string> {
-  for (const { target } of facts.relations) yield* withTemplate(target);
-  if (link) yield* withTemplate(link.name);
-  if (aliasOf !== undefined) yield aliasOf;
-}
-
-/** Who names an instance names its template. */
-function withTemplate(name: string): string[] {
-  const template = instanceTemplate(name);
-  return template === undefined ? [name] : [name, template];
+function unitOf(text: string, entry: Entry | undefined): IndexedUnit | undefined {
+  const name = entry && parseUnitName(text);
+  if (!name || entry.fragments.length + entry.owned.length === 0) return undefined;
+  return { name, fragments: entry.fragments, dropIns: entry.owned.filter(isDropIn) };
 }
 
 const isDropIn = ({ role }: IndexedFile): boolean => role === 'drop-in';
-
-const originRank = ({ origin }: IndexedFile): number => (origin === 'workspace' ? 0 : 1);
-
-const byPrecedence = (a: IndexedFile, b: IndexedFile): number => originRank(a) - originRank(b) || a.rank - b.rank;
 
 /** Files in the folder of `from` before all others; otherwise the order stays. */
 function nearFirst(files: readonly IndexedFile[], from: string | undefined): IndexedFile[] {

@@ -1,0 +1,44 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { type Abilities, abilitiesOf } from './abilities.ts';
+import { chooseEncoding, type PositionEncoding } from './encoding.ts';
+
+/** What is settled with the client at its start. */
+export interface Agreement {
+  readonly client: Abilities;
+  /** What the client told, if it is one that we know. */
+  readonly options: InitializationOptions;
+  /** What columns count. */
+  readonly encoding: PositionEncoding;
+  /** How the client wants to learn of diagnostics. */
+  readonly diagnostics: DiagnosticsMode;
+}
+
+/** It asks for them, and can be told to ask again; or they are sent to it. */
+interface DiagnosticsMode {
+  readonly pulled: boolean;
+  readonly canRefresh: boolean;
+}
+
+interface InitializationOptions {
+  /** The command that opens completions again; of VS Code `editor.action.triggerSuggest`. */
+  readonly askAgainCommand?: string;
+  /** The command that is given a uri, a position and locations, and shows them. */
+  readonly showPlacesCommand?: string;
+  /** The command that shows a unit with its drop-ins as one text. */
+  readonly showEffectiveCommand?: string;
+  /** A uri with `{page}` and `{anchor}` under which the client opens manual pages. */
+  readonly manualUri?: string;
+  readonly settings?: unknown;
+}
+
+type Offered = Pick<InitializeParams, 'capabilities' | 'initializationOptions'>;
+
+export const agreementWith = ({ capabilities, initializationOptions }: Offered): Agreement => ({
+  client: abilitiesOf(capabilities),
+  options: (initializationOptions ?? {}) as InitializationOptions,
+  encoding: chooseEncoding(capabilities.general?.positionEncodings),
+  diagnostics: {
+    pulled: capabilities.textDocument?.diagnostic !== undefined,
+    canRefresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
+  },
+});

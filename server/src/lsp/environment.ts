@@ -1,0 +1,40 @@
+import type { Environment } from '../features/environment.ts';
+import { webLink } from '../features/manual-text.ts';
+import { type Settings, targetVersion } from '../service/settings.ts';
+import type { UnitIndex } from '../units/unit-index.ts';
+import type { MachineFacts } from './machine-facts.ts';
+import type { Runtime } from './runtime.ts';
+
+interface Around {
+  readonly runtime: Runtime;
+  readonly units: UnitIndex;
+  readonly facts: MachineFacts;
+  /** A uri with `{page}` and `{anchor}` under which the client opens manual pages. */
+  readonly manualUri: () => string | undefined;
+  /** Those of a folder: the manual is that of the version its units are for. */
+  readonly settings: () => Settings;
+}
+
+/** What features may ask, as things stand when they ask. */
+export const environmentOf = ({ runtime, units, facts, manualUri, settings }: Around): Environment => ({
+  get manual() {
+    return runtime.manual(targetVersion(settings(), facts.version));
+  },
+  units,
+  get users() {
+    return facts.accounts.users;
+  },
+  get groups() {
+    return facts.accounts.groups;
+  },
+  files: runtime.files,
+  now: () => Date.now() / 1000,
+  manualLink(page, anchor, webAnchor) {
+    const uri = manualUri();
+    if (!uri) return webLink(page, anchor, webAnchor);
+    return uri.replace('{page}', inLink(page)).replace('{anchor}', inLink(anchor));
+  },
+});
+
+/** Parentheses would end the link in Markdown. */
+const inLink = (text: string): string => encodeURIComponent(text).replace(/\(/g, '%28').replace(/\)/g, '%29');
