@@ -117,8 +117,9 @@ describe('--root', () => {
   const put = (path: string, text: string): void => {
     const full = join(root, path);
     mkdirSync(dirname(full), { recursive: true });
-    writeFileSync(full, text);
+    writeFileSync(full, text, { mode: 0o755 });
   };
+  for (const program of ['true', 'false']) put(`bin/${program}`, '');
   put('usr/lib/systemd/libsystemd-shared-252.so', '');
   put('usr/lib/systemd/system/web.service', '[Service]\nExecStart=/bin/true\nRestartMode=direct\nRestart=always\n');
   put('usr/lib/systemd/system/web.service.d/a.conf', '[Service]\nExecStart=/bin/false\n');

@@ -18,6 +18,7 @@ export async function run(
   args: readonly string[],
   files: Readonly<Record<string, string | Uint8Array>> = {},
   stdin = '',
+  machine: Partial<CliHost> = {},
 ): Promise<CliRun> {
   const store = new Map(
     Object.entries(files).map(([path, text]) => [
@@ -49,6 +50,8 @@ export async function run(
       return [...names].map(([name, type]) => ({ name, type })).sort((a, b) => (a.name < b.name ? -1 : 1));
     },
     kindOf: (path) => (store.has(path) ? 'file' : isFolder(path) ? 'directory' : undefined),
+    look: (path) => (store.has(path) ? { type: 'file', executable: true } : undefined),
+    placeOf: (path) => path,
     join: posix.join,
     realPath: (path) => (store.has(path) ? path : undefined),
     machinePaths: async () => ({ system: [], user: [] }),
@@ -66,6 +69,7 @@ export async function run(
     columns: 80,
     time: () => NOW,
     manual: () => undefined,
+    ...machine,
   };
   const status = await runCli(host, args, '1.2.3');
   const after = Object.fromEntries([...store].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));

@@ -22,6 +22,7 @@ systemd-units check [options] --root DIR [UNIT...]
 
 Checks unit files as systemd would read them. A folder is searched for units; - is standard input. The file
 .systemd-units.json of this folder or one above it may set version, manager, severities of rules, and the paths.
+Of units in this machine's unit paths, or below --root, it also tells which programs and accounts are not there.
 
   --format text|json|sarif|github      how to print (default text)
   --systemd-version N                  judge as systemd N would (default: the machine's, else ${NEWEST_VERSION})

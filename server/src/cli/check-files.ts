@@ -8,6 +8,7 @@ import type { CheckArguments } from './check-arguments.ts';
 import { collect } from './collect.ts';
 import { decode } from './decode.ts';
 import { type CliHost, UsageError } from './host.ts';
+import { type Machine, machineOf } from './machine.ts';
 import type { CheckedFile } from './problem.ts';
 import { progress } from './progress.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
@@ -27,13 +28,14 @@ export async function checkFiles(
     host.stderr(`systemd-units: ${message}\n`);
   };
   const tree = unitTree(host);
-  const paths = await pathsToCheck(host, tree, { options, onError });
+  const machine = await machineOf(host, options.root === undefined ? 'machine' : 'image');
+  const paths = await pathsToCheck(host, tree, { options, machine, onError });
   const step = progress(host, paths.length);
   for (const path of paths) {
     step();
     try {
-      const text = tree.text(path) ?? decode(host.readFile(path));
-      files.push(checkOne(host, { path, text, tree, onError }, options));
+      const text = tree.text(machine.own(path) ?? path) ?? decode(host.readFile(path));
+      files.push(checkOne(host, { path, text, tree, machine, onError }, options));
     } catch (error) {
       onError((error as Error).message);
     }
@@ -41,26 +43,32 @@ export async function checkFiles(
   step.end();
   if (options.paths.includes('-')) {
     const text = decode(await host.readStdin());
-    files.push(checkOne(host, { path: options.stdinName, text, tree, onError }, { ...options, fix: false }));
+    files.push(checkOne(host, { path: options.stdinName, text, tree, machine, onError }, { ...options, fix: false }));
   }
   return { files, failed };
 }
 
 interface Choice {
   readonly options: CheckArguments;
+  readonly machine: Machine;
   readonly onError: (message: string) => void;
 }
 
-async function pathsToCheck(host: CliHost, tree: UnitTree, { options, onError }: Choice): Promise<readonly string[]> {
+async function pathsToCheck(
+  host: CliHost,
+  tree: UnitTree,
+  { options, machine, onError }: Choice,
+): Promise<readonly string[]> {
   if (options.root !== undefined) {
     await tree.addMachine();
     return options.paths.length === 0
       ? allLoaded(tree, options)
       : options.paths.flatMap((name) => named(tree, name, options));
   }
+  tree.setMachine(machine.paths);
   for (const path of options.unitPaths) tree.addFolder(path, 'machine');
   const paths = options.paths.filter((name) => name !== '-');
-  for (const path of paths) if (host.kindOf(path) === 'directory') tree.addFolder(path);
+  for (const path of paths) if (host.kindOf(path) === 'directory') tree.addFolder(machine.own(path) ?? path);
   return collect(host, paths, onError);
 }
 
@@ -88,16 +96,21 @@ interface Input {
   readonly text: string;
   /** The units around. */
   readonly tree: UnitTree;
+  readonly machine: Machine;
   readonly onError: (message: string) => void;
 }
 
-function checkOne(host: CliHost, { path, text: original, tree, onError }: Input, options: CheckArguments): CheckedFile {
+function checkOne(host: CliHost, input: Input, options: CheckArguments): CheckedFile {
+  const { path, text: original, tree, machine, onError } = input;
   const { version, manager, fix, rules } = options;
-  tree.addFile(path);
+  const own = machine.own(path);
+  const place = own ?? path;
+  tree.addFile(place);
   const checked = (text: string): CheckedFile => {
-    tree.setText(path, text);
-    const known = { tree: text === original ? tree.takeParsed(path) : undefined, around: tree.around(path) };
-    return { path, text, findings: checkText(text, { path, version, manager, rules, ...known }) };
+    tree.setText(place, text);
+    const parsed = text === original ? tree.takeParsed(place) : undefined;
+    const around = { ...tree.around(place), machine: own === undefined ? undefined : machine.knowledge() };
+    return { path, text, findings: checkText(text, { path: place, version, manager, rules, tree: parsed, around }) };
   };
   const before = checked(original);
   if (!fix || /\p{Surrogate}/u.test(before.text)) return before;

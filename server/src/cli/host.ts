@@ -1,3 +1,4 @@
+import type { FileState } from '../features/environment.ts';
 import type { Manual } from '../manual/index.ts';
 import type { MachinePaths } from '../units/location.ts';
 
@@ -13,6 +14,10 @@ export interface CliHost {
   readDirectory(path: string): readonly DirectoryEntry[];
   /** Undefined when there is nothing; `other` are pipes, sockets and devices. Follows symbolic links. */
   kindOf(path: string): 'file' | 'directory' | 'other' | undefined;
+  /** What there is, and whether it can be run; undefined when there is nothing. Follows symbolic links. */
+  look(path: string): FileState | undefined;
+  /** Where to find what the machine's units call by this path; undefined where its links lead nowhere. */
+  placeOf(path: string): string | undefined;
   join(...parts: string[]): string;
   /** Where a symbolic link leads in the end; undefined when nowhere. */
   realPath(path: string): string | undefined;

@@ -17,6 +17,7 @@ export function rootedHost(host: CliHost, root: string): CliHost {
     ...host,
     machinePaths: async () => ({ system: paths('system'), user: paths('user') }),
     systemdVersion: () => versionInside(host, root),
+    placeOf: (path) => resolveInside(host, root, path),
     realPath: (path) => resolveInside(host, root, path.slice(root.length)),
   };
 }

@@ -3,7 +3,7 @@ import { parseUnitName } from '../schema/unit-name.ts';
 import { parse } from '../syntax/parse.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { filesOf, unitsOfFile } from '../units/load-order.ts';
-import { folderOf, roleOf, searchFolderOf } from '../units/location.ts';
+import { folderOf, type MachinePaths, roleOf, searchFolderOf } from '../units/location.ts';
 import { ownersOf } from '../units/owners.ts';
 import { createUnitIndex, type Origin, type UnitIndex } from '../units/unit-index.ts';
 import { decode } from './decode.ts';
@@ -16,8 +16,10 @@ export interface UnitTree {
   readonly index: UnitIndex;
   /** Adds what lies in a folder, below it too unless only search folders of a manager are meant. */
   addFolder(path: string, origin?: Origin): void;
-  /** Adds a file and the drop-ins and fragment beside it. */
+  /** Adds a file and the drop-ins and fragment beside it, those in all unit paths where it lies in one of the machine's. */
   addFile(path: string): void;
+  /** Tells the machine's unit paths, from which files are added as they are asked for. */
+  setMachine(paths: MachinePaths): void;
   /** Adds the machine's unit paths, and before them others. */
   addMachine(first?: readonly string[]): Promise<void>;
   text(path: string): string | undefined;
@@ -37,6 +39,7 @@ export function unitTree(host: CliHost): UnitTree {
   const told = new Set<string>();
   /** The names in the folders that were walked. */
   const walked = new Map<string, ReadonlySet<string>>();
+  let machine: MachinePaths = { system: [], user: [] };
   const text = (path: string): string | undefined => {
     if (!texts.has(path)) {
       try {
@@ -70,6 +73,12 @@ export function unitTree(host: CliHost): UnitTree {
       else if (type === 'file' || type === 'link') add(path, { origin, isLink: type === 'link' });
     }
   };
+  /** The names in a unit path, read once whether its files were added or not. */
+  const namesIn = (folder: string): ReadonlySet<string> => {
+    const names = walked.get(folder) ?? new Set(readable(() => host.readDirectory(folder)).map(({ name }) => name));
+    walked.set(folder, names);
+    return names;
+  };
   return {
     index,
     addFolder,
@@ -91,14 +100,21 @@ export function unitTree(host: CliHost): UnitTree {
       add(path, { origin: 'workspace', isLink: false });
       const owner = role.role === 'fragment' ? role.name.text : role.owner;
       const name = parseUnitName(owner);
-      const folder = searchFolderOf(path, role.role);
-      const beside = host.join(folder, owner);
-      if (role.role === 'drop-in' && host.kindOf(beside) === 'file')
-        add(beside, { origin: 'workspace', isLink: false });
-      const known = walked.get(folder);
-      for (const each of name ? [...ownersOf(name), name.kind] : [owner]) {
-        if (known?.has(`${each}.d`) ?? true) addFolder(host.join(folder, `${each}.d`));
+      const owners = name ? [...ownersOf(name), name.kind] : [owner];
+      const own = searchFolderOf(path, role.role);
+      const all = searchedWith(own, machine);
+      for (const folder of all ?? [own]) {
+        const known = all ? namesIn(folder) : walked.get(folder);
+        const has = (each: string): boolean => known?.has(each) ?? true;
+        const beside = host.join(folder, owner);
+        if (role.role === 'drop-in' && has(owner) && host.kindOf(beside) === 'file')
+          add(beside, { origin: 'workspace', isLink: host.readLink(beside) !== undefined });
+        for (const each of owners) if (has(`${each}.d`)) addFolder(host.join(folder, `${each}.d`));
       }
+    },
+    setMachine(paths) {
+      machine = paths;
+      index.setMachinePaths(paths);
     },
     async addMachine(first = []) {
       const { system, user } = await host.machinePaths();
@@ -118,6 +134,10 @@ export function unitTree(host: CliHost): UnitTree {
     }),
   };
 }
+
+/** All folders that a manager of the machine reads with this one, if it is one of them. */
+const searchedWith = (folder: string, { system, user }: MachinePaths): readonly string[] | undefined =>
+  [system, user].find((paths) => paths.includes(folder));
 
 function readable<T>(read: () => readonly T[]): readonly T[] {
   try {

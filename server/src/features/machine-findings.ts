@@ -36,8 +36,8 @@ function missingPrograms(document: Document, unit: LoadedUnit, machine: MachineK
     if (!what || !unit.list(assignment.section, assignment.node.key).includes(assignment)) return [];
     const skipped = isCondition(program.name, unit);
     const severity = machine.target && !skipped && isVerified(program, unit) ? 'warning' : 'info';
-    const then = skipped ? 'so the unit is skipped, as its condition asks' : 'here the command fails with 203/EXEC';
-    const message = `${what}; ${then}.`;
+    const then = skipped ? ', so the unit is skipped, as its condition asks' : '; here the command fails with 203/EXEC';
+    const message = `${what}${then}.`;
     return [finding(assignment, { start, end }, { rule: 'program-missing', severity, message })];
   });
 }

@@ -25,6 +25,17 @@ export const kindOf: CliHost['kindOf'] = (path) => {
   }
 };
 
+/** Some user may run what has one of the bits. */
+export const look: CliHost['look'] = (path) => {
+  try {
+    const found = statSync(path);
+    const type = found.isDirectory() ? 'directory' : found.isFile() ? 'file' : 'other';
+    return { type, executable: (found.mode & 0o111) !== 0 };
+  } catch {
+    return undefined;
+  }
+};
+
 const isNull = (path: string): boolean => realpathSync(path) === '/dev/null';
 
 /** Never waits for a pipe or a device that happens to have a unit's name. */

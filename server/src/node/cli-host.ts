@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { CliHost, DirectoryEntry } from '../cli/host.ts';
-import { kindOf, readable, readRegular, replaceFile } from './cli-files.ts';
+import { kindOf, look, readable, readRegular, replaceFile } from './cli-files.ts';
 import { drawGraph } from './graphviz.ts';
 import { manualFor } from './manual.ts';
 import { slashed } from './native-paths.ts';
@@ -17,6 +17,8 @@ export const nodeCliHost = (): CliHost => ({
   readStdin,
   readDirectory: (path) => readable(path, () => entries(path)),
   kindOf,
+  look,
+  placeOf: (path) => path,
   join: posix.join,
   realPath(path) {
     try {

@@ -1,13 +1,13 @@
 import type { ValueRulePage } from '../rule.ts';
 
-/** What is said of the machine the server runs on; `features/machine-findings.ts` finds it. */
+/** What is said of the machine units are for; `features/machine-findings.ts` finds it. */
 export const machineRulePages: readonly ValueRulePage[] = [
   {
     id: 'program-missing',
     scope: 'value',
     docs: {
       what: 'A command whose program is not on this machine, or cannot be run.',
-      why: 'The unit loads; starting it fails with 203/EXEC. Said only where the editor runs on a machine with systemd, since the unit may be meant for another one.',
+      why: 'The unit loads; starting it fails with 203/EXEC, and systemd-analyze verify complains. The editor says so as information, where it runs on a machine with systemd: the unit may be meant for another one. The command line says so as a warning, and only of units in this machine’s unit paths or below --root; a repository’s programs may be installed later. With a - before the program nothing is said, nor of units with an image of their own; where a condition asks for the program, it is information.',
       manual: ['systemd.service(5)', 'systemd.exec(5)'],
     },
   },
@@ -16,7 +16,7 @@ export const machineRulePages: readonly ValueRulePage[] = [
     scope: 'value',
     docs: {
       what: 'A user or group that the user database of this machine does not list.',
-      why: 'The unit loads; starting it fails with 217/USER or 216/GROUP, unless the account comes from elsewhere or is made before. Said only where the editor runs on a machine with systemd.',
+      why: 'The unit loads; starting it fails with 217/USER or 216/GROUP, unless the account comes from elsewhere or is made before. The editor says so where it runs on a machine with systemd, the command line of units in the machine’s unit paths or below --root, where accounts of sysusers.d count as there.',
       manual: ['systemd.exec(5)', 'sysusers.d(5)'],
     },
   },
