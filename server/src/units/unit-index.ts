@@ -56,15 +56,15 @@ export function createUnitIndex(): UnitIndex {
   let machine: MachinePaths = { system: [], user: [] };
   let knowsMachine = false;
   let generation = 0;
-  const attach = (file: IndexedFile): void => {
+  const replace = (before: IndexedFile | undefined, after?: IndexedFile): void => {
     generation++;
-    files.set(file.path, file);
-    entries.attach(file);
-  };
-  const detach = (file: IndexedFile): void => {
-    generation++;
-    files.delete(file.path);
-    entries.detach(file);
+    if (before) {
+      files.delete(before.path);
+      entries.detach(before);
+    }
+    if (!after) return;
+    files.set(after.path, after);
+    entries.attach(after);
   };
 
   return {
@@ -86,30 +86,23 @@ export function createUnitIndex(): UnitIndex {
       const role = roleOf(file.path);
       if (!role) return;
       const before = files.get(file.path);
-      if (before) detach(before);
       const after = indexedFile(file, { role, origin, machine });
-      attach(before ? withFacts(after, before.facts) : after);
+      replace(before, before ? withFacts(after, before.facts) : after);
     },
     setText(path, text, tree = parse(text)) {
       const before = files.get(path);
       const kind = fileKindOfPath(path);
       if (!before || !kind || before.role === 'link') return;
-      detach(before);
-      attach(withFacts(before, factsOf(tree, kind)));
+      replace(before, withFacts(before, factsOf(tree, kind)));
     },
-    remove(path) {
-      const file = files.get(path);
-      if (file) detach(file);
-    },
+    remove: (path) => replace(files.get(path)),
     file: (path) => files.get(path),
     files: () => files.values(),
     get: (text) => unitOf(text, entries.get(text)),
     fragmentsOf(name, from) {
       const names = isInstance(name) ? [name.text, templateOf(name)] : [name.text];
-      return nearFirst(
-        names.flatMap((text) => entries.get(text)?.fragments ?? []),
-        from,
-      );
+      const fragments = names.flatMap((text) => entries.get(text)?.fragments ?? []);
+      return nearFirst(fragments, from);
     },
     dropInsOf: (name) => (entries.get(name.text)?.owned ?? []).filter(isDropIn),
     ownedBy: (owner) => entries.get(owner)?.owned ?? [],
