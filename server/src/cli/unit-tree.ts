@@ -1,13 +1,12 @@
 import type { Surroundings } from '../features/diagnostics.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
-import { parse } from '../syntax/parse.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { filesOf, unitsOfFile } from '../units/load-order.ts';
 import { folderOf, type MachinePaths, roleOf, searchFolderOf } from '../units/location.ts';
 import { ownersOf } from '../units/owners.ts';
 import { createUnitIndex, type Origin, type UnitIndex } from '../units/unit-index.ts';
-import { decode } from './decode.ts';
 import type { CliHost } from './host.ts';
+import { type UnitTexts, unitTexts } from './unit-texts.ts';
 
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
 
@@ -33,83 +32,27 @@ export interface UnitTree {
 
 export function unitTree(host: CliHost): UnitTree {
   const index = createUnitIndex();
-  const texts = new Map<string, string>();
-  const parsed = new Map<string, UnitFile>();
-  /** Files whose text the index has. */
-  const told = new Set<string>();
-  /** The names in the folders that were walked. */
-  const walked = new Map<string, ReadonlySet<string>>();
+  const texts = unitTexts(host, index);
+  const { add, addFolder, namesIn } = folderWalk(host, index, texts);
   let machine: MachinePaths = { system: [], user: [] };
-  const text = (path: string): string | undefined => {
-    if (!texts.has(path)) {
-      try {
-        texts.set(path, decode(host.readFile(path)));
-      } catch {
-        return undefined;
-      }
-    }
-    return texts.get(path);
-  };
-  const add = (path: string, { origin, isLink }: { origin: Origin; isLink: boolean }): void => {
-    const role = roleOf(path);
-    if (!role || index.file(path)) return;
-    const target = isLink ? host.realPath(path) : undefined;
-    if (isLink && target === undefined) return;
-    index.add({ path, target }, origin);
-    const own = role.role !== 'link' && target !== '/dev/null' ? text(path) : undefined;
-    if (own === undefined || index.file(path)?.aliasOf !== undefined) return;
-    const tree = parse(own);
-    parsed.set(path, tree);
-    told.add(path);
-    index.setText(path, own, tree);
-  };
-  const addFolder = (folder: string, origin: Origin = 'workspace'): void => {
-    if (host.kindOf(folder) !== 'directory') return;
-    const entries = readable(() => host.readDirectory(folder));
-    walked.set(folderOf(host.join(folder, '_')), new Set(entries.map(({ name }) => name)));
-    for (const { name, type } of entries) {
-      const path = host.join(folder, name);
-      if (type === 'directory' && !SKIPPED_FOLDERS.has(name)) addFolder(path, origin);
-      else if (type === 'file' || type === 'link') add(path, { origin, isLink: type === 'link' });
-    }
-  };
-  /** The names in a unit path, read once whether its files were added or not. */
-  const namesIn = (folder: string): ReadonlySet<string> => {
-    const names = walked.get(folder) ?? new Set(readable(() => host.readDirectory(folder)).map(({ name }) => name));
-    walked.set(folder, names);
-    return names;
-  };
   return {
     index,
     addFolder,
-    text,
-    setText(path, own) {
-      if (told.has(path) && texts.get(path) === own) return;
-      texts.set(path, own);
-      told.add(path);
-      index.setText(path, own);
-    },
-    takeParsed(path) {
-      const tree = parsed.get(path);
-      parsed.delete(path);
-      return tree;
-    },
+    text: texts.get,
+    setText: texts.set,
+    takeParsed: texts.takeParsed,
     addFile(path) {
-      const role = roleOf(path);
-      if (!role || role.role === 'link') return;
+      const parts = partsOf(path);
+      if (!parts) return;
       add(path, { origin: 'workspace', isLink: false });
-      const owner = role.role === 'fragment' ? role.name.text : role.owner;
-      const name = parseUnitName(owner);
-      const owners = name ? [...ownersOf(name), name.kind] : [owner];
-      const own = searchFolderOf(path, role.role);
+      const { own, fragment, dropIns } = parts;
       const all = searchedWith(own, machine);
       for (const folder of all ?? [own]) {
-        const known = all ? namesIn(folder) : walked.get(folder);
-        const has = (each: string): boolean => known?.has(each) ?? true;
-        const beside = host.join(folder, owner);
-        if (role.role === 'drop-in' && has(owner) && host.kindOf(beside) === 'file')
+        const has = (name: string): boolean => namesIn(folder, all !== undefined)?.has(name) ?? true;
+        const beside = fragment === undefined ? undefined : host.join(folder, fragment);
+        if (beside !== undefined && has(fragment!) && host.kindOf(beside) === 'file')
           add(beside, { origin: 'workspace', isLink: host.readLink(beside) !== undefined });
-        for (const each of owners) if (has(`${each}.d`)) addFolder(host.join(folder, `${each}.d`));
+        for (const name of dropIns) if (has(name)) addFolder(host.join(folder, name));
       }
     },
     setMachine(paths) {
@@ -127,12 +70,68 @@ export function unitTree(host: CliHost): UnitTree {
       index,
       units: unitsOfFile(index, path).map((unit) =>
         filesOf(unit).flatMap((file) => {
-          const own = text(file.path);
-          return own === undefined ? [] : [{ path: file.path, text: own }];
+          const text = texts.get(file.path);
+          return text === undefined ? [] : [{ path: file.path, text }];
         }),
       ),
     }),
   };
+}
+
+interface Parts {
+  /** The folder a manager would search to find the file. */
+  readonly own: string;
+  /** The name of the fragment that a drop-in is for. */
+  readonly fragment: string | undefined;
+  /** The names of the folders its unit's drop-ins may be in. */
+  readonly dropIns: readonly string[];
+}
+
+/** What else may belong to a file's unit; undefined for a link in a folder such as `.wants/`, which is none's. */
+function partsOf(path: string): Parts | undefined {
+  const role = roleOf(path);
+  if (!role || role.role === 'link') return undefined;
+  const owner = role.role === 'fragment' ? role.name.text : role.owner;
+  const name = parseUnitName(owner);
+  const owners = name ? [...ownersOf(name), name.kind] : [owner];
+  return {
+    own: searchFolderOf(path, role.role),
+    fragment: role.role === 'drop-in' ? owner : undefined,
+    dropIns: owners.map((each) => `${each}.d`),
+  };
+}
+
+function folderWalk(host: CliHost, index: UnitIndex, texts: UnitTexts) {
+  /** The names in the folders that were walked. */
+  const walked = new Map<string, ReadonlySet<string>>();
+  const add = (path: string, { origin, isLink }: { origin: Origin; isLink: boolean }): void => {
+    const role = roleOf(path);
+    if (!role || index.file(path)) return;
+    const target = isLink ? host.realPath(path) : undefined;
+    if (isLink && target === undefined) return;
+    index.add({ path, target }, origin);
+    const hasText = role.role !== 'link' && target !== '/dev/null' && index.file(path)?.aliasOf === undefined;
+    if (hasText) texts.parse(path);
+  };
+  const addFolder = (folder: string, origin: Origin = 'workspace'): void => {
+    if (host.kindOf(folder) !== 'directory') return;
+    const entries = readable(() => host.readDirectory(folder));
+    walked.set(folderOf(host.join(folder, '_')), new Set(entries.map(({ name }) => name)));
+    for (const { name, type } of entries) {
+      const path = host.join(folder, name);
+      if (type === 'directory' && !SKIPPED_FOLDERS.has(name)) addFolder(path, origin);
+      else if (type === 'file' || type === 'link') add(path, { origin, isLink: type === 'link' });
+    }
+  };
+  /** The names in a folder, as far as they are known; in a unit path they are read, once, whether its files were added or not. */
+  const namesIn = (folder: string, isUnitPath: boolean): ReadonlySet<string> | undefined => {
+    const known = walked.get(folder);
+    if (known || !isUnitPath) return known;
+    const names = new Set(readable(() => host.readDirectory(folder)).map(({ name }) => name));
+    walked.set(folder, names);
+    return names;
+  };
+  return { add, addFolder, namesIn };
 }
 
 /** All folders that a manager of the machine reads with this one, if it is one of them. */
