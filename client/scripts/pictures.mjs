@@ -1,5 +1,5 @@
 // What each picture of the extension shows: the file to open, and what a user does before it is taken.
-import { insist } from './workbench.mjs';
+import { insist, runCommand } from './workbench.mjs';
 
 /**
  * @typedef {object} Picture
@@ -40,15 +40,6 @@ const hideSideBar = (page) => page.keyboard.press('Control+B');
 
 /** The page inside a webview, which stands in two frames. */
 const webview = (page) => page.frameLocator('iframe.webview').first().frameLocator('iframe');
-
-async function run(page, title, effect) {
-  await insist(async () => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').first().fill(`>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
-  }, effect);
-}
 
 function hoverOver(text, answer) {
   return async (page) => {
@@ -110,33 +101,33 @@ async function manual(page) {
 }
 
 function wizard(page) {
-  return run(page, 'systemd: New Unit…', page.locator('.quick-input-list .monaco-list-row').nth(3));
+  return runCommand(page, 'systemd: New Unit…', page.locator('.quick-input-list .monaco-list-row').nth(3));
 }
 
 function walkthrough(page) {
-  return run(page, 'systemd: Get Started', page.locator('.getting-started-step').first());
+  return runCommand(page, 'systemd: Get Started', page.locator('.getting-started-step').first());
 }
 
 async function boot(page) {
   await hideSideBar(page);
-  await run(page, 'systemd: Show Place in the Boot', page.locator('iframe.webview').first());
+  await runCommand(page, 'systemd: Show Place in the Boot', page.locator('iframe.webview').first());
   await webview(page).locator('h1').first().waitFor();
 }
 
 async function graph(page) {
   await hideSideBar(page);
-  await run(page, 'systemd: Show Dependency Graph', page.locator('iframe.webview').first());
+  await runCommand(page, 'systemd: Show Dependency Graph', page.locator('iframe.webview').first());
   await webview(page).locator('svg .node').first().waitFor();
 }
 
 async function plot(page) {
   await hideSideBar(page);
-  await run(page, 'systemd: Plot of the Boot', page.locator('iframe.webview').first());
+  await runCommand(page, 'systemd: Plot of the Boot', page.locator('iframe.webview').first());
   await webview(page).locator('img').first().waitFor();
 }
 
 async function security(page) {
   await hideSideBar(page);
-  await run(page, 'systemd: Security Report', page.locator('iframe.webview').first());
+  await runCommand(page, 'systemd: Security Report', page.locator('iframe.webview').first());
   await webview(page).locator('table, li').first().waitFor();
 }

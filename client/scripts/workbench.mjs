@@ -44,3 +44,13 @@ export async function insist(act, effect) {
   }
   throw new Error(`Nothing came of it: ${effect}`);
 }
+
+/** Runs a command by its title, until its effect is to be seen. */
+export async function runCommand(page, title, effect) {
+  await insist(async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').first().fill(`>${title}`);
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+  }, effect);
+}
