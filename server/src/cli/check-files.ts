@@ -68,7 +68,7 @@ async function pathsToCheck(
   tree.setMachine(machine.paths);
   for (const path of options.unitPaths) tree.addFolder(path, 'machine');
   const paths = options.paths.filter((name) => name !== '-');
-  for (const path of paths) if (host.kindOf(path) === 'directory') tree.addFolder(machine.own(path) ?? path);
+  for (const path of paths) if (host.kindOf(path) === 'directory') tree.addFolder(machine.ownFolder(path) ?? path);
   return collect(host, paths, onError);
 }
 

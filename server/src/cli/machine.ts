@@ -1,14 +1,16 @@
 import type { FileState } from '../features/environment.ts';
 import type { MachineKnowledge } from '../features/machine-findings.ts';
-import { folderOf, type MachinePaths } from '../units/location.ts';
+import { baseOf, folderOf, type MachinePaths } from '../units/location.ts';
 import { accountsOf } from './accounts.ts';
 import type { CliHost } from './host.ts';
 
 /** The machine we are on, or the one below `--root`: its unit paths, and what its units need. */
 export interface Machine {
   readonly paths: MachinePaths;
-  /** What lies in the unit paths, spelled as they are; undefined elsewhere, of what may be meant for another machine. */
+  /** A file in the unit paths, spelled as they are; undefined elsewhere, of what may be meant for another machine. */
   own(path: string): string | undefined;
+  /** The same of a folder. */
+  ownFolder(path: string): string | undefined;
   /** Undefined of a machine without systemd: a container that units are built in, a package being built. */
   knowledge(): MachineKnowledge | undefined;
 }
@@ -17,22 +19,28 @@ export async function machineOf(host: CliHost, target: 'machine' | 'image'): Pro
   const paths = await host.machinePaths();
   const listed = new Map<string, string>();
   for (const folder of [...paths.system, ...paths.user]) listed.set(host.realPath(folder) ?? folder, folder);
-  const inList = once((folder: string) => listed.get(host.realPath(folder) ?? folder));
+  const lastNames = new Set([...listed.keys()].map(baseOf));
+  // To follow links takes long: a folder called otherwise is none of them.
+  const inList = once((folder) =>
+    lastNames.has(baseOf(folder)) ? listed.get(host.realPath(folder) ?? folder) : undefined,
+  );
   const knowledge = once(() => (host.systemdVersion() === undefined ? undefined : knowledgeOf(host, target)));
+  const below = (full: string, folder: string): string | undefined => {
+    const found = inList(folder);
+    return found === undefined ? undefined : found + full.slice(folder.length);
+  };
+  const absolute = (path: string): string => (path.startsWith('/') ? path : host.join(host.cwd, path));
   return {
     paths,
     knowledge: () => knowledge(''),
     own(path) {
       // Only what lies in the unit paths of an image is looked at.
       if (target === 'image') return path;
-      const full = path.startsWith('/') ? path : host.join(host.cwd, path);
-      // The folder itself, a fragment, a drop-in.
-      for (const folder of [full, folderOf(full), folderOf(folderOf(full))]) {
-        const found = inList(folder);
-        if (found !== undefined) return found + full.slice(folder.length);
-      }
-      return undefined;
+      const full = absolute(path);
+      const folder = folderOf(full);
+      return below(full, folder.endsWith('.d') ? folderOf(folder) : folder);
     },
+    ownFolder: (path) => below(absolute(path), absolute(path)),
   };
 }
 
