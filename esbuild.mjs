@@ -6,7 +6,6 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { graphvizWasm } from './server/scripts/graphviz.mjs';
 
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 const dev = process.argv.includes('--dev');
@@ -45,7 +44,7 @@ const node = {
 const bundles = [
   // VS Code 1.91 runs extensions on Node 20.
   { ...node, entryPoints: ['client/src/main.ts'], outfile: 'client/dist/extension.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/main.ts'], outfile: 'server/dist/main.js', plugins: [graphvizWasm] },
+  { ...node, entryPoints: ['server/src/main.ts'], outfile: 'server/dist/main.js' },
   {
     ...common,
     platform: 'browser',

@@ -9,19 +9,14 @@ const file = join(repository, 'THIRD-PARTY-NOTICES.md');
 /** What comes as data, or inside another package, and so is in no list of modules. */
 const parts = [
   {
+    name: 'graphlib (inside @dagrejs/dagre)',
+    licence: 'MIT',
+    text: 'Copyright (c) 2012-2014 Chris Pettitt. Source: https://github.com/dagrejs/graphlib. The terms are those of the MIT licence, as printed below for other packages.',
+  },
+  {
     name: 'The manual pages of systemd (server/dist/manual.bin)',
     licence: 'LGPL-2.1-or-later',
     text: 'Copyright of the authors of systemd. Only their storage was changed; `server/dist/MANUAL-LICENSE.txt`, which the build writes, tells from which package they are and where their source is.',
-  },
-  {
-    name: 'Graphviz (inside @viz-js/viz; server/dist/graphviz.wasm.zst)',
-    licence: 'EPL (Eclipse Public License)',
-    text: 'Copyright of AT&T and the authors of Graphviz; unchanged. Source: https://gitlab.com/graphviz/graphviz. Licence: https://graphviz.org/license/.',
-  },
-  {
-    name: 'Expat (inside @viz-js/viz; server/dist/graphviz.wasm.zst)',
-    licence: 'MIT',
-    text: 'Copyright (c) 1998-2000 Thai Open Source Software Center Ltd and Clark Cooper; copyright (c) 2001 and later the Expat maintainers. Source: https://github.com/libexpat/libexpat. The terms are those of the MIT licence, as printed below for other packages.',
   },
 ];
 

@@ -35,8 +35,11 @@ describe('graph', () => {
     expect([...stdout.matchAll(/label="([^"\\]*)/g)].map(([, name]) => name)).toEqual(['a.timer', 'a.service']);
   });
 
-  test('svg is drawn by Graphviz', async () => {
-    expect((await run(['graph', '--format', 'svg', 'u'], files)).stdout).toMatch(/^<svg>/);
+  test('svg shows every unit and every relation', async () => {
+    const { stdout } = await run(['graph', '--format', 'svg', 'u'], files);
+    expect(stdout).toMatch(/^<svg /);
+    expect(stdout.match(/class="node /g)).toHaveLength(4);
+    expect(stdout.match(/class="edge /g)).toHaveLength(5);
   });
 
   test.each([

@@ -55,7 +55,6 @@ export async function run(
     join: posix.join,
     realPath: (path) => (store.has(path) ? path : undefined),
     machinePaths: async () => ({ system: [], user: [] }),
-    drawGraph: async (dot) => `<svg>${dot.length}</svg>`,
     readLink: () => undefined,
     systemdVersion: () => undefined,
     now: () => 0,

@@ -24,7 +24,6 @@ const bareRuntime: Runtime = {
   unitFiles: async () => [],
   filesBeside: async () => [],
   readText: async () => undefined,
-  drawGraph: async () => '<svg/>',
   accounts: async () => ({ users: ['root', 'daemon'], groups: ['root', 'adm'] }),
 };
 

@@ -33,7 +33,6 @@ beforeEach(async () => {
     runtime: {
       workspaceFiles: async () => Object.keys(FILES).map((path) => ({ path })),
       readText: async (path) => FILES[path],
-      drawGraph: async (dot) => `<svg>${dot.match(/\[id=n/g)?.length} nodes</svg>`,
     },
   });
   await client.indexed;
@@ -241,7 +240,7 @@ describe('our own requests', () => {
       'backup.timer',
     ]);
     expect(picture.edges.map(({ keys }) => keys)).toEqual([['Wants'], ['Requires'], ['Triggers']]);
-    expect(svg).toBe('<svg>4 nodes</svg>');
+    expect(svg.match(/class="node /g)).toHaveLength(4);
   });
 });
 

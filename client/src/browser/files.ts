@@ -16,7 +16,6 @@ export const answerFiles = (client: BaseLanguageClient, extension: vscode.Uri): 
     client.onRequest('systemdUnits/web/files', ({ uri }: { uri: string }) => filesBelow(toWorkspace(uri))),
     client.onRequest('systemdUnits/web/text', ({ uri }: { uri: string }) => textOf(toWorkspace(uri))),
     client.onRequest('systemdUnits/web/manual', () => bytesOf(shipped(extension, 'manual.bin'))),
-    client.onRequest('systemdUnits/web/graphviz', () => bytesOf(shipped(extension, 'graphviz.wasm.zst'))),
   );
 
 const shipped = (extension: vscode.Uri, name: string): vscode.Uri =>

@@ -1,4 +1,4 @@
-// The page of the dependency graph: shows what Graphviz drew, and makes it something to press and to walk through.
+// The page of the dependency graph: shows what the server drew, and makes it something to press and to walk through.
 import './translations.ts';
 import { t } from '../localize.ts';
 import type {
@@ -51,7 +51,7 @@ function show(answer: GraphAnswer, options: GraphOptions): void {
     [...document.querySelectorAll<SVGElement>('.node')].find((node) => labelOf(node) === focused)?.focus();
 }
 
-/** Graphviz guesses how wide a text will be; the font of the theme may be wider. */
+/** The server guesses how wide a text will be; the font of the theme may be wider. */
 function fitText(text: SVGTextElement): void {
   const box = text.parentElement?.querySelector<SVGGraphicsElement>('path, polygon')?.getBBox();
   const room = (box?.width ?? 0) - 8;
@@ -101,9 +101,7 @@ function prepareEdge(edge: GraphEdge): void {
   drawn.addEventListener('click', () => host.postMessage({ type: 'openEdge', id: edge.id }));
 }
 
-/** Graphviz' own tooltips are links without a target. */
 function retitle(drawn: Element, text: string): void {
-  for (const link of drawn.querySelectorAll('a')) link.replaceWith(...link.childNodes);
   const title = drawn.querySelector('title');
   if (title) title.textContent = text;
 }
@@ -159,7 +157,7 @@ function applyScale(): void {
   if (!drawing) return;
   const { width, height } = drawing.viewBox.baseVal;
   const room = Math.min((main.clientWidth - 24) / width, (main.clientHeight - 24) / height);
-  const factor = scale === 0 ? Math.min(4 / 3, Math.max(room, 0.4)) : scale;
+  const factor = scale === 0 ? Math.min(1.2, Math.max(room, 0.4)) : scale;
   drawing.setAttribute('width', String(width * factor));
   drawing.setAttribute('height', String(height * factor));
 }

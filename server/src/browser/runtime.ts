@@ -1,5 +1,4 @@
 import type { Connection } from 'vscode-languageserver';
-import { drawDot } from '../lsp/graphviz.ts';
 import type { FoundFile, Runtime } from '../lsp/runtime.ts';
 import { pathToUri } from '../lsp/uris.ts';
 import { type Manual, openManual } from '../manual/index.ts';
@@ -14,8 +13,6 @@ const ASK = {
   text: 'systemdUnits/web/text',
   /** The bytes of manual.bin. */
   manual: 'systemdUnits/web/manual',
-  /** The bytes of graphviz.wasm.zst. */
-  graphviz: 'systemdUnits/web/graphviz',
 } as const;
 
 /** A page in a browser has no machine: files come from the client, the manual from the package, the rest is absent. */
@@ -51,11 +48,5 @@ export function browserRuntime(connection: Connection, version: string): Runtime
     },
     readText: (path) => ask<string>(ASK.text, { uri: pathToUri(path) }),
     accounts: async () => ({ users: [], groups: [] }),
-    drawGraph: async (dot) =>
-      drawDot(dot, async () => {
-        const bytes = await ask<Uint8Array>(ASK.graphviz);
-        if (!bytes) throw new Error('The extension lacks graphviz.wasm.zst, which draws graphs: install it again.');
-        return bytes;
-      }),
   };
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { toDot } from '../features/units/dot.ts';
-import { picture } from '../features/units/picture.ts';
+import { type Picture, picture } from '../features/units/picture.ts';
+import { toSvg } from '../features/units/svg.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import type { IndexedFile } from '../units/indexed-file.ts';
 import { treeOf } from '../units/location.ts';
@@ -81,9 +82,17 @@ interface Look {
 }
 
 async function draw(host: CliHost, { graph, roots }: Subject, { format, depth, kinds }: Look): Promise<number> {
-  const dot = toDot(picture(graph, { roots, depth, kinds }));
-  host.stdout(format === 'svg' ? await host.drawGraph(dot) : dot);
+  const drawn = picture(graph, { roots, depth, kinds });
+  host.stdout(format === 'svg' ? await svgOf(drawn) : toDot(drawn));
   return EXIT.clean;
+}
+
+async function svgOf(drawn: Picture): Promise<string> {
+  try {
+    return await toSvg(drawn);
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message} Or let Graphviz draw what --format dot prints.`);
+  }
 }
 
 interface Choice {

@@ -25,8 +25,6 @@ export interface CliHost {
   readLink(path: string): string | undefined;
   /** The folders the machine's managers read units from. */
   machinePaths(): Promise<MachinePaths>;
-  /** Draws a graph in the DOT language as SVG. */
-  drawGraph(dot: string): Promise<string>;
   /** The version of the machine's systemd, if it has one. */
   systemdVersion(): number | undefined;
   now(): number;

@@ -35,6 +35,4 @@ export interface Runtime {
   readonly files?: MachineFiles;
   /** Names in the machine's user and group databases. */
   accounts(): Promise<{ readonly users: readonly string[]; readonly groups: readonly string[] }>;
-  /** Draws a graph in the DOT language as SVG. */
-  drawGraph(dot: string): Promise<string>;
 }

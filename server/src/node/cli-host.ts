@@ -3,7 +3,6 @@ import { readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { CliHost, DirectoryEntry } from '../cli/host.ts';
 import { kindOf, look, readable, readRegular, replaceFile } from './cli-files.ts';
-import { drawGraph } from './graphviz.ts';
 import { manualFor } from './manual.ts';
 import { slashed } from './native-paths.ts';
 import { VERSION_LIMITS, versionOfOutput } from './systemd-version.ts';
@@ -35,7 +34,6 @@ export const nodeCliHost = (): CliHost => ({
     }
   },
   machinePaths: () => machinePaths([]),
-  drawGraph,
   systemdVersion: () => versionOfOutput(spawnSync('systemctl', ['--version'], VERSION_LIMITS).stdout),
   now: () => performance.now(),
   stdout: (text) => void process.stdout.write(text),

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Runtime } from '../lsp/runtime.ts';
-import { drawGraph } from './graphviz.ts';
 import { machineFiles } from './machine-files.ts';
 import { manualFor } from './manual.ts';
 import { style } from './native-paths.ts';
@@ -24,7 +23,6 @@ export function nodeRuntime(version: string): Runtime {
     watchFolders,
     filesBeside,
     readText,
-    drawGraph,
     accounts: async () => ({ users: await names('/etc/passwd'), groups: await names('/etc/group') }),
   };
 }

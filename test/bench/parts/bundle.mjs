@@ -42,6 +42,5 @@ const runtime = {
   unitFiles: async () => [],
   filesBeside: async () => [],
   readText: async () => undefined,
-  drawGraph: async () => '',
   accounts: async () => ({ users: ['root'], groups: ['root'] }),
 };

@@ -19,7 +19,7 @@ const NODES: Readonly<Record<PictureNode['state'], string>> = {
   masked: 'style="rounded,dashed"',
 };
 
-/** A picture in Graphviz' language. Classes and ids let a page colour it by its own theme. */
+/** A picture in Graphviz' language, for whoever wants to draw it in another way. */
 export function toDot({ nodes, edges }: Picture): string {
   return [
     'digraph units {',

@@ -62,7 +62,7 @@ export interface Picture {
   readonly left: number;
 }
 
-/** More than this nobody can read, and Graphviz takes its time. */
+/** More than this nobody can read, and placing them takes its time. */
 const MOST_NODES = 150;
 
 /** What shows up with everything and so says nothing about anything; shown when they are asked for themselves. */

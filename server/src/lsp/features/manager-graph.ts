@@ -1,6 +1,7 @@
 import { toDot } from '../../features/units/dot.ts';
 import { type ManagedUnit, managerGraph } from '../../features/units/manager-graph.ts';
 import { picture } from '../../features/units/picture.ts';
+import { toSvg } from '../../features/units/svg.ts';
 import type { RelationKind } from '../../units/relation-kinds.ts';
 import { runSafe } from '../run-safe.ts';
 import type { LspFeature } from '../wire.ts';
@@ -18,7 +19,7 @@ export interface ManagerGraphParams {
 }
 
 /** Draws what a running manager says of its units: the server itself talks to none. */
-export const managerGraphFeature: LspFeature = ({ connection, session, log }) => {
+export const managerGraphFeature: LspFeature = ({ connection, log }) => {
   connection.onRequest(
     'systemdUnits/managerGraph',
     runSafe(
@@ -28,7 +29,7 @@ export const managerGraphFeature: LspFeature = ({ connection, session, log }) =>
       async ({ unit, units, depth, kinds, expanded = [] }: ManagerGraphParams): Promise<GraphAnswer | null> => {
         const drawn = picture(managerGraph(units), { roots: [unit], depth, expanded, kinds: new Set(kinds) });
         const dot = toDot(drawn);
-        return { unit, picture: drawn, dot, svg: await session.runtime.drawGraph(dot) };
+        return { unit, picture: drawn, dot, svg: await toSvg(drawn) };
       },
     ),
   );

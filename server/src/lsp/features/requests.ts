@@ -3,6 +3,7 @@ import { effectiveUnit } from '../../features/units/effective.ts';
 import { loadedUnitOf } from '../../features/units/loaded.ts';
 import { type Picture, picture } from '../../features/units/picture.ts';
 import { relatedUnits } from '../../features/units/related.ts';
+import { toSvg } from '../../features/units/svg.ts';
 import { ownUnit, viewOf } from '../../features/units/unit-at.ts';
 import type { RelationKind } from '../../units/relation-kinds.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
@@ -84,7 +85,7 @@ export const requestsFeature: LspFeature = ({ connection, service, session, log 
         });
         if (!drawn) return null;
         const dot = toDot(drawn.picture);
-        return { ...drawn, dot, svg: await session.runtime.drawGraph(dot) };
+        return { ...drawn, dot, svg: await toSvg(drawn.picture) };
       },
     ),
   );

@@ -1,0 +1,105 @@
+import type { EdgeLabel, Graph, GraphLabel, NodeLabel } from '@dagrejs/dagre';
+import type { Picture, PictureEdge, PictureNode } from './picture.ts';
+
+/** Lengths are pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PlacedNode {
+  readonly node: PictureNode;
+  /** What stands in it, one below the other. */
+  readonly lines: readonly string[];
+  readonly centre: Point;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedEdge {
+  readonly edge: PictureEdge;
+  /** From the border of one node to that of the other. */
+  readonly points: readonly Point[];
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly PlacedNode[];
+  readonly edges: readonly PlacedEdge[];
+}
+
+export const FONT_SIZE = 11;
+export const LINE_HEIGHT = 13;
+const PADDING = { x: 14, y: 5 };
+const MARGIN = 4;
+/** Placing takes seconds beyond; nobody could read it either. */
+const MOST_EDGES = 1_500;
+
+/** Places what is drawn: whoever pulls in or comes first on the left. Throws where a picture is too big to be drawn. */
+export async function layOut(picture: Picture): Promise<Layout> {
+  const { nodes } = picture;
+  // What a unit says of itself is no arrow; a rule tells it.
+  const edges = picture.edges.filter(({ from, to }) => from !== to);
+  if (edges.length > MOST_EDGES) {
+    throw new Error(`${edges.length} relations are too many for a picture: show fewer levels or kinds of relations.`);
+  }
+  // Loaded by the first picture: nobody else needs it.
+  const { Graph, layout } = await import('@dagrejs/dagre');
+  const graph: Graph<GraphLabel, NodeLabel, EdgeLabel> = new Graph({ multigraph: true });
+  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 40, edgesep: 8, marginx: MARGIN, marginy: MARGIN });
+  const boxes = nodes.map((node) => ({ node, ...boxOf(linesOf(node)) }));
+  for (const { node, width, height } of boxes) graph.setNode(node.id, { width, height });
+  // Ordering alone should not decide what stands where if there is more to go by.
+  for (const { id, from, to, kind } of edges) graph.setEdge(from, to, { weight: kind === 'ordering' ? 1 : 4 }, id);
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  const placed = new Map<string, PlacedNode>();
+  for (const box of boxes) {
+    const { x = 0, y = 0 } = graph.node(box.node.id);
+    placed.set(box.node.id, { ...box, centre: { x, y } });
+  }
+  return {
+    width,
+    height,
+    nodes: [...placed.values()],
+    edges: edges.map((edge) => {
+      const bends = graph.edge(edge.from, edge.to, edge.id).points ?? [];
+      return { edge, points: fromSideToSide(placed.get(edge.from)!, bends.slice(1, -1), placed.get(edge.to)!) };
+    }),
+  };
+}
+
+/** How far an edge goes straight before it bends. */
+const STRAIGHT = 12;
+
+/** Edges leave and arrive in the middle of the sides that face each other, where an arrow is easiest to follow. */
+function fromSideToSide(from: PlacedNode, bends: readonly Point[], to: PlacedNode): Point[] {
+  const way = Math.sign(to.centre.x - from.centre.x) || 1;
+  const start = { x: from.centre.x + (way * from.width) / 2, y: from.centre.y };
+  const end = { x: to.centre.x - (way * to.width) / 2, y: to.centre.y };
+  const beyond = { x: start.x + way * STRAIGHT, y: start.y };
+  const before = { x: end.x - way * STRAIGHT, y: end.y };
+  return [start, beyond, ...bends, before, end];
+}
+
+function linesOf({ name, state, hidden }: PictureNode): string[] {
+  const remarks = [state === 'missing' || state === 'masked' ? state : '', hidden > 0 ? `+${hidden}` : ''];
+  const remark = remarks.filter((text) => text !== '').join(' ');
+  return remark === '' ? [name] : [name, remark];
+}
+
+function boxOf(lines: readonly string[]): { lines: readonly string[]; width: number; height: number } {
+  const width = Math.max(...lines.map(widthOf)) + 2 * PADDING.x;
+  return { lines, width: Math.round(width), height: lines.length * LINE_HEIGHT + 2 * PADDING.y };
+}
+
+/** About as wide as in a font without serifs; a page that knows its font better makes it fit. */
+function widthOf(text: string): number {
+  const widths = [...text].map((letter) => {
+    if (/[ijltfI.,:;'|!()\\[\]]/.test(letter)) return 0.29;
+    if (/[mwMW@%]/.test(letter)) return 0.87;
+    return /[A-Z]/.test(letter) ? 0.68 : 0.56;
+  });
+  return widths.reduce((sum, width) => sum + width, 0) * FONT_SIZE;
+}
