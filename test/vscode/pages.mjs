@@ -96,13 +96,13 @@ const tests = [
 const failedIsRed = {
   title: 'draws a failed unit red in the graph of its manager',
   args: ['--disable-workspace-trust'],
-  files: { 'doomed.service': '[Service]\nExecStart=/nope\n' },
+  files: { 'ruined.service': '[Service]\nExecStart=/nope\n' },
   act: async (page, folder, inside) => {
-    inside('systemctl', 'link', join(folder, 'doomed.service'));
-    inside('systemctl', 'start', '--no-block', 'doomed.service');
+    inside('systemctl', 'link', join(folder, 'ruined.service'));
+    inside('systemctl', 'start', '--no-block', 'ruined.service');
     await page.getByRole('tab', { name: 'systemd' }).click();
     const entry = page.getByText('Show Dependency Graph as Loaded');
-    const row = page.getByRole('treeitem').filter({ hasText: /^doomed\.service\s*failed/ });
+    const row = page.getByRole('treeitem').filter({ hasText: /^ruined\.service\s*failed/ });
     await insist(() => row.first().click({ button: 'right' }), entry);
     await entry.click();
     const graph = page.frameLocator('iframe.webview').first().frameLocator('iframe');
