@@ -81,6 +81,7 @@ async function measure(parts, folder) {
   const neighbours = { isEdited: () => false };
   await fillIndex({
     runtime,
+    uris: { known: (path) => path },
     neighbours,
     folders: ['file:///'],
     settings: { machineUnits: false, unitPaths: [] },

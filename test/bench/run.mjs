@@ -1,5 +1,5 @@
 // Measures speed and writes docs/PERFORMANCE.md and its plot: npm run bench. Nothing is judged; the table is for reading.
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -53,7 +53,7 @@ try {
   const texts = units.paths.map((path) => readFileSync(path, 'utf8'));
   const memory = await measureMemory(process.execPath, [cli, 'lsp', '--stdio'], texts);
   say('index');
-  const index = spawnSync(process.execPath, ['--expose-gc', at('test/bench/index.mjs')], { encoding: 'utf8' }).stdout;
+  const index = execFileSync(process.execPath, ['--expose-gc', at('test/bench/index.mjs')], { encoding: 'utf8' });
   const page = performancePage({
     machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${systemdVersion()}`,
     load: [load, loadavg()[0]],
