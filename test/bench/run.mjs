@@ -5,6 +5,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import { measureActivation } from './parts/activation.mjs';
 import { engine } from './parts/bundle.mjs';
 import { measureKeystrokes } from './parts/keystrokes.mjs';
 import { plot } from './parts/plot.mjs';
@@ -46,6 +47,8 @@ try {
       firsts.push({ name, ...(await measureFirstDiagnostics(command, [], { runs: 5, patience: 5000 })) });
     else say(`${name}: not installed below .cache/rivals, left out`);
   }
+  say('activation');
+  const activation = await measureActivation();
   say('throughput');
   const units = gatherUnits(at('.cache', 'corpus'), scratch);
   const checks = measureChecks({ cli, ...units, rival: rivals.lsp });
@@ -60,6 +63,7 @@ try {
     keystrokes: keystrokes.filter(({ lines }) => SIZES.includes(lines)),
     start,
     firsts,
+    activation,
     checks,
     units,
     memory,

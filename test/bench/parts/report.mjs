@@ -1,5 +1,5 @@
 // The page of the results.
-import { milliseconds } from './statistics.mjs';
+import { median, milliseconds } from './statistics.mjs';
 
 const row = (...cells) => `| ${cells.join(' | ')} |`;
 const table = (head, rows) =>
@@ -9,7 +9,19 @@ const table = (head, rows) =>
 const kilobytes = (bytes) => `${Math.round(bytes / 1024)} KiB`;
 const ratio = (value) => `${value.toFixed(value < 10 ? 1 : 0)}×`;
 
-export function performancePage({ machine, load, keystrokes, start, firsts, checks, units, memory, index, sizes }) {
+export function performancePage({
+  machine,
+  load,
+  keystrokes,
+  start,
+  firsts,
+  activation,
+  checks,
+  units,
+  memory,
+  index,
+  sizes,
+}) {
   return `# Performance
 
 Written by \`npm run bench\` on ${machine}; other work kept the machine busy at a load of ${load.map((value) => value.toFixed(1)).join(' to ')}.
@@ -57,6 +69,9 @@ ${table(
     judged === undefined ? 'none' : milliseconds(judged),
   ]),
 )}
+
+In VS Code the extension is active after ${milliseconds(median(activation))} ms (wall, as VS Code measures it; the slowest of ${activation.length} windows
+took ${milliseconds(Math.max(...activation))} ms).
 
 ## Checking ${units.paths.length.toLocaleString('en')} real units
 
