@@ -110,17 +110,13 @@ describe.each(clients)('a client of the bare protocol: %o', ({ encoding, pulls }
     expect(symbols.every(({ location }) => location.uri === uri)).toBe(true);
   });
 
-  test('renames in texts, is told which file to rename, and is offered no files to be made', async () => {
+  test('is told how to rename by hand, with nothing changed by half, and is offered no files to be made', async () => {
     await start(capabilities);
     await open();
-    const told = new Promise<string>((resolve) => {
-      client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => resolve(message));
-    });
     const position = { line: 1, character: 8 };
-    const edit = await ask<WorkspaceEdit>('textDocument/rename', { textDocument, position, newName: 'store' });
-    expect(edit.documentChanges).toBeUndefined();
-    expect(Object.keys(edit.changes ?? {})).toEqual([uri]);
-    expect(await told).toContain('/w/db.service to store.service');
+    await expect(ask('textDocument/rename', { textDocument, position, newName: 'store' })).rejects.toThrow(
+      'nothing was changed. Rename /w/db.service to store.service. Then write the new name in /w/app.service.',
+    );
     expect(client.initialized.capabilities.renameProvider).toBe(true);
     const range = { start: position, end: position };
     const actions = await ask<CodeAction[]>('textDocument/codeAction', {
@@ -156,4 +152,14 @@ test('a client that can do more is given more', async () => {
   expect(client.initialized.capabilities.renameProvider).toEqual({ prepareProvider: true });
   await client.open('file:///w/a.service', '[Unit]\nAfter=\n');
   expect(unasked).toEqual(['client/registerCapability']);
+});
+
+test('a client that names operations on files without the list they stand in is given both', async () => {
+  const { documentChanges, ...operations } = usualCapabilities.workspace.workspaceEdit;
+  expect(documentChanges).toBe(true);
+  await start({ ...usualCapabilities, workspace: { workspaceEdit: operations } });
+  const { at } = await client.open('file:///w/app.service', '[Unit]\nAfter=d|b.service\n');
+  const edit = await ask<WorkspaceEdit>('textDocument/rename', { ...at, newName: 'store' });
+  const kinds = edit.documentChanges?.map((change) => ('kind' in change ? change.kind : 'text'));
+  expect(kinds).toEqual(['text', 'rename']);
 });

@@ -47,6 +47,16 @@ describe('diagnostics on request', () => {
     expect(sent).toBe(0);
   });
 
+  test('what was told of a text that was closed is told anew when it is opened again', async () => {
+    client = await startClient({ capabilities });
+    client.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    await opened('[Service]\nExecStart=/bin/true\nRestart=alwys\n');
+    const first = await pull();
+    await client.connection.sendNotification('textDocument/didClose', { textDocument });
+    await opened('[Service]\nExecStart=/bin/true\nRestart=alwys\n');
+    expect(await pull(first.resultId)).toMatchObject({ kind: 'full', items: [{ code: 'value-invalid' }] });
+  });
+
   test('a client that cannot ask has no such provider', async () => {
     client = await startClient();
     expect(client.initialized.capabilities.diagnosticProvider).toBeUndefined();

@@ -29,8 +29,9 @@ export interface Abilities {
 
 export function abilitiesOf({ workspace, textDocument }: ClientCapabilities): Abilities {
   const edit = workspace?.workspaceEdit;
-  const fileEdits = edit?.documentChanges === true;
-  const operations = fileEdits ? (edit.resourceOperations ?? []) : [];
+  const operations = edit?.resourceOperations ?? [];
+  // Neovim names the operations alone. The protocol has them in `documentChanges` only, so one means the other.
+  const fileEdits = edit?.documentChanges === true || operations.length > 0;
   return {
     watchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,

@@ -91,6 +91,7 @@ export function createPublisher({ connection, documents, found, log }: Publishin
 
 interface Pulling {
   readonly connection: Connection;
+  readonly documents: Pick<TextDocuments<TextDocument>, 'onDidOpen' | 'onDidClose'>;
   found(uri: string): Diagnostic[];
   /** Resolves when the files around a text just opened are known. */
   ready(uri: string): Promise<void>;
@@ -98,17 +99,31 @@ interface Pulling {
 }
 
 /** Answers a client that asks (`textDocument/diagnostic`, LSP 3.17); what it has already is not sent again. */
-export function answerPulls({ connection, found, ready, log }: Pulling): void {
+export function answerPulls({ connection, documents, found, ready, log }: Pulling): void {
   const none: DocumentDiagnosticReport = { kind: 'full', items: [] };
+  const openings = countOpenings(documents);
   connection.languages.diagnostics.on(
     runSafe('diagnostics', none, log, async (params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> => {
       const { uri } = params.textDocument;
       await ready(uri);
       const items = found(uri);
-      const resultId = fingerprint(JSON.stringify(items));
+      const resultId = `${openings.get(uri) ?? 0}-${fingerprint(JSON.stringify(items))}`;
       return resultId === params.previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
     }),
   );
+}
+
+/** The number of the opening that each open text had: a client forgets with a text what it was told of it. */
+function countOpenings({ onDidOpen, onDidClose }: Pulling['documents']): ReadonlyMap<string, number> {
+  const openings = new Map<string, number>();
+  let count = 0;
+  onDidOpen(({ document }) => {
+    openings.set(document.uri, ++count);
+  });
+  onDidClose(({ document }) => {
+    openings.delete(document.uri);
+  });
+  return openings;
 }
 
 /** FNV-1a over two halves with the length; no secret, only a name for an answer. */

@@ -18,13 +18,6 @@ export function toRenameEdit(all: readonly RenameChange[], places: Client): Work
   return { documentChanges: [...edits, ...files], ...(annotations && { changeAnnotations: annotationsOf(changes) }) };
 }
 
-/** The files that have to be renamed by hand, as the client cannot do it. */
-export const leftToRename = (
-  all: readonly RenameChange[],
-  { client }: Pick<Client, 'client'>,
-): readonly FileChange[] =>
-  client.renames ? [] : all.filter(isFileChange).filter((change) => change.with === undefined);
-
 const isFileChange = (change: RenameChange): change is FileChange => change.type === 'file';
 
 function textsByUri(changes: readonly RenameChange[], places: Client): Map<string, TextEdit[]> {

@@ -29,7 +29,7 @@ export function createTelling({ connection, documents, service, session, opening
     return current ? toDiagnostics(service.diagnostics(uri), current, session) : [];
   };
   const publisher = createPublisher({ connection, documents, found, log });
-  answerPulls({ connection, log, found, ready: async (uri) => await opening.get(uri) });
+  answerPulls({ connection, documents, log, found, ready: async (uri) => await opening.get(uri) });
   const schedule = (uri: string): void => {
     if (!session.diagnostics.pulled && !opening.has(uri)) publisher.schedule(uri);
   };

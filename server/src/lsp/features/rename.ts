@@ -1,18 +1,17 @@
 import {
   type FileOperationRegistrationOptions,
   LSPErrorCodes,
-  MessageType,
   type RenameFilesParams,
   ResponseError,
-  ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { type FileRename, followRenames } from '../../features/units/file-rename.ts';
 import { renameTarget, renameUnit } from '../../features/units/rename.ts';
+import type { RenameChange } from '../../features/units/rename-changes.ts';
 import { viewOf } from '../../features/units/unit-at.ts';
 import { unitKinds } from '../../schema/kinds.ts';
 import { baseOf } from '../../units/location.ts';
-import { leftToRename, toRenameEdit } from '../rename-edit.ts';
+import { toRenameEdit } from '../rename-edit.ts';
 import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp/places.ts';
 import type { At, LspFeature } from '../wire.ts';
@@ -33,12 +32,6 @@ export const renameFeature: LspFeature = ({ connection, service, session, log, l
       throw refused(found && 'refusal' in found.target ? found.target.refusal : 'There is no unit here.');
     return { ...found.target, document: found.document };
   };
-  /** As a notification: there is nothing to be answered. */
-  const tellToRename = (files: readonly FileRename[]): void =>
-    void connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Warning,
-      message: byHand(files),
-    });
   connection.onPrepareRename(
     runSafe('rename', null, log, (params: At) => {
       const { name, span } = targetAt(params);
@@ -50,9 +43,8 @@ export const renameFeature: LspFeature = ({ connection, service, session, log, l
       const { name, document } = targetAt(params);
       const rename = renameUnit(units, name, { wanted: params.newName.trim(), from: viewOf(document, units) });
       if ('refusal' in rename) throw refused(rename.refusal);
+      if (!session.client.renames) throw refused(byHand(rename.changes));
       own = rename.changes.filter((change) => change.type === 'file');
-      const left = leftToRename(rename.changes, session);
-      if (left.length > 0) tellToRename(left);
       return toRenameEdit(rename.changes, session);
     }),
   );
@@ -72,8 +64,14 @@ export const renameFeature: LspFeature = ({ connection, service, session, log, l
   return { renameProvider: { prepareProvider: true } };
 };
 
-const byHand = (files: readonly FileRename[]): string =>
-  `This editor renames no files for a language server. Rename by hand: ${files.map(({ from, to }) => `${from} to ${baseOf(to)}`).join(', ')}.`;
+/** Half a rename would leave units that name what is gone. */
+function byHand(changes: readonly RenameChange[]): string {
+  const own = changes.filter((change) => change.with === undefined);
+  const files = own.flatMap((change) => (change.type === 'file' ? `${change.from} to ${baseOf(change.to)}` : []));
+  const naming = new Set(own.flatMap((change) => (change.type === 'text' ? change.path : [])));
+  const texts = naming.size === 0 ? '' : ` Then write the new name in ${[...naming].join(', ')}.`;
+  return `This editor cannot rename files for a language server, so nothing was changed. Rename ${files.join(', ')}.${texts}`;
+}
 
 const isAmong = (renames: readonly FileRename[], { from, to }: FileRename): boolean =>
   renames.some((rename) => rename.from === from && rename.to === to);
