@@ -1,6 +1,6 @@
--- Sourced by editors.test.ts (`-l` came after Neovim 0.7).
+-- Sourced by neovim.test.ts after the lines of docs/EDITORS.md (`-l` came after Neovim 0.7).
 -- Says on standard output, as JSON, what Neovim's own LSP client made of the server's answers.
-local server, file = vim.env.SYSTEMD_UNITS_SERVER, vim.env.SYSTEMD_UNITS_FILE
+local folder = vim.env.SYSTEMD_UNITS_FOLDER
 local result = {}
 
 local function finish()
@@ -10,10 +10,17 @@ end
 
 local function try(step)
   local ok, problem = pcall(step)
-  if not ok then
-    result.problem = tostring(problem)
-    finish()
-  end
+  if not ok then result.problem = tostring(problem) end
+  finish()
+end
+
+local function wait(what, condition)
+  if not vim.wait(15000, condition, 20) then error('no ' .. what) end
+end
+
+local function clients(buffer)
+  if vim.lsp.get_clients then return vim.lsp.get_clients({ bufnr = buffer }) end
+  return vim.tbl_values(buffer and vim.lsp.buf_get_clients(buffer) or vim.lsp.get_active_clients())
 end
 
 local function ask(method, line, column, extra)
@@ -28,33 +35,70 @@ local function ask(method, line, column, extra)
   error(method .. ': no answer')
 end
 
+local function edit(name)
+  vim.cmd('edit ' .. vim.fn.fnameescape(folder .. '/' .. name))
+  wait('server for ' .. name, function() return #clients(0) > 0 and clients(0)[1].server_capabilities ~= nil end)
+end
+
+local function problems()
+  wait('diagnostics', function() return #vim.diagnostic.get(0) > 0 end)
+  return vim.tbl_map(function(item) return item.message end, vim.diagnostic.get(0))
+end
+
+local function apply(change)
+  local encoding = clients(0)[1].offset_encoding or 'utf-16'
+  vim.lsp.util.apply_workspace_edit(change, encoding)
+end
+
+--- What an action of the given title makes of the file it creates.
+local function create(title)
+  local range = { start = { line = 0, character = 0 }, ['end'] = { line = 0, character = 0 } }
+  for _, action in ipairs(ask('textDocument/codeAction', 0, 0, { range = range, context = { diagnostics = {} } })) do
+    if action.title == title then
+      apply(action.edit)
+      vim.cmd('silent wall')
+      return true
+    end
+  end
+  error('no action ' .. title)
+end
+
 try(function()
-  vim.cmd('edit ' .. vim.fn.fnameescape(file))
-  local client = vim.lsp.start_client({
-    cmd = { vim.env.SYSTEMD_UNITS_NODE, server, 'lsp', '--stdio' },
-    root_dir = vim.fn.fnamemodify(file, ':h'),
-  })
-  vim.lsp.buf_attach_client(0, client)
-  local found = vim.wait(15000, function() return #vim.diagnostic.get(0) > 0 end, 20)
-  if not found then error('no diagnostics') end
-  result.diagnostics = vim.tbl_map(function(item)
-    return { line = item.lnum + 1, code = item.code or item.user_data and item.user_data.lsp.code, message = item.message }
-  end, vim.diagnostic.get(0))
-  -- [Unit], Requires=other.service, [Service], ExecStart=, Restrt=no, Type=
+  vim.o.hidden = true
+  edit('backup.service')
+  result.filetype = vim.bo.filetype
+  result.problems = problems()
+  vim.cmd('edit!')
+  vim.wait(50)
+  result.problemsAgain = problems()
+  result.hover = ask('textDocument/hover', 3, 2).contents.value
   local items = ask('textDocument/completion', 5, 5)
   result.completion = vim.tbl_map(function(item) return item.label end, items.items or items)
-  result.hover = ask('textDocument/hover', 3, 2).contents.value
+
+  edit('backup.service.d/more.conf')
+  result.dropIn = vim.bo.filetype
+  result.omnifunc = vim.bo.omnifunc
+  result.servers = #clients()
+
+  vim.cmd('edit ' .. vim.fn.fnameescape(folder .. '/empty.service'))
+  wait('omnifunc', function() return vim.bo.omnifunc ~= '' and #clients(0) > 0 end)
+  local templates = ask('textDocument/completion', 0, 0)
+  result.templates = vim.tbl_map(function(item) return item.label end, templates.items or templates)
+
+  edit('backup.service')
+  create('Create backup.timer')
+  result.timer = vim.fn.readfile(folder .. '/backup.timer')
+
+  edit('backup.timer')
+  edit('other.target')
   -- Where the other unit lies is known once the folder has been read.
-  local ok, edit
-  vim.wait(15000, function()
-    ok, edit = pcall(ask, 'textDocument/rename', 1, 11, { newName = 'another.service' })
-    return ok
-  end, 50)
-  if not ok then error(edit) end
-  local places = ask('textDocument/definition', 1, 11)
-  local place = places[1] or places
-  result.definition = place.targetUri or place.uri
-  vim.lsp.util.apply_workspace_edit(edit, 'utf-16')
-  result.renamed = vim.fn.getline(2)
+  local ok, change
+  wait('rename', function()
+    ok, change = pcall(ask, 'textDocument/rename', 1, 8, { newName = 'nightly.service' })
+    return ok or tostring(change):find('nothing was changed') ~= nil
+  end)
+  result.refusal = not ok and tostring(change) or nil
+  if ok then apply(change) end
+  vim.cmd('silent wall')
   finish()
 end)

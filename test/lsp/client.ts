@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   createProtocolConnection,
   type Diagnostic,
+  type InitializeParams,
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -59,6 +60,7 @@ export interface OpenText {
 export interface ClientOptions {
   readonly runtime?: Partial<Runtime>;
   readonly capabilities?: ClientCapabilities;
+  readonly clientInfo?: InitializeParams['clientInfo'];
   readonly initializationOptions?: unknown;
   readonly folders?: readonly string[];
   /** Answers to what the server asks. */
@@ -88,6 +90,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     capabilities: options.capabilities ?? usualCapabilities,
     workspaceFolders: folders,
     initializationOptions: options.initializationOptions,
+    ...(options.clientInfo && { clientInfo: options.clientInfo }),
   });
   let indexRead = (): void => undefined;
   const indexed = new Promise<void>((resolve) => {

@@ -85,7 +85,7 @@ test('a rename stays in the folder where there are units of the same name', asyn
   const touched = (edit.documentChanges ?? []).map((change) =>
     'kind' in change ? change.kind : change.textDocument.uri,
   );
-  expect(touched).toEqual(['file:///one/backup.timer', 'rename']);
+  expect(touched).toEqual(['file:///one/backup.timer', 'rename', 'rename']);
 });
 
 describe('a folder', () => {

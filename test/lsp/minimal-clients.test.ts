@@ -163,3 +163,27 @@ test('a client that names operations on files without the list they stand in is 
   const kinds = edit.documentChanges?.map((change) => ('kind' in change ? change.kind : 'text'));
   expect(kinds).toEqual(['text', 'rename']);
 });
+
+describe('what Neovim does not rename as it is told is refused as a whole', () => {
+  const links = { path: '/w/all.target.wants/db.service', link: '/w/db.service' };
+  test.each([
+    ['0.7.2', '/w/db.service.d/a.conf', 'Rename /w/db.service.d to store.service.d, /w/db.service to store.service.'],
+    ['0.12.4', '/w/db.service.d/a.conf', undefined],
+    ['0.12.4', links, 'Rename /w/all.target.wants/db.service to store.service, /w/db.service to store.service.'],
+  ])('%s, %o', async (version, more, refusal) => {
+    const files = ['/w/db.service', '/w/app.service', more];
+    client = await startClient({
+      folders: ['file:///w'],
+      clientInfo: { name: 'Neovim', version },
+      runtime: {
+        workspaceFiles: async () => files.map((file) => (typeof file === 'string' ? { path: file } : file)),
+        readText: async (path) => FILES[path] ?? '',
+      },
+    });
+    await client.indexed;
+    const { at } = await client.open('file:///w/app.service', '[Unit]\nAfter=d|b.service\n');
+    const renamed = ask<WorkspaceEdit>('textDocument/rename', { ...at, newName: 'store' });
+    if (refusal) await expect(renamed).rejects.toThrow(refusal);
+    else expect((await renamed).documentChanges).toHaveLength(3);
+  });
+});

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds what the oracle asks beside the machine's own systemd: Debian chroots with other systemd versions, and the
-# manual pages of every version. Idempotent; needs root and Debian's archive, whose address and keyring are taken
+# manual pages of every version; and in each chroot Neovim, for the tests of editors. Idempotent; needs root and Debian's archive, whose address and keyring are taken
 # from the machine's own apt sources.
 #
 #   test/oracle/chroots.sh [SUITE...]      default: sid trixie
@@ -70,10 +70,19 @@ manual() { # VERSION ROOT
   touch "$root/man/$1/.complete"
 }
 
+# A Neovim of another age than the machine's; the tests of editors run it from there, with the loader of that root.
+editor() { # SUITE
+  [ -e "$root/$1/usr/bin/nvim" ] && return 0
+  echo "chroots.sh: Neovim of $1" >&2
+  chroot "$root/$1" sh -c 'apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends neovim' \
+    >"$root/$1-neovim.log" 2>&1 || fail "Neovim could not be installed; see $root/$1-neovim.log"
+}
+
 [ $# -gt 0 ] || set -- sid trixie
 for suite in "$@"; do
   build "$suite"
   mount_kernel "$suite"
+  editor "$suite"
   manual "$(version_of chroot "$root/$suite")" "$root/$suite"
 done
 if command -v systemctl >/dev/null; then manual "$(version_of env)" ""; fi

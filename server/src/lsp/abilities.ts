@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 
 /** What the client can do beyond the bare protocol, as it says itself. */
 export interface Abilities {
@@ -19,6 +19,10 @@ export interface Abilities {
   /** Among those edits it can make files, and give files other names. */
   readonly creates: boolean;
   readonly renames: boolean;
+  /** Folders, too. */
+  readonly renamesFolders: boolean;
+  /** A symbolic link gets the new name, rather than what it leads to. */
+  readonly renamesLinks: boolean;
   /** It can ask about parts of an edit. */
   readonly annotations: boolean;
   /** It can be asked for settings, for a folder too. */
@@ -27,11 +31,15 @@ export interface Abilities {
   readonly folders: boolean;
 }
 
-export function abilitiesOf({ workspace, textDocument }: ClientCapabilities): Abilities {
+export function abilitiesOf(
+  { workspace, textDocument }: ClientCapabilities,
+  info: InitializeParams['clientInfo'],
+): Abilities {
   const edit = workspace?.workspaceEdit;
   const operations = edit?.resourceOperations ?? [];
   // Neovim names the operations alone. The protocol has them in `documentChanges` only, so one means the other.
   const fileEdits = edit?.documentChanges === true || operations.length > 0;
+  const neovim = neovimVersion(info);
   return {
     watchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
@@ -42,8 +50,15 @@ export function abilitiesOf({ workspace, textDocument }: ClientCapabilities): Ab
     fileEdits,
     creates: operations.includes('create'),
     renames: operations.includes('rename'),
+    // vim.lsp.util.rename(): 0.7 writes what it renames first, which a folder refuses; 0.10 and later rename the real path.
+    renamesFolders: neovim === undefined || neovim >= 10,
+    renamesLinks: neovim === undefined,
     annotations: edit?.changeAnnotationSupport !== undefined,
     settings: workspace?.configuration === true,
     folders: workspace?.workspaceFolders === true,
   };
 }
+
+/** The 12 of Neovim 0.12; undefined for any other client. No ability of the protocol tells what these are needed for. */
+const neovimVersion = (info: InitializeParams['clientInfo']): number | undefined =>
+  info?.name === 'Neovim' ? Number(/^0\.(\d+)/.exec(info.version ?? '')?.[1] ?? 0) : undefined;

@@ -31,10 +31,10 @@ interface InitializationOptions {
   readonly settings?: unknown;
 }
 
-type Offered = Pick<InitializeParams, 'capabilities' | 'initializationOptions'>;
+type Offered = Pick<InitializeParams, 'capabilities' | 'clientInfo' | 'initializationOptions'>;
 
-export const agreementWith = ({ capabilities, initializationOptions }: Offered): Agreement => ({
-  client: abilitiesOf(capabilities),
+export const agreementWith = ({ capabilities, clientInfo, initializationOptions }: Offered): Agreement => ({
+  client: abilitiesOf(capabilities, clientInfo),
   options: (initializationOptions ?? {}) as InitializationOptions,
   encoding: chooseEncoding(capabilities.general?.positionEncodings),
   diagnostics: {

@@ -7,16 +7,33 @@ type Client = ClientPlaces & { readonly client: Pick<Abilities, 'annotations' | 
 type TextChange = Extract<RenameChange, { type: 'text' }>;
 type FileChange = Extract<RenameChange, { type: 'file' }>;
 
-/** Texts before files; a client that cannot ask about parts of an edit gets only what was asked for. */
+/**
+ * Texts before files. A client that cannot ask about parts of an edit renames the partners too: a timer that keeps its
+ * name would start nothing.
+ */
 export function toRenameEdit(all: readonly RenameChange[], places: Client): WorkspaceEdit {
   const { annotations, fileEdits, renames } = places.client;
-  const changes = annotations ? all : all.filter((change) => change.with === undefined);
+  const changes = annotations ? all : all.map((change) => ({ ...change, with: undefined }));
   const texts = textsByUri(changes, places);
   if (!fileEdits) return { changes: Object.fromEntries(texts) };
   const edits = [...texts].map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));
   const files = renames ? changes.filter(isFileChange).map((change) => fileRename(change, places)) : [];
   return { documentChanges: [...edits, ...files], ...(annotations && { changeAnnotations: annotationsOf(changes) }) };
 }
+
+/** Whether the client can do the whole of a rename: half of one would break the units that name the other half. */
+export const canRename = (all: readonly RenameChange[], { client }: { readonly client: Abilities }): boolean =>
+  all
+    .filter(isFileChange)
+    .every(
+      (change) =>
+        client.renames && (client.renamesFolders || !isOfFolder(change)) && (client.renamesLinks || !isOfLink(change)),
+    );
+
+const isOfFolder = ({ from }: FileChange): boolean => /\.(?:d|wants|requires|upholds)$/.test(from);
+
+/** In the folders that `systemctl enable` fills there are links. */
+const isOfLink = ({ from }: FileChange): boolean => /\.(?:wants|requires|upholds)\/[^/]+$/.test(from);
 
 const isFileChange = (change: RenameChange): change is FileChange => change.type === 'file';
 

@@ -11,7 +11,7 @@ import type { RenameChange } from '../../features/units/rename-changes.ts';
 import { viewOf } from '../../features/units/unit-at.ts';
 import { unitKinds } from '../../schema/kinds.ts';
 import { baseOf } from '../../units/location.ts';
-import { toRenameEdit } from '../rename-edit.ts';
+import { canRename, toRenameEdit } from '../rename-edit.ts';
 import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp/places.ts';
 import type { At, LspFeature } from '../wire.ts';
@@ -43,7 +43,7 @@ export const renameFeature: LspFeature = ({ connection, service, session, log, l
       const { name, document } = targetAt(params);
       const rename = renameUnit(units, name, { wanted: params.newName.trim(), from: viewOf(document, units) });
       if ('refusal' in rename) throw refused(rename.refusal);
-      if (!session.client.renames) throw refused(byHand(rename.changes));
+      if (!canRename(rename.changes, session)) throw refused(byHand(rename.changes));
       own = rename.changes.filter((change) => change.type === 'file');
       return toRenameEdit(rename.changes, session);
     }),
@@ -66,11 +66,10 @@ export const renameFeature: LspFeature = ({ connection, service, session, log, l
 
 /** Half a rename would leave units that name what is gone. */
 function byHand(changes: readonly RenameChange[]): string {
-  const own = changes.filter((change) => change.with === undefined);
-  const files = own.flatMap((change) => (change.type === 'file' ? `${change.from} to ${baseOf(change.to)}` : []));
-  const naming = new Set(own.flatMap((change) => (change.type === 'text' ? change.path : [])));
+  const files = changes.flatMap((change) => (change.type === 'file' ? `${change.from} to ${baseOf(change.to)}` : []));
+  const naming = new Set(changes.flatMap((change) => (change.type === 'text' ? change.path : [])));
   const texts = naming.size === 0 ? '' : ` Then write the new name in ${[...naming].join(', ')}.`;
-  return `This editor cannot rename files for a language server, so nothing was changed. Rename ${files.join(', ')}.${texts}`;
+  return `This editor cannot rename all of these for a language server, so nothing was changed. Rename ${files.join(', ')}.${texts}`;
 }
 
 const isAmong = (renames: readonly FileRename[], { from, to }: FileRename): boolean =>
