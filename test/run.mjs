@@ -1,5 +1,6 @@
-// `npm test`: everything this machine can run, from a fresh clone. What was left out is named with its reason;
-// under CI=true or FORBID_SKIPS=1 leaving something out is a failure.
+// `npm test`: everything this machine can run, from a fresh clone. `npm run test:oracle` (`node test/run.mjs oracle`): what
+// asks systemd of several versions, which `test/oracle/chroots.sh` builds. What was left out is named with its reason; under
+// CI=true or FORBID_SKIPS=1 leaving something out is a failure. The time of each step is told at the end.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,25 +10,36 @@ import { figuresFile } from './figures.mjs';
 const forbidSkips = process.env.CI === 'true' || process.env.FORBID_SKIPS === '1';
 const failedSteps = [];
 const skipped = [];
+/** Seconds of each step, in order. */
+const times = new Map();
 let passed = 0;
 let failed = 0;
 
 const heading = (text) => console.log(`\n== ${text}`);
 
-/** Runs a step to its end and remembers when it failed; the others run all the same. */
-function step(name, args) {
+/** Does a piece of work under its heading, and notes how long it took. */
+async function timed(name, work) {
   heading(name);
-  const [file, ...rest] = args;
-  const { status } = spawnSync(file, rest, { cwd: repo, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) failedSteps.push(name);
+  const start = performance.now();
+  await work();
+  times.set(name, (performance.now() - start) / 1000);
 }
+
+/** Runs a program to its end and remembers when it failed; the others run all the same. */
+const step = (name, [file, ...args]) =>
+  timed(name, () => {
+    const { status } = spawnSync(file, args, { cwd: repo, stdio: ['ignore', 'inherit', 'inherit'] });
+    if (status !== 0) failedSteps.push(name);
+  });
 
 const bin = (name) => [process.execPath, join(repo, 'node_modules', name)];
 
-function unitTests() {
+/** @param {'unit' | 'oracle'} project of `vitest.config.ts` */
+async function vitest(name, project) {
   rmSync(figuresFile, { force: true });
   const reporters = ['--reporter=default', '--reporter=./test/figures.mjs'];
-  step('Unit tests', [...bin('vitest/vitest.mjs'), 'run', '--config', 'test/vitest.config.ts', ...reporters]);
+  const config = ['--config', 'test/vitest.config.ts', '--project', project];
+  await step(name, [...bin('vitest/vitest.mjs'), 'run', ...config, ...reporters]);
   count(JSON.parse(readFileSync(figuresFile, 'utf8')));
 }
 
@@ -37,20 +49,26 @@ function count(figures) {
   skipped.push(...figures.skipped);
 }
 
-async function vsCodeTests() {
-  heading('In VS Code');
-  const { runSuite } = await import('./vscode/run.mjs');
-  count(await runSuite());
+const vsCodeTests = () =>
+  timed('In VS Code', async () => {
+    const { runSuite } = await import('./vscode/run.mjs');
+    count(await runSuite());
+  });
+
+await timed('Packages and build', () => {
+  installPackages();
+  buildAll();
+});
+if (process.argv[2] === 'oracle') await vitest('Beside systemd itself', 'oracle');
+else {
+  await step('Types', [...bin('typescript/bin/tsc'), '-b']);
+  await step('Lint', [...bin('@biomejs/biome/bin/biome'), 'check', '.']);
+  await vitest('Unit tests', 'unit');
+  await vsCodeTests();
 }
 
-installPackages();
-buildAll();
-step('Types', [...bin('typescript/bin/tsc'), '-b']);
-step('Lint', [...bin('@biomejs/biome/bin/biome'), 'check', '.']);
-unitTests();
-await vsCodeTests();
-
 heading('Result');
+for (const [name, seconds] of times) console.log(`${name}: ${Math.round(seconds)} s`);
 for (const name of failedSteps) console.log(`failed: ${name}`);
 for (const line of skipped) console.log(`skipped: ${line}`);
 if (forbidSkips && skipped.length > 0) console.log('Nothing may be skipped here.');

@@ -1,9 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-/** Everything vitest runs; what needs VS Code itself is mocha in `test/vscode`, run by `npm test` after this. */
+/** What asks the systemd of other versions, and takes as long as that does. */
+const oracle = ['test/oracle/**/*.test.ts', 'test/mutation/**/*.test.ts'];
+
+/**
+ * Two rings, `--project unit` and `--project oracle`. What needs VS Code itself is mocha in `test/vscode`, run by
+ * `npm test` after the first.
+ */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/vscode/**', 'node_modules/**'],
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/vscode/**', ...oracle] } },
+      { test: { name: 'oracle', include: oracle } },
+    ],
   },
 });

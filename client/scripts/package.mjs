@@ -13,9 +13,8 @@ const vsix = `${name}-${version}.vsix`;
 const run = (file, args) => execFileSync(file, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 
 run(process.execPath, ['esbuild.mjs']);
-run('npx', [
-  '--yes',
-  '@vscode/vsce@3.9.2',
+run(process.execPath, [
+  'node_modules/@vscode/vsce/vsce',
   'package',
   '--no-dependencies',
   '--allow-missing-repository',

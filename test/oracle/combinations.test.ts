@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkUnitText } from '../../server/src/service/check.ts';
-import { systems } from '../oracle/systems.ts';
-import { type Question, verifyEach } from '../oracle/verify.ts';
 import { partnersOf, settingsOf } from './combinations.ts';
+import { systems } from './systems.ts';
+import { type Question, verifyEach } from './verify.ts';
 
 /** Units with settings drawn at random, the same ones in every run. */
 function questions(count: number): Question[] {

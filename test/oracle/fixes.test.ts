@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { checkText } from '../../server/src/service/check.ts';
-import { directivesReadBy, parsersOf } from '../oracle/parsers.ts';
-import { type DirectiveQuestion, directiveQuestion } from '../oracle/question.ts';
-import { systems } from '../oracle/systems.ts';
-import { valuesFor } from '../oracle/values.ts';
-import { verifyEach } from '../oracle/verify.ts';
-import { applied } from './rule-test.ts';
+import { applied } from '../rules/rule-test.ts';
+import { directivesReadBy, parsersOf } from './parsers.ts';
+import { type DirectiveQuestion, directiveQuestion } from './question.ts';
+import { systems } from './systems.ts';
+import { valuesFor } from './values.ts';
+import { verifyEach } from './verify.ts';
 
 /** A unit with a faulty line, and what one of the fixes offered makes of it. */
 interface Mended {
