@@ -20,6 +20,7 @@ import { relatedUnits } from './features/related.ts';
 import { reportIssue } from './features/report.ts';
 import { securityReport } from './features/security.ts';
 import { securityScore } from './features/security-score.ts';
+import { silence } from './features/silence.ts';
 import { statusBar } from './features/status-bar.ts';
 import { taskProvider } from './features/tasks.ts';
 import { unitsView } from './features/units-view.ts';
@@ -53,6 +54,7 @@ const features: readonly Feature[] = [
   unitsView,
   taskProvider,
   noSystemd,
+  silence,
   learning,
 ];
 

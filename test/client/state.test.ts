@@ -95,6 +95,14 @@ describe('the state in words', () => {
       /^✗ failed: exit code 203\/EXEC \(the program could not be executed/,
     ],
     [
+      { ActiveState: 'failed', Result: 'exit-code', ExecMainCode: '0', ExecMainStatus: '0' },
+      /^✗ failed: a command before or after the main one failed$/,
+    ],
+    [
+      { ActiveState: 'failed', Result: 'signal', ExecMainCode: '0', ExecMainStatus: '0' },
+      /^✗ failed: a command before or after the main one was ended by a signal$/,
+    ],
+    [
       { ActiveState: 'activating', SubState: 'auto-restart', Result: 'signal', ExecMainStatus: '11', NRestarts: '2' },
       /^↻ restarting, time 3: ended by signal SIGSEGV$/,
     ],

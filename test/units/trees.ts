@@ -17,7 +17,9 @@ export function indexOf(tree: Tree): UnitIndex {
   for (const [path, text] of Object.entries(tree)) {
     const target = /^-> (.*)/.exec(text)?.[1];
     index.add({ path, target }, path.startsWith('/w/') ? 'workspace' : 'machine');
-    if (target === undefined) index.setText(path, text);
+    // A link is read through, as the file itself is.
+    const read = target === undefined ? text : tree[target];
+    if (read !== undefined) index.setText(path, read);
   }
   return index;
 }

@@ -1,11 +1,12 @@
 // What only a person at the screen sees, tried through Chromium: the messages where nothing may or can be run.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { bundle, pseudoOf } from '../../client/scripts/localization.mjs';
 import { repo } from '../../client/scripts/prepare.mjs';
 import { prepareData, quietSettings, startVsCodeServer } from '../../client/scripts/vscode-server.mjs';
 import { insist, launchChromium, workbenchUrl } from '../../client/scripts/workbench.mjs';
+import { bootedLookPages, lookPages } from './pages-look.mjs';
 import { bootedPages, unbootedPages } from './pages-operate.mjs';
 import { asUser } from './sandbox.mjs';
 
@@ -90,6 +91,7 @@ const tests = [
     },
   },
   addsFromReport,
+  ...lookPages,
 ];
 
 /** In a booted systemd, from the view of units. */
@@ -160,7 +162,7 @@ function press(page, lens, message) {
 export async function runPageTests({ dir, prefix, missing }, only = '') {
   mkdirSync(join(repo, '.cache'), { recursive: true });
   const browser = await launchChromium();
-  const booted = [failedIsRed, ...bootedPages].map((test) => ({ ...test, dir, prefix, missing }));
+  const booted = [failedIsRed, ...bootedPages, ...bootedLookPages].map((test) => ({ ...test, dir, prefix, missing }));
   const refused = { ...asNobody, dir, prefix: prefix && [...prefix, ...nobody], missing };
   const wanted = [...tests, ...unbootedPages, ...booted, refused].filter(({ title }) => title.includes(only));
   const possible = wanted.filter((test) => test.missing === undefined);
@@ -174,9 +176,14 @@ export async function runPageTests({ dir, prefix, missing }, only = '') {
   };
 }
 
-async function succeeds({ title, args, env, act, files, terminals, language, dir, prefix = [] }, browser) {
+async function succeeds(test, browser) {
+  const { title, args, env, act, files, terminals, language, dir, prefix = [] } = test;
   const dataDir = mkdtempSync(join(dir ?? join(repo, '.cache'), 'vscode-page-'));
-  prepareData(dataDir, settings, language && translated(join(dataDir, 'translated'), language));
+  prepareData(
+    dataDir,
+    { ...settings, ...test.settings },
+    language && translated(join(dataDir, 'translated'), language),
+  );
   if (prefix.length > 0) execFileSync('chown', ['-R', '--no-dereference', '65534:65534', dataDir]);
   const folder = files ? workspaceWith(files, dataDir) : examples;
   const environment = typeof env === 'function' ? env(folder) : env;
@@ -211,6 +218,9 @@ async function succeeds({ title, args, env, act, files, terminals, language, dir
 function workspaceWith(files, dataDir) {
   const folder = join(dataDir, 'workspace');
   mkdirSync(folder);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   return folder;
 }

@@ -4,7 +4,7 @@ import { t } from '../localize.ts';
 import { standingOf } from '../machine/standing.ts';
 import type { UnitStates } from '../machine/unit-states.ts';
 import { withoutIcons } from '../operate/icons.ts';
-import { type Offer, offers, stateText } from '../operate/state-text.ts';
+import { type Offer, offers, stateText, templateText } from '../operate/state-text.ts';
 import { unitOfFile } from '../operate/unit-of-file.ts';
 import type { UnitState } from '../operate/unit-state.ts';
 import { setting } from '../settings.ts';
@@ -35,13 +35,18 @@ export const codeLens: Feature = ({ states }) => {
 };
 
 const more: Offer = { id: 'more', title: '⋯' };
-/** Offered where the manager does not answer, and where nothing may be run: pressing them says why. */
+/** Offered where nothing may be run: pressing them says why. */
 const plain: readonly Offer[] = [
   { id: 'start', title: t('Start') },
   { id: 'stop', title: t('Stop') },
   { id: 'restart', title: t('Restart') },
   { id: 'status', title: t('Status') },
   { id: 'journal', title: t('Logs') },
+];
+/** What needs no answer of the unit's manager. */
+const unheard: readonly Offer[] = [
+  { id: 'verify', title: t('Verify') },
+  { id: 'journalView', title: t('Logs') },
 ];
 /** What needs no running systemd, only its tools. */
 const offline: readonly Offer[] = [{ id: 'verify', title: t('Verify') }, more];
@@ -50,7 +55,8 @@ function offersFor(uri: vscode.Uri, states: UnitStates, isTemplate: boolean): re
   if (states.obstacle === 'untrusted') return plain;
   if (states.obstacle === 'missing') return [];
   if (states.obstacle === 'not-booted') return offline;
-  if (states.isSilent(uri)) return [...plain, more];
+  const silence = states.silenceOf(uri);
+  if (silence) return [{ id: 'silence', title: `○ ${silence.short}` }, ...unheard, more];
   if (isTemplate) return templateOffers(states.instancesOf(uri));
   const state = states.of(uri);
   if (!state) return [];
@@ -61,9 +67,5 @@ function offersFor(uri: vscode.Uri, states: UnitStates, isTemplate: boolean): re
 }
 
 function templateOffers(instances: readonly UnitState[]): readonly Offer[] {
-  const running = instances.filter(({ active }) => active === 'active').length;
-  const failed = instances.filter(({ active }) => active === 'failed').length;
-  const title =
-    failed > 0 ? t('template: {0} running, {1} failed', running, failed) : t('template: {0} running', running);
-  return [{ id: 'instances', title }, { id: 'start', title: t('Start an instance…') }, more];
+  return [{ id: 'instances', title: templateText(instances) }, { id: 'start', title: t('Start an instance…') }, more];
 }

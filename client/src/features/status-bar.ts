@@ -14,6 +14,14 @@ export const statusBar: Feature = ({ states, managers }) => {
   const update = () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const file = uri?.scheme === 'file' ? unitOfFile(uri.path) : undefined;
+    const silence = uri && states.silenceOf(uri);
+    if (silence && file && 'unit' in file) {
+      item.text = withoutIcons(`${file.unit.text}: ${silence.short}`);
+      item.tooltip = silence.long;
+      item.command = { title: t('Why'), command: 'systemdUnits.silence', arguments: [uri] };
+      item.backgroundColor = undefined;
+      return item.show();
+    }
     const state = uri && states.of(uri);
     if (!state || !file || !('unit' in file) || file.unit.instance === '') return item.hide();
     const failure = failureOf(state);

@@ -1,27 +1,31 @@
 import * as vscode from 'vscode';
 import type { Services } from '../feature.ts';
 import { t } from '../localize.ts';
-import { askPlaced, obstacle } from '../machine/where.ts';
+import { askPlaced, obstacle, where } from '../machine/where.ts';
 import { parseShow, show } from '../operate/show.ts';
-import { bootText, stateText } from '../operate/state-text.ts';
+import { type Silence, silenceOf } from '../operate/silence.ts';
+import { bootText, stateText, templateText } from '../operate/state-text.ts';
 import {
   type Group,
   groupUnits,
   type ListedUnit,
   listProperties,
   parseUnits,
-  sortUnits,
   unitDetail,
   unitFilter,
 } from '../operate/unit-list.ts';
-import { type Manager, unitOfFile } from '../operate/unit-of-file.ts';
-import { unitState } from '../operate/unit-state.ts';
+import type { Manager } from '../operate/unit-of-file.ts';
+import { stateProperties, type UnitState, unitState } from '../operate/unit-state.ts';
 import { unitIcon } from './unit-icon.ts';
+import { EVERYTHING, workspaceUnits } from './workspace-units.ts';
 
 interface Folder {
   readonly label: string;
   readonly id: string;
   readonly count?: number;
+  /** Stands where the count would. */
+  readonly note?: string;
+  readonly tooltip?: string;
   readonly open?: boolean;
   readonly children: () => Promise<readonly Row[]> | readonly Row[];
 }
@@ -34,9 +38,6 @@ export interface UnitsTree extends vscode.TreeDataProvider<Row>, vscode.Disposab
   setFilter(text: string): void;
 }
 
-const EVERYTHING = { timeout: 15_000, bytes: 32 << 20, utc: true };
-const FILES = '**/*.{service,socket,timer,path,mount,automount,swap,target,slice}';
-
 export function unitsTree({ managers }: Services): UnitsTree {
   const changed = new vscode.EventEmitter<undefined>();
   let filter = unitFilter('');
@@ -45,7 +46,7 @@ export function unitsTree({ managers }: Services): UnitsTree {
   const visible = (units: readonly ListedUnit[]) => units.filter(filter);
 
   const managerRoot = (manager: Manager, units: readonly ListedUnit[]): Folder => ({
-    label: manager === 'user' ? t('User Manager') : t('System Manager'),
+    label: titleOf(manager),
     id: manager,
     count: visible(units).length,
     open: true,
@@ -57,12 +58,14 @@ export function unitsTree({ managers }: Services): UnitsTree {
     const workspace = await workspaceUnits(managers);
     const found: Folder[] = [];
     if (workspace.length > 0) {
-      const children = () => visible(workspace).map((unit) => row(unit, 'workspace'));
+      // Two files may be of the same name.
+      const children = () => visible(workspace).map((unit) => ({ ...unit, id: `workspace/${unit.target.path}` }));
       found.push({ label: t('Workspace'), id: 'workspace', count: visible(workspace).length, open: true, children });
     }
     for (const manager of ['system', 'user'] as const) {
-      const { code, stdout } = await askPlaced(show(manager, listProperties, ['*']), EVERYTHING);
+      const { code, stdout, stderr } = await askPlaced(show(manager, listProperties, ['*']), EVERYTHING);
       if (code === 0) found.push(managerRoot(manager, parseUnits(stdout, manager)));
+      else found.push(silentRoot(manager, silenceOf(manager, stderr, where())));
     }
     return found;
   };
@@ -76,6 +79,7 @@ export function unitsTree({ managers }: Services): UnitsTree {
       return [...roots];
     },
     getTreeItem: (element) => ('children' in element ? folderItem(element) : unitItem(element)),
+    resolveTreeItem: withCause,
     setFilter(text) {
       filter = unitFilter(text);
       // The counts are of what is shown.
@@ -93,6 +97,16 @@ export function unitsTree({ managers }: Services): UnitsTree {
   };
 }
 
+const titleOf = (manager: Manager): string => (manager === 'user' ? t('User Manager') : t('System Manager'));
+
+const silentRoot = (manager: Manager, { short, long }: Silence): Folder => ({
+  label: titleOf(manager),
+  id: manager,
+  note: short,
+  tooltip: long,
+  children: () => [],
+});
+
 const groupFolder = (manager: Manager, { id, title, units }: Group): Folder => ({
   label: title,
   id: `${manager}/${id}`,
@@ -103,32 +117,12 @@ const groupFolder = (manager: Manager, { id, title, units }: Group): Folder => (
 
 const row = (unit: ListedUnit, below: string): UnitRow => ({ ...unit, id: `${below}/${unit.target.name}` });
 
-/** Units of the files in the workspace, with what the managers know of them. */
-async function workspaceUnits(managers: Services['managers']): Promise<ListedUnit[]> {
-  const files = await vscode.workspace.findFiles(FILES, '**/node_modules/**', 200);
-  const units = files.flatMap((uri) => {
-    const file = unitOfFile(uri.path);
-    if (!('unit' in file) || file.unit.instance === '' || uri.scheme !== 'file') return [];
-    return [{ name: file.unit.text, kind: file.unit.kind, manager: managers.of(uri), path: uri.fsPath }];
-  });
-  const found: ListedUnit[] = [];
-  for (const manager of ['system', 'user'] as const) {
-    const targets = units.filter((unit) => unit.manager === manager);
-    if (targets.length === 0) continue;
-    const names = targets.map(({ name }) => name);
-    const states = parseShow((await askPlaced(show(manager, listProperties, names), EVERYTHING)).stdout).map(unitState);
-    targets.forEach((target, index) => {
-      const state = states[index];
-      if (state) found.push({ target, state: { ...state, id: target.name } });
-    });
-  }
-  return sortUnits(found);
-}
-
 /** Folders have theirs; below a unit is what it needs, wants or starts. */
 async function childrenOf(element: Row): Promise<readonly Row[]> {
   if ('children' in element) return element.children();
   const { manager, name } = element.target;
+  if (element.instances) return element.instances.map((state) => row(instance(element, state), element.id));
+  if (element.silence !== undefined) return [];
   const asked = await askPlaced(show(manager, ['Requires', 'Requisite', 'Wants', 'BindsTo', 'Triggers'], [name]));
   const [properties] = parseShow(asked.stdout);
   const names = [...new Set([...(properties?.values() ?? [])].flatMap(([list]) => (list ?? '').split(' ')))];
@@ -138,33 +132,60 @@ async function childrenOf(element: Row): Promise<readonly Row[]> {
   return parseUnits(stdout, manager).map((unit) => row(unit, element.id));
 }
 
+const instance = ({ target }: UnitRow, state: UnitState): ListedUnit => ({
+  state,
+  target: { ...target, name: state.id, path: state.fragment },
+});
+
 /** For comparing: what is drawn, to leave the tree alone when nothing changed. */
 async function everything(rows: readonly Row[]): Promise<unknown[]> {
   const parts = rows.map(async (element) =>
-    'children' in element ? [element.id, element.count, await everything(await element.children())] : [element.state],
+    'children' in element
+      ? [element.id, element.count, element.note, await everything(await element.children())]
+      : [element.state, element.instances, element.silence],
   );
   return Promise.all(parts);
 }
 
-function folderItem({ label, id, count, open }: Folder): vscode.TreeItem {
-  const state = open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
-  const item = new vscode.TreeItem(label, state);
+function folderItem({ label, id, count, note, tooltip, open }: Folder): vscode.TreeItem {
+  const { Expanded, Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, note !== undefined ? None : open ? Expanded : Collapsed);
   item.id = id;
-  item.description = count === undefined ? '' : String(count);
+  item.description = note ?? (count === undefined ? '' : String(count));
+  item.tooltip = tooltip;
   item.contextValue = 'folder';
   return item;
 }
 
 function unitItem(unit: UnitRow): vscode.TreeItem {
-  const { state, target } = unit;
-  const item = new vscode.TreeItem(target.name, vscode.TreeItemCollapsibleState.Collapsed);
+  const { state, target, instances, silence } = unit;
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(target.name, silence !== undefined || instances?.length === 0 ? None : Collapsed);
   item.id = unit.id;
   item.description = unitDetail(unit, Date.now());
   item.iconPath = unitIcon(state);
-  item.contextValue = ['unit', state.active, state.fileState, target.path ? 'file' : ''].filter(Boolean).join(' ');
-  item.tooltip = [state.description, stateText(state, Date.now()), bootText(state), target.path]
-    .filter(Boolean)
-    .join('\n');
+  item.contextValue = contextOf(unit);
+  if (state.active !== 'failed') item.tooltip = tooltipOf(unit);
   if (target.path) item.command = { title: t('Open'), command: 'systemdUnits.units.open', arguments: [unit] };
   return item;
+}
+
+/** Which command of a failed unit it was is not asked of all units at once, see {@link listProperties}. */
+async function withCause(item: vscode.TreeItem, element: Row): Promise<vscode.TreeItem> {
+  if ('children' in element) return item;
+  const { manager, name } = element.target;
+  const [properties] = parseShow((await askPlaced(show(manager, stateProperties, [name]), { utc: true })).stdout);
+  item.tooltip = tooltipOf(properties ? { ...element, state: unitState(properties) } : element);
+  return item;
+}
+
+/** What the menus ask for: `unit active enabled file`; of a template or a unit nobody tells of, no state. */
+function contextOf({ state, target, instances, silence }: ListedUnit): string {
+  const kind = silence !== undefined ? ['silent'] : instances ? ['template'] : ['unit', state.active, state.fileState];
+  return [...kind, target.path ? 'file' : ''].filter(Boolean).join(' ');
+}
+
+function tooltipOf({ state, target, instances, silence }: ListedUnit): string {
+  const now = silence ?? (instances ? templateText(instances) : stateText(state, Date.now()));
+  return [state.description, now, bootText(state), target.path].filter(Boolean).join('\n');
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseUnitName } from '../../../server/src/schema/unit-name.ts';
 import { t } from '../localize.ts';
 import type { Target } from '../operate/actions.ts';
 import { instantiate, type UnitName, unitOfFile } from '../operate/unit-of-file.ts';
@@ -14,7 +15,7 @@ export async function targetOf(
   argument: unknown,
   { managers, takesTemplate }: { managers: ManagerChoice; takesTemplate?: boolean | undefined },
 ): Promise<Target | undefined> {
-  if (isTargetHolder(argument)) return argument.target;
+  if (isTargetHolder(argument)) return takesTemplate ? argument.target : withInstance(argument.target);
   const uri = activeFile(argument);
   if (!uri) return refuse(t('Open a unit file first: the command is about the unit being edited.'));
   if (uri.scheme !== 'file') return refuse(t('Save the unit as a file on the machine that runs it first.'));
@@ -23,6 +24,14 @@ export async function targetOf(
   const unit = takesTemplate || file.unit.instance !== '' ? file.unit : await askInstance(file.unit);
   if (!unit) return undefined;
   return { name: unit.text, kind: unit.kind, manager: managers.of(uri), path: uri.fsPath };
+}
+
+/** Of a template that stands in a view, an instance. */
+async function withInstance(target: Target): Promise<Target | undefined> {
+  const name = parseUnitName(target.name);
+  if (name?.instance !== '') return target;
+  const unit = await askInstance(name);
+  return unit && { ...target, name: unit.text };
 }
 
 /** What rows of views are given to commands as. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { asPattern, parseShow, show } from '../operate/show.ts';
+import { instancesPattern, parseShow, show } from '../operate/show.ts';
+import { type Silence, silenceOf } from '../operate/silence.ts';
 import { type Manager, unitOfFile } from '../operate/unit-of-file.ts';
 import { stateProperties, type UnitState, unitState } from '../operate/unit-state.ts';
 import type { ManagerChoice } from './manager.ts';
-import { askPlaced, type Obstacle, obstacle } from './where.ts';
+import { askPlaced, type Obstacle, obstacle, where } from './where.ts';
 
 /** The states of the units in the editors that are seen; asked anew every few seconds while they are. */
 export interface UnitStates extends vscode.Disposable {
@@ -11,8 +12,8 @@ export interface UnitStates extends vscode.Disposable {
   of(uri: vscode.Uri): UnitState | undefined;
   /** For a template: its instances that are loaded. */
   instancesOf(uri: vscode.Uri): readonly UnitState[];
-  /** Its manager was asked in vain: a host that is not reached, a container that only root may enter. */
-  isSilent(uri: vscode.Uri): boolean;
+  /** Its manager was asked in vain: it does not run, its host is not reached, only root may enter its container. */
+  silenceOf(uri: vscode.Uri): Silence | undefined;
   /** Why there are no states; undefined when there can be. */
   readonly obstacle: Obstacle | undefined;
   refresh(): Promise<void>;
@@ -31,7 +32,7 @@ interface Asked {
 export function unitStates(managers: ManagerChoice): UnitStates {
   const changed = new vscode.EventEmitter<void>();
   const states = new Map<string, readonly UnitState[]>();
-  let silent: readonly string[] = [];
+  const silent = new Map<string, Silence>();
   /** Nothing is offered before the first answer. */
   let blocked: Obstacle | undefined;
   let running: Promise<void> | undefined;
@@ -41,13 +42,16 @@ export function unitStates(managers: ManagerChoice): UnitStates {
   const update = async () => {
     blocked = await obstacle();
     states.clear();
+    silent.clear();
     const asked = blocked === undefined ? seen() : [];
     for (const manager of ['system', 'user'] as const) {
       const own = asked.filter(({ uri }) => managers.of(uri) === manager);
-      for (const [uri, found] of await askStates(manager, own)) states.set(uri, found);
+      const { found, stderr } = await askStates(manager, own);
+      for (const [uri, of] of found) states.set(uri, of);
+      const silence = silenceOf(manager, stderr, where());
+      for (const { uri } of own) if (!states.has(uri.toString())) silent.set(uri.toString(), silence);
     }
-    silent = asked.map(({ uri }) => uri.toString()).filter((uri) => !states.has(uri));
-    const now = JSON.stringify([blocked, silent, ...states]);
+    const now = JSON.stringify([blocked, ...silent, ...states]);
     if (now !== printed) changed.fire();
     printed = now;
   };
@@ -69,7 +73,7 @@ export function unitStates(managers: ManagerChoice): UnitStates {
   return {
     of: (uri) => states.get(uri.toString())?.[0],
     instancesOf: (uri) => states.get(uri.toString()) ?? [],
-    isSilent: (uri) => silent.includes(uri.toString()),
+    silenceOf: (uri) => silent.get(uri.toString()),
     get obstacle() {
       return blocked;
     },
@@ -102,26 +106,31 @@ function seen(): Asked[] {
   });
 }
 
-type Found = [uri: string, states: readonly UnitState[]];
-
-async function askStates(manager: Manager, asked: readonly Asked[]): Promise<Found[]> {
-  const found: Found[] = [];
-  const plain = asked.filter(({ template }) => !template);
-  if (plain.length > 0) {
-    const all = await askShow(manager, [...new Set(plain.map(({ name }) => name))]);
-    for (const { uri, name } of plain) {
-      // An alias answers with the name of its unit, so the order decides, which is that of the question.
-      const index = [...new Set(plain.map((other) => other.name))].indexOf(name);
-      if (all[index]) found.push([uri.toString(), [all[index]]]);
-    }
-  }
-  for (const { uri, name } of asked.filter(({ template }) => template)) {
-    found.push([uri.toString(), await askShow(manager, [asPattern(name).replace('@.', '@*.')])]);
-  }
-  return found;
+interface Found {
+  readonly found: readonly (readonly [uri: string, states: readonly UnitState[]])[];
+  /** What was said in vain. */
+  readonly stderr: string;
 }
 
-async function askShow(manager: Manager, names: readonly string[]): Promise<UnitState[]> {
-  const { stdout } = await askPlaced(show(manager, stateProperties, names), { utc: true });
-  return parseShow(stdout).map(unitState);
+async function askStates(manager: Manager, asked: readonly Asked[]): Promise<Found> {
+  const plain = asked.filter(({ template }) => !template);
+  // An alias answers with the name of its unit, so the order decides, which is that of the question.
+  const names = [...new Set(plain.map(({ name }) => name))];
+  const all = names.length > 0 ? await askShow(manager, names) : { states: [], stderr: '' };
+  const found: [string, readonly UnitState[]][] = plain.flatMap(({ uri, name }) => {
+    const state = all.states[names.indexOf(name)];
+    return state ? [[uri.toString(), [state]]] : [];
+  });
+  let { stderr } = all;
+  for (const { uri, name } of asked.filter(({ template }) => template)) {
+    const instances = await askShow(manager, [instancesPattern(name)]);
+    if (instances.code === 0) found.push([uri.toString(), instances.states]);
+    else stderr = instances.stderr;
+  }
+  return { found, stderr };
+}
+
+async function askShow(manager: Manager, names: readonly string[]) {
+  const { code, stdout, stderr } = await askPlaced(show(manager, stateProperties, names), { utc: true });
+  return { code, states: parseShow(stdout).map(unitState), stderr };
 }

@@ -66,6 +66,8 @@ const startDirectives = (sub: string): string[] =>
 function exited(state: UnitState): Failure {
   const culprit = culpritOf(state);
   const status = culprit?.status ?? state.mainStatus;
+  // The main process ended well, or never ran: which other command did not is not told here.
+  if (!culprit && status === 0) return { text: t('a command before or after the main one failed'), directives: others };
   const { label, reason } = exitStatus(status);
   const own = culprit ? culprit.directive : 'ExecStart';
   if (!reason) return { text: ownExit(own, label), directives: [own], index: culprit?.index };
@@ -74,11 +76,16 @@ function exited(state: UnitState): Failure {
   return { text, directives: [...reason.directives, own] };
 }
 
+const others = ['ExecStartPre', 'ExecCondition', 'ExecStartPost', 'ExecStopPost', 'ExecStart'];
+
 const ownExit = (directive: string, label: string): string =>
   directive === 'ExecStart' ? t('exit code {0}', label) : t('{0}= ended with exit code {1}', directive, label);
 
 function killed(state: UnitState): Failure {
   const culprit = culpritOf(state);
+  if (!culprit && state.mainStatus === 0) {
+    return { text: t('a command before or after the main one was ended by a signal'), directives: others };
+  }
   const signal = signalName(culprit?.status ?? state.mainStatus);
   const dumped = state.result === 'core-dump';
   return {

@@ -34,6 +34,9 @@ function parseBlock(block: string): Properties {
 /** Names go in as patterns for the instances of a template, where a backslash would be an escape (glob(7)). */
 export const asPattern = (name: string): string => name.replaceAll('\\', '\\\\');
 
+/** The loaded instances of a template, for `systemctl show`. */
+export const instancesPattern = (template: string): string => asPattern(template).replace('@.', '@*.');
+
 /** Milliseconds of a time as `TZ=UTC systemctl show` prints it: `Sun 2026-11-22 17:42:09 UTC`; undefined for never. */
 export function parseTime(text: string | undefined): number | undefined {
   const match = /(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)/.exec(text ?? '');

@@ -20,6 +20,15 @@ export function stateText(state: UnitState, now: number): string {
   return `${symbol(state)} ${withNextRun(withSince(words(state), state, now), state, now)}`;
 }
 
+/** A template has no state: what its instances do is told. */
+export function templateText(instances: readonly UnitState[]): string {
+  const count = (state: string) => instances.filter(({ active }) => active === state).length;
+  const failed = count('failed');
+  return failed > 0
+    ? t('template: {0} running, {1} failed', count('active'), failed)
+    : t('template: {0} running', count('active'));
+}
+
 /** What happens at boot, as `systemctl is-enabled` says it, and what the presets of the machine would have. */
 export const bootText = ({ fileState, preset }: UnitState): string =>
   fileState && preset ? t('{0}, preset {1}', fileState, preset) : fileState;

@@ -1,18 +1,47 @@
-import { parseUnitName } from '../../../server/src/schema/unit-name.ts';
+import { isTemplate, parseUnitName } from '../../../server/src/schema/unit-name.ts';
 import { t } from '../localize.ts';
 import type { Target } from './actions.ts';
 import { parseShow } from './show.ts';
-import { clock, span } from './state-text.ts';
+import { clock, span, templateText } from './state-text.ts';
 import type { Manager, UnitKind } from './unit-of-file.ts';
-import { stateProperties, type UnitState, unitState } from './unit-state.ts';
+import { execDirectives, stateProperties, type UnitState, unitState } from './unit-state.ts';
 
 /** What the list of all units needs; the command lines of services would make it many times longer. */
-export const listProperties: readonly string[] = stateProperties.filter((name) => !name.startsWith('Exec'));
+export const listProperties: readonly string[] = stateProperties.filter((name) => !execDirectives.includes(name));
 
 export interface ListedUnit {
   readonly state: UnitState;
   readonly target: Target;
+  /** Of a template: its instances that are loaded. */
+  readonly instances?: readonly UnitState[];
+  /** Why its manager tells nothing of it; the state is then made up. */
+  readonly silence?: string;
 }
+
+/** What one manager says of files; by the names that were asked for. */
+export interface Answers {
+  readonly states: ReadonlyMap<string, UnitState>;
+  readonly instances: ReadonlyMap<string, readonly UnitState[]>;
+  readonly silence?: string | undefined;
+}
+
+/** What is listed of the files of a workspace: each has its row, whatever its manager knows of it. */
+export function listedFiles(targets: readonly Target[], { states, instances, silence }: Answers): ListedUnit[] {
+  return targets.map((target) => {
+    const state = { ...(states.get(target.name) ?? unknownState), id: target.name };
+    if (silence !== undefined) return { target, state, silence };
+    return isTemplateName(target.name)
+      ? { target, state, instances: instances.get(target.name) ?? [] }
+      : { target, state };
+  });
+}
+
+const unknownState = unitState(new Map([['ActiveState', ['inactive']]]));
+
+export const isTemplateName = (name: string): boolean => {
+  const unit = parseUnitName(name);
+  return unit !== undefined && isTemplate(unit);
+};
 
 /** Reads `systemctl show` of many units; a failed one comes first, then those that are active. */
 export function parseUnits(output: string, manager: Manager): ListedUnit[] {
@@ -93,7 +122,9 @@ function stateWord({ load, active, sub }: UnitState): string {
 }
 
 /** What stands behind the name: the sub-state, the runs of a timer, the addresses of a socket. */
-export function unitDetail({ state, target }: ListedUnit, now: number): string {
+export function unitDetail({ state, target, instances, silence }: ListedUnit, now: number): string {
+  if (silence !== undefined) return silence;
+  if (instances) return templateText(instances);
   const parts = [stateWord(state)];
   if (target.kind === 'timer') {
     if (state.nextRun) parts.push(t('next in {0} ({1})', span(state.nextRun - now), clock(state.nextRun, now)));

@@ -44,7 +44,8 @@ export interface UnitState {
   readonly execs: readonly ExecRun[];
 }
 
-const execDirectives = [
+/** Their answers are long: every command line with its arguments and times. */
+export const execDirectives: readonly string[] = [
   'ExecCondition',
   'ExecStartPre',
   'ExecStart',

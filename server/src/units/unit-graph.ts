@@ -132,6 +132,7 @@ function incoming(index: UnitIndex, unit: ResolvedUnit | undefined): Edge[] {
   const isMeant = (target: string): boolean => names.includes(target) || instanceTemplate(target) === unit.name.text;
   const found: Edge[] = [];
   for (const file of new Set(names.flatMap((name) => index.naming(name)))) {
+    if (isSecondName(index, file)) continue;
     const from = file.owner;
     if (file.link && isMeant(file.link.name)) {
       found.push({ from, to: unit.name.text, key: file.link.key, file });
@@ -143,6 +144,10 @@ function incoming(index: UnitIndex, unit: ResolvedUnit | undefined): Edge[] {
   }
   return [...found, ...triggeredBy(index, unit)];
 }
+
+/** A link to a unit file that is known by its own path: `systemctl link` makes such, and what it says is said there. */
+const isSecondName = (index: UnitIndex, { role, target }: IndexedFile): boolean =>
+  role !== 'link' && target !== undefined && index.file(target) !== undefined;
 
 /** Units of the same name that start this one without saying so. */
 function triggeredBy(index: UnitIndex, { name }: ResolvedUnit): Edge[] {
@@ -159,7 +164,7 @@ function triggeredBy(index: UnitIndex, { name }: ResolvedUnit): Edge[] {
     ];
     return partners.flatMap((text): Edge[] => {
       const partner = parseUnitName(text);
-      const file = index.get(text)?.fragments[0];
+      const file = index.get(text)?.fragments.find((each) => !isSecondName(index, each));
       if (!partner || !file) return [];
       const resolved = resolveUnit(index, partner, file);
       const edge = inherent(resolved)[0];

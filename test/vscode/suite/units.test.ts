@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { acceptWhile, eventually, extension, inSandbox, property, uriOf } from './helpers.ts';
 
@@ -40,9 +40,14 @@ describe('the view of units', () => {
     }
     writeFileSync(uriOf('tree-fails.service').fsPath, '[Service]\nExecStart=/nope\n');
     writeFileSync(uriOf('tree.timer').fsPath, '[Timer]\nOnCalendar=*-1-1\nUnit=tree-one.service\n');
-    const files = ['tree-one.service', 'tree-two.service', 'tree-fails.service', 'tree.timer'];
+    writeFileSync(uriOf('tree@.service').fsPath, '[Service]\nExecStart=/bin/sleep infinity\n');
+    mkdirSync(uriOf('user').fsPath, { recursive: true });
+    writeFileSync(uriOf('user/tree-mine.service').fsPath, '[Service]\nExecStart=/bin/true\n');
+    const files = ['tree-one.service', 'tree-two.service', 'tree-fails.service', 'tree.timer', 'tree@.service'];
     execFileSync('systemctl', ['link', ...files.map((name) => uriOf(name).fsPath)], { stdio: 'ignore' });
     execFileSync('systemctl', ['start', 'tree-one.service', 'tree-two.service', 'tree-fails.service', 'tree.timer']);
+    execFileSync('systemctl', ['start', 'tree@a.service']);
+    execFileSync('systemctl', ['stop', `user@${process.getuid!()}.service`]);
     await extension().activate();
     await vscode.commands.executeCommand('systemdUnits.units.focus');
   });
@@ -50,9 +55,19 @@ describe('the view of units', () => {
   it('puts what failed first', async () => {
     const { row } = await find('System Manager');
     assert.equal((await rowsBelow(row))[0], 'Failed');
-    const { item } = await find('System Manager', 'Failed', 'tree-fails.service');
+    const { row: failed, item } = await find('System Manager', 'Failed', 'tree-fails.service');
     assert.equal((item.iconPath as vscode.ThemeIcon).id, 'error');
-    assert.match(String(item.tooltip), /203\/EXEC|result exit-code|exit code/);
+    const { token } = new vscode.CancellationTokenSource();
+    const resolved = await (await tree()).resolveTreeItem!(item, failed, token);
+    assert.match(String(resolved?.tooltip), /✗ failed: exit code 203\/EXEC \(/);
+  });
+
+  it('lists every unit file of the workspace: templates with their instances, those of a user manager that is silent', async () => {
+    const { item, row } = await find('Workspace', 'tree@.service');
+    assert.equal(item.description, 'template: 1 running');
+    assert.deepEqual(await rowsBelow(row), ['tree@a.service']);
+    const mine = await find('Workspace', 'tree-mine.service');
+    assert.equal(mine.item.description, 'the user manager does not run');
   });
 
   it('tells the next run of a timer, and what it starts below it', async () => {

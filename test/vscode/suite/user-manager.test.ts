@@ -58,8 +58,10 @@ describe('a unit of the user manager', () => {
     await vscode.commands.executeCommand('systemdUnits.units.focus');
     await eventually(async () => {
       const tree =
-        await vscode.commands.executeCommand<vscode.TreeDataProvider<{ label: string }>>('systemdUnits.units.refresh');
-      return ((await tree.getChildren()) ?? []).filter(({ label }) => label === 'User Manager');
+        await vscode.commands.executeCommand<vscode.TreeDataProvider<{ label: string; count?: number }>>(
+          'systemdUnits.units.refresh',
+        );
+      return ((await tree.getChildren()) ?? []).filter(({ label, count = 0 }) => label === 'User Manager' && count > 0);
     });
   });
 });

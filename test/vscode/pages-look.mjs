@@ -1,0 +1,54 @@
+// What only the eye could tell: colours and widths of the pages, in the themes and windows people have.
+import { insist } from '../../client/scripts/workbench.mjs';
+import { command, trusted } from './page-helpers.mjs';
+
+export const webview = (page) => page.frameLocator('iframe.webview').first().frameLocator('iframe');
+
+/** How far two colours are from one another, 1 to 21: WCAG 2, "contrast ratio". */
+function contrast(one, other) {
+  const luminance = (colour) => {
+    const parts = colour.match(/[\d.]+/g).map(Number);
+    const [red, green, blue] = parts.map((part) => {
+      const value = part / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const readableGraph = (theme) => ({
+  title: `draws the centre of the graph so that it can be read in ${theme}`,
+  args: trusted,
+  settings: { 'workbench.colorTheme': theme },
+  act: async (page) => {
+    await command(page, 'systemd: Show Dependency Graph', page.locator('iframe.webview').first());
+    const centre = webview(page).locator('.node.root');
+    await centre.waitFor();
+    const fill = (part) => centre.locator(part).evaluate((element) => getComputedStyle(element).fill);
+    const found = contrast(await fill('text'), await fill('path'));
+    if (!(found >= 4.5)) throw new Error(`The contrast is ${found}: ${await fill('text')} on ${await fill('path')}.`);
+  },
+});
+
+const userManager = {
+  title: 'says why a unit of a user manager that does not run has no state',
+  args: trusted,
+  files: { 'user/mine.service': '[Service]\nExecStart=/bin/true\n' },
+  act: async (page, _folder, run) => {
+    run('systemctl', 'stop', `user@${process.getuid()}.service`);
+    const reason = page.locator('.codelens-decoration').getByText('the user manager does not run');
+    const dialog = page.locator('.monaco-dialog-box');
+    await insist(() => reason.first().click(), dialog.getByText('It runs while you are logged in'));
+    await dialog.getByRole('button', { name: 'Start User Manager' }).waitFor();
+  },
+};
+
+export const lookPages = [
+  readableGraph('Default High Contrast'),
+  readableGraph('Default High Contrast Light'),
+  readableGraph('Default Dark Modern'),
+];
+
+export const bootedLookPages = [userManager];
