@@ -1,5 +1,5 @@
 // What each picture of the extension shows: the file to open, and what a user does before it is taken.
-import { insist, runCommand } from './workbench.mjs';
+import { insist, runCommand, webview } from './workbench.mjs';
 
 /**
  * @typedef {object} Picture
@@ -37,9 +37,6 @@ const press = (page, lens, effect) => insist(() => page.getByText(lens, { exact:
 
 /** Room for what is shown. */
 const hideSideBar = (page) => page.keyboard.press('Control+B');
-
-/** The page inside a webview, which stands in two frames. */
-const webview = (page) => page.frameLocator('iframe.webview').first().frameLocator('iframe');
 
 function hoverOver(text, answer) {
   return async (page) => {

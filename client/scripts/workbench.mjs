@@ -45,6 +45,9 @@ export async function insist(act, effect) {
   throw new Error(`Nothing came of it: ${effect}`);
 }
 
+/** What a webview shows: while it is filled anew it has two frames for a moment, and only one of them is active. */
+export const webview = (page) => page.frameLocator('iframe.webview').first().frameLocator('#active-frame');
+
 /** Runs a command by its title, until its effect is to be seen. */
 export async function runCommand(page, title, effect) {
   await insist(async () => {

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { insist } from '../../client/scripts/workbench.mjs';
+import { insist, webview } from '../../client/scripts/workbench.mjs';
 import { comesTrue, lens, trusted } from './page-helpers.mjs';
 
 const otherBoot = fileURLToPath(new URL('other-boot.sh', import.meta.url));
@@ -97,7 +97,7 @@ export const journal = {
     run('systemctl', 'start', 'chatty.service');
     run('unshare', '--mount', '--propagation=private', otherBoot, boot);
     await insist(() => lens(page, 'Logs').click(), page.locator('iframe.webview').first());
-    const view = page.frameLocator('iframe.webview').first().frameLocator('iframe');
+    const view = webview(page);
     await view.locator('.row').first().waitFor();
     await pauses(view, page);
     await obeysKeys(view, page);

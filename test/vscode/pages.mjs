@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { bundle, pseudoOf } from '../../client/scripts/localization.mjs';
 import { repo } from '../../client/scripts/prepare.mjs';
 import { prepareData, quietSettings, startVsCodeServer } from '../../client/scripts/vscode-server.mjs';
-import { insist, launchChromium, workbenchUrl } from '../../client/scripts/workbench.mjs';
+import { insist, launchChromium, webview, workbenchUrl } from '../../client/scripts/workbench.mjs';
 import { bootedLookPages, lookPages } from './pages-look.mjs';
 import { bootedPages, unbootedPages } from './pages-operate.mjs';
 import { asUser } from './sandbox.mjs';
@@ -20,7 +20,7 @@ const addsFromReport = {
   args: ['--disable-workspace-trust'],
   files: { 'open.service': '[Service]\nExecStart=/bin/true\nPrivateTmp=no\n' },
   act: async (page, folder) => {
-    const report = page.frameLocator('iframe.webview').first().frameLocator('iframe');
+    const report = webview(page);
     const title = report.getByRole('heading');
     await insist(() => page.getByText('Security: exposure').first().click(), title);
     const exposure = async () => Number(/: (\d+\.\d) /.exec(await title.innerText())?.[1]);
@@ -47,7 +47,7 @@ const opensManual = {
       await page.mouse.move(5, 5);
       await directive.hover();
     }, link);
-    const manual = page.frameLocator('iframe.webview').first().frameLocator('iframe');
+    const manual = webview(page);
     const heading = manual.getByRole('heading', { name: 'Persistent=' });
     await insist(() => link.click(), heading);
     const isAtTop = ({ top }) => Math.abs(top) < 100;
@@ -85,7 +85,7 @@ const tests = [
       await page.getByRole('tab', { name: 'systemd' }).click();
       await page.getByText('[Thïs wørkspácë ïs nøt trüstëd, sø nøthïng ïs áskëd øf systëmd.').waitFor();
       await page.getByRole('button', { name: '[Shøw Dëpëndëncy Gráph]' }).click();
-      const graph = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+      const graph = webview(page);
       await graph.getByText('[Lëvëls]').waitFor();
       await graph.getByText('ünïts árøünd ït').waitFor();
     },
@@ -107,7 +107,7 @@ const failedIsRed = {
     const row = page.getByRole('treeitem').filter({ hasText: /^ruined\.service\s*failed/ });
     await insist(() => row.first().click({ button: 'right' }), entry);
     await entry.click();
-    const graph = page.frameLocator('iframe.webview').first().frameLocator('iframe');
+    const graph = webview(page);
     const line = (state) => graph.locator(`.node.${state} path`).first();
     const colour = (state) => line(state).evaluate((path) => getComputedStyle(path).stroke);
     await line('is-failed').waitFor();

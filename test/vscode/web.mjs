@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { repo } from '../../client/scripts/prepare.mjs';
-import { insist, launchChromium } from '../../client/scripts/workbench.mjs';
+import { insist, launchChromium, webview } from '../../client/scripts/workbench.mjs';
 import { serveWorkbench } from './web-server.mjs';
 
 const word = (page, text) => page.locator('.view-line span span').filter({ hasText: text }).first();
@@ -37,7 +37,7 @@ const tests = [
     title: 'draws the graph around a unit',
     file: 'backup.timer',
     act: async (page) => {
-      const view = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+      const view = webview(page);
       await insist(() => command(page, 'Show Dependency Graph'), view.getByText('backup.timer: 2 units around it'));
     },
   },
