@@ -1,8 +1,6 @@
 // What only the eye could tell: colours and widths of the pages, in the themes and windows people have.
-import { insist } from '../../client/scripts/workbench.mjs';
+import { insist, webview } from '../../client/scripts/workbench.mjs';
 import { command, trusted } from './page-helpers.mjs';
-
-export const webview = (page) => page.frameLocator('iframe.webview').first().frameLocator('iframe');
 
 /** How far two colours are from one another, 1 to 21: WCAG 2, "contrast ratio". */
 function contrast(one, other) {
