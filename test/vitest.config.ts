@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** What asks the systemd of other versions, and takes as long as that does. */
 const oracle = ['test/oracle/**/*.test.ts', 'test/mutation/**/*.test.ts'];
 
+/** Ends what hangs, and nothing that is merely slow because the machine is busy. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 /**
  * Two rings, `--project unit` and `--project oracle`. What needs VS Code itself is mocha in `test/vscode`, run by
  * `npm test` after the first.
@@ -10,8 +13,8 @@ const oracle = ['test/oracle/**/*.test.ts', 'test/mutation/**/*.test.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/vscode/**', ...oracle] } },
-      { test: { name: 'oracle', include: oracle } },
+      { test: { ...patience, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/vscode/**', ...oracle] } },
+      { test: { ...patience, name: 'oracle', include: oracle } },
     ],
   },
 });

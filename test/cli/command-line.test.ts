@@ -105,7 +105,7 @@ describe('completion', () => {
       const code = `zmodload zsh/zpty; zpty z "PS1='<READY>' zsh -f"; zpty -r z out '*<READY>*'
         zpty -w z 'autoload -Uz compinit; compinit -u -d ${scratch}/dump; source ${path}'; zpty -r z out '*<READY>*'
         zpty -n -w z $'${line}\\tEND'; zpty -r z out '*END*'; print -r -- $out`;
-      return spawnSync('zsh', ['-f', '-c', code], { encoding: 'utf8', timeout: 20_000 }).stdout;
+      return spawnSync('zsh', ['-f', '-c', code], { encoding: 'utf8', timeout: 60_000 }).stdout;
     };
     expect(complete('systemd-units check --qui')).toContain('--quiet');
     expect(complete('systemd-units check --severity war')).toContain('--severity warning');

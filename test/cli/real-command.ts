@@ -44,7 +44,7 @@ export class RealCommand {
   }
 
   run(...args: readonly string[]): Answer {
-    const options = { cwd: this.work, encoding: 'utf8', timeout: 20_000, ...user } as const;
+    const options = { cwd: this.work, encoding: 'utf8', timeout: 60_000, ...user } as const;
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(this.folder, 'cli.cjs'), ...args], options);
     return { status, stdout, stderr };
   }

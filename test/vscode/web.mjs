@@ -80,7 +80,7 @@ export async function runWebTests() {
 
 async function succeeds({ title, file, act }, browser, server) {
   const page = await browser.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const said = [];
   page.on('console', (message) => said.push(message.text()));
   try {
