@@ -37,7 +37,7 @@ export async function run(
       if (!bytes) throw new Error(`${path}: no such file or folder`);
       return bytes;
     },
-    writeFile: (path, text) => void store.set(path, new TextEncoder().encode(text)),
+    rewriteFile: (path, { after }) => void store.set(path, new TextEncoder().encode(after)),
     readStdin: async () => new TextEncoder().encode(stdin),
     readDirectory(path) {
       const prefix = path === '.' ? '' : `${path}/`;

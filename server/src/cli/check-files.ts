@@ -122,7 +122,7 @@ function checkOne(host: CliHost, input: Input, options: CheckArguments): Checked
   }
   if (file.text === before.text) return file;
   try {
-    host.writeFile(path, file.text);
+    host.rewriteFile(path, { before: before.text, after: file.text });
     return file;
   } catch (error) {
     onError((error as Error).message);

@@ -56,7 +56,7 @@ function formatFile(host: CliHost, path: string, checkOnly: boolean): boolean {
   if (/\p{Surrogate}/u.test(text) || !kindOfFile(path, parse(text))) return false;
   const result = formatted(text);
   if (result === text) return false;
-  if (!checkOnly) host.writeFile(path, result);
+  if (!checkOnly) host.rewriteFile(path, { before: text, after: result });
   return true;
 }
 

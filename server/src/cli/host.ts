@@ -7,8 +7,11 @@ export interface CliHost {
   readonly cwd: string;
   /** Raw bytes; throws an Error with a readable message. */
   readFile(path: string): Uint8Array;
-  /** Replaces a file at once: a crash leaves the old or the new text, never half of one. Keeps its mode. */
-  writeFile(path: string, text: string): void;
+  /**
+   * Writes another text into a file that still holds the one it had; everything else about it stays. A crash leaves the old
+   * text, in the file or in a hidden one beside it. Throws an Error with a readable message.
+   */
+  rewriteFile(path: string, texts: { readonly before: string; readonly after: string }): void;
   readStdin(): Promise<Uint8Array>;
   /** Entries of a folder, sorted by name; throws an Error with a readable message. */
   readDirectory(path: string): readonly DirectoryEntry[];

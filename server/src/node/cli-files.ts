@@ -1,18 +1,7 @@
-import {
-  accessSync,
-  chownSync,
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, realpathSync, statSync } from 'node:fs';
 import type { CliHost } from '../cli/host.ts';
+import { LONGEST_FILE } from '../syntax/unread.ts';
+import { readUpTo } from './read-up-to.ts';
 
 /** What is named on the command line; a link to /dev/null is a masked unit, and reads as an empty one. */
 export const kindOf: CliHost['kindOf'] = (path) => {
@@ -38,43 +27,45 @@ export const look: CliHost['look'] = (path) => {
 
 const isNull = (path: string): boolean => realpathSync(path) === '/dev/null';
 
-/** Never waits for a pipe or a device that happens to have a unit's name. */
+/** Never waits for a pipe or a device that happens to have a unit's name, and never reads without end. */
 export function readRegular(path: string): Uint8Array {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    if (fstatSync(file).isFile()) return readFileSync(file);
+    if (fstatSync(file).isFile()) return readUpTo(file, LONGEST_FILE) ?? refuse('TOOLONG');
     if (isNull(path)) return new Uint8Array();
-    throw Object.assign(new Error(), { code: 'NOTREG' });
+    return refuse('NOTREG');
   } finally {
     closeSync(file);
   }
 }
 
-/** All or nothing, and nothing to a file its user may not write: that the folder can be written to is another matter. */
-export function replaceFile(path: string, text: string): void {
-  accessSync(path, constants.W_OK);
-  const { mode, uid, gid } = statSync(path);
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, text, { mode, flag: 'wx' });
-    if (process.getuid?.() === 0) chownSync(temporary, uid, gid);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+function refuse(code: string): never {
+  throw Object.assign(new Error(code), { code });
 }
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   ENOENT: 'no such file or folder',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  ENAMETOOLONG: 'the name is too long',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space left',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the limit for the size of files is reached',
   EISDIR: 'a folder',
-  ELOOP: 'its links lead in a circle',
+  ELOOP: 'a link where a file was, or its links lead in a circle',
   ENXIO: 'not a regular file',
+  EIO: 'the disk or the network reports an error',
+  EAGAIN: 'not a file that can be read',
+  EINVAL: 'not a file that can be read',
+  EBUSY: 'in use by another program',
+  ETXTBSY: 'in use by another program',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
   NOTREG: 'not a regular file; write - for standard input',
+  TOOLONG: `longer than ${LONGEST_FILE >> 20} MiB, which no unit is`,
+  CHANGED: 'changed by somebody else in the meantime; it is left as it is',
 };
 
 /** With a message for people. */
@@ -82,7 +73,11 @@ export function readable<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const { code } = error as { code?: string };
-    throw new Error(`${path}: ${REASONS[code ?? ''] ?? String(code)}`);
+    throw new Error(`${path}: ${reasonOf(error as { code?: string; backup?: string })}`);
   }
+}
+
+function reasonOf({ code = '', backup }: { code?: string; backup?: string }): string {
+  if (backup !== undefined) return `could not be written, and is torn; its old text is in ${backup}`;
+  return REASONS[code] ?? `cannot be used (${code})`;
 }

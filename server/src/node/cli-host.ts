@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { CliHost, DirectoryEntry } from '../cli/host.ts';
-import { kindOf, look, readable, readRegular, replaceFile } from './cli-files.ts';
+import { kindOf, look, readable, readRegular } from './cli-files.ts';
 import { manualFor } from './manual.ts';
 import { slashed } from './native-paths.ts';
+import { rewriteFile } from './rewrite-file.ts';
 import { VERSION_LIMITS, versionOfOutput } from './systemd-version.ts';
 import { machinePaths } from './unit-files.ts';
 
@@ -12,7 +13,8 @@ import { machinePaths } from './unit-files.ts';
 export const nodeCliHost = (): CliHost => ({
   cwd: slashed(process.cwd()),
   readFile: (path) => readable(path, () => readRegular(path)),
-  writeFile: (path, text) => readable(path, () => replaceFile(realpathSync(path), text)),
+  rewriteFile: (path, { before, after }) =>
+    readable(path, () => rewriteFile(realpathSync(path), { before: Buffer.from(before), after: Buffer.from(after) })),
   readStdin,
   readDirectory: (path) => readable(path, () => entries(path)),
   kindOf,
