@@ -115,8 +115,3 @@ test('what a workspace that is not trusted, or virtual, lets the extension do is
     virtualWorkspaces: limited,
   });
 });
-
-test('every snippet file is contributed', () => {
-  const files = readdirSync(new URL('snippets/', root)).filter((name) => name.endsWith('.json'));
-  expect(contributes.snippets.map(({ path }) => path).sort()).toEqual(files.map((name) => `./snippets/${name}`).sort());
-});

@@ -61,6 +61,9 @@ describe.each(neovims)('$name', (neovim) => {
       expect(said.problemsAgain.join()).toContain('Restrt=');
       expect(said.hover).toContain('ExecStart=');
       expect(said.completion).toEqual(expect.arrayContaining(['simple', 'oneshot', 'notify']));
+      // Older ones write a NUL for the end of a line in a completion.
+      expect(said.templates.includes('service-script')).toBe(neovim.minor! >= 12);
+      expect(said.templates).toContain('[Service]');
       expect(said.timer).toContain('OnCalendar=daily');
       // Neovim 0.7 cannot rename the folder of a drop-in: then nothing is renamed.
       const name = neovim.minor! >= 10 ? 'nightly' : 'backup';

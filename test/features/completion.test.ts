@@ -38,7 +38,13 @@ describe('what is replaced', () => {
     ['[Service]\nTy|', 'Type=', '[Service]\nType='],
     ['[Service]\nTy|=simple', 'Type=', '[Service]\nType=simple'],
     ['[Ser|', '[Service]', '[Service]\n'],
-    ['[Ser|]', 'Service', '[Service]'],
+    ['[Ser|]', '[Service]', '[Service]\n'],
+    ['[Ser|]\n', '[Service]', '[Service]\n\n'],
+    ['[Ser|]\nType=simple\n', '[Service]', '[Service]\nType=simple\n'],
+    ['[Unit]\nDescription=x\n[|]', '[Service]', '[Unit]\nDescription=x\n\n[Service]\n'],
+    ['[Unit]\nDescription=x\n\nInst|', '[Install]', '[Unit]\nDescription=x\n\n[Install]\n'],
+    ['[Unit]\nDescription=%|', '%n', '[Unit]\nDescription=%n'],
+    ['[Service]\nUser=www|', 'www-data', '[Service]\nUser=www-data'],
     ['[Unit]\nAfter=a.service netw|', 'network.target', '[Unit]\nAfter=a.service network.target'],
     ['[Unit]\nAfter=a.service |', 'network.target', '[Unit]\nAfter=a.service network.target'],
     ['[Unit]\nAfter=net| b.service', 'network.target', '[Unit]\nAfter=network.target b.service'],
@@ -81,8 +87,66 @@ describe('what is replaced', () => {
 });
 
 describe('what is offered, and in which order', () => {
-  test('sections not there yet come first', async () => {
-    expect((await ask('[Unit]\n\n[|')).labels).toEqual(['[Service]', '[Install]', '[Unit]']);
+  test('sections not there yet, and the one that is being written', async () => {
+    expect((await ask('[Unit]\n\n[|')).labels).toEqual(['[Service]', '[Install]']);
+    expect((await ask('[Unit]\n\n[Servi|ce]\nType=simple\n')).labels).toEqual(['[Service]', '[Install]']);
+  });
+  test('in a section its directives, then other sections; nothing that is there already and holds once', async () => {
+    const { labels } = await ask('[Unit]\n[Install]\nWantedBy=multi-user.target\n|');
+    expect(labels.at(-1)).toBe('[Service]');
+    expect(labels.slice(0, 2)).toEqual(['Alias=', 'Also=']);
+    expect(labels).not.toContain('[Unit]');
+    const service = (await ask('[Service]\nType=oneshot\nExecStart=/bin/true\n|')).labels;
+    expect(service).not.toContain('Type=');
+    expect(service).toContain('ExecStart=');
+  });
+  test.each([
+    ['[Unit]\n|', 'Description='],
+    ['[Service]\n|', 'ExecStart='],
+    ['[Service]\nEnv|', 'Environment='],
+    ['[Service]\nRest|', 'Restart='],
+    ['[Timer]\n|', 'OnCalendar='],
+    ['[Socket]\n|', 'ListenStream='],
+    ['[Install]\n|', 'WantedBy='],
+    ['[Service]\nRestart=|', 'on-failure'],
+    ['[Service]\nType=|', 'oneshot'],
+    ['[Service]\nPrivateTmp=|', 'yes'],
+    ['[Unit]\nDefaultDependencies=|', 'no'],
+    ['[Service]\nKillMode=|', 'process'],
+    ['[Unit]\nAfter=|', 'network.target'],
+    ['[Service]\nUser=|', 'a'],
+    ['[Timer]\nPersistent=|', 'yes'],
+  ])('%j begins with what most units write: %s', async (marked, first) => {
+    const kind = /^\[(Timer|Socket)\]/.exec(marked)?.[1]?.toLowerCase() ?? 'service';
+    const environment = testEnvironment({
+      users: ['root', 'games', 'nobody', 'www-data', 'a'],
+      groups: ['games', 'video'],
+    });
+    const typed = /\w*(?=\|)/.exec(marked.split('\n').at(-1)!)![0];
+    const { labels } = await ask(marked, `/w/a.${kind}`, environment);
+    expect(labels.filter((label) => label.startsWith(typed))[0]).toBe(first);
+  });
+  test('accounts: those of services before root, those of nobody last', async () => {
+    const environment = testEnvironment({ users: ['root', 'games', 'nobody', 'anna', 'www-data'] });
+    const { labels } = await ask('[Service]\nUser=|', '/w/a.service', environment);
+    expect(labels).toEqual(['www-data', 'anna', 'games', 'root', 'nobody']);
+  });
+  test('a program called as the unit, then those of the machine itself; marks before a program last', async () => {
+    const environment = testEnvironment();
+    const names: Readonly<Record<string, readonly string[]>> = {
+      '/usr/local/bin/': ['zebra'],
+      '/usr/bin/': ['backup', 'python3'],
+    };
+    const files = {
+      look: async () => undefined,
+      list: async (folder: string, beginning: string) =>
+        (names[folder] ?? [])
+          .filter((name) => name.startsWith(beginning))
+          .map((name) => ({ name, type: 'file' as const, executable: true })),
+    };
+    const { labels } = await ask('[Service]\nExecStart=|', '/w/backup.service', { ...environment, files });
+    expect(labels.slice(0, 3)).toEqual(['/usr/bin/backup', '/usr/local/bin/zebra', '/usr/bin/']);
+    expect(labels.slice(-2)).toEqual(['+', '!']);
   });
   test('directives: unset, set, newer than the target, gone', async () => {
     const { labels, items } = await ask('[Service]\nExecStart=/bin/a\n|\n');
@@ -91,7 +155,8 @@ describe('what is offered, and in which order', () => {
     expect(items.find(({ label }) => label === 'RefreshOnReload=')?.detail).toContain('the target is 257');
   });
   test('what enables a unit of this kind', async () => {
-    expect((await ask('[Install]\nWantedBy=|')).labels.slice(0, 2)).toEqual(['multi-user.target', 'graphical.target']);
+    expect((await ask('[Install]\nWantedBy=|')).labels[0]).toBe('multi-user.target');
+    expect((await ask('[Install]\nWantedBy=|', '/w/a.mount')).labels[0]).toBe('local-fs.target');
     expect((await ask('[Install]\nWantedBy=|', '/w/a.timer')).labels[0]).toBe('timers.target');
     expect((await ask('[Install]\nWantedBy=|', '/w/a.socket')).labels[0]).toBe('sockets.target');
     expect((await ask('[Install]\nWantedBy=|', '/home/me/.config/systemd/user/a.service')).labels[0]).toBe(
@@ -141,5 +206,36 @@ describe('what is offered, and in which order', () => {
   test('nothing in comments, in files that are no units, without a section for values', async () => {
     expect((await ask('[Service]\n# Ty|')).labels).toEqual([]);
     expect((await ask('Type=|', '/w/notes.txt')).labels).toEqual([]);
+  });
+});
+
+describe('whole units', () => {
+  test('in an empty file those of its kind come first, then sections', async () => {
+    const { labels } = await ask('|', '/w/job.service');
+    expect(labels.slice(0, 3)).toEqual(['service', 'service-script', 'service-timer']);
+    expect(labels.filter((label) => !label.startsWith('service'))).toEqual(['[Unit]', '[Service]', '[Install]']);
+    expect((await ask('# A job.\n\ntim|', '/w/job.timer')).labels[0]).toBe('timer');
+    expect((await ask('[Unit]\n|', '/w/job.service')).labels).not.toContain('service');
+  });
+  test('what fits: of instances in templates only, and in drop-ins what their unit may have', async () => {
+    expect((await ask('|', '/w/job.service')).labels).not.toContain('service-template');
+    expect((await ask('|', '/w/job@.service')).labels.slice(0, 2)).toEqual(['service-template', 'service-connection']);
+    expect((await ask('|', '/w/job.timer.d/a.conf')).labels).toEqual([
+      'drop-in-order',
+      '[Unit]',
+      '[Timer]',
+      '[Install]',
+    ]);
+    expect((await ask('|', '/w/job.service.d/a.conf')).labels).toContain('drop-in-command');
+  });
+  test('a text without a name may become any unit', async () => {
+    expect((await ask('ser|', '/Untitled-1')).labels).toEqual(expect.arrayContaining(['service', 'timer', 'mount']));
+  });
+  test('they know the name of the file, and what it stands for', async () => {
+    const { items } = await ask('|', '/w/srv-data.mount');
+    const [mount] = items;
+    expect(mount!.insert).toContain('Where=${3:/srv/data}');
+    expect(mount!.plain).toContain('Where=/srv/data\n');
+    expect((await ask('|', '/w/web.service')).take('service-web')).toContain('Requires=web.socket');
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 interface Rule {
   readonly beforeText: string;
+  readonly afterText?: string;
   readonly action: { readonly indent: string; readonly appendText?: string };
 }
 
@@ -11,21 +12,28 @@ const configuration = JSON.parse(
 );
 const rules: readonly Rule[] = configuration.onEnterRules;
 
-/** VS Code takes the first rule that matches the text before the cursor. */
-const appended = (before: string) => rules.find((rule) => new RegExp(rule.beforeText).test(before))?.action.appendText;
+/** VS Code takes the first rule that matches the texts before and behind the cursor, `|`. */
+const appended = (line: string) => {
+  const [before = '', after = ''] = line.split('|');
+  const fits = ({ beforeText, afterText = '' }: Rule) =>
+    new RegExp(beforeText).test(before) && new RegExp(afterText).test(after);
+  return rules.find(fits)?.action.appendText;
+};
 
 describe('Enter', () => {
   it.each([
-    ['# a comment', '# '],
-    ['  #no blank', '# '],
-    ['; a comment', '; '],
-    ['#', undefined],
-    ['# ', undefined],
-    ['Type=simple # no comment', undefined],
+    ['# a |comment', '# '],
+    ['  #no| blank', '# '],
+    ['; a| comment', '; '],
+    ['# a comment|', undefined],
+    ['# a comment| ', undefined],
+    ['; a comment|', undefined],
+    ['#|', undefined],
+    ['Type=simple # no| comment', undefined],
     ['ExecStart=/bin/a \\', undefined],
     ['[Service]', undefined],
-  ])('after "%s"', (before, expected) => {
-    expect(appended(before)).toBe(expected);
+  ])('at "%s"', (line, expected) => {
+    expect(appended(line)).toBe(expected);
   });
 
   it('never indents', () => {

@@ -110,6 +110,18 @@ describe.each(clients)('a client of the bare protocol: %o', ({ encoding, pulls }
     expect(symbols.every(({ location }) => location.uri === uri)).toBe(true);
   });
 
+  test('gets whole units without places to fill in', async () => {
+    await start(capabilities);
+    const empty = { uri: 'file:///w/empty.service' };
+    const document = { ...empty, languageId: 'systemd', version: 1, text: '' };
+    await client.connection.sendNotification('textDocument/didOpen', { textDocument: document });
+    const position = { line: 0, character: 0 };
+    const items = await ask<CompletionItem[]>('textDocument/completion', { textDocument: empty, position });
+    const script = items.find(({ label }) => label === 'service-script');
+    expect(script?.textEdit?.newText).toContain('\nExecStart=/usr/local/bin/script.sh\n');
+    expect(JSON.stringify(items)).not.toContain('${');
+  });
+
   test('is told how to rename by hand, with nothing changed by half, and is offered no files to be made', async () => {
     await start(capabilities);
     await open();
@@ -186,4 +198,15 @@ describe('what Neovim does not rename as it is told is refused as a whole', () =
     if (refusal) await expect(renamed).rejects.toThrow(refusal);
     else expect((await renamed).documentChanges).toHaveLength(3);
   });
+});
+
+test.each([
+  ['0.10.4', '[Unit]'],
+  ['0.12.4', '[Unit]\n'],
+])('Neovim %s is given only lines that it can insert', async (version, section) => {
+  client = await startClient({ clientInfo: { name: 'Neovim', version } });
+  const { at } = await client.open('file:///w/a.service', '|');
+  const items = await ask<CompletionItem[]>('textDocument/completion', at);
+  expect(items.find(({ label }) => label === '[Unit]')?.textEdit?.newText).toBe(section);
+  expect(items.some(({ label }) => label === 'service')).toBe(version !== '0.10.4');
 });

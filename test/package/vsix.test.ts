@@ -15,7 +15,7 @@ const ALLOWED = [
   /^extension\/(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|THIRD-PARTY-NOTICES\.md)$/,
   /^extension\/client\/dist\/\w+\.(js|css)$/,
   /^extension\/server\/dist\/(cli\.cjs|main\.js|manual\.bin|MANUAL-LICENSE\.txt)$/,
-  /^extension\/(snippets|syntaxes|schemas)\/[\w.-]+\.json$/,
+  /^extension\/(syntaxes|schemas)\/[\w.-]+\.json$/,
   /^extension\/docs\/(images\/icon\.png|walkthrough\/[\w-]+\.md)$/,
   /^extension\/examples\//,
   // Translations; what they are made from is for translators only.

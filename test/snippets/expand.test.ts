@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets have placeholders of this form
 import { expect, it } from 'vitest';
-import { expandSnippet } from './expand.ts';
+import { expandSnippet } from '../../server/src/features/templates/expand.ts';
 
 it.each([
   ['a$0b', 'ab'],
@@ -12,9 +12,9 @@ it.each([
   ['${NAME:other} ${1:/${NAME/-/\\//g}}', 'srv-data /srv/data'],
   ['100$', '100$'],
 ])('%s', (body, expected) => {
-  expect(expandSnippet([body], { NAME: 'srv-data' })).toBe(expected);
+  expect(expandSnippet(body, { NAME: 'srv-data' })).toBe(expected);
 });
 
 it.each(['${1:a', '$NOBODY', '${1!}'])('refuses %s', (body) => {
-  expect(() => expandSnippet([body], {})).toThrow();
+  expect(() => expandSnippet(body, {})).toThrow();
 });

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { expandSnippet } from '../../server/src/features/templates/expand.ts';
 import { checkUnitText } from '../../server/src/service/check.ts';
-import { expandSnippet } from './expand.ts';
+
 import { hasVerify, type UnitFiles, verify } from './verify.ts';
 
 interface Snippet {
@@ -19,8 +20,10 @@ interface Sample {
   readonly text: string;
 }
 
-const folder = new URL('../../snippets/', import.meta.url);
-const kinds = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
+const folder = new URL('../../server/src/features/templates/', import.meta.url);
+const kinds = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.replace(/\.json$/, ''));
 const samples = kinds.flatMap(samplesOf);
 
 function samplesOf(kind: string): Sample[] {
@@ -29,7 +32,14 @@ function samplesOf(kind: string): Sample[] {
     const prefixes = [prefix].flat();
     const path = pathFor(kind, prefixes[0]!);
     const base = path.replace(/^.*\//, '').replace(/\.\w+$/, '');
-    return { kind, name, prefixes, description, path, text: expandSnippet(body, { TM_FILENAME_BASE: base }) };
+    return {
+      kind,
+      name,
+      prefixes,
+      description,
+      path,
+      text: expandSnippet(body.join('\n'), { TM_FILENAME_BASE: base }),
+    };
   });
 }
 

@@ -11,6 +11,7 @@ export function modules() {
     'enumerations.ts': enumerations(),
     'names.ts': names(),
     'system-calls.ts': systemCalls(),
+    'usage.ts': usage(),
   };
 }
 
@@ -42,6 +43,15 @@ function systemCalls() {
       { name: 'systemCalls', doc: groups, rows: mergedSet('syscall') },
       { name: 'systemCallNames', doc: accepted, rows: names },
     ],
+  });
+}
+
+function usage() {
+  const doc =
+    'Tab-separated: section key scope value files. No value: how many unit files write the directive; else how many write that value. `scope` tells apart manager and kind in [Install].';
+  return moduleText({
+    from: 'server/facts/usage.tsv, counted by test/corpus/usage.mjs over the units of the packages in test/corpus/packages.txt',
+    constants: [{ name: 'usage', doc, rows: readTable('usage.tsv') }],
   });
 }
 

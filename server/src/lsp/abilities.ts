@@ -6,6 +6,8 @@ export interface Abilities {
   readonly watchers: boolean;
   /** It understands snippets in completions. */
   readonly snippets: boolean;
+  /** A completion may have several lines. */
+  readonly lineCompletions: boolean;
   /** It shows what a definition would lead from, and where in a file to. */
   readonly links: boolean;
   /** It shows symbols within symbols. */
@@ -42,6 +44,8 @@ export function abilitiesOf(
   const neovim = neovimVersion(info);
   return {
     watchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    // complete() of Neovim before 0.12 writes a NUL for the end of a line.
+    lineCompletions: neovim === undefined || neovim >= 12,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     links: textDocument?.definition?.linkSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

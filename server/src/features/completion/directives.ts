@@ -1,7 +1,8 @@
+import { isScalar } from '../../schema/cardinality.ts';
 import { commonness } from '../../schema/common-directives.ts';
 import { type Directive, directivesOf, NEWEST_VERSION } from '../../schema/directives.ts';
 import { modernPlace, successorOf } from '../../schema/legacy.ts';
-import type { Section } from '../../syntax/tree.ts';
+import type { AssignmentNode, Section } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import { contextOf } from '../../units/judged-file.ts';
 import type { Document } from '../document.ts';
@@ -11,16 +12,19 @@ import type { CompletionItem } from './item.ts';
 /** Common directives have the ranks before `unset`, in their order. */
 const RANK = { common: 20, unset: 50, set: 60, tooNew: 70, removed: 80 } as const;
 
-/** The directives of a section: not yet set first, common ones before the others, then set ones, newer than the target, and deprecated ones last. */
-export function completeDirectives(
-  document: Document,
-  section: Section,
-  span: Span,
-  hasEquals: boolean,
-): CompletionItem[] {
-  const present = new Set(section.assignments.map((node) => node.key));
-  const known = directivesOf(section.name, document.version);
-  const names = new Set(known.map((directive) => directive.key));
+/** An assignment whose name is written anew, if the cursor is in one. */
+type Edited = AssignmentNode | undefined;
+
+/**
+ * The directives of a section: not yet set first, common ones before the others, then set ones that may be set again,
+ * newer than the target, and deprecated ones last.
+ */
+export function completeDirectives(document: Document, section: Section, span: Span, edited: Edited): CompletionItem[] {
+  const hasEquals = edited !== undefined;
+  const present = new Set(section.assignments.filter((node) => node !== edited).map((node) => node.key));
+  const isLeft = (directive: Directive): boolean => !present.has(directive.key) || !isScalar(directive);
+  const known = directivesOf(section.name, document.version).filter(isLeft);
+  const names = new Set(directivesOf(section.name, document.version).map((directive) => directive.key));
   const newer = directivesOf(section.name, NEWEST_VERSION).filter((directive) => !names.has(directive.key));
   const item = (directive: Directive, rank: number, detail = valuesOf(directive, document)): CompletionItem => ({
     label: `${directive.key}=`,

@@ -6,6 +6,7 @@ import { manualMarkdown } from '../manual-text.ts';
 import { completeDirectives } from './directives.ts';
 import type { CompletionItem, HelpKey } from './item.ts';
 import { completeSections } from './sections.ts';
+import { completeTemplates } from './templates.ts';
 import { completeValue } from './values.ts';
 
 /** What can be written at a place. */
@@ -14,29 +15,31 @@ export async function completion(
   offset: number,
   environment: Environment,
 ): Promise<CompletionItem[]> {
+  if (!document.judged) return isNew(document) ? completeTemplates(document, wordAt(document, offset)) : [];
   const place = placeAt(document, offset);
   switch (place.at) {
     case 'comment':
       return [];
     case 'header':
-      return place.node.closed
-        ? completeSections(document, place.node.nameSpan, 'name')
-        : completeSections(document, place.node.textSpan, 'header');
+      return completeSections(document, place.node.textSpan, place.node);
     case 'key':
-      return completeDirectives(document, place.section, place.node.keySpan, true);
+      return completeDirectives(document, place.section, place.node.keySpan, place.node);
     case 'value':
       return place.directive
         ? await completeValue(document, { ...place, directive: place.directive }, offset, environment)
         : [];
     case 'line': {
       const word = wordAt(document, offset);
-      const sections = completeSections(document, word, 'header');
-      const startsHeader = document.text[word.start] === '[';
-      if (!place.section || startsHeader) return sections;
-      return [...completeDirectives(document, place.section, word, false), ...sections];
+      const sections = completeSections(document, word);
+      if (document.text[word.start] === '[') return sections;
+      if (!place.section) return [...completeTemplates(document, word), ...sections];
+      return [...completeDirectives(document, place.section, word, undefined), ...sections];
     }
   }
 }
+
+/** A text of one word at most may become any unit. */
+const isNew = ({ text }: Document): boolean => text.length < 100 && /^\s*[\w-]*\s*$/.test(text);
 
 /** From the first character of the line that is not blank to the end of the word at the cursor. */
 function wordAt({ text, lines }: Document, offset: number): Span {

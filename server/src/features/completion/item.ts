@@ -11,6 +11,10 @@ export interface CompletionItem {
   readonly documentation?: string;
   readonly insert: string;
   readonly isSnippet?: boolean;
+  /** What is inserted where snippets are not understood; the label unless told. */
+  readonly plain?: string;
+  /** What is compared with what was typed; the label unless told. */
+  readonly filter?: string;
   /** What the item replaces. */
   readonly span: Span;
   /** Items sort by this, then by label. */

@@ -8,10 +8,12 @@ type PathSource = Extract<CandidateSource, { type: 'path' }>;
 const PROGRAM_FOLDERS = ['/usr/local/bin', '/usr/bin', '/usr/local/sbin', '/usr/sbin'];
 
 /** Entries of the folder that has been typed so far; programs by name alone as well, where one is asked for. */
-export async function pathCandidates(source: PathSource, { typed, environment }: SourcePlace): Promise<Ranked[]> {
+export async function pathCandidates(source: PathSource, place: SourcePlace): Promise<Ranked[]> {
+  const { typed, environment } = place;
   const { files } = environment;
   if (!files || /[%$*?[]/.test(typed)) return [];
-  if (source.only === 'executable' && !typed.includes('/')) return await programs(typed, files);
+  if (source.only === 'executable' && !typed.includes('/'))
+    return await programs(typed, files, place.context.unit?.prefix);
   if (typed !== '' && !typed.startsWith('/')) return [];
   const slash = typed.lastIndexOf('/') + 1;
   const folder = typed.slice(0, slash) || '/';
@@ -19,13 +21,23 @@ export async function pathCandidates(source: PathSource, { typed, environment }:
   return entries.filter((entry) => fits(entry, source)).map((entry) => candidateOf(`${folder}${entry.name}`, entry));
 }
 
-async function programs(beginning: string, files: MachineFiles): Promise<Ranked[]> {
+/** The folder of programs that no package brought. */
+const OWN_PROGRAMS = '/usr/local/bin/';
+
+/** Those that begin as was typed; before a letter is, those called as the unit is, and those of the machine's own. */
+async function programs(beginning: string, files: MachineFiles, unit: string | undefined): Promise<Ranked[]> {
   const source: PathSource = { type: 'path', only: 'executable' };
   const found = await Promise.all(
     PROGRAM_FOLDERS.map(async (folder) => {
-      const entries = beginning === '' ? [] : await files.list(`${folder}/`, beginning);
-      const fitting = entries.filter((entry) => entry.type !== 'directory' && fits(entry, source));
-      return fitting.map((entry) => candidateOf(`${folder}/${entry.name}`, entry));
+      const wanted = beginning || unit;
+      const entries = wanted ? await files.list(`${folder}/`, wanted) : [];
+      const others = beginning === '' && `${folder}/` === OWN_PROGRAMS ? await files.list(OWN_PROGRAMS, '') : [];
+      const all = [...new Map([...entries, ...others].map((entry) => [entry.name, entry])).values()];
+      const fitting = all.filter((entry) => entry.type !== 'directory' && fits(entry, source));
+      return fitting.map((entry): Ranked => {
+        const [candidate, rank] = candidateOf(`${folder}/${entry.name}`, entry);
+        return [candidate, entries.includes(entry) ? rank - 1 : rank];
+      });
     }),
   );
   const folders = PROGRAM_FOLDERS.map((folder) =>

@@ -1,18 +1,42 @@
 import { sectionsOf } from '../../schema/kinds.ts';
+import type { HeaderNode } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
 import type { CompletionItem } from './item.ts';
 
-/** The sections of this kind of unit, those not yet there first. */
-export function completeSections({ judged, tree }: Document, span: Span, style: 'header' | 'name'): CompletionItem[] {
+/** After whatever else can stand on the line. */
+const RANK = 90;
+
+/** The sections of this kind of unit that are not there yet. `edited` is the header that is being written, if any. */
+export function completeSections(document: Document, span: Span, edited?: HeaderNode): CompletionItem[] {
+  const { judged, tree } = document;
   if (!judged) return [];
-  const present = new Set(tree.sections.map((section) => section.name));
-  return sectionsOf(judged.source.kind.kind).map((section, index) => ({
-    label: style === 'header' ? `[${section}]` : section,
-    kind: 'section',
-    insert: style === 'header' ? `[${section}]\n` : section,
-    span,
-    rank: (present.has(section) ? 10 : 0) + index,
-    help: { of: 'section', kind: judged.source.kind.kind, section },
-  }));
+  const present = new Set(tree.sections.filter(({ header }) => header !== edited).map(({ name }) => name));
+  const { before, after } = surroundings(document, edited, span);
+  const { kind } = judged.source.kind;
+  return sectionsOf(kind).flatMap((section, index): CompletionItem[] =>
+    present.has(section)
+      ? []
+      : [
+          {
+            label: `[${section}]`,
+            kind: 'section',
+            insert: `${before}[${section}]${after}`,
+            plain: `[${section}]`,
+            span,
+            rank: RANK + index,
+            continues: after !== '',
+            help: { of: 'section', kind, section },
+          },
+        ],
+  );
+}
+
+/** A blank line before a section that follows something, and a new line for what it is to hold, where it is still empty. */
+function surroundings({ text, lines, tree }: Document, edited: HeaderNode | undefined, span: Span) {
+  const { line } = lines.positionAt(span.start);
+  const above = line === 0 ? '' : text.slice(lines.lineStart(line - 1), lines.lineStart(line)).trim();
+  const section = tree.sections.find(({ header }) => header === edited);
+  const isFilled = edited !== undefined && (section?.nodes.some(({ kind }) => kind !== 'blank') ?? false);
+  return { before: above === '' || above.startsWith('#') ? '' : '\n', after: isFilled ? '' : '\n' };
 }

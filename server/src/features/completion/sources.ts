@@ -1,8 +1,8 @@
 import type { CandidateSource, Completion } from '../../values/value-type.ts';
+import { accounts } from './accounts.ts';
 import { pathCandidates } from './paths.ts';
 import type { Ranked, SourcePlace } from './place.ts';
 import { unitCandidates } from './units.ts';
-
 import { variableCandidates } from './variables.ts';
 
 /** What the workspace and the machine offer. */
@@ -18,14 +18,12 @@ function candidatesOf(source: CandidateSource, place: SourcePlace): readonly Ran
     case 'path':
       return pathCandidates(source, place);
     case 'user':
-      return accounts(place.environment.users);
+      return accounts(place.environment.users, place);
     case 'group':
-      return accounts(place.environment.groups);
+      return accounts(place.environment.groups, place);
     case 'environment-variable':
       return variableCandidates(place);
     case 'specifier':
       return [];
   }
 }
-
-const accounts = (names: readonly string[]): Ranked[] => names.map((label) => [{ label, kind: 'user' }, 0]);

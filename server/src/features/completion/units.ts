@@ -1,12 +1,13 @@
 import type { UnitKind } from '../../schema/kinds.ts';
 import { specialUnitsOf } from '../../schema/special-units.ts';
 import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import { valuesWritten } from '../../schema/usage.ts';
 import { partnerNames } from '../../units/partners.ts';
 import type { Candidate, CandidateSource } from '../../values/value-type.ts';
 import { bootStep } from '../hover/boot.ts';
 import type { Ranked, SourcePlace } from './place.ts';
 
-/** What one writes after `WantedBy=` in units of a kind, before all else. */
+/** What one writes after `WantedBy=` in units of a kind that Debian ships few of. */
 const WANTING: Partial<Record<UnitKind, readonly string[]>> = {
   service: ['multi-user.target', 'graphical.target', 'default.target'],
   socket: ['sockets.target'],
@@ -24,13 +25,15 @@ export function unitCandidates({ kinds }: Extract<CandidateSource, { type: 'unit
   const own = document.judged?.source.kind.unit;
   const partners = new Set(own ? partnerNames(own).map((name) => name.text) : []);
   const written = new Set(node.value.text.split(/\s+/).filter((name) => name !== place.typed));
-  const wanting = isInstallTarget(context.directive.key) ? wantingFor(place) : [];
+  const usual = usualUnits(place);
   const rank = (name: UnitName): number => {
-    const first = wanting.indexOf(name.text);
-    if (first >= 0) return first;
-    if (partners.has(name.text)) return 10;
-    if (environment.units.get(name.text)?.fragments[0]?.origin === 'workspace') return 11;
-    return isInstallTarget(context.directive.key) && name.kind !== 'target' ? 14 : 12;
+    const isWanted = isInstallTarget(context.directive.key);
+    const place = usual.indexOf(name.text);
+    if (isWanted && place >= 0) return place;
+    if (partners.has(name.text)) return 50;
+    if (environment.units.get(name.text)?.fragments[0]?.origin === 'workspace') return 51;
+    if (place >= 0) return 60 + place;
+    return isWanted && name.kind !== 'target' ? 101 : 100;
   };
   return allNames(kinds, place)
     .filter((name) => name.text !== own?.text && !written.has(name.text))
@@ -39,11 +42,13 @@ export function unitCandidates({ kinds }: Extract<CandidateSource, { type: 'unit
 
 const isInstallTarget = (key: string): boolean => /^(?:Wanted|Required|Upheld)By$/.test(key);
 
-/** A user manager has no multi-user.target. */
-const wantingFor = ({ context }: SourcePlace): readonly string[] =>
-  context.manager === 'user' && context.kind === 'service'
-    ? ['default.target', 'graphical-session.target']
-    : (WANTING[context.kind] ?? []);
+/** What units name most at this place; then, for what enables them, where units of this kind belong. */
+function usualUnits({ context }: SourcePlace): readonly string[] {
+  const written = [...valuesWritten(context).keys()];
+  if (!isInstallTarget(context.directive.key)) return written;
+  const targets = written.filter((name) => name.endsWith('.target'));
+  return [...new Set([...targets, ...(context.manager === 'user' ? [] : (WANTING[context.kind] ?? []))])];
+}
 
 function allNames(kinds: readonly UnitKind[] | undefined, { environment, context }: SourcePlace): UnitName[] {
   const known = environment.units.names(kinds);

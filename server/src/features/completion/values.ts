@@ -1,4 +1,5 @@
 import type { Directive } from '../../schema/directives.ts';
+import { valuesWritten } from '../../schema/usage.ts';
 import { toSource, toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
 import { contextOf } from '../../units/judged-file.ts';
@@ -35,11 +36,24 @@ export async function completeValue(
     const { insert, ...rest } = candidate;
     return { ...rest, insert: insert ?? candidate.label, span, rank, ...helpOf(candidate, directive) };
   };
-  const own = completion.items.map((candidate, index): Ranked => [candidate, index]);
+  const own = ranked(completion.items, valuesWritten(context));
   const offered = new Set(completion.items.map(({ label }) => label));
   const found = await sourceCandidates(completion, { document, context, typed, node, environment });
   const sources = found.filter(([{ label }]) => !offered.has(label));
   return [...own, ...sources.map(([candidate, rank]): Ranked => [candidate, 1000 + rank])].map(item);
+}
+
+/** Marks before a value come after what there is of values. */
+const PREFIX = 5000;
+
+/** What units write most comes first; the others keep their order. */
+function ranked(items: readonly Candidate[], written: ReadonlyMap<string, number>): Ranked[] {
+  const usual = [...written.keys()];
+  return items.map((candidate, index) => {
+    const place = usual.indexOf(candidate.label);
+    if (candidate.kind === 'prefix') return [candidate, PREFIX + index];
+    return [candidate, place < 0 ? usual.length + index : place];
+  });
 }
 
 /** What the value type knows, and what goes beyond it. */

@@ -12,11 +12,11 @@ export const completionFeature: LspFeature = ({ connection, service, session, lo
     runSafe('completion', [], log, async (params: At) => {
       const { uri } = params.textDocument;
       const askAgain = session.options.askAgainCommand;
-      const options = { snippets: session.client.snippets, ...(askAgain ? { askAgain } : {}) };
-      const items = await service.ask(uri, Promise.resolve([]), (document, environment) =>
-        completion(document, offsetAt(params), environment),
-      );
-      return items.map((item) => toCompletionItem(linesOf(uri), item, options));
+      const { snippets, lineCompletions: lines } = session.client;
+      const options = { snippets, lines, ...(askAgain ? { askAgain } : {}) };
+      const document = service.document(uri);
+      const items = document ? await completion(document, offsetAt(params), session.environmentFor(document.path)) : [];
+      return items.flatMap((item) => toCompletionItem(linesOf(uri), item, options) ?? []);
     }),
   );
   const resolved = runSafe('completion help', undefined, log, ({ documentation, data }: LspCompletionItem) =>

@@ -26,22 +26,27 @@ const ITEM_KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> =
 
 export interface ItemOptions {
   readonly snippets: boolean;
+  /** Whether a completion may have several lines. */
+  readonly lines: boolean;
   /** The command that makes the editor ask again, if it has one. */
   readonly askAgain?: string;
 }
 
+/** Undefined for what the client could not insert. */
 export function toCompletionItem(
   lines: LineIndex,
   item: CompletionItem,
-  { snippets, askAgain }: ItemOptions,
-): LspCompletionItem {
-  const plain = item.isSnippet && !snippets;
+  options: ItemOptions,
+): LspCompletionItem | undefined {
+  const { snippets, askAgain } = options;
+  const newText = textFor(item, options);
+  if (newText === undefined) return undefined;
   return {
     label: item.label,
     kind: ITEM_KINDS[item.kind],
     sortText: `${String(item.rank).padStart(5, '0')}${item.label}`,
-    filterText: item.label,
-    textEdit: { range: toRange(lines, item.span), newText: plain ? item.label : item.insert },
+    filterText: item.filter ?? item.label,
+    textEdit: { range: toRange(lines, item.span), newText },
     ...(item.detail === undefined ? {} : { detail: item.detail, labelDetails: { description: item.detail } }),
     ...(item.documentation === undefined ? {} : { documentation: { kind: 'markdown', value: item.documentation } }),
     ...(item.isSnippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
@@ -51,4 +56,10 @@ export function toCompletionItem(
       : {}),
     ...(item.help ? { data: item.help } : {}),
   };
+}
+
+function textFor(item: CompletionItem, { snippets, lines }: ItemOptions): string | undefined {
+  const { insert, label, plain = item.isSnippet ? label : insert } = item;
+  const texts = item.isSnippet && !snippets ? [plain] : [insert, plain];
+  return texts.find((text) => lines || !text.includes('\n'));
 }

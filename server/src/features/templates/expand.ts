@@ -1,6 +1,6 @@
-/** What VS Code puts into the file when a snippet is taken and every default is left as it is. */
-export function expandSnippet(body: readonly string[], variables: Readonly<Record<string, string>>): string {
-  const reader = { text: body.join('\n'), at: 0 };
+/** What an editor puts into the file when a snippet is taken and every default is left as it is. */
+export function expandSnippet(snippet: string, variables: Readonly<Record<string, string>>): string {
+  const reader = { text: snippet, at: 0 };
   return expand(reader, { variables, stops: new Map() }, '');
 }
 

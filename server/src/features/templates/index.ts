@@ -1,0 +1,81 @@
+import type { UnitFileKind } from '../../schema/file-kind.ts';
+import { isUnitKind, sectionsOf, type UnitKind } from '../../schema/kinds.ts';
+import { isTemplate } from '../../schema/unit-name.ts';
+import automount from './automount.json';
+import device from './device.json';
+import dropIn from './drop-in.json';
+import { expandSnippet } from './expand.ts';
+import mount from './mount.json';
+import path from './path.json';
+import scope from './scope.json';
+import service from './service.json';
+import slice from './slice.json';
+import socket from './socket.json';
+import swap from './swap.json';
+import target from './target.json';
+import timer from './timer.json';
+
+/** A whole unit to begin with, in the form of snippets: `${1:default}` is what the author is asked for. */
+export interface UnitTemplate {
+  readonly name: string;
+  /** What one types to get it. */
+  readonly prefixes: readonly string[];
+  readonly description: string;
+  readonly snippet: string;
+}
+
+interface Written {
+  readonly prefix: string | readonly string[];
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+type Source = UnitKind | 'drop-in';
+
+const sources: Readonly<Record<Source, Readonly<Record<string, Written>>>> = {
+  service,
+  timer,
+  socket,
+  path,
+  mount,
+  automount,
+  swap,
+  target,
+  slice,
+  scope,
+  device,
+  'drop-in': dropIn,
+};
+
+/** The templates that fit a file, in the order one needs them; those of all kinds for a file whose kind is not known. */
+export function unitTemplates(kind: UnitFileKind | undefined): UnitTemplate[] {
+  if (!kind) return (Object.keys(sources) as Source[]).flatMap((source) => templatesOf(source, undefined));
+  if (kind.role === 'drop-in')
+    return templatesOf('drop-in', kind).filter((template) => fitsDropIn(template, kind.kind));
+  const all = templatesOf(kind.kind, kind);
+  // What speaks of an instance is for templates, and in those it comes first.
+  const ofInstance = all.filter(({ snippet }) => /%i\b/.test(snippet));
+  return kind.unit && isTemplate(kind.unit)
+    ? [...ofInstance, ...all.filter((template) => !ofInstance.includes(template))]
+    : all.filter((template) => !ofInstance.includes(template));
+}
+
+const fitsDropIn = ({ snippet }: UnitTemplate, kind: UnitKind): boolean =>
+  [...snippet.matchAll(/^\[(\w+)\]$/gm)].every(([, section = '']) => sectionsOf(kind).includes(section));
+
+function templatesOf(source: Source, kind: UnitFileKind | undefined): UnitTemplate[] {
+  const unit = kind?.unit;
+  const base = unit && isUnitKind(unit.kind) ? unit.text.slice(0, -unit.kind.length - 1) : undefined;
+  return Object.entries(sources[source]).map(([name, { prefix, description, body }]) => ({
+    name,
+    prefixes: [prefix].flat(),
+    description,
+    snippet: base === undefined ? body.join('\n') : named(body.join('\n'), base),
+  }));
+}
+
+/** Not every editor knows the name of the file: `${TM_FILENAME_BASE}` and what is made of it. */
+const named = (snippet: string, base: string): string =>
+  snippet.replace(/\$\{TM_FILENAME_BASE(?:\/[^}]*)?\}/g, (variable) =>
+    expandSnippet(variable, { TM_FILENAME_BASE: base }).replace(/[\\$}]/g, '\\$&'),
+  );

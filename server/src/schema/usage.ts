@@ -1,0 +1,48 @@
+import type { Directive } from './directives.ts';
+import type { Manager } from './file-kind.ts';
+import { usage } from './generated/usage.ts';
+import type { UnitKind } from './kinds.ts';
+import { rowsOf } from './rows.ts';
+
+/** Where a directive is written. */
+interface Written {
+  readonly directive: Pick<Directive, 'section' | 'key'>;
+  readonly kind: UnitKind;
+  readonly manager: Manager;
+}
+
+/** What the table tells apart: what [Install] names depends on the kind of unit and on who manages it. */
+export const usageScope = ({ directive, kind, manager }: Written): string =>
+  directive.section === 'Install' ? `${manager} ${kind}` : '';
+
+let counts: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined;
+
+/** Counts by section, key and scope, then by value; the empty value counts the directive itself. */
+function table(): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  if (counts) return counts;
+  const found = new Map<string, Map<string, number>>();
+  for (const [section = '', key = '', scope = '', value = '', count] of rowsOf(usage)) {
+    const place = `${section}.${key} ${scope}`;
+    const values = found.get(place) ?? new Map<string, number>();
+    found.set(place, values.set(value, Number(count)));
+  }
+  counts = found;
+  return found;
+}
+
+/** How many of the units that Debian ships write each directive of a section. */
+export function directiveUses(section: string): ReadonlyMap<string, number> {
+  const rows = [...table()].flatMap(([place, values]): [string, number][] => {
+    const [, key] = /^(\w+)\.(\w+) $/.exec(place)?.[1] === section ? place.trim().split('.') : [];
+    const count = values.get('');
+    return key === undefined || count === undefined ? [] : [[key, count]];
+  });
+  return new Map(rows);
+}
+
+/** How many of them write each value of a directive that is a word, a unit or an account; most written first. */
+export function valuesWritten(place: Written): ReadonlyMap<string, number> {
+  const { section, key } = place.directive;
+  const values = table().get(`${section}.${key} ${usageScope(place)}`) ?? new Map<string, number>();
+  return new Map([...values].filter(([value]) => value !== ''));
+}
