@@ -28,6 +28,7 @@ import { t } from './localize.ts';
 import { managerChoice } from './machine/manager.ts';
 import { unitStates } from './machine/unit-states.ts';
 import { createClient } from './node/language-client.ts';
+import { trustNothingBelow } from './node/process.ts';
 
 /** Every feature of the extension. A new one is a file in `features/` and a name in this list. */
 const features: readonly Feature[] = [
@@ -64,7 +65,15 @@ export interface Api {
   readonly ready: Promise<void>;
 }
 
+/** Keeps what comes with an opened folder from being run as a program. */
+function watchFolders(): vscode.Disposable {
+  const tell = (): void => trustNothingBelow((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath));
+  tell();
+  return vscode.workspace.onDidChangeWorkspaceFolders(tell);
+}
+
 export function activate(context: vscode.ExtensionContext): Api {
+  context.subscriptions.push(watchFolders());
   const client = createClient(context);
   const managers = managerChoice(context);
   const services: Services = { context, client, managers, states: unitStates(managers) };

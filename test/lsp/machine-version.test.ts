@@ -25,10 +25,10 @@ afterEach(() => {
 
 test('the version of the machine is what systemctl says in its first line', async () => {
   systemctlThat('echo "systemd 252 (252.39-1)"; echo "+PAM"');
-  expect(await machineVersion()).toBe(252);
+  expect(await machineVersion([])).toBe(252);
 });
 
 test('a systemctl that is stopped, and heeds no signal but the last, is not waited for', async () => {
   systemctlThat('kill -STOP $$');
-  expect(await machineVersion()).toBeUndefined();
+  expect(await machineVersion([])).toBeUndefined();
 });

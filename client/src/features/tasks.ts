@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { obstacle, placed } from '../machine/where.ts';
+import { ownFolder, programPath } from '../node/process.ts';
 import { type TaskDefinition, taskCommand, taskName } from '../operate/tasks.ts';
 import { unitOfFile } from '../operate/unit-of-file.ts';
 
@@ -26,7 +27,9 @@ function toTask(definition: TaskDefinition, given?: vscode.Task): vscode.Task | 
   const command = taskCommand(definition);
   const argv = command && placed(command);
   if (!argv || 'refusal' in argv) return undefined;
-  const execution = new vscode.ProcessExecution(argv.program, [...argv.args]);
+  const program = programPath(argv.program);
+  if (program === undefined) return undefined;
+  const execution = new vscode.ProcessExecution(program, [...argv.args], { cwd: ownFolder });
   const scope = given?.scope ?? vscode.TaskScope.Workspace;
   const matchers = argv.args.includes('verify') ? ['$systemd-analyze', '$systemd-analyze-unit'] : [];
   return new vscode.Task(definition, scope, given?.name ?? taskName(definition), 'systemd', execution, matchers);

@@ -21,10 +21,9 @@ export async function lacksRights(command: Command, code: number | undefined): P
 /** Explains that root is needed, and offers the ways to it that this machine has; true: one was chosen, try again. */
 export async function offerRights(command: Command): Promise<boolean> {
   const current = setting('privileges');
-  const installed = await Promise.all(ways.map(async (way) => ((await isInstalled(way)) ? way : undefined)));
-  const choices = installed.flatMap((way): Choice[] =>
-    way && way !== current ? [{ title: t('Use {0}', way), way }] : [],
-  );
+  const choices = ways
+    .filter((way) => way !== current && isInstalled(way))
+    .map((way): Choice => ({ title: t('Use {0}', way), way }));
   const remedy =
     choices.length > 0
       ? t('Run it with other rights, or give the unit to your user manager (systemctl --user), which needs none.')

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { t } from '../localize.ts';
-import { isBooted, isInstalled, userRuntime } from '../node/process.ts';
+import { isBooted, isInstalled, ownFolder, programPath, userRuntime } from '../node/process.ts';
 import { type Argv, type Command, commandLine, hasTaskVariable } from '../operate/command.ts';
 import { lacksRights, offerRights } from './rights.ts';
 import { placed, where } from './where.ts';
@@ -53,7 +53,7 @@ export async function mayRun(command: Command): Promise<Argv | undefined> {
     vscode.window.showWarningMessage(argv.refusal);
     return undefined;
   }
-  if (!(await isInstalled(argv.program))) {
+  if (!isInstalled(argv.program)) {
     vscode.window.showWarningMessage(
       argv.program !== command.program
         ? t('{0} is not on this machine. Choose another way in the setting systemdUnits.privileges.', argv.program)
@@ -77,7 +77,8 @@ export async function mayRun(command: Command): Promise<Argv | undefined> {
 
 function toTask({ label, lasting }: Run, command: Argv): vscode.Task {
   const definition = { type: 'systemd', program: command.program, args: [...command.args] };
-  const execution = new vscode.ProcessExecution(command.program, [...command.args], { env: userRuntime() });
+  const program = programPath(command.program) ?? command.program;
+  const execution = new vscode.ProcessExecution(program, [...command.args], { cwd: ownFolder, env: userRuntime() });
   const task = new vscode.Task(definition, vscode.TaskScope.Workspace, label, 'systemd', execution, matchers(command));
   task.detail = commandLine(command);
   task.presentationOptions = {

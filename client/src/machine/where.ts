@@ -49,6 +49,6 @@ export type Obstacle = 'untrusted' | 'missing' | 'not-booted';
 
 export async function obstacle(): Promise<Obstacle | undefined> {
   if (!vscode.workspace.isTrusted) return 'untrusted';
-  if (!(await isInstalled('systemctl'))) return 'missing';
+  if (!isInstalled('systemctl')) return 'missing';
   return isBooted() || setting('host') !== '' ? undefined : 'not-booted';
 }

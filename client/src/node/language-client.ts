@@ -6,11 +6,13 @@ import { createLog } from '../log.ts';
 /** The language server is the command line of the same package, run by VS Code's own Node. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('server/dist/cli.cjs');
-  const run = { module, args: ['lsp'], transport: TransportKind.stdio };
+  // Not the opened folder, which the client would take: nothing of it may be found as a program or a setting.
+  const options = { cwd: context.asAbsolutePath('server/dist') };
+  const run = { module, args: ['lsp'], transport: TransportKind.stdio, options };
   const client: LanguageClient = new LanguageClient(
     'systemdUnits',
     NAME,
-    { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+    { run, debug: { ...run, options: { ...options, execArgv: ['--nolazy', '--inspect=6009'] } } },
     {
       ...clientOptions,
       ...createLog(context, NAME),

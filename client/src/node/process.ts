@@ -1,7 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { constants, existsSync } from 'node:fs';
-import { access } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { executable } from '../../../server/src/node/executable.ts';
 import type { Argv } from '../operate/command.ts';
 
 /** Why a program gave no answer that could be used. */
@@ -44,13 +43,33 @@ const environment = (utc = false) => ({
   SYSTEMD_URLIFY: '0',
 });
 
+/** Folders that are opened: nothing in them is run, wherever `PATH` leads. */
+let untrusted: readonly string[] = [];
+
+export function trustNothingBelow(folders: readonly string[]): void {
+  untrusted = folders;
+}
+
+/** The absolute path of a program; undefined where there is none that may be run. */
+export const programPath = (program: string): string | undefined => executable(program, { untrusted });
+
+/** What a program is given for its working directory: a folder of ours, where nobody else puts anything. */
+export const ownFolder = __dirname;
+
+/** No file can be below a file that holds nothing. */
+const NOWHERE = '/dev/null/missing';
+
+const missing: Answer = { code: undefined, stdout: '', stderr: '', failure: 'missing' };
+
 /** Runs a program to its end. It may not outstay its time, nor say more than its bytes. Never rejects. */
 export function run({ program, args }: Argv, limits: Limits = {}): Promise<Answer> {
   const { timeout = DEFAULT_TIMEOUT, bytes = 4 << 20, utc } = limits;
-  const env = environment(utc);
-  const options = { timeout, killSignal: 'SIGKILL', maxBuffer: bytes, env, encoding: 'utf8' } as const;
+  const file = programPath(program);
+  if (file === undefined) return Promise.resolve(missing);
+  const common = { env: environment(utc), cwd: ownFolder };
+  const options = { ...common, timeout, killSignal: 'SIGKILL', maxBuffer: bytes, encoding: 'utf8' } as const;
   return new Promise((resolve) => {
-    const child = execFile(program, args, options, (error, stdout, stderr) => {
+    const child = execFile(file, args, options, (error, stdout, stderr) => {
       const code = typeof error?.code === 'number' ? error.code : error ? undefined : 0;
       resolve({ code, stdout, stderr, failure: failureOf(error) });
     });
@@ -89,7 +108,12 @@ const LONGEST_LINE = 1 << 20;
 
 /** Runs a program that goes on until it is ended, and passes on whole lines as they come. */
 export function stream({ program, args }: Argv, listener: Listener): Stream {
-  const child: ChildProcess = spawn(program, args, { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  // What cannot be found says so as any that cannot be started.
+  const child: ChildProcess = spawn(programPath(program) ?? NOWHERE, args, {
+    env: environment(),
+    cwd: ownFolder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let rest = '';
   let stderr = '';
   let over = false;
@@ -116,17 +140,7 @@ export function stream({ program, args }: Argv, listener: Listener): Stream {
   };
 }
 
-export async function isInstalled(program: string): Promise<boolean> {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const found = await Promise.all(folders.map((folder) => isExecutable(join(folder, program))));
-  return found.includes(true);
-}
-
-const isExecutable = (path: string): Promise<boolean> =>
-  access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
+export const isInstalled = (program: string): boolean => programPath(program) !== undefined;
 
 /** Whether systemd is the machine's init; sd_booted(3) asks the same. */
 export const isBooted = (): boolean => existsSync('/run/systemd/system');

@@ -13,7 +13,10 @@ export interface CliHost {
    */
   rewriteFile(path: string, texts: { readonly before: string; readonly after: string }): void;
   readStdin(): Promise<Uint8Array>;
-  /** Entries of a folder, sorted by name; throws an Error with a readable message. */
+  /**
+   * Entries of a folder, sorted by name; throws an Error with a readable message. A folder in which another kind of file
+   * system begins (/proc, a network) is `other`, to be left alone.
+   */
   readDirectory(path: string): readonly DirectoryEntry[];
   /** Undefined when there is nothing; `other` are pipes, sockets and devices. Follows symbolic links. */
   kindOf(path: string): 'file' | 'directory' | 'other' | undefined;

@@ -1,3 +1,4 @@
+import type { Folder } from './folders.ts';
 import { createMachineMemory, type MachineMemory } from './machine-knowledge.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -8,7 +9,7 @@ export interface MachineFacts {
   readonly version: number | undefined;
   readonly accounts: Accounts;
   readonly memory: MachineMemory;
-  ask(): Promise<void>;
+  ask(folders: readonly Folder[]): Promise<void>;
 }
 
 export function createMachineFacts(runtime: Runtime): MachineFacts {
@@ -23,8 +24,8 @@ export function createMachineFacts(runtime: Runtime): MachineFacts {
       return accounts;
     },
     memory: createMachineMemory(runtime, () => sets),
-    async ask() {
-      [version, accounts] = await Promise.all([runtime.machineVersion(), runtime.accounts()]);
+    async ask(folders) {
+      [version, accounts] = await Promise.all([runtime.machineVersion(folders), runtime.accounts()]);
       sets = { users: new Set(accounts.users), groups: new Set(accounts.groups) };
     },
   };

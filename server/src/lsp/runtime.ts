@@ -17,8 +17,8 @@ export interface Runtime {
   readonly paths?: PathStyle;
   /** Opens the manual when first asked; pages are read one by one. Prefers pages of the target version. */
   manual(targetVersion: number): Manual | undefined;
-  /** The version of the machine's systemd. */
-  machineVersion(): Promise<number | undefined>;
+  /** The version of the machine's systemd; no program below the opened folders is run to learn it. */
+  machineVersion(folders: readonly Folder[]): Promise<number | undefined>;
   /** Unit files below an opened folder. */
   workspaceFiles(folder: Folder): Promise<readonly FoundFile[]>;
   /** The folders the machine's managers read units from, `extra` before them. */

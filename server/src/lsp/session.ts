@@ -74,7 +74,7 @@ export function createSession(runtime: Runtime): Session {
     },
     readConfiguration: (connection, pushed) =>
       configuration.read({ connection: session.client.settings ? connection : undefined, folders, pushed }),
-    askMachine: facts.ask,
+    askMachine: () => facts.ask(folders),
   };
   return session;
 }

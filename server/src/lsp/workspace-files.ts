@@ -17,6 +17,9 @@ const AT_A_TIME = 32;
 
 const NAMED_AT_A_TIME = 500;
 
+/** Characters the index reads of units that are not open; those of a whole distribution have a sixth of it. */
+const MOST_TEXT = 64 << 20;
+
 /** Requests that came in meanwhile are answered first. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
 
@@ -117,11 +120,12 @@ async function readAll(
   files: readonly FoundFile[],
 ): Promise<void> {
   const left = files.filter(hasText);
-  for (let i = 0; i < left.length; i += AT_A_TIME) {
+  for (let i = 0, read = 0; i < left.length && read < MOST_TEXT; i += AT_A_TIME) {
     const batch = left.slice(i, i + AT_A_TIME);
     const texts = await Promise.all(batch.map(({ path }) => runtime.readText(path)));
     for (const [n, { path }] of batch.entries()) {
       const text = texts[n];
+      read += text?.length ?? 0;
       if (text !== undefined && !neighbours.isEdited(path) && units.file(path)?.aliasOf === undefined)
         units.setText(path, text);
     }

@@ -39,7 +39,8 @@ export function readRegular(path: string): Uint8Array {
   }
 }
 
-function refuse(code: string): never {
+/** As the system would. */
+export function refuse(code: string): never {
   throw Object.assign(new Error(code), { code });
 }
 
@@ -63,6 +64,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ETXTBSY: 'in use by another program',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
+  KERNEL: 'made up by the kernel; there are no units in it',
   NOTREG: 'not a regular file; write - for standard input',
   TOOLONG: `longer than ${LONGEST_FILE >> 20} MiB, which no unit is`,
   CHANGED: 'changed by somebody else in the meantime; it is left as it is',

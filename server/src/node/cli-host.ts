@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { CliHost, DirectoryEntry } from '../cli/host.ts';
-import { kindOf, look, readable, readRegular } from './cli-files.ts';
+import { kindOf, look, readable, readRegular, refuse } from './cli-files.ts';
 import { manualFor } from './manual.ts';
+import { isOfKernel, mayEnterSync } from './mount-points.ts';
 import { slashed } from './native-paths.ts';
 import { rewriteFile } from './rewrite-file.ts';
-import { VERSION_LIMITS, versionOfOutput } from './systemd-version.ts';
+import { machineVersionSync } from './systemd-version.ts';
 import { machinePaths } from './unit-files.ts';
 
 /** The command line's view of this machine. */
@@ -36,7 +36,7 @@ export const nodeCliHost = (): CliHost => ({
     }
   },
   machinePaths: () => machinePaths([]),
-  systemdVersion: () => versionOfOutput(spawnSync('systemctl', ['--version'], VERSION_LIMITS).stdout),
+  systemdVersion: () => machineVersionSync([process.cwd()]),
   now: () => performance.now(),
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
@@ -48,9 +48,12 @@ export const nodeCliHost = (): CliHost => ({
 });
 
 function entries(path: string): DirectoryEntry[] {
+  if (isOfKernel(path)) refuse('KERNEL');
+  const mayEnter = mayEnterSync(path);
   return readdirSync(path, { withFileTypes: true })
     .map((entry): DirectoryEntry => {
-      if (entry.isDirectory()) return { name: entry.name, type: 'directory' };
+      const isFolder = entry.isDirectory() && mayEnter(posix.join(path, entry.name));
+      if (isFolder) return { name: entry.name, type: 'directory' };
       if (entry.isFile()) return { name: entry.name, type: 'file' };
       return { name: entry.name, type: entry.isSymbolicLink() ? 'link' : 'other' };
     })

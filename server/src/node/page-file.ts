@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import * as zlib from 'node:zlib';
 import type { PageInfo } from '../manual/index.ts';
+import { systemExecutable } from './executable.ts';
 
 /** No manual page comes near this; what does is not one. */
 const limit = 16 * 1024 * 1024;
@@ -41,6 +42,9 @@ function unpackZstd(path: string): Buffer | undefined {
 
 /** The file goes in as standard input, so its name is never an argument. */
 function runFilter(command: string, path: string): Buffer | undefined {
-  const answer = spawnSync(command, ['-dc'], { input: readFileSync(path), maxBuffer: limit, timeout: 10_000 });
+  const program = systemExecutable(command);
+  if (program === undefined) return undefined;
+  const options = { input: readFileSync(path), maxBuffer: limit, timeout: 10_000, cwd: __dirname };
+  const answer = spawnSync(program, ['-dc'], options);
   return answer.status === 0 ? answer.stdout : undefined;
 }

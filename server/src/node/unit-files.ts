@@ -5,7 +5,9 @@ import { dirname, posix, resolve } from 'node:path';
 import type { FoundFile } from '../units/indexed-file.ts';
 import { type MachinePaths, roleOf } from '../units/location.ts';
 import { unitPaths } from '../units/unit-paths.ts';
+import { mayEnter } from './mount-points.ts';
 import { fromNative, toNative } from './native-paths.ts';
+import { readHandleUpTo } from './read-up-to.ts';
 
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
 /** An opened home folder must not be walked to its end. */
@@ -63,7 +65,8 @@ async function walk(roots: readonly string[], depth: number, enter: (name: strin
       if (found.length >= MOST_FILES) return;
       const path = posix.join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (left > 0 && !SKIPPED_FOLDERS.has(entry.name) && enter(entry.name)) below.push(path);
+        const isWanted = left > 0 && !SKIPPED_FOLDERS.has(entry.name) && enter(entry.name);
+        if (isWanted && (await mayEnter(toNative(folder), toNative(path)))) below.push(path);
       } else if ((entry.isFile() || entry.isSymbolicLink()) && roleOf(path)) {
         const file = entry.isSymbolicLink() ? await followed(path) : { path };
         if (file) found.push(file);
@@ -99,12 +102,15 @@ export async function filesBeside(fragment: string, owners: readonly string[]): 
   return own?.isFile() ? [{ path: fragment }, ...dropIns] : dropIns;
 }
 
-/** Never waits for a pipe or a device that happens to have a unit's name: whoever opens one to read hangs. */
+/**
+ * Never waits for a pipe or a device that happens to have a unit's name (whoever opens one to read hangs), and reads no more
+ * than a unit can have, whatever a link leads to.
+ */
 export async function readText(path: string): Promise<string | undefined> {
   const file = await open(toNative(path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => undefined);
   try {
     const about = await file?.stat();
-    return file && about?.isFile() && about.size <= LONGEST ? await file.readFile('utf8') : undefined;
+    return file && about?.isFile() ? (await readHandleUpTo(file, LONGEST))?.toString('utf8') : undefined;
   } catch {
     return undefined;
   } finally {

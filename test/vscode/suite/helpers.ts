@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 
 export interface Api {
@@ -102,7 +102,7 @@ export async function commandLines(action: () => Thenable<unknown>): Promise<str
   const seen: string[][] = [];
   const listener = vscode.tasks.onDidStartTask(({ execution: { task } }) => {
     const { process, args } = task.execution as vscode.ProcessExecution;
-    seen.push([process, ...args]);
+    seen.push([basename(process), ...args]);
   });
   await action();
   listener.dispose();

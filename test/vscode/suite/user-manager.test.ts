@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { eventually, extension, inSandbox, lensOf, open, uriOf } from './helpers.ts';
 
@@ -76,7 +77,7 @@ describe('tasks of type systemd', () => {
     const tasks = await vscode.tasks.fetchTasks({ type: 'systemd' });
     const start = tasks.find(({ name }) => name === 'start hello.service');
     const { process: program, args } = start!.execution as vscode.ProcessExecution;
-    assert.deepEqual([program, ...args], ['systemctl', 'start', '--', 'hello.service']);
+    assert.deepEqual([basename(program), ...args], ['systemctl', 'start', '--', 'hello.service']);
   });
 
   it('of tasks.json are run', async () => {
