@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendar, criticalChain, isConfigPath } from '../../client/src/operate/analyze.ts';
-import { parseExposures, parseScore, security } from '../../client/src/operate/security.ts';
+import { parseExposures, parseScore, security, serviceOf } from '../../client/src/operate/security.ts';
 
 describe('systemd-analyze security', () => {
   test('is asked about the file', () => {
@@ -55,4 +55,24 @@ test('configuration is shown from its folders only', () => {
   expect(['systemd/journald.conf', '../shadow', '/etc/shadow', '-h', 'a//b'].map(isConfigPath)).toEqual([
     ...[true, false, false, true, false],
   ]);
+});
+
+describe('which service is judged', () => {
+  const service = (relation: string, uri?: string) => ({ name: 'a.service', relation, ...(uri && { uri }) });
+  test.each([
+    ['timer', [service('starts', 'file:///w/a.service')], { name: 'a.service', uri: 'file:///w/a.service' }],
+    [
+      'socket',
+      [service('wanted by', 'file:///x'), service('starts', 'file:///y')],
+      { name: 'a.service', uri: 'file:///y' },
+    ],
+    ['service', [service('fragment', 'file:///w/a.service')], { name: 'a.service', uri: 'file:///w/a.service' }],
+    ['timer', [service('starts')], { refusal: /runs no process of its own: it starts a\.service, which has no file/ }],
+    ['automount', [{ name: 'a.mount', relation: 'starts', uri: 'file:///m' }], { refusal: /judges services only/ }],
+    ['target', [], { refusal: /a\.target is no service/ }],
+    ['service', [], { refusal: /is changed by this file/ }],
+  ] as const)('a %s with %j: %j', (kind, related, expected) => {
+    const found = serviceOf({ name: `a.${kind}`, kind }, related);
+    expect(found).toEqual('refusal' in expected ? { refusal: expect.stringMatching(expected.refusal) } : expected);
+  });
 });

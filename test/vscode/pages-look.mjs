@@ -43,7 +43,18 @@ const userManager = {
   },
 };
 
+const securityOfTimer = {
+  title: 'shows for a timer the security report of the service it starts, and says so',
+  args: trusted,
+  act: async (page) => {
+    const title = webview(page).getByRole('heading', { name: /^backup\.service: \d/ });
+    await command(page, 'systemd: Security Report', title);
+    await webview(page).getByText('backup.timer runs no process of its own').waitFor();
+  },
+};
+
 export const lookPages = [
+  securityOfTimer,
   readableGraph('Default High Contrast'),
   readableGraph('Default High Contrast Light'),
   readableGraph('Default Dark Modern'),

@@ -9,17 +9,20 @@ import { closable } from '../operate/harden.ts';
 import { parseExposures, parseScore, security } from '../operate/security.ts';
 import type { FromReport, Report } from '../webviews/security-messages.ts';
 import { hardeningEdit } from './harden.ts';
+import { type Judged, judgedService } from './judged-service.ts';
 import { pageHtml, webviewOptions } from './webview.ts';
 
 /** How far a service is confined, point by point, and a button for each that writes what closes it. */
 export const securityReport: Feature = (services) =>
   vscode.commands.registerCommand('systemdUnits.security', async (argument?: unknown) => {
     const target = await targetOf(argument, { managers: services.managers, takesTemplate: true });
-    if (target && (await mayRun(security(target.manager, target.path)))) await showReport(target, services);
+    if (!target || !(await mayRun(security(target.manager, target.path)))) return;
+    const judged = await judgedService(target, services.client);
+    if (judged) await showReport(judged, services);
   });
 
-async function showReport(target: Target, { context }: Services): Promise<void> {
-  const report = await ask(target);
+async function showReport({ target, of }: Judged, { context }: Services): Promise<void> {
+  const report = { ...(await ask(target)), ...(of !== undefined && { of }) };
   if (report.exposures.length === 0) {
     vscode.window.showWarningMessage(
       t(
@@ -36,7 +39,7 @@ async function showReport(target: Target, { context }: Services): Promise<void> 
     webviewOptions(context),
   );
   const saved = vscode.workspace.onDidSaveTextDocument(async ({ uri }) => {
-    if (uri.fsPath === target.path) panel.webview.postMessage(await ask(target));
+    if (uri.fsPath === target.path) panel.webview.postMessage({ ...report, ...(await ask(target)) });
   });
   panel.onDidDispose(() => saved.dispose());
   panel.webview.onDidReceiveMessage((message: FromReport) => {

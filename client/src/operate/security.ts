@@ -1,6 +1,7 @@
 import { capabilities } from '../../../server/src/schema/generated/names.ts';
 import { rowsOf } from '../../../server/src/schema/rows.ts';
 import { t } from '../localize.ts';
+import type { Target } from './actions.ts';
 import { analyze, type Command } from './command.ts';
 import { type Manager, unitOfFile } from './unit-of-file.ts';
 
@@ -27,6 +28,40 @@ export interface Score {
 export function isJudged(path: string): boolean {
   const file = unitOfFile(path);
   return 'unit' in file && file.unit.kind === 'service' && file.role === 'fragment';
+}
+
+/** What the server answers to `systemdUnits/related`, as far as it is needed here. */
+export interface RelatedFile {
+  readonly name: string;
+  readonly relation: string;
+  readonly uri?: string;
+}
+
+type Asked = Pick<Target, 'name' | 'kind'>;
+
+/** Of what belongs to a unit that is not judged itself, the service that is; or why there is none. */
+export function serviceOf(
+  { name, kind }: Asked,
+  related: readonly RelatedFile[],
+): { readonly name: string; readonly uri: string } | { readonly refusal: string } {
+  const wanted = kind === 'service' ? 'fragment' : 'starts';
+  const found = related.find(({ relation, name: other }) => relation === wanted && other.endsWith('.service'));
+  if (found?.uri !== undefined) return { name: found.name, uri: found.uri };
+  if (found) {
+    return {
+      refusal: t(
+        '{0} runs no process of its own: it starts {1}, which has no file here that could be judged.',
+        name,
+        found.name,
+      ),
+    };
+  }
+  return {
+    refusal:
+      kind === 'service'
+        ? t('{0} is changed by this file, but has no file of its own here that could be judged.', name)
+        : t('{0} is no service, and systemd-analyze security judges services only.', name),
+  };
 }
 
 /** Works on the file, whether or not it is installed; since systemd 250. */

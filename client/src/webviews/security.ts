@@ -10,7 +10,7 @@ const vscode = acquireVsCodeApi();
 
 window.addEventListener('message', ({ data }: MessageEvent<Report>) => show(data));
 
-function show({ unit, score, exposures }: Report): void {
+function show({ unit, of, score, exposures }: Report): void {
   const open = exposures.filter(({ exposure }) => exposure > 0);
   const closed = exposures.length - open.length;
   const title = element('h1', score ? `${unit}: ${score.exposure.toFixed(1)} ${score.level}` : unit);
@@ -21,7 +21,11 @@ function show({ unit, score, exposures }: Report): void {
   );
   const table = element('table');
   table.append(element('caption', t('What counts most comes first')), head(), ...open.map(row));
-  document.body.replaceChildren(title, element('p', about), table);
+  const led =
+    of === undefined
+      ? []
+      : [element('p', t('{0} runs no process of its own. It starts {1}, which is judged here.', of, unit))];
+  document.body.replaceChildren(title, ...led, element('p', about), table);
 }
 
 function head(): HTMLElement {
