@@ -70,7 +70,7 @@ test('no import cycles, types included, neither in the engine nor in the extensi
 const pure = [['localize.ts', 'schemes.ts'], ['operate', 'learn'], ['webviews']];
 const extension = [
   ...pure,
-  ['settings.ts', 'log.ts', 'language-client-options.ts'],
+  ['settings.ts', 'log.ts', 'language-client-options.ts', 'renaming.ts'],
   ['node'],
   ['machine'],
   ['feature.ts'],

@@ -17,6 +17,7 @@ import { managerStatus } from './features/manager-status.ts';
 import { more } from './features/more.ts';
 import { noSystemd } from './features/no-systemd.ts';
 import { relatedUnits } from './features/related.ts';
+import { renewLinks } from './features/renew-links.ts';
 import { reportIssue } from './features/report.ts';
 import { securityReport } from './features/security.ts';
 import { securityScore } from './features/security-score.ts';
@@ -56,6 +57,7 @@ const features: readonly Feature[] = [
   taskProvider,
   noSystemd,
   silence,
+  renewLinks,
   learning,
 ];
 

@@ -117,6 +117,8 @@ describe('rename of a file', () => {
   test('takes along what goes by its name, and the partner on demand', async () => {
     expect(changesOf(await willRename(['backup.service', 'save.service']))).toEqual([
       'file:///w/other.service save.service',
+      // The timer starts the service by its new name, whether it is renamed or not.
+      'file:///w/backup.timer \nUnit=save.service',
       'file:///w/backup.service.d > file:///w/save.service.d',
       'file:///w/backup.timer > file:///w/save.timer if backup.timer',
     ]);
@@ -162,6 +164,7 @@ describe('rename', () => {
     const edit = await ask<WorkspaceEdit>('textDocument/rename', { ...at, newName: 'save' });
     expect(changesOf(edit)).toEqual([
       'file:///w/other.service save.service',
+      'file:///w/backup.timer \nUnit=save.service',
       'file:///w/backup.service.d > file:///w/save.service.d',
       'file:///w/backup.service > file:///w/save.service',
       'file:///w/backup.timer > file:///w/save.timer if backup.timer',

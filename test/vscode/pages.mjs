@@ -8,6 +8,7 @@ import { prepareData, quietSettings, startVsCodeServer } from '../../client/scri
 import { insist, launchChromium, webview, workbenchUrl } from '../../client/scripts/workbench.mjs';
 import { bootedLookPages, lookPages } from './pages-look.mjs';
 import { bootedPages, unbootedPages } from './pages-operate.mjs';
+import { bootedRenamePages, renamePages } from './pages-rename.mjs';
 import { asUser } from './sandbox.mjs';
 
 const examples = join(repo, 'examples');
@@ -92,6 +93,7 @@ const tests = [
   },
   addsFromReport,
   ...lookPages,
+  ...renamePages,
 ];
 
 /** In a booted systemd, from the view of units. */
@@ -162,7 +164,12 @@ function press(page, lens, message) {
 export async function runPageTests({ dir, prefix, missing }, only = '') {
   mkdirSync(join(repo, '.cache'), { recursive: true });
   const browser = await launchChromium();
-  const booted = [failedIsRed, ...bootedPages, ...bootedLookPages].map((test) => ({ ...test, dir, prefix, missing }));
+  const booted = [failedIsRed, ...bootedPages, ...bootedLookPages, ...bootedRenamePages].map((test) => ({
+    ...test,
+    dir,
+    prefix,
+    missing,
+  }));
   const refused = { ...asNobody, dir, prefix: prefix && [...prefix, ...nobody], missing };
   const wanted = [...tests, ...unbootedPages, ...booted, refused].filter(({ title }) => title.includes(only));
   const possible = wanted.filter((test) => test.missing === undefined);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { clientOptions, NAME } from '../language-client-options.ts';
 import { createLog } from '../log.ts';
+import { renaming } from '../renaming.ts';
 import { answerFiles } from './files.ts';
 import { toServer, toWorkspace } from './uris.ts';
 
@@ -9,8 +10,9 @@ import { toServer, toWorkspace } from './uris.ts';
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const script = vscode.Uri.joinPath(context.extensionUri, 'server', 'dist', 'main.js');
   const worker = new Worker(script.toString(true), { name: 'systemd Units' });
-  const client = new LanguageClient('systemdUnits', NAME, worker, {
+  const client: LanguageClient = new LanguageClient('systemdUnits', NAME, worker, {
     ...clientOptions,
+    middleware: { ...clientOptions.middleware, ...renaming(() => client) },
     ...createLog(context, NAME),
     uriConverters: { code2Protocol: toServer, protocol2Code: toWorkspace },
   });

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { ErrorAction, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions, NAME } from '../language-client-options.ts';
 import { createLog } from '../log.ts';
+import { renaming } from '../renaming.ts';
 
 /** The language server is the command line of the same package, run by VS Code's own Node. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
@@ -15,6 +16,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     { run, debug: { ...run, options: { ...options, execArgv: ['--nolazy', '--inspect=6009'] } } },
     {
       ...clientOptions,
+      middleware: { ...clientOptions.middleware, ...renaming(() => client) },
       ...createLog(context, NAME),
       errorHandler: {
         // Whatever is written to a server that has just crashed fails. Four such messages would end the client for good,

@@ -7,13 +7,9 @@ type Client = ClientPlaces & { readonly client: Pick<Abilities, 'annotations' | 
 type TextChange = Extract<RenameChange, { type: 'text' }>;
 type FileChange = Extract<RenameChange, { type: 'file' }>;
 
-/**
- * Texts before files. A client that cannot ask about parts of an edit renames the partners too: a timer that keeps its
- * name would start nothing.
- */
-export function toRenameEdit(all: readonly RenameChange[], places: Client): WorkspaceEdit {
+/** Texts before files; what is asked about is marked for clients that can ask. */
+export function toRenameEdit(changes: readonly RenameChange[], places: Client): WorkspaceEdit {
   const { annotations, fileEdits, renames } = places.client;
-  const changes = annotations ? all : all.map((change) => ({ ...change, with: undefined }));
   const texts = textsByUri(changes, places);
   if (!fileEdits) return { changes: Object.fromEntries(texts) };
   const edits = [...texts].map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));

@@ -1,5 +1,6 @@
 import { findDirective, NEWEST_VERSION } from '../schema/directives.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
+import { ownSectionOf } from '../schema/kinds.ts';
 import { modernPlace } from '../schema/legacy.ts';
 import type { AssignmentNode, UnitFile } from '../syntax/tree.ts';
 import { toSourceSpan } from '../syntax/value.ts';
@@ -43,6 +44,8 @@ export interface FileFacts {
   readonly accept: boolean | undefined;
   readonly hasInstall: boolean;
   readonly description: string | undefined;
+  /** In a timer, socket or path unit: where a line that says what it starts could be added. */
+  readonly triggerPlace: LineSpan | undefined;
 }
 
 export const noFacts: FileFacts = {
@@ -52,6 +55,7 @@ export const noFacts: FileFacts = {
   accept: undefined,
   hasInstall: false,
   description: undefined,
+  triggerPlace: undefined,
 };
 
 /**
@@ -86,7 +90,21 @@ export function factsOf(tree: UnitFile, kind: UnitFileKind, lines: LineIndex = l
     }
   }
   const hasInstall = tree.sections.some(({ name, assignments }) => name === 'Install' && assignments.length > 0);
-  return { relations, empty: tree.text === '', defaultDependencies, accept, hasInstall, description };
+  const triggerPlace = TRIGGERING.has(kind.kind) ? endOfSection(tree, ownSectionOf(kind.kind), lines) : undefined;
+  return { relations, empty: tree.text === '', defaultDependencies, accept, hasInstall, description, triggerPlace };
+}
+
+const TRIGGERING: ReadonlySet<string> = new Set(['timer', 'socket', 'path']);
+
+/** Behind the last assignment of a section; behind its header where there is none, or the last goes on without an end. */
+function endOfSection({ sections, text }: UnitFile, name: string, lines: LineIndex): LineSpan | undefined {
+  const section = sections.filter((each) => each.name === name).at(-1);
+  if (!section) return undefined;
+  const last = section.assignments.at(-1)?.textSpan.end;
+  const offset = last === undefined || text[last - 1] === '\\' ? section.header.textSpan.end : last;
+  const { line, character } = lines.positionAt(offset);
+  const bytes = bytesOf(text, offset - character, { start: character, end: character });
+  return { line, start: character, end: character, ...(bytes && { bytes }) };
 }
 
 interface Source {

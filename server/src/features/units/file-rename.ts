@@ -1,7 +1,8 @@
 import { isTemplate, type UnitName } from '../../schema/unit-name.ts';
 import { roleOf } from '../../units/location.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
-import { changesOf, isOfWorkspace, linkedChanges, type RenameChange } from './rename-changes.ts';
+import { changesOf, isOfWorkspace, type RenameChange } from './rename-changes.ts';
+import { type Partner, partnersOf } from './rename-partners.ts';
 
 /** A file that gets another name by other hands, in an explorer for instance. */
 export interface FileRename {
@@ -9,27 +10,42 @@ export interface FileRename {
   readonly to: string;
 }
 
-/** What has to change with unit files that are about to be renamed; the files themselves are not among it. */
-export function followRenames(index: UnitIndex, renames: readonly FileRename[]): RenameChange[] {
-  const byThemselves = new Set(renames.map(({ from }) => from));
-  const partners = new Set(renames.map(({ from }) => nameOf(from)?.text));
-  return renames
-    .flatMap((rename) => follow(index, rename))
-    .filter((change) => change.type !== 'file' || !byThemselves.has(change.from))
-    .filter((change) => change.with === undefined || !partners.has(change.with));
+/** What follows from renames: changes, and units of the same name that may be renamed too. */
+export interface Following {
+  readonly changes: readonly RenameChange[];
+  readonly partners: readonly Partner[];
 }
 
-function follow(index: UnitIndex, { from: path, to }: FileRename): RenameChange[] {
+/** What has to change with unit files that are about to be renamed; the files themselves are not among it. */
+export function followRenames(index: UnitIndex, renames: readonly FileRename[]): Following {
+  const byThemselves = new Set(renames.map(({ from }) => from));
+  const others = (changes: readonly RenameChange[]): RenameChange[] =>
+    changes.filter((change) => change.type !== 'file' || !byThemselves.has(change.from));
+  const renamed = new Set(renames.map(({ from }) => nameOf(from)?.text));
+  const all = renames.map((rename) => follow(index, rename));
+  return {
+    changes: others(all.flatMap(({ changes }) => changes)),
+    partners: all
+      .flatMap(({ partners }) => partners)
+      .filter(({ name }) => !renamed.has(name))
+      .map((partner) => ({ ...partner, renamed: others(partner.renamed) })),
+  };
+}
+
+const nothing: Following = { changes: [], partners: [] };
+
+function follow(index: UnitIndex, { from: path, to }: FileRename): Following {
   const [old, name] = [nameOf(path), nameOf(to)];
-  if (!old || !name || old.text === name.text || old.kind !== name.kind) return [];
+  if (!old || !name || old.text === name.text || old.kind !== name.kind) return nothing;
   // Who names a template means its instances: nothing else can take its place.
-  if (isTemplate(old) !== isTemplate(name)) return [];
+  if (isTemplate(old) !== isTemplate(name)) return nothing;
   const file = index.file(path);
   const others = (index.get(old.text)?.fragments ?? []).filter((other) => isOfWorkspace(other) && other.path !== path);
-  if (others.length === 0) return [...changesOf(index, old, name), ...linkedChanges(index, old, { to: name })];
+  if (others.length === 0)
+    return { changes: changesOf(index, old, name), partners: partnersOf(index, old, { to: name }) };
   // The name stays in use: only where it meant this file does it change.
-  if (!file || others.some(({ tree }) => tree === file.tree)) return [];
-  return changesOf(index, old, name, ({ tree }) => tree === file.tree);
+  if (!file || others.some(({ tree }) => tree === file.tree)) return nothing;
+  return { changes: changesOf(index, old, name, ({ tree }) => tree === file.tree), partners: [] };
 }
 
 function nameOf(path: string): UnitName | undefined {

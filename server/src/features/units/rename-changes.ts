@@ -1,7 +1,6 @@
-import { isTemplate, parseUnitName, type UnitName, withKind } from '../../schema/unit-name.ts';
+import { isTemplate, type UnitName } from '../../schema/unit-name.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { baseOf, folderOf } from '../../units/location.ts';
-import { partnerNames } from '../../units/partners.ts';
 import type { LineSpan } from '../../units/relations.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { type FilePlace, lineSpan } from './place.ts';
@@ -34,24 +33,6 @@ export function changesOf(
     role === 'fragment' ? moved(path, renamed(owner, from, to)) : [],
   );
   return [...texts, ...links, ...distinct(folders), ...fragments];
-}
-
-interface Linked {
-  readonly to: UnitName;
-  readonly concerns?: (file: IndexedFile) => boolean;
-}
-
-/** What changes with the partners of the same name, each change marked with the partner. */
-export function linkedChanges(
-  index: UnitIndex,
-  from: UnitName,
-  { to, concerns = isOfWorkspace }: Linked,
-): RenameChange[] {
-  const partners = partnerNames(from).filter(({ text }) => index.get(text)?.fragments.some(concerns));
-  return partners.flatMap((partner) => {
-    const name = parseUnitName(withKind(to, partner.kind))!;
-    return changesOf(index, partner, name, concerns).map((change) => ({ ...change, with: partner.text }));
-  });
 }
 
 const moved = (path: string, name: string | undefined): RenameChange[] =>

@@ -4,10 +4,17 @@ import { folderOf } from '../../units/location.ts';
 import { resolveUnit, type Viewpoint } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import type { Document } from '../document.ts';
-import { changesOf, isOfWorkspace, linkedChanges, type RenameChange } from './rename-changes.ts';
+import { changesOf, isOfWorkspace, type RenameChange } from './rename-changes.ts';
+import { type Partner, partnersOf } from './rename-partners.ts';
 import { type UnitAt, unitAt } from './unit-at.ts';
 
-export type Rename = { readonly changes: readonly RenameChange[] } | { readonly refusal: string };
+export type Rename =
+  | {
+      readonly changes: readonly RenameChange[];
+      /** Units of the same name, which may be renamed with it. */
+      readonly partners: readonly Partner[];
+    }
+  | { readonly refusal: string };
 
 /** What would be renamed at a place, if it is a unit of the workspace. */
 export function renameTarget(
@@ -55,5 +62,5 @@ export function renameUnit(index: UnitIndex, unit: UnitName, { wanted, from }: W
   const tree = trees.size > 1 ? resolveUnit(index, old, from).fragment?.tree : undefined;
   const concerns = (file: IndexedFile): boolean => isOfWorkspace(file) && (tree === undefined || file.tree === tree);
   if (index.get(name.text)?.fragments.some(concerns)) return { refusal: `There is a ${name.text} already.` };
-  return { changes: [...changesOf(index, old, name, concerns), ...linkedChanges(index, old, { to: name, concerns })] };
+  return { changes: changesOf(index, old, name, concerns), partners: partnersOf(index, old, { to: name, concerns }) };
 }

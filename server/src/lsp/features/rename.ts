@@ -5,23 +5,46 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type FileRename, followRenames } from '../../features/units/file-rename.ts';
+import { type DanglingLink, danglingLinks } from '../../features/units/dangling.ts';
+import { type FileRename, type Following, followRenames } from '../../features/units/file-rename.ts';
 import { renameTarget, renameUnit } from '../../features/units/rename.ts';
 import type { RenameChange } from '../../features/units/rename-changes.ts';
+import { type PartnerChoice, withPartners } from '../../features/units/rename-partners.ts';
 import { viewOf } from '../../features/units/unit-at.ts';
 import { unitKinds } from '../../schema/kinds.ts';
+import type { UnitName } from '../../schema/unit-name.ts';
 import { baseOf } from '../../units/location.ts';
 import { canRename, toRenameEdit } from '../rename-edit.ts';
 import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp/places.ts';
 import type { At, LspFeature } from '../wire.ts';
 
+type RenameAt = At & { readonly newName: string };
+
+/** Our own client asks about partners before it asks for the edit. */
+interface WithChoice {
+  readonly choice: PartnerChoice;
+}
+
+/** What `systemdUnits/rename` and `systemdUnits/renameFiles` answer. */
+export interface RenameAnswer {
+  readonly edit: WorkspaceEdit | null;
+  /** Units of the same name, which may be renamed too. */
+  readonly partners: readonly { readonly name: string; readonly to: string }[];
+  /** Links of the machine that lead nowhere once the edit is made. */
+  readonly links: readonly DanglingLink[];
+}
+
+interface Answer extends Following {
+  /** Those that were asked about. */
+  readonly renames?: readonly FileRename[];
+}
+
 /** Renames a unit with all that goes by its name; its partners of the same name are asked about. */
-export const renameFeature: LspFeature = ({ connection, service, session, log, linesOf, offsetAt }) => {
+export const renameFeature: LspFeature = (parts) => {
+  const { connection, service, session, log, linesOf, offsetAt } = parts;
   const { units } = service.environment;
-  const { uris } = session;
-  // Clients ask about the file renames of our own edits as well: all that goes with those is in the edit.
-  let own: readonly FileRename[] = [];
+  const renames = createRenames(parts);
   const targetAt = (params: At) => {
     const { uri } = params.textDocument;
     const found = service.ask(uri, undefined, (document) => ({
@@ -32,37 +55,65 @@ export const renameFeature: LspFeature = ({ connection, service, session, log, l
       throw refused(found && 'refusal' in found.target ? found.target.refusal : 'There is no unit here.');
     return { ...found.target, document: found.document };
   };
+  const rename = (params: RenameAt, choice?: PartnerChoice): Answer => {
+    const { name, document } = targetAt(params);
+    return renames.ofUnit(name, { wanted: params.newName.trim(), from: viewOf(document, units) }, choice);
+  };
+  const toEdit = ({ changes }: Answer) => (changes.length === 0 ? null : toRenameEdit(changes, session));
+  const on = <P>(method: string, answered: (params: P & WithChoice) => Answer) =>
+    connection.onRequest(
+      method,
+      runSafe(method, null, log, (params: P & WithChoice): RenameAnswer => {
+        const found = answered(params);
+        const partners = found.partners.map(({ name, to }) => ({ name, to }));
+        const links = danglingLinks(units, [...(found.renames ?? []), ...found.changes]);
+        return { edit: toEdit(found), partners, links };
+      }),
+    );
   connection.onPrepareRename(
     runSafe('rename', null, log, (params: At) => {
       const { name, span } = targetAt(params);
       return { range: toRange(linesOf(params.textDocument.uri), span), placeholder: name.text };
     }),
   );
-  connection.onRenameRequest(
-    runSafe('rename', null, log, (params: At & { readonly newName: string }) => {
-      const { name, document } = targetAt(params);
-      const rename = renameUnit(units, name, { wanted: params.newName.trim(), from: viewOf(document, units) });
-      if ('refusal' in rename) throw refused(rename.refusal);
-      if (!canRename(rename.changes, session)) throw refused(byHand(rename.changes));
-      own = rename.changes.filter((change) => change.type === 'file');
-      return toRenameEdit(rename.changes, session);
-    }),
-  );
+  connection.onRenameRequest(runSafe('rename', null, log, (params: RenameAt) => toEdit(rename(params))));
   connection.workspace.onWillRenameFiles(
-    runSafe('rename of files', null, log, ({ files }: RenameFilesParams): WorkspaceEdit | null => {
-      const renames = files.map(({ oldUri, newUri }) => ({ from: uris.toPath(oldUri), to: uris.toPath(newUri) }));
-      const others = renames.filter((rename) => !isAmong(own, rename));
-      if (others.length === 0) {
-        own = own.filter((rename) => !isAmong(renames, rename));
-        return null;
-      }
-      const changes = followRenames(units, others);
-      own = changes.filter((change) => change.type === 'file');
-      return changes.length === 0 ? null : toRenameEdit(changes, session);
-    }),
+    runSafe('rename of files', null, log, (params: RenameFilesParams) => toEdit(renames.ofFiles(params))),
   );
+  on<RenameAt>('systemdUnits/rename', (params) => rename(params, params.choice));
+  on<RenameFilesParams>('systemdUnits/renameFiles', (params) => renames.ofFiles(params, params.choice));
   return { renameProvider: { prepareProvider: true } };
 };
+
+/** Clients ask about the file renames of our own edits as well: all that goes with those is in the edit. */
+function createRenames({ service, session }: Parameters<LspFeature>[0]) {
+  const { units } = service.environment;
+  const { uris } = session;
+  let own: readonly FileRename[] = [];
+  // A client that cannot ask about parts of an edit renames the partners too.
+  const usual = (): PartnerChoice => (session.client.annotations ? 'ask' : 'rename');
+  const answer = ({ changes, partners }: Following, choice: PartnerChoice): Answer => {
+    const all = withPartners(changes, partners, choice);
+    own = all.filter((change) => change.type === 'file');
+    return { changes: all, partners };
+  };
+  return {
+    ofUnit(name: UnitName, wanted: Parameters<typeof renameUnit>[2], choice = usual()): Answer {
+      const found = renameUnit(units, name, wanted);
+      if ('refusal' in found) throw refused(found.refusal);
+      const renamed = answer(found, choice);
+      if (!canRename(renamed.changes, session)) throw refused(byHand(renamed.changes));
+      return renamed;
+    },
+    ofFiles({ files }: RenameFilesParams, choice = usual()): Answer {
+      const renames = files.map(({ oldUri, newUri }) => ({ from: uris.toPath(oldUri), to: uris.toPath(newUri) }));
+      const others = renames.filter((each) => !isAmong(own, each));
+      if (others.length > 0) return { ...answer(followRenames(units, others), choice), renames: others };
+      own = own.filter((each) => !isAmong(renames, each));
+      return { changes: [], partners: [] };
+    },
+  };
+}
 
 /** Half a rename would leave units that name what is gone. */
 function byHand(changes: readonly RenameChange[]): string {

@@ -1,0 +1,68 @@
+import { instanceTemplate } from '../../../server/src/schema/unit-name.ts';
+import { baseOf } from '../../../server/src/units/location.ts';
+import { link } from './actions.ts';
+import { type Command, systemctl } from './command.ts';
+import type { Manager } from './unit-of-file.ts';
+
+/** A link by which a manager found a file that has another name now; as the server tells it. */
+export interface DanglingLink {
+  readonly path: string;
+  readonly manager: Manager;
+  readonly role: 'fragment' | 'drop-in' | 'link';
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A unit under its old and its new name. */
+export interface RenamedUnit {
+  readonly manager: Manager;
+  readonly old: string;
+  readonly name: string;
+}
+
+/** The units that the links are names of; links of drop-ins have none of their own. */
+export function renamedUnits(links: readonly DanglingLink[]): RenamedUnit[] {
+  const units = links.flatMap(({ role, manager, path, from, to }) => {
+    if (role === 'drop-in') return [];
+    const old = instanceTemplate(baseOf(path)) === baseOf(from) ? baseOf(path) : baseOf(from);
+    return [{ manager, old, name: withNewPrefix(old, baseOf(from), baseOf(to)) }];
+  });
+  return [...new Map(units.map((unit) => [`${unit.manager} ${unit.old}`, unit])).values()];
+}
+
+/** `worker@a.service` of a template that is called `job@.service` now is `job@a.service`. */
+function withNewPrefix(old: string, from: string, to: string): string {
+  if (old === from) return to;
+  return to.slice(0, to.indexOf('@') + 1) + old.slice(from.indexOf('@') + 1);
+}
+
+/**
+ * What takes the old links away and makes them anew: `disable` removes links by the names they have, also where the file
+ * is gone; `link` and `enable` make those of the new names.
+ */
+export function renewal(links: readonly DanglingLink[]): Command[] {
+  return (['system', 'user'] as const).flatMap((manager) => {
+    const own = links.filter((each) => each.manager === manager && each.role !== 'drop-in');
+    const units = renamedUnits(own);
+    if (units.length === 0) return [];
+    const linked = own.filter(({ role, path, from }) => role === 'fragment' && baseOf(path) === baseOf(from));
+    const wanted = renamedUnits(own.filter((each) => !linked.includes(each)));
+    return [
+      systemctl(
+        manager,
+        ['disable'],
+        units.map(({ old }) => old),
+      ),
+      ...(linked.length > 0 ? [link(manager, [...new Set(linked.map(({ to }) => to))])] : []),
+      ...(wanted.length > 0
+        ? [
+            systemctl(
+              manager,
+              ['enable'],
+              wanted.map(({ name }) => name),
+            ),
+          ]
+        : []),
+    ];
+  });
+}
