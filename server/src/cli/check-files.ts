@@ -30,6 +30,8 @@ export async function checkFiles(
   const tree = unitTree(host);
   const machine = await machineOf(host, options.root === undefined ? 'machine' : 'image');
   const paths = await pathsToCheck(host, tree, { options, machine, onError });
+  // All of them first: what one says of another counts for both.
+  for (const path of paths) tree.addFile(machine.own(path) ?? path);
   const step = progress(host, paths.length);
   for (const path of paths) {
     step();

@@ -1,9 +1,11 @@
-import type { Surroundings } from '../features/diagnostics.ts';
+import type { Surroundings, UnitText } from '../features/diagnostics.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
+import { remembered } from '../text/remembered.ts';
 import { filesOf, unitsOfFile } from '../units/load-order.ts';
 import { folderOf, type MachinePaths, roleOf, searchFolderOf } from '../units/location.ts';
 import { ownersOf } from '../units/owners.ts';
+import type { ResolvedUnit } from '../units/resolve-unit.ts';
 import { createUnitIndex, type Origin, type UnitIndex } from '../units/unit-index.ts';
 import type { CliHost } from './host.ts';
 import { type UnitTexts, unitTexts } from './unit-texts.ts';
@@ -33,7 +35,7 @@ export interface UnitTree {
 export function unitTree(host: CliHost): UnitTree {
   const index = createUnitIndex();
   const texts = unitTexts(host, index);
-  const { add, addFolder, namesIn } = folderWalk(host, index, texts);
+  const { add, addFolder, addFolderOnce, namesIn } = folderWalk(host, index, texts);
   let machine: MachinePaths = { system: [], user: [] };
   return {
     index,
@@ -52,7 +54,7 @@ export function unitTree(host: CliHost): UnitTree {
         const beside = fragment === undefined ? undefined : host.join(folder, fragment);
         if (beside !== undefined && has(fragment!) && host.kindOf(beside) === 'file')
           add(beside, { origin: 'workspace', isLink: host.readLink(beside) !== undefined });
-        for (const name of dropIns) if (has(name)) addFolder(host.join(folder, name));
+        for (const name of dropIns) if (has(name)) addFolderOnce(host.join(folder, name));
       }
     },
     setMachine(paths) {
@@ -66,17 +68,25 @@ export function unitTree(host: CliHost): UnitTree {
       for (const path of new Set([...paths.system, ...paths.user])) addFolder(path, 'machine');
       index.setKnowsMachine(true);
     },
-    around: (path) => ({
-      index,
-      units: unitsOfFile(index, path).map((unit) =>
-        filesOf(unit).flatMap((file) => {
-          const text = texts.get(file.path);
-          return text === undefined ? [] : [{ path: file.path, text }];
-        }),
-      ),
-    }),
+    around: (path) => ({ index, units: unitsOfFile(index, path).map(textsOf(texts)) }),
   };
 }
+
+/** The files of a unit. The files of one unit get one list: it is then judged once for all of them. */
+function textsOf(texts: UnitTexts): (unit: ResolvedUnit) => readonly UnitText[] {
+  const known = listsOf(texts);
+  return (unit) => {
+    const found = known.get(unit);
+    if (found?.changes === texts.changes) return found.list;
+    const list = filesOf(unit).flatMap(({ path }) => texts.unitText(path) ?? []);
+    known.set(unit, { list, changes: texts.changes });
+    return list;
+  };
+}
+
+const listsOf = remembered(
+  (_: UnitTexts) => new WeakMap<ResolvedUnit, { readonly list: readonly UnitText[]; readonly changes: number }>(),
+);
 
 interface Parts {
   /** The folder a manager would search to find the file. */
@@ -123,6 +133,12 @@ function folderWalk(host: CliHost, index: UnitIndex, texts: UnitTexts) {
       else if (type === 'file' || type === 'link') add(path, { origin, isLink: type === 'link' });
     }
   };
+  const added = new Set<string>();
+  /** The folder of a unit's drop-ins is looked for with each of them. */
+  const addFolderOnce = (folder: string): void => {
+    if (!added.has(folder)) addFolder(folder);
+    added.add(folder);
+  };
   /** The names in a folder, as far as they are known; in a unit path they are read, once, whether its files were added or not. */
   const namesIn = (folder: string, isUnitPath: boolean): ReadonlySet<string> | undefined => {
     const known = walked.get(folder);
@@ -131,7 +147,7 @@ function folderWalk(host: CliHost, index: UnitIndex, texts: UnitTexts) {
     walked.set(folder, names);
     return names;
   };
-  return { add, addFolder, namesIn };
+  return { add, addFolder, addFolderOnce, namesIn };
 }
 
 /** All folders that a manager of the machine reads with this one, if it is one of them. */

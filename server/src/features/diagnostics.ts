@@ -1,24 +1,19 @@
-import { judgeFileRules, judgeGraphRules, judgeUnitRules, type RuleFinding } from '../rules/judge.ts';
+import { judgeFileRules, type RuleFinding } from '../rules/judge.ts';
 import { type SeverityMap, settle } from '../rules/suppress.ts';
-import { parse } from '../syntax/parse.ts';
 import { isUnread } from '../syntax/unread.ts';
-import { type JudgedFile, judgeFile } from '../units/judged-file.ts';
-import { type LoadedUnit, loadUnit } from '../units/loaded-unit.ts';
+import type { JudgedFile } from '../units/judged-file.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
-import { type Document, kindOfFile } from './document.ts';
+import type { Document } from './document.ts';
 import { type MachineKnowledge, machineFindings } from './machine-findings.ts';
+import { textAt, type UnitText, wholeUnit } from './whole-unit.ts';
 
-/** A file that systemd merges with the document. */
-export interface UnitText {
-  readonly path: string;
-  readonly text: string;
-}
+export type { UnitText } from './whole-unit.ts';
 
 /** What lies around a document. */
 export interface Surroundings {
   /**
    * The files of the unit the document belongs to, in systemd's order and the document among them; several lists for
-   * a drop-in of several units. Alone when not given.
+   * a drop-in of several units. Alone when not given. A unit whose list is handed out again is not judged again.
    */
   readonly units?: readonly (readonly UnitText[])[] | undefined;
   /** The units around, for rules about their relations; asked only when given. */
@@ -38,34 +33,18 @@ export function diagnostics(document: Document, around: Surroundings = {}, sever
 function allFindings(document: Document, judged: JudgedFile, { units, index, machine }: Surroundings): RuleFinding[] {
   const findings = judgeFileRules(judged);
   if (judged.source.kind.isSource || isUnread(judged.source.tree)) return findings;
-  const known = units?.filter((files) => files.some(({ path }) => path === document.path)) ?? [];
+  const known = units?.filter((files) => textAt(files, document.path)) ?? [];
   const wholes = known.length > 0 ? known : [[document]];
   const perUnit = wholes.map((files) => {
-    const unit = loadedWith(files, document, judged);
-    const found = [...judgeUnitRules(unit), ...(index ? judgeGraphRules(unit, index) : [])];
-    const own = found.filter(({ source }) => source === judged.source);
+    const { unit, findingsIn } = wholeUnit(files, { document, judged, index });
+    const own = findingsIn(judged.source);
     return machine ? [...own, ...machineFindings(document, unit, machine)] : own;
   });
   return [...findings, ...inAll(perUnit)];
 }
 
-/** The unit of these files, the document for the one of its path. */
-export function loadedWith(files: readonly UnitText[], document: Document, judged: JudgedFile): LoadedUnit {
-  const { manager } = judged.source.kind;
-  return loadUnit(
-    files.flatMap(({ path, text }): JudgedFile[] => {
-      if (path === document.path) return [judged];
-      const tree = parse(text);
-      const kind = kindOfFile(path, tree, manager);
-      return kind?.kind === judged.source.kind.kind
-        ? [judgeFile({ path, tree, kind }, { version: document.version })]
-        : [];
-    }),
-  );
-}
-
 /** What is wrong with a drop-in for several units is what is wrong with each of them. */
-function inAll([first = [], ...others]: readonly RuleFinding[][]): RuleFinding[] {
+function inAll([first = [], ...others]: readonly (readonly RuleFinding[])[]): readonly RuleFinding[] {
   const key = ({ rule, start, end }: RuleFinding): string => `${rule} ${start} ${end}`;
   const elsewhere = others.map((findings) => new Set(findings.map(key)));
   return first.filter((finding) => elsewhere.every((keys) => keys.has(key(finding))));

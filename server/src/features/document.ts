@@ -2,10 +2,9 @@ import { type Directive, findDirective } from '../schema/directives.ts';
 import { fileKindOfPath, isForeign, kindOfSections, type Manager, type UnitFileKind } from '../schema/file-kind.ts';
 import { blockIndexAt, nodeIndexAt } from '../syntax/blocks.ts';
 import { linesOf } from '../syntax/lines-of.ts';
-import { parse } from '../syntax/parse.ts';
 import { reparse } from '../syntax/reparse.ts';
 import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tree.ts';
-import { LONGEST_FILE, unread } from '../syntax/unread.ts';
+import { LONGEST_FILE, parseUnlessLong } from '../syntax/unread.ts';
 import { fromSource } from '../syntax/value.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import { type JudgedFile, judgeFile, type VerdictCache } from '../units/judged-file.ts';
@@ -21,6 +20,8 @@ export interface DocumentOptions {
   readonly cache?: VerdictCache;
   /** The text parsed, where the caller has done that. */
   readonly tree?: UnitFile | undefined;
+  /** This very text of this file judged before, for the same version and manager. */
+  readonly judged?: JudgedFile | undefined;
   /** The same file before an edit: what the edit leaves alone is taken over. */
   readonly before?: Document | undefined;
 }
@@ -38,8 +39,12 @@ export interface Document {
 
 export function createDocument(text: string, options: DocumentOptions): Document {
   const { path, version, cache, before } = options;
-  const parsed = (): UnitFile => options.tree ?? (before ? reparse(text, before.tree) : parse(text));
-  const tree = text.length > LONGEST_FILE ? unread(text) : parsed();
+  if (options.judged) {
+    const { tree } = options.judged.source;
+    return { path, text, version, lines: linesOf(tree), tree, judged: options.judged };
+  }
+  const tree =
+    options.tree ?? (before && text.length <= LONGEST_FILE ? reparse(text, before.tree) : parseUnlessLong(text));
   const kind = kindOfFile(path, tree, options.manager);
   const judged = kind && judgeFile({ path, tree, kind }, { version, cache, before: before?.judged });
   return { path, text, version, lines: linesOf(tree), tree, judged };

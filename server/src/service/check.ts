@@ -1,10 +1,12 @@
 import { diagnostics, type Surroundings, type UnitText } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
+import { judgedBefore, textAt } from '../features/whole-unit.ts';
 import type { RuleFinding } from '../rules/judge.ts';
 import type { SeverityMap } from '../rules/suppress.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
-import type { Manager } from '../schema/file-kind.ts';
+import { fileKindOfPath, type Manager } from '../schema/file-kind.ts';
 import type { UnitFile } from '../syntax/tree.ts';
+import type { JudgedFile } from '../units/judged-file.ts';
 import type { Severity } from '../values/value-type.ts';
 
 export interface CheckOptions {
@@ -30,7 +32,19 @@ const surroundings = (text: string, { path, dropIns, around }: CheckOptions): Su
 /** The findings of a text in source order; none for a file that is no unit. */
 export function checkText(text: string, options: CheckOptions): RuleFinding[] {
   const version = clampVersion(options.version ?? NEWEST_VERSION);
-  return diagnostics(createDocument(text, { ...options, version }), surroundings(text, options), options.rules);
+  const around = surroundings(text, options);
+  const judged = judgedAmong(around, text, { ...options, version });
+  return diagnostics(createDocument(text, { ...options, version, judged }), around, options.rules);
+}
+
+/** Files of one unit are checked one after the other: each was judged with the first of them. */
+function judgedAmong(
+  { units = [] }: Surroundings,
+  text: string,
+  { path, version, manager = fileKindOfPath(path)?.manager }: CheckOptions & { readonly version: number },
+): JudgedFile | undefined {
+  const own = units[0] && textAt(units[0], path);
+  return own?.text === text && manager ? judgedBefore(own, { version, manager }) : undefined;
 }
 
 /** A finding by line, for tests and tables. */

@@ -1,15 +1,9 @@
-import { parseUnitName } from '../schema/unit-name.ts';
-import { filesOf } from './load-order.ts';
-import { BINDING, PULLING, WAITING } from './relation-kinds.ts';
-import type { ResolvedUnit } from './resolve-unit.ts';
-import { type Edge, triggered, type UnitGraph } from './unit-graph.ts';
+import { remembered } from '../text/remembered.ts';
+import { components } from './components.ts';
+import { type StartRelations, startRelationsIn, type Wait } from './start-relations.ts';
+import type { UnitGraph } from './unit-graph.ts';
 
-/** One unit waiting for another to be started, and the relation that says so. */
-export interface Wait {
-  readonly unit: string;
-  readonly for: string;
-  readonly edge: Edge;
-}
+export type { Wait } from './start-relations.ts';
 
 /** Units that wait for each other in a circle when one of them is started. */
 export interface Cycle {
@@ -22,112 +16,116 @@ export interface Cycle {
 /** The start of a whole machine is some hundreds; more than this would be noticed at every keystroke. */
 const MOST_JOBS = 1000;
 
-/** Targets systemd has even where no file of them is at hand. */
-const ALWAYS_THERE = new Set(['sysinit.target', 'basic.target']);
+/** Units asked about one by one; who asks about more asks about all. */
+const FEW = 8;
 
-/** The shortest circle of waiting that a start of the unit leads into, as `transaction_verify_order()` would find it. */
+/**
+ * The shortest circle of waiting that a start of the unit leads into, as `transaction_verify_order()` would find it.
+ * What it says depends on the graph alone, not on what was asked before: that only makes it quick.
+ */
 export function orderingCycle(graph: UnitGraph, start: string): Cycle | undefined {
-  const { jobs, required } = startJobs(graph, start);
-  const waits = waitsAmong(graph, jobs);
-  const waits0 = shortestBack(waits, start);
-  return waits0 && { waits: waits0, breakable: waits0.some(({ unit }) => !required.has(unit)) };
+  const relationsOf = startRelationsIn(graph);
+  const region = regionAround(graph, start);
+  if (!region.isInCircle(start)) return undefined;
+  const isJob = region.units.size > MOST_JOBS ? memberOf(startJobs(relationsOf, [start], MOST_JOBS)) : region.isPulled;
+  const waits = shortestBack(start, (name) => region.waitsOf(name).filter((wait) => isJob(start, wait.for)));
+  return waits && { waits, breakable: !allRequired(relationsOf, waits, start) };
 }
 
-/** What a start pulls in; `required` are those whose failure would be its failure. */
-function startJobs(graph: UnitGraph, start: string): { jobs: Set<string>; required: Set<string> } {
-  const jobs = new Set([start]);
-  const required = new Set([start]);
+const memberOf = (jobs: ReadonlySet<string>) => (_: string, other: string) => jobs.has(other);
+
+type RelationsOf = (name: string) => StartRelations;
+
+/** What starts pull in, breadth first, at most so many. */
+function startJobs(relationsOf: RelationsOf, starts: Iterable<string>, most: number): Set<string> {
+  const jobs = new Set(starts);
   for (const name of jobs) {
-    if (jobs.size > MOST_JOBS) break;
-    for (const { to, key } of pulls(graph, name)) {
-      const binding = BINDING.has(key) && required.has(name);
-      if (!ALWAYS_THERE.has(to) && !isLoadedHere(graph, to)) continue;
-      jobs.add(to);
-      if (binding && !required.has(to)) {
-        required.add(to);
-        // What it requires in turn has to be looked at again.
-        jobs.delete(to);
-        jobs.add(to);
-      }
+    for (const other of relationsOf(name).pulls) {
+      if (jobs.size >= most) return jobs;
+      jobs.add(other);
     }
   }
-  return { jobs, required };
+  return jobs;
 }
 
-/** A unit of another folder of the workspace may be meant for another machine. */
-function isLoadedHere(graph: UnitGraph, name: string): boolean {
-  const unit = graph.unit(name);
-  if (unit?.state !== 'loaded') return false;
-  return unit.fragment?.origin === 'machine' || unit.fragment?.tree === graph.view?.tree;
+/** Units with all that their starts pull in, looked at together. */
+interface Region {
+  readonly units: ReadonlySet<string>;
+  /** Whether a unit is part of some circle of waiting among these. */
+  isInCircle(name: string): boolean;
+  /** Whether a start pulls in another. */
+  isPulled(start: string, other: string): boolean;
+  /** The waits of a unit for those in circles with it. */
+  waitsOf(name: string): readonly Wait[];
 }
 
-const pulls = (graph: UnitGraph, name: string): Edge[] => {
-  const unit = graph.unit(name);
-  const declared = graph.outgoing(name).filter(({ key }) => PULLING.has(key));
-  return unit?.state === 'loaded' ? [...declared, ...defaults(unit).filter(({ key }) => PULLING.has(key))] : declared;
-};
+const regionsOf = remembered((_: UnitGraph) => ({ asked: 0, known: [] as Region[] }));
 
-/** By unit, what it waits for. */
-function waitsAmong(graph: UnitGraph, jobs: ReadonlySet<string>): Map<string, Wait[]> {
-  const waits = new Map<string, Wait[]>();
-  const wait = (unit: string, other: string, edge: Edge): void => {
-    if (unit === other || !jobs.has(unit) || !jobs.has(other)) return;
-    waits.set(unit, [...(waits.get(unit) ?? []), { unit, for: other, edge }]);
+/** A check asks about all units of a folder: they are looked at once, not each with all it pulls in. */
+function regionAround(graph: UnitGraph, start: string): Region {
+  const regions = regionsOf(graph);
+  const known = regions.known.find(({ units }) => units.has(start));
+  if (known) return known;
+  regions.asked += 1;
+  const relationsOf = startRelationsIn(graph);
+  const isMany = regions.asked > FEW;
+  const starts = isMany ? [...graph.names(), start] : [start];
+  const units = startJobs(relationsOf, starts, isMany ? Number.POSITIVE_INFINITY : MOST_JOBS + 1);
+  const region = regionOf(relationsOf, units);
+  // One that was cut off lacks what others pull in.
+  if (isMany || units.size <= MOST_JOBS) regions.known.unshift(region);
+  return region;
+}
+
+function regionOf(relationsOf: RelationsOf, units: ReadonlySet<string>): Region {
+  const waits = waitsAmong(relationsOf, units);
+  const circles = components(units, (name) => (waits.get(name) ?? []).map((wait) => wait.for));
+  const sizes = new Map<number, number>();
+  for (const circle of circles.values()) sizes.set(circle, (sizes.get(circle) ?? 0) + 1);
+  return {
+    units,
+    isInCircle: (name) => sizes.get(circles.get(name)!)! > 1,
+    isPulled: pulledIn(relationsOf, units),
+    waitsOf: (name) => (waits.get(name) ?? []).filter((wait) => circles.get(wait.for) === circles.get(name)),
   };
-  for (const name of jobs) {
-    const unit = graph.unit(name);
-    const edges = [...graph.outgoing(name), ...(unit?.state === 'loaded' ? defaults(unit) : [])];
-    for (const edge of edges) {
-      if (WAITING.has(edge.key)) wait(name, edge.to, edge);
-      else if (edge.key === 'Before') wait(edge.to, name, edge);
-      else if (name.endsWith('.target') && PULLING.has(edge.key) && waitsForItsUnits(graph, name, edge.to, edges)) {
-        wait(name, edge.to, edge);
-      }
-    }
-  }
+}
+
+/** By unit, what it waits for; of what others say of it in the order of their names. */
+function waitsAmong(relationsOf: RelationsOf, units: ReadonlySet<string>): Map<string, Wait[]> {
+  const waits = new Map<string, Wait[]>([...units].map((name) => [name, []]));
+  const said = [...units].sort().flatMap((name) => relationsOf(name).waits.map((wait) => ({ name, wait })));
+  const add = (wait: Wait): void => {
+    if (units.has(wait.for)) waits.get(wait.unit)?.push(wait);
+  };
+  for (const { name, wait } of said) if (wait.unit === name) add(wait);
+  for (const { name, wait } of said) if (wait.unit !== name) add(wait);
   return waits;
 }
 
-/** A target comes after what it pulls in, unless one of the two wants no such defaults (systemd.target(5)). */
-function waitsForItsUnits(graph: UnitGraph, target: string, other: string, edges: readonly Edge[]): boolean {
-  if (edges.some(({ key, to }) => key === 'Before' && to === other)) return false;
-  const units = [target, other].map((name) => graph.unit(name));
-  if (!units.every((unit) => unit?.state === 'loaded' && hasDefaults(unit))) return false;
-  const ofOther = [...graph.outgoing(other), ...defaults(units[1]!)];
-  return !ofOther.some(({ key, to }) => key === 'After' && to === target);
-}
-
-const hasDefaults = (unit: ResolvedUnit): boolean =>
-  filesOf(unit).reduce((known, { facts }) => facts.defaultDependencies ?? known, true);
-
-/** What comes by itself: the default dependencies of the kinds, systemd.service(5) and its like. */
-function defaults(unit: ResolvedUnit): Edge[] {
-  const from = unit.name.text;
-  const edge = (key: string, to: string): Edge => ({ from, to, key });
-  const starts = triggered(unit);
-  const own = starts !== undefined && parseUnitName(starts)?.instance !== '' ? [edge('Before', starts)] : [];
-  if (!hasDefaults(unit)) return own;
-  const user = unit.fragment?.manager === 'user';
-  const base = user ? 'basic.target' : 'sysinit.target';
-  switch (unit.name.kind) {
-    case 'service':
-      return [...own, edge('Requires', base), edge('After', base), edge('After', 'basic.target')];
-    case 'socket':
-    case 'timer':
-    case 'path':
-      return user ? own : [...own, edge('Requires', base), edge('After', base)];
-    default:
-      return own;
-  }
+/** Units that pull in each other are looked at as one; what those lead to is worked out when it is asked. */
+function pulledIn(relationsOf: RelationsOf, units: ReadonlySet<string>): Region['isPulled'] {
+  const pullsOf = (name: string): string[] => relationsOf(name).pulls.filter((other) => units.has(other));
+  let groups: ReadonlyMap<string, number> | undefined;
+  const reached = new Map<string, ReadonlySet<string>>();
+  return (start, other) => {
+    groups ??= components(units, pullsOf);
+    if (groups.get(start) === groups.get(other)) return true;
+    const known = reached.get(start) ?? startJobs(relationsOf, [start], MOST_JOBS + 1);
+    reached.clear();
+    reached.set(start, known);
+    return known.has(other);
+  };
 }
 
 /** Breadth first, so that the shortest way back is found. */
-function shortestBack(waits: ReadonlyMap<string, readonly Wait[]>, start: string): Wait[] | undefined {
+function shortestBack(start: string, waitsOf: (name: string) => readonly Wait[]): Wait[] | undefined {
   const cameBy = new Map<string, Wait>();
   const queue = [start];
   for (const name of queue) {
-    for (const wait of waits.get(name) ?? []) {
-      if (wait.for === start) return pathTo(name, wait, { cameBy, start });
+    const waits = waitsOf(name);
+    const last = waits.find((wait) => wait.for === start);
+    if (last) return pathTo(name, last, { cameBy, start });
+    for (const wait of waits) {
       if (cameBy.has(wait.for)) continue;
       cameBy.set(wait.for, wait);
       queue.push(wait.for);
@@ -142,6 +140,19 @@ function pathTo(
   { cameBy, start }: { cameBy: ReadonlyMap<string, Wait>; start: string },
 ): Wait[] {
   const path = [last];
-  for (let at = name; at !== start; at = path[0]!.unit) path.unshift(cameBy.get(at)!);
-  return path;
+  for (let at = name; at !== start; at = path.at(-1)!.unit) path.push(cameBy.get(at)!);
+  return path.reverse();
+}
+
+/** Whether the failure of any of them would be that of the start. */
+function allRequired(relationsOf: RelationsOf, waits: readonly Wait[], start: string): boolean {
+  const left = new Set(waits.map(({ unit }) => unit));
+  const required = new Set([start]);
+  for (const name of required) {
+    left.delete(name);
+    if (left.size === 0) return true;
+    if (required.size > MOST_JOBS) return false;
+    for (const other of relationsOf(name).binds) required.add(other);
+  }
+  return false;
 }

@@ -62,6 +62,14 @@ export const withFacts = (file: IndexedFile, facts: FileFacts): IndexedFile => (
   masked: file.target === '/dev/null' || facts.empty,
 });
 
+/** Whether a file was found again where it was, the same to its manager. */
+export const isSameFile = (before: IndexedFile, after: IndexedFile): boolean =>
+  before.target === after.target &&
+  before.origin === after.origin &&
+  before.tree === after.tree &&
+  before.manager === after.manager &&
+  before.rank === after.rank;
+
 /**
  * A link to a unit of another name within the unit paths is an alias; one that leads out of them is the unit itself,
  * as `systemctl link` makes it (`unit_file_build_name_map()`, src/basic/unit-file.c).

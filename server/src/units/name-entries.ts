@@ -33,15 +33,13 @@ export function createNameEntries(): NameEntries {
     names: () => namesOf(entries),
     attach(file) {
       const list = listOf(file);
-      const last = list.at(-1);
-      list.push(file);
-      if (last && byPrecedence(last, file) > 0) list.sort(byPrecedence);
+      list.splice(placeIn(list, file), 0, file);
       for (const target of targetsOf(file)) entry(target).naming.add(file);
       if (file.aliasOf !== undefined) entry(file.aliasOf).aliases.add(file);
     },
     detach(file) {
       const list = listOf(file);
-      list.splice(list.indexOf(file), 1);
+      list.splice(placeIn(list, file), 1);
       for (const target of targetsOf(file)) entry(target).naming.delete(file);
       if (file.aliasOf !== undefined) entry(file.aliasOf).aliases.delete(file);
       for (const name of [file.owner, ...targetsOf(file)]) {
@@ -75,4 +73,18 @@ function withTemplate(name: string): string[] {
 
 const originRank = ({ origin }: IndexedFile): number => (origin === 'workspace' ? 0 : 1);
 
-const byPrecedence = (a: IndexedFile, b: IndexedFile): number => originRank(a) - originRank(b) || a.rank - b.rank;
+/** No two files are equal: the order must not depend on which was found, or edited, first. */
+const byPrecedence = (a: IndexedFile, b: IndexedFile): number =>
+  originRank(a) - originRank(b) || a.rank - b.rank || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+/** Where a file is in a sorted list, or belongs. Thousands of drop-ins may have one owner. */
+function placeIn(list: readonly IndexedFile[], file: IndexedFile): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byPrecedence(list[middle]!, file) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -58,6 +58,30 @@ export const noFacts: FileFacts = {
   triggerPlace: undefined,
 };
 
+/** Whether two readings of a file say the same of other units, in the same places. */
+export function areSameFacts(before: FileFacts, after: FileFacts): boolean {
+  return (
+    before.empty === after.empty &&
+    before.defaultDependencies === after.defaultDependencies &&
+    before.accept === after.accept &&
+    before.hasInstall === after.hasInstall &&
+    before.description === after.description &&
+    before.relations.length === after.relations.length &&
+    before.relations.every((relation, i) => isSameRelation(relation, after.relations[i]!))
+  );
+}
+
+const isSameRelation = (a: Relation, b: Relation): boolean =>
+  a.line === b.line &&
+  a.start === b.start &&
+  a.end === b.end &&
+  a.key === b.key &&
+  a.section === b.section &&
+  a.written === b.written &&
+  a.target === b.target &&
+  a.bytes?.start === b.bytes?.start &&
+  a.bytes?.end === b.bytes?.end;
+
 /**
  * The parsers whose values are names of units (src/core/load-fragment-gperf.gperf.in); `NULL` are those of [Install].
  * They replace specifiers with `unit_name_printf()` (src/core/unit-printf.c), which knows fewer than others do.

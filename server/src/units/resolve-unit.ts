@@ -101,7 +101,7 @@ function aliasesOf(index: UnitIndex, name: UnitName, tree: string): string[] {
     const instantiated = alias?.instance === '' && isInstance(name);
     found.push(instantiated ? `${alias.prefix}@${name.instance}.${alias.kind}` : file.owner);
   }
-  return [...new Set(found)].filter((alias) => alias !== name.text);
+  return [...new Set(found)].filter((alias) => alias !== name.text).sort(compare);
 }
 
 interface Ownership {
@@ -139,6 +139,6 @@ function byFileName(files: readonly IndexedFile[]): { kept: IndexedFile[]; hidde
   const winners = [...first].sort(([a], [b]) => compare(a, b)).map(([, file]) => file);
   return {
     kept: winners.filter(({ masked }) => !masked),
-    hidden: files.filter((file) => !winners.includes(file)),
+    hidden: files.filter((file) => first.get(baseOf(file.path)) !== file),
   };
 }

@@ -12,6 +12,7 @@ import { filesOf } from './load-order.ts';
 import { MOUNTS_FOR } from './relation-kinds.ts';
 import type { Relation } from './relations.ts';
 import { type ResolvedUnit, resolveUnit, type Viewpoint } from './resolve-unit.ts';
+import { namesOfTree, type ResolvedUnits, resolvedUnits } from './resolved-units.ts';
 import type { UnitIndex } from './unit-index.ts';
 
 /** One unit naming another, by a directive, a link in a folder, or because its kind does so by itself. */
@@ -34,31 +35,19 @@ export interface UnitGraph {
   outgoing(name: string): readonly Edge[];
   /** What others say of a unit, under any of its names. */
   incoming(name: string): readonly Edge[];
+  /** The units of its own tree, by name. */
+  names(): readonly string[];
 }
 
-/** What was worked out from one place holds for all files there until the index changes. */
-const graphsOf = remembered((_: UnitIndex) => ({ generation: -1, graphs: new Map<string, UnitGraph>() }));
+/** The same graph for all files of one place until the index changes. */
+export const unitGraph = (index: UnitIndex, view?: Viewpoint): UnitGraph => graphsOf(index)(resolvedUnits(index, view));
 
-export function unitGraph(index: UnitIndex, view?: Viewpoint): UnitGraph {
-  const known = graphsOf(index);
-  if (known.generation !== index.generation) known.graphs.clear();
-  known.generation = index.generation;
-  const place = view ? `${view.manager} ${view.tree}` : '';
-  const graph = known.graphs.get(place) ?? createGraph(index, view);
-  known.graphs.set(place, graph);
-  return graph;
-}
+const graphsOf = remembered((index: UnitIndex) =>
+  remembered((resolved: ResolvedUnits): UnitGraph => createGraph(index, resolved)),
+);
 
-function createGraph(index: UnitIndex, view: Viewpoint | undefined): UnitGraph {
-  const units = new Map<string, ResolvedUnit | undefined>();
+function createGraph(index: UnitIndex, { view, unit }: ResolvedUnits): UnitGraph {
   const edges = new Map<string, readonly Edge[]>();
-  const unit = (text: string): ResolvedUnit | undefined => {
-    if (!units.has(text)) {
-      const name = parseUnitName(text);
-      units.set(text, name && resolveUnit(index, name, view));
-    }
-    return units.get(text);
-  };
   /** Of the mounts a path may lie on those count that are there. */
   const isThere = ({ key, to, from }: Edge): boolean =>
     !MOUNTS_FOR.has(key) || (to !== from && unit(to)?.state === 'loaded');
@@ -75,6 +64,7 @@ function createGraph(index: UnitIndex, view: Viewpoint | undefined): UnitGraph {
       return found;
     },
     incoming: (name) => incoming(index, unit(name)),
+    names: () => namesOfTree(index, view?.tree ?? '').map(({ text }) => text),
   };
 }
 
@@ -125,13 +115,17 @@ function inherent(unit: ResolvedUnit): Edge[] {
   return said ? [] : [{ from: unit.name.text, to: target, key: 'Triggers' }];
 }
 
+/** Each once. The index has them in the order in which they came, or were edited last. */
+const byPath = (files: readonly IndexedFile[]): IndexedFile[] =>
+  [...new Set(files)].sort((a, b) => (a.path < b.path ? -1 : 1));
+
 function incoming(index: UnitIndex, unit: ResolvedUnit | undefined): Edge[] {
   if (!unit) return [];
   const isLoaded = unit.state === 'loaded';
   const names = [unit.name.text, ...unit.aliases, ...(isInstance(unit.name) ? [templateOf(unit.name)] : [])];
   const isMeant = (target: string): boolean => names.includes(target) || instanceTemplate(target) === unit.name.text;
   const found: Edge[] = [];
-  for (const file of new Set(names.flatMap((name) => index.naming(name)))) {
+  for (const file of byPath(names.flatMap((name) => index.naming(name)))) {
     if (isSecondName(index, file)) continue;
     const from = file.owner;
     if (file.link && isMeant(file.link.name)) {

@@ -1,12 +1,12 @@
 import { fileKindOfPath } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
 import { isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
-import { parse } from '../syntax/parse.ts';
 import type { UnitFile } from '../syntax/tree.ts';
-import { type FoundFile, type IndexedFile, indexedFile, type Origin, withFacts } from './indexed-file.ts';
+import { parseUnlessLong } from '../syntax/unread.ts';
+import { type FoundFile, type IndexedFile, indexedFile, isSameFile, type Origin, withFacts } from './indexed-file.ts';
 import { folderOf, type MachinePaths, roleOf } from './location.ts';
 import { createNameEntries, type Entry } from './name-entries.ts';
-import { factsOf } from './relations.ts';
+import { areSameFacts, factsOf } from './relations.ts';
 
 export type { FoundFile, IndexedFile, Origin } from './indexed-file.ts';
 export { folderOf } from './location.ts';
@@ -87,15 +87,17 @@ export function createUnitIndex(): UnitIndex {
       if (!role) return;
       const before = files.get(file.path);
       const after = indexedFile(file, { role, origin, machine });
+      if (before && isSameFile(before, after)) return;
       replace(before, before ? withFacts(after, before.facts) : after);
     },
-    setText(path, text, tree = parse(text)) {
+    setText(path, text, tree = parseUnlessLong(text)) {
       const before = files.get(path);
-      const kind = fileKindOfPath(path);
-      if (!before || !kind || before.role === 'link') return;
-      replace(before, withFacts(before, factsOf(tree, kind)));
+      const after = before && reread(before, tree);
+      if (before !== after) replace(before, after);
     },
-    remove: (path) => replace(files.get(path)),
+    remove(path) {
+      if (files.has(path)) replace(files.get(path));
+    },
     file: (path) => files.get(path),
     files: () => files.values(),
     get: (text) => unitOf(text, entries.get(text)),
@@ -112,6 +114,13 @@ export function createUnitIndex(): UnitIndex {
   };
 }
 
+/** The same object where it says nothing new of other units, as after most keystrokes: what was worked out of it stays. */
+function reread(file: IndexedFile, tree: UnitFile): IndexedFile {
+  const kind = fileKindOfPath(file.path);
+  const facts = kind && file.role !== 'link' ? factsOf(tree, kind) : file.facts;
+  return areSameFacts(file.facts, facts) ? file : withFacts(file, facts);
+}
+
 function unitOf(text: string, entry: Entry | undefined): IndexedUnit | undefined {
   const name = entry && parseUnitName(text);
   if (!name || entry.fragments.length + entry.owned.length === 0) return undefined;
@@ -125,5 +134,5 @@ function nearFirst(files: readonly IndexedFile[], from: string | undefined): Ind
   if (from === undefined) return [...files];
   const folder = folderOf(from);
   const near = files.filter((file) => folderOf(file.path) === folder);
-  return [...near, ...files.filter((file) => !near.includes(file))];
+  return [...near, ...files.filter((file) => folderOf(file.path) !== folder)];
 }

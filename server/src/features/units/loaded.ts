@@ -1,6 +1,7 @@
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { loadedWith, type Surroundings } from '../diagnostics.ts';
+import type { Surroundings } from '../diagnostics.ts';
 import type { Document } from '../document.ts';
+import { loadedWith } from '../whole-unit.ts';
 
 /** The unit a document belongs to, as systemd loads it; of a drop-in for many units the first. */
 export function loadedUnitOf(document: Document, { units }: Surroundings): LoadedUnit | undefined {

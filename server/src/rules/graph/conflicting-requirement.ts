@@ -15,9 +15,12 @@ export const conflictingRequirement: GraphRule = {
   check(unit, graph, report) {
     if (!unit.name) return;
     const edges = graph.outgoing(unit.name.text);
-    for (const edge of edges) {
-      if (edge.key !== 'Conflicts') continue;
-      const pulled = edges.find(({ to, key }) => to === edge.to && PULLING.has(key));
+    const conflicts = edges.filter(({ key }) => key === 'Conflicts');
+    if (conflicts.length === 0) return;
+    const pulling = edges.filter(({ key }) => PULLING.has(key)).reverse();
+    const firstTo = new Map(pulling.map((edge) => [edge.to, edge]));
+    for (const edge of conflicts) {
+      const pulled = firstTo.get(edge.to);
       const place = pulled && atEdge(unit, edge);
       if (!place) continue;
       const bound = BINDING.has(pulled.key);

@@ -23,9 +23,15 @@ export const orderingCycleRule: GraphRule = {
   },
 };
 
+/** Units of a circle that are named; of a longer one the rest are counted. */
+const MOST_NAMED = 8;
+
 function messageOf({ waits, breakable }: Cycle): string {
-  const circle = [...waits.map(({ unit }) => unit), waits[0]!.unit].join(' after ');
-  const others = waits.slice(1).map(described);
+  const named = waits.slice(0, MOST_NAMED);
+  const left = waits.length - named.length;
+  const rest = left === 0 ? [] : [`${left} more`];
+  const circle = [...named.map(({ unit }) => unit), ...rest, waits[0]!.unit].join(' after ');
+  const others = named.slice(1).map(described);
   const where = others.length === 0 ? '' : ` (${others.join('; ')})`;
   const outcome = breakable
     ? 'systemd leaves one of them out of the start to break it.'

@@ -1,4 +1,6 @@
-import { lineIndex } from '../../text/line-index.ts';
+import { linesOf } from '../../syntax/lines-of.ts';
+import { remembered } from '../../text/remembered.ts';
+import type { SourceFile } from '../../units/judged-file.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import type { Edge } from '../../units/unit-graph.ts';
 import type { Finding } from '../rule.ts';
@@ -8,10 +10,17 @@ export function atEdge(
   unit: LoadedUnit,
   { file, at }: Edge,
 ): Pick<Finding, 'source' | 'start' | 'end' | 'key'> | undefined {
-  const source = file && unit.files.find(({ source: { path } }) => path === file.path)?.source;
+  const source = file && sourcesOf(unit).get(file.path);
   if (!source || !at) return undefined;
-  const lines = lineIndex(source.tree.text);
+  const lines = linesIn(source.tree);
   const start = lines.offsetAt({ line: at.line, character: at.start });
   const end = lines.offsetAt({ line: at.line, character: at.end });
   return { source, start, end, key: at.key };
 }
+
+const linesIn = remembered(linesOf);
+
+/** A unit may have thousands of drop-ins, and each of them relations. */
+const sourcesOf = remembered(
+  ({ files }: LoadedUnit): ReadonlyMap<string, SourceFile> => new Map(files.map(({ source }) => [source.path, source])),
+);

@@ -1,0 +1,111 @@
+import { judgeGraphRules, judgeUnitRules, type RuleFinding } from '../rules/judge.ts';
+import type { Manager } from '../schema/file-kind.ts';
+import { parseUnlessLong } from '../syntax/unread.ts';
+import { remembered } from '../text/remembered.ts';
+import { type JudgedFile, judgeFile, type SourceFile } from '../units/judged-file.ts';
+import { type LoadedUnit, loadUnit } from '../units/loaded-unit.ts';
+import type { UnitIndex } from '../units/unit-index.ts';
+import { type Document, kindOfFile } from './document.ts';
+
+/**
+ * A file that systemd merges with a document. What is worked out of it stays with the object, so whoever has the texts
+ * hands out the same one as long as the text is the same.
+ */
+export interface UnitText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A unit with all its files, and what the rules for whole units say of each. */
+export interface WholeUnit {
+  readonly unit: LoadedUnit;
+  findingsIn(source: SourceFile): readonly RuleFinding[];
+}
+
+/** How the files of a unit are read. */
+interface Reading {
+  readonly version: number;
+  readonly manager: Manager;
+}
+
+const readingKey = ({ version, manager }: Reading): string => `${version} ${manager}`;
+
+const readingsOf = remembered((_: UnitText) => new Map<string, JudgedFile | undefined>());
+
+/** A file judged before, as a part of its unit or by itself. */
+export const judgedBefore = (text: UnitText, reading: Reading): JudgedFile | undefined =>
+  readingsOf(text).get(readingKey(reading));
+
+function judgedText(unitText: UnitText, reading: Reading): JudgedFile | undefined {
+  const readings = readingsOf(unitText);
+  const key = readingKey(reading);
+  if (!readings.has(key)) {
+    const { path, text } = unitText;
+    const tree = parseUnlessLong(text);
+    const kind = kindOfFile(path, tree, reading.manager);
+    readings.set(key, kind && judgeFile({ path, tree, kind }, reading));
+  }
+  return readings.get(key);
+}
+
+/** The file of a list that has a path. */
+export const textAt = (files: readonly UnitText[], path: string): UnitText | undefined => byPath(files).get(path);
+
+const byPath = remembered((files: readonly UnitText[]) => new Map(files.map((file) => [file.path, file])));
+
+/** The unit of these files, the document for the one of its path. */
+export function loadedWith(files: readonly UnitText[], document: Document, judged: JudgedFile): LoadedUnit {
+  const { manager, kind } = judged.source.kind;
+  const reading = { version: document.version, manager };
+  const own = textAt(files, document.path);
+  if (own?.text === document.text) readingsOf(own).set(readingKey(reading), judged);
+  return loadUnit(
+    files.flatMap((file): JudgedFile[] => {
+      if (file.path === document.path) return [judged];
+      const other = judgedText(file, reading);
+      return other?.source.kind.kind === kind ? [other] : [];
+    }),
+  );
+}
+
+interface Known {
+  readonly whole: WholeUnit;
+  readonly sources: ReadonlySet<SourceFile>;
+  readonly index: UnitIndex | undefined;
+  readonly generation: number | undefined;
+}
+
+const knownOf = remembered((_: readonly UnitText[]) => new Map<string, Known>());
+
+/**
+ * The same, and what is to be said of it. It is judged once for all its files: asked about the next one with the same
+ * list, it is at hand.
+ */
+export function wholeUnit(
+  files: readonly UnitText[],
+  { document, judged, index }: { document: Document; judged: JudgedFile; index: UnitIndex | undefined },
+): WholeUnit {
+  const known = knownOf(files);
+  const key = readingKey({ version: document.version, manager: judged.source.kind.manager });
+  const found = known.get(key);
+  if (found?.sources.has(judged.source) && found.index === index && found.generation === index?.generation)
+    return found.whole;
+  const unit = loadedWith(files, document, judged);
+  const whole = {
+    unit,
+    findingsIn: bySource([...judgeUnitRules(unit), ...(index ? judgeGraphRules(unit, index) : [])]),
+  };
+  const sources = new Set(unit.files.map(({ source }) => source));
+  known.set(key, { whole, sources, index, generation: index?.generation });
+  return whole;
+}
+
+function bySource(findings: readonly RuleFinding[]): WholeUnit['findingsIn'] {
+  const found = new Map<SourceFile, RuleFinding[]>();
+  for (const finding of findings) {
+    const own = found.get(finding.source);
+    if (own) own.push(finding);
+    else found.set(finding.source, [finding]);
+  }
+  return (source) => found.get(source) ?? [];
+}
