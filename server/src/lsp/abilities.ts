@@ -25,6 +25,8 @@ export interface Abilities {
   readonly renamesFolders: boolean;
   /** A symbolic link gets the new name, rather than what it leads to. */
   readonly renamesLinks: boolean;
+  /** It asks for lenses anew when it is told to. */
+  readonly refreshesLenses: boolean;
   /** It can ask about parts of an edit. */
   readonly annotations: boolean;
   /** It can be asked for settings, for a folder too. */
@@ -57,6 +59,7 @@ export function abilitiesOf(
     // vim.lsp.util.rename(): 0.7 writes what it renames first, which a folder refuses; 0.10 and later rename the real path.
     renamesFolders: neovim === undefined || neovim >= 10,
     renamesLinks: neovim === undefined,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     annotations: edit?.changeAnnotationSupport !== undefined,
     settings: workspace?.configuration === true,
     folders: workspace?.workspaceFolders === true,

@@ -1,4 +1,10 @@
-import { type Connection, type Diagnostic, DiagnosticRefreshRequest, type TextDocuments } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/language-service.ts';
 import { answerPulls, createPublisher, toDiagnostics } from './diagnostics.ts';
@@ -40,6 +46,7 @@ export function createTelling({ connection, documents, service, session, opening
       const { pulled, canRefresh } = session.diagnostics;
       // A client that cannot after all asks with the next keystroke.
       if (pulled && canRefresh) connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
+      if (session.client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
     },
     clear(uri) {
       if (!session.diagnostics.pulled) publisher.clear(uri);

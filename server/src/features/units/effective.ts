@@ -18,16 +18,26 @@ export interface EffectiveUnit {
   readonly origins: readonly LineOrigin[];
 }
 
+/** Whose view of the unit it is: all there is, the manager's own files, or those of a workspace that is not installed. */
+export type EffectiveOf = 'reading' | 'installed' | 'workspace';
+
+export interface EffectiveOptions {
+  readonly of?: EffectiveOf;
+  /** Files that are not in force, as they are not installed. */
+  readonly left?: readonly string[];
+}
+
 /**
  * Lists appended, empty assignments applied, of scalars the last; refused and ignored lines left out. A comment says
  * from which file the lines below it are, as `systemctl cat` does.
  */
-export function effectiveUnit(unit: LoadedUnit): EffectiveUnit {
+export function effectiveUnit(unit: LoadedUnit, { of = 'reading', left = [] }: EffectiveOptions = {}): EffectiveUnit {
   const lines: string[] = [];
   const origins: LineOrigin[] = [];
   const lineOf = sourceLines();
   const dropIns = unit.files.length - 1;
-  lines.push(`# ${unit.name?.text ?? unit.kind} as systemd reads it: ${countOf(dropIns)}`);
+  lines.push(`# ${unit.name?.text ?? unit.kind} ${VIEWS[of]}: ${countOf(dropIns)}`);
+  lines.push(...left.map((path) => `# Not installed, so not in force: ${path}`));
   const assignments = inForce(unit);
   for (const section of sectionsOf(unit.kind)) {
     const own = assignments.filter((assignment) => assignment.section === section);
@@ -43,6 +53,12 @@ export function effectiveUnit(unit: LoadedUnit): EffectiveUnit {
   }
   return { text: `${lines.join('\n')}\n`, origins };
 }
+
+const VIEWS: Readonly<Record<EffectiveOf, string>> = {
+  reading: 'as systemd reads it',
+  installed: 'as it is installed',
+  workspace: 'as this workspace would have it',
+};
 
 const countOf = (dropIns: number): string =>
   dropIns === 0 ? 'one file, no drop-ins' : `its file and ${dropIns === 1 ? 'one drop-in' : `${dropIns} drop-ins`}`;

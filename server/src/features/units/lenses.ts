@@ -1,6 +1,9 @@
+import type { UnitName } from '../../schema/unit-name.ts';
+import type { IndexedFile } from '../../units/indexed-file.ts';
 import { resolveUnit } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import type { Document } from '../document.ts';
+import { installationOf } from './installed.ts';
 import { referencesTo } from './navigate.ts';
 import { distinctPlaces, type FilePlace, startOf } from './place.ts';
 import { ownUnit, viewOf } from './unit-at.ts';
@@ -17,15 +20,29 @@ export function lenses(document: Document, index: UnitIndex): Lens[] {
   if (!name) return [];
   const references = referencesTo(name, document, { index, withDeclaration: false });
   const elsewhere = distinctPlaces(references).filter(({ path }) => path !== document.path);
-  const dropIns = resolveUnit(index, name, viewOf(document, index)).dropIns.filter(
-    ({ path }) => path !== document.path,
-  );
+  const { dropIns, title } = dropInsOf(document, name, index);
   const shown: Lens[] = [];
   if (elsewhere.length > 0)
     shown.push({ title: counted(elsewhere.length, 'reference'), type: 'references', places: elsewhere });
-  if (dropIns.length > 0)
-    shown.push({ title: counted(dropIns.length, 'drop-in'), type: 'drop-ins', places: dropIns.map(startOf) });
+  if (dropIns.length > 0) shown.push({ title, type: 'drop-ins', places: dropIns.map(startOf) });
   return shown;
+}
+
+/** Those that count; of an installed unit those its manager sees, and then those of the workspace that it does not. */
+function dropInsOf(document: Document, name: UnitName, index: UnitIndex) {
+  const installation = installationOf(document, index);
+  const others = (files: readonly IndexedFile[]) => files.filter(({ path }) => path !== document.path);
+  if (!installation) {
+    const dropIns = others(resolveUnit(index, name, viewOf(document, index)).dropIns);
+    return { dropIns, title: counted(dropIns.length, 'drop-in') };
+  }
+  const seen = others(installation.installed.dropIns);
+  const left = others(installation.left);
+  const titles = [
+    ...(seen.length > 0 ? [counted(seen.length, 'drop-in')] : []),
+    ...(left.length > 0 ? [`${counted(left.length, 'drop-in')} not installed`] : []),
+  ];
+  return { dropIns: [...seen, ...left], title: titles.join(', ') };
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,6 +1,7 @@
 import type { LspFeature } from '../wire.ts';
 import { codeActionsFeature } from './code-actions.ts';
 import { completionFeature } from './completion.ts';
+import { effectiveFeature } from './effective.ts';
 import { formattingFeature } from './formatting.ts';
 import { hierarchyFeature } from './hierarchy.ts';
 import { hoverFeature } from './hover.ts';
@@ -34,6 +35,7 @@ export const lspFeatures: readonly LspFeature[] = [
   renameFeature,
   lensFeature,
   requestsFeature,
+  effectiveFeature,
   managerGraphFeature,
   linksFeature,
   symbolsFeature,

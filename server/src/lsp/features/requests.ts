@@ -1,6 +1,4 @@
 import { toDot } from '../../features/units/dot.ts';
-import { effectiveUnit } from '../../features/units/effective.ts';
-import { loadedUnitOf } from '../../features/units/loaded.ts';
 import { type Picture, picture } from '../../features/units/picture.ts';
 import { relatedUnits } from '../../features/units/related.ts';
 import { toSvg } from '../../features/units/svg.ts';
@@ -9,13 +7,6 @@ import type { RelationKind } from '../../units/relation-kinds.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import { runSafe } from '../run-safe.ts';
 import type { LspFeature, Whole } from '../wire.ts';
-
-/** What `systemdUnits/effective` answers: a unit as one text, and where its lines are from. */
-export interface EffectiveAnswer {
-  readonly name: string;
-  readonly text: string;
-  readonly origins: readonly { readonly line: number; readonly uri: string; readonly sourceLine: number }[];
-}
 
 /** What `systemdUnits/graph` takes. */
 export interface GraphParams extends Whole {
@@ -46,28 +37,6 @@ export const requestsFeature: LspFeature = ({ connection, service, session, log 
           ...(path !== undefined && { uri: session.uris.toUri(path) }),
           ...(create && { create: { uri: session.uris.toUri(create.path), text: create.text } }),
         })),
-    ),
-  );
-  connection.onRequest(
-    'systemdUnits/effective',
-    runSafe(
-      'effective unit',
-      null as EffectiveAnswer | null,
-      log,
-      async ({ textDocument: { uri } }: Whole): Promise<EffectiveAnswer | null> => {
-        const path = session.uris.toPath(uri);
-        await session.neighbours.prepare(path);
-        return service.ask<EffectiveAnswer | null>(uri, null, (document) => {
-          const unit = loadedUnitOf(document, session.neighbours.around(path, document.text));
-          const effective = unit && effectiveUnit(unit);
-          if (!effective) return null;
-          const origins = effective.origins.map(({ path: from, ...lines }) => ({
-            ...lines,
-            uri: session.uris.toUri(from),
-          }));
-          return { name: unit.name?.text ?? '', text: effective.text, origins };
-        });
-      },
     ),
   );
   connection.onRequest(

@@ -1,0 +1,71 @@
+import { type EffectiveOptions, effectiveUnit } from '../../features/units/effective.ts';
+import { installationOf } from '../../features/units/installed.ts';
+import { loadedUnitOf } from '../../features/units/loaded.ts';
+import type { IndexedFile } from '../../units/indexed-file.ts';
+import { filesOf } from '../../units/load-order.ts';
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { runSafe } from '../run-safe.ts';
+import type { LspFeature, Whole } from '../wire.ts';
+
+/** What `systemdUnits/effective` takes: which view of an installed unit; without one, that of its manager. */
+export interface EffectiveParams extends Whole {
+  readonly view?: 'installed' | 'workspace';
+}
+
+/** What it answers: a unit as one text, and where its lines are from. */
+export interface EffectiveAnswer {
+  readonly name: string;
+  readonly text: string;
+  readonly origins: readonly { readonly line: number; readonly uri: string; readonly sourceLine: number }[];
+  /** The other view, where there are two. */
+  readonly other?: 'installed' | 'workspace';
+}
+
+/** A unit after reading fragment and drop-ins: as its manager has it, or as the workspace would. */
+export const effectiveFeature: LspFeature = ({ connection, service, session, log }) => {
+  const { units } = service.environment;
+  const { neighbours, uris } = session;
+  const answer = (unit: LoadedUnit, options: EffectiveOptions, other?: EffectiveAnswer['other']): EffectiveAnswer => {
+    const { text, origins } = effectiveUnit(unit, options);
+    return {
+      name: unit.name?.text ?? '',
+      text,
+      origins: origins.map(({ path, ...lines }) => ({ ...lines, uri: uris.toUri(path) })),
+      ...(other && { other }),
+    };
+  };
+  /** What a link leads to, where that is known as well: there it is edited. */
+  const realPath = ({ path, target }: IndexedFile): string =>
+    target !== undefined && units.file(target) ? target : path;
+  connection.onRequest(
+    'systemdUnits/effective',
+    runSafe(
+      'effective unit',
+      null as EffectiveAnswer | null,
+      log,
+      async ({ textDocument: { uri }, view = 'installed' }: EffectiveParams): Promise<EffectiveAnswer | null> => {
+        const path = uris.toPath(uri);
+        await neighbours.prepare(path);
+        const found = service.ask(uri, undefined, (document) => installationOf(document, units));
+        if (found?.installed.fragment) await neighbours.prepare(found.installed.fragment.path);
+        return service.ask<EffectiveAnswer | null>(uri, null, (document) => {
+          const around = neighbours.around(path, document.text);
+          if (!found || view === 'workspace') {
+            const unit = loadedUnitOf(document, around);
+            return unit ? answer(unit, { of: found ? 'workspace' : 'reading' }, found && 'installed') : null;
+          }
+          const files = filesOf(found.installed).flatMap((file) => {
+            const real = realPath(file);
+            const text = neighbours.text(real);
+            return text === undefined ? [] : [{ path: real, text }];
+          });
+          const unit = files.length > 0 ? loadedUnitOf(document, { ...around, units: [files] }) : undefined;
+          return unit
+            ? answer(unit, { of: 'installed', left: found.left.map((file) => file.path) }, 'workspace')
+            : null;
+        });
+      },
+    ),
+  );
+  return {};
+};
