@@ -30,7 +30,7 @@ Of units in this machine's unit paths, or below --root, it also tells which prog
   --root DIR                           check the units of an image tree, as its systemd would find them
   --severity error|warning|info|hint   print only what is at least as bad (default hint)
   -q, --quiet                          print nothing when there is nothing to complain of
-  --fix                                mend in place what has one sure fix, then check again
+  --fix                                apply safe fixes to the files, then check again
   --stdin-filename NAME                what standard input would be called
   --explain RULE                       explain a rule and stop
   --config FILE                        read settings from this file

@@ -1,6 +1,6 @@
-import { applyEdits, fixAll } from '../features/code-actions.ts';
+import { withSureFixes } from '../features/sure-fixes.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
-import { checkText } from '../service/check.ts';
+import { type CheckOptions, checkText, judgeText } from '../service/check.ts';
 import { filesOf, unitsOfFile } from '../units/load-order.ts';
 import { treeOf } from '../units/location.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
@@ -12,9 +12,6 @@ import { type Machine, machineOf } from './machine.ts';
 import type { CheckedFile } from './problem.ts';
 import { progress } from './progress.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
-
-/** Fixes may uncover others; a unit is settled long before this many rounds. */
-const MOST_ROUNDS = 5;
 
 /** Checks every file that can be read; what cannot is said on standard error. */
 export async function checkFiles(
@@ -108,26 +105,26 @@ function checkOne(host: CliHost, input: Input, options: CheckArguments): Checked
   const own = machine.own(path);
   const place = own ?? path;
   tree.addFile(place);
-  const checked = (text: string): CheckedFile => {
+  const optionsFor = (text: string): CheckOptions => {
     tree.setText(place, text);
     const parsed = text === original ? tree.takeParsed(place) : undefined;
     const around = { ...tree.around(place), machine: own === undefined ? undefined : machine.knowledge() };
-    return { path, text, findings: checkText(text, { path: place, version, manager, rules, tree: parsed, around }) };
+    return { path: place, version, manager, rules, tree: parsed, around };
   };
+  const checked = (text: string): CheckedFile => ({ path, text, findings: checkText(text, optionsFor(text)) });
   const before = checked(original);
   if (!fix || /\p{Surrogate}/u.test(before.text)) return before;
-  let file = before;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const fixes = fixAll(file.findings);
-    if (!fixes) break;
-    file = checked(applyEdits(file.text, fixes.edits));
-  }
-  if (file.text === before.text) return file;
+  const mended = withSureFixes(original, {
+    findingsOf: (text) => (text === original ? before : checked(text)).findings,
+    judge: (text) => judgeText(text, optionsFor(text)),
+  });
+  if (mended === original) return checked(original);
+  const file = checked(mended);
   try {
     host.rewriteFile(path, { before: before.text, after: file.text });
     return file;
   } catch (error) {
     onError((error as Error).message);
-    return before;
+    return checked(original);
   }
 }

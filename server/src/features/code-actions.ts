@@ -14,19 +14,6 @@ export function quickFixes(findings: readonly RuleFinding[], range: Span): Quick
     .flatMap((finding) => (finding.fixes ?? []).map((fix) => ({ ...fix, finding })));
 }
 
-/** One edit for everything that has a preferred fix, leaving out what would overlap. */
-export function fixAll(findings: readonly RuleFinding[]): Fix | undefined {
-  const edits: (Span & { text: string })[] = [];
-  for (const { fixes = [] } of findings) {
-    const fix = fixes.find(({ preferred }) => preferred);
-    if (fix?.edits.every((edit) => edits.every((taken) => edit.end <= taken.start || taken.end <= edit.start))) {
-      edits.push(...fix.edits);
-    }
-  }
-  if (edits.length === 0) return undefined;
-  return { title: 'Fix all problems systemd would report', edits: edits.sort((a, b) => a.start - b.start) };
-}
-
 /** The text after a fix. */
 export function applyEdits(text: string, edits: readonly (Span & { text: string })[]): string {
   let result = '';

@@ -1,11 +1,12 @@
 import { judgeFileRules, type RuleFinding } from '../rules/judge.ts';
 import { type SeverityMap, settle } from '../rules/suppress.ts';
 import { isUnread } from '../syntax/unread.ts';
+import { type EffectiveValues, effectiveValues } from '../units/effective-values.ts';
 import type { JudgedFile } from '../units/judged-file.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import type { Document } from './document.ts';
 import { type MachineKnowledge, machineFindings } from './machine-findings.ts';
-import { textAt, type UnitText, wholeUnit } from './whole-unit.ts';
+import { textAt, type UnitText, type WholeUnit, wholeUnit } from './whole-unit.ts';
 
 export type { UnitText } from './whole-unit.ts';
 
@@ -30,17 +31,40 @@ export function diagnostics(document: Document, around: Surroundings = {}, sever
   return findings.sort((a, b) => a.start - b.start);
 }
 
-function allFindings(document: Document, judged: JudgedFile, { units, index, machine }: Surroundings): RuleFinding[] {
-  const findings = judgeFileRules(judged);
-  if (judged.source.kind.isSource || isUnread(judged.source.tree)) return findings;
+function allFindings(document: Document, judged: JudgedFile, around: Surroundings): RuleFinding[] {
+  const perUnit = unitsOf(document, judged, around).map(({ unit, findingsIn }) => {
+    const own = findingsIn(judged.source);
+    return around.machine ? [...own, ...machineFindings(document, unit, around.machine)] : own;
+  });
+  return [...judgeFileRules(judged), ...inAll(perUnit)];
+}
+
+/** The units a document is a part of; none for what is only made into one, or too long to be judged. */
+function unitsOf(document: Document, judged: JudgedFile, { units, index }: Surroundings): WholeUnit[] {
+  if (judged.source.kind.isSource || isUnread(judged.source.tree)) return [];
   const known = units?.filter((files) => textAt(files, document.path)) ?? [];
   const wholes = known.length > 0 ? known : [[document]];
-  const perUnit = wholes.map((files) => {
-    const { unit, findingsIn } = wholeUnit(files, { document, judged, index });
-    const own = findingsIn(judged.source);
-    return machine ? [...own, ...machineFindings(document, unit, machine)] : own;
-  });
-  return [...findings, ...inAll(perUnit)];
+  return wholes.map((files) => wholeUnit(files, { document, judged, index }));
+}
+
+/** A document as a part of the units it belongs to: what a change of it must not make worse. */
+export interface Judgement {
+  /** Of the document, and of its units in whatever file; as they are, whatever the user makes of them. */
+  readonly findings: readonly RuleFinding[];
+  /** What is in force in each of the units. */
+  readonly effective: readonly EffectiveValues[];
+}
+
+export function judgementOf(document: Document, around: Surroundings = {}): Judgement {
+  const { judged } = document;
+  if (!judged) return { findings: [], effective: [] };
+  const units = unitsOf(document, judged, around);
+  const ofUnits = units.flatMap(({ unit, findingsIn }) => [
+    ...unit.files.flatMap(({ source }) => findingsIn(source)),
+    ...(around.machine ? machineFindings(document, unit, around.machine) : []),
+  ]);
+  const findings = settle([...judgeFileRules(judged), ...ofUnits], judged.source);
+  return { findings, effective: units.map(({ unit }) => effectiveValues(unit)) };
 }
 
 /** What is wrong with a drop-in for several units is what is wrong with each of them. */

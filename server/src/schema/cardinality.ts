@@ -6,3 +6,10 @@ const ONE_VALUE =
 
 /** Whether a later assignment of the directive replaces an earlier one, rather than adding to it. */
 export const isScalar = ({ parser }: Directive): boolean => ONE_VALUE.test(parser);
+
+/** Parsers of lists whose entries stand each for itself: another one takes nothing from those that are there. */
+const ADDITIVE = /^config_parse_(unit_deps|obsolete_unit_deps|unit_mounts_for|unit_requires_mounts_for|documentation)$/;
+
+/** Whether another assignment of the directive leaves the meaning of earlier ones alone. */
+export const isAdditive = ({ section, key, parser }: Directive): boolean =>
+  ADDITIVE.test(parser) || (section === 'Install' && key !== 'DefaultInstance');

@@ -1,5 +1,5 @@
-import { diagnostics, type Surroundings, type UnitText } from '../features/diagnostics.ts';
-import { createDocument } from '../features/document.ts';
+import { diagnostics, type Judgement, judgementOf, type Surroundings, type UnitText } from '../features/diagnostics.ts';
+import { createDocument, type Document } from '../features/document.ts';
 import { judgedBefore, textAt } from '../features/whole-unit.ts';
 import type { RuleFinding } from '../rules/judge.ts';
 import type { SeverityMap } from '../rules/suppress.ts';
@@ -31,10 +31,19 @@ const surroundings = (text: string, { path, dropIns, around }: CheckOptions): Su
 
 /** The findings of a text in source order; none for a file that is no unit. */
 export function checkText(text: string, options: CheckOptions): RuleFinding[] {
-  const version = clampVersion(options.version ?? NEWEST_VERSION);
   const around = surroundings(text, options);
-  const judged = judgedAmong(around, text, { ...options, version });
-  return diagnostics(createDocument(text, { ...options, version, judged }), around, options.rules);
+  return diagnostics(documentAmong(around, text, options), around, options.rules);
+}
+
+/** What a change of the text must not make worse. */
+export function judgeText(text: string, options: CheckOptions): Judgement {
+  const around = surroundings(text, options);
+  return judgementOf(documentAmong(around, text, options), around);
+}
+
+function documentAmong(around: Surroundings, text: string, options: CheckOptions): Document {
+  const version = clampVersion(options.version ?? NEWEST_VERSION);
+  return createDocument(text, { ...options, version, judged: judgedAmong(around, text, { ...options, version }) });
 }
 
 /** Files of one unit are checked one after the other: each was judged with the first of them. */

@@ -29,6 +29,8 @@ export interface LanguageService {
   judgeAgain(uri: string): void;
   document(uri: string): Document | undefined;
   diagnostics(uri: string): readonly RuleFinding[];
+  /** What lies around a text that is open under this path. */
+  around(path: string, text: string): Surroundings;
   /** What a feature says of an open unit; `none` for a text that is closed or no unit. */
   ask<T>(uri: string, none: T, feature: (document: Document, environment: Environment) => T): T;
 }
@@ -91,6 +93,7 @@ export function createLanguageService(host: ServiceHost): LanguageService {
       if (entry) entry.findings = undefined;
     },
     document,
+    around: (path, text) => host.around(path, text),
     diagnostics(uri) {
       const entry = open.get(uri);
       const current = document(uri);

@@ -9,6 +9,8 @@ export interface InForce {
   /** All of a key, or those whose value holds what is looked for. */
   list(section: string, key: string, holds?: (value: string) => boolean): readonly JudgedAssignment[];
   last(section: string, key: string): JudgedAssignment | undefined;
+  /** Every key of which something is in force. */
+  keys(): Iterable<Home>;
 }
 
 /** Assignments of one key in one block. */
@@ -38,6 +40,9 @@ export function collectInForce(places: readonly PlacedJudgement[]): InForce {
       const run = all.get(section)?.get(key)?.at(-1);
       return run?.at(run.indexes.at(-1)!);
     },
+    *keys() {
+      for (const [section, lists] of all) for (const key of lists.keys()) yield { section, key };
+    },
   };
 }
 
@@ -58,7 +63,7 @@ function add(lists: Lists, key: string, run: Run): void {
 }
 
 /** Today's section and key of a directive: one object for all that share a list. */
-interface Home {
+export interface Home {
   readonly section: string;
   readonly key: string;
 }

@@ -3,7 +3,7 @@ import type { UnitKind } from '../schema/kinds.ts';
 import type { UnitName } from '../schema/unit-name.ts';
 import { remembered } from '../text/remembered.ts';
 import { parseBoolean } from '../values/boolean.ts';
-import { collectInForce } from './in-force.ts';
+import { collectInForce, type Home } from './in-force.ts';
 import { type JudgedBlock, pick, pickByKey } from './judged-block.ts';
 import type { JudgedAssignment, JudgedFile } from './judged-file.ts';
 import { isRefused } from './refusal.ts';
@@ -32,6 +32,8 @@ export interface LoadedUnit {
   last(section: string, key: string): JudgedAssignment | undefined;
   /** The text of that assignment. */
   value(section: string, key: string): string | undefined;
+  /** Every key of which something is in force. */
+  keysInForce(): Iterable<Home>;
   /** That text as a boolean, false when unset. */
   flag(section: string, key: string): boolean;
 }
@@ -63,6 +65,7 @@ export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.k
     holding: (section, key, holds) => inForce.list(section, key, holds),
     last,
     value,
+    keysInForce: () => inForce.keys(),
     flag: (section, key) => parseBoolean(value(section, key) ?? '') ?? false,
   };
 }

@@ -25,9 +25,7 @@ export const networkOnline: UnitRule = {
       ...atValue(assignment, word.start, word.end),
       severity: 'hint',
       message: `After= does not start ${TARGET}; without Wants=${TARGET} it may never be reached, and this unit starts without a network.`,
-      fixes: [
-        { title: `Add Wants=${TARGET}`, edits: [{ start, end: start, text: `Wants=${TARGET}\n` }], preferred: true },
-      ],
+      fixes: [{ title: `Add Wants=${TARGET}`, edits: [{ start, end: start, text: `Wants=${TARGET}\n` }] }],
     });
   },
 };

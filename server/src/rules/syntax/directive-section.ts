@@ -2,6 +2,7 @@ import { erasOf } from '../../schema/directives.ts';
 import { modernPlace } from '../../schema/legacy.ts';
 import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
 import { listWords } from '../../values/problem.ts';
+import { removal } from '../place.ts';
 import type { AssignmentRule, Fix } from '../rule.ts';
 import { homesOf, isUnknown } from './directive-unknown.ts';
 
@@ -27,7 +28,7 @@ export const directiveSection: AssignmentRule = {
       message: `${node.key}= belongs in ${places}, not in [${section}]; systemd ignores it here.`,
       section,
       key: node.key,
-      fixes: homes.map((home) => move(assignment, home, file)),
+      fixes: [...homes.map((home) => move(assignment, home, file)), removal(assignment)],
     });
   },
 };
