@@ -29,6 +29,12 @@ const FILES: Readonly<Record<string, string>> = {
   [`${LIB}/app-.service.d/30-short.conf`]:
     '[Unit]\nDocumentation=\nDocumentation=man:b(1)\n[Service]\nEnvironment=SHORT=1\n',
   [`${ETC}/service.d/05-type.conf`]: '[Service]\nEnvironment=TYPE=1\nNice=1\n',
+  [`${ETC}/app-web-front.service.d/55-broken.conf`]:
+    '[Service]\nEnvironment=BEFORE=1\nUser=a/b\nEnvironment=AFTER=1\nNice=9\n[Unit]\nDescription=After\n',
+  [`${ETC}/app-web-front.service.d/56-cut.conf`]: '[Service]\nEnvironment=ABOVE=1\n[Service] # more\nNice=9\n',
+  [`${ETC}/app-web-front.service.d/.hidden.conf`]: '[Service]\nEnvironment=HIDDEN_FILE=1\n',
+  [`${ETC}/app-web-front.service.d/58-saved.conf~`]: '[Service]\nEnvironment=BACKUP=1\n',
+  [`${ETC}/app-web-front.service.d/59-saved.conf.rpmsave`]: '[Service]\nEnvironment=SAVED=1\n',
   [`${ETC}/app-alias.service`]: `-> ${LIB}/app-web-front.service`,
   [`${ETC}/app-alias.service.d/45-alias.conf`]: '[Service]\nEnvironment=ALIAS=1\n',
   [`${LIB}/job@.service`]: '[Service]\nEnvironment=LIB=1\nExecStart=/bin/echo %i\nNice=2\n',

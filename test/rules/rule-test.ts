@@ -17,9 +17,9 @@ interface Tables {
   readonly accepted: Readonly<Record<string, readonly [text: string, options?: Options]>>;
 }
 
-const NAME = /^# (\S+\.(?:service|socket|timer|path|mount|automount|swap|target|slice|scope|device))$/m;
+const NAME = /^# (\S+\.(?:service|socket|timer|path|mount|automount|swap|target|slice|scope|device)(?:\.d\/\S+)?)$/m;
 
-/** `# name.kind` says what the text is; else its own section does; else it is a service. */
+/** `# name.kind` or `# name.kind.d/file` says what the text is; else its own section does; else it is a service. */
 function pathOf(text: string): string {
   const section = /^\[(Socket|Timer|Path|Target|Slice)\]$/m.exec(text)?.[1]?.toLowerCase();
   return `/etc/systemd/system/${NAME.exec(text)?.[1] ?? `example.${section ?? 'service'}`}`;

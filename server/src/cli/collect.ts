@@ -3,6 +3,12 @@ import type { CliHost } from './host.ts';
 
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
 
+/** Backups and hidden files beside drop-ins are none. */
+function isUnitFile(path: string): boolean {
+  const kind = fileKindOfPath(path);
+  return kind !== undefined && kind.skipped === undefined;
+}
+
 /**
  * The files to check: files named are taken as they are, folders are walked for everything the classifier knows.
  * Symbolic links to files are aliases and links to folders may be loops: neither is followed inside a folder.
@@ -20,7 +26,7 @@ export function collect(host: CliHost, paths: readonly string[], onError: (messa
     for (const { name, type } of entries) {
       const path = host.join(folder, name);
       if (type === 'directory' && !SKIPPED_FOLDERS.has(name)) walk(path);
-      else if (type === 'file' && fileKindOfPath(path)) found.push(path);
+      else if (type === 'file' && isUnitFile(path)) found.push(path);
     }
   };
   for (const path of paths) {

@@ -1,3 +1,5 @@
+import { dropInName } from '../rules/advice/drop-in-name.ts';
+import { dropInRest } from '../rules/advice/drop-in-rest.ts';
 import { judgeFileRules, type RuleFinding } from '../rules/judge.ts';
 import { type SeverityMap, settle } from '../rules/suppress.ts';
 import { isUnread } from '../syntax/unread.ts';
@@ -27,21 +29,32 @@ export interface Surroundings {
 export function diagnostics(document: Document, around: Surroundings = {}, severities?: SeverityMap): RuleFinding[] {
   if (!document.judged) return [];
   const found = allFindings(document, document.judged, around);
-  const findings = settle(found, document.judged.source, severities);
+  const findings = settle(found, document.judged.source, severities).filter(isRead(document.judged));
   return findings.sort((a, b) => a.start - b.start);
 }
+
+/** Of what systemd does not read of a drop-in there is one thing to say. */
+const isRead =
+  ({ stop, source }: JudgedFile) =>
+  (finding: RuleFinding): boolean =>
+    !stop || finding.source !== source || finding.start < stop.end || finding.rule === dropInRest.id;
 
 function allFindings(document: Document, judged: JudgedFile, around: Surroundings): RuleFinding[] {
   const perUnit = unitsOf(document, judged, around).map(({ unit, findingsIn }) => {
     const own = findingsIn(judged.source);
     return around.machine ? [...own, ...machineFindings(document, unit, around.machine)] : own;
   });
-  return [...judgeFileRules(judged), ...inAll(perUnit)];
+  return [...fileFindings(judged), ...inAll(perUnit)];
 }
 
-/** The units a document is a part of; none for what is only made into one, or too long to be judged. */
+function fileFindings(judged: JudgedFile): RuleFinding[] {
+  const findings = judgeFileRules(judged);
+  return judged.source.kind.skipped ? findings.filter(({ rule }) => rule === dropInName.id) : findings;
+}
+
+/** The units a document is a part of; none for what is only made into one, not read, or too long to be judged. */
 function unitsOf(document: Document, judged: JudgedFile, { units, index }: Surroundings): WholeUnit[] {
-  if (judged.source.kind.isSource || isUnread(judged.source.tree)) return [];
+  if (judged.source.kind.isSource || judged.source.kind.skipped || isUnread(judged.source.tree)) return [];
   const known = units?.filter((files) => textAt(files, document.path)) ?? [];
   const wholes = known.length > 0 ? known : [[document]];
   return wholes.map((files) => wholeUnit(files, { document, judged, index }));
@@ -63,7 +76,7 @@ export function judgementOf(document: Document, around: Surroundings = {}): Judg
     ...unit.files.flatMap(({ source }) => findingsIn(source)),
     ...(around.machine ? machineFindings(document, unit, around.machine) : []),
   ]);
-  const findings = settle([...judgeFileRules(judged), ...ofUnits], judged.source);
+  const findings = settle([...fileFindings(judged), ...ofUnits], judged.source).filter(isRead(judged));
   return { findings, effective: units.map(({ unit }) => effectiveValues(unit)) };
 }
 

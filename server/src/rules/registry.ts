@@ -1,5 +1,7 @@
 import { continuationBlank } from './advice/continuation-blank.ts';
 import { dateFormat } from './advice/date-format.ts';
+import { dropInName } from './advice/drop-in-name.ts';
+import { dropInRest } from './advice/drop-in-rest.ts';
 import { fileTooLong } from './advice/file-too-long.ts';
 import { hardening } from './advice/hardening.ts';
 import { installUserTarget } from './advice/install-user-target.ts';
@@ -147,6 +149,8 @@ const advice: readonly Rule[] = [
   installUserTarget,
   suppressionUnused,
   fileTooLong,
+  dropInRest,
+  dropInName,
 ];
 
 /** Every rule, in the order of the documentation. */

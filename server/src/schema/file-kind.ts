@@ -14,6 +14,8 @@ export interface UnitFileKind {
   readonly manager: Manager;
   /** A source from which a build makes the unit (`foo.service.in`): placeholders in it are not systemd's to judge. */
   readonly isSource: boolean;
+  /** A file beside the drop-ins that systemd does not read, and why: only `*.conf` are read, and no hidden ones. */
+  readonly skipped?: 'hidden' | 'suffix';
 }
 
 /** Suffixes of files that a build turns into the unit of the name before them. */
@@ -29,12 +31,19 @@ export function fileKindOfPath(path: string): UnitFileKind | undefined {
   const name = raw.replace(SOURCE_SUFFIX, '');
   const base = EDIT_NAME.exec(name)?.[1] ?? (name.startsWith('.#') ? name.slice(2) : name);
   const common = { manager: managerOfPath(segments), isSource: name !== raw };
-  if (/\.conf/.test(base)) return dropIn(segments.at(-2) ?? '', common);
+  const beside = dropIn(segments.at(-2) ?? '', common);
+  if (beside)
+    return base.endsWith('.conf') && !isHidden(name)
+      ? beside
+      : { ...beside, skipped: isHidden(name) ? 'hidden' : 'suffix' };
   const dot = base.lastIndexOf('.');
   const kind = base.slice(dot + 1);
   if (dot <= 0 || !isUnitKind(kind)) return undefined;
   return { ...common, kind, role: 'fragment', unit: parseUnitName(base) };
 }
+
+/** `conf_files_list()`, src/basic/conf-files.c, passes over them; those of `systemctl edit` stand for what they become. */
+const isHidden = (name: string): boolean => name.startsWith('.') && !name.startsWith('.#');
 
 function dropIn(folder: string, common: Pick<UnitFileKind, 'manager' | 'isSource'>): UnitFileKind | undefined {
   if (!folder.endsWith('.d')) return undefined;

@@ -13,6 +13,7 @@ import {
   type SourceFile,
   type Verdict,
 } from './judged-block.ts';
+import { type Stop, stopIn } from './read-part.ts';
 
 export type { JudgedAssignment, SourceFile, Verdict } from './judged-block.ts';
 
@@ -31,6 +32,10 @@ export interface JudgedFile {
   readonly sections: readonly JudgedSection[];
   /** Those of all sections. */
   readonly blocks: readonly PlacedJudgement[];
+  /** Of a drop-in, the line at which systemd stops reading: nothing below it is judged or counts. */
+  readonly stop: Stop | undefined;
+  /** The blocks as if nothing had stopped systemd. */
+  readonly allBlocks: readonly PlacedJudgement[];
   readonly assignments: readonly JudgedAssignment[];
 }
 
@@ -54,17 +59,32 @@ export function judgeFile(source: SourceFile, { version, cache = new Map(), befo
   const known = sectionsOf(source.kind.kind);
   const earlier = new Map<Block, JudgedBlock>();
   if (before && isReadAlike(before, source, version)) {
-    for (const { judged } of before.blocks) earlier.set(judged.block, judged);
+    for (const { judged } of before.allBlocks) earlier.set(judged.block, judged);
   } else if (before) cache.clear();
   const judged = (block: Block, section: string): JudgedBlock => {
     const same = earlier.get(block);
     return same?.section === section ? same : judgeBlock(block, section, { source, version, cache });
   };
-  const sections = source.tree.sections.map((section): JudgedSection => {
+  const parts = source.tree.sections.map((section): SectionPart => {
     const { name } = section;
     const status = known.includes(name) ? 'known' : name.startsWith('X-') ? 'extension' : 'unknown';
     const read = status === 'known' ? section.blocks : [];
-    const blocks = read.map((placed) => placeJudgement(judged(placed.block, name), placed, source));
+    return {
+      section,
+      status,
+      blocks: read.map((placed) => placeJudgement(judged(placed.block, name), placed, source)),
+    };
+  });
+  return judgedFile(source, version, parts);
+}
+
+type SectionPart = Omit<JudgedSection, 'assignments'>;
+
+function judgedFile(source: SourceFile, version: number, parts: readonly SectionPart[]): JudgedFile {
+  const allBlocks = parts.flatMap((part) => part.blocks);
+  const reading = source.kind.role === 'drop-in' ? stopIn({ source, version, blocks: allBlocks }) : undefined;
+  const sections = parts.map(({ section, status, blocks: own }): JudgedSection => {
+    const blocks = reading ? own.map(reading.cut) : own;
     return {
       section,
       status,
@@ -74,12 +94,14 @@ export function judgeFile(source: SourceFile, { version, cache = new Map(), befo
       },
     };
   });
-  const blocks = sections.flatMap((section) => section.blocks);
+  const blocks = reading ? sections.flatMap((section) => section.blocks) : allBlocks;
   return {
     source,
     version,
     sections,
     blocks,
+    allBlocks,
+    stop: reading?.stop,
     get assignments() {
       return assignmentsIn(blocks);
     },

@@ -41,10 +41,10 @@ export function roleOf(path: string): FileRole | undefined {
     return parseUnitName(name) ? { role: 'link', owner: link[1]!, name, key } : undefined;
   }
   const kind = fileKindOfPath(path);
-  if (!kind || kind.isSource || baseOf(path).startsWith('.#')) return undefined;
+  if (!kind || kind.isSource || kind.skipped || baseOf(path).startsWith('.#')) return undefined;
   if (kind.role === 'drop-in') {
     const owner = folder.slice(0, -'.d'.length);
-    return path.endsWith('.conf') ? { role: 'drop-in', owner, kind: kind.kind } : undefined;
+    return { role: 'drop-in', owner, kind: kind.kind };
   }
   return kind.unit && { role: 'fragment', name: kind.unit };
 }

@@ -1,7 +1,6 @@
 import type { BlankNode, Block, CommentNode, HeaderNode, Node, NodeContent, UnitFile } from '../syntax/tree.ts';
 import { remembered } from '../text/remembered.ts';
-import type { JudgedBlock, Verdict } from './judged-block.ts';
-import type { JudgedFile } from './judged-file.ts';
+import type { JudgedBlock, PlacedJudgement, SourceFile, Verdict } from './judged-block.ts';
 
 /** The first version asked that refuses `[]` and the characters of patterns; 257 ignores such a section as unknown. */
 const STRICT_NAMES = 262;
@@ -10,16 +9,27 @@ const STRICT_NAMES = 262;
 const UNSAFE = /[\x01-\x1f\x7f"'\\]/;
 const UNSAFE_STRICT = /[\x01-\x1f\x7f"'\\*?[]/;
 
+type HeaderText = Pick<HeaderNode, 'closed' | 'name'>;
+
 /** What makes systemd refuse the whole file at a header; `parse_line()`, src/shared/conf-parser.c. */
-export function headerFault(header: HeaderNode, version: number): 'unclosed' | 'unsafe' | 'empty' | undefined {
+export function headerFault(header: HeaderText, version: number): 'unclosed' | 'unsafe' | 'empty' | undefined {
   if (!header.closed) return 'unclosed';
   if (version < STRICT_NAMES) return UNSAFE.test(header.name) ? 'unsafe' : undefined;
   if (header.name === '') return 'empty';
   return UNSAFE_STRICT.test(header.name) ? 'unsafe' : undefined;
 }
 
-/** Whether systemd refuses the unit for a line of this file. */
-export function isRefused({ source, version, blocks }: JudgedFile): boolean {
+/** A judged file, as far as systemd reads it. */
+interface ReadFile {
+  readonly source: SourceFile;
+  readonly version: number;
+  readonly blocks: readonly PlacedJudgement[];
+  readonly stop: object | undefined;
+}
+
+/** Whether systemd refuses the unit for a line of this file; of a drop-in, for what it has read of it. */
+export function isRefused({ source, version, blocks, stop }: ReadFile): boolean {
+  if (stop) return blocks.some(({ judged }) => errorsIn(judged).length > 0);
   if (source.tree.blocks.some((placed) => faultyIn(placed.block).length > 0)) return true;
   if (source.tree.sections.some(({ header }) => headerFault(header, version) !== undefined)) return true;
   return blocks.some(({ judged }) => errorsIn(judged).length > 0);
@@ -31,7 +41,7 @@ type Line = Exclude<Node, BlankNode | CommentNode>;
 export const faultyNodes = ({ blocks }: UnitFile): Line[] =>
   blocks.flatMap((placed) => faultyIn(placed.block).map((index) => placed.nodeAt(index) as Line));
 
-const faultyIn = remembered(({ contents }: Block): readonly number[] =>
+export const faultyIn = remembered(({ contents }: Block): readonly number[] =>
   contents.flatMap((content, index) => (isFaulty(content) ? [index] : [])),
 );
 

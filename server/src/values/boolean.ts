@@ -1,5 +1,5 @@
 import { nearest } from '../text/distance.ts';
-import { quoted } from './consequence.ts';
+import { quoted, REFUSES } from './consequence.ts';
 import { emptyProblem, nameOf, problem, whole } from './problem.ts';
 import type { ValueType } from './value-type.ts';
 
@@ -23,7 +23,7 @@ export const boolean: ValueType = {
     if (text === '' && !isFatal) return [emptyProblem(context, 'yes or no')];
     const guess = nearest(text, ['yes', 'no', 'true', 'false', 'on', 'off']);
     const advice = guess ? ` Did you mean ${guess}?` : '';
-    const outcome = isFatal ? 'systemd refuses to load this unit' : 'systemd ignores the line';
+    const outcome = isFatal ? REFUSES : 'systemd ignores the line';
     const message = `${nameOf(context)} takes yes or no, not ${quoted(text)}; ${outcome}.${advice}`;
     return [
       problem(whole(text), 'value-invalid', message, { replacement: guess, severity: isFatal ? 'error' : 'warning' }),

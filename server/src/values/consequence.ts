@@ -2,15 +2,32 @@ import type { Span } from '../text/span.ts';
 import type { ValueProblem, ValueRule } from './value-type.ts';
 
 /**
- * What systemd makes of a fault: it refuses the unit, ignores the whole line, one entry of a list or all that follows,
- * takes the value and complains, or takes it and remarks; or only `systemctl enable` minds.
+ * What systemd makes of a fault: it refuses the unit, at this line or once all of it is read (`unloadable`), ignores the
+ * whole line, one entry of a list or all that follows, takes the value and complains, or takes it and remarks; or only
+ * `systemctl enable` minds.
  */
-export type Consequence = 'refused' | 'ignored' | 'entry' | 'rest' | 'kept' | 'noted' | 'enable';
+export type Consequence = 'refused' | 'unloadable' | 'ignored' | 'entry' | 'rest' | 'kept' | 'noted' | 'enable';
+
+/** What is said of a line that is fatal to a fragment, and of the same line in a drop-in. */
+export const REFUSES = 'systemd refuses the unit';
+const STOPS = 'systemd skips this line and the rest of the drop-in';
+
+/** Whether systemd stops reading a file here; what only keeps the unit from being loaded is read like any other line. */
+export const isFatal = ({ severity, effect }: ValueProblem): boolean => severity === 'error' && effect !== 'kept';
+
+/** The problem where it stands in a drop-in: of that systemd drops the rest, and loads the unit. */
+export const inDropIn = (problem: ValueProblem): ValueProblem =>
+  isFatal(problem)
+    ? { ...problem, severity: 'warning', effect: 'ignored', message: stopsInstead(problem.message) }
+    : problem;
+
+export const stopsInstead = (message: string): string => message.replace(REFUSES, STOPS);
 
 type Outcome = Pick<ValueProblem, 'severity' | 'effect'> & { readonly says: string };
 
 const outcomes: Readonly<Record<Consequence, Outcome>> = {
-  refused: { severity: 'error', says: 'systemd refuses the unit.' },
+  refused: { severity: 'error', says: `${REFUSES}.` },
+  unloadable: { severity: 'error', effect: 'kept', says: `${REFUSES}.` },
   ignored: { severity: 'warning', effect: 'ignored', says: 'systemd ignores the line.' },
   entry: { severity: 'warning', effect: 'part', says: 'systemd ignores this entry.' },
   rest: { severity: 'warning', effect: 'part', says: 'systemd ignores the line from here on.' },

@@ -46,7 +46,7 @@ export interface ValueProblem extends Span {
   readonly message: string;
   /**
    * What a warning leaves of the assignment: nothing (`ignored`, the default), everything but this item (`part`),
-   * or all of it (`kept`).
+   * or all of it (`kept`). An error with `kept` is one that systemd finds only when the whole unit is read.
    */
   readonly effect?: 'ignored' | 'part' | 'kept';
   /** What to write in place of the span; offered as a quick fix. */

@@ -1,4 +1,5 @@
 import { faultyNodes } from '../../units/refusal.ts';
+import { fatal } from '../fatal.ts';
 import type { FileRule } from '../rule.ts';
 
 export const invalidUtf8: FileRule = {
@@ -12,9 +13,8 @@ export const invalidUtf8: FileRule = {
   check(file, report) {
     for (const node of faultyNodes(file.source.tree)) {
       if (!node.invalidText) continue;
-      const message =
-        'This is not valid UTF-8; systemd refuses to load this unit. Save the file in the encoding UTF-8.';
-      report({ ...node.invalidText, severity: 'error', message });
+      const message = 'This is not valid UTF-8; systemd refuses the unit. Save the file in the encoding UTF-8.';
+      report({ ...node.invalidText, ...fatal(file, message) });
     }
   },
 };

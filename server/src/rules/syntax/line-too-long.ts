@@ -1,5 +1,6 @@
 import { lineAt } from '../../syntax/lines.ts';
 import { faultyNodes } from '../../units/refusal.ts';
+import { fatal } from '../fatal.ts';
 import type { FileRule } from '../rule.ts';
 
 export const lineTooLong: FileRule = {
@@ -15,8 +16,8 @@ export const lineTooLong: FileRule = {
     for (const node of faultyNodes(tree)) {
       if (!node.tooLong) continue;
       const { start, end } = node.textSpan;
-      const message = 'This line is longer than 1 MiB; systemd refuses to load this unit.';
-      report({ start, end: Math.min(end, lineAt(tree.text, start).end), severity: 'error', message });
+      const message = 'This line is longer than 1 MiB; systemd refuses the unit.';
+      report({ start, end: Math.min(end, lineAt(tree.text, start).end), ...fatal(file, message) });
     }
   },
 };

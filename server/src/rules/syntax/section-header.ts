@@ -1,5 +1,6 @@
 import type { HeaderNode } from '../../syntax/tree.ts';
 import { headerFault } from '../../units/refusal.ts';
+import { fatal } from '../fatal.ts';
 import type { FileRule, Fix } from '../rule.ts';
 
 export const sectionHeader: FileRule = {
@@ -17,17 +18,17 @@ export const sectionHeader: FileRule = {
       const { header } = section;
       const fault = headerFault(header, file.version);
       if (!fault) continue;
-      report({ ...header.textSpan, severity: 'error', message: messages[fault](header), fixes: fixes(header) });
+      report({ ...header.textSpan, ...fatal(file, messages[fault](header)), fixes: fixes(header) });
     }
   },
 };
 
 const messages = {
   unclosed: ({ name }: HeaderNode) =>
-    `A section header ends with ] and nothing may follow it; systemd refuses to load this unit. Write [${name}] alone on the line.`,
+    `A section header ends with ] and nothing may follow it; systemd refuses the unit. Write [${name}] alone on the line.`,
   unsafe: () =>
-    'The name of a section has no quotes, brackets, stars, question marks, backslashes or control characters; systemd refuses to load this unit.',
-  empty: () => 'A section needs a name; systemd refuses to load a unit with [].',
+    'The name of a section has no quotes, brackets, stars, question marks, backslashes or control characters; systemd refuses the unit.',
+  empty: () => 'A section needs a name; systemd refuses the unit.',
 };
 
 /** `[Service] # main` becomes a comment above the header, `[Service` is closed. */

@@ -38,7 +38,7 @@ function checkAddress(value: Located, context: ValueContext): ValueProblem[] {
     ];
   }
   if (address.family !== 'unix' || address.abstract) return [];
-  if (notNormalized(value.text, context.version)) return [invalid(value, 'contains ".."', context, 'refused')];
+  if (notNormalized(value.text, context.version)) return [invalid(value, 'contains ".."', context, 'unloadable')];
   return legacyPath(value, context);
 }
 
