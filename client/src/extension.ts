@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { Feature, Services } from './feature.ts';
 import { actionCommands } from './features/actions.ts';
 import { analyzeCommands } from './features/analyze.ts';
+import { anyUnit } from './features/any-unit.ts';
 import { codeLens } from './features/code-lens.ts';
+import { contextKeys } from './features/context-keys.ts';
 import { effectiveView } from './features/effective.ts';
 import { failedStart } from './features/failed-start.ts';
 import { freshness } from './features/fresh.ts';
@@ -24,21 +26,25 @@ import { securityScore } from './features/security-score.ts';
 import { silence } from './features/silence.ts';
 import { statusBar } from './features/status-bar.ts';
 import { taskProvider } from './features/tasks.ts';
+import { uninstalling } from './features/uninstall.ts';
 import { unitsView } from './features/units-view.ts';
 import { t } from './localize.ts';
 import { managerChoice } from './machine/manager.ts';
+import { unitPages } from './machine/unit-pages.ts';
 import { unitStates } from './machine/unit-states.ts';
 import { createClient } from './node/language-client.ts';
 import { trustNothingBelow } from './node/process.ts';
 
 /** Every feature of the extension. A new one is a file in `features/` and a name in this list. */
 const features: readonly Feature[] = [
+  contextKeys,
   reportIssue,
   relatedUnits,
   effectiveView,
   dependencyGraphs,
   managerStatus,
   actionCommands,
+  anyUnit,
   journalQuestions,
   managerCommands,
   securityReport,
@@ -49,6 +55,7 @@ const features: readonly Feature[] = [
   statusBar,
   failedStart,
   installCommands,
+  uninstalling,
   freshness,
   more,
   journalViews,
@@ -78,8 +85,14 @@ export function activate(context: vscode.ExtensionContext): Api {
   context.subscriptions.push(watchFolders());
   const client = createClient(context);
   const managers = managerChoice(context);
-  const services: Services = { context, client, managers, states: unitStates(managers) };
-  context.subscriptions.push(client, managers, services.states, ...features.map((feature) => feature(services)));
+  const services: Services = { context, client, managers, states: unitStates(managers), pages: unitPages() };
+  context.subscriptions.push(
+    client,
+    managers,
+    services.states,
+    services.pages,
+    ...features.map((feature) => feature(services)),
+  );
   void services.states.refresh();
   const ready = client.start();
   ready.catch((reason: unknown) => {

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ManagerChoice } from './machine/manager.ts';
+import type { UnitPages } from './machine/unit-pages.ts';
 import type { UnitStates } from './machine/unit-states.ts';
 
 /** What every feature is given. */
@@ -9,6 +10,7 @@ export interface Services {
   readonly client: BaseLanguageClient;
   readonly managers: ManagerChoice;
   readonly states: UnitStates;
+  readonly pages: UnitPages;
 }
 
 /** One feature: registers itself and returns what ends it. */

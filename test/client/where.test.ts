@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { daemonReload, link } from '../../client/src/operate/actions.ts';
 import { analyze, type Command, commandLine, journalctl, systemctl } from '../../client/src/operate/command.ts';
-import { enablePlan, isCritical, isPreset, presetOfLine } from '../../client/src/operate/enable.ts';
+import { enablePlan, isCritical } from '../../client/src/operate/enable.ts';
 import { copy, installedPath, isVendorPath, userFolder } from '../../client/src/operate/install.ts';
 import { onceName, runOnce } from '../../client/src/operate/transient.ts';
 import { mayLackRights, place, saysDenied, type Where } from '../../client/src/operate/where.ts';
@@ -129,7 +129,7 @@ describe('installing', () => {
     ],
     ['a.service', ['[Unit]\nWantedBy=b.target\n'], [], []],
   ])('what enabling %s makes of %j', (name, texts, links, also) => {
-    expect(enablePlan(name, texts, 'system')).toEqual({ links, also });
+    expect(enablePlan(name, texts, 'system')).toMatchObject({ links, also });
   });
 
   test('the links of a user are in the home folder', () => {
@@ -137,9 +137,11 @@ describe('installing', () => {
     expect(links).toEqual(['~/.config/systemd/user/default.target.wants/a.service']);
   });
 
-  test('presets', () => {
-    expect(['enabled', 'ignored', '-', '', undefined].map(isPreset)).toEqual([true, true, false, false, false]);
-    expect(presetOfLine('t@.service linked disabled\n')).toBe('disabled');
+  test('units that will need it, an empty value taking back what was', () => {
+    const needed = (...texts: string[]) => enablePlan('a.service', texts, 'system').requiredBy;
+    expect(needed('[Install]\nRequiredBy=multi-user.target x.target\n')).toEqual(['multi-user.target', 'x.target']);
+    expect(needed('[Install]\nRequiredBy=x.target\n', '[Install]\nRequiredBy=\n')).toEqual([]);
+    expect(needed('[Install]\nWantedBy=multi-user.target\n')).toEqual([]);
   });
 
   test('units the machine needs', () => {

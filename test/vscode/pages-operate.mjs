@@ -82,28 +82,64 @@ const hung = {
   },
 };
 
-const enabling = {
-  title: 'says which links enabling makes and what the presets have, and makes these links',
+/** The buttons of a dialog, which stands above everything until one is pressed. */
+const dialog = (page, text) => page.locator('.monaco-dialog-box').filter({ hasText: text });
+const pressInDialog = (page, text, name) => dialog(page, text).getByRole('button', { name, exact: true }).click();
+
+const asking = {
+  title: 'asks before harm in a dialog, enables without a question, and installs before it starts',
   args: trusted,
   terminals: true,
   files: {
-    'shown.service':
-      '[Service]\nExecStart=/bin/true\n\n[Install]\nAlias=alias-of-shown.service\nWantedBy=multi-user.target\n',
+    'asked.service': '[Service]\nExecStart=/bin/sleep infinity\n\n[Install]\nWantedBy=multi-user.target\n',
   },
-  act: async (page, folder, run) => {
-    run('sh', '-c', 'mkdir -p "$0"; echo "disable shown.service" >"$0/00-shown.preset"', '/etc/systemd/system-preset');
-    run('systemctl', 'link', join(folder, 'shown.service'));
-    const links = ['alias-of-shown.service', 'multi-user.target.wants/shown.service'].map(
-      (link) => `/etc/systemd/system/${link}`,
-    );
-    const message = toast(page, `Enabling shown.service makes ${links.join(', ')}.`).first();
-    await insist(() => lens(page, 'Enable at boot').click(), message);
-    const text = await message.innerText();
-    if (!text.includes('(preset: disabled)')) throw new Error(`The preset is not told: ${text}`);
-    const exist = () => links.every((link) => run('sh', '-c', 'test -L "$0" && echo yes || :', link).includes('yes'));
-    if (exist()) throw new Error('It is enabled before the question is answered.');
-    await page.getByRole('button', { name: 'Enable', exact: true }).click();
-    await comesTrue(page, exist, 'The links are not made.');
+  act: async (page, _folder, run) => {
+    const is = (property, value) => () =>
+      run('systemctl', 'show', `--property=${property}`, '--value', 'asked.service').toString().trim() === value;
+    const way = page.locator('.quick-input-list').getByText('Link from here');
+    await insist(() => lens(page, '○ not installed').click(), way);
+    await way.click();
+    await comesTrue(page, is('UnitFileState', 'linked'), 'It is not linked.');
+    await insist(() => lens(page, 'Enable at boot').click(), page.locator('.xterm-rows').getByText('systemctl enable'));
+    await comesTrue(page, is('UnitFileState', 'enabled'), 'It is not enabled.');
+    await lens(page, 'Start').click();
+    await comesTrue(page, is('ActiveState', 'active'), 'It is not started.');
+    await command(page, 'systemd: Mask', dialog(page, 'Mask asked.service?'));
+    await pressInDialog(page, 'Mask asked.service?', 'Cancel');
+    if (!is('LoadState', 'loaded')()) throw new Error('It is masked before the question is answered.');
+    await command(page, 'systemd: Uninstall…', dialog(page, 'Uninstall asked.service?'));
+    await pressInDialog(page, 'Uninstall asked.service?', 'Uninstall');
+    await lens(page, '○ not installed').waitFor();
+    if (!is('LoadState', 'not-found')()) throw new Error('The manager still knows it.');
+    await expectNone(page.locator('.notifications-toasts .notification-toast'), 'A notification is left over.');
+  },
+};
+
+const anyUnit = {
+  title: 'takes any unit of the machine from a window without a file, and its journal for the unit',
+  args: trusted,
+  terminals: true,
+  files: { 'notes.txt': 'no unit\n' },
+  act: async (page, _folder, run) => {
+    run('sh', '-c', 'printf "[Service]\\nExecStart=/bin/sleep infinity\\n" >/etc/systemd/system/faraway.service');
+    const state = () =>
+      run('systemctl', 'show', '--property=ActiveState', '--value', 'faraway.service').toString().trim();
+    const take = async (title, name) => {
+      const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+      await command(page, title, page.locator('.quick-input-title'));
+      await page.locator('.quick-input-widget input').first().fill(name);
+      await row.click();
+    };
+    await take('systemd: Start Unit…', 'faraway.service');
+    await comesTrue(page, () => state() === 'active', 'It is not started.');
+    await take('systemd: Journal of Unit…', 'faraway.service');
+    const frame = page.frameLocator('iframe.webview').first().frameLocator('iframe');
+    await frame.locator('.row').first().waitFor();
+    // The journal has the focus: its unit is meant.
+    await command(page, 'systemd: Stop', page.locator('.xterm-rows').getByText('systemctl stop -- faraway.service'));
+    await comesTrue(page, () => state() === 'inactive', 'It is not stopped.');
+    await take('systemd: Open Unit…', 'faraway.service');
+    await page.locator('.view-line').getByText('sleep infinity').first().waitFor();
   },
 };
 
@@ -111,4 +147,4 @@ const enabling = {
 export const unbootedPages = [notBooted];
 
 /** In a booted systemd. */
-export const bootedPages = [hung, enabling, journal];
+export const bootedPages = [hung, asking, anyUnit, journal];

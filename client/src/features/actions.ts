@@ -3,31 +3,30 @@ import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { agrees } from '../machine/confirm.ts';
 import { agreesToErrors } from '../machine/errors-first.ts';
-import { ensureInstalled } from '../machine/installed.ts';
-import type { ManagerChoice } from '../machine/manager.ts';
-import { isTargetHolder, targetOf } from '../machine/target.ts';
+import { ensureInstalled } from '../machine/install-unit.ts';
+import { isTargetHolder, type TargetOptions, targetOf } from '../machine/target.ts';
 import { mayRun, runInTerminal } from '../machine/terminal.ts';
 import { type Action, actions, type Target } from '../operate/actions.ts';
 
 /** `systemdUnits.start` and its like: each runs one command line for the unit being edited, or those chosen in a view. */
-export const actionCommands: Feature = ({ managers }) =>
+export const actionCommands: Feature = ({ managers, pages }) =>
   vscode.Disposable.from(
     ...actions.map((action) =>
       vscode.commands.registerCommand(`systemdUnits.${action.id}`, (argument?: unknown, selected?: unknown) => {
         const several = Array.isArray(selected) ? selected.filter(isTargetHolder).map(({ target }) => target) : [];
-        return several.length > 1 ? performAll(action, several) : perform(action, argument, managers);
+        return several.length > 1 ? performAll(action, several) : perform(action, argument, { managers, pages });
       }),
     ),
   );
 
 /** Settles with the exit code of the command, or undefined when it was not run. */
-async function perform(action: Action, argument: unknown, managers: ManagerChoice): Promise<number | undefined> {
-  const target = await targetOf(argument, { managers, takesTemplate: action.takesTemplate });
-  if (!target) return undefined;
+async function perform(action: Action, argument: unknown, options: TargetOptions): Promise<number | undefined> {
+  const asked = await targetOf(argument, { ...options, takesTemplate: action.takesTemplate });
+  if (!asked || (await mayRun(action.command(asked))) === undefined) return undefined;
+  const target = action.installed ? await ensureInstalled(asked, options.managers) : asked;
+  if (!target || (action.installed && !(await agreesToErrors(target, t('Go On Anyway'))))) return undefined;
+  if (!(await agrees(action.id, [target]))) return undefined;
   const command = action.command(target);
-  if (action.installed && !((await mayRun(command)) && (await ensureInstalled(target)))) return undefined;
-  if (action.installed && !(await agreesToErrors(target, t('Go On Anyway')))) return undefined;
-  if ((await mayRun(command)) === undefined || !(await agrees(action.id, [target]))) return undefined;
   return runInTerminal({ label: `${action.id} ${target.name}`, command, lasting: action.lasting });
 }
 

@@ -10,11 +10,11 @@ import { isVendorPath } from '../operate/install.ts';
 import { exists } from './exists.ts';
 
 /** From an edited file to a manager that has read it. */
-export const freshness: Feature = ({ managers, states }) => {
+export const freshness: Feature = ({ managers, pages, states }) => {
   const warned = new Set<string>();
   return vscode.Disposable.from(
     vscode.commands.registerCommand('systemdUnits.reloadAndRestart', async (argument?: unknown) => {
-      const target = await targetOf(argument, { managers });
+      const target = await targetOf(argument, { managers, pages });
       if (!target || !(await agreesToErrors(target, t('Restart Anyway')))) return undefined;
       const reload = daemonReload(target.manager);
       const code = await runInTerminal({ label: 'daemon-reload', command: reload });
@@ -23,7 +23,7 @@ export const freshness: Feature = ({ managers, states }) => {
       return runInTerminal({ label: `restart ${target.name}`, command: restart });
     }),
     vscode.commands.registerCommand('systemdUnits.compareInstalled', async (argument?: unknown) => {
-      const target = await targetOf(argument, { managers, takesTemplate: true });
+      const target = await targetOf(argument, { managers, pages, takesTemplate: true });
       if (!target) return;
       const uri = vscode.Uri.file(target.path);
       const fragment = states.of(uri)?.fragment;
@@ -35,7 +35,7 @@ export const freshness: Feature = ({ managers, states }) => {
       await vscode.commands.executeCommand('vscode.diff', vscode.Uri.file(fragment), uri, title);
     }),
     vscode.commands.registerCommand('systemdUnits.createDropIn', async (argument?: unknown) => {
-      const target = await targetOf(argument, { managers, takesTemplate: true });
+      const target = await targetOf(argument, { managers, pages, takesTemplate: true });
       if (target) await openDropIn(target.name, target.manager);
     }),
     vscode.workspace.onDidChangeTextDocument(async ({ document: { uri, languageId } }) => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { agreesToErrors } from '../machine/errors-first.ts';
-import { ensureInstalled } from '../machine/installed.ts';
+import { ensureInstalled } from '../machine/install-unit.ts';
 import { targetOf } from '../machine/target.ts';
 import { mayRun, runInTerminal } from '../machine/terminal.ts';
 import type { Target } from '../operate/actions.ts';
@@ -18,7 +18,7 @@ interface Open {
 }
 
 /** The journal of a unit in an editor tab, followed as it grows. */
-export const journalViews: Feature = ({ managers, context }) => {
+export const journalViews: Feature = ({ managers, pages, context }) => {
   const open = new Map<string, Open>();
   const show = async (target: Target): Promise<JournalView | undefined> => {
     if (!(await mayRun(journalJson(target.manager, target.name, recent)))) return undefined;
@@ -33,6 +33,7 @@ export const journalViews: Feature = ({ managers, context }) => {
     });
     const view = feed(panel, target);
     open.set(key, { panel, view });
+    pages.add(panel, target);
     panel.onDidDispose(() => open.delete(key));
     panel.webview.html = pageHtml(panel.webview, context, {
       name: 'journal',
@@ -44,13 +45,13 @@ export const journalViews: Feature = ({ managers, context }) => {
   return vscode.Disposable.from(
     { dispose: () => vscode.Disposable.from(...[...open.values()].map(({ panel }) => panel)).dispose() },
     vscode.commands.registerCommand('systemdUnits.journalView', async (argument?: unknown) => {
-      const target = await targetOf(argument, { managers });
+      const target = await targetOf(argument, { managers, pages });
       return target && show(target);
     }),
     vscode.commands.registerCommand('systemdUnits.startAndFollow', async (argument?: unknown) => {
-      const target = await targetOf(argument, { managers });
-      if (!target || !(await ensureInstalled(target)) || !(await agreesToErrors(target, t('Start Anyway'))))
-        return undefined;
+      const asked = await targetOf(argument, { managers, pages });
+      const target = asked && (await ensureInstalled(asked, managers));
+      if (!target || !(await agreesToErrors(target, t('Start Anyway')))) return undefined;
       await show(target);
       const command = systemctl(target.manager, ['start'], [target.name]);
       return runInTerminal({ label: `start ${target.name}`, command });

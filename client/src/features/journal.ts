@@ -9,10 +9,10 @@ import { journalOfBoot, journalSince, listBoots, parseBoots } from '../operate/b
 import type { Command } from '../operate/command.ts';
 
 /** Journal commands that ask something first: which boot, since when. */
-export const journalQuestions: Feature = ({ managers }) => {
+export const journalQuestions: Feature = ({ managers, pages }) => {
   const register = (id: string, question: (target: Target) => Promise<Command | undefined>) =>
     vscode.commands.registerCommand(`systemdUnits.${id}`, async (argument?: unknown) => {
-      const target = await targetOf(argument, { managers });
+      const target = await targetOf(argument, { managers, pages });
       const command = target && (await mayRun(listBoots)) ? await question(target) : undefined;
       return target && command && runInTerminal({ label: t('journal of {0}', target.name), command });
     });

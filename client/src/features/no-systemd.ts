@@ -17,7 +17,6 @@ const messages = {
 export const noSystemd: Feature = ({ states, context }) => {
   const update = () => {
     const { obstacle } = states;
-    vscode.commands.executeCommand('setContext', 'systemdUnits.obstacle', obstacle ?? 'none');
     if (obstacle !== 'missing' && obstacle !== 'not-booted') return;
     const edited = vscode.window.visibleTextEditors.some(({ document }) => document.languageId === 'systemd');
     if (!edited || context.globalState.get(SAID) === obstacle) return;

@@ -15,7 +15,7 @@ import { pageHtml, webviewOptions } from './webview.ts';
 /** How far a service is confined, point by point, and a button for each that writes what closes it. */
 export const securityReport: Feature = (services) =>
   vscode.commands.registerCommand('systemdUnits.security', async (argument?: unknown) => {
-    const target = await targetOf(argument, { managers: services.managers, takesTemplate: true });
+    const target = await targetOf(argument, { ...services, takesTemplate: true });
     if (!target || !(await mayRun(security(target.manager, target.path)))) return;
     const judged = await judgedService(target, services.client);
     if (judged) await showReport(judged, services);

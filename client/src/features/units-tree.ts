@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { askPlaced, obstacle, where } from '../machine/where.ts';
+import { fitting, fittingTemplate } from '../operate/fitting.ts';
 import { parseShow, show } from '../operate/show.ts';
 import { type Silence, silenceOf } from '../operate/silence.ts';
 import { bootText, stateText, templateText } from '../operate/state-text.ts';
@@ -179,10 +180,11 @@ async function withCause(item: vscode.TreeItem, element: Row): Promise<vscode.Tr
   return item;
 }
 
-/** What the menus ask for: `unit active enabled file`; of a template or a unit nobody tells of, no state. */
+/** The words that menus ask for, see client/scripts/menus.mjs: what fits the state. */
 function contextOf({ state, target, instances, silence }: ListedUnit): string {
-  const kind = silence !== undefined ? ['silent'] : instances ? ['template'] : ['unit', state.active, state.fileState];
-  return [...kind, target.path ? 'file' : ''].filter(Boolean).join(' ');
+  const ids = instances ? fittingTemplate('disabled', instances) : fitting(state, 'unknown');
+  const words = silence === undefined ? ['unit', ...ids] : ['silent'];
+  return [...words, target.path ? 'file' : ''].filter(Boolean).join(' ');
 }
 
 function tooltipOf({ state, target, instances, silence }: ListedUnit): string {

@@ -1,76 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { t } from '../localize.ts';
 import type { Target } from '../operate/actions.ts';
-import { systemctl } from '../operate/command.ts';
-import { enablePlan, isPreset, type Preset, presetOfLine } from '../operate/enable.ts';
+import { type EnablePlan, enablePlan, isCritical } from '../operate/enable.ts';
 import { parseShow, show } from '../operate/show.ts';
+import type { Question } from './question.ts';
 import { askPlaced } from './where.ts';
 
-export interface Question {
-  readonly text: string;
-  /** The button that goes on. */
-  readonly accept: string;
+/** Enabling makes links that disabling takes away, so it is asked only where it does nothing or endangers the boot. */
+export async function enableQuestion(target: Target): Promise<Question | undefined> {
+  const texts = (await installedFiles(target)).flatMap((path) => readIfThere(path) ?? []);
+  // systemctl says itself what it cannot read.
+  return texts.length === 0 ? undefined : questionOf(target.name, enablePlan(target.name, texts, target.manager));
 }
 
-/** Says what enabling will do; nothing when the file cannot be read, and systemctl says it itself. */
-export async function enableQuestion(target: Target): Promise<Question | undefined> {
-  const { name, manager } = target;
-  const { files, preset } = await installed(target);
-  const texts = files.flatMap((path) => readIfThere(path) ?? []);
-  if (texts.length === 0) return undefined;
-  const { links, also } = enablePlan(name, texts, manager);
-  if (links.length === 0 && also.length === 0) return { text: whyNothing(name), accept: t('Enable Anyway') };
-  const sentences = [
-    t('Enabling {0} makes {1}.', name, links.join(', ') || t('no link of its own')),
-    ...(also.length > 0 ? [t('Also= enables {0} with it.', also.join(', '))] : []),
-    ...(preset ? [presets[preset]] : []),
-  ];
-  return { text: sentences.join(' '), accept: t('Enable') };
+function questionOf(name: string, { links, also, requiredBy }: EnablePlan): Question | undefined {
+  if (links.length === 0 && also.length === 0) {
+    return { text: t('Enabling {0} does nothing.', name), detail: whyNothing(name), accept: t('Enable Anyway') };
+  }
+  const dependent = requiredBy.filter(isCritical);
+  if (dependent.length === 0) return undefined;
+  return {
+    text: t('Enable {0}?', name),
+    detail: t(
+      'RequiredBy= makes {0} depend on it: when {1} fails, the machine does not start up as usual. WantedBy= would let it.',
+      dependent.join(', '),
+      name,
+    ),
+    accept: t('Enable'),
+  };
 }
 
 const whyNothing = (name: string): string =>
   name.includes('@.')
-    ? t(
-        '{0} is a template without DefaultInstance=, so there is nothing to enable. Enable an instance of it, or add DefaultInstance=.',
-        name,
-      )
-    : t(
-        '{0} has no [Install] section that says what starts it, so enabling does nothing. Add WantedBy=, or let another unit start it.',
-        name,
-      );
-
-const presets: Readonly<Record<Preset, string>> = {
-  enabled: t('The presets of this machine say the same (preset: enabled).'),
-  disabled: t(
-    'The presets of this machine would leave it off (preset: disabled): systemctl preset takes the links away again.',
-  ),
-  ignored: t('The presets of this machine leave it as it is (preset: ignored).'),
-};
-
-interface Installed {
-  readonly files: readonly string[];
-  readonly preset: Preset | undefined;
-}
+    ? t('It is a template without DefaultInstance=. Enable an instance of it, or add DefaultInstance=.')
+    : t('It has no [Install] section that says what starts it. Add WantedBy=, or let another unit start it.');
 
 /** The files of the unit as the manager finds them, which need not be the one being edited. */
-async function installed(target: Target): Promise<Installed> {
-  const { manager, name, path } = target;
-  const wanted = ['FragmentPath', 'DropInPaths', 'UnitFilePreset'];
-  const [properties] = parseShow((await askPlaced(show(manager, wanted, [name]))).stdout);
+async function installedFiles({ manager, name, path }: Target): Promise<readonly string[]> {
+  const [properties] = parseShow((await askPlaced(show(manager, ['FragmentPath', 'DropInPaths'], [name]))).stdout);
   const text = (property: string) => properties?.get(property)?.[0] ?? '';
   const fragment = text('FragmentPath');
   // systemctl shows no template.
-  if (fragment === '') return { files: path.includes('.d/') ? [] : [path], preset: await presetOfFile(target) };
-  const preset = text('UnitFilePreset');
-  const dropIns = text('DropInPaths').split(' ').filter(Boolean);
-  return { files: [fragment, ...dropIns], preset: isPreset(preset) ? preset : undefined };
-}
-
-async function presetOfFile({ manager, name }: Target): Promise<Preset | undefined> {
-  const command = systemctl(manager, ['list-unit-files', '--no-pager', '--no-legend', '--full'], [name]);
-  const { stdout } = await askPlaced(command);
-  const preset = presetOfLine(stdout);
-  return isPreset(preset) ? preset : undefined;
+  if (fragment === '') return path === '' || path.includes('.d/') ? [] : [path];
+  return [fragment, ...text('DropInPaths').split(' ').filter(Boolean)];
 }
 
 function readIfThere(path: string): string | undefined {

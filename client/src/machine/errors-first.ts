@@ -10,10 +10,15 @@ export async function agreesToErrors({ path, name }: Target, anyway: string): Pr
     .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
   const first = errors[0];
   if (!first) return true;
-  const refused = t('systemd will refuse {0}. Line {1}: {2}', name, first.range.start.line + 1, first.message);
-  const others = errors.length > 1 ? [t('(and {0} more)', errors.length - 1)] : [];
+  const place = t('Line {0}: {1}', first.range.start.line + 1, first.message);
+  const others = errors.length > 1 ? t('(and {0} more)', errors.length - 1) : '';
   const show = t('Show Problem');
-  const answer = await vscode.window.showWarningMessage([refused, ...others].join(' '), show, anyway);
+  const answer = await vscode.window.showWarningMessage(
+    t('systemd will refuse {0}.', name),
+    { modal: true, detail: `${place} ${others}`.trim() },
+    show,
+    anyway,
+  );
   if (answer === show) await vscode.window.showTextDocument(uri, { selection: first.range });
   return answer === anyway;
 }

@@ -1,37 +1,49 @@
 import * as vscode from 'vscode';
-import { parseUnitName } from '../../../server/src/schema/unit-name.ts';
+import { isTemplate, parseUnitName } from '../../../server/src/schema/unit-name.ts';
 import { t } from '../localize.ts';
 import type { Target } from '../operate/actions.ts';
 import { instantiate, type UnitName, unitOfFile } from '../operate/unit-of-file.ts';
 import type { ManagerChoice } from './manager.ts';
+import type { UnitPages } from './unit-pages.ts';
 
 /** The file a command was asked for: the one clicked in a menu or lens, else the one being edited. */
 export function activeFile(argument: unknown): vscode.Uri | undefined {
-  return argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
+  return isFile(argument) ? argument : vscode.window.activeTextEditor?.document.uri;
+}
+
+/** The title bar of a tab without a file gives the tab's own address to its commands. */
+const isFile = (argument: unknown): argument is vscode.Uri =>
+  argument instanceof vscode.Uri && argument.scheme !== 'webview-panel';
+
+export interface TargetOptions {
+  readonly managers: ManagerChoice;
+  readonly pages: UnitPages;
+  readonly takesTemplate?: boolean | undefined;
 }
 
 /** Works out the unit a command is about, asking only for the instance of a template; undefined when there is none. */
-export async function targetOf(
-  argument: unknown,
-  { managers, takesTemplate }: { managers: ManagerChoice; takesTemplate?: boolean | undefined },
-): Promise<Target | undefined> {
-  if (isTargetHolder(argument)) return takesTemplate ? argument.target : withInstance(argument.target);
+export async function targetOf(argument: unknown, options: TargetOptions): Promise<Target | undefined> {
+  const target = isTargetHolder(argument) ? argument.target : targetOfFile(argument, options);
+  const unit = target && parseUnitName(target.name);
+  if (!unit || !isTemplate(unit) || options.takesTemplate) return target;
+  const instance = await askInstance(unit);
+  return instance && { ...target, name: instance.text };
+}
+
+function targetOfFile(argument: unknown, { managers, pages }: TargetOptions): Target | undefined {
+  if (!isFile(argument) && pages.focused) return pages.focused;
   const uri = activeFile(argument);
-  if (!uri) return refuse(t('Open a unit file first: the command is about the unit being edited.'));
+  if (!uri) {
+    return refuse(
+      t(
+        'Open a unit file first: the command is about the unit being edited. "Start Unit…" and its like take any unit.',
+      ),
+    );
+  }
   if (uri.scheme !== 'file') return refuse(t('Save the unit as a file on the machine that runs it first.'));
   const file = unitOfFile(uri.path);
   if ('refusal' in file) return refuse(file.refusal);
-  const unit = takesTemplate || file.unit.instance !== '' ? file.unit : await askInstance(file.unit);
-  if (!unit) return undefined;
-  return { name: unit.text, kind: unit.kind, manager: managers.of(uri), path: uri.fsPath };
-}
-
-/** Of a template that stands in a view, an instance. */
-async function withInstance(target: Target): Promise<Target | undefined> {
-  const name = parseUnitName(target.name);
-  if (name?.instance !== '') return target;
-  const unit = await askInstance(name);
-  return unit && { ...target, name: unit.text };
+  return { name: file.unit.text, kind: file.unit.kind, manager: managers.of(uri), path: uri.fsPath };
 }
 
 /** What rows of views are given to commands as. */

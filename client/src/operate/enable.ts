@@ -9,6 +9,8 @@ export interface EnablePlan {
   readonly links: readonly string[];
   /** Units that Also= enables with it. */
   readonly also: readonly string[];
+  /** Units that will need it. */
+  readonly requiredBy: readonly string[];
 }
 
 /**
@@ -33,6 +35,7 @@ export function enablePlan(name: string, texts: readonly string[], manager: Mana
       ...below('UpheldBy', 'upholds'),
     ],
     also: words('Also').map(expanded),
+    requiredBy: isBare ? [] : words('RequiredBy').map(expanded),
   };
 }
 
@@ -60,15 +63,6 @@ function withSpecifiers(text: string, unit: UnitName | undefined): string {
   values.j = prefix.slice(prefix.lastIndexOf('-') + 1);
   return text.replaceAll(/%([nNpij%])/g, (_, letter: string) => values[letter]!);
 }
-
-/** What `systemctl preset` would make of the unit, see systemd.preset(5). */
-export type Preset = 'enabled' | 'disabled' | 'ignored';
-
-export const isPreset = (text: string | undefined): text is Preset =>
-  text === 'enabled' || text === 'disabled' || text === 'ignored';
-
-/** The preset in a line of `systemctl list-unit-files`, which knows templates too: NAME STATE PRESET. */
-export const presetOfLine = (line: string): string | undefined => line.trim().split(/\s+/)[2];
 
 /** Units without which the machine cannot be reached, or does not run as it should. */
 const critical =

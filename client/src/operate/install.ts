@@ -22,3 +22,6 @@ export const copy = (from: string, to: string): Command => ({
 /** Vendor folders: what is there belongs to a package, whose next update overwrites it. */
 export const isVendorPath = (path: string): boolean =>
   /^\/(usr\/(local\/)?)?(lib|share)\/systemd\/(system|user)\//.test(path);
+
+/** Neither a package's nor systemd's own: put there by an administrator or a user, who may take it away again. */
+export const isOwnPath = (path: string): boolean => path !== '' && !isVendorPath(path) && !path.startsWith('/run/');

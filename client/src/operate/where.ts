@@ -31,9 +31,11 @@ function needsRights({ program, args }: Command, machine: string): boolean {
   if (machine !== '' && args.includes(`--machine=${machine}`)) return true;
   if (args.includes('--user')) return false;
   if (program === 'systemd-run') return true;
-  if (program === 'install') return !args.at(-1)!.startsWith(process.env.HOME ?? '/nowhere');
+  if (touchesFiles(program)) return !args.at(-1)!.startsWith(process.env.HOME ?? '/nowhere');
   return program === 'systemctl' && changing.has(verbOf(args));
 }
+
+const touchesFiles = (program: Command['program']): boolean => program === 'install' || program === 'rm';
 
 const verbOf = (args: readonly string[]): string => args.find((word) => !word.startsWith('-')) ?? '';
 
@@ -46,9 +48,9 @@ export function place(command: Command, where: Where): Argv | { readonly refusal
   }
   if (host === '' && machine === '') return elevate(command, where);
   if (isLocal(command)) return elevate(command, where);
-  if (command.program === 'install') {
+  if (touchesFiles(command.program)) {
     return {
-      refusal: t('Files are not copied to another machine. Open the folder there (Remote - SSH), or link it by hand.'),
+      refusal: t('Files of another machine are left alone. Open the folder there (Remote - SSH), or link it by hand.'),
     };
   }
   if (host !== '' && command.program === 'journalctl') {
@@ -75,8 +77,8 @@ function elevate(command: Command, { privileges, root, machine }: Where): Argv {
     case 'pkexec':
       return { program: 'pkexec', args: [program, ...args] };
     default:
-      // install(1) does not know polkit; systemctl and systemd-run ask it themselves.
-      return program === 'install' ? { program: 'pkexec', args: [program, ...args] } : command;
+      // install(1) and rm(1) do not know polkit; systemctl and systemd-run ask it themselves.
+      return touchesFiles(program) ? { program: 'pkexec', args: [program, ...args] } : command;
   }
 }
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
@@ -83,6 +84,14 @@ export const acceptInputWhile = <T>(action: Thenable<T>): Promise<T> =>
 
 export const dismissInputWhile = <T>(action: Thenable<T>): Promise<T> =>
   repeatWhile(action, 'workbench.action.closeQuickOpen');
+
+/** VS Code shows no dialog while tests run, and says instead what it would have asked. */
+export const asksInDialog = (action: Thenable<unknown>, question: RegExp): Promise<void> =>
+  assert.rejects(Promise.resolve(action), (error: Error) => {
+    assert.match(error.message, /refused to show dialog in tests/);
+    assert.match(error.message, question);
+    return true;
+  });
 
 async function repeatWhile<T>(action: Thenable<T>, command: string): Promise<T> {
   let done = false;

@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
+import { mayRun } from '../machine/terminal.ts';
+import { askPlaced } from '../machine/where.ts';
+import type { Target } from '../operate/actions.ts';
+import { systemctl } from '../operate/command.ts';
+import { parseShow, show } from '../operate/show.ts';
+import { stateText } from '../operate/state-text.ts';
+import { listProperties } from '../operate/unit-list.ts';
+import { type PickFilter, startable, stoppable, targetNamed, type UnitPick, unitPicks } from '../operate/unit-picks.ts';
+import { unitIcon } from './unit-icon.ts';
+import { EVERYTHING } from './workspace-units.ts';
+
+interface AnyUnit {
+  /** The command `systemdUnits.any.ID`. */
+  readonly id: string;
+  readonly title: string;
+  readonly offers: PickFilter;
+  /** The command the unit is given to, unless it is opened. */
+  readonly command?: string;
+}
+
+const all: PickFilter = () => true;
+
+const commands: readonly AnyUnit[] = [
+  { id: 'open', title: t('Open which unit?'), offers: all },
+  { id: 'start', title: t('Start which unit?'), offers: startable, command: 'start' },
+  { id: 'stop', title: t('Stop which unit?'), offers: stoppable, command: 'stop' },
+  { id: 'restart', title: t('Restart which unit?'), offers: stoppable, command: 'restart' },
+  { id: 'status', title: t('Status of which unit?'), offers: all, command: 'status' },
+  { id: 'journal', title: t('Journal of which unit?'), offers: all, command: 'journalView' },
+  { id: 'more', title: t('Actions for which unit?'), offers: all, command: 'more' },
+];
+
+/** Any unit of the machine, from anywhere: no file of it has to be open. */
+export const anyUnit: Feature = () =>
+  vscode.Disposable.from(
+    ...commands.map(({ id, title, offers, command }) =>
+      vscode.commands.registerCommand(`systemdUnits.any.${id}`, async () => {
+        if (!(await mayRun(systemctl('system', ['show'])))) return undefined;
+        const target = await pickUnit(title, offers);
+        if (!target) return undefined;
+        return command ? vscode.commands.executeCommand(`systemdUnits.${command}`, { target }) : openUnit(target);
+      }),
+    ),
+  );
+
+type Item = vscode.QuickPickItem & { readonly target?: Target };
+
+/** Lists the units of both managers; a name that is not among them may be typed, as an instance of a template. */
+async function pickUnit(title: string, offers: PickFilter): Promise<Target | undefined> {
+  const pick = vscode.window.createQuickPick<Item>();
+  Object.assign(pick, { title, placeholder: t('Name or description'), matchOnDescription: true, busy: true });
+  let items: readonly Item[] = [];
+  const update = () => {
+    const typed = pick.value.trim();
+    const target =
+      typed === '' || items.some(({ label }) => label === typed) ? undefined : targetNamed(typed, 'system');
+    const own: Item[] =
+      target && offers !== stoppable ? [{ label: target.name, description: t('as typed'), target }] : [];
+    // One that is typed comes last, so that Enter takes what was found.
+    pick.items = [...items, ...own];
+  };
+  const answer = new Promise<Target | undefined>((resolve) => {
+    pick.onDidAccept(() => resolve(pick.selectedItems[0]?.target));
+    pick.onDidHide(() => resolve(undefined));
+  });
+  pick.onDidChangeValue(update);
+  pick.show();
+  items = await listItems(offers);
+  update();
+  pick.busy = false;
+  const target = await answer;
+  pick.dispose();
+  return target;
+}
+
+async function listItems(offers: PickFilter): Promise<Item[]> {
+  const found: Item[] = [];
+  for (const manager of ['system', 'user'] as const) {
+    const [loaded, files] = await Promise.all([
+      askPlaced(show(manager, listProperties, ['*']), EVERYTHING),
+      askPlaced(systemctl(manager, ['list-unit-files', '--no-pager', '--no-legend', '--full']), EVERYTHING),
+    ]);
+    const picks = loaded.code === 0 ? unitPicks(manager, loaded.stdout, files.stdout).filter(offers) : [];
+    if (picks.length === 0) continue;
+    const label = manager === 'user' ? t('User Manager') : t('System Manager');
+    found.push({ label, kind: vscode.QuickPickItemKind.Separator }, ...picks.map(toItem));
+  }
+  return found;
+}
+
+function toItem({ target, state, fileState }: UnitPick): Item {
+  const text = state ? stateText(state, Date.now()) : t('not loaded, {0}', fileState ?? '');
+  return {
+    label: target.name,
+    description: [text, state?.description].filter(Boolean).join(' · '),
+    iconPath: state ? unitIcon(state) : new vscode.ThemeIcon('circle-outline'),
+    target,
+  };
+}
+
+/** Its file, or all that systemd tells of a unit without one. */
+async function openUnit(target: Target): Promise<void> {
+  const path = await pathOf(target);
+  if (path) await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
+  else await vscode.commands.executeCommand('systemdUnits.units.properties', { target });
+}
+
+async function pathOf({ manager, name }: Target): Promise<string> {
+  const [properties] = parseShow((await askPlaced(show(manager, ['FragmentPath'], [name]))).stdout);
+  const fragment = properties?.get('FragmentPath')?.[0];
+  if (fragment) return fragment;
+  // systemctl shows no template, but cats it with its path in front.
+  const { stdout } = await askPlaced(systemctl(manager, ['cat', '--no-pager'], [name]));
+  return /^# (\/.+)$/m.exec(stdout)?.[1] ?? '';
+}

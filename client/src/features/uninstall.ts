@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
+import { askState } from '../machine/ask-unit.ts';
+import { confirm } from '../machine/question.ts';
+import { standingOf } from '../machine/standing.ts';
+import { targetOf } from '../machine/target.ts';
+import { runInTerminal } from '../machine/terminal.ts';
+import { uninstallPlan } from '../operate/uninstall.ts';
+
+/** The way back from *Install…*: the manager forgets the unit; a file it was linked from stays. */
+export const uninstalling: Feature = (services) =>
+  vscode.commands.registerCommand('systemdUnits.uninstall', async (argument?: unknown) => {
+    const target = await targetOf(argument, services);
+    const state = target && (await askState(target));
+    if (!target || !state) return undefined;
+    const isItself = target.path !== '' && standingOf(vscode.Uri.file(target.path), state) === 'loaded';
+    const plan = uninstallPlan(target, state, isItself);
+    if ('refusal' in plan) {
+      vscode.window.showWarningMessage(plan.refusal);
+      return undefined;
+    }
+    const { commands, detail } = plan;
+    if (!(await confirm({ text: t('Uninstall {0}?', target.name), detail, accept: t('Uninstall') }))) return undefined;
+    for (const command of commands) {
+      const code = await runInTerminal({ label: t('uninstall {0}', target.name), command });
+      if (code !== 0) return code;
+    }
+    return 0;
+  });

@@ -1,0 +1,99 @@
+import { homedir } from 'node:os';
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { t } from '../localize.ts';
+import { daemonReload, link, type Target } from '../operate/actions.ts';
+import { copy, installedPath, SYSTEM_FOLDER, userFolder } from '../operate/install.ts';
+import { agreesToErrors } from './errors-first.ts';
+import { filesToLink, isKnown } from './installed.ts';
+import type { ManagerChoice } from './manager.ts';
+import { runInTerminal } from './terminal.ts';
+
+export type WayId = 'link' | 'system' | 'user' | 'once';
+
+interface Way extends vscode.QuickPickItem {
+  readonly id: WayId;
+}
+
+function waysFor({ path, manager, kind }: Target): Way[] {
+  const isDropIn = /\.d\/[^/]+$/.test(path);
+  const user = userFolder('~', undefined);
+  const ways: Way[] = [
+    { id: 'link', label: t('Link from here'), description: 'systemctl link', detail: t('Edits stay in this folder.') },
+    { id: 'system', label: t('Copy to {0}', SYSTEM_FOLDER), detail: t('For this machine, whoever is logged in.') },
+    { id: 'user', label: t('Copy to {0}', user), detail: t('Only while I am logged in; needs no rights.') },
+    {
+      id: 'once',
+      label: t('Run once without installing'),
+      description: 'systemd-run',
+      detail: t('Under a name of its own, gone when it has ended.'),
+    },
+  ];
+  const fits = ({ id }: Way) =>
+    (id !== 'link' || !isDropIn) &&
+    (id !== 'once' || (kind === 'service' && !isDropIn)) &&
+    (id !== 'system' || manager === 'system');
+  return ways.filter(fits);
+}
+
+/** One of the ways to install a unit, each with what it means; undefined when none was picked, or the file is at fault. */
+export async function pickWay(
+  target: Target,
+  title: string,
+  without: readonly WayId[] = [],
+): Promise<WayId | undefined> {
+  const ways = waysFor(target).filter(({ id }) => !without.includes(id));
+  return (await vscode.window.showQuickPick(ways, { title, ignoreFocusOut: true }))?.id;
+}
+
+export interface Installed {
+  /** The exit code of what was run. */
+  readonly code: number | undefined;
+  /** The unit as it is known from now on: another manager may have been chosen. */
+  readonly target: Target;
+}
+
+/** @returns undefined when errors in the file made the user think again */
+export async function installUnit(
+  target: Target,
+  { managers, way }: { managers: ManagerChoice; way: Exclude<WayId, 'once'> },
+): Promise<Installed | undefined> {
+  if (!(await agreesToErrors(target, t('Install Anyway')))) return undefined;
+  const files = await filesToLink(target);
+  const sources = files.length > 0 ? files : [target.path];
+  if (way === 'link') return { target, code: await linkAll(target, sources) };
+  if (way === 'user') await managers.choose(vscode.Uri.file(target.path), 'user');
+  const installed = { ...target, manager: way };
+  return { target: installed, code: await copyAll(installed, sources) };
+}
+
+const linkAll = (target: Target, files: readonly string[]) =>
+  runInTerminal({ label: `link ${target.name}`, command: link(target.manager, files) });
+
+async function copyAll(target: Target, files: readonly string[]): Promise<number | undefined> {
+  const folder = target.manager === 'user' ? userFolder(homedir(), process.env.XDG_CONFIG_HOME) : SYSTEM_FOLDER;
+  for (const path of files) {
+    const command = copy(path, installedPath(folder, { name: target.name, path }));
+    const code = await runInTerminal({ label: t('copy {0}', basename(path)), command });
+    if (code !== 0) return code;
+  }
+  return runInTerminal({ label: 'daemon-reload', command: daemonReload(target.manager) });
+}
+
+/** Sees to it that the manager knows the unit, by asking how to install it; undefined: leave it. */
+export async function ensureInstalled(target: Target, managers: ManagerChoice): Promise<Target | undefined> {
+  if (await isKnown(target, target.name)) return target;
+  if (target.path === '' || (await filesToLink(target)).length === 0) {
+    vscode.window.showWarningMessage(
+      t(
+        '{0} is not installed: the {1} manager has no such unit, and there is no file of it here. Install the unit first.',
+        target.name,
+        target.manager,
+      ),
+    );
+    return undefined;
+  }
+  const way = await pickWay(target, t('{0} is not installed. Install it first:', target.name), ['once']);
+  const done = way && way !== 'once' ? await installUnit(target, { managers, way }) : undefined;
+  return done?.code === 0 ? done.target : undefined;
+}

@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { withMenus } from '../../client/scripts/menus.mjs';
+import { actions } from '../../client/src/operate/actions.ts';
+import { contextOf } from '../../client/src/operate/context-keys.ts';
+import { fitting, fittingTemplate, stateActions } from '../../client/src/operate/fitting.ts';
+import { menuOf } from '../../client/src/operate/menu.ts';
+import { offers, type Standing } from '../../client/src/operate/state-text.ts';
+import { type UnitState, unitState } from '../../client/src/operate/unit-state.ts';
+import { readManifest } from '../../server/scripts/command-line/manifest.mjs';
+import { type Context, holds } from './when.ts';
+
+interface Item {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+const root = new URL('../../', import.meta.url);
+const { contributes } = readManifest(fileURLToPath(root)) as {
+  contributes: {
+    menus: Record<string, Item[]>;
+    commands: { command: string }[];
+    submenus: { id: string; label: string }[];
+  };
+};
+
+const PATH = '/w/web.service';
+const editor = {
+  editorLangId: 'systemd',
+  resourceLangId: 'systemd',
+  resourceScheme: 'file',
+  resourcePath: PATH,
+  view: 'systemdUnits.units',
+};
+
+const installed = {
+  LoadState: 'loaded',
+  CanStart: 'yes',
+  CanStop: 'yes',
+  FragmentPath: '/etc/systemd/system/web.service',
+};
+const stateOf = (lines: Record<string, string>): UnitState =>
+  unitState(new Map(Object.entries({ ...installed, ...lines }).map(([key, value]) => [key, [value]])));
+
+/** The context in which a unit is edited. */
+const editing = (state: UnitState, standing: Standing = 'loaded'): Context =>
+  contextKeys({ obstacle: undefined, isUnitFile: true, isUnitPage: false, fits: [[PATH, fitting(state, standing)]] });
+
+function contextKeys(seen: Parameters<typeof contextOf>[0]): Context {
+  const keys = Object.entries(contextOf(seen)).map(([key, value]) => [`systemdUnits.${key}`, value]);
+  return { ...editor, ...Object.fromEntries(keys) };
+}
+
+/** The commands of a menu that are seen. */
+const shown = (menu: string, context: Context): string[] =>
+  contributes.menus[menu]!.flatMap(({ command, when }) =>
+    command && holds(when, context) ? [command.replace('systemdUnits.', '')] : [],
+  );
+
+const submenusOf = (menu: string): string[] => contributes.menus[menu]!.flatMap(({ submenu }) => submenu ?? []);
+
+/** Those of its submenus as well. */
+const everywhere = (menu: string, context: Context): string[] => [
+  ...shown(menu, context),
+  ...submenusOf(menu).flatMap((submenu) => everywhere(submenu, context)),
+];
+
+const states: Record<string, [Record<string, string>, Standing?]> = {
+  'not installed': [
+    { LoadState: 'not-found', ActiveState: 'inactive', Id: 'web.service', FragmentPath: '' },
+    'unknown',
+  ],
+  'not running': [{ ActiveState: 'inactive', UnitFileState: 'disabled' }],
+  'not running, enabled': [{ ActiveState: 'inactive', UnitFileState: 'enabled' }],
+  'not running, linked': [{ ActiveState: 'inactive', UnitFileState: 'linked' }],
+  running: [{ ActiveState: 'active', SubState: 'running', UnitFileState: 'enabled' }],
+  'running, can reload': [{ ActiveState: 'active', CanReload: 'yes', UnitFileState: 'disabled' }],
+  starting: [{ ActiveState: 'activating', SubState: 'start', UnitFileState: 'disabled' }],
+  failed: [{ ActiveState: 'failed', Result: 'exit-code', UnitFileState: 'enabled' }],
+  masked: [{ LoadState: 'masked', ActiveState: 'inactive', UnitFileState: 'masked' }],
+  'masked, still running': [{ LoadState: 'masked', ActiveState: 'active', UnitFileState: 'masked' }],
+  edited: [{ ActiveState: 'active', NeedDaemonReload: 'yes', UnitFileState: 'enabled' }],
+  'edited, not running': [{ ActiveState: 'inactive', NeedDaemonReload: 'yes', UnitFileState: 'enabled' }],
+  'running from another file': [{ ActiveState: 'active', UnitFileState: 'enabled' }, 'elsewhere'],
+  'of a package': [
+    { ActiveState: 'active', UnitFileState: 'static', FragmentPath: '/usr/lib/systemd/system/web.service' },
+  ],
+  'systemd made it': [{ ActiveState: 'active', Transient: 'yes', FragmentPath: '/run/systemd/transient/web.service' }],
+};
+
+describe.each(Object.entries(states))('the menu of a unit: %s', (name, [lines, standing]) => {
+  const state = stateOf(lines);
+  const context = editing(state, standing);
+  const top = shown('systemdUnits.menu', context);
+  const all = everywhere('systemdUnits.menu', context);
+
+  test('has six to ten actions, and at most ten submenus and actions beside them', () => {
+    expect(top.length, top.join(' ')).toBeGreaterThanOrEqual(6);
+    expect(top.length, top.join(' ')).toBeLessThanOrEqual(10);
+  });
+
+  test('starts what does not run, stops what does, and takes one of two opposites', () => {
+    const runs = ['active', 'activating', 'reloading'].includes(state.active);
+    const has = (id: string) => all.includes(id);
+    if (runs) expect(has('start')).toBe(false);
+    else expect([has('stop'), has('restart')]).toEqual([false, false]);
+    expect([has('start') && has('stop'), has('enable') && has('disable'), has('mask') && has('unmask')]).toEqual([
+      ...[false, false, false],
+    ]);
+    expect(has('install')).toBe(name === 'not installed' || standing === 'elsewhere');
+  });
+
+  test('is the same in the bar of the editor, in the view and in the list of actions', () => {
+    const ids = fitting(state, standing ?? 'loaded');
+    const row = { ...context, viewItem: `unit ${[...ids].join(' ')} file` };
+    const listed = menuOf(ids, { path: PATH }).flatMap(({ id }) => id ?? []);
+    const own = (found: readonly string[]) => found.filter((id) => (stateActions as readonly string[]).includes(id));
+    expect(own(all).sort()).toEqual([...ids].sort());
+    expect(own(listed).sort()).toEqual([...ids].sort());
+    for (const id of [...shown('editor/title/run', context), ...own(everywhere('view/item/context', row))]) {
+      expect(all, id).toContain(id);
+    }
+  });
+
+  test('the lens offers nothing else', () => {
+    const offered = offers(state, standing ?? 'loaded').map(({ id }) => id);
+    expect(offered.filter((id) => id !== 'daemonReload' && !all.includes(id))).toEqual([]);
+  });
+});
+
+describe('a template', () => {
+  const of = (fileState: string) =>
+    shown(
+      'systemdUnits.menu',
+      contextKeys({
+        ...{ obstacle: undefined, isUnitFile: true, isUnitPage: false },
+        fits: [[PATH, fittingTemplate(fileState, [])]],
+      }),
+    );
+  test('is installed first', () => {
+    expect(of('').slice(0, 2)).toEqual(['install', 'goToRelated']);
+    expect(of('linked').slice(0, 2)).toEqual(['start', 'startAndFollow']);
+  });
+});
+
+test('a context key stands for what is asked over and over', () => {
+  const clauses = Object.values(contributes.menus).flatMap((items) => items.flatMap(({ when }) => when ?? []));
+  const long = clauses.filter((when) => when.length > 70);
+  // Menus of files, which appear before the extension is there to set a key.
+  expect(new Set(long).size).toBeLessThanOrEqual(1);
+  for (const when of clauses) holds(when, editor);
+});
+
+test('every command about a file has its place in the menu of a unit', () => {
+  const all = new Set(namesIn('systemdUnits.menu'));
+  const ofFiles = contributes.commands
+    .map(({ command }) => command)
+    .filter((command) => !/^systemdUnits\.(units|any)\./.test(command));
+  expect(ofFiles.filter((command) => !all.has(command))).toEqual([]);
+});
+
+const namesIn = (menu: string): string[] =>
+  contributes.menus[menu]!.flatMap(({ command, submenu }) => (submenu ? namesIn(submenu) : (command ?? [])));
+
+test('menus name only commands and submenus there are', () => {
+  const items = Object.values(contributes.menus).flat();
+  const commands = contributes.commands.map(({ command }) => command);
+  expect(items.flatMap(({ command }) => command ?? []).filter((command) => !commands.includes(command))).toEqual([]);
+  const ids = contributes.submenus.map(({ id }) => id);
+  expect(items.flatMap(({ submenu }) => submenu ?? []).filter((id) => !ids.includes(id))).toEqual([]);
+  for (const { label } of contributes.submenus) expect(label).not.toMatch(/^%/);
+});
+
+test('the menus of package.json are those of client/scripts/menus.mjs (run it after a change)', () => {
+  const text = readFileSync(new URL('package.json', root), 'utf8');
+  expect(JSON.parse(text)).toEqual(withMenus(text));
+});
+
+describe('what needs a running systemd', () => {
+  const without = (obstacle: string): Context =>
+    contextKeys({ obstacle, isUnitFile: true, isUnitPage: false, fits: [[PATH, new Set()]] });
+  const offered = (obstacle: string) => [
+    ...everywhere('systemdUnits.menu', without(obstacle)),
+    ...shown('commandPalette', without(obstacle)),
+  ];
+  const ids = [
+    ...actions.map(({ id }) => id),
+    'journalView',
+    'install',
+    'daemonReload',
+    'plot',
+    'any.start',
+    'any.open',
+  ];
+
+  test('is offered in no menu where none runs', () => {
+    expect(ids.filter((id) => offered('not-booted').includes(id))).toEqual(['verify']);
+    expect(ids.filter((id) => offered('missing').includes(id))).toEqual([]);
+    expect(['security', 'calendar', 'catConfig'].filter((id) => offered('missing').includes(id))).toEqual([]);
+  });
+
+  test('is offered from an empty window, before the extension is active, if it takes any unit', () => {
+    const empty = shown('commandPalette', {});
+    expect(empty).toEqual(expect.arrayContaining(['any.open', 'any.start', 'any.journal', 'daemonReload', 'blame']));
+    expect(empty.filter((id) => ['start', 'stop', 'enable', 'install', 'journalView'].includes(id))).toEqual([]);
+    expect(shown('commandPalette', { isWeb: true })).not.toContain('any.start');
+  });
+
+  test('is offered by name while a journal has the focus', () => {
+    const page = contextKeys({ obstacle: undefined, isUnitFile: false, isUnitPage: true, fits: [] });
+    expect(shown('commandPalette', { ...page, editorLangId: undefined })).toEqual(
+      expect.arrayContaining(['start', 'restart', 'enable', 'more']),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { commandLine } from '../../client/src/operate/command.ts';
+import { uninstallPlan } from '../../client/src/operate/uninstall.ts';
+import { unitState } from '../../client/src/operate/unit-state.ts';
+
+const plan = (
+  fragment: string,
+  { active = 'active', manager = 'system' as 'system' | 'user', isItself = false } = {},
+) => {
+  const state = unitState(new Map(Object.entries({ FragmentPath: [fragment], ActiveState: [active] })));
+  const made = uninstallPlan({ name: 'a.service', kind: 'service', manager, path: '/w/a.service' }, state, isItself);
+  return 'refusal' in made ? made.refusal : { lines: made.commands.map(commandLine), detail: made.detail };
+};
+
+describe('uninstalling', () => {
+  test('takes the link of a linked unit away and leaves its file alone', () => {
+    expect(plan('/w/a.service', { isItself: true })).toEqual({
+      lines: ['systemctl disable --now -- a.service'],
+      detail: 'It is stopped, and nothing starts it any more. /w/a.service stays as it is.',
+    });
+  });
+
+  test('deletes a copy in a folder of units, and has the manager read it', () => {
+    expect(plan('/etc/systemd/system/a.service')).toEqual({
+      lines: ['systemctl disable --now -- a.service', 'rm -- /etc/systemd/system/a.service', 'systemctl daemon-reload'],
+      detail: 'It is stopped, and nothing starts it any more. /etc/systemd/system/a.service is deleted.',
+    });
+    expect(plan('/home/u/.config/systemd/user/a.service', { manager: 'user' })).toMatchObject({
+      lines: [
+        'systemctl --user disable --now -- a.service',
+        'rm -- /home/u/.config/systemd/user/a.service',
+        'systemctl --user daemon-reload',
+      ],
+    });
+  });
+
+  test('says when it deletes the very file that is edited', () => {
+    expect(plan('/etc/systemd/system/a.service', { isItself: true })).toMatchObject({
+      detail: expect.stringContaining('/etc/systemd/system/a.service, which is the file you are editing, is deleted.'),
+    });
+  });
+
+  test('lets the manager forget a failure', () => {
+    expect(plan('/w/a.service', { active: 'failed' })).toMatchObject({
+      lines: ['systemctl disable --now -- a.service', 'systemctl reset-failed -- a.service'],
+    });
+  });
+
+  test('leaves alone what belongs to a package, or what systemd made', () => {
+    for (const path of ['/usr/lib/systemd/system/a.service', '/run/systemd/generator/a.service', '']) {
+      expect(plan(path), path).toMatch(/^a\.service belongs to a package/);
+    }
+  });
+});
