@@ -18,7 +18,18 @@ interface Manifest {
     readonly snippets: { path: string }[];
     readonly commands: { command: string }[];
     readonly menus: Record<string, { command?: string; submenu?: string; when?: string }[]>;
-    readonly configuration: { properties: Record<string, { markdownDescription?: string; default?: unknown }> };
+    readonly configuration: {
+      properties: Record<
+        string,
+        {
+          markdownDescription?: string;
+          default?: unknown;
+          type?: unknown;
+          items?: { type?: unknown };
+          additionalProperties?: { type?: unknown };
+        }
+      >;
+    };
   };
 }
 
@@ -59,6 +70,15 @@ test('the language claims every unit kind, its sources and its drop-ins', () => 
 test('every setting is explained', () => {
   for (const [name, { markdownDescription }] of Object.entries(contributes.configuration.properties)) {
     expect(markdownDescription, name).toMatch(/\.$/);
+  }
+});
+
+test('every setting has a field on the settings page', () => {
+  for (const [name, { type, items, additionalProperties }] of Object.entries(contributes.configuration.properties)) {
+    // Of several types, or of objects in lists, it says "Edit in settings.json" instead.
+    expect(['string', 'boolean', 'integer', 'number', 'array', 'object'], name).toContain(type);
+    if (type === 'array') expect(items?.type, name).toBe('string');
+    if (type === 'object') expect(additionalProperties?.type, name).toBe('string');
   }
 });
 

@@ -3,7 +3,7 @@ import { placeOf } from '../../client/src/operate/cause.ts';
 import { exitStatus } from '../../client/src/operate/exit-status.ts';
 import { failureOf } from '../../client/src/operate/failure.ts';
 import { asPattern, parseShow, parseTime, show } from '../../client/src/operate/show.ts';
-import { clock, offers, span, stateText } from '../../client/src/operate/state-text.ts';
+import { clock, offers, span, stateDetail, stateText, stateWord } from '../../client/src/operate/state-text.ts';
 import { type UnitState, unitState } from '../../client/src/operate/unit-state.ts';
 import { exitStatuses } from '../../server/src/schema/generated/names.ts';
 
@@ -35,6 +35,9 @@ SubState=dead
 
 const state = (lines: Record<string, string | string[]>): UnitState =>
   unitState(new Map(Object.entries({ LoadState: 'loaded', ...lines }).map(([key, value]) => [key, [value].flat()])));
+
+/** Those that systemd gives a name. */
+const exitStatusesOfSystemd = ['0', '1', '203', '217', '226', '243'];
 
 const now = Date.UTC(2026, 10, 22, 19, 42, 14);
 
@@ -75,36 +78,36 @@ describe('the state in words', () => {
     [{ ActiveState: 'active', SubState: 'active' }, /^● active$/],
     [{ ActiveState: 'inactive', SubState: 'dead' }, /^○ not running$/],
     [{ ActiveState: 'inactive', LoadState: 'not-found' }, /^○ not installed$/],
-    [{ ActiveState: 'inactive', LoadState: 'masked' }, /^⊘ masked/],
+    [{ ActiveState: 'inactive', LoadState: 'masked' }, /^⊘ masked$/],
     [{ ActiveState: 'activating', SubState: 'start-pre' }, /^◐ activating \(start-pre\)$/],
     [
       { ActiveState: 'active', SubState: 'running', NeedDaemonReload: 'yes' },
-      /^● running, an older version of this file$/,
+      /^● running an older version of this file$/,
     ],
     [
       { ActiveState: 'inactive', ConditionResult: 'no', ConditionTimestamp: since },
-      /Condition…= of the unit was not met/,
+      /^○ not running: condition not met$/,
     ],
     [{ ActiveState: 'inactive', ConditionResult: 'no', ConditionTimestamp: '' }, /^○ not running$/],
     [
       { ActiveState: 'inactive', LoadState: 'bad-setting', LoadError: 'x.Y "Unit a has a bad setting."' },
-      /^✗ refused: Unit a has/,
+      /^✗ refused by systemd$/,
     ],
     [
       { ActiveState: 'failed', Result: 'exit-code', ExecMainCode: '1', ExecMainStatus: '203' },
-      /^✗ failed: exit code 203\/EXEC \(the program could not be executed/,
+      /^✗ failed: exit code 203\/EXEC$/,
     ],
     [
       { ActiveState: 'failed', Result: 'exit-code', ExecMainCode: '0', ExecMainStatus: '0' },
-      /^✗ failed: a command before or after the main one failed$/,
+      /^✗ failed: another command$/,
     ],
     [
       { ActiveState: 'failed', Result: 'signal', ExecMainCode: '0', ExecMainStatus: '0' },
-      /^✗ failed: a command before or after the main one was ended by a signal$/,
+      /^✗ failed: another command$/,
     ],
     [
       { ActiveState: 'activating', SubState: 'auto-restart', Result: 'signal', ExecMainStatus: '11', NRestarts: '2' },
-      /^↻ restarting, time 3: ended by signal SIGSEGV$/,
+      /^↻ restarting, time 3: signal SIGSEGV$/,
     ],
     [
       { ActiveState: 'active', SubState: 'waiting', NextElapseUSecRealtime: 'Mon 2026-11-23 19:42:14 UTC' },
@@ -112,10 +115,57 @@ describe('the state in words', () => {
     ],
   ])('%j', (lines, text) => {
     expect(stateText(state(lines), now)).toMatch(text);
+    expect(stateText(state(lines), now)).toContain(stateWord(state(lines)));
+  });
+
+  test('is short whatever failed, and says the reason where there is room', () => {
+    const results = [
+      'exit-code',
+      'signal',
+      'core-dump',
+      'timeout',
+      'watchdog',
+      'protocol',
+      'start-limit-hit',
+      'oom-kill',
+    ];
+    const others = ['resources', 'exec-condition', 'trigger-limit-hit', 'unit-start-limit-hit', 'made-up'];
+    for (const result of [...results, ...others]) {
+      for (const status of exitStatusesOfSystemd) {
+        const failed = state({ ActiveState: 'failed', Result: result, ExecMainCode: '1', ExecMainStatus: status });
+        expect(stateText(failed, now, 'elsewhere').length, `${result} ${status}`).toBeLessThan(64);
+      }
+    }
+    const failed = state({ ActiveState: 'failed', Result: 'exit-code', ExecMainCode: '1', ExecMainStatus: '203' });
+    expect(stateDetail(failed, now)).toMatch(/^failed: exit code 203\/EXEC \(the program could not be executed/);
+    const refused = state({ ActiveState: 'inactive', LoadState: 'bad-setting', LoadError: 'x.Y "Unit a is bad."' });
+    expect(stateDetail(refused, now)).toBe('refused: Unit a is bad.');
+  });
+
+  test('tells a file that is not the one loaded, in a few words and then where that is', () => {
+    const other = state({
+      ActiveState: 'inactive',
+      FragmentPath: '/etc/systemd/system/a.service',
+      UnitFileState: 'static',
+    });
+    expect(stateText(other, now, 'elsewhere')).toBe('○ not running · from another file');
+    expect(stateDetail(other, now, 'elsewhere')).toBe(
+      'not running\nIt is loaded from /etc/systemd/system/a.service, not from this file.\nAt boot: static',
+    );
+    expect(stateText(other, now, 'unread')).toBe('○ not running · without this drop-in');
+  });
+
+  test('under a minute no seconds are counted: what changes each second cannot be pressed', () => {
+    const started = state({ ActiveState: 'active', SubState: 'running', StateChangeTimestamp: since });
+    const at = now - 7_200_000;
+    expect(stateText(started, at + 59_000)).toMatch(/^● running since \d\d:42$/);
+    expect(stateText(started, at + 61_000)).toMatch(/ \(1 min\)$/);
   });
 
   test('times are as long as they need to be', () => {
-    expect([0, 5_000, 60_000, 7_300_000, 200_000_000].map(span)).toEqual(['now', '5 s', '1 min', '2 h', '2 d']);
+    expect([0, 59_999, 60_000, 7_300_000, 200_000_000].map(span)).toEqual([
+      ...['under 1 min', 'under 1 min', '1 min', '2 h', '2 d'],
+    ]);
     expect(clock(new Date(2026, 0, 2, 3, 4).getTime(), new Date(2026, 0, 2, 9, 0).getTime())).toBe('03:04');
     expect(clock(new Date(2026, 0, 1, 3, 4).getTime(), new Date(2026, 0, 2, 9, 0).getTime())).toBe('2026-01-01 03:04');
   });
@@ -145,6 +195,10 @@ describe('what is offered', () => {
     ],
   ])('%s', (_name, lines, expected) => {
     expect(ids(lines)).toEqual(expected);
+  });
+
+  test('a drop-in that the unit was loaded without is installed', () => {
+    expect(offers(state({ ActiveState: 'active', CanStop: 'yes' }), 'unread').map(({ id }) => id)[0]).toBe('install');
   });
 
   test('a unit loaded from another file is compared and installed', () => {

@@ -94,7 +94,7 @@ describe('files of the workspace', () => {
       '/w/worker@.service: template: 0 running, 1 failed',
       '/w/b.service: active',
       '/w/user/b.service: active',
-      '/w/new.service: inactive',
+      '/w/new.service: not running',
     ]);
   });
 

@@ -1,16 +1,22 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import type { Feature, Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { standingOf } from '../machine/standing.ts';
-import type { UnitStates } from '../machine/unit-states.ts';
+import { actions, type Target } from '../operate/actions.ts';
+import { commandLine } from '../operate/command.ts';
 import { withoutIcons } from '../operate/icons.ts';
-import { type Offer, offers, stateText, templateText } from '../operate/state-text.ts';
-import { unitOfFile } from '../operate/unit-of-file.ts';
-import type { UnitState } from '../operate/unit-state.ts';
+import { type Offer, offers, stateDetail, stateText, templateText } from '../operate/state-text.ts';
+import { type UnitName, unitOfFile } from '../operate/unit-of-file.ts';
 import { setting } from '../settings.ts';
 
+interface Lens extends Offer {
+  /** What there is no room for above a line. */
+  readonly tooltip?: string;
+}
+
 /** The unit at one click, above the first line of its file: its state, and what may be done about it. */
-export const codeLens: Feature = ({ states }) => {
+export const codeLens: Feature = (services) => {
+  const { states, client } = services;
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
@@ -18,15 +24,33 @@ export const codeLens: Feature = ({ states }) => {
       const file = unitOfFile(uri.path);
       if (!setting('codeLens.enabled', uri) || !('unit' in file)) return [];
       const top = new vscode.Range(0, 0, 0, 0);
-      return offersFor(uri, states, file.unit.instance === '').map(
-        ({ id, title }) =>
-          new vscode.CodeLens(top, { title: withoutIcons(title), command: `systemdUnits.${id}`, arguments: [uri] }),
+      const target = {
+        name: file.unit.text,
+        kind: file.unit.kind,
+        manager: services.managers.of(uri),
+        path: uri.fsPath,
+      };
+      return lensesFor(uri, file.unit, services).map(
+        ({ id, title, tooltip = commandOf(id, target) }) =>
+          new vscode.CodeLens(top, {
+            title: withoutIcons(title),
+            tooltip,
+            command: `systemdUnits.${id}`,
+            arguments: [uri],
+          }),
       );
     },
   };
+  // Lenses of what is registered last come first in a line, and the state of the unit comes before all others.
+  let registered = register(provider);
+  const comeFirst = () => {
+    registered.dispose();
+    registered = register(provider);
+  };
   return vscode.Disposable.from(
     changed,
-    vscode.languages.registerCodeLensProvider({ language: 'systemd', scheme: 'file' }, provider),
+    { dispose: () => registered.dispose() },
+    client.onDidChangeState(() => void client.start().then(comeFirst, () => undefined)),
     states.onDidChange(() => changed.fire()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('systemdUnits.codeLens')) changed.fire();
@@ -34,9 +58,18 @@ export const codeLens: Feature = ({ states }) => {
   );
 };
 
-const more: Offer = { id: 'more', title: '⋯' };
+const register = (provider: vscode.CodeLensProvider): vscode.Disposable =>
+  vscode.languages.registerCodeLensProvider({ language: 'systemd', scheme: 'file' }, provider);
+
+/** What a press runs. */
+function commandOf(id: string, target: Target): string | undefined {
+  const action = actions.find((other) => other.id === id);
+  return action && commandLine(action.command(target));
+}
+
+const more: Lens = { id: 'more', title: '⋯', tooltip: t('More actions') };
 /** Offered where nothing may be run: pressing them says why. */
-const plain: readonly Offer[] = [
+const plain: readonly Lens[] = [
   { id: 'start', title: t('Start') },
   { id: 'stop', title: t('Stop') },
   { id: 'restart', title: t('Restart') },
@@ -44,28 +77,36 @@ const plain: readonly Offer[] = [
   { id: 'journal', title: t('Logs') },
 ];
 /** What needs no answer of the unit's manager. */
-const unheard: readonly Offer[] = [
+const unheard: readonly Lens[] = [
   { id: 'verify', title: t('Verify') },
   { id: 'journalView', title: t('Logs') },
 ];
 /** What needs no running systemd, only its tools. */
-const offline: readonly Offer[] = [{ id: 'verify', title: t('Verify') }, more];
+const offline: readonly Lens[] = [{ id: 'verify', title: t('Verify') }, more];
 
-function offersFor(uri: vscode.Uri, states: UnitStates, isTemplate: boolean): readonly Offer[] {
+function lensesFor(uri: vscode.Uri, unit: UnitName, { states }: Services): readonly Lens[] {
   if (states.obstacle === 'untrusted') return plain;
   if (states.obstacle === 'missing') return [];
   if (states.obstacle === 'not-booted') return offline;
   const silence = states.silenceOf(uri);
-  if (silence) return [{ id: 'silence', title: `○ ${silence.short}` }, ...unheard, more];
-  if (isTemplate) return templateOffers(states.instancesOf(uri));
+  if (silence) return [{ id: 'silence', title: `○ ${silence.short}`, tooltip: silence.long }, ...unheard, more];
+  const template = states.templateOf(uri);
+  if (template?.fileState === '') {
+    return [{ id: 'install', title: `○ ${t('not installed')}` }, { id: 'install', title: t('Install…') }, more];
+  }
+  if (template) {
+    const title = templateText(template.instances);
+    return [{ id: 'instances', title }, { id: 'start', title: t('Start an instance…') }, more];
+  }
   const state = states.of(uri);
   if (!state) return [];
   const standing = standingOf(uri, state);
-  const text = stateText(state, Date.now());
-  const title = standing === 'elsewhere' ? `${text} · ${t('from {0}', state.fragment)}` : text;
-  return [{ id: 'status', title }, ...offers(state, standing), more];
-}
-
-function templateOffers(instances: readonly UnitState[]): readonly Offer[] {
-  return [{ id: 'instances', title: templateText(instances) }, { id: 'start', title: t('Start an instance…') }, more];
+  const [first, ...rest] = offers(state, standing);
+  const shown = {
+    // Of a unit that is not installed there is no status: what it lacks is offered at once.
+    id: first?.id === 'install' ? 'install' : 'status',
+    title: stateText(state, Date.now(), standing),
+    tooltip: [unit.text, stateDetail(state, Date.now(), standing)].join('\n'),
+  };
+  return [shown, ...(first ? [first] : []), ...rest, more];
 }

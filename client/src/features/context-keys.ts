@@ -42,10 +42,8 @@ const nothing: Fitting = new Set();
 function fittingOf(uri: vscode.Uri, states: UnitStates): Fitting {
   if (states.obstacle === 'untrusted') return unknownFitting;
   if (states.obstacle !== undefined) return nothing;
-  const file = unitOfFile(uri.path);
-  if ('unit' in file && file.unit.instance === '') {
-    return fittingTemplate('disabled', states.instancesOf(uri));
-  }
+  const template = states.templateOf(uri);
+  if (template) return fittingTemplate(template.fileState, template.instances);
   const state = states.of(uri);
   return state ? fitting(state, standingOf(uri, state)) : nothing;
 }

@@ -23,7 +23,8 @@ export const more: Feature = ({ states, managers, pages }) => {
     vscode.commands.registerCommand('systemdUnits.instances', async (argument?: unknown) => {
       const target = await targetOf(argument, { managers, pages, takesTemplate: true });
       if (!target) return;
-      const { instances } = await askTemplate(target.manager, target.name);
+      const answer = await askTemplate(target.manager, target.name);
+      const instances = 'stderr' in answer ? [] : answer.instances;
       if (instances.length === 0) {
         vscode.window.showInformationMessage(t('No instance of {0} is loaded. Start one to see it here.', target.name));
         return;

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
+import { standingOf } from '../machine/standing.ts';
 import { commandLine, systemctl } from '../operate/command.ts';
 import { failureOf } from '../operate/failure.ts';
 import { withoutIcons } from '../operate/icons.ts';
-import { bootText, stateText } from '../operate/state-text.ts';
+import { stateDetail, stateText } from '../operate/state-text.ts';
 import { unitOfFile } from '../operate/unit-of-file.ts';
 
 /** The state of the unit being edited, in the status bar; a press offers what can be done. */
@@ -17,6 +18,7 @@ export const statusBar: Feature = ({ states, managers }) => {
     const silence = uri && states.silenceOf(uri);
     if (silence && file && 'unit' in file) {
       item.text = withoutIcons(`${file.unit.text}: ${silence.short}`);
+      item.accessibilityInformation = { label: `${file.unit.text}, ${silence.short}` };
       item.tooltip = silence.long;
       item.command = { title: t('Why'), command: 'systemdUnits.silence', arguments: [uri] };
       item.backgroundColor = undefined;
@@ -25,10 +27,12 @@ export const statusBar: Feature = ({ states, managers }) => {
     const state = uri && states.of(uri);
     if (!state || !file || !('unit' in file) || file.unit.instance === '') return item.hide();
     const failure = failureOf(state);
-    const text = stateText(state, Date.now());
-    item.text = withoutIcons(`${file.unit.text}: ${text.length > 40 ? `${text.slice(0, 39)}…` : text}`);
+    const standing = standingOf(uri, state);
+    item.text = withoutIcons(`${file.unit.text}: ${stateText(state, Date.now(), standing)}`);
+    // Symbols are nothing to be read aloud.
+    item.accessibilityInformation = { label: `${file.unit.text}, ${stateDetail(state, Date.now(), standing)}` };
     const command = commandLine(systemctl(managers.of(uri), ['status'], [file.unit.text]));
-    item.tooltip = [text, bootText(state), command].filter(Boolean).join('\n');
+    item.tooltip = [stateDetail(state, Date.now(), standing), command].join('\n');
     item.command = { title: t('More'), command: 'systemdUnits.more', arguments: [uri] };
     item.backgroundColor = failure && new vscode.ThemeColor('statusBarItem.errorBackground');
     item.show();

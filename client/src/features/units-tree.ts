@@ -5,7 +5,7 @@ import { askPlaced, obstacle, where } from '../machine/where.ts';
 import { fitting, fittingTemplate } from '../operate/fitting.ts';
 import { parseShow, show } from '../operate/show.ts';
 import { type Silence, silenceOf } from '../operate/silence.ts';
-import { bootText, stateText, templateText } from '../operate/state-text.ts';
+import { stateDetail, templateText } from '../operate/state-text.ts';
 import {
   type Group,
   groupUnits,
@@ -164,6 +164,8 @@ function unitItem(unit: UnitRow): vscode.TreeItem {
   const item = new vscode.TreeItem(target.name, silence !== undefined || instances?.length === 0 ? None : Collapsed);
   item.id = unit.id;
   item.description = unitDetail(unit, Date.now());
+  // Icon and tooltip are read aloud before the name otherwise.
+  item.accessibilityInformation = { label: `${target.name}, ${item.description}` };
   item.iconPath = unitIcon(state);
   item.contextValue = contextOf(unit);
   if (state.active !== 'failed') item.tooltip = tooltipOf(unit);
@@ -188,6 +190,6 @@ function contextOf({ state, target, instances, silence }: ListedUnit): string {
 }
 
 function tooltipOf({ state, target, instances, silence }: ListedUnit): string {
-  const now = silence ?? (instances ? templateText(instances) : stateText(state, Date.now()));
-  return [state.description, now, bootText(state), target.path].filter(Boolean).join('\n');
+  const now = silence ?? (instances ? templateText(instances) : stateDetail(state, Date.now()));
+  return [state.description, now, target.path].filter(Boolean).join('\n');
 }

@@ -4,7 +4,7 @@ import { t } from '../localize.ts';
 import type { Target } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
 import { type Fitting, fitting, fittingTemplate } from '../operate/fitting.ts';
-import { asPattern, parseShow, show } from '../operate/show.ts';
+import { instancesPattern, parseShow, show } from '../operate/show.ts';
 import { stateText, templateText } from '../operate/state-text.ts';
 import type { Manager } from '../operate/unit-of-file.ts';
 import { stateProperties, type UnitState, unitState } from '../operate/unit-state.ts';
@@ -26,12 +26,16 @@ export async function askState({ manager, name }: Target): Promise<UnitState | u
   return properties && unitState(properties);
 }
 
-export async function askTemplate(manager: Manager, name: string): Promise<TemplateState> {
-  const pattern = asPattern(name).replace('@.', '@*.');
+/** @returns what systemctl complains of instead, when it gives no answer */
+export async function askTemplate(
+  manager: Manager,
+  name: string,
+): Promise<TemplateState | { readonly stderr: string }> {
   const [files, units] = await Promise.all([
     askPlaced(systemctl(manager, ['list-unit-files', '--no-pager', '--no-legend', '--full'], [name])),
-    askPlaced(show(manager, stateProperties, [pattern]), { utc: true }),
+    askPlaced(show(manager, stateProperties, [instancesPattern(name)]), { utc: true }),
   ]);
+  if (units.code !== 0) return { stderr: units.stderr };
   return {
     fileState: files.stdout.trim().split(/\s+/)[1] ?? '',
     instances: parseShow(units.stdout).map(unitState),
@@ -42,7 +46,9 @@ export async function askTemplate(manager: Manager, name: string): Promise<Templ
 export async function askFitting(target: Target): Promise<{ readonly text: string; readonly ids: Fitting }> {
   const unit = parseUnitName(target.name);
   if (unit && isTemplate(unit)) {
-    const { fileState, instances } = await askTemplate(target.manager, target.name);
+    const answer = await askTemplate(target.manager, target.name);
+    if ('stderr' in answer) return { text: answer.stderr.trim(), ids: new Set() };
+    const { fileState, instances } = answer;
     const text = fileState === '' ? t('not installed') : templateText(instances);
     return { text, ids: fittingTemplate(fileState, instances) };
   }

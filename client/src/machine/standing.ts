@@ -3,11 +3,14 @@ import type * as vscode from 'vscode';
 import type { Standing } from '../operate/state-text.ts';
 import type { UnitState } from '../operate/unit-state.ts';
 
-/** A file may be linked from elsewhere, so the real places are compared. A drop-in stands by its unit. */
+/** A file may be linked from elsewhere, so the real places are compared. */
 export function standingOf(uri: vscode.Uri, state: UnitState): Standing {
-  const isDropIn = /\.d\/[^/]+$/.test(uri.path);
-  if (isDropIn || state.fragment === '' || state.transient) return 'unknown';
-  return real(uri.fsPath) === real(state.fragment) ? 'loaded' : 'elsewhere';
+  if (state.fragment === '' || state.transient) return 'unknown';
+  const path = real(uri.fsPath);
+  if (/\.d\/[^/]+$/.test(uri.path)) {
+    return state.dropIns.split(' ').some((dropIn) => real(dropIn) === path) ? 'loaded' : 'unread';
+  }
+  return path === real(state.fragment) ? 'loaded' : 'elsewhere';
 }
 
 function real(path: string): string {

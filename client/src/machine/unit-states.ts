@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { instancesPattern, parseShow, show } from '../operate/show.ts';
+import { parseShow, show } from '../operate/show.ts';
 import { type Silence, silenceOf } from '../operate/silence.ts';
+import { stateText } from '../operate/state-text.ts';
 import { type Manager, unitOfFile } from '../operate/unit-of-file.ts';
 import { stateProperties, type UnitState, unitState } from '../operate/unit-state.ts';
+import { askTemplate, type TemplateState } from './ask-unit.ts';
 import type { ManagerChoice } from './manager.ts';
 import { askPlaced, type Obstacle, obstacle, where } from './where.ts';
 
@@ -10,8 +12,8 @@ import { askPlaced, type Obstacle, obstacle, where } from './where.ts';
 export interface UnitStates extends vscode.Disposable {
   /** Undefined as long as nothing is known. */
   of(uri: vscode.Uri): UnitState | undefined;
-  /** For a template: its instances that are loaded. */
-  instancesOf(uri: vscode.Uri): readonly UnitState[];
+  /** Undefined for what is no template, and as long as nothing is known. */
+  templateOf(uri: vscode.Uri): TemplateState | undefined;
   /** Its manager was asked in vain: it does not run, its host is not reached, only root may enter its container. */
   silenceOf(uri: vscode.Uri): Silence | undefined;
   /** Why there are no states; undefined when there can be. */
@@ -31,8 +33,7 @@ interface Asked {
 
 export function unitStates(managers: ManagerChoice): UnitStates {
   const changed = new vscode.EventEmitter<void>();
-  const states = new Map<string, readonly UnitState[]>();
-  const silent = new Map<string, Silence>();
+  let known: Known = { states: new Map(), templates: new Map(), silent: new Map() };
   /** Nothing is offered before the first answer. */
   let blocked: Obstacle | undefined;
   let running: Promise<void> | undefined;
@@ -41,17 +42,11 @@ export function unitStates(managers: ManagerChoice): UnitStates {
 
   const update = async () => {
     blocked = await obstacle();
-    states.clear();
-    silent.clear();
-    const asked = blocked === undefined ? seen() : [];
-    for (const manager of ['system', 'user'] as const) {
-      const own = asked.filter(({ uri }) => managers.of(uri) === manager);
-      const { found, stderr } = await askStates(manager, own);
-      for (const [uri, of] of found) states.set(uri, of);
-      const silence = silenceOf(manager, stderr, where());
-      for (const { uri } of own) if (!states.has(uri.toString())) silent.set(uri.toString(), silence);
-    }
-    const now = JSON.stringify([blocked, ...silent, ...states]);
+    const { states, templates, silent } = await askAll(blocked === undefined ? seen() : [], managers);
+    known = { states, templates, silent };
+    // Texts tell how long something lasts, so time alone changes them.
+    const texts = [...states.values()].map((state) => stateText(state, Date.now()));
+    const now = JSON.stringify([blocked, ...silent, ...states, ...templates, texts]);
     if (now !== printed) changed.fire();
     printed = now;
   };
@@ -71,9 +66,9 @@ export function unitStates(managers: ManagerChoice): UnitStates {
   };
   const listeners = vscode.Disposable.from(changed, managers.onDidChange(again), onOccasion(again));
   return {
-    of: (uri) => states.get(uri.toString())?.[0],
-    instancesOf: (uri) => states.get(uri.toString()) ?? [],
-    silenceOf: (uri) => silent.get(uri.toString()),
+    of: (uri) => known.states.get(uri.toString()),
+    templateOf: (uri) => known.templates.get(uri.toString()),
+    silenceOf: (uri) => known.silent.get(uri.toString()),
     get obstacle() {
       return blocked;
     },
@@ -106,8 +101,31 @@ function seen(): Asked[] {
   });
 }
 
-interface Found {
-  readonly found: readonly (readonly [uri: string, states: readonly UnitState[]])[];
+/** What the managers said of units, by the addresses of their files. */
+interface Known {
+  readonly states: ReadonlyMap<string, UnitState>;
+  readonly templates: ReadonlyMap<string, TemplateState>;
+  readonly silent: ReadonlyMap<string, Silence>;
+}
+
+async function askAll(asked: readonly Asked[], managers: ManagerChoice): Promise<Known> {
+  const states = new Map<string, UnitState>();
+  const templates = new Map<string, TemplateState>();
+  const silent = new Map<string, Silence>();
+  for (const manager of ['system', 'user'] as const) {
+    const own = asked.filter(({ uri }) => managers.of(uri) === manager);
+    const found = await askStates(manager, own);
+    for (const [uri, state] of found.states) states.set(uri, state);
+    for (const [uri, template] of found.templates) templates.set(uri, template);
+    const silence = silenceOf(manager, found.stderr, where());
+    for (const uri of own.map((file) => file.uri.toString())) {
+      if (!states.has(uri) && !templates.has(uri)) silent.set(uri, silence);
+    }
+  }
+  return { states, templates, silent };
+}
+
+interface Found extends Pick<Known, 'states' | 'templates'> {
   /** What was said in vain. */
   readonly stderr: string;
 }
@@ -117,20 +135,22 @@ async function askStates(manager: Manager, asked: readonly Asked[]): Promise<Fou
   // An alias answers with the name of its unit, so the order decides, which is that of the question.
   const names = [...new Set(plain.map(({ name }) => name))];
   const all = names.length > 0 ? await askShow(manager, names) : { states: [], stderr: '' };
-  const found: [string, readonly UnitState[]][] = plain.flatMap(({ uri, name }) => {
+  const states = new Map<string, UnitState>();
+  for (const { uri, name } of plain) {
     const state = all.states[names.indexOf(name)];
-    return state ? [[uri.toString(), [state]]] : [];
-  });
-  let { stderr } = all;
-  for (const { uri, name } of asked.filter(({ template }) => template)) {
-    const instances = await askShow(manager, [instancesPattern(name)]);
-    if (instances.code === 0) found.push([uri.toString(), instances.states]);
-    else stderr = instances.stderr;
+    if (state) states.set(uri.toString(), state);
   }
-  return { found, stderr };
+  let { stderr } = all;
+  const templates = new Map<string, TemplateState>();
+  for (const { uri, name } of asked.filter(({ template }) => template)) {
+    const answer = await askTemplate(manager, name);
+    if ('stderr' in answer) stderr = answer.stderr;
+    else templates.set(uri.toString(), answer);
+  }
+  return { states, templates, stderr };
 }
 
 async function askShow(manager: Manager, names: readonly string[]) {
-  const { code, stdout, stderr } = await askPlaced(show(manager, stateProperties, names), { utc: true });
-  return { code, states: parseShow(stdout).map(unitState), stderr };
+  const { stdout, stderr } = await askPlaced(show(manager, stateProperties, names), { utc: true });
+  return { states: parseShow(stdout).map(unitState), stderr };
 }

@@ -8,6 +8,8 @@ import type { ExecRun, UnitState } from './unit-state.ts';
 export interface Failure {
   /** `exit code 203/EXEC (the program could not be executed …)`. */
   readonly text: string;
+  /** The same in a few words, where there is little room: `exit code 203/EXEC`. */
+  readonly short: string;
   /** The first of these that the file sets is the cause, as far as systemd tells. */
   readonly directives: readonly string[];
   /** Which assignment of the first directive, counted from 0. */
@@ -17,12 +19,14 @@ export interface Failure {
 /** Undefined for a unit that did not fail. */
 export function failureOf(state: UnitState): Failure | undefined {
   if (state.load === 'error' || state.load === 'bad-setting') {
-    return { text: state.loadError || t('systemd refuses the unit'), directives: [] };
+    return { text: state.loadError || t('systemd refuses the unit'), short: t('see the journal'), directives: [] };
   }
   const failed = state.active === 'failed' || (state.sub.startsWith('auto-restart') && state.result !== 'success');
   if (!failed) return undefined;
   const explain = results[state.result];
-  return explain ? explain(state) : { text: t('result {0}', state.result || t('unknown')), directives: [] };
+  if (explain) return explain(state);
+  const text = t('result {0}', state.result || t('unknown'));
+  return { text, short: text, directives: [] };
 }
 
 /** Values of `Result=`, as systemd.exec(5) lists them under `$SERVICE_RESULT`, and those of the other kinds. */
@@ -32,32 +36,54 @@ const results: Readonly<Record<string, (state: UnitState) => Failure>> = {
   'core-dump': killed,
   timeout: ({ sub, execs }) => ({
     text: t('it took too long and was ended; a Type=notify service has to say READY=1, a forking one has to fork'),
+    short: t('took too long'),
     directives: [...startDirectives(sub), 'Type', ...execs.map(({ directive }) => directive)],
   }),
-  watchdog: () => ({ text: t('it did not say WATCHDOG=1 in time and was ended'), directives: ['WatchdogSec'] }),
+  watchdog: () => ({
+    text: t('it did not say WATCHDOG=1 in time and was ended'),
+    short: t('no sign of life in time'),
+    directives: ['WatchdogSec'],
+  }),
   protocol: () => ({
     text: t('it did not do what its Type= promises: no PID file, no READY=1, or no name on the bus'),
+    short: t('Type= not kept'),
     directives: ['PIDFile', 'BusName', 'Type', 'ExecStart'],
   }),
   'start-limit-hit': () => ({
     text: t('it was started too often in too short a time, so systemd gave up'),
+    short: t('started too often'),
     directives: ['StartLimitBurst', 'StartLimitIntervalSec', 'StartLimitInterval', 'Restart', 'ExecStart'],
   }),
-  'oom-kill': () => ({ text: t('the kernel ended it for want of memory'), directives: ['MemoryMax', 'MemoryHigh'] }),
+  'oom-kill': () => ({
+    text: t('the kernel ended it for want of memory'),
+    short: t('out of memory'),
+    directives: ['MemoryMax', 'MemoryHigh'],
+  }),
   resources: () => ({
     text: t('systemd could not set up what it needs, see the log'),
+    short: t('could not be set up'),
     directives: ['EnvironmentFile', 'ListenStream', 'ListenDatagram', 'PIDFile', 'RuntimeDirectory', 'ExecStart'],
   }),
-  'exec-condition': () => ({ text: t('ExecCondition= said no'), directives: ['ExecCondition'] }),
+  'exec-condition': () => ({
+    text: t('ExecCondition= said no'),
+    short: t('ExecCondition= said no'),
+    directives: ['ExecCondition'],
+  }),
   'service-start-limit-hit': () => ({
     text: t('the service it starts failed too often'),
+    short: t('its service failed too often'),
     directives: ['Service', 'Unit'],
   }),
   'trigger-limit-hit': () => ({
     text: t('it was triggered too often in too short a time, so systemd gave up'),
+    short: t('triggered too often'),
     directives: ['TriggerLimitBurst', 'TriggerLimitIntervalSec'],
   }),
-  'unit-start-limit-hit': () => ({ text: t('the unit it starts failed too often'), directives: ['Unit'] }),
+  'unit-start-limit-hit': () => ({
+    text: t('the unit it starts failed too often'),
+    short: t('its unit failed too often'),
+    directives: ['Unit'],
+  }),
 };
 
 const startDirectives = (sub: string): string[] =>
@@ -67,13 +93,19 @@ function exited(state: UnitState): Failure {
   const culprit = culpritOf(state);
   const status = culprit?.status ?? state.mainStatus;
   // The main process ended well, or never ran: which other command did not is not told here.
-  if (!culprit && status === 0) return { text: t('a command before or after the main one failed'), directives: others };
+  if (!culprit && status === 0)
+    return {
+      text: t('a command before or after the main one failed'),
+      short: t('another command'),
+      directives: others,
+    };
   const { label, reason } = exitStatus(status);
   const own = culprit ? culprit.directive : 'ExecStart';
-  if (!reason) return { text: ownExit(own, label), directives: [own], index: culprit?.index };
+  const short = ownExit(own, label);
+  if (!reason) return { text: short, short, directives: [own], index: culprit?.index };
   const text = t('exit code {0} ({1})', label, reason.text);
-  if (label.endsWith('/EXEC')) return { text, directives: [own], index: culprit?.index };
-  return { text, directives: [...reason.directives, own] };
+  if (label.endsWith('/EXEC')) return { text, short, directives: [own], index: culprit?.index };
+  return { text, short, directives: [...reason.directives, own] };
 }
 
 const others = ['ExecStartPre', 'ExecCondition', 'ExecStartPost', 'ExecStopPost', 'ExecStart'];
@@ -84,7 +116,11 @@ const ownExit = (directive: string, label: string): string =>
 function killed(state: UnitState): Failure {
   const culprit = culpritOf(state);
   if (!culprit && state.mainStatus === 0) {
-    return { text: t('a command before or after the main one was ended by a signal'), directives: others };
+    return {
+      text: t('a command before or after the main one was ended by a signal'),
+      short: t('another command'),
+      directives: others,
+    };
   }
   const signal = signalName(culprit?.status ?? state.mainStatus);
   const dumped = state.result === 'core-dump';
@@ -92,6 +128,7 @@ function killed(state: UnitState): Failure {
     text: dumped
       ? t('ended by signal {0} and left a core dump (coredumpctl)', signal)
       : t('ended by signal {0}', signal),
+    short: dumped ? t('{0}, core dumped', signal) : t('signal {0}', signal),
     directives: [culprit?.directive ?? 'ExecStart'],
     index: culprit?.index,
   };

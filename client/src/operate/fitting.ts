@@ -19,7 +19,8 @@ export type Fitting = ReadonlySet<StateAction>;
 /** What fits a unit as it stands: never Start for what runs, Stop for what does not, Enable and Disable together. */
 export function fitting(state: UnitState, standing: Standing): Fitting {
   if (state.load === 'not-found' && state.active === 'inactive') return new Set(notInstalled(state.id));
-  const elsewhere: StateAction[] = standing === 'elsewhere' ? ['compareInstalled', 'install'] : [];
+  const elsewhere: StateAction[] =
+    standing === 'elsewhere' ? ['compareInstalled', 'install'] : standing === 'unread' ? ['install'] : [];
   return new Set([...running(state), ...atBoot(state), ...elsewhere, 'status', 'journalView'] as const);
 }
 

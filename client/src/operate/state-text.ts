@@ -2,22 +2,80 @@ import { t } from '../localize.ts';
 import { failureOf } from './failure.ts';
 import type { UnitState } from './unit-state.ts';
 
-/** How a file stands to what the manager has loaded. */
-export type Standing = 'unknown' | 'loaded' | 'elsewhere';
+/** How a file stands to what the manager has loaded; `unread`: a drop-in that the unit was loaded without. */
+export type Standing = 'unknown' | 'loaded' | 'elsewhere' | 'unread';
 
 /** The state of a unit in a few words, begun with a symbol: `● running since 14:02 (2 h)`. */
-export function stateText(state: UnitState, now: number): string {
+export function stateText(state: UnitState, now: number, standing: Standing = 'loaded'): string {
+  const aside = { elsewhere: t('from another file'), unread: t('without this drop-in') }[standing as string];
+  return [`${symbol(state)} ${shortText(state, now)}`, ...(aside ? [aside] : [])].join(' · ');
+}
+
+function shortText(state: UnitState, now: number): string {
   const failure = failureOf(state);
-  if (state.load === 'not-found' && state.active === 'inactive') return `○ ${t('not installed')}`;
-  if (state.load === 'masked') return `⊘ ${t('masked: nothing can start it')}`;
-  if (failure && state.load !== 'loaded') return `✗ ${t('refused: {0}', failure.text)}`;
-  if (failure && state.active !== 'failed') {
-    return `↻ ${t('restarting, time {0}: {1}', state.restarts + 1, failure.text)}`;
+  const word = stateWord(state);
+  if (isMissing(state) || isMasked(state)) return word;
+  if (failure && state.load !== 'loaded') return t('{0} by systemd', word);
+  if (failure && state.active !== 'failed') return t('{0}, time {1}: {2}', word, state.restarts + 1, failure.short);
+  if (failure) return `${word}: ${failure.short}`;
+  if (state.needsReload) {
+    return state.active === 'inactive' ? t('{0}, changed on disk', word) : t('{0} an older version of this file', word);
   }
-  if (failure) return `✗ ${t('failed: {0}', failure.text)}`;
-  if (state.needsReload) return `${symbol(state)} ${t('{0}, an older version of this file', words(state))}`;
-  if (state.active === 'inactive') return `○ ${state.conditionFailed ? skipped : t('not running')}`;
-  return `${symbol(state)} ${withNextRun(withSince(words(state), state, now), state, now)}`;
+  if (state.active === 'inactive') return state.conditionFailed ? t('{0}: condition not met', word) : word;
+  return withNextRun(withSince(word, state, now), state, now);
+}
+
+/** One word for one state, wherever a unit is shown: those of systemctl, but for what it calls inactive (dead). */
+export function stateWord(state: UnitState): string {
+  const { active, sub, load } = state;
+  if (isMissing(state)) return t('not installed');
+  if (isMasked(state)) return t('masked');
+  if (load === 'error' || load === 'bad-setting') return t('refused');
+  if (active === 'failed') return t('failed');
+  if (failureOf(state)) return t('restarting');
+  if (active === 'inactive') return t('not running');
+  return sub === active || sub === '' ? active : speaking.has(sub) ? sub : `${active} (${sub})`;
+}
+
+/** Sub-states that need no `active` beside them. */
+const speaking = new Set([
+  'running',
+  'waiting',
+  'listening',
+  'mounted',
+  'plugged',
+  'elapsed',
+  'mounting',
+  'unmounting',
+]);
+
+const isMissing = ({ load, active }: UnitState): boolean => load === 'not-found' && active === 'inactive';
+
+const isMasked = ({ load }: UnitState): boolean => load === 'masked';
+
+/** All that is known of the state, in whole sentences, for where there is room. */
+export function stateDetail(state: UnitState, now: number, standing: Standing = 'loaded'): string {
+  const boot = bootText(state);
+  const lines = [
+    longText(state, now),
+    standing === 'elsewhere' ? t('It is loaded from {0}, not from this file.', state.fragment) : '',
+    standing === 'unread' ? t('It is loaded without this drop-in.') : '',
+    boot && t('At boot: {0}', boot),
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+function longText(state: UnitState, now: number): string {
+  const failure = failureOf(state);
+  const word = stateWord(state);
+  if (isMissing(state)) return t('{0}: the manager has no such unit.', word);
+  if (isMasked(state)) return t('{0}: nothing can start it.', word);
+  if (failure) return `${word}: ${failure.text}`;
+  if (state.needsReload) return t('{0}. The file changed since the manager read it.', word);
+  if (state.active === 'inactive' && state.conditionFailed) {
+    return t('{0}: a Condition…= of the unit was not met when it was to be started.', word);
+  }
+  return shortText(state, now);
 }
 
 /** A template has no state: what its instances do is told. */
@@ -33,20 +91,18 @@ export function templateText(instances: readonly UnitState[]): string {
 export const bootText = ({ fileState, preset }: UnitState): string =>
   fileState && preset ? t('{0}, preset {1}', fileState, preset) : fileState;
 
-const skipped = t('not started: a Condition…= of the unit was not met');
-
-const symbol = ({ active }: UnitState): string =>
-  ({ active: '●', reloading: '↻', activating: '◐', deactivating: '◐', failed: '✗' })[active] ?? '○';
-
-/** `running` says as much as `active (running)`; other sub-states are best read with the state. */
-function words({ active, sub }: UnitState): string {
-  if (active === 'inactive') return t('not running');
-  if (sub === 'running' || sub === 'waiting' || sub === 'listening') return sub;
-  return sub === active || sub === '' ? active : `${active} (${sub})`;
+function symbol(state: UnitState): string {
+  if (isMissing(state)) return '○';
+  if (isMasked(state)) return '⊘';
+  const failure = failureOf(state);
+  if (failure) return state.load === 'loaded' && state.active !== 'failed' ? '↻' : '✗';
+  return { active: '●', reloading: '↻', activating: '◐', deactivating: '◐' }[state.active] ?? '○';
 }
 
 function withSince(text: string, { since: time }: UnitState, now: number): string {
-  return time === undefined ? text : t('{0} since {1} ({2})', text, clock(time, now), span(now - time));
+  if (time === undefined) return text;
+  const since = t('{0} since {1}', text, clock(time, now));
+  return now - time < MINUTE ? since : `${since} (${span(now - time)})`;
 }
 
 function withNextRun(text: string, { nextRun: time }: UnitState, now: number): string {
@@ -64,17 +120,18 @@ export function clock(time: number, now: number): string {
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
+const MINUTE = 60_000;
+
 const units = [
   [86_400_000, 'd'],
   [3_600_000, 'h'],
-  [60_000, 'min'],
-  [1_000, 's'],
+  [MINUTE, 'min'],
 ] as const;
 
-/** The biggest unit that fits: `2 h`. */
+/** The biggest unit that fits: `2 h`. Seconds are not counted: a text that changes each second cannot be pressed. */
 export function span(milliseconds: number): string {
   const unit = units.find(([length]) => milliseconds >= length);
-  return unit ? `${Math.floor(milliseconds / unit[0])} ${unit[1]}` : t('now');
+  return unit ? `${Math.floor(milliseconds / unit[0])} ${unit[1]}` : t('under 1 min');
 }
 
 export interface Offer {
@@ -90,8 +147,10 @@ const status = offer('status', t('Status'));
 export function offers(state: UnitState, standing: Standing): Offer[] {
   if (state.load === 'not-found' && state.active === 'inactive') return notInstalled(state);
   if (state.load === 'masked') return [offer('unmask', t('Unmask')), status];
-  const elsewhere =
-    standing === 'elsewhere' ? [offer('compareInstalled', t('Compare')), offer('install', t('Install…'))] : [];
+  const elsewhere = [
+    ...(standing === 'elsewhere' ? [offer('compareInstalled', t('Compare'))] : []),
+    ...(standing === 'elsewhere' || standing === 'unread' ? [offer('install', t('Install…'))] : []),
+  ];
   if (state.needsReload) return [...elsewhere, ...reload(state), logs, status];
   return [...elsewhere, ...byActivity(state)];
 }

@@ -2,7 +2,7 @@ import { isTemplate, parseUnitName } from '../../../server/src/schema/unit-name.
 import { t } from '../localize.ts';
 import type { Target } from './actions.ts';
 import { parseShow } from './show.ts';
-import { clock, span, templateText } from './state-text.ts';
+import { clock, span, stateWord, templateText } from './state-text.ts';
 import type { Manager, UnitKind } from './unit-of-file.ts';
 import { execDirectives, stateProperties, type UnitState, unitState } from './unit-state.ts';
 
@@ -105,20 +105,15 @@ const titles: Partial<Record<UnitKind, string>> = {
 /** Every word has to be found in the name, the description or the state: `ssh active`, `.timer`, `failed`. */
 export function unitFilter(text: string): (unit: ListedUnit) => boolean {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return ({ state: { id, description, active, sub, fileState } }) => {
-    const haystack = [id, description, active, sub, fileState].join(' ').toLowerCase();
+  return ({ state }) => {
+    const { id, description, active, sub, fileState } = state;
+    const haystack = [id, description, active, sub, fileState, stateWord(state)].join(' ').toLowerCase();
     return words.every((word) => {
       // "inactive" has "active" in it.
       if (word === 'active') return active === 'active';
       return haystack.includes(word);
     });
   };
-}
-
-function stateWord({ load, active, sub }: UnitState): string {
-  if (load === 'masked') return 'masked';
-  if (active === 'inactive') return load === 'not-found' ? t('not installed') : 'inactive';
-  return sub;
 }
 
 /** What stands behind the name: the sub-state, the runs of a timer, the addresses of a socket. */

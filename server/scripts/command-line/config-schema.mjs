@@ -14,6 +14,8 @@ export function configSchema({ contributes }, rules) {
     properties: {
       $schema: { type: 'string' },
       ...shared,
+      // The settings page edits texts; in a file a number may be written as one.
+      systemdVersion: { ...shared.systemdVersion, type: ['string', 'integer'], minimum: 205 },
       rules: {
         ...shared.rules,
         additionalProperties: false,
@@ -30,6 +32,6 @@ export function configSchema({ contributes }, rules) {
 }
 
 /** Without what only VS Code knows. */
-function plain({ markdownDescription, enumDescriptions, scope, order, default: _, ...schema }) {
+function plain({ markdownDescription, enumDescriptions, patternErrorMessage, scope, order, default: _, ...schema }) {
   return { ...schema, description: markdownDescription.replace(/[*`]/g, '') };
 }
