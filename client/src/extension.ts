@@ -34,6 +34,7 @@ import { unitPages } from './machine/unit-pages.ts';
 import { unitStates } from './machine/unit-states.ts';
 import { createClient } from './node/language-client.ts';
 import { trustNothingBelow } from './node/process.ts';
+import { theRunLog } from './operate/run-log.ts';
 
 /** Every feature of the extension. A new one is a file in `features/` and a name in this list. */
 const features: readonly Feature[] = [
@@ -84,6 +85,7 @@ function watchFolders(): vscode.Disposable {
 export function activate(context: vscode.ExtensionContext): Api {
   context.subscriptions.push(watchFolders());
   const client = createClient(context);
+  theRunLog.to(client.outputChannel as vscode.LogOutputChannel);
   const managers = managerChoice(context);
   const services: Services = { context, client, managers, states: unitStates(managers), pages: unitPages() };
   context.subscriptions.push(

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { actions } from '../../client/src/operate/actions.ts';
+import { offers } from '../../client/src/operate/state-text.ts';
+import { unitState } from '../../client/src/operate/unit-state.ts';
 import { readManifest } from '../../server/scripts/command-line/manifest.mjs';
 import { unitKinds } from '../../server/src/schema/kinds.ts';
 import { defaultSettings } from '../../server/src/service/settings.ts';
@@ -101,6 +103,50 @@ test('the steps of the walkthrough have their text, and open examples there are'
       if (example) expect(readFileSync(new URL(`examples/${example}`, root), 'utf8')).toContain('[');
     }
   }
+});
+
+test('the walkthrough shows lines of the units it opens', () => {
+  for (const [step, example] of Object.entries({
+    service: 'hello.service',
+    timer: 'backup.timer',
+    socket: 'greeter.socket',
+  })) {
+    const page = readFileSync(new URL(`docs/walkthrough/${step}.md`, root), 'utf8');
+    const lines = /```systemd\n(.*?)```/s
+      .exec(page)![1]!
+      .split('\n')
+      .filter((line) => line !== '');
+    const unit = readFileSync(new URL(`examples/${example}`, root), 'utf8').split('\n');
+    expect(lines.length, step).toBeGreaterThan(3);
+    expect(
+      lines.filter((line) => !unit.includes(line)),
+      step,
+    ).toEqual([]);
+  }
+});
+
+test('what examples and walkthrough tell to press is offered, in that order', () => {
+  const state = (lines: Record<string, string>) =>
+    unitState(
+      new Map(Object.entries({ CanStart: 'yes', CanStop: 'yes', ...lines }).map(([key, value]) => [key, [value]])),
+    );
+  const titles = (lines: Record<string, string>) => offers(state(lines), 'loaded').map(({ title }) => title);
+  const missing = titles({ LoadState: 'not-found', ActiveState: 'inactive', Id: 'hello.service' });
+  const stopped = titles({ LoadState: 'loaded', ActiveState: 'inactive', UnitFileState: 'linked' });
+  const running = titles({ LoadState: 'loaded', ActiveState: 'active' });
+  const pressed = (path: string) =>
+    [...readFileSync(new URL(path, root), 'utf8').matchAll(/(?:[Pp]ress|then) ([A-Z]\w+…?)/g)].map(
+      ([, title]) => title,
+    );
+  expect(pressed('examples/hello.service')).toEqual(['Install…', 'Start', 'Logs', 'Stop']);
+  expect(pressed('examples/backup.service')).toEqual(['Install…', 'Start', 'Logs']);
+  const page = readFileSync(new URL('docs/walkthrough/service.md', root), 'utf8');
+  expect([...page.matchAll(/\*\*(.+?)\*\*/g)].map(([, title]) => title)).toEqual([
+    ...['○ not installed', 'Start', 'Enable at boot', 'Logs', 'Stop', 'Run once'],
+  ]);
+  expect(missing).toEqual(['Install…', 'Run once']);
+  expect(stopped).toEqual(expect.arrayContaining(['Start', 'Enable at boot', 'Logs']));
+  expect(running).toEqual(expect.arrayContaining(['Stop', 'Logs']));
 });
 
 test('what a gallery shows is there', () => {

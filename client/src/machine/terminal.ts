@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { t } from '../localize.ts';
 import { isBooted, isInstalled, ownFolder, programPath, userRuntime } from '../node/process.ts';
 import { type Argv, type Command, commandLine, hasTaskVariable } from '../operate/command.ts';
+import { theRunLog } from '../operate/run-log.ts';
 import { lacksRights, offerRights } from './rights.ts';
 import { placed, where } from './where.ts';
 
@@ -18,7 +19,9 @@ export async function runInTerminal(run: Run): Promise<number | undefined> {
   if (!argv) return undefined;
   const task = toTask(run, argv);
   await endSame(task);
+  const begun = Date.now();
   const code = await finished(await vscode.tasks.executeTask(task));
+  theRunLog.ran(argv, { code, milliseconds: Date.now() - begun });
   if (code !== 0 && run.command.program === 'systemctl' && !isBooted() && where().host === '') sayNotBooted();
   else if ((await lacksRights(run.command, code)) && (await offerRights(run.command))) return runInTerminal(run);
   return code;

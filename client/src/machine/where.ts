@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { t } from '../localize.ts';
 import { type Answer, DEFAULT_TIMEOUT, isBooted, isInstalled, type Limits, run } from '../node/process.ts';
 import { type Argv, type Command, commandLine } from '../operate/command.ts';
+import { theRunLog } from '../operate/run-log.ts';
 import { place, type Where } from '../operate/where.ts';
 import { setting } from '../settings.ts';
 
@@ -20,7 +21,9 @@ export async function askPlaced(command: Command, limits?: Limits): Promise<Answ
   if (!vscode.workspace.isTrusted) return { code: undefined, stdout: '', stderr: t('This workspace is not trusted.') };
   const argv = place(command, { ...where(), root: true });
   if ('refusal' in argv) return { code: undefined, stdout: '', stderr: argv.refusal };
+  const begun = Date.now();
   const answer = await run(argv, limits);
+  theRunLog.asked(argv, { ...answer, milliseconds: Date.now() - begun });
   tellHung(argv, answer, limits);
   return answer;
 }

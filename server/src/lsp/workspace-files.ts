@@ -7,6 +7,7 @@ import {
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { Origin } from '../units/unit-index.ts';
 import { isBelow } from './folders.ts';
+import { indexReport } from './index-report.ts';
 import type { MachineWatch, Reporting } from './machine-watch.ts';
 import { isProjectSettings } from './project-settings.ts';
 import { notifySafe } from './run-safe.ts';
@@ -56,9 +57,16 @@ export async function watchFiles(
       })
       .catch(() => undefined);
   }
-  await machine.watch(await fillIndex(session));
+  const searched = await fillIndex(session);
+  await machine.watch(searched);
   changed();
-  connection.console.info(`index: ${[...units.files()].length} unit files`);
+  const folders = [...session.folders.map(({ path }) => path), ...searched];
+  connection.console.info(
+    indexReport(
+      folders,
+      [...units.files()].map(({ path }) => path),
+    ),
+  );
 }
 
 /**

@@ -37,6 +37,8 @@ describe('the state of a unit at a glance', () => {
     const { uri } = await open('steady.service');
     await lensOf(uri, (title) => title === '○ not installed');
     assert.deepEqual(await lensTitles(uri), ['○ not installed', 'Install…', 'Run once', '⋯']);
+    // The state itself is the way to install it: a status would only fail.
+    assert.equal((await lensOf(uri, (title) => title === '○ not installed')).command, 'systemdUnits.install');
   });
 
   it('installs by a link and offers what fits then', async () => {
@@ -50,7 +52,7 @@ describe('the state of a unit at a glance', () => {
   it('follows a start, and a stop made elsewhere', async () => {
     const { uri } = await open('steady.service');
     assert.equal(await run('start', uri), 0);
-    await lensOf(uri, (title) => /^● running since \d\d:\d\d \(/.test(title));
+    await lensOf(uri, (title) => /^● running since \d\d:\d\d/.test(title));
     assert.deepEqual((await lensTitles(uri)).slice(1), ['Restart', 'Stop', 'Logs', 'Status', '⋯']);
     execFileSync('systemctl', ['stop', 'steady.service']);
     await lensOf(uri, (title) => title === '○ not running');
@@ -63,7 +65,7 @@ describe('the state of a unit at a glance', () => {
     edit.insert(uri, new vscode.Position(1, 0), 'Environment=CHANGED=1\n');
     await vscode.workspace.applyEdit(edit);
     await (await vscode.workspace.openTextDocument(uri)).save();
-    await lensOf(uri, (title) => title === '● running, an older version of this file');
+    await lensOf(uri, (title) => title === '● running an older version of this file');
     const { command, arguments: words } = await lensOf(uri, (title) => title === 'Reload daemon and restart');
     assert.equal(await vscode.commands.executeCommand(command, ...words!), 0);
     assert.equal(property('steady.service', 'Environment'), 'CHANGED=1');
@@ -78,7 +80,8 @@ describe('the state of a unit at a glance', () => {
     const [problem] = await eventually(async () => problemsOfStart(uri));
     assert.equal(problem!.range.start.line, 1);
     assert.match(problem!.message, /217\/USER \(the user is not known on this machine/);
-    await lensOf(uri, (title) => title.startsWith('✗ failed: exit code 217/USER'));
+    const lens = await lensOf(uri, (title) => title === '✗ failed: exit code 217/USER');
+    assert.match(lens.tooltip!, /^doomed\.service\nfailed: exit code 217\/USER \(the user is not known/);
     execFileSync('systemctl', ['reset-failed', 'doomed.service']);
     await lensOf(uri, (title) => title === '○ not running');
     assert.deepEqual(problemsOfStart(uri), []);
@@ -98,7 +101,8 @@ describe('the state of a unit at a glance', () => {
     const { uri } = await open('copied.service');
     assert.equal(await run('install', uri, 'system'), 0);
     assert.ok(existsSync('/etc/systemd/system/copied.service'));
-    await lensOf(uri, (title) => title === '○ not running · from /etc/systemd/system/copied.service');
+    const lens = await lensOf(uri, (title) => title === '○ not running · from another file');
+    assert.match(lens.tooltip!, /It is loaded from \/etc\/systemd\/system\/copied\.service, not from this file\./);
     assert.ok((await lensTitles(uri)).includes('Compare'));
   });
 
@@ -115,8 +119,9 @@ describe('the state of a unit at a glance', () => {
     assert.equal(property('fleeting.service', 'LoadState'), 'not-found');
   });
 
-  it('counts the instances of a template', async () => {
+  it('says that a template is not installed, and counts its instances once it is', async () => {
     const { uri } = await open('worker@.service');
+    assert.equal((await lensOf(uri, (title) => title === '○ not installed')).command, 'systemdUnits.install');
     execFileSync('systemctl', ['link', uri.fsPath]);
     await lensOf(uri, (title) => title === 'template: 0 running');
   });
