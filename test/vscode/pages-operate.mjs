@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { insist } from '../../client/scripts/workbench.mjs';
+import { insist, webview } from '../../client/scripts/workbench.mjs';
 import { comesTrue, command, expectNone, lens, toast, trusted } from './page-helpers.mjs';
 import { journal } from './pages-journal.mjs';
 
@@ -121,24 +121,26 @@ const anyUnit = {
   terminals: true,
   files: { 'notes.txt': 'no unit\n' },
   act: async (page, _folder, run) => {
-    run('sh', '-c', 'printf "[Service]\\nExecStart=/bin/sleep infinity\\n" >/etc/systemd/system/faraway.service');
+    const text = '[Service]\nExecStartPre=/bin/echo hello\nExecStart=/bin/sleep infinity\n';
+    run('sh', '-c', 'printf "$0" >/etc/systemd/system/faraway.service', text);
     const state = () =>
       run('systemctl', 'show', '--property=ActiveState', '--value', 'faraway.service').toString().trim();
-    const take = async (title, name) => {
+    const take = async (title, question, name) => {
+      await command(page, title, page.locator('.quick-input-title').filter({ hasText: question }));
       const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
-      await command(page, title, page.locator('.quick-input-title'));
       await page.locator('.quick-input-widget input').first().fill(name);
       await row.click();
     };
-    await take('systemd: Start Unit…', 'faraway.service');
+    // What the extension contributes is there.
+    await page.getByRole('tab', { name: 'systemd' }).waitFor();
+    await take('systemd: Start Unit…', 'Start which unit?', 'faraway.service');
     await comesTrue(page, () => state() === 'active', 'It is not started.');
-    await take('systemd: Journal of Unit…', 'faraway.service');
-    const frame = page.frameLocator('iframe.webview').first().frameLocator('iframe');
-    await frame.locator('.row').first().waitFor();
+    await take('systemd: Journal of Unit…', 'Journal of which unit?', 'faraway.service');
+    await webview(page).locator('.row').first().waitFor();
     // The journal has the focus: its unit is meant.
     await command(page, 'systemd: Stop', page.locator('.xterm-rows').getByText('systemctl stop -- faraway.service'));
     await comesTrue(page, () => state() === 'inactive', 'It is not stopped.');
-    await take('systemd: Open Unit…', 'faraway.service');
+    await take('systemd: Open Unit…', 'Open which unit?', 'faraway.service');
     await page.locator('.view-line').getByText('sleep infinity').first().waitFor();
   },
 };
