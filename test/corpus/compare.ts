@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createDocument } from '../../server/src/features/document.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
-import type { RuleFinding } from '../../server/src/rules/judge.ts';
+import type { RuleFinding } from '../../server/src/rules/sketch.ts';
 import type { Message } from '../oracle/messages.ts';
 import { systems } from '../oracle/systems.ts';
 import { type Manager, verifyFiles } from '../oracle/verify.ts';

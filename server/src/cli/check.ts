@@ -1,5 +1,5 @@
-import type { RuleFinding } from '../rules/judge.ts';
 import { rules } from '../rules/registry.ts';
+import type { RuleFinding } from '../rules/sketch.ts';
 import { readCheckArguments, SEVERITIES } from './check-arguments.ts';
 import { checkFiles } from './check-files.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';

@@ -1,4 +1,4 @@
-import type { RuleFinding } from '../rules/judge.ts';
+import type { RuleFinding } from '../rules/sketch.ts';
 import { lineIndex } from '../text/line-index.ts';
 import type { Severity } from '../values/value-type.ts';
 

@@ -1,11 +1,15 @@
-import type { RuleFinding } from '../rules/judge.ts';
 import type { Fix } from '../rules/rule.ts';
+import type { RuleFinding, Sketch } from '../rules/sketch.ts';
 import type { Span } from '../text/span.ts';
 
 /** A fix and the finding it mends. */
 export interface QuickFix extends Fix {
   readonly finding: RuleFinding;
 }
+
+/** The findings that touch a range. */
+export const findingsAt = (sketches: readonly Sketch[], range: Span): RuleFinding[] =>
+  sketches.filter(({ start, end }) => start <= range.end && range.start <= end).map((sketch) => sketch.full());
 
 /** The fixes of the findings that touch a range. */
 export function quickFixes(findings: readonly RuleFinding[], range: Span): QuickFix[] {

@@ -1,6 +1,7 @@
 import { dropInName } from '../rules/advice/drop-in-name.ts';
 import { dropInRest } from '../rules/advice/drop-in-rest.ts';
-import { judgeFileRules, type RuleFinding } from '../rules/judge.ts';
+import { judgeFileRules } from '../rules/judge.ts';
+import { type RuleFinding, type Sketch, sketchOf } from '../rules/sketch.ts';
 import { type SeverityMap, settle } from '../rules/suppress.ts';
 import { isUnread } from '../syntax/unread.ts';
 import { type EffectiveValues, effectiveValues } from '../units/effective-values.ts';
@@ -26,30 +27,39 @@ export interface Surroundings {
 }
 
 /** Judges a document by itself and as a part of its unit. Source order; suppression and the user's severities applied. */
-export function diagnostics(document: Document, around: Surroundings = {}, severities?: SeverityMap): RuleFinding[] {
+export const diagnostics = (document: Document, around: Surroundings = {}, severities?: SeverityMap): RuleFinding[] =>
+  diagnosticSketches(document, around, severities).map((sketch) => sketch.full());
+
+/** The same as sketches: of a long file with something wrong in every line a reader wants a few. */
+export function diagnosticSketches(
+  document: Document,
+  around: Surroundings = {},
+  severities?: SeverityMap,
+): readonly Sketch[] {
   if (!document.judged) return [];
-  const found = allFindings(document, document.judged, around);
-  const findings = settle(found, document.judged.source, severities).filter(isRead(document.judged));
-  return findings.sort((a, b) => a.start - b.start);
+  const found = allSketches(document, document.judged, around);
+  const sketches = settle(found, document.judged.source, severities).filter(isRead(document.judged));
+  return sketches.sort((a, b) => a.start - b.start);
 }
 
 /** Of what systemd does not read of a drop-in there is one thing to say. */
 const isRead =
   ({ stop, source }: JudgedFile) =>
-  (finding: RuleFinding): boolean =>
-    !stop || finding.source !== source || finding.start < stop.end || finding.rule === dropInRest.id;
+  (sketch: Sketch): boolean =>
+    !stop || sketch.source !== source || sketch.start < stop.end || sketch.rule === dropInRest.id;
 
-function allFindings(document: Document, judged: JudgedFile, around: Surroundings): RuleFinding[] {
-  const perUnit = unitsOf(document, judged, around).map(({ unit, findingsIn }) => {
-    const own = findingsIn(judged.source);
-    return around.machine ? [...own, ...machineFindings(document, unit, around.machine)] : own;
+function allSketches(document: Document, judged: JudgedFile, around: Surroundings): readonly Sketch[] {
+  const perUnit = unitsOf(document, judged, around).map(({ unit, sketchesIn }) => {
+    const own = sketchesIn(judged.source);
+    return around.machine ? own.concat(machineFindings(document, unit, around.machine).map(sketchOf)) : own;
   });
-  return [...fileFindings(judged), ...inAll(perUnit)];
+  return fileSketches(judged).concat(inAll(perUnit));
 }
 
-function fileFindings(judged: JudgedFile): RuleFinding[] {
-  const findings = judgeFileRules(judged);
-  return judged.source.kind.skipped ? findings.filter(({ rule }) => rule === dropInName.id) : findings;
+/** In source order, in which those at the same place are told. */
+function fileSketches(judged: JudgedFile): readonly Sketch[] {
+  const sketches = judgeFileRules(judged).sort((a, b) => a.start - b.start);
+  return judged.source.kind.skipped ? sketches.filter(({ rule }) => rule === dropInName.id) : sketches;
 }
 
 /** The units a document is a part of; none for what is only made into one, not read, or too long to be judged. */
@@ -63,7 +73,7 @@ function unitsOf(document: Document, judged: JudgedFile, { units, index }: Surro
 /** A document as a part of the units it belongs to: what a change of it must not make worse. */
 export interface Judgement {
   /** Of the document, and of its units in whatever file; as they are, whatever the user makes of them. */
-  readonly findings: readonly RuleFinding[];
+  readonly findings: readonly Sketch[];
   /** What is in force in each of the units. */
   readonly effective: readonly EffectiveValues[];
 }
@@ -72,17 +82,18 @@ export function judgementOf(document: Document, around: Surroundings = {}): Judg
   const { judged } = document;
   if (!judged) return { findings: [], effective: [] };
   const units = unitsOf(document, judged, around);
-  const ofUnits = units.flatMap(({ unit, findingsIn }) => [
-    ...unit.files.flatMap(({ source }) => findingsIn(source)),
-    ...(around.machine ? machineFindings(document, unit, around.machine) : []),
+  const ofUnits = units.flatMap(({ unit, sketchesIn }) => [
+    ...unit.files.flatMap(({ source }) => sketchesIn(source)),
+    ...(around.machine ? machineFindings(document, unit, around.machine).map(sketchOf) : []),
   ]);
-  const findings = settle([...fileFindings(judged), ...ofUnits], judged.source).filter(isRead(judged));
+  const findings = settle([...fileSketches(judged), ...ofUnits], judged.source).filter(isRead(judged));
   return { findings, effective: units.map(({ unit }) => effectiveValues(unit)) };
 }
 
 /** What is wrong with a drop-in for several units is what is wrong with each of them. */
-function inAll([first = [], ...others]: readonly (readonly RuleFinding[])[]): readonly RuleFinding[] {
-  const key = ({ rule, start, end }: RuleFinding): string => `${rule} ${start} ${end}`;
-  const elsewhere = others.map((findings) => new Set(findings.map(key)));
-  return first.filter((finding) => elsewhere.every((keys) => keys.has(key(finding))));
+function inAll([first = [], ...others]: readonly (readonly Sketch[])[]): readonly Sketch[] {
+  if (others.length === 0) return first;
+  const key = ({ rule, start, end }: Sketch): string => `${rule} ${start} ${end}`;
+  const elsewhere = others.map((sketches) => new Set(sketches.map(key)));
+  return first.filter((sketch) => elsewhere.every((keys) => keys.has(key(sketch))));
 }

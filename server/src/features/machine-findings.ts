@@ -1,6 +1,6 @@
-import type { RuleFinding } from '../rules/judge.ts';
+import type { RuleFinding } from '../rules/sketch.ts';
 import { toSourceSpan } from '../syntax/value.ts';
-import { type JudgedAssignment, pickByKey } from '../units/judged-block.ts';
+import { assignmentIn, type JudgedAssignment, type PlacedJudgement, pickByKey } from '../units/judged-block.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { quoted } from '../values/consequence.ts';
 import type { Document } from './document.ts';
@@ -29,17 +29,38 @@ export function machineFindings(document: Document, unit: LoadedUnit, machine: M
 }
 
 function missingPrograms(document: Document, unit: LoadedUnit, machine: MachineKnowledge): RuleFinding[] {
+  const isInForce = inForceOf(unit);
   return programsOf(document).flatMap((program): RuleFinding[] => {
-    const { assignment, start, end } = program;
     const what = lack(program, machine);
     // Lines that a later empty one takes back run nothing.
-    if (!what || !unit.list(assignment.section, assignment.node.key).includes(assignment)) return [];
+    if (!what || !isInForce(program)) return [];
+    const { assignment, start, end } = program;
     const skipped = isCondition(program.name, unit);
     const severity = machine.target && !skipped && isVerified(program, unit) ? 'warning' : 'info';
     const then = skipped ? ', so the unit is skipped, as its condition asks' : '; here the command fails with 203/EXEC';
     const message = `${what}${then}.`;
     return [finding(assignment, { start, end }, { rule: 'program-missing', severity, message })];
   });
+}
+
+/** Asked of thousands of programs. */
+function inForceOf(unit: LoadedUnit): (program: Program) => boolean {
+  const lists = new Map<string, ReadonlyMap<PlacedJudgement, readonly number[]>>();
+  return ({ place, index }) => {
+    const { key } = assignmentIn(place, index);
+    const { section } = place.judged;
+    const name = `${section} ${key}`;
+    const known = lists.get(name) ?? indexesOf(unit.runs(section, key));
+    lists.set(name, known);
+    return known.get(place)?.includes(index) ?? false;
+  };
+}
+
+/** An empty assignment may stand between two runs of one block. */
+function indexesOf(runs: ReturnType<LoadedUnit['runs']>): ReadonlyMap<PlacedJudgement, readonly number[]> {
+  const found = new Map<PlacedJudgement, readonly number[]>();
+  for (const { place, indexes } of runs) found.set(place, [...(found.get(place) ?? []), ...indexes]);
+  return found;
 }
 
 const WHERE = { machine: 'on this machine', image: 'in this image' };

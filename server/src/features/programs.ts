@@ -1,11 +1,15 @@
 import { toSourceSpan } from '../syntax/value.ts';
-import { type JudgedAssignment, pickByKey } from '../units/judged-block.ts';
+import type { Span } from '../text/span.ts';
+import { type JudgedAssignment, type JudgedBlock, type PlacedJudgement, pickByKey } from '../units/judged-block.ts';
 import { contextOf, type JudgedFile } from '../units/judged-file.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import type { Document } from './document.ts';
 
 /** A program that a document names. */
 export interface Program {
+  readonly place: PlacedJudgement;
+  /** Of its assignment in the block. */
+  readonly index: number;
   readonly assignment: JudgedAssignment;
   readonly start: number;
   readonly end: number;
@@ -22,25 +26,71 @@ const SEARCHED = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', 
 /** The programs a document runs; those in an image of their own, or in folders of the unit's choice, are not this machine's. */
 export function programsOf({ judged }: Document): Program[] {
   if (!judged || judged.source.kind.isSource || hasOwnFiles(judged)) return [];
-  return pickByKey(judged.blocks, (key) => /^Exec[A-Z]/.test(key)).flatMap((assignment) =>
-    programsIn(assignment, judged.version),
+  return judged.blocks.flatMap((place) =>
+    programsIn(place.judged, judged).map((named): Program => new ProgramAtPlace(named, place)),
   );
 }
 
-function programsIn(assignment: JudgedAssignment, version: number): Program[] {
-  const { directive, node, source } = assignment;
-  if (!directive) return [];
-  const { text } = node.value;
+/** A program in a block, wherever that stands; offsets count in the value's text. */
+type Named = Omit<Program, 'assignment' | 'place'>;
+
+/** Which programs a block names is found out once. */
+const known = new WeakMap<JudgedBlock, readonly Named[]>();
+
+function programsIn(block: JudgedBlock, file: JudgedFile): readonly Named[] {
+  const found = known.get(block) ?? block.block.contents.flatMap((_, index) => namedIn(block, index, file));
+  known.set(block, found);
+  return found;
+}
+
+function namedIn({ block, verdicts }: JudgedBlock, index: number, { source, version }: JudgedFile): Named[] {
+  const content = block.contents[index]!;
+  const directive = verdicts[index]?.directive;
+  if (content.kind !== 'assignment' || !directive || !/^Exec[A-Z]/.test(content.key)) return [];
+  const { text } = content.value;
   const found = valueTypeOf(directive)?.references?.(text, contextOf(directive, source.kind, version)) ?? [];
   return found
     .filter(({ type, start }) => type === 'executable' && !mayFail(text, start))
     .map(({ target, start, end }) => ({
-      assignment,
+      index,
+      start,
+      end,
       name: target,
       paths: target.startsWith('/') ? [target] : SEARCHED.map((folder) => `${folder}/${target}`),
       isFirst: /^[@:+!|"']*$/.test(text.slice(0, start)),
-      ...toSourceSpan(node.value, start, end),
     }));
+}
+
+/** Where it stands is reckoned when somebody asks: of most programs nothing is to be said. */
+class ProgramAtPlace implements Program {
+  readonly name: string;
+  readonly paths: readonly string[];
+  readonly isFirst: boolean;
+  private readonly named: Named;
+  readonly place: PlacedJudgement;
+  readonly index: number;
+
+  constructor(named: Named, place: PlacedJudgement) {
+    this.name = named.name;
+    this.paths = named.paths;
+    this.isFirst = named.isFirst;
+    this.index = named.index;
+    this.named = named;
+    this.place = place;
+  }
+
+  get assignment(): JudgedAssignment {
+    return this.place.at(this.named.index);
+  }
+  get start(): number {
+    return this.span.start;
+  }
+  get end(): number {
+    return this.span.end;
+  }
+  private get span(): Span {
+    return toSourceSpan(this.assignment.node.value, this.named.start, this.named.end);
+  }
 }
 
 /** A `-` before a command says that its failing, or missing, does not matter. */

@@ -1,5 +1,5 @@
-import type { RuleFinding } from '../rules/judge.ts';
 import type { Fix } from '../rules/rule.ts';
+import type { RuleFinding, Sketch } from '../rules/sketch.ts';
 import { keepsEffective } from '../units/effective-values.ts';
 import { applyEdits, type QuickFix } from './code-actions.ts';
 import { type Judgement, judgementOf, type Surroundings } from './diagnostics.ts';
@@ -118,7 +118,7 @@ const isSound = (before: Judgement, after: Judgement): boolean =>
   !hasNewFinding(before.findings, after.findings);
 
 /** Findings of a rule that had nothing to say before, and errors and warnings about words that had none of it. */
-function hasNewFinding(before: readonly RuleFinding[], after: readonly RuleFinding[]): boolean {
+function hasNewFinding(before: readonly Sketch[], after: readonly Sketch[]): boolean {
   const rules = new Set(before.map(({ rule }) => rule));
   if (after.some(({ rule }) => !rules.has(rule))) return true;
   const counts = new Map<string, number>();
@@ -130,8 +130,8 @@ function hasNewFinding(before: readonly RuleFinding[], after: readonly RuleFindi
   });
 }
 
-const isMinded = ({ severity }: RuleFinding): boolean => severity === 'error' || severity === 'warning';
+const isMinded = ({ severity }: Sketch): boolean => severity === 'error' || severity === 'warning';
 
 /** A finding wherever its line has moved to. */
-const nameOf = ({ rule, source, start, end }: RuleFinding): string =>
+const nameOf = ({ rule, source, start, end }: Sketch): string =>
   `${rule} ${source.path} ${source.tree.text.slice(start, end)}`;

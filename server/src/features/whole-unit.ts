@@ -1,4 +1,5 @@
-import { judgeGraphRules, judgeUnitRules, type RuleFinding } from '../rules/judge.ts';
+import { judgeGraphRules, judgeUnitRules } from '../rules/judge.ts';
+import type { Sketch } from '../rules/sketch.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { parseUnlessLong } from '../syntax/unread.ts';
 import { remembered } from '../text/remembered.ts';
@@ -19,7 +20,7 @@ export interface UnitText {
 /** A unit with all its files, and what the rules for whole units say of each. */
 export interface WholeUnit {
   readonly unit: LoadedUnit;
-  findingsIn(source: SourceFile): readonly RuleFinding[];
+  sketchesIn(source: SourceFile): readonly Sketch[];
 }
 
 /** How the files of a unit are read. */
@@ -93,19 +94,19 @@ export function wholeUnit(
   const unit = loadedWith(files, document, judged);
   const whole = {
     unit,
-    findingsIn: bySource([...judgeUnitRules(unit), ...(index ? judgeGraphRules(unit, index) : [])]),
+    sketchesIn: bySource(index ? judgeUnitRules(unit).concat(judgeGraphRules(unit, index)) : judgeUnitRules(unit)),
   };
   const sources = new Set(unit.files.map(({ source }) => source));
   known.set(key, { whole, sources, index, generation: index?.generation });
   return whole;
 }
 
-function bySource(findings: readonly RuleFinding[]): WholeUnit['findingsIn'] {
-  const found = new Map<SourceFile, RuleFinding[]>();
-  for (const finding of findings) {
-    const own = found.get(finding.source);
-    if (own) own.push(finding);
-    else found.set(finding.source, [finding]);
+function bySource(sketches: readonly Sketch[]): WholeUnit['sketchesIn'] {
+  const found = new Map<SourceFile, Sketch[]>();
+  for (const sketch of sketches) {
+    const own = found.get(sketch.source);
+    if (own) own.push(sketch);
+    else found.set(sketch.source, [sketch]);
   }
   return (source) => found.get(source) ?? [];
 }

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Document } from '../features/document.ts';
-import type { RuleFinding } from '../rules/judge.ts';
+import { gravest, type Sketch } from '../rules/sketch.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { encodedLines } from './encoding.ts';
 import { runSafe } from './run-safe.ts';
@@ -17,25 +17,25 @@ import { toDiagnostic } from './to-lsp/diagnostic.ts';
 import { FILE_START } from './to-lsp/places.ts';
 
 /** Findings of an open text in the client's columns. */
-export function toDiagnostics(findings: readonly RuleFinding[], current: Document, session: Session): Diagnostic[] {
+export function toDiagnostics(sketches: readonly Sketch[], current: Document, session: Session): Diagnostic[] {
   const lines = encodedLines(current.lines, current.text, session.encoding);
   const { uris } = session;
   const linesOf = (path: string) => {
     const text = session.neighbours.text(path);
     return text === undefined ? undefined : encodedLines(lineIndex(text), text, session.encoding);
   };
-  const shown = findings.slice(0, MOST_SHOWN).map((finding) => toDiagnostic(lines, finding, { uris, linesOf }));
-  return findings.length > MOST_SHOWN ? [leftOut(findings.length), ...shown] : shown;
+  const shown = gravest(sketches, MOST_SHOWN).map((sketch) => toDiagnostic(lines, sketch.full(), { uris, linesOf }));
+  return sketches.length > MOST_SHOWN ? [leftOut(sketches.length), ...shown] : shown;
 }
 
 /** Nobody reads more; an editor that is sent a hundred thousand stands still. */
-const MOST_SHOWN = 2000;
+const MOST_SHOWN = 250;
 
 const leftOut = (count: number): Diagnostic => ({
   range: FILE_START,
   severity: DiagnosticSeverity.Information,
   source: 'systemd',
-  message: `The first ${MOST_SHOWN.toLocaleString('en')} of ${count.toLocaleString('en')} findings are shown.`,
+  message: `${MOST_SHOWN} of ${count.toLocaleString('en')} findings are shown, the gravest first. The others show when these are gone.`,
 });
 
 interface Publishing {
@@ -54,7 +54,7 @@ export interface Publisher {
 /** Sends diagnostics to a client that does not ask for them. */
 export function createPublisher({ connection, documents, found, log }: Publishing): Publisher {
   const waiting = new Set<string>();
-  /** What was said last: judging anew often finds the same. */
+  /** What was said last: judging anew often finds the same, and an editor moves what it has with the text. */
   const published = new Map<string, string>();
   let ended = false;
   connection.onShutdown(() => {
@@ -64,7 +64,7 @@ export function createPublisher({ connection, documents, found, log }: Publishin
     const version = documents.get(uri)?.version;
     if (ended || version === undefined) return;
     const diagnostics = found(uri);
-    const said = JSON.stringify([version, diagnostics]);
+    const said = JSON.stringify(diagnostics);
     if (published.get(uri) === said) return;
     published.set(uri, said);
     void connection.sendDiagnostics({ uri, version, diagnostics });

@@ -32,7 +32,14 @@ export interface Finding extends Span {
   readonly tag?: 'unnecessary' | 'deprecated';
 }
 
-export type Report = (finding: Finding) => void;
+/** A finding without its words. */
+export type Outline = Pick<Finding, 'start' | 'end' | 'severity' | 'source'>;
+
+export interface Report {
+  (finding: Finding): void;
+  /** For what a rule may have to say of thousands of lines: all but place and severity is made when somebody reads it. */
+  later(outline: Outline, make: () => Finding): void;
+}
 
 /** What docs/rules says of a rule; `npm run docs` writes the page from it. */
 export interface RuleDocs {

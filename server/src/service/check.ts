@@ -1,7 +1,7 @@
 import { diagnostics, type Judgement, judgementOf, type Surroundings, type UnitText } from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
 import { judgedBefore, textAt } from '../features/whole-unit.ts';
-import type { RuleFinding } from '../rules/judge.ts';
+import type { RuleFinding } from '../rules/sketch.ts';
 import type { SeverityMap } from '../rules/suppress.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
 import { fileKindOfPath, type Manager } from '../schema/file-kind.ts';

@@ -1,7 +1,7 @@
-import { diagnostics, type Surroundings } from '../features/diagnostics.ts';
+import { diagnosticSketches, type Surroundings } from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
 import type { Environment } from '../features/environment.ts';
-import type { RuleFinding } from '../rules/judge.ts';
+import type { Sketch } from '../rules/sketch.ts';
 import type { VerdictCache } from '../units/judged-file.ts';
 import { type Settings, targetVersion } from './settings.ts';
 
@@ -28,7 +28,8 @@ export interface LanguageService {
   /** Forgets what was found in a text, because files around it changed. */
   judgeAgain(uri: string): void;
   document(uri: string): Document | undefined;
-  diagnostics(uri: string): readonly RuleFinding[];
+  /** What is found in a text; each finding is made when it is read. */
+  diagnostics(uri: string): readonly Sketch[];
   /** What lies around a text that is open under this path. */
   around(path: string, text: string): Surroundings;
   /** What a feature says of an open unit; `none` for a text that is closed or no unit. */
@@ -42,7 +43,7 @@ interface Open {
   /** The text as it was before, until this one is read. */
   before?: Document | undefined;
   document?: Document | undefined;
-  findings?: readonly RuleFinding[] | undefined;
+  findings?: readonly Sketch[] | undefined;
 }
 
 /** Open texts whose trees are kept. */
@@ -98,7 +99,8 @@ export function createLanguageService(host: ServiceHost): LanguageService {
       const entry = open.get(uri);
       const current = document(uri);
       if (!entry || !current) return [];
-      entry.findings ??= diagnostics(current, host.around(entry.path, entry.text), host.settingsFor(entry.path).rules);
+      const { rules } = host.settingsFor(entry.path);
+      entry.findings ??= diagnosticSketches(current, host.around(entry.path, entry.text), rules);
       return entry.findings;
     },
     ask(uri, none, feature) {

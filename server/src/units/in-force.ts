@@ -11,10 +11,13 @@ export interface InForce {
   last(section: string, key: string): JudgedAssignment | undefined;
   /** Every key of which something is in force. */
   keys(): Iterable<Home>;
+  /** The same block by block: of thousands of assignments none is made. */
+  runs(section: string, key: string): readonly Run[];
 }
 
 /** Assignments of one key in one block. */
-interface Run extends Pick<PlacedJudgement, 'judged' | 'at'> {
+export interface Run {
+  readonly place: PlacedJudgement;
   readonly indexes: readonly number[];
 }
 
@@ -28,25 +31,29 @@ export function collectInForce(places: readonly PlacedJudgement[]): InForce {
     all.set(section, lists);
     return lists;
   };
-  for (const { judged, at } of places) {
-    for (const { clearing, lists } of stretchesOf(judged)) {
+  for (const place of places) {
+    for (const { clearing, lists } of stretchesOf(place.judged)) {
       if (clearing) clear(sectionOf(homeOf(clearing).section), clearing);
-      for (const [{ section, key }, indexes] of lists) add(sectionOf(section), key, { judged, at, indexes });
+      for (const [{ section, key }, indexes] of lists) add(sectionOf(section), key, { place, indexes });
     }
   }
   return {
     list: (section, key, holds) => (all.get(section)?.get(key) ?? []).flatMap((run) => assignmentsOf(run, holds)),
     last(section, key) {
       const run = all.get(section)?.get(key)?.at(-1);
-      return run?.at(run.indexes.at(-1)!);
+      return run?.place.at(run.indexes.at(-1)!);
     },
     *keys() {
       for (const [section, lists] of all) for (const key of lists.keys()) yield { section, key };
     },
+    runs: (section, key) => all.get(section)?.get(key) ?? [],
   };
 }
 
-function assignmentsOf({ judged, at, indexes }: Run, holds?: (value: string) => boolean): JudgedAssignment[] {
+function assignmentsOf(
+  { place: { judged, at }, indexes }: Run,
+  holds?: (value: string) => boolean,
+): JudgedAssignment[] {
   if (!holds) return indexes.map(at);
   return indexes.filter((index) => holds(valueAt(judged, index))).map(at);
 }

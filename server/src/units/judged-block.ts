@@ -1,8 +1,11 @@
 import type { Directive } from '../schema/directives.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
 import { placesOf } from '../syntax/file.ts';
-import type { AssignmentNode, Block, PlacedBlock, UnitFile } from '../syntax/tree.ts';
+import { lineAt } from '../syntax/lines.ts';
+import type { AssignmentNode, Block, NodeContent, PlacedBlock, UnitFile } from '../syntax/tree.ts';
+import { toSourceSpan } from '../syntax/value.ts';
 import { remembered } from '../text/remembered.ts';
+import type { Span } from '../text/span.ts';
 import type { ValueProblem } from '../values/value-type.ts';
 
 /** A parsed file and what it is to systemd. */
@@ -42,6 +45,7 @@ export interface JudgedBlock {
 export interface PlacedJudgement {
   readonly judged: JudgedBlock;
   readonly placed: PlacedBlock;
+  readonly source: SourceFile;
   /** The assignment of that node; the same object each time, made when it is asked for. */
   at(index: number): JudgedAssignment;
 }
@@ -54,7 +58,29 @@ export function placeJudgement(judged: JudgedBlock, placed: PlacedBlock, source:
     const node = placed.nodeAt(index) as AssignmentNode;
     return { source, section: judged.section, node, verdict, directive, problems, accepted };
   };
-  return { judged, placed, at: (index) => (made[index] ??= at(index)) };
+  return { judged, placed, source, at: (index) => (made[index] ??= at(index)) };
+}
+
+type Assignment = Extract<NodeContent, { kind: 'assignment' }>;
+
+/** The assignment of a block as it stands there; offsets count from where it starts. */
+export const assignmentIn = ({ judged }: PlacedJudgement, index: number): Assignment =>
+  judged.block.contents[index] as Assignment;
+
+/** Where a part of an assignment's value stands in the text. */
+export function valueSpanIn(place: PlacedJudgement, index: number, part: Span): Span {
+  const from = place.placed.start + place.judged.block.offsets[index]!;
+  const { start, end } = toSourceSpan(assignmentIn(place, index).value, part.start, part.end);
+  return { start: start + from, end: end + from };
+}
+
+/** An assignment as far as its first line goes. */
+export function firstLineIn(place: PlacedJudgement, index: number, text: string): Span {
+  const from = place.placed.start + place.judged.block.offsets[index]!;
+  const { textSpan, value } = assignmentIn(place, index);
+  const start = from + textSpan.start;
+  const end = from + textSpan.end;
+  return { start, end: value.pieces.length === 1 ? end : Math.min(end, lineAt(text, start).end) };
 }
 
 /** Every assignment of these blocks, in order. */

@@ -3,7 +3,7 @@ import type { UnitKind } from '../schema/kinds.ts';
 import type { UnitName } from '../schema/unit-name.ts';
 import { remembered } from '../text/remembered.ts';
 import { parseBoolean } from '../values/boolean.ts';
-import { collectInForce, type Home } from './in-force.ts';
+import { collectInForce, type Home, type Run } from './in-force.ts';
 import { type JudgedBlock, pick, pickByKey } from './judged-block.ts';
 import type { JudgedAssignment, JudgedFile } from './judged-file.ts';
 import { isRefused } from './refusal.ts';
@@ -24,6 +24,8 @@ export interface LoadedUnit {
   readonly assignments: readonly JudgedAssignment[];
   /** The assignments of a key in force: those not taken back by an empty one. Old spellings count as today's. */
   list(section: string, key: string): readonly JudgedAssignment[];
+  /** The same block by block, for rules that look at thousands of lines and have something to say of few. */
+  runs(section: string, key: string): readonly Run[];
   /** Those of them whose value holds what is looked for: of a long list the rest need not be looked at any closer. */
   holding(section: string, key: string, holds: (value: string) => boolean): readonly JudgedAssignment[];
   /** The assignments systemd took of these keys as they are written, in order; taken back or not. */
@@ -43,6 +45,7 @@ export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.k
   const { kind, manager } = files[0]!.source.kind;
   const places = files.flatMap(({ blocks }) => blocks);
   const inForce = collectInForce(places);
+  const lists = new Map<string, readonly JudgedAssignment[]>();
   const last = (section: string, key: string) => inForce.last(section, key);
   const value = (section: string, key: string) => last(section, key)?.node.value.text;
   return {
@@ -61,7 +64,13 @@ export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.k
         places.filter(({ judged }) => judged.section === section),
         isAsked,
       ).filter(({ accepted }) => accepted),
-    list: (section, key) => inForce.list(section, key),
+    list(section, key) {
+      const place = `${section} ${key}`;
+      const known = lists.get(place) ?? inForce.list(section, key);
+      lists.set(place, known);
+      return known;
+    },
+    runs: (section, key) => inForce.runs(section, key),
     holding: (section, key, holds) => inForce.list(section, key, holds),
     last,
     value,

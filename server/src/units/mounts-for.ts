@@ -14,8 +14,13 @@ export const MOUNTS_FOR_PARSERS: ReadonlySet<string> = new Set([
 export function mountNames(path: string): string[] {
   if (escapePath(path) === undefined) return [];
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  const prefixes = parts.map((_, i) => `/${parts.slice(0, parts.length - i).join('/')}`);
-  return [...prefixes, '/']
-    .map((prefix) => `${escapePath(prefix)}.mount`)
-    .filter(({ length }) => length <= UNIT_NAME_MAX);
+  const names = ['-.mount'];
+  for (let prefix = '', i = 0; i < parts.length; i++) {
+    prefix += `/${parts[i]}`;
+    const name = `${escapePath(prefix)}.mount`;
+    // Those of deeper folders are longer still.
+    if (name.length > UNIT_NAME_MAX) break;
+    names.push(name);
+  }
+  return names.reverse();
 }

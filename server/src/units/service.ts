@@ -1,5 +1,7 @@
+import type { NodeContent } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 import { readCommandLine } from '../values/exec/command-line.ts';
-import type { JudgedAssignment } from './judged-file.ts';
+import { assignmentIn, type PlacedJudgement } from './judged-block.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
 
 /** Since this version a service without Type= that uses credentials is of Type=exec. */
@@ -25,20 +27,41 @@ export function serviceType(unit: LoadedUnit): string {
 export const usesCredentials = (unit: LoadedUnit): boolean => CREDENTIALS.some((key) => unit.last('Service', key));
 
 /** Whether a list has a command; `;` alone is none. */
-export const hasCommand = (unit: LoadedUnit, key: string): boolean => commandsOf(unit, key).length > 0;
+export const hasCommand = (unit: LoadedUnit, key: string): boolean =>
+  unit
+    .runs('Service', key)
+    .some(({ place, indexes }) => indexes.some((index) => commandsIn(place, index, unit.version).length > 0));
 
 /** One command of an `Exec*=` line. */
 export interface Command {
-  readonly assignment: JudgedAssignment;
+  readonly place: PlacedJudgement;
+  /** Of its assignment in the block. */
+  readonly index: number;
   /** Offsets of the command in the value's text. */
-  readonly start: number;
-  readonly end: number;
+  readonly span: Span;
 }
 
 /** The commands of a list in force; one assignment may hold several, apart by a semicolon between blanks. */
-export function commandsOf(unit: LoadedUnit, key: string, section = 'Service'): Command[] {
-  return unit.list(section, key).flatMap((assignment) => {
-    const { commands } = readCommandLine(assignment.node.value.text, unit.version);
-    return commands.map(({ start, end }) => ({ assignment, start, end }));
-  });
+export const commandsOf = (unit: LoadedUnit, key: string, section = 'Service'): Command[] =>
+  unit
+    .runs(section, key)
+    .flatMap(({ place, indexes }) =>
+      indexes.flatMap((index) => commandsIn(place, index, unit.version).map((span) => ({ place, index, span }))),
+    );
+
+interface Read {
+  readonly version: number;
+  readonly commands: readonly Span[];
+}
+
+/** Read once for a line, wherever it stands. */
+const lines = new WeakMap<NodeContent, Read>();
+
+function commandsIn(place: PlacedJudgement, index: number, version: number): readonly Span[] {
+  const content = assignmentIn(place, index);
+  const known = lines.get(content);
+  if (known?.version === version) return known.commands;
+  const commands = readCommandLine(content.value.text, version).commands.map(({ start, end }) => ({ start, end }));
+  lines.set(content, { version, commands });
+  return commands;
 }

@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import { quickFixes } from '../../features/code-actions.ts';
+import { findingsAt, quickFixes } from '../../features/code-actions.ts';
 import { fixAll, judgeBeside, offered } from '../../features/sure-fixes.ts';
 import { unitActions } from '../../features/units/actions.ts';
 import { runSafe } from '../run-safe.ts';
@@ -18,13 +18,15 @@ export const codeActionsFeature: LspFeature = ({ connection, service, session, l
       const lines = linesOf(uri);
       const wants = (kind: string): boolean =>
         !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
-      const findings = service.diagnostics(uri);
+      const sketches = service.diagnostics(uri);
       const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
       const document = service.document(uri);
       if (!document) return [];
       const { path, text } = document;
       const judge = judgeBeside(document, service.around(path, text));
-      const fixes = wants(CodeActionKind.QuickFix) ? offered(quickFixes(findings, span), text, judge) : [];
+      const fixes = wants(CodeActionKind.QuickFix)
+        ? offered(quickFixes(findingsAt(sketches, span), span), text, judge)
+        : [];
       const others = service
         .ask(uri, [], (document, { units }) => unitActions(document, span, { index: units, asked: only !== undefined }))
         .filter(({ kind, create }) => wants(kind) && (!create || session.client.creates))
@@ -35,7 +37,14 @@ export const codeActionsFeature: LspFeature = ({ connection, service, session, l
         ]),
       );
       // "Fix all" is offered where it is asked for by name: on save, or from the Source Action menu.
-      const all = only && wants(CodeActionKind.SourceFixAll) ? fixAll(text, findings, judge) : undefined;
+      const all =
+        only && wants(CodeActionKind.SourceFixAll)
+          ? fixAll(
+              text,
+              sketches.map((sketch) => sketch.full()),
+              judge,
+            )
+          : undefined;
       return all
         ? [...actions, ...others, toCodeAction(uri, lines, all, [], CodeActionKind.SourceFixAll)]
         : [...actions, ...others];

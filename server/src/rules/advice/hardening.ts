@@ -18,7 +18,7 @@ export const hardening: UnitRule = {
   },
   check(unit, report) {
     if (unit.kind !== 'service' || unit.manager === 'user' || !usesNetwork(unit) || isShort(unit)) return;
-    const start = unit.list('Service', 'ExecStart').at(-1);
+    const start = unit.last('Service', 'ExecStart');
     if (!start || unit.ofKeys('Service', (key) => FENCES.test(key)).length > 0) return;
     report({
       ...atValue(start),

@@ -1,4 +1,6 @@
-import { readWords } from '../../syntax/words.ts';
+import type { NodeContent } from '../../syntax/tree.ts';
+import { readWords, type Word } from '../../syntax/words.ts';
+import { remembered } from '../../text/remembered.ts';
 import { atValue } from '../place.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -11,6 +13,11 @@ const SYSTEM_ONLY = [
   'network-online.target',
   'local-fs.target',
 ];
+
+/** Read once for a line, wherever it stands. */
+const wordsOfLine = remembered((content: NodeContent): readonly Word[] =>
+  content.kind === 'assignment' ? readWords(content.value.text).words : [],
+);
 
 export const installUserTarget: FileRule = {
   id: 'install-user-target',
@@ -27,17 +34,17 @@ export const installUserTarget: FileRule = {
     for (const { section, assignments } of file.sections) {
       if (section.name !== 'Install') continue;
       for (const assignment of assignments.filter(({ node }) => /^(WantedBy|RequiredBy|UpheldBy)$/.test(node.key))) {
-        for (const word of readWords(assignment.node.value.text).words) {
+        for (const word of wordsOfLine(assignment.node.content)) {
           if (!SYSTEM_ONLY.includes(word.text)) continue;
           const place = atValue(assignment, word.start, word.end);
           const message = `The user manager has no ${word.text}, so this unit would never be started. Use default.target.`;
           const edits = [{ start: place.start, end: place.end, text: 'default.target' }];
-          report({
+          report.later({ ...place, severity: 'info' }, () => ({
             ...place,
             severity: 'info',
             message,
             fixes: [{ title: 'Change to default.target', edits, preferred: true }],
-          });
+          }));
         }
       }
     }

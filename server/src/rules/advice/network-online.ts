@@ -1,7 +1,7 @@
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
-import { type UnitWord, wordsIn } from '../unit/dependency-self.ts';
+import { type UnitWord, wordsOf } from '../unit/dependency-self.ts';
 
 const TARGET = 'network-online.target';
 const STARTING = ['Wants', 'Requires', 'BindsTo', 'Requisite', 'Upholds'];
@@ -19,7 +19,8 @@ export const networkOnline: UnitRule = {
   check(unit, report) {
     const after = naming(unit, 'After');
     if (!after || STARTING.some((key) => naming(unit, key))) return;
-    const { assignment, word } = after;
+    const { place, index, word } = after;
+    const assignment = place.at(index);
     const { start } = assignment.node.span;
     report({
       ...atValue(assignment, word.start, word.end),
@@ -31,6 +32,7 @@ export const networkOnline: UnitRule = {
 };
 
 function naming(unit: LoadedUnit, key: string): UnitWord | undefined {
-  const lines = unit.holding('Unit', key, (value) => value.includes(TARGET));
-  return lines.flatMap(wordsIn).find(({ word }) => word.text === TARGET);
+  for (const found of wordsOf(unit, key, (value) => value.includes(TARGET)))
+    if (found.word.text === TARGET) return found;
+  return undefined;
 }

@@ -1,9 +1,9 @@
 import { isScalar } from '../../schema/cardinality.ts';
 import type { Directive } from '../../schema/directives.ts';
 import { remembered } from '../../text/remembered.ts';
-import { type JudgedAssignment, type JudgedBlock, pick } from '../../units/judged-block.ts';
+import { assignmentIn, firstLineIn, type JudgedBlock, type PlacedJudgement } from '../../units/judged-block.ts';
 import { atAssignment, removal } from '../place.ts';
-import type { FileRule } from '../rule.ts';
+import type { FileRule, Report } from '../rule.ts';
 
 export const repeatedScalar: FileRule = {
   id: 'repeated-scalar',
@@ -16,24 +16,44 @@ export const repeatedScalar: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    const later = new Map<Directive, JudgedAssignment>();
-    for (const assignment of pick(file.blocks, scalarsIn).reverse()) {
-      const { node } = assignment;
-      const directive = assignment.directive!;
-      const winner = later.get(directive);
-      later.set(directive, assignment);
-      if (!winner || node.value.text === '' || winner.node.value.text === '') continue;
-      report({
-        ...atAssignment(assignment),
-        severity: 'info',
-        message: `${node.key}= is assigned again below, and the last assignment wins: this one has no effect.`,
-        fixes: [removal(assignment)],
-        related: [{ ...winner.node.textSpan, source: winner.source, message: 'This one wins' }],
-        tag: 'unnecessary',
-      });
+    const later = new Map<Directive, Line>();
+    for (const place of [...file.blocks].reverse()) {
+      const indexes = scalarsIn(place.judged);
+      for (let i = indexes.length - 1; i >= 0; i--) {
+        const index = indexes[i]!;
+        const directive = place.judged.verdicts[index]!.directive!;
+        const winner = later.get(directive);
+        later.set(directive, { place, index });
+        if (winner && !isEmpty({ place, index }) && !isEmpty(winner)) tell({ place, index }, winner, report);
+      }
     }
   },
 };
+
+/** An assignment of a block. */
+interface Line {
+  readonly place: PlacedJudgement;
+  readonly index: number;
+}
+
+const isEmpty = ({ place, index }: Line): boolean => assignmentIn(place, index).value.text === '';
+
+function tell({ place, index }: Line, winner: Line, report: Report): void {
+  const { source } = place;
+  const outline = { ...firstLineIn(place, index, source.tree.text), source, severity: 'info' } as const;
+  report.later(outline, () => {
+    const assignment = place.at(index);
+    const { node } = winner.place.at(winner.index);
+    return {
+      ...atAssignment(assignment),
+      ...outline,
+      message: `${node.key}= is assigned again below, and the last assignment wins: this one has no effect.`,
+      fixes: [removal(assignment)],
+      related: [{ ...node.textSpan, source, message: 'This one wins' }],
+      tag: 'unnecessary',
+    };
+  });
+}
 
 const scalarsIn = remembered(({ verdicts }: JudgedBlock): readonly number[] =>
   verdicts.flatMap((verdict, index) =>

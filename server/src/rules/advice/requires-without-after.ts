@@ -1,8 +1,9 @@
-import { parseUnitName } from '../../schema/unit-name.ts';
+import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import type { Word } from '../../syntax/words.ts';
+import { valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { atValue } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
-import { isOwnName, wordsOf } from '../unit/dependency-self.ts';
+import type { Finding, UnitRule } from '../rule.ts';
+import { isOwnName, type UnitWord, wordsOf } from '../unit/dependency-self.ts';
 
 /** Kinds that come before services anyway, or that systemd itself orders. */
 const ORDERED = ['slice', 'socket', 'target', 'mount', 'device', 'swap', 'timer', 'path'];
@@ -19,26 +20,40 @@ export const requiresWithoutAfter: UnitRule = {
   },
   check(unit, report) {
     if (unit.kind !== 'service') return;
-    const required = ['Requires', 'BindsTo', 'Requisite'].filter((key) => unit.list('Unit', key).length > 0);
+    const required = ['Requires', 'BindsTo', 'Requisite'].filter((key) => unit.runs('Unit', key).length > 0);
     if (required.length === 0) return;
     const ordered = new Set(['After', 'Before'].flatMap((key) => namesIn(unit, key)));
     for (const key of required) {
-      for (const { assignment, word } of wordsOf(unit, key)) {
-        const name = parseUnitName(word.text);
-        if (!name || ORDERED.includes(name.kind) || ordered.has(word.text) || isOwnName(word.text, unit)) continue;
-        const message = `${key}= does not order: both units start at the same time. Add After=${word.text} if this one needs the other to be up.`;
-        const { end } = assignment.node.span;
-        const gap = /[\r\n]/.test(assignment.source.tree.text[end - 1]!) ? '' : '\n';
-        const fix = {
-          title: `Add After=${word.text}`,
-          edits: [{ start: end, end, text: `${gap}After=${word.text}\n` }],
-        };
-        // After a backslash at the end of the file a new line would continue this one.
-        const fixes = /\\\r?\n?$/.test(assignment.source.tree.text.slice(0, end)) ? [] : [fix];
-        report({ ...atValue(assignment, word.start, word.end), severity: 'hint', message, fixes });
+      for (const named of wordsOf(unit, key)) {
+        const { place, index, word } = named;
+        if (ordered.has(word.text)) continue;
+        const name = nameIn(word);
+        if (!name || ORDERED.includes(name.kind) || isOwnName(word.text, unit)) continue;
+        const outline = { ...valueSpanIn(place, index, word), source: place.source, severity: 'hint' } as const;
+        report.later(outline, () => ({ ...outline, ...told(named, key) }));
       }
     }
   },
 };
 
-const namesIn = (unit: LoadedUnit, key: string): string[] => wordsOf(unit, key).map(({ word }) => word.text);
+function told({ place, index, word }: UnitWord, key: string): Pick<Finding, 'section' | 'key' | 'message' | 'fixes'> {
+  const { node, source, section } = place.at(index);
+  const { end } = node.span;
+  const message = `${key}= does not order: both units start at the same time. Add After=${word.text} if this one needs the other to be up.`;
+  const last = source.tree.text.slice(Math.max(0, end - 3), end);
+  // After a backslash at the end of the file a new line would continue this one.
+  if (/\\\r?\n?$/.test(last)) return { section, key: node.key, message, fixes: [] };
+  const gap = /[\r\n]$/.test(last) ? '' : '\n';
+  const edits = [{ start: end, end, text: `${gap}After=${word.text}\n` }];
+  return { section, key: node.key, message, fixes: [{ title: `Add After=${word.text}`, edits }] };
+}
+
+/** Read once for a word, wherever it stands. */
+const names = new WeakMap<Word, UnitName | undefined>();
+
+function nameIn(word: Word): UnitName | undefined {
+  if (!names.has(word)) names.set(word, parseUnitName(word.text));
+  return names.get(word);
+}
+
+const namesIn = (unit: LoadedUnit, key: string): string[] => [...wordsOf(unit, key)].map(({ word }) => word.text);

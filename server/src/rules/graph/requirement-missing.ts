@@ -28,7 +28,7 @@ export const requirementMissing: GraphRule = {
       if (state === 'loaded' || (!masked && !(graph.knowsMachine && hasFile(name)))) continue;
       const why = masked ? 'is masked' : 'is neither in this workspace nor on this machine';
       const message = `${edge.to} ${why}; with ${edge.key}= systemd then refuses to start this unit. Use Wants= for what may be missing.`;
-      report({ ...place, severity: 'info', message });
+      report.later({ ...place, severity: 'info' }, () => ({ ...place, severity: 'info', message }));
     }
   },
 };

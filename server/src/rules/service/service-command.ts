@@ -15,7 +15,8 @@ export const serviceCommand: UnitRule = {
   },
   check(unit, report) {
     if (unit.kind !== 'service' || unit.refused || hasCommand(unit, 'ExecStart')) return;
-    const stop = commandsOf(unit, 'ExecStop').at(-1)?.assignment;
+    const last = commandsOf(unit, 'ExecStop').at(-1);
+    const stop = last?.place.at(last.index);
     const message = fault(unit, stop !== undefined);
     if (message) report({ ...(stop ? atAssignment(stop) : atSection(unit, 'Service')), severity: 'error', message });
   },

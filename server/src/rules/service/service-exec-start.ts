@@ -1,5 +1,6 @@
+import { firstLineIn, valueSpanIn } from '../../units/judged-block.ts';
 import { commandsOf, serviceType } from '../../units/service.ts';
-import { atAssignment, atValue, rewriting } from '../place.ts';
+import { rewriting } from '../place.ts';
 import type { Fix, UnitRule } from '../rule.ts';
 
 export const serviceExecStart: UnitRule = {
@@ -17,19 +18,21 @@ export const serviceExecStart: UnitRule = {
     const type = serviceType(unit);
     const [first, ...more] = commandsOf(unit, 'ExecStart');
     if (type === 'oneshot' || !first || more.length === 0) return;
-    const own = unit.last('Service', 'Type');
-    for (const { assignment, start, end } of more) {
-      const sameLine = assignment === first.assignment;
-      const advice = sameLine
-        ? 'The semicolon starts a second command: write \\; to pass it on, or use Type=oneshot.'
-        : 'Use Type=oneshot for several commands, or an empty ExecStart= before this one to replace the first.';
-      const fixes: Fix[] = own && own.source === assignment.source ? [rewriting(own, 'oneshot')] : [];
-      report({
-        ...(sameLine ? atValue(assignment, start, end) : atAssignment(assignment)),
-        severity: 'error',
-        message: `A service of Type=${type} takes one ExecStart= command; systemd refuses to load this unit. ${advice}`,
-        fixes,
-        related: [{ ...first.assignment.node.textSpan, source: first.assignment.source, message: 'The first command' }],
+    for (const command of more) {
+      const { place, index, span } = command;
+      const sameLine = place === first.place && index === first.index;
+      const at = sameLine ? valueSpanIn(place, index, span) : firstLineIn(place, index, place.source.tree.text);
+      const outline = { ...at, source: place.source, severity: 'error' } as const;
+      report.later(outline, () => {
+        const advice = sameLine
+          ? 'The semicolon starts a second command: write \\; to pass it on, or use Type=oneshot.'
+          : 'Use Type=oneshot for several commands, or an empty ExecStart= before this one to replace the first.';
+        const message = `A service of Type=${type} takes one ExecStart= command; systemd refuses to load this unit. ${advice}`;
+        const own = unit.last('Service', 'Type');
+        const fixes: Fix[] = own && own.source === place.source ? [rewriting(own, 'oneshot')] : [];
+        const { node, source } = first.place.at(first.index);
+        const related = [{ ...node.textSpan, source, message: 'The first command' }];
+        return { ...outline, section: 'Service', key: place.at(index).node.key, message, fixes, related };
       });
     }
   },

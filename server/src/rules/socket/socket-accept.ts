@@ -22,7 +22,8 @@ export const socketAccept: UnitRule = {
     for (const listener of listenersOf(unit)) {
       if (ACCEPTING.test(listener.node.key)) continue;
       const message = `${listener.node.key}= has no connections to accept; with Accept=yes systemd refuses to load this unit. Use Accept=no.`;
-      report({ ...atAssignment(listener), severity: 'error', message, related });
+      const place = { ...atAssignment(listener), severity: 'error' } as const;
+      report.later(place, () => ({ ...place, message, related }));
     }
     const service = unit.last('Socket', 'Service');
     if (service) {

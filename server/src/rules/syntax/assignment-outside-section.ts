@@ -15,21 +15,24 @@ export const assignmentOutsideSection: FileRule = {
     const { tree } = file.source;
     for (const node of tree.preamble) {
       if (node.kind !== 'assignment' && node.kind !== 'junk') continue;
-      const { start, end } = node.textSpan;
-      const isComment = /^[#;]/.test(tree.text.slice(start, start + 1));
-      const message = isComment
-        ? 'The byte order mark at the start of the file hides the comment sign: systemd takes this line for an assignment outside of a section and ignores it. Save the file as UTF-8 without a byte order mark.'
-        : 'This line stands before the first section header; systemd ignores it. Write a header such as [Unit] above it.';
-      const fixes = isComment
-        ? [
-            {
-              title: 'Remove the byte order mark',
-              edits: [{ start: node.span.start, end: start, text: '' }],
-              preferred: true,
-            },
-          ]
-        : [];
-      report({ start, end: Math.min(end, lineAt(tree.text, start).end), severity: 'warning', message, fixes });
+      const { start } = node.textSpan;
+      const end = Math.min(node.textSpan.end, lineAt(tree.text, start).end);
+      report.later({ start, end, severity: 'warning' }, () => {
+        const isComment = /^[#;]/.test(tree.text.slice(start, start + 1));
+        const message = isComment
+          ? 'The byte order mark at the start of the file hides the comment sign: systemd takes this line for an assignment outside of a section and ignores it. Save the file as UTF-8 without a byte order mark.'
+          : 'This line stands before the first section header; systemd ignores it. Write a header such as [Unit] above it.';
+        const fixes = isComment
+          ? [
+              {
+                title: 'Remove the byte order mark',
+                edits: [{ start: node.span.start, end: start, text: '' }],
+                preferred: true,
+              },
+            ]
+          : [];
+        return { start, end, severity: 'warning', message, fixes };
+      });
     }
   },
 };

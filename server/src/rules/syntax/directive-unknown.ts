@@ -32,8 +32,19 @@ export const directiveUnknown: AssignmentRule = {
 };
 
 /** The directive that was meant, by one of today's names: nobody is led to what is obsolete. */
-export const nearestKey = (key: string, section: string, { version }: JudgedFile): string | undefined =>
-  nearest(key, documented(section, version));
+export function nearestKey(key: string, section: string, { version }: JudgedFile): string | undefined {
+  const place = `${version} ${section} ${key}`;
+  const known = guesses.get(place);
+  if (known !== undefined) return known || undefined;
+  const guess = nearest(key, documented(section, version));
+  if (guesses.size >= MOST_GUESSES) guesses.clear();
+  guesses.set(place, guess ?? '');
+  return guess;
+}
+
+/** A misspelt key is looked at again with every keystroke elsewhere. */
+const guesses = new Map<string, string>();
+const MOST_GUESSES = 5000;
 
 const names = new Map<string, readonly string[]>();
 

@@ -13,8 +13,11 @@ export const invalidUtf8: FileRule = {
   check(file, report) {
     for (const node of faultyNodes(file.source.tree)) {
       if (!node.invalidText) continue;
-      const message = 'This is not valid UTF-8; systemd refuses the unit. Save the file in the encoding UTF-8.';
-      report({ ...node.invalidText, ...fatal(file, message) });
+      const told = {
+        ...node.invalidText,
+        ...fatal(file, 'This is not valid UTF-8; systemd refuses the unit. Save the file in the encoding UTF-8.'),
+      };
+      report.later(told, () => told);
     }
   },
 };

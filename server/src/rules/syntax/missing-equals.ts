@@ -1,8 +1,10 @@
 import { directivesOf } from '../../schema/directives.ts';
-import type { JunkNode } from '../../syntax/tree.ts';
+import { placesOf } from '../../syntax/file.ts';
+import type { JunkNode, NodeContent } from '../../syntax/tree.ts';
 import { nearest } from '../../text/distance.ts';
+import type { Span } from '../../text/span.ts';
 import type { JudgedFile } from '../../units/judged-file.ts';
-import type { FileRule, Fix } from '../rule.ts';
+import type { FileRule, Finding, Fix } from '../rule.ts';
 
 export const missingEquals: FileRule = {
   id: 'missing-equals',
@@ -15,39 +17,57 @@ export const missingEquals: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    for (const { node, section } of junkOf(file, 'missing-equals')) {
-      const { text } = node.text;
-      const colon = /^(\w+)\s*:\s*/.exec(text);
-      const known = directivesOf(section, file.version).map(({ key }) => key);
-      const key = colon && nearest(colon[1]!, known);
-      const fixes: Fix[] = key
-        ? [
-            {
-              title: `Change to ${key}=`,
-              edits: [{ start: node.textSpan.start, end: node.textSpan.start + colon[0].length, text: `${key}=` }],
-              preferred: true,
-            },
-          ]
-        : [];
-      const advice = key
-        ? `Write ${key}= with an equals sign.`
-        : 'Write Name=value, or end the line above with a backslash if this continues it.';
-      report({
-        ...node.textSpan,
-        severity: 'warning',
-        message: `This line has no =; systemd ignores it. ${advice}`,
-        section,
-        fixes,
-      });
-    }
+    forJunk(file, 'missing-equals', (span, section, node) =>
+      report.later({ ...span, severity: 'warning' }, () => finding(node(), section, file.version)),
+    );
   },
 };
 
-/** Lines that are no assignment, in the sections systemd reads. */
-export function junkOf(file: JudgedFile, fault: JunkNode['fault']): { node: JunkNode; section: string }[] {
-  return file.sections.flatMap(({ section, status }) =>
-    (status === 'known' ? section.junk : [])
-      .filter((node) => node.fault === fault)
-      .map((node) => ({ node, section: section.name })),
-  );
+function finding(node: JunkNode, section: string, version: number): Finding {
+  const { text } = node.text;
+  const colon = /^(\w+)\s*:\s*/.exec(text);
+  const known = directivesOf(section, version).map(({ key }) => key);
+  const key = colon && nearest(colon[1]!, known);
+  const fixes: Fix[] = key
+    ? [
+        {
+          title: `Change to ${key}=`,
+          edits: [{ start: node.textSpan.start, end: node.textSpan.start + colon[0].length, text: `${key}=` }],
+          preferred: true,
+        },
+      ]
+    : [];
+  const advice = key
+    ? `Write ${key}= with an equals sign.`
+    : 'Write Name=value, or end the line above with a backslash if this continues it.';
+  return {
+    ...node.textSpan,
+    severity: 'warning',
+    message: `This line has no =; systemd ignores it. ${advice}`,
+    section,
+    fixes,
+  };
 }
+
+/** Lines that are no assignment, in the sections systemd reads; their nodes are made when they are asked for. */
+export function forJunk(
+  file: JudgedFile,
+  fault: JunkNode['fault'],
+  tell: (span: Span, section: string, node: () => JunkNode) => void,
+): void {
+  for (const { section, status } of file.sections) {
+    if (status !== 'known') continue;
+    for (const placed of section.blocks) {
+      const { contents, offsets } = placed.block;
+      for (const index of placesOf.junk(placed.block)) {
+        const content = contents[index] as JunkContent;
+        if (content.fault !== fault) continue;
+        const from = placed.start + offsets[index]!;
+        const span = { start: from + content.textSpan.start, end: from + content.textSpan.end };
+        tell(span, section.name, () => placed.nodeAt(index) as JunkNode);
+      }
+    }
+  }
+}
+
+type JunkContent = Extract<NodeContent, { kind: 'junk' }>;

@@ -1,5 +1,5 @@
 import type { FileRule } from '../rule.ts';
-import { junkOf } from './missing-equals.ts';
+import { forJunk } from './missing-equals.ts';
 
 export const missingKey: FileRule = {
   id: 'missing-key',
@@ -12,9 +12,10 @@ export const missingKey: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    for (const { node, section } of junkOf(file, 'missing-key')) {
-      const message = 'There is no name before =; systemd ignores the line. Write Name=value.';
-      report({ ...node.textSpan, severity: 'warning', message, section });
-    }
+    const message = 'There is no name before =; systemd ignores the line. Write Name=value.';
+    forJunk(file, 'missing-key', (span, section) => {
+      const outline = { ...span, severity: 'warning' } as const;
+      report.later(outline, () => ({ ...outline, message, section }));
+    });
   },
 };

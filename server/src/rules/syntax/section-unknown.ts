@@ -19,19 +19,23 @@ export const sectionUnknown: FileRule = {
     for (const { section, status } of file.sections) {
       const { name, nameSpan, closed } = section.header;
       if (status !== 'unknown' || !closed) continue;
-      const guess = nearest(name, known);
-      const advice = guess
-        ? `Did you mean [${guess}]?`
-        : `A ${kind} unit has ${listWords(
-            known.map((item) => `[${item}]`),
-            'and',
-          )}.`;
-      report({
-        ...nameSpan,
-        severity: 'warning',
-        message: `systemd knows no section [${name}] in a ${kind} unit and ignores everything in it. ${advice}`,
-        section: name,
-        fixes: guess ? [{ title: `Change to [${guess}]`, edits: [{ ...nameSpan, text: guess }], preferred: true }] : [],
+      report.later({ ...nameSpan, severity: 'warning' }, () => {
+        const guess = nearest(name, known);
+        const advice = guess
+          ? `Did you mean [${guess}]?`
+          : `A ${kind} unit has ${listWords(
+              known.map((item) => `[${item}]`),
+              'and',
+            )}.`;
+        return {
+          ...nameSpan,
+          severity: 'warning',
+          message: `systemd knows no section [${name}] in a ${kind} unit and ignores everything in it. ${advice}`,
+          section: name,
+          fixes: guess
+            ? [{ title: `Change to [${guess}]`, edits: [{ ...nameSpan, text: guess }], preferred: true }]
+            : [],
+        };
       });
     }
   },

@@ -1,4 +1,5 @@
 import { ownSectionOf } from '../../schema/kinds.ts';
+import { valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { atAssignment, atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
@@ -17,10 +18,11 @@ export const dependencyDevice: UnitRule = {
     manual: ['systemd.device(5)'],
   },
   check(unit, report) {
-    for (const { assignment, word } of unit.kind === 'device' ? [] : wordsOf(unit, 'Before')) {
+    for (const { place, index, word } of unit.kind === 'device' ? [] : wordsOf(unit, 'Before')) {
       if (!word.text.endsWith('.device')) continue;
       const message = 'Devices cannot be delayed; systemd warns and ignores Before= on a device.';
-      report({ ...atValue(assignment, word.start, word.end), severity: 'warning', message });
+      const outline = { ...valueSpanIn(place, index, word), source: place.source, severity: 'warning' } as const;
+      report.later(outline, () => ({ ...atValue(place.at(index), word.start, word.end), ...outline, message }));
     }
     const trigger = unit.kind === 'timer' || unit.kind === 'path' ? triggered(unit) : undefined;
     if (trigger?.node.value.text.endsWith('.device')) {

@@ -1,5 +1,6 @@
 import { readWords, type Word } from '../../syntax/words.ts';
-import type { JudgedAssignment } from '../../units/judged-file.ts';
+import { remembered } from '../../text/remembered.ts';
+import { assignmentIn, type PlacedJudgement, valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { expandSpecifiers } from '../../values/specifiers.ts';
 import { atValue } from '../place.ts';
@@ -19,25 +20,28 @@ export const dependencySelf: UnitRule = {
     manual: ['systemd.unit(5)'],
   },
   check(unit, report) {
+    if (!unit.name) return;
     for (const key of MINDED) {
-      const lines = unit.holding('Unit', key, (value) => mayNameItself(value, unit));
-      for (const { assignment, word } of lines.flatMap(wordsIn)) {
+      for (const { place, index, word } of wordsOf(unit, key)) {
         if (!isOwnName(word.text, unit)) continue;
+        const span = valueSpanIn(place, index, word);
+        const outline = { ...span, source: place.source, severity: 'warning' } as const;
         const message = `${key}= names this unit itself; systemd warns and drops the dependency.`;
-        report({ ...atValue(assignment, word.start, word.end), severity: 'warning', message, tag: 'unnecessary' });
+        report.later(outline, () => ({
+          ...atValue(place.at(index), word.start, word.end),
+          ...outline,
+          message,
+          tag: 'unnecessary',
+        }));
       }
     }
   },
 };
 
-/** Long lists are not split into words where the name does not stand in them. */
-const mayNameItself = (text: string, { name }: LoadedUnit): boolean =>
-  name !== undefined && (text.includes('%') || text.includes(name.prefix));
-
 /** Whether a text, its specifiers replaced, is the unit's own name. */
 export function isOwnName(text: string, unit: LoadedUnit): boolean {
   if (!unit.name) return false;
-  const { text: target } = expandSpecifiers(text, contextOf(unit));
+  const target = text.includes('%') ? expandSpecifiers(text, contextOf(unit)).text : text;
   return target === unit.name.text || (unit.name.instance !== undefined && target === instanceName(unit));
 }
 
@@ -48,14 +52,24 @@ const instanceName = (unit: LoadedUnit): string => `${expandSpecifiers('%p@%i', 
 
 /** A word of a list of units. */
 export interface UnitWord {
-  readonly assignment: JudgedAssignment;
+  readonly place: PlacedJudgement;
+  /** Of its assignment in the block. */
+  readonly index: number;
   readonly word: Word;
 }
 
-export function wordsIn(assignment: JudgedAssignment): UnitWord[] {
-  const { words } = readWords(assignment.node.value.text, { retainEscape: true });
-  return words.map((word) => ({ assignment, word }));
+/** The words of a list of units; those of lines whose value does not hold what is looked for are left out. */
+export function* wordsOf(unit: LoadedUnit, key: string, holds?: (value: string) => boolean): Generator<UnitWord> {
+  for (const { place, indexes } of unit.runs('Unit', key)) {
+    for (const index of indexes) {
+      const content = assignmentIn(place, index);
+      if (holds && !holds(content.value.text)) continue;
+      for (const word of wordsOfLine(content)) yield { place, index, word };
+    }
+  }
 }
 
-/** The words of a list of units. */
-export const wordsOf = (unit: LoadedUnit, key: string): UnitWord[] => unit.list('Unit', key).flatMap(wordsIn);
+/** Read once for a line, wherever it stands. */
+const wordsOfLine = remembered(
+  ({ value }: ReturnType<typeof assignmentIn>): readonly Word[] => readWords(value.text, { retainEscape: true }).words,
+);

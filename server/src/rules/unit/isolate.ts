@@ -28,7 +28,7 @@ export const isolate: UnitRule = {
 
 /** What is left of the list: systemd drops what is no unit name, and the unit itself. */
 function targetsOf(unit: LoadedUnit, key: string): Set<string> {
-  const names = wordsOf(unit, key).map(({ word }) => word.text);
+  const names = [...wordsOf(unit, key)].map(({ word }) => word.text);
   return new Set(names.filter((name) => (name.includes('%') || parseUnitName(name)) && !isOwnName(name, unit)));
 }
 

@@ -1,6 +1,7 @@
 import { ownSectionOf } from '../../schema/kinds.ts';
+import { firstLineIn, type PlacedJudgement } from '../../units/judged-block.ts';
 import { atAssignment, removal } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { Report, UnitRule } from '../rule.ts';
 
 export const triggerUnit: UnitRule = {
   id: 'trigger-unit',
@@ -14,9 +15,22 @@ export const triggerUnit: UnitRule = {
   },
   check(unit, report) {
     if (unit.kind !== 'timer' && unit.kind !== 'path') return;
-    for (const assignment of unit.list(ownSectionOf(unit.kind), 'Unit').slice(1)) {
-      const message = 'Only one unit can be triggered, the one named first; systemd warns and ignores this line.';
-      report({ ...atAssignment(assignment), severity: 'warning', message, fixes: [removal(assignment)] });
+    let isFirst = true;
+    for (const { place, indexes } of unit.runs(ownSectionOf(unit.kind), 'Unit')) {
+      for (const index of indexes) {
+        if (!isFirst) tellOfLine(place, index, report);
+        isFirst = false;
+      }
     }
   },
 };
+
+function tellOfLine(place: PlacedJudgement, index: number, report: Report): void {
+  const { source } = place;
+  const outline = { ...firstLineIn(place, index, source.tree.text), source, severity: 'warning' } as const;
+  const message = 'Only one unit can be triggered, the one named first; systemd warns and ignores this line.';
+  report.later(outline, () => {
+    const assignment = place.at(index);
+    return { ...atAssignment(assignment), ...outline, message, fixes: [removal(assignment)] };
+  });
+}
