@@ -93,7 +93,7 @@ describe('explain', () => {
     const json = await run(['explain', '--format', 'json', 'SIGHUP']);
     expect(JSON.parse(json.stdout)).toMatchObject([{ topic: 'SIGHUP', kind: 'value' }]);
     const markdown = await run(['explain', '--format', 'markdown', 'Type']);
-    expect(markdown.stdout).toMatch(/^\*\*Type=\*\* · \[Service\]/);
+    expect(markdown.stdout).toMatch(/^\*\*Type=\*\* · `\[Service\]`/);
   });
 
   test.each([[[]], [['--format', 'xml', 'Type']], [['--systemd', 'new', 'Type']], [['--bogus', 'Type']]])(

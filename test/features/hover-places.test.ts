@@ -23,7 +23,7 @@ const places: readonly (readonly [what: string, path: string, marked: string, co
     '/w/a.service',
     '[Unit]\nAfter=a.service \\\n  network.tar|get \\\n  b.service\n',
     'network.target',
-    '**network\\.target**',
+    '**`network.target`**',
   ],
   [
     'behind a comment in a continuation',
@@ -43,7 +43,7 @@ const places: readonly (readonly [what: string, path: string, marked: string, co
     '`$XDG_STATE_HOME/notes`',
   ],
   ['a template', '/w/a@.service', '[Unit]\nBindsTo=b@|%i.service\n', '%i', '`%i`: instance name'],
-  ['an instance', '/w/a@one.service', '[Unit]\nBindsTo=b|@%i.service\n', 'b@%i.service', '**b\\@one\\.service**'],
+  ['an instance', '/w/a@one.service', '[Unit]\nBindsTo=b|@%i.service\n', 'b@%i.service', '**`b@one.service`**'],
   [
     'a misspelt key',
     '/w/a.service',
@@ -80,7 +80,7 @@ const places: readonly (readonly [what: string, path: string, marked: string, co
     'Servce',
     '**[Servce]**\n\nsystemd ignores this section in a service unit. Did you mean [Service]?',
   ],
-  ['a section for others', '/w/a.service', '[X-M|ine]\n', 'X-Mine', '**[X\\-Mine]**\n\nSections that begin with `X-`'],
+  ['a section for others', '/w/a.service', '[X-M|ine]\n', 'X-Mine', '**[X-Mine]**\n\nSections that begin with `X-`'],
   [
     'a comment that keeps a rule quiet',
     '/w/a.service',

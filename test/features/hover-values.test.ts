@@ -114,7 +114,7 @@ const values: readonly (readonly [section: string, line: string, covered: string
   ['Install', 'Alias=dbus-org.exam¦ple.service', 'dbus-org.example.service', 'another name of this unit'],
   ['Install', 'DefaultInstance=tt¦y1', 'tty1', 'enables the instance `tty1`'],
   ['Unit', 'OnFailure=notify-admin@%¦n.service', '%n', 'unit name'],
-  ['Unit', 'OnFailure=notify-ad¦min@%H.service', 'notify-admin@%H.service', '**notify\\-admin\\@\\.service**'],
+  ['Unit', 'OnFailure=notify-ad¦min@%H.service', 'notify-admin@%H.service', '**`notify-admin@.service`**'],
 ];
 
 function at(section: string, line: string) {

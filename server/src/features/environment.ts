@@ -13,6 +13,8 @@ export interface Environment {
   readonly files?: MachineFiles | undefined;
   /** How much of the manual is shown at once, in characters; what fits a screen unless told. */
   readonly screen?: number;
+  /** The editor shows Markdown much as it is written: there is no room for columns, nor for addresses within the text. */
+  readonly isPlain?: boolean;
   /** Seconds since 1970. */
   now(): number;
   /** Where the editor opens a manual page at a place, else where the web has it; undefined where neither is certain. */

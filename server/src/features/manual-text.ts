@@ -7,14 +7,19 @@ const SCREEN = 2000;
 /** However much stands above it, so much of the manual is shown. */
 const LEAST = 500;
 
-type Linker = Pick<Environment, 'manualLink' | 'screen'>;
+type Linker = Pick<Environment, 'isPlain' | 'manualLink' | 'screen'>;
 
 /** The manual's own words up to a screenful, of which some is `used` already; then where they come from. */
-export function manualMarkdown(text: ManualText, linker: Linker, used = 0): string {
+export function manualMarkdown(text: ManualText, linker: Linker, { used = 0, isNarrow = false } = {}): string {
   const limit = (linker.screen ?? SCREEN) - used;
-  const link = (name: string, section: string) => linker.manualLink(`${name}(${section})`, '', '');
-  const { markdown, complete } = text.excerpt(Math.max(limit, LEAST), { link, withoutSince: true });
-  return `${markdown}\n\n---\n${sourceLine(text, linker, complete)}`;
+  const { isPlain } = linker;
+  const link = (name: string, section: string) =>
+    isPlain ? undefined : linker.manualLink(`${name}(${section})`, '', '');
+  const tables = isPlain || isNarrow ? 'list' : 'grid';
+  const options = { link, tables, withoutAddresses: isPlain === true, withoutSince: true } as const;
+  const { markdown, complete } = text.excerpt(Math.max(limit, LEAST), options);
+  const source = isPlain ? plainSource(text) : sourceLine(text, linker, complete);
+  return `${markdown}\n\n---\n${source}`;
 }
 
 function sourceLine({ page, version, anchor, webAnchor }: ManualText, linker: Linker, complete: boolean): string {
@@ -23,6 +28,19 @@ function sourceLine({ page, version, anchor, webAnchor }: ManualText, linker: Li
   const more = complete || !open ? '' : `[more…](${open}) · `;
   const online = !web || open === web ? '' : ` · [online](${web})`;
   return `${more}${linked(page, open)} of systemd ${version}${online}`;
+}
+
+/** Columns of a terminal, less the border of a float. */
+const TERMINAL = 78;
+
+/** The page, and on a line of its own the one address, as exact as fits on it. */
+function plainSource({ page, version, webAnchor }: ManualText): string {
+  const exact = webAddress(page, webAnchor);
+  const fitting = [exact, webAddress(page), webAddress(page)?.replace('/man/latest/', '/man/')].filter(
+    (address) => address !== undefined,
+  );
+  const address = fitting.find(({ length }) => length <= TERMINAL) ?? fitting.at(-1);
+  return `${page} of systemd ${version}${address === undefined ? '' : `  \n${address}`}`;
 }
 
 /** Markdown for a name that leads somewhere, or only for the name. */

@@ -8,6 +8,8 @@ export interface Abilities {
   readonly snippets: boolean;
   /** A completion may have several lines. */
   readonly lineCompletions: boolean;
+  /** It draws Markdown, and says with what. */
+  readonly drawsMarkdown: boolean;
   /** It shows what a definition would lead from, and where in a file to. */
   readonly links: boolean;
   /** It shows symbols within symbols. */
@@ -36,7 +38,7 @@ export interface Abilities {
 }
 
 export function abilitiesOf(
-  { workspace, textDocument }: ClientCapabilities,
+  { general, workspace, textDocument }: ClientCapabilities,
   info: InitializeParams['clientInfo'],
 ): Abilities {
   const edit = workspace?.workspaceEdit;
@@ -49,6 +51,7 @@ export function abilitiesOf(
     // complete() of Neovim before 0.12 writes a NUL for the end of a line.
     lineCompletions: neovim === undefined || neovim >= 12,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    drawsMarkdown: general?.markdown !== undefined,
     links: textDocument?.definition?.linkSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     preparesRenames: textDocument?.rename?.prepareSupport === true,

@@ -11,12 +11,14 @@ interface Around {
   readonly facts: MachineFacts;
   /** A uri with `{page}` and `{anchor}` under which the client opens manual pages. */
   readonly manualUri: () => string | undefined;
+  /** Whether the client shows Markdown as it is written. */
+  readonly isPlain: () => boolean;
   /** Those of a folder: the manual is that of the version its units are for. */
   readonly settings: () => Settings;
 }
 
 /** What features may ask, as things stand when they ask. */
-export const environmentOf = ({ runtime, units, facts, manualUri, settings }: Around): Environment => ({
+export const environmentOf = ({ runtime, units, facts, manualUri, isPlain, settings }: Around): Environment => ({
   get manual() {
     return runtime.manual(targetVersion(settings(), facts.version));
   },
@@ -26,6 +28,9 @@ export const environmentOf = ({ runtime, units, facts, manualUri, settings }: Ar
   },
   get groups() {
     return facts.accounts.groups;
+  },
+  get isPlain() {
+    return isPlain();
   },
   files: runtime.files,
   now: () => Date.now() / 1000,

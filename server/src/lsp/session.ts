@@ -37,7 +37,14 @@ export function createSession(runtime: Runtime): Session {
   let folders: readonly Folder[] = [];
   const folder = (uri: string): Folder => ({ uri, path: uris.toPath(uri) });
   const environment = (settings: () => Settings): Environment =>
-    environmentOf({ runtime, units, facts, settings, manualUri: () => session.options.manualUri });
+    environmentOf({
+      runtime,
+      units,
+      facts,
+      settings,
+      manualUri: () => session.options.manualUri,
+      isPlain: () => !session.client.drawsMarkdown,
+    });
 
   const session: Session = {
     ...agreementWith({ capabilities: {} }),

@@ -8,9 +8,22 @@ const BREAK = /[\t\n\v\f\r\u2028\u2029]+/g;
 export const visible = (text: string): string =>
   text.replace(DIRECTION, '\ufffd').replace(BREAK, ' ').replace(CONTROL, '\ufffd');
 
-/** Text from a file as Markdown that shows it and nothing else: no HTML, no links, no addresses, no commands, no icons. */
+/** What means something wherever it stands: code, emphasis, links, HTML, strike-through, tables, and icons and formulas of VS Code. */
+const MARKS = /[\\`*[\]<|~$]/g;
+/** What means something where a line begins: headings, lists, quotations and rules; or behind a bracket of ours. */
+const FIRST = /^[#+\-=>(:!]/;
+
+/**
+ * Text from a file as Markdown that shows it and nothing else: no HTML, no links, no addresses, no commands, no icons.
+ * Editors that show Markdown as it is written show every backslash, so only what would mean something has one.
+ */
 export const escapeMarkdown = (text: string): string =>
-  visible(text).replace(/[\\`*_{}[\]()#+\-.!|<>&~$@]|:(?=\/)/g, '\\$&');
+  visible(text)
+    .replace(MARKS, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/&(?=#?\w+;)|:(?=\/)|(?<=[\w.+-])@(?=[\w-])|(?<=\bwww)\.|!$/gi, '\\$&')
+    .replace(FIRST, '\\$&')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 
 /** Text from a file as code, whatever it holds: the fence is longer than any run of backticks within. */
 export function codeSpan(text: string): string {

@@ -53,7 +53,7 @@ function wordAt({ text, lines }: Document, offset: number): Span {
 /** Markdown for an item, looked up when the editor shows it. */
 export function completionHelp({ help }: Pick<CompletionItem, 'help'>, environment: Environment): string | undefined {
   const text = help && environment.manual && lookUp(help, environment.manual);
-  return text && manualMarkdown(text, environment);
+  return text && manualMarkdown(text, environment, { isNarrow: true });
 }
 
 function lookUp(help: HelpKey, manual: Manual): ManualText | undefined {

@@ -1,3 +1,4 @@
+import { codeBlock } from '../../manual/markdown/escape.ts';
 import { expandSpecifiers } from '../../values/specifiers.ts';
 import { formatCalendar } from '../../values/time/calendar-format.ts';
 import { nextElapses } from '../../values/time/calendar-next.ts';
@@ -34,7 +35,17 @@ export function calendarMarkdown(spec: CalendarSpec, now: number): string {
     return [local, formatRelative(time - now), ...(local === utc ? [] : [utc.slice(4)])];
   });
   const isLocalUtc = rows.every((row) => row.length === 2);
-  const header = ['Next', 'From now', ...(isLocalUtc ? [] : ['UTC'])];
-  const lines = [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  return `${head}\n\n${lines.join('\n')}`;
+  return `${head}\n\n${block([['Next', 'From now', ...(isLocalUtc ? [] : ['UTC'])], ...rows])}`;
+}
+
+/** Columns below each other: a table would be drawn by some editors only. */
+function block(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i]!))
+      .join('   ')
+      .trimEnd(),
+  );
+  return codeBlock(lines.join('\n'), 'text');
 }

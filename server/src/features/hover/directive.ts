@@ -15,7 +15,7 @@ export function directiveMarkdown(context: ValueContext, environment: Environmen
   const { section, key, page } = directive;
   const words = wordsOf(context);
   const text = environment.manual?.directive(page || undefined, section, key);
-  const head = [`**${key}=**`, `[${section}]`, accepted(directive, words)].filter(Boolean).join(' · ');
+  const head = [`**${key}=**`, `\`[${section}]\``, accepted(directive, words)].filter(Boolean).join(' · ');
   const facts = [text?.defaults && escapeMarkdown(text.defaults), repetition(directive), ageOf(context)];
   const parts = [head, facts.filter(Boolean).join(' '), meanings(words)].filter(Boolean);
   return withManual(parts.join('\n\n'), text, environment);

@@ -4,4 +4,4 @@ import { manualMarkdown } from '../manual-text.ts';
 
 /** Our own words, then the manual's. */
 export const withManual = (own: string, manual: ManualText | undefined, environment: Environment): string =>
-  manual ? `${own}\n\n---\n${manualMarkdown(manual, environment, own.length)}` : own;
+  manual ? `${own}\n\n---\n${manualMarkdown(manual, environment, { used: own.length })}` : own;

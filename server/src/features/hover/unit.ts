@@ -22,7 +22,7 @@ function describeAlias({ text, offset, context, environment }: ValuePlace): Desc
   const at = wordAround(text, offset);
   const name = parseUnitName(text.slice(at.start, at.end));
   if (!name) return undefined;
-  const own = `**${escapeMarkdown(name.text)}** · another name of this unit: \`systemctl enable\` makes a link of that name to it.`;
+  const own = `**${codeSpan(name.text)}** · another name of this unit: \`systemctl enable\` makes a link of that name to it.`;
   const manual = environment.manual?.unit(name.text);
   return { ...at, markdown: withManual(own, manual, environment), isBare: !manual };
 }
@@ -40,7 +40,7 @@ export function unitMarkdown(name: UnitName, environment: Environment): string {
   const { units, manual } = environment;
   const [fragment] = units.fragmentsOf(name);
   const description = fragment?.facts.description;
-  const head = `**${escapeMarkdown(name.text)}**${description ? ` · ${escapeMarkdown(description)}` : ''}`;
+  const head = `**${codeSpan(name.text)}**${description ? ` · ${escapeMarkdown(description)}` : ''}`;
   const parts = [head, whereabouts(name, fragment), pulledInBy(name, units), bootPlace(name.text)];
   return withManual(parts.filter(Boolean).join('\n\n'), manual?.unit(name.text), environment);
 }

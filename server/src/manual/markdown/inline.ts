@@ -32,9 +32,9 @@ function toPieces(span: Inline, options: InlineOptions): Piece[] {
     case 'reference':
       return [reference(span.page, span.section, options)];
     case 'link':
-      return [webLink(span.text, span.url)];
+      return [webLink(span.text, options.withoutAddresses ? undefined : span.url)];
     case 'footnote':
-      return [webLink(`[${span.note}]`, span.url)];
+      return options.withoutAddresses ? [] : [webLink(`[${span.note}]`, span.url)];
     case 'break':
       return [{ style: 'raw', text: '\n', markdown: options.inTable ? ' ' : '  \n' }];
   }

@@ -5,6 +5,10 @@ export interface MarkdownOptions {
   readonly directiveLink?: (key: string) => string | undefined;
   /** Level of the outermost headings; 1 by default. */
   readonly headingLevel?: number;
+  /** Of links to the web only the words. */
+  readonly withoutAddresses?: boolean;
+  /** Tables as they are (default), or each row as an entry of a list, where there is no room for columns. */
+  readonly tables?: 'grid' | 'list';
   /** How terms of the outermost definition lists are set: as headings (for an outline) or in bold (default). */
   readonly terms?: 'heading' | 'bold';
 }
