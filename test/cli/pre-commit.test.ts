@@ -8,7 +8,12 @@ const hooks = readFileSync(new URL('../../.pre-commit-hooks.yaml', import.meta.u
 const files = new RegExp(/files: &units '(.+)'/.exec(hooks)![1]!);
 
 test('the hooks are given every unit, source and drop-in, and little else', () => {
-  const paths = unitKinds.flatMap((kind) => [`x/a.${kind}`, `x/a.${kind}.in`, `x/a.${kind}.d/b.conf`]);
+  const paths = unitKinds.flatMap((kind) => [
+    `x/a.${kind}`,
+    `x/a.${kind}.in`,
+    `x/a.${kind}.j2`,
+    `x/a.${kind}.d/b.conf`,
+  ]);
   for (const path of paths)
     expect([path, files.test(path), fileKindOfPath(path) !== undefined]).toEqual([path, true, true]);
   for (const path of ['a.services', 'service', 'a.conf', 'a.service.md'])

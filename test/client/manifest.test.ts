@@ -5,6 +5,7 @@ import { actions } from '../../client/src/operate/actions.ts';
 import { offers } from '../../client/src/operate/state-text.ts';
 import { unitState } from '../../client/src/operate/unit-state.ts';
 import { readManifest } from '../../server/scripts/command-line/manifest.mjs';
+import { SOURCE_SUFFIXES } from '../../server/src/schema/file-kind.ts';
 import { unitKinds } from '../../server/src/schema/kinds.ts';
 import { defaultSettings } from '../../server/src/service/settings.ts';
 
@@ -67,6 +68,12 @@ test('the language claims every unit kind, its sources and its drop-ins', () => 
       unitKinds.flatMap((kind) => [`**/*.${kind}.d/*.conf`, `**/${kind}.d/*.conf`, `.#*.${kind}*`]),
     ),
   );
+  const [kinds, suffixes] = [`{${unitKinds.join(',')}}`, `{${SOURCE_SUFFIXES.join(',')}}`];
+  expect(language!.filenamePatterns.slice(-3)).toEqual([
+    `*.${kinds}.${suffixes}`,
+    `**/${kinds}.d/*.conf.${suffixes}`,
+    `**/*.${kinds}.d/*.conf.${suffixes}`,
+  ]);
 });
 
 test('every setting is explained', () => {

@@ -1,6 +1,6 @@
 import type { UnitText } from '../features/diagnostics.ts';
 import type { UnitFile } from '../syntax/tree.ts';
-import { parseUnlessLong } from '../syntax/unread.ts';
+import { parseIfReadable } from '../syntax/unread.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { decode } from './decode.ts';
 import type { CliHost } from './host.ts';
@@ -54,7 +54,7 @@ export function unitTexts(host: CliHost, index: UnitIndex): UnitTexts {
     parse(path) {
       const text = get(path);
       if (text === undefined) return;
-      const tree = parseUnlessLong(text);
+      const tree = parseIfReadable(text);
       parsed.set(path, tree);
       told.add(path);
       index.setText(path, text, tree);

@@ -1,13 +1,16 @@
 import { dropInName } from '../rules/advice/drop-in-name.ts';
 import { dropInRest } from '../rules/advice/drop-in-rest.ts';
+import { placeholder } from '../rules/advice/placeholder.ts';
 import { judgeFileRules } from '../rules/judge.ts';
 import { type RuleFinding, type Sketch, sketchOf } from '../rules/sketch.ts';
 import { type SeverityMap, settle } from '../rules/suppress.ts';
+import { assignmentOutsideSection } from '../rules/syntax/assignment-outside-section.ts';
+import { hasPlaceholder } from '../syntax/placeholders.ts';
 import { isUnread } from '../syntax/unread.ts';
 import { type EffectiveValues, effectiveValues } from '../units/effective-values.ts';
 import type { JudgedFile } from '../units/judged-file.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
-import type { Document } from './document.ts';
+import { type Document, nodeAt } from './document.ts';
 import { type MachineKnowledge, machineFindings } from './machine-findings.ts';
 import { textAt, type UnitText, type WholeUnit, wholeUnit } from './whole-unit.ts';
 
@@ -59,7 +62,20 @@ function allSketches(document: Document, judged: JudgedFile, around: Surrounding
 /** In source order, in which those at the same place are told. */
 function fileSketches(judged: JudgedFile): readonly Sketch[] {
   const sketches = judgeFileRules(judged).sort((a, b) => a.start - b.start);
-  return judged.source.kind.skipped ? sketches.filter(({ rule }) => rule === dropInName.id) : sketches;
+  const { kind } = judged.source;
+  if (kind.skipped) return sketches.filter(({ rule }) => rule === dropInName.id);
+  return kind.isSource ? sketches.filter(isSettled(judged)) : sketches;
+}
+
+/** Whether what is said of a source holds whatever is put in place of its placeholders. */
+function isSettled({ source: { tree } }: JudgedFile): (sketch: Sketch) => boolean {
+  const headerMayCome = tree.preamble.some(({ span }) => hasPlaceholder(tree, span));
+  return ({ rule, start }) => {
+    if (rule === placeholder.id) return true;
+    if (rule === assignmentOutsideSection.id && headerMayCome) return false;
+    const node = nodeAt(tree, start);
+    return !node || !hasPlaceholder(tree, node.span);
+  };
 }
 
 /** The units a document is a part of; none for what is only made into one, not read, or too long to be judged. */

@@ -1,10 +1,13 @@
 import { type Directive, findDirective } from '../schema/directives.ts';
-import { fileKindOfPath, isForeign, kindOfSections, type Manager, type UnitFileKind } from '../schema/file-kind.ts';
+import { fileKindOfPath, kindOfSections, type Manager, type UnitFileKind } from '../schema/file-kind.ts';
+import { foreignFormat } from '../schema/foreign.ts';
+import { sectionsOf } from '../schema/kinds.ts';
 import { blockIndexAt, nodeIndexAt } from '../syntax/blocks.ts';
 import { linesOf } from '../syntax/lines-of.ts';
+import { isEvidentSource } from '../syntax/placeholders.ts';
 import { reparse } from '../syntax/reparse.ts';
 import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tree.ts';
-import { LONGEST_FILE, parseUnlessLong } from '../syntax/unread.ts';
+import { isReadable, parseIfReadable } from '../syntax/unread.ts';
 import { fromSource } from '../syntax/value.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import { type JudgedFile, judgeFile, type VerdictCache } from '../units/judged-file.ts';
@@ -43,8 +46,7 @@ export function createDocument(text: string, options: DocumentOptions): Document
     const { tree } = options.judged.source;
     return { path, text, version, lines: linesOf(tree), tree, judged: options.judged };
   }
-  const tree =
-    options.tree ?? (before && text.length <= LONGEST_FILE ? reparse(text, before.tree) : parseUnlessLong(text));
+  const tree = options.tree ?? (before && isReadable(text) ? reparse(text, before.tree) : parseIfReadable(text));
   const kind = kindOfFile(path, tree, options.manager);
   const judged = kind && judgeFile({ path, tree, kind }, { version, cache, before: before?.judged });
   return { path, text, version, lines: linesOf(tree), tree, judged };
@@ -52,14 +54,23 @@ export function createDocument(text: string, options: DocumentOptions): Document
 
 /** What a file is, by its path, else by its sections; undefined for a file that is no unit. */
 export function kindOfFile(path: string, tree: UnitFile, manager?: Manager): UnitFileKind | undefined {
-  if (isForeign(tree.text)) return undefined;
-  const kind = fileKindOfPath(path) ?? kindBySections(tree);
-  return kind && manager ? { ...kind, manager } : kind;
+  if (foreignFormat(path, tree.text) !== undefined) return undefined;
+  const found = fileKindOfPath(path) ?? kindBySections(path, tree);
+  if (!found) return undefined;
+  const kind = !found.isSource && isEvidentSource(tree) ? { ...found, isSource: true } : found;
+  return manager ? { ...kind, manager } : kind;
 }
 
-function kindBySections(tree: UnitFile): UnitFileKind | undefined {
-  const kind = kindOfSections(tree.sections.map((section) => section.name));
-  return kind && { kind, role: 'fragment', unit: undefined, manager: 'system', isSource: false };
+/**
+ * A text without a telling name is a unit file; one called `.conf` can only be a drop-in that waits for its folder, and is
+ * none if it has sections that no unit has.
+ */
+function kindBySections(path: string, tree: UnitFile): UnitFileKind | undefined {
+  const names = tree.sections.map((section) => section.name);
+  const kind = kindOfSections(names);
+  const role = path.endsWith('.conf') ? 'drop-in' : 'fragment';
+  if (role === 'drop-in' && kind && !names.every((name) => sectionsOf(kind).includes(name))) return undefined;
+  return kind && { kind, role, unit: undefined, manager: 'system', isSource: false };
 }
 
 /** What stands at a place of a unit file. */

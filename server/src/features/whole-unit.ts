@@ -1,7 +1,7 @@
 import { judgeGraphRules, judgeUnitRules } from '../rules/judge.ts';
 import type { Sketch } from '../rules/sketch.ts';
 import type { Manager } from '../schema/file-kind.ts';
-import { parseUnlessLong } from '../syntax/unread.ts';
+import { parseIfReadable } from '../syntax/unread.ts';
 import { remembered } from '../text/remembered.ts';
 import { type JudgedFile, judgeFile, type SourceFile } from '../units/judged-file.ts';
 import { type LoadedUnit, loadUnit } from '../units/loaded-unit.ts';
@@ -42,7 +42,7 @@ function judgedText(unitText: UnitText, reading: Reading): JudgedFile | undefine
   const key = readingKey(reading);
   if (!readings.has(key)) {
     const { path, text } = unitText;
-    const tree = parseUnlessLong(text);
+    const tree = parseIfReadable(text);
     const kind = kindOfFile(path, tree, reading.manager);
     readings.set(key, kind && judgeFile({ path, tree, kind }, reading));
   }

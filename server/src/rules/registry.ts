@@ -6,6 +6,7 @@ import { fileTooLong } from './advice/file-too-long.ts';
 import { hardening } from './advice/hardening.ts';
 import { installUserTarget } from './advice/install-user-target.ts';
 import { networkOnline } from './advice/network-online.ts';
+import { placeholder } from './advice/placeholder.ts';
 import { repeatedScalar } from './advice/repeated-scalar.ts';
 import { requiresWithoutAfter } from './advice/requires-without-after.ts';
 import { secretInEnvironment } from './advice/secret-in-environment.ts';
@@ -151,6 +152,7 @@ const advice: readonly Rule[] = [
   fileTooLong,
   dropInRest,
   dropInName,
+  placeholder,
 ];
 
 /** Every rule, in the order of the documentation. */

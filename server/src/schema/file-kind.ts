@@ -19,7 +19,14 @@ export interface UnitFileKind {
 }
 
 /** Suffixes of files that a build turns into the unit of the name before them. */
-const SOURCE_SUFFIX = /\.(in|in\.in|cmake|cmake\.in|j2|jinja|jinja2|erb|tmpl|tpl|template)$/i;
+export const SOURCE_SUFFIXES = [
+  ...['in', 'in.in', 'cmake', 'cmake.in', 'm4', 'm4.in', 'j2', 'jinja', 'jinja2', 'mako', 'erb', 'epp'],
+  ...['tmpl', 'tpl', 'tftpl', 'gotmpl', 'template', 'mustache', 'hbs'],
+];
+const SOURCE_SUFFIX = new RegExp(
+  `\\.(?:${SOURCE_SUFFIXES.map((suffix) => suffix.replace('.', '\\.')).join('|')})$`,
+  'i',
+);
 
 /** Temporary names of `systemctl edit`: `.#override.conf3f2a…`, `.#foo.service3f2a…` (16 hexadecimal digits). */
 const EDIT_NAME = /^\.#(.+?\.[a-z]+)[0-9a-f]{16}$/;
@@ -64,19 +71,6 @@ function managerOfPath(segments: readonly string[]): Manager {
   }
   return 'system';
 }
-
-/** Whether a file with a unit's suffix is something else: a D-Bus activation file, Avahi's XML, or no text at all. */
-export function isForeign(text: string): boolean {
-  if (isBinary(text)) return true;
-  const start = /^\ufeff?\s*(?:(?:[#;][^\n]*)?\n\s*)*(\[D-BUS Service\]|<)/.exec(text.slice(0, 64 * 1024));
-  return start !== null;
-}
-
-/** Control characters that stand in no text; one may be a slip, many are a program or an image. */
-const isBinary = (text: string): boolean => {
-  const start = text.slice(0, 4096);
-  return (start.match(/[\0-\x06\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0) > Math.max(8, start.length / 50);
-};
 
 /** For a file whose name says nothing: the kind its first telling section names. */
 export function kindOfSections(sections: Iterable<string>): UnitKind | undefined {

@@ -1,6 +1,7 @@
 import { type Directive, findDirective } from '../schema/directives.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
 import { sectionsOf } from '../schema/kinds.ts';
+import { PLACEHOLDER } from '../syntax/placeholders.ts';
 import type { Block, NodeContent, Section } from '../syntax/tree.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import type { ValueContext, ValueProblem } from '../values/value-type.ts';
@@ -181,4 +182,4 @@ export function contextOf(directive: Directive, kind: UnitFileKind, version: num
 
 /** In `foo.service.in` and the like, what the build will put there is not ours to judge. */
 const isPlaceholder = (source: SourceFile, text: string): boolean =>
-  source.kind.isSource && /@[A-Za-z_]\w*@|\{\{|\{%|\$\{|<%/.test(text);
+  source.kind.isSource && (text.startsWith('$') || PLACEHOLDER.test(text));

@@ -1,4 +1,5 @@
 import type { BlankNode, Block, CommentNode, HeaderNode, Node, NodeContent, UnitFile } from '../syntax/tree.ts';
+import { wideEncoding } from '../syntax/wide-text.ts';
 import { remembered } from '../text/remembered.ts';
 import type { JudgedBlock, PlacedJudgement, SourceFile, Verdict } from './judged-block.ts';
 
@@ -30,6 +31,7 @@ interface ReadFile {
 /** Whether systemd refuses the unit for a line of this file; of a drop-in, for what it has read of it. */
 export function isRefused({ source, version, blocks, stop }: ReadFile): boolean {
   if (stop) return blocks.some(({ judged }) => errorsIn(judged).length > 0);
+  if (wideEncoding(source.tree.text)) return source.kind.role === 'fragment';
   if (source.tree.blocks.some((placed) => faultyIn(placed.block).length > 0)) return true;
   if (source.tree.sections.some(({ header }) => headerFault(header, version) !== undefined)) return true;
   return blocks.some(({ judged }) => errorsIn(judged).length > 0);

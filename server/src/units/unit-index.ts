@@ -2,7 +2,7 @@ import { fileKindOfPath } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
 import { isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
-import { parseUnlessLong } from '../syntax/unread.ts';
+import { parseIfReadable } from '../syntax/unread.ts';
 import { type FoundFile, type IndexedFile, indexedFile, isSameFile, type Origin, withFacts } from './indexed-file.ts';
 import { folderOf, type MachinePaths, roleOf } from './location.ts';
 import { createNameEntries, type Entry } from './name-entries.ts';
@@ -90,7 +90,7 @@ export function createUnitIndex(): UnitIndex {
       if (before && isSameFile(before, after)) return;
       replace(before, before ? withFacts(after, before.facts) : after);
     },
-    setText(path, text, tree = parseUnlessLong(text)) {
+    setText(path, text, tree = parseIfReadable(text)) {
       const before = files.get(path);
       const after = before && reread(before, tree);
       if (before !== after) replace(before, after);

@@ -1,4 +1,4 @@
-import { isUnread } from '../../syntax/unread.ts';
+import { LONGEST_FILE } from '../../syntax/unread.ts';
 import type { FileRule } from '../rule.ts';
 
 export const fileTooLong: FileRule = {
@@ -10,7 +10,7 @@ export const fileTooLong: FileRule = {
   },
   check(file, report) {
     const { tree } = file.source;
-    if (!isUnread(tree)) return;
+    if (tree.text.length <= LONGEST_FILE) return;
     const millions = Math.round(tree.text.length / 1e6);
     const message = `This file has ${millions} million characters. That is too long to be judged: nothing is checked, completed or explained in it.`;
     report({ start: 0, end: 0, severity: 'info', message });

@@ -1,4 +1,6 @@
+import { wideEncoding } from '../../syntax/wide-text.ts';
 import { faultyNodes } from '../../units/refusal.ts';
+import { REFUSES } from '../../values/consequence.ts';
 import { fatal } from '../fatal.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -7,10 +9,16 @@ export const invalidUtf8: FileRule = {
   scope: 'file',
   docs: {
     what: 'A header or assignment with bytes that are not UTF-8, or with characters that never stand for text.',
-    why: 'systemd refuses the whole unit. In comments it does not mind.',
+    why: 'systemd refuses the whole unit, and so a file in another encoding such as UTF-16. In comments it does not mind a wrong byte.',
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
+    const encoding = wideEncoding(file.source.tree.text);
+    if (encoding) {
+      const drops = file.source.kind.role === 'drop-in' ? 'systemd skips the whole drop-in' : REFUSES;
+      const message = `This file is saved as ${encoding}, which systemd does not read; ${drops}. Save it in the encoding UTF-8.`;
+      report({ start: 0, end: 0, ...fatal(file, message) });
+    }
     for (const node of faultyNodes(file.source.tree)) {
       if (!node.invalidText) continue;
       const told = {

@@ -1,0 +1,37 @@
+/** Files of other programs whose sections look like systemd's: `x.container` may have a `[Service]`. */
+const OTHER_SUFFIX: readonly (readonly [suffix: RegExp, format: string])[] = [
+  [/\.(container|volume|kube|image|build|pod|artifact)$/, 'a Quadlet file'],
+  [/\.(container|volume|network|kube|image|build|pod|artifact)\.d\/[^/]*$/, 'a drop-in of a Quadlet file'],
+  [/\.(network|netdev|link)$/, 'a network configuration'],
+  [/\.nspawn$/, 'the settings of a container'],
+  [/\.desktop$/, 'a desktop entry'],
+];
+
+const FIRST_LINE = /^\ufeff?\s*(?:(?:[#;][^\n]*)?\n\s*)*(\[(?:D-BUS Service|(?:KDE )?Desktop [^\]\n]*)\]|<[!?A-Za-z])/;
+const FORMATS: readonly (readonly [first: RegExp, format: string])[] = [
+  [/^\[D-BUS/, 'a D-Bus activation file'],
+  [/^\[/, 'a desktop entry'],
+  [/^</, 'XML'],
+];
+
+/** As far into a file as its first line is looked for. */
+const LOOKED_AT = 64 * 1024;
+
+/**
+ * What a file is instead of a unit, in words for a sentence, where its name or its first line tells: a D-Bus activation
+ * file, Avahi's XML, a Quadlet file, or no text at all. Undefined for what may be a unit.
+ */
+export function foreignFormat(path: string, text: string): string | undefined {
+  const other = OTHER_SUFFIX.find(([suffix]) => suffix.test(path));
+  if (other) return other[1];
+  const start = text.slice(0, LOOKED_AT);
+  if (isBinary(start)) return 'no text';
+  const first = FIRST_LINE.exec(start.replace(/[\0\udcfe\udcff]/g, ''))?.[1];
+  return first && FORMATS.find(([sign]) => sign.test(first))?.[1];
+}
+
+/** Control characters that stand in no text; one may be a slip, many are a program or an image. To systemd NUL ends a line. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 4096);
+  return (start.match(/[\x01-\x06\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0) > Math.max(8, start.length / 50);
+}
