@@ -69,8 +69,10 @@ describe('completion', () => {
     return path;
   };
   const has = (shell: string): boolean => spawnSync(shell, ['-c', 'exit']).status === 0;
+  /** Shells complain of a locale that the machine lacks. */
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   const ask = (shell: string, args: readonly string[]): string[] => {
-    const { stdout, stderr } = spawnSync(shell, args, { encoding: 'utf8', cwd: scratch });
+    const { stdout, stderr } = spawnSync(shell, args, { encoding: 'utf8', cwd: scratch, env });
     expect(stderr).toBe('');
     return stdout.split(/[\n\r]+/).flatMap((line) => line.split('\t')[0]!.trim() || []);
   };

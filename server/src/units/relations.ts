@@ -66,15 +66,17 @@ export function areSameFacts(before: FileFacts, after: FileFacts): boolean {
     before.accept === after.accept &&
     before.hasInstall === after.hasInstall &&
     before.description === after.description &&
+    isSamePlace(before.triggerPlace, after.triggerPlace) &&
     before.relations.length === after.relations.length &&
     before.relations.every((relation, i) => isSameRelation(relation, after.relations[i]!))
   );
 }
 
+const isSamePlace = (a: LineSpan | undefined, b: LineSpan | undefined): boolean =>
+  a?.line === b?.line && a?.start === b?.start && a?.end === b?.end;
+
 const isSameRelation = (a: Relation, b: Relation): boolean =>
-  a.line === b.line &&
-  a.start === b.start &&
-  a.end === b.end &&
+  isSamePlace(a, b) &&
   a.key === b.key &&
   a.section === b.section &&
   a.written === b.written &&
