@@ -50,6 +50,7 @@ export async function run(
       return [...names].map(([name, type]) => ({ name, type })).sort((a, b) => (a.name < b.name ? -1 : 1));
     },
     kindOf: (path) => (store.has(path) ? 'file' : isFolder(path) ? 'directory' : undefined),
+    isTrusted: () => true,
     look: (path) => (store.has(path) ? { type: 'file', executable: true } : undefined),
     placeOf: (path) => path,
     join: posix.join,
@@ -65,6 +66,7 @@ export async function run(
       stderr += text;
     },
     isTerminal: false,
+    hasColors: false,
     columns: 80,
     time: () => NOW,
     manual: () => undefined,

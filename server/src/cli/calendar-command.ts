@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { checkUnitText } from '../service/check.ts';
 import { formatCalendar } from '../values/time/calendar-format.ts';
 import { type Elapse, nextElapses } from '../values/time/calendar-next.ts';
@@ -6,15 +5,17 @@ import { parseCalendar } from '../values/time/calendar-parse.ts';
 import type { CalendarSpec } from '../values/time/calendar-spec.ts';
 import { formatRelative, formatTimestamp } from '../values/time/timestamp.ts';
 import { isZoneName } from '../values/time/zones.ts';
+import { readArguments } from './arguments.ts';
+import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 
 export const calendarUsage = `systemd-units calendar [--iterations N] [--timezone TZ] [--base-time TIME] EXPRESSION...
 
 Shows when calendar events elapse, as systemd-analyze calendar does, on machines without systemd as well.
 
-  --iterations N     the next N times; 1 unless told
-  --timezone TZ      reckon local time in this zone, such as Europe/Berlin; this machine's unless told
-  --base-time TIME   reckon from then on, given as 2026-03-28T12:00:00Z
+  -n, --iterations N   the next N times; 1 unless told
+  --timezone TZ        reckon local time in this zone, such as Europe/Berlin; this machine's unless told
+  --base-time TIME     reckon from then on, given as 2026-03-28T12:00:00Z
 
 Exit status: 0 all are calendar events; 1 one is none; 2 wrong usage.
 `;
@@ -22,14 +23,10 @@ Exit status: 0 all are calendar events; 1 one is none; 2 wrong usage.
 const LABEL_WIDTH = 15;
 
 export async function calendarCommand(host: CliHost, args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      iterations: { type: 'string', default: '1' },
-      timezone: { type: 'string' },
-      'base-time': { type: 'string' },
-    },
+  const { values, positionals } = readArguments(args, {
+    iterations: { type: 'string', short: 'n', default: '1' },
+    timezone: { type: 'string' },
+    'base-time': { type: 'string' },
   });
   if (positionals.length === 0) throw new UsageError('calendar needs a calendar event, such as "Mon..Fri 04:00"');
   const count = iterationsOf(values.iterations);
@@ -41,7 +38,7 @@ export async function calendarCommand(host: CliHost, args: readonly string[]): P
     const spec = parseCalendar(expression);
     if ('fault' in spec) {
       failed = true;
-      host.stderr(`systemd-units calendar: ${complaint(expression)}\n`);
+      complain(host, complaint(expression));
       continue;
     }
     const after = { time: Math.floor(base), microsecond: Math.floor((base % 1) * 1e6) };
@@ -84,18 +81,19 @@ function complaint(expression: string): string {
 function iterationsOf(text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1 || count > 10_000)
-    throw new UsageError(`"${text}" is no number of iterations`);
+    throw new UsageError(`--iterations takes a number from 1 to 10000, not "${text}"`);
   return count;
 }
 
 function zoneOf(name: string | undefined): string | undefined {
-  if (name !== undefined && name !== 'UTC' && !isZoneName(name)) throw new UsageError(`no time zone "${name}"`);
+  if (name !== undefined && name !== 'UTC' && !isZoneName(name))
+    throw new UsageError(`there is no time zone "${name}"`);
   return name;
 }
 
 function timeOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const time = Date.parse(text) / 1000;
-  if (Number.isNaN(time)) throw new UsageError(`"${text}" is no time; write it as 2026-03-28T12:00:00Z`);
+  if (Number.isNaN(time)) throw new UsageError(`--base-time takes a time such as 2026-03-28T12:00:00Z, not "${text}"`);
   return time;
 }

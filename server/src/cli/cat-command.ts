@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Surroundings } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
 import { effectiveUnit } from '../features/units/effective.ts';
@@ -10,7 +9,9 @@ import { filesOf } from '../units/load-order.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { treeOf } from '../units/location.ts';
 import { type ResolvedUnit, resolveUnit } from '../units/resolve-unit.ts';
+import { readArguments } from './arguments.ts';
 import { findConfig, unitPathsOf } from './config.ts';
+import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
@@ -28,14 +29,14 @@ Exit status: 0 printed, 2 wrong usage, or a unit that is not there.
 `;
 
 export async function catCommand(machine: CliHost, args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { user: { type: 'boolean', default: false }, root: { type: 'string' } },
+  const { values, positionals } = readArguments(args, {
+    user: { type: 'boolean', default: false },
+    root: { type: 'string' },
   });
   if (positionals.length === 0) throw new UsageError('cat needs a file, or the name of a unit');
   const { root } = values;
-  if (root !== undefined && machine.kindOf(root) !== 'directory') throw new UsageError(`--root: ${root} is no folder`);
+  if (root !== undefined && machine.kindOf(root) !== 'directory')
+    throw new UsageError(`--root takes a folder, not "${root}"`);
   const host = root === undefined ? machine : rootedHost(machine, root);
   const manager: Manager = values.user ? 'user' : 'system';
   const tree = unitTree(host);
@@ -50,7 +51,7 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
       : textOfUnit(host, tree, unitCalled(tree, name, manager));
     if (text === undefined) {
       failed = true;
-      host.stderr(`systemd-units: ${name}: no such unit\n`);
+      complain(host, `${name}: no such unit`);
     } else host.stdout(positionals[0] === name ? text : `\n${text}`);
   }
   return failed ? EXIT.failure : EXIT.clean;

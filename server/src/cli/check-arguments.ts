@@ -1,9 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { SeverityMap } from '../rules/suppress.ts';
-import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
+import { NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import type { Severity } from '../values/value-type.ts';
-import { type FoundConfig, findConfig, unitPathsOf } from './config.ts';
+import { readArguments, wordOf } from './arguments.ts';
+import { findConfig, pathsOf, unitPathsOf } from './config.ts';
+import { concise } from './formats/concise.ts';
 import type { Format } from './formats/format.ts';
 import { github } from './formats/github.ts';
 import { json } from './formats/json.ts';
@@ -11,39 +12,47 @@ import { sarif } from './formats/sarif.ts';
 import { text } from './formats/text.ts';
 import { type CliHost, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
+import { type TargetVersion, targetVersion } from './target-version.ts';
 
-const FORMATS: Readonly<Record<string, Format>> = { text, json, sarif, github };
+const FORMATS: Readonly<Record<string, Format>> = { text, concise, json, sarif, github };
 
-/** From worst to least; `--severity` shows what is at least as bad. */
+/** From worst to least. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 export const checkUsage = `systemd-units check [options] PATH...
-systemd-units check [options] --root DIR [UNIT...]
+systemd-units check [options] --root DIR [UNIT|PATH...]
 
 Checks unit files as systemd would read them. A folder is searched for units; - is standard input. The file
 .systemd-units.json of this folder or one above it may set version, manager, severities of rules, and the paths.
-Of units in this machine's unit paths, or below --root, it also tells which programs and accounts are not there.
+Of units in this machine's unit paths, or below a --root with systemd in it, it also tells which programs and accounts
+are not there. A pipeline names the version with --systemd-version, so that its verdict is the same on every machine.
 
-  --format text|json|sarif|github      how to print (default text)
-  --systemd-version N                  judge as systemd N would (default: the machine's, else ${NEWEST_VERSION})
-  --user                               judge as units of the user manager
-  --root DIR                           check the units of an image tree, as its systemd would find them
-  --severity error|warning|info|hint   print only what is at least as bad (default hint)
-  -q, --quiet                          print nothing when there is nothing to complain of
-  --fix                                apply safe fixes to the files, then check again
-  --stdin-filename NAME                what standard input would be called
-  --explain RULE                       explain a rule and stop
-  --config FILE                        read settings from this file
-  --no-config                          read settings from no file
+  --format text|concise|json|sarif|github   how to print (default text); concise is one line a finding
+  --systemd-version N                       judge as systemd N would (default: the machine's, else ${NEWEST_VERSION})
+  --user                                    judge as units of the user manager
+  --root DIR                                check the units of an image tree, as its systemd would find them
+  --severity error|warning|info|hint        print only what is at least as bad (default hint)
+  --fail-on error|warning|info|hint         end with 1 when something is at least as bad (default warning)
+  --exit-zero                               end with 0 whatever is found
+  --allow-empty                             do not mind when nothing is found to check, or what is named is no unit
+  -q, --quiet                               print nothing when there is nothing to complain of
+  --fix                                     apply safe fixes to the files, then check again
+  --stdin-filename NAME                     what standard input would be called
+  --explain RULE                            explain a rule and stop
+  --config FILE                             read settings from this file
+  --no-config                               read settings from no file
 
-Exit status: 0 no error or warning, 1 some, 2 wrong usage or unreadable input.
+Exit status: 0 nothing as bad as --fail-on says, 1 something is, 2 wrong usage, unreadable input, or nothing to check.
 `;
 
 export interface CheckArguments {
   readonly format: Format;
-  readonly version: number;
+  readonly target: TargetVersion;
   readonly manager: Manager | undefined;
   readonly severity: Severity;
+  /** Undefined when nothing that is found matters. */
+  readonly failOn: Severity | undefined;
+  readonly allowEmpty: boolean;
   readonly quiet: boolean;
   readonly fix: boolean;
   readonly stdinName: string;
@@ -55,42 +64,46 @@ export interface CheckArguments {
   readonly unitPaths: readonly string[];
 }
 
+const OPTIONS = {
+  format: { type: 'string', default: 'text' },
+  'systemd-version': { type: 'string' },
+  user: { type: 'boolean', default: false },
+  severity: { type: 'string', default: 'hint' },
+  'fail-on': { type: 'string', default: 'warning' },
+  'exit-zero': { type: 'boolean', default: false },
+  'allow-empty': { type: 'boolean', default: false },
+  quiet: { type: 'boolean', short: 'q', default: false },
+  fix: { type: 'boolean', default: false },
+  explain: { type: 'string' },
+  'stdin-filename': { type: 'string', default: 'stdin.service' },
+  root: { type: 'string' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean', default: false },
+} as const;
+
 /** Throws {@link UsageError} for what makes no sense. */
 export function readCheckArguments(host: CliHost, args: readonly string[]): CheckArguments {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      format: { type: 'string', default: 'text' },
-      'systemd-version': { type: 'string' },
-      user: { type: 'boolean', default: false },
-      severity: { type: 'string', default: 'hint' },
-      quiet: { type: 'boolean', short: 'q', default: false },
-      fix: { type: 'boolean', default: false },
-      explain: { type: 'string' },
-      'stdin-filename': { type: 'string', default: 'stdin.service' },
-      root: { type: 'string' },
-      config: { type: 'string' },
-      'no-config': { type: 'boolean', default: false },
-    },
-  });
-  const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format] : undefined;
-  if (!format) throw new UsageError(`--format knows no "${values.format}"; choose text, json, sarif or github`);
-  const severity = SEVERITIES.find((word) => word === values.severity);
-  if (!severity) throw new UsageError(`--severity knows no "${values.severity}"; choose error, warning, info or hint`);
+  const { values, positionals } = readArguments(args, OPTIONS);
+  const format = FORMATS[wordOf('--format', values.format, Object.keys(FORMATS))]!;
+  const severity = wordOf('--severity', values.severity, SEVERITIES);
+  const failOn = wordOf('--fail-on', values['fail-on'], SEVERITIES);
   const { root, explain } = values;
-  if (root !== undefined && host.kindOf(root) !== 'directory') throw new UsageError(`--root: ${root} is no folder`);
+  if (root !== undefined && host.kindOf(root) !== 'directory')
+    throw new UsageError(`--root takes a folder, not "${root}"`);
   const config = values['no-config'] ? undefined : findConfig(host, values.config);
   const paths = positionals.length > 0 || root !== undefined ? positionals : pathsOf(host, config);
   if (paths.length === 0 && root === undefined && explain === undefined) {
     throw new UsageError('check needs a file, a folder, or - for standard input');
   }
-  const wanted = values['systemd-version'] ?? config?.systemdVersion?.toString();
+  const isImage = root !== undefined;
+  const wish = { option: values['systemd-version'], config, isImage };
   return {
     format,
     severity,
-    version: targetVersion(root === undefined ? host : rootedHost(host, root), wanted),
+    failOn: values['exit-zero'] ? undefined : failOn,
+    target: targetVersion(isImage ? rootedHost(host, root) : host, wish),
     manager: values.user ? 'user' : config?.manager === 'auto' ? undefined : config?.manager,
+    allowEmpty: values['allow-empty'],
     quiet: values.quiet,
     fix: values.fix,
     explain,
@@ -100,16 +113,4 @@ export function readCheckArguments(host: CliHost, args: readonly string[]): Chec
     root,
     unitPaths: unitPathsOf(host, config),
   };
-}
-
-/** Paths in the file count from its folder; they are shown as short as they would be typed. */
-function pathsOf(host: CliHost, config: FoundConfig | undefined): string[] {
-  if (!config?.paths) return [];
-  return config.paths.map((path) => (config.folder === host.cwd ? path : host.join(config.folder, path)));
-}
-
-function targetVersion(host: CliHost, wanted: string | undefined): number {
-  if (wanted === undefined || wanted === 'auto') return clampVersion(host.systemdVersion() ?? NEWEST_VERSION);
-  if (!/^\d{3}$/.test(wanted)) throw new UsageError(`--systemd-version takes a number such as 257, not "${wanted}"`);
-  return clampVersion(Number(wanted));
 }

@@ -1,74 +1,102 @@
-import { withSureFixes } from '../features/sure-fixes.ts';
+import { fixAll, type Judge, withSureFixes } from '../features/sure-fixes.ts';
+import type { RuleFinding } from '../rules/judge.ts';
+import type { Fix } from '../rules/rule.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
-import { type CheckOptions, checkText, judgeText } from '../service/check.ts';
-import { filesOf, unitsOfFile } from '../units/load-order.ts';
-import { treeOf } from '../units/location.ts';
+import { type CheckOptions, judgeText, verdictOn } from '../service/check.ts';
+import { unitsOfFile } from '../units/load-order.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
+import { type Boundary, boundaryOf, within } from './boundary.ts';
 import type { CheckArguments } from './check-arguments.ts';
 import { collect } from './collect.ts';
+import { type Complaints, complaintsTo } from './complaints.ts';
+import { danglingLinks } from './dangling-links.ts';
 import { decode } from './decode.ts';
-import { type CliHost, UsageError } from './host.ts';
+import { complain } from './door.ts';
+import { filesBelowRoot } from './files-below-root.ts';
+import type { CliHost } from './host.ts';
 import { type Machine, machineOf } from './machine.ts';
 import type { CheckedFile } from './problem.ts';
 import { progress } from './progress.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 
-/** Checks every file that can be read; what cannot is said on standard error. */
+/** Checks every file that can be read; what cannot, or is no unit, is said on standard error. */
 export async function checkFiles(
   host: CliHost,
   options: CheckArguments,
 ): Promise<{ files: CheckedFile[]; failed: boolean }> {
-  const files: CheckedFile[] = [];
-  let failed = false;
-  const onError = (message: string): void => {
-    failed = true;
-    host.stderr(`systemd-units: ${message}\n`);
-  };
-  const tree = unitTree(host);
+  const complaints = complaintsTo(host, options);
   const machine = await machineOf(host, options.root === undefined ? 'machine' : 'image');
-  const paths = await pathsToCheck(host, tree, { options, machine, onError });
+  const boundary = boundaryOf(host, options.paths, machine.paths);
+  const tree = unitTree(within(host, boundary));
+  const paths = await pathsToCheck(host, tree, { options, machine, complaints });
+  const round: Round = { tree, machine, boundary, complaints };
+  const files = [...checkAll(host, paths, round, options)];
+  if (options.paths.includes('-')) {
+    const text = decode(await host.readStdin());
+    const file = checkOne(host, { ...round, path: options.stdinName, text }, { ...options, fix: false });
+    if (file) files.push(file);
+  }
+  if (options.root !== undefined) {
+    if (options.paths.length === 0)
+      files.push(...danglingLinks(host, tree, { root: options.root, paths: machine.paths }));
+    if (files.length === 0) complaints.empty(`${options.root}: there are no units below this root`);
+    else if (!machine.knowledge())
+      complain(host, `${options.root}: has no systemd in it, so programs and accounts are not looked for`);
+  }
+  return { files, failed: complaints.failed };
+}
+
+/** What all files of a run have in common. */
+interface Round {
+  /** The units around. */
+  readonly tree: UnitTree;
+  readonly machine: Machine;
+  readonly boundary: Boundary;
+  readonly complaints: Complaints;
+}
+
+function checkAll(host: CliHost, paths: readonly string[], round: Round, options: CheckArguments): CheckedFile[] {
+  const { tree, machine, complaints } = round;
   // All of them first: what one says of another counts for both.
   for (const path of paths) tree.addFile(machine.own(path) ?? path);
   const step = progress(host, paths.length);
+  const files: CheckedFile[] = [];
   for (const path of paths) {
     step();
     try {
       const text = tree.text(machine.own(path) ?? path) ?? decode(host.readFile(path));
-      files.push(checkOne(host, { path, text, tree, machine, onError }, options));
+      const file = checkOne(host, { ...round, path, text }, options);
+      if (file) files.push(file);
     } catch (error) {
-      onError((error as Error).message);
+      complaints.error((error as Error).message);
     }
   }
   step.end();
-  if (options.paths.includes('-')) {
-    const text = decode(await host.readStdin());
-    files.push(checkOne(host, { path: options.stdinName, text, tree, machine, onError }, { ...options, fix: false }));
-  }
-  return { files, failed };
+  return files;
 }
 
-interface Choice {
+interface Choice extends Pick<Round, 'machine' | 'complaints'> {
   readonly options: CheckArguments;
-  readonly machine: Machine;
-  readonly onError: (message: string) => void;
 }
 
 async function pathsToCheck(
   host: CliHost,
   tree: UnitTree,
-  { options, machine, onError }: Choice,
+  { options, machine, complaints }: Choice,
 ): Promise<readonly string[]> {
-  if (options.root !== undefined) {
+  const { root } = options;
+  if (root !== undefined) {
     await tree.addMachine();
+    const { manager } = options;
     return options.paths.length === 0
       ? allLoaded(tree, options)
-      : options.paths.flatMap((name) => named(tree, name, options));
+      : options.paths.flatMap((name) => filesBelowRoot(host, tree, { root, name, manager }));
   }
   tree.setMachine(machine.paths);
   for (const path of options.unitPaths) tree.addFolder(path, 'machine');
   const paths = options.paths.filter((name) => name !== '-');
   for (const path of paths) if (host.kindOf(path) === 'directory') tree.addFolder(machine.ownFolder(path) ?? path);
-  return collect(host, paths, onError);
+  return collect(host, paths, complaints);
 }
 
 /** The files below a root that systemd reads: no masked units, none that another file hides. */
@@ -83,25 +111,15 @@ function allLoaded({ index }: UnitTree, { manager }: CheckArguments): string[] {
   return loaded.map(({ path }) => path).sort();
 }
 
-function named({ index }: UnitTree, text: string, { manager = 'system' }: CheckArguments): string[] {
-  const name = parseUnitName(text.includes('.') ? text : `${text}.service`);
-  const files = name ? filesOf(resolveUnit(index, name, { tree: treeOf('', manager), manager })) : [];
-  if (files.length === 0) throw new UsageError(`no unit "${text}" below the root`);
-  return files.filter(({ masked }) => !masked).map(({ path }) => path);
-}
-
-interface Input {
+interface Input extends Round {
   readonly path: string;
   readonly text: string;
-  /** The units around. */
-  readonly tree: UnitTree;
-  readonly machine: Machine;
-  readonly onError: (message: string) => void;
 }
 
-function checkOne(host: CliHost, input: Input, options: CheckArguments): CheckedFile {
-  const { path, text: original, tree, machine, onError } = input;
-  const { version, manager, fix, rules } = options;
+/** Undefined for what is no unit, which is said. */
+function checkOne(host: CliHost, input: Input, options: CheckArguments): CheckedFile | undefined {
+  const { path, text: original, tree, machine, boundary, complaints } = input;
+  const { target, manager, fix, rules } = options;
   const own = machine.own(path);
   const place = own ?? path;
   tree.addFile(place);
@@ -109,22 +127,66 @@ function checkOne(host: CliHost, input: Input, options: CheckArguments): Checked
     tree.setText(place, text);
     const parsed = text === original ? tree.takeParsed(place) : undefined;
     const around = { ...tree.around(place), machine: own === undefined ? undefined : machine.knowledge() };
-    return { path: place, version, manager, rules, tree: parsed, around };
+    return { path: place, version: target.version, manager, rules, tree: parsed, around };
   };
-  const checked = (text: string): CheckedFile => ({ path, text, findings: checkText(text, optionsFor(text)) });
-  const before = checked(original);
-  if (!fix || /\p{Surrogate}/u.test(before.text)) return before;
-  const mended = withSureFixes(original, {
-    findingsOf: (text) => (text === original ? before : checked(text)).findings,
-    judge: (text) => judgeText(text, optionsFor(text)),
-  });
-  if (mended === original) return checked(original);
-  const file = checked(mended);
-  try {
-    host.rewriteFile(path, { before: before.text, after: file.text });
-    return file;
-  } catch (error) {
-    onError((error as Error).message);
-    return checked(original);
+  const { isUnit, findings } = verdictOn(original, optionsFor(original));
+  if (!isUnit) {
+    complaints.empty(`${path}: not judged, as it is no unit file`);
+    return undefined;
   }
+  if (boundary.leadsOut(path)) return { path, text: original, findings, isSecret: true };
+  const findingsOf = (text: string): RuleFinding[] => verdictOn(text, optionsFor(text)).findings;
+  const judge: Judge = (text) => judgeText(text, optionsFor(text));
+  const settled = { path, text: original, findings };
+  const file = fix ? mended(host, settled, { findingsOf, judge, complaints }) : withSureFixesMarked(settled, judge);
+  tree.setText(place, file.text);
+  return file;
+}
+
+/** What was found in a file of its own text. */
+interface Settled {
+  readonly path: string;
+  readonly text: string;
+  readonly findings: readonly RuleFinding[];
+}
+
+/** What is not UTF-8 could not be written back. */
+const mayBeFixed = ({ text, findings }: Settled): boolean =>
+  !/\p{Surrogate}/u.test(text) && findings.some(({ fixes = [] }) => fixes.some(({ preferred }) => preferred === true));
+
+/** Of the fixes that may be sure, those stay so that bring nothing new when all are applied. */
+function withSureFixesMarked(file: Settled, judge: Judge): CheckedFile {
+  const sure = (mayBeFixed(file) && fixAll(file.text, file.findings, judge)?.edits) || [];
+  const marked = (fix: Fix): Fix => ({
+    ...fix,
+    preferred: !!fix.preferred && fix.edits.every((edit) => sure.includes(edit)),
+  });
+  const findings = file.findings.map((finding) =>
+    finding.fixes ? { ...finding, fixes: finding.fixes.map(marked) } : finding,
+  );
+  return { ...file, findings };
+}
+
+interface Mending extends Pick<Round, 'complaints'> {
+  readonly findingsOf: (text: string) => RuleFinding[];
+  readonly judge: Judge;
+}
+
+/** The file with every sure fix written to it; as it was where that cannot be. */
+function mended(host: CliHost, before: Settled, { findingsOf, judge, complaints }: Mending): CheckedFile {
+  if (!mayBeFixed(before)) return before;
+  const { path, text: original } = before;
+  const text = withSureFixes(original, {
+    findingsOf: (tried) => (tried === original ? before.findings : findingsOf(tried)),
+    judge,
+  });
+  if (text === original) return before;
+  try {
+    host.rewriteFile(path, { before: original, after: text });
+  } catch (error) {
+    complaints.error((error as Error).message);
+    return before;
+  }
+  const findings = findingsOf(text);
+  return { path, text, findings, fixed: Math.max(1, before.findings.length - findings.length) };
 }

@@ -1,8 +1,10 @@
 import { rules } from '../rules/registry.ts';
-import type { RuleFinding } from '../rules/sketch.ts';
-import { readCheckArguments, SEVERITIES } from './check-arguments.ts';
+import { nearest } from '../text/distance.ts';
+import type { Severity } from '../values/value-type.ts';
+import { type CheckArguments, readCheckArguments, SEVERITIES } from './check-arguments.ts';
 import { checkFiles } from './check-files.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
+import type { CheckedFile } from './problem.ts';
 import { rootedHost } from './rooted-host.ts';
 
 export { checkUsage } from './check-arguments.ts';
@@ -15,26 +17,43 @@ export async function check(host: CliHost, args: readonly string[]): Promise<num
     options.root === undefined ? host : rootedHost(host, options.root),
     options,
   );
-  const bad = files.some(({ findings }) =>
-    findings.some(({ severity }) => severity === 'error' || severity === 'warning'),
-  );
-  const shown = files.map((file) => ({ ...file, findings: file.findings.filter(atLeast(options.severity)) }));
-  if (!options.quiet || shown.some(({ findings }) => findings.length > 0)) {
-    const seconds = (host.now() - started) / 1000;
-    host.stdout(options.format(shown, { version: options.version, seconds, color: host.isTerminal }));
+  const status = failed ? EXIT.failure : found(files, options.failOn) ? EXIT.problems : EXIT.clean;
+  // Who is told that something is wrong is told what.
+  if (!options.quiet || found(files, options.severity) || status !== EXIT.clean) {
+    host.stdout(report(host, { files, seconds: (host.now() - started) / 1000 }, options));
   }
-  if (failed) return EXIT.failure;
-  return bad ? EXIT.problems : EXIT.clean;
+  return status;
 }
 
-const atLeast =
-  (least: string) =>
-  ({ severity }: RuleFinding): boolean =>
-    SEVERITIES.indexOf(severity) <= (SEVERITIES as readonly string[]).indexOf(least);
+interface Result {
+  readonly files: readonly CheckedFile[];
+  readonly seconds: number;
+}
+
+function report(host: CliHost, { files, seconds }: Result, { format, target, severity, fix }: CheckArguments): string {
+  const shown = files.map((file) => ({
+    ...file,
+    findings: file.findings.filter((finding) => isAtLeast(finding.severity, severity)),
+  }));
+  const { hasColors, programVersion = '' } = host;
+  return format(shown, { all: files, target, severity, fix, seconds, hasColors, programVersion });
+}
+
+const found = (files: readonly CheckedFile[], least: Severity | undefined): boolean =>
+  least !== undefined && files.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, least)));
+
+const isAtLeast = (severity: Severity, least: Severity): boolean =>
+  SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
 
 function explainRule(host: CliHost, id: string): number {
   const rule = rules.find((candidate) => candidate.id === id);
-  if (!rule) throw new UsageError(`no rule "${id}"`);
+  if (!rule) {
+    const meant = nearest(
+      id,
+      rules.map((candidate) => candidate.id),
+    );
+    throw new UsageError(`there is no rule "${id}"${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+  }
   const { what, why, bad, good, manual } = rule.docs;
   const block = (title: string, text: string | undefined): string =>
     text === undefined ? '' : `\n${title}\n\n${text.replace(/^/gm, '    ')}\n`;

@@ -1,4 +1,5 @@
 import { fileKindOfPath } from '../schema/file-kind.ts';
+import type { Complaints } from './complaints.ts';
 import type { CliHost } from './host.ts';
 
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
@@ -13,8 +14,9 @@ function isUnitFile(path: string): boolean {
  * The files to check: files named are taken as they are, folders are walked for everything the classifier knows.
  * Symbolic links to files are aliases and links to folders may be loops: neither is followed inside a folder.
  */
-export function collect(host: CliHost, paths: readonly string[], onError: (message: string) => void): string[] {
+export function collect(host: CliHost, paths: readonly string[], complaints: Complaints): string[] {
   const found: string[] = [];
+  const onError = complaints.error;
   const walk = (folder: string): void => {
     let entries: ReturnType<CliHost['readDirectory']>;
     try {
@@ -31,7 +33,12 @@ export function collect(host: CliHost, paths: readonly string[], onError: (messa
   };
   for (const path of paths) {
     const kind = host.kindOf(path);
-    if (kind === 'directory') walk(path);
+    const before = found.length + complaints.count;
+    if (kind === 'directory') {
+      walk(path);
+      if (found.length + complaints.count === before)
+        complaints.empty(`${path}: there are no unit files in this folder`);
+    }
     // Reading says what is wrong with what is neither.
     else if (kind) found.push(path);
     else onError(`${path}: no such file or folder`);

@@ -14,6 +14,8 @@ export interface Command {
   readonly form: string;
   readonly summary: string;
   readonly usage: string;
+  /** What it prints may be what another program reads, such as a unit: it is passed on byte for byte. */
+  readonly isFilter?: boolean;
   /** Arguments after its name in, exit status out. */
   run(host: CliHost, args: readonly string[]): Promise<number>;
 }
@@ -32,6 +34,7 @@ export const commands: readonly Command[] = [
     form: 'format PATH...',
     summary: 'set units in their usual form',
     usage: formatUsage,
+    isFilter: true,
     run: formatCommand,
   },
   {
@@ -39,6 +42,7 @@ export const commands: readonly Command[] = [
     form: 'cat UNIT...',
     summary: 'a unit with its drop-ins, as one text',
     usage: catUsage,
+    isFilter: true,
     run: catCommand,
   },
   {

@@ -1,6 +1,9 @@
 import { rules } from '../rules/registry.ts';
 import type { SeverityMap } from '../rules/suppress.ts';
+import { nearest } from '../text/distance.ts';
+import { lineIndex } from '../text/line-index.ts';
 import { decode } from './decode.ts';
+import { complain } from './door.ts';
 import { type CliHost, UsageError } from './host.ts';
 
 const CONFIG_NAME = '.systemd-units.json';
@@ -18,15 +21,22 @@ export interface Config {
 
 /** A config and where it was found. */
 export interface FoundConfig extends Config {
+  readonly file: string;
   readonly folder: string;
 }
 
-/** The file of this name, or the nearest {@link CONFIG_NAME} from the current folder upwards. */
+/**
+ * The file of this name, or the nearest {@link CONFIG_NAME} from the current folder upwards. One that somebody else put
+ * there, as anybody can in /tmp, is named and left alone.
+ */
 export function findConfig(host: CliHost, path?: string): FoundConfig | undefined {
-  if (path !== undefined) return { ...read(host, path), folder: host.join(path, '..') };
+  if (path !== undefined) return { ...read(host, path), file: path, folder: host.join(path, '..') };
   for (let folder = host.cwd; ; ) {
     const candidate = host.join(folder, CONFIG_NAME);
-    if (host.kindOf(candidate) === 'file') return { ...read(host, candidate), folder };
+    if (host.kindOf(candidate) === 'file') {
+      if (host.isTrusted(candidate)) return { ...read(host, candidate), file: candidate, folder };
+      complain(host, `${candidate}: not heeded, as it belongs to another user; --config names one that is`);
+    }
     const above = host.join(folder, '..');
     if (above === folder) return undefined;
     folder = above;
@@ -39,18 +49,49 @@ export function unitPathsOf(host: CliHost, config: FoundConfig | undefined): str
   return (config?.unitPaths ?? []).map((path) => host.join(path.startsWith('/') ? path : below(path)));
 }
 
+/**
+ * What a config wants to be checked. Paths in the file count from its folder; they are shown as short as they would be typed.
+ * @throws {@link UsageError} for one that leads out of that folder and the current one, if only by a link: --fix writes there
+ */
+export function pathsOf(host: CliHost, config: FoundConfig | undefined): string[] {
+  if (!config?.paths) return [];
+  const { file, folder, paths } = config;
+  const roots = [folder, host.cwd].map((root) => host.realPath(root) ?? host.join(root));
+  return paths.map((path) => {
+    const full = path.startsWith('/') ? host.join(path) : host.join(folder, path);
+    const real = host.realPath(full) ?? (full.startsWith('/') ? full : host.join(host.cwd, full));
+    if (!roots.some((root) => isWithin(real, root)))
+      throw new UsageError(`${file}: "paths" leads out of its folder: ${path}`);
+    return folder === host.cwd ? path : full;
+  });
+}
+
+const isWithin = (path: string, root: string): boolean =>
+  path === root || path.startsWith(root.endsWith('/') ? root : `${root}/`);
+
 function read(host: CliHost, path: string): Config {
   const wrong = (why: string): never => {
     throw new UsageError(`${path}: ${why}`);
   };
   let given: unknown;
+  let text = '';
   try {
-    given = JSON.parse(decode(host.readFile(path)));
+    text = decode(host.readFile(path));
+    given = JSON.parse(text);
   } catch (error) {
-    return wrong(error instanceof SyntaxError ? `not JSON: ${error.message}` : (error as Error).message);
+    if (error instanceof SyntaxError) throw new UsageError(`${path}${placeIn(text, error)}: this is not JSON`);
+    throw new UsageError((error as Error).message);
   }
   const problem = problemOf(given);
   return problem === undefined ? settled(given as Config) : wrong(problem);
+}
+
+/** `:3:14`, where the message of JSON.parse tells an offset; the end of the text where that was too early. */
+function placeIn(text: string, { message }: SyntaxError): string {
+  const offset = /position (\d+)/.exec(message)?.[1];
+  if (offset === undefined && !/end of JSON/.test(message)) return '';
+  const { line, character } = lineIndex(text).positionAt(offset === undefined ? text.length : Number(offset));
+  return `:${line + 1}:${character + 1}`;
 }
 
 /** A version may be written as the editor's settings write it: `"252"`. */
@@ -85,19 +126,26 @@ function problemOf(given: unknown): string | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return 'takes an object';
   for (const [key, value] of Object.entries(given)) {
     const test = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
-    if (!test) return `knows no "${key}"; choose among ${Object.keys(KEYS).slice(1).join(', ')}`;
+    if (!test) return `there is no setting "${key}"; ${meantOf(key, Object.keys(KEYS).slice(1))}`;
     const problem = test(value);
     if (problem !== undefined) return `"${key}" ${problem}`;
   }
   return undefined;
 }
 
+function meantOf(word: string, words: readonly string[]): string {
+  const meant = nearest(word, words);
+  if (meant !== undefined) return `did you mean ${meant}?`;
+  return words.length < 10 ? `there are ${words.join(', ')}` : 'docs/rules/README.md lists them';
+}
+
 function rulesProblem(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'takes an object of rules';
   for (const [id, level] of Object.entries(value)) {
-    if (!rules.some((rule) => rule.id === id)) return `knows no rule "${id}"`;
+    const ids = rules.map((rule) => rule.id);
+    if (!ids.includes(id)) return `names "${id}", which is no rule; ${meantOf(id, ids)}`;
     const problem = severity(level);
-    if (problem !== undefined) return `gives ${id} "${String(level)}", which ${problem}`;
+    if (problem !== undefined) return `gives ${id} the severity "${String(level)}"; it ${problem}`;
   }
   return undefined;
 }

@@ -1,10 +1,12 @@
-import { parseArgs } from 'node:util';
 import type { Environment } from '../features/environment.ts';
 import { type Explanation, explain, guess } from '../features/explain/index.ts';
 import { webLink } from '../features/manual-text.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
+import { printableJson } from '../text/printable.ts';
 import { createUnitIndex, type UnitIndex } from '../units/unit-index.ts';
+import { readArguments, wordOf } from './arguments.ts';
+import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { renderTerminal } from './terminal.ts';
 import { unitTree } from './unit-tree.ts';
@@ -32,14 +34,12 @@ Exit status: 0 everything was explained; 1 something is not known; 2 wrong usage
 const FORMATS = ['text', 'markdown', 'json'];
 
 export async function explainCommand(host: CliHost, args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, systemd: { type: 'string' } },
+  const { values, positionals } = readArguments(args, {
+    format: { type: 'string', default: 'text' },
+    systemd: { type: 'string' },
   });
   if (positionals.length === 0) throw new UsageError('explain needs something to explain');
-  if (!FORMATS.includes(values.format))
-    throw new UsageError(`no format "${values.format}"; there are ${FORMATS.join(', ')}`);
+  const format = wordOf('--format', values.format, FORMATS);
   const version = versionOf(values.systemd, host);
   const environment = environmentOf(host, version, await unitsFor(positionals, host));
   const found: (Explanation & { readonly topic: string })[] = [];
@@ -49,10 +49,10 @@ export async function explainCommand(host: CliHost, args: readonly string[]): Pr
     if (explanation) found.push({ topic, ...explanation });
     else {
       missing = true;
-      host.stderr(`systemd-units explain: ${unknown({ topic, version, environment })}\n`);
+      complain(host, unknown({ topic, version, environment }));
     }
   }
-  host.stdout(printed(found, values.format, host));
+  host.stdout(printed(found, format, host));
   return missing ? EXIT.problems : EXIT.clean;
 }
 
@@ -65,7 +65,8 @@ function unknown(question: Parameters<typeof guess>[0]): string {
 function versionOf(given: string | undefined, host: CliHost): number {
   if (given === undefined) return clampVersion(host.systemdVersion() ?? NEWEST_VERSION);
   const version = Number(given);
-  if (!Number.isInteger(version) || version < 1) throw new UsageError(`"${given}" is no version of systemd`);
+  if (!Number.isInteger(version) || version < 1)
+    throw new UsageError(`--systemd takes a number such as 257, not "${given}"`);
   return clampVersion(version);
 }
 
@@ -89,8 +90,8 @@ const environmentOf = (host: CliHost, version: number, units: UnitIndex): Enviro
 });
 
 function printed(found: readonly (Explanation & { readonly topic: string })[], format: string, host: CliHost): string {
-  if (format === 'json') return `${JSON.stringify(found, null, 2)}\n`;
+  if (format === 'json') return `${printableJson(found, 2)}\n`;
   if (format === 'markdown') return found.map(({ markdown }) => `${markdown}\n`).join('\n');
-  const options = { width: Math.min(host.columns, 100), colors: host.isTerminal };
+  const options = { width: Math.min(host.columns, 100), colors: host.hasColors };
   return found.map(({ markdown }) => renderTerminal(markdown, options)).join('\n');
 }

@@ -1,63 +1,71 @@
-import { parseArgs } from 'node:util';
 import { applyEdits } from '../features/code-actions.ts';
 import { kindOfFile } from '../features/document.ts';
 import { format } from '../features/format.ts';
 import { parse } from '../syntax/parse.ts';
+import { readArguments } from './arguments.ts';
+import { boundaryOf } from './boundary.ts';
 import { collect } from './collect.ts';
+import { complaintsTo } from './complaints.ts';
 import { decode } from './decode.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 
-export const formatUsage = `systemd-units format [--check] PATH...
+export const formatUsage = `systemd-units format [--check] [--allow-empty] PATH...
 
 Sets unit files in their usual form, in place, without changing what systemd reads: no blanks around keys, = and line
 ends, one blank line between sections. Continued lines and files that are not valid UTF-8 stay as they are.
 - reads standard input and prints the result.
 
-  --check    change nothing; name the files that would change
+  --check         change nothing; name the files that would change
+  --allow-empty   do not mind when a folder has no units, or what is named is no unit
 
-Exit status: 0 done, or nothing to change; 1 with --check: some would change; 2 wrong usage or unreadable input.
+Exit status: 0 done, or nothing to change; 1 with --check: some would change; 2 wrong usage, unreadable input, or no unit.
 `;
 
 export async function formatCommand(host: CliHost, args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { check: { type: 'boolean', default: false } },
+  const { values, positionals } = readArguments(args, {
+    check: { type: 'boolean', default: false },
+    'allow-empty': { type: 'boolean', default: false },
   });
   if (positionals.length === 0) throw new UsageError('format needs a file, a folder, or - for standard input');
-  let failed = false;
-  let changed = 0;
-  const onError = (message: string): void => {
-    failed = true;
-    host.stderr(`systemd-units: ${message}\n`);
-  };
+  const complaints = complaintsTo(host, { allowEmpty: values['allow-empty'] });
   if (positionals.includes('-')) host.stdout(formatted(decode(await host.readStdin())));
-  for (const path of collect(
-    host,
-    positionals.filter((name) => name !== '-'),
-    onError,
-  )) {
+  const paths = positionals.filter((name) => name !== '-');
+  const boundary = boundaryOf(host, paths, await host.machinePaths());
+  let changed = 0;
+  for (const path of collect(host, paths, complaints)) {
     try {
-      if (formatFile(host, path, values.check)) {
+      const outcome = boundary.leadsOut(path) ? 'leads out' : formatFile(host, path, values.check);
+      if (outcome === 'changed') {
         changed++;
         host.stdout(`${path}\n`);
-      }
+      } else if (outcome !== 'as it was') complaints.empty(`${path}: ${LEFT_ALONE[outcome]}`);
     } catch (error) {
-      onError((error as Error).message);
+      complaints.error((error as Error).message);
     }
   }
-  if (failed) return EXIT.failure;
+  if (complaints.failed) return EXIT.failure;
   return values.check && changed > 0 ? EXIT.problems : EXIT.clean;
 }
 
-/** Whether the file changed, or would. Bytes that are not UTF-8 could not be written back, so such a file stays. */
-function formatFile(host: CliHost, path: string, checkOnly: boolean): boolean {
+const LEFT_ALONE = {
+  'no unit': 'left alone, as it is no unit file',
+  'not UTF-8': 'left alone, as it is not valid UTF-8',
+  'leads out': 'left alone, as this link leads out of what was given',
+} as const;
+
+/** What came of a file, or would. Bytes that are not UTF-8 could not be written back, so such a file stays. */
+function formatFile(
+  host: CliHost,
+  path: string,
+  checkOnly: boolean,
+): 'changed' | 'as it was' | keyof typeof LEFT_ALONE {
   const text = decode(host.readFile(path));
-  if (/\p{Surrogate}/u.test(text) || !kindOfFile(path, parse(text))) return false;
+  if (!kindOfFile(path, parse(text))) return 'no unit';
+  if (/\p{Surrogate}/u.test(text)) return 'not UTF-8';
   const result = formatted(text);
-  if (result === text) return false;
+  if (result === text) return 'as it was';
   if (!checkOnly) host.rewriteFile(path, { before: text, after: result });
-  return true;
+  return 'changed';
 }
 
 const formatted = (text: string): string => applyEdits(text, format(parse(text)));

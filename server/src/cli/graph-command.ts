@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { toDot } from '../features/units/dot.ts';
 import { type Picture, picture } from '../features/units/picture.ts';
 import { toSvg } from '../features/units/svg.ts';
@@ -7,7 +6,9 @@ import type { IndexedFile } from '../units/indexed-file.ts';
 import { treeOf } from '../units/location.ts';
 import type { RelationKind } from '../units/relation-kinds.ts';
 import { type UnitGraph, unitGraph } from '../units/unit-graph.ts';
+import { readArguments, wordOf } from './arguments.ts';
 import { findConfig, unitPathsOf } from './config.ts';
+import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
@@ -32,24 +33,18 @@ Exit status: 0 drawn, 2 wrong usage or unreadable input.
 const KINDS: readonly RelationKind[] = ['requirement', 'ordering', 'conflict', 'trigger', 'other'];
 
 export async function graphCommand(host: CliHost, args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      format: { type: 'string', default: 'dot' },
-      unit: { type: 'string', multiple: true, default: [] },
-      depth: { type: 'string', default: '1' },
-      only: { type: 'string', default: 'requirement,ordering,conflict,trigger' },
-      machine: { type: 'boolean', default: false },
-      root: { type: 'string' },
-      user: { type: 'boolean', default: false },
-    },
+  const { values, positionals } = readArguments(args, {
+    format: { type: 'string', default: 'dot' },
+    unit: { type: 'string', multiple: true, default: [] },
+    depth: { type: 'string', default: '1' },
+    only: { type: 'string', default: 'requirement,ordering,conflict,trigger' },
+    machine: { type: 'boolean', default: false },
+    root: { type: 'string' },
+    user: { type: 'boolean', default: false },
   });
-  if (values.format !== 'dot' && values.format !== 'svg') {
-    throw new UsageError(`--format knows no "${values.format}"; choose dot or svg`);
-  }
+  const format = wordOf('--format', values.format, ['dot', 'svg']);
   if (!/^\d$/.test(values.depth)) throw new UsageError(`--depth takes a number from 0 to 9, not "${values.depth}"`);
-  const look = { format: values.format, depth: Number(values.depth), kinds: kindsOf(values.only) };
+  const look = { format, depth: Number(values.depth), kinds: kindsOf(values.only) };
   if (values.root !== undefined) {
     const manager = values.user ? 'user' : 'system';
     const graph = await graphBelow(host, values.root, { manager, names: [...values.unit, ...positionals] });
@@ -102,13 +97,13 @@ interface Choice {
 }
 
 async function graphBelow(machine: CliHost, root: string, { manager, names }: Choice): Promise<Subject> {
-  if (machine.kindOf(root) !== 'directory') throw new UsageError(`--root: ${root} is no folder`);
+  if (machine.kindOf(root) !== 'directory') throw new UsageError(`--root takes a folder, not "${root}"`);
   const tree = unitTree(rootedHost(machine, root));
   await tree.addMachine();
   const graph = unitGraph(tree.index, { tree: treeOf('', manager), manager });
   const wanted = names.map((name) => (name.includes('.') ? name : `${name}.service`));
   const missing = wanted.find((name) => (graph.unit(name)?.state ?? 'missing') === 'missing');
-  if (missing !== undefined) throw new UsageError(`no unit "${missing}" below the root`);
+  if (missing !== undefined) throw new UsageError(`there is no unit "${missing}" below ${root}`);
   return { graph, roots: wanted.length > 0 ? wanted : namesIn(tree, (file) => file.manager === manager) };
 }
 
@@ -116,7 +111,7 @@ function addPath(host: CliHost, tree: UnitTree, path: string): boolean {
   const kind = host.kindOf(path);
   if (kind === 'directory') tree.addFolder(path);
   else if (kind === 'file') tree.addFile(path);
-  else host.stderr(`systemd-units: ${path}: no such file or folder\n`);
+  else complain(host, `${path}: no such file or folder`);
   return kind !== undefined;
 }
 
@@ -132,7 +127,5 @@ function namesIn(
 
 function kindsOf(only: string): ReadonlySet<RelationKind> {
   const words = only.split(',').filter((word) => word !== '');
-  const unknown = words.find((word) => !(KINDS as readonly string[]).includes(word));
-  if (unknown !== undefined) throw new UsageError(`--only knows no "${unknown}"; choose among ${KINDS.join(', ')}`);
-  return new Set(words as RelationKind[]);
+  return new Set(words.map((word) => wordOf('--only', word, KINDS)));
 }

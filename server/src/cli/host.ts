@@ -20,6 +20,8 @@ export interface CliHost {
   readDirectory(path: string): readonly DirectoryEntry[];
   /** Undefined when there is nothing; `other` are pipes, sockets and devices. Follows symbolic links. */
   kindOf(path: string): 'file' | 'directory' | 'other' | undefined;
+  /** Whether settings found here are heeded: they are this user's, root's, or of whoever owns the current folder. */
+  isTrusted(path: string): boolean;
   /** What there is, and whether it can be run; undefined when there is nothing. Follows symbolic links. */
   look(path: string): FileState | undefined;
   /** Where to find what the machine's units call by this path; undefined where its links lead nowhere. */
@@ -36,7 +38,12 @@ export interface CliHost {
   now(): number;
   stdout(text: string): void;
   stderr(text: string): void;
+  /** Whether a person reads standard output. */
   readonly isTerminal: boolean;
+  /** Whether colours are shown there, or wanted all the same. */
+  readonly hasColors: boolean;
+  /** The version of this program. */
+  readonly programVersion?: string;
   /** Shows a line that the next one takes the place of; an empty one wipes it. Missing where nobody watches. */
   readonly showProgress?: ((line: string) => void) | undefined;
   /** How wide the terminal is; 80 where there is none. */

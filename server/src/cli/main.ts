@@ -1,42 +1,56 @@
-import { commands } from './commands.ts';
+import { nearest } from '../text/distance.ts';
+import { type Command, commands } from './commands.ts';
+import { behindDoor, complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 
 const WIDTH = Math.max(...commands.map(({ form }) => form.length));
 
 export const usage = `systemd-units: systemd units, judged as systemd judges them
 
-${commands.map(({ form, summary }) => `  systemd-units ${form.padEnd(WIDTH)}   ${summary}\n`).join('')}  systemd-units --version
+${commands.map(({ form, summary }) => `  systemd-units ${form.padEnd(WIDTH)}   ${summary}\n`).join('')}  systemd-units ${'help COMMAND'.padEnd(WIDTH)}   how a command is used
+  systemd-units --version
 `;
 
+const HELP = ['--help', '-h', 'help'];
+const VERSION = ['--version', '-V', 'version'];
+
 /** Runs a command line; never throws for what a user typed. */
-export async function runCli(host: CliHost, args: readonly string[], version: string): Promise<number> {
+export async function runCli(machine: CliHost, args: readonly string[], version: string): Promise<number> {
   const [name, ...rest] = args;
-  if (name === '--version') {
-    host.stdout(`${version}\n`);
-    return EXIT.clean;
-  }
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    (name === undefined ? host.stderr : host.stdout)(usage);
-    return name === undefined ? EXIT.failure : EXIT.clean;
-  }
   const command = commands.find((candidate) => candidate.name === name);
-  if (!command) {
-    host.stderr(`systemd-units: no command "${name}"\n\n${usage}`);
+  const host = behindDoor({ ...machine, programVersion: version }, { isForPrograms: command?.isFilter === true });
+  if (name === undefined) {
+    host.stderr(usage);
     return EXIT.failure;
   }
-  if (rest.includes('--help') || rest.includes('-h')) {
-    host.stdout(command.usage);
-    return EXIT.clean;
-  }
+  if (VERSION.includes(name)) return say(host, `${version}\n`);
+  if (HELP.includes(name)) return help(host, rest[0]);
+  if (!command) return refuse(host, unknown(name));
+  if (rest.includes('--help') || rest.includes('-h')) return say(host, command.usage);
   return await command.run(host, rest).catch((error: unknown) => {
-    if (!isUsageError(error)) throw error;
-    host.stderr(`systemd-units ${name}: ${error.message}\n\n${command.usage}`);
-    return EXIT.failure;
+    if (error instanceof UsageError) return refuse(host, error.message, name);
+    throw error;
   });
 }
 
-/** Ours, or what `util.parseArgs` says of unknown options. */
-function isUsageError(error: unknown): error is Error {
-  if (error instanceof UsageError) return true;
-  return error instanceof TypeError && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+function help(host: CliHost, name: string | undefined): number {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (name !== undefined && !command) return refuse(host, unknown(name));
+  return say(host, (command as Command | undefined)?.usage ?? usage);
+}
+
+function say(host: CliHost, text: string): number {
+  host.stdout(text);
+  return EXIT.clean;
+}
+
+/** One line; who wants help asks for it. */
+function refuse(host: CliHost, message: string, command?: string): number {
+  complain(host, message, command);
+  return EXIT.failure;
+}
+
+function unknown(name: string): string {
+  const meant = nearest(name, [...commands.map((command) => command.name), 'help', 'version']);
+  return `there is no command "${name}"; ${meant === undefined ? 'see systemd-units --help' : `did you mean ${meant}?`}`;
 }

@@ -18,8 +18,17 @@ export function rootedHost(host: CliHost, root: string): CliHost {
     machinePaths: async () => ({ system: paths('system'), user: paths('user') }),
     systemdVersion: () => versionInside(host, root),
     placeOf: (path) => resolveInside(host, root, path),
+    readFile: (path) => host.readFile(fileInside(host, root, path)),
     realPath: (path) => resolveInside(host, root, path.slice(root.length)),
   };
+}
+
+/** A link in an image is meant for the image: on this machine it may lead to anything. */
+function fileInside(host: CliHost, root: string, path: string): string {
+  if (host.readLink(path) === undefined || !path.startsWith(root)) return path;
+  const found = resolveInside(host, root, path.slice(root.length));
+  if (found === undefined) throw new Error(`${path}: a link that leads nowhere below ${root}`);
+  return found;
 }
 
 /** Follows every link on the way of a path that counts from the root; undefined where it leads nowhere. */

@@ -15,6 +15,8 @@ const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
 /** Units of files and folders, with what they say of each other; what cannot be read is not there. */
 export interface UnitTree {
   readonly index: UnitIndex;
+  /** Links in the folders that were added which lead nowhere; no unit is there by them. */
+  readonly dangling: readonly string[];
   /** Adds what lies in a folder, below it too unless only search folders of a manager are meant. */
   addFolder(path: string, origin?: Origin): void;
   /** Adds a file and the drop-ins and fragment beside it, those in all unit paths where it lies in one of the machine's. */
@@ -35,10 +37,11 @@ export interface UnitTree {
 export function unitTree(host: CliHost): UnitTree {
   const index = createUnitIndex();
   const texts = unitTexts(host, index);
-  const { add, addFolder, addFolderOnce, namesIn } = folderWalk(host, index, texts);
+  const { add, addFolder, addFolderOnce, namesIn, dangling } = folderWalk(host, index, texts);
   let machine: MachinePaths = { system: [], user: [] };
   return {
     index,
+    dangling,
     addFolder,
     text: texts.get,
     setText: texts.set,
@@ -114,11 +117,15 @@ function partsOf(path: string): Parts | undefined {
 function folderWalk(host: CliHost, index: UnitIndex, texts: UnitTexts) {
   /** The names in the folders that were walked. */
   const walked = new Map<string, ReadonlySet<string>>();
+  const dangling: string[] = [];
   const add = (path: string, { origin, isLink }: { origin: Origin; isLink: boolean }): void => {
     const role = roleOf(path);
     if (!role || index.file(path)) return;
     const target = isLink ? host.realPath(path) : undefined;
-    if (isLink && target === undefined) return;
+    if (isLink && target === undefined) {
+      dangling.push(path);
+      return;
+    }
     index.add({ path, target }, origin);
     const hasText = role.role !== 'link' && target !== '/dev/null' && index.file(path)?.aliasOf === undefined;
     if (hasText) texts.parse(path);
@@ -147,7 +154,7 @@ function folderWalk(host: CliHost, index: UnitIndex, texts: UnitTexts) {
     walked.set(folder, names);
     return names;
   };
-  return { add, addFolder, addFolderOnce, namesIn };
+  return { add, addFolder, addFolderOnce, namesIn, dangling };
 }
 
 /** All folders that a manager of the machine reads with this one, if it is one of them. */

@@ -1,7 +1,8 @@
 import { readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { CliHost, DirectoryEntry } from '../cli/host.ts';
-import { kindOf, look, readable, readRegular, refuse } from './cli-files.ts';
+import { isTrusted, kindOf, look, readable, readRegular, refuse } from './cli-files.ts';
+import { wantsColors } from './colors.ts';
 import { manualFor } from './manual.ts';
 import { isOfKernel, mayEnterSync } from './mount-points.ts';
 import { slashed } from './native-paths.ts';
@@ -18,6 +19,7 @@ export const nodeCliHost = (): CliHost => ({
   readStdin,
   readDirectory: (path) => readable(path, () => entries(path)),
   kindOf,
+  isTrusted,
   look,
   placeOf: (path) => path,
   join: posix.join,
@@ -40,7 +42,8 @@ export const nodeCliHost = (): CliHost => ({
   now: () => performance.now(),
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
-  isTerminal: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  isTerminal: process.stdout.isTTY === true,
+  hasColors: wantsColors(process.env, process.stdout.isTTY === true),
   showProgress: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\x1b[K${line}`) : undefined,
   columns: process.stdout.columns || 80,
   time: () => Date.now() / 1000,

@@ -1,5 +1,8 @@
 declare const SYSTEMD_UNITS_VERSION: string;
 
+/** As of a program that is ended by SIGPIPE. */
+const BROKEN_PIPE = 128 + 13;
+
 /** Each front end is loaded only when asked for: a check starts without the language server's weight. */
 export async function main(): Promise<void> {
   const args = process.argv.slice(2);
@@ -8,6 +11,8 @@ export async function main(): Promise<void> {
     serve(SYSTEMD_UNITS_VERSION);
     return;
   }
+  // Whoever reads what is printed may have enough of it: `systemd-units check . | head`.
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? BROKEN_PIPE : 2));
   const [{ runCli }, { nodeCliHost }, { slashed }] = await Promise.all([
     import('../cli/main.ts'),
     import('./cli-host.ts'),

@@ -12,6 +12,7 @@ import { requiresWithoutAfter } from './advice/requires-without-after.ts';
 import { secretInEnvironment } from './advice/secret-in-environment.ts';
 import { settingWithoutEffect } from './advice/setting-without-effect.ts';
 import { shellSyntax } from './advice/shell-syntax.ts';
+import { suppressionUnknown } from './advice/suppression-unknown.ts';
 import { suppressionUnused } from './advice/suppression-unused.ts';
 import { trailingComment } from './advice/trailing-comment.ts';
 import { execDynamicUser } from './exec/exec-dynamic-user.ts';
@@ -148,6 +149,7 @@ const advice: readonly Rule[] = [
   secretInEnvironment,
   settingWithoutEffect,
   installUserTarget,
+  suppressionUnknown,
   suppressionUnused,
   fileTooLong,
   dropInRest,

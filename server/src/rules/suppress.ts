@@ -1,8 +1,10 @@
 import type { Block, CommentNode, PlacedBlock, UnitFile } from '../syntax/tree.ts';
+import { nearest } from '../text/distance.ts';
 import { lastAtMost } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { SourceFile } from '../units/judged-file.ts';
 import type { Severity } from '../values/value-type.ts';
+import { rules } from './registry.ts';
 import { LaterSketch, type Sketch, withSeverity } from './sketch.ts';
 
 /** `# systemd-units: ignore rule-id other-rule`, `# systemd-units: ignore-file`. */
@@ -54,8 +56,9 @@ function suppressed(sketches: readonly Sketch[], source: SourceFile, suppression
     if (hit) used.add(hit);
     return !hit;
   });
-  const unused = suppressions.filter((suppression) => !used.has(suppression));
-  return [...kept, ...unused.map((item) => unusedSketch(item, source))];
+  const unknown = suppressions.flatMap((suppression) => unknownSketches(suppression, source));
+  const unused = suppressions.filter((item) => !used.has(item) && item.ids?.every(isRule) !== false);
+  return [...kept, ...unknown, ...unused.map((item) => unusedSketch(item, source))];
 }
 
 const firstOf = (a: Suppression, b: Suppression): Suppression => (a.comment.start < b.comment.start ? a : b);
@@ -125,6 +128,31 @@ function readIn({ block, start }: PlacedBlock, text: string): readonly Reading[]
 }
 
 const readings = new WeakMap<Block, readonly Reading[]>();
+
+const isRule = (id: string): boolean => rules.some((rule) => rule.id === id);
+
+/** One for each word of a comment that is no rule. */
+function unknownSketches({ comment, ids = [] }: Suppression, source: SourceFile): Sketch[] {
+  const { start, end } = comment.textSpan;
+  const text = source.tree.text.slice(start, end);
+  return ids
+    .filter((id) => !isRule(id))
+    .map((id) => {
+      const at = start + text.lastIndexOf(id);
+      const span = { start: at, end: at + id.length };
+      const outline = { ...span, rule: 'suppression-unknown', source, severity: 'warning' } as const;
+      return new LaterSketch(outline, () => {
+        const meant = nearest(
+          id,
+          rules.map((rule) => rule.id),
+        );
+        const message = `There is no rule "${id}", so this comment hides nothing of it.`;
+        if (meant === undefined) return { ...outline, message };
+        const fixes = [{ title: `Change to ${meant}`, edits: [{ ...span, text: meant }] }];
+        return { ...outline, message: `${message} Did you mean ${meant}?`, fixes };
+      });
+    });
+}
 
 function unusedSketch({ comment, ids }: Suppression, source: SourceFile): Sketch {
   const what = ids ? ids.join(', ') : 'anything';

@@ -30,9 +30,16 @@ const surroundings = (text: string, { path, dropIns, around }: CheckOptions): Su
   around ?? { units: dropIns && [[{ path, text }, ...dropIns]] };
 
 /** The findings of a text in source order; none for a file that is no unit. */
-export function checkText(text: string, options: CheckOptions): RuleFinding[] {
+export const checkText = (text: string, options: CheckOptions): RuleFinding[] => verdictOn(text, options).findings;
+
+/** The same, and whether the file is a unit at all. */
+export function verdictOn(
+  text: string,
+  options: CheckOptions,
+): { readonly isUnit: boolean; readonly findings: RuleFinding[] } {
   const around = surroundings(text, options);
-  return diagnostics(documentAmong(around, text, options), around, options.rules);
+  const document = documentAmong(around, text, options);
+  return { isUnit: document.judged !== undefined, findings: diagnostics(document, around, options.rules) };
 }
 
 /** What a change of the text must not make worse. */

@@ -20,7 +20,7 @@ const SHELLS: Readonly<Record<string, (commands: readonly CommandShape[]) => str
 export function completionCommand(host: CliHost, args: readonly string[], commands: readonly Described[]): number {
   const [shell = '', ...others] = args;
   const script = Object.hasOwn(SHELLS, shell) ? SHELLS[shell] : undefined;
-  if (!script || others.length > 0) throw new UsageError('completion takes one of bash, zsh, fish');
+  if (!script || others.length > 0) throw new UsageError('completion takes bash, zsh or fish');
   host.stdout(script(shapesOf(commands)));
   return EXIT.clean;
 }

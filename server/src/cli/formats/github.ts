@@ -1,3 +1,4 @@
+import { printableLine } from '../../text/printable.ts';
 import type { Severity } from '../../values/value-type.ts';
 import { problemsOf } from '../problem.ts';
 import type { Format } from './format.ts';
@@ -18,6 +19,6 @@ export const github: Format = (files) =>
     .flatMap(problemsOf)
     .map((problem) => {
       const place = `file=${escapeProperty(problem.path)},line=${problem.line},endLine=${problem.endLine},col=${problem.column},endColumn=${problem.endColumn}`;
-      return `::${COMMANDS[problem.severity]} ${place},title=${escapeProperty(problem.code)}::${escapeData(problem.message)}\n`;
+      return `::${COMMANDS[problem.severity]} ${place},title=${escapeProperty(problem.code)}::${escapeData(printableLine(problem.message))}\n`;
     })
     .join('');

@@ -1,47 +1,80 @@
+import { createHash } from 'node:crypto';
+import { webAddress } from '../../manual/index.ts';
 import { rules } from '../../rules/registry.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { printableJson } from '../../text/printable.ts';
 import type { Severity } from '../../values/value-type.ts';
-import { type CheckProblem, problemsOf } from '../problem.ts';
+import { type CheckedFile, type CheckProblem, type ProblemFix, problemsOf, type Region } from '../problem.ts';
 import type { Format } from './format.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
 /** SARIF 2.1.0, as code-scanning services read it. */
-export const sarif: Format = (files) => {
-  const problems = files.flatMap(problemsOf);
-  const used = rules.filter((rule) => problems.some((problem) => problem.code === rule.id));
+export const sarif: Format = (files, { programVersion }) => {
+  const results = files.flatMap(resultsOf);
+  const used = rules.filter((rule) => results.some(({ ruleId }) => ruleId === rule.id));
   const driver = {
     name: 'systemd-units',
-    rules: used.map((rule) => ({
-      id: rule.id,
-      shortDescription: { text: rule.docs.what },
-      fullDescription: { text: `${rule.docs.what} ${rule.docs.why}` },
-    })),
+    ...(programVersion !== '' && { version: programVersion, semanticVersion: programVersion }),
+    // What is checked against; the program itself has no page on the web.
+    informationUri: webAddress('systemd.syntax(7)'),
+    rules: used.map(descriptor),
   };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results: problems.map(result) }],
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${printableJson(log, 2)}\n`;
 };
 
-function result(problem: CheckProblem): unknown {
+function descriptor({ id, docs }: Rule): unknown {
+  const { what, why, bad, good, manual = [] } = docs;
+  const example = (title: string, text?: string): string => (text === undefined ? '' : `\n\n${title}\n\n${text}`);
+  const text = `${what} ${why}${example('Not like this:', bad)}${example('But like this:', good)}`;
+  const helpUri = webAddress(manual[0] ?? 'systemd.syntax(7)');
+  return { id, shortDescription: { text: what }, fullDescription: { text: `${what} ${why}` }, help: { text }, helpUri };
+}
+
+function resultsOf(file: CheckedFile) {
+  const lines = file.text.split(/\r\n|\n|\r/);
+  const seen = new Map<string, number>();
+  return problemsOf(file).map((problem) => {
+    const about = `${problem.code}\n${lines[problem.line - 1]?.trim() ?? ''}`;
+    const count = (seen.get(about) ?? 0) + 1;
+    seen.set(about, count);
+    return result(problem, fingerprint(`${about}\n${count}`));
+  });
+}
+
+/** The same for a finding whose line has only moved, so that services do not take it for a new one. */
+const fingerprint = (about: string): string => createHash('sha256').update(about).digest('hex').slice(0, 32);
+
+function result(problem: CheckProblem, lineHash: string) {
+  const artifactLocation = { uri: problem.path.split(/[\\/]/).map(encodeURIComponent).join('/') };
   return {
     ruleId: problem.code,
     level: LEVELS[problem.severity],
     message: { text: problem.message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: problem.path.split(/[\\/]/).map(encodeURIComponent).join('/') },
-          region: {
-            startLine: problem.line,
-            startColumn: problem.column,
-            endLine: problem.endLine,
-            endColumn: problem.endColumn,
-          },
-        },
-      },
-    ],
+    locations: [{ physicalLocation: { artifactLocation, region: region(problem) } }],
+    partialFingerprints: { 'systemdUnitsLine/v1': lineHash },
+    ...(problem.fixes.length > 0 && { fixes: problem.fixes.map((each) => fix(each, artifactLocation)) }),
   };
 }
+
+const fix = ({ title, edits }: ProblemFix, artifactLocation: unknown): unknown => ({
+  description: { text: title },
+  artifactChanges: [
+    {
+      artifactLocation,
+      replacements: edits.map((edit) => ({ deletedRegion: region(edit), insertedContent: { text: edit.text } })),
+    },
+  ],
+});
+
+const region = ({ line, column, endLine, endColumn }: Region): unknown => ({
+  startLine: line,
+  startColumn: column,
+  endLine,
+  endColumn,
+});

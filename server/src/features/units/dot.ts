@@ -1,3 +1,4 @@
+import { printable } from '../../text/printable.ts';
 import type { RelationKind } from '../../units/relation-kinds.ts';
 import type { Picture, PictureEdge, PictureNode } from './picture.ts';
 
@@ -50,5 +51,5 @@ function edgeLine({ id, from, to, kind, keys, place }: PictureEdge): string {
   return `  ${from} -> ${to} [id=${id} class=${kind} tooltip=${quoted(said + where)} ${EDGES[kind]}${weight}]`;
 }
 
-/** A string of the language: names may hold backslashes, which Graphviz would read as escapes. */
-const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
+/** A string of the language: names may hold backslashes, which Graphviz would read as escapes. Descriptions are anyone's. */
+const quoted = (text: string): string => `"${printable(text).replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;

@@ -11,7 +11,7 @@ export const requirementMissing: GraphRule = {
   id: 'requirement-missing',
   scope: 'graph',
   docs: {
-    what: 'A unit that is required but masked, or found neither in the workspace nor on this machine.',
+    what: 'A unit that is required but masked, or cannot be found.',
     why: 'systemd refuses to start a unit when what it requires cannot be loaded. Wants= is for what may be missing.',
     bad: '[Unit]\nRequires=postgressql.service',
     good: '[Unit]\nRequires=postgresql.service',
@@ -26,7 +26,7 @@ export const requirementMissing: GraphRule = {
       const state = graph.unit(edge.to)?.state;
       const masked = state === 'masked';
       if (state === 'loaded' || (!masked && !(graph.knowsMachine && hasFile(name)))) continue;
-      const why = masked ? 'is masked' : 'is neither in this workspace nor on this machine';
+      const why = masked ? 'is masked' : 'cannot be found';
       const message = `${edge.to} ${why}; with ${edge.key}= systemd then refuses to start this unit. Use Wants= for what may be missing.`;
       report.later({ ...place, severity: 'info' }, () => ({ ...place, severity: 'info', message }));
     }

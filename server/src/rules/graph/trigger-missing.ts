@@ -26,7 +26,7 @@ export const triggerMissing: GraphRule = {
     if (state === 'loaded' || (state === 'missing' && !graph.knowsMachine)) return;
     const key = unit.kind === 'socket' ? 'Service' : 'Unit';
     const how = unit.last(ownSectionOf(unit.kind), key) ? '' : ` Without ${key}= it starts the one of its own name.`;
-    const what = state === 'masked' ? 'is masked' : 'is neither in this workspace nor on this machine';
+    const what = state === 'masked' ? 'is masked' : 'cannot be found';
     const outcome = unit.kind === 'socket' ? 'the socket cannot be started' : `the ${unit.kind} has nothing to start`;
     const place = atSection(unit, ownSectionOf(unit.kind));
     report({ ...place, severity: 'info', message: `${wanted} ${what}, so ${outcome}.${how}` });

@@ -12,6 +12,15 @@ export const machineRulePages: readonly ValueRulePage[] = [
     },
   },
   {
+    id: 'link-dangling',
+    scope: 'value',
+    docs: {
+      what: 'A link in the unit paths of an image that leads nowhere, for a unit that is not there.',
+      why: 'systemd passes over an entry of a .wants/ folder whose unit it cannot find, so what somebody enabled is not started, and nobody says so. With .requires/ the start fails. Most often a package was removed without its links. The command line says so below --root.',
+      manual: ['systemd.unit(5)', 'systemctl(1)'],
+    },
+  },
+  {
     id: 'account-unknown',
     scope: 'value',
     docs: {

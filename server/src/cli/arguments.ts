@@ -1,0 +1,48 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearest } from '../text/distance.ts';
+import { UsageError } from './host.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+type Read<T extends Options> = ReturnType<typeof parseArgs<{ args: string[]; options: T; allowPositionals: true }>>;
+
+/** Options and operands of a command; throws {@link UsageError} that says what was meant. */
+export function readArguments<const T extends Options>(args: readonly string[], options: T): Read<T> {
+  const config = { args: [...args], options, allowPositionals: true as const };
+  const { tokens } = parseArgs({ ...config, strict: false, tokens: true });
+  for (const token of tokens) if (token.kind === 'option') examine(token, options);
+  return parseArgs(config);
+}
+
+interface Given {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function examine({ name, rawName, value, inlineValue }: Given, options: Options): void {
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
+  if (!option) {
+    const meant = rawName.startsWith('--') ? nearest(name, Object.keys(options)) : undefined;
+    throw new UsageError(`there is no option ${rawName}${meant === undefined ? '' : `; did you mean --${meant}?`}`);
+  }
+  if (option.type === 'boolean' && value !== undefined) throw new UsageError(`${rawName} takes no value`);
+  if (option.type !== 'string') return;
+  if (value === undefined) throw new UsageError(`${rawName} needs a value`);
+  // What looks like another option was hardly meant as a value.
+  if (!inlineValue && value.startsWith('-') && value !== '-') {
+    throw new UsageError(`${rawName} needs a value; write --${name}=${value} if that is one`);
+  }
+}
+
+/** One of the words an option takes. */
+export function wordOf<T extends string>(option: string, value: string, words: readonly T[]): T {
+  const found = words.find((word) => word === value);
+  if (found !== undefined) return found;
+  const meant = nearest(value, words);
+  const list = `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  throw new UsageError(
+    `${option} takes ${list}, not "${value}"${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+  );
+}

@@ -1,0 +1,42 @@
+import { complain } from './door.ts';
+import type { CliHost } from './host.ts';
+
+/** What kept a command from its work, said as it comes up. */
+export interface Complaints {
+  /** Something could not be read or written. */
+  error(message: string): void;
+  /** Something was named that holds nothing to judge, which passes for a success if nobody says so. */
+  empty(message: string): void;
+  /** Errors so far. */
+  readonly count: number;
+  /** Whether the work was not done as asked. */
+  readonly failed: boolean;
+}
+
+export interface Manner {
+  /** The user does not mind when there is nothing to judge. */
+  readonly allowEmpty: boolean;
+  readonly quiet?: boolean;
+}
+
+export function complaintsTo(host: CliHost, { allowEmpty, quiet = false }: Manner): Complaints {
+  let errors = 0;
+  let failed = false;
+  return {
+    error(message) {
+      errors++;
+      failed = true;
+      complain(host, message);
+    },
+    empty(message) {
+      failed ||= !allowEmpty;
+      if (!(allowEmpty && quiet)) complain(host, message);
+    },
+    get count() {
+      return errors;
+    },
+    get failed() {
+      return failed;
+    },
+  };
+}
