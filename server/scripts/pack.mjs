@@ -12,6 +12,7 @@ const shared = {
   'THIRD-PARTY-NOTICES.md': 'THIRD-PARTY-NOTICES.md',
   'docs/systemd-units.1': 'dist/systemd-units.1',
   'schemas/config.schema.json': 'dist/config.schema.json',
+  'schemas/check.schema.json': 'dist/check.schema.json',
 };
 
 /** @returns the tarball's path */

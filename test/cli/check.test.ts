@@ -13,7 +13,8 @@ describe('check', () => {
         'a.service:3:1: warning: systemd knows no Restrt= in [Service] and ignores the line. Did you mean Restart=? [directive-unknown]',
         '    3 | Restrt=no',
         '      | ^^^^^^',
-        '0 errors, 1 warning in 1 of 1 unit (systemd 262, 0.00 s)',
+        '1 fixable with --fix',
+        '0 errors, 1 warning in 1 of 1 unit (systemd 262, the newest known, 0.00 s)',
         '',
       ].join('\n'),
     );

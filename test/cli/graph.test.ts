@@ -44,8 +44,8 @@ describe('graph', () => {
 
   test.each([
     [['graph'], 'needs a file or a folder'],
-    [['graph', '--format', 'png', 'u'], 'knows no "png"'],
-    [['graph', '--only', 'love', 'u'], 'knows no "love"'],
+    [['graph', '--format', 'png', 'u'], '--format takes dot or svg, not "png"'],
+    [['graph', '--only', 'love', 'u'], '--only takes requirement, ordering, conflict, trigger or other, not "love"'],
     [['graph', '--depth', 'many', 'u'], 'not "many"'],
     [['graph', 'nothing'], 'no such file or folder'],
   ])('%o is refused', async (args, message) => {

@@ -38,7 +38,7 @@ export async function calendarCommand(host: CliHost, args: readonly string[]): P
     const spec = parseCalendar(expression);
     if ('fault' in spec) {
       failed = true;
-      complain(host, complaint(expression));
+      complain(host, complaint(expression), 'calendar');
       continue;
     }
     const after = { time: Math.floor(base), microsecond: Math.floor((base % 1) * 1e6) };

@@ -49,7 +49,7 @@ export async function explainCommand(host: CliHost, args: readonly string[]): Pr
     if (explanation) found.push({ topic, ...explanation });
     else {
       missing = true;
-      complain(host, unknown({ topic, version, environment }));
+      complain(host, unknown({ topic, version, environment }), 'explain');
     }
   }
   host.stdout(printed(found, format, host));

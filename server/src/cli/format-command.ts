@@ -18,7 +18,7 @@ ends, one blank line between sections. Continued lines and files that are not va
   --check         change nothing; name the files that would change
   --allow-empty   do not mind when a folder has no units, or what is named is no unit
 
-Exit status: 0 done, or nothing to change; 1 with --check: some would change; 2 wrong usage, unreadable input, or no unit.
+Exit status: 0 done, or nothing to change; 1 with --check: some would change; 2 wrong usage, unreadable input, no unit.
 `;
 
 export async function formatCommand(host: CliHost, args: readonly string[]): Promise<number> {
