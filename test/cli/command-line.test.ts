@@ -23,7 +23,9 @@ describe('usage', () => {
     const value = choicesOf(option)[0] ?? (option.value === undefined ? undefined : '1');
     const { stderr } = await run([name, ...(value === undefined ? [option.name] : [`${option.name}=${value}`])]);
     expect(stderr).not.toMatch(/there is no option|takes no value|needs a value/);
-    expect((await run([name, `${option.name}x`])).stderr).toContain(`there is no option ${option.name}x; did you mean ${option.name}?`);
+    expect((await run([name, `${option.name}x`])).stderr).toContain(
+      `there is no option ${option.name}x; did you mean ${option.name}?`,
+    );
   });
 
   test.each(commands.map(({ name, usage }) => [name, usage]))('%s begins with its synopsis', (name, usage) => {

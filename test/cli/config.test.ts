@@ -45,7 +45,10 @@ describe('.systemd-units.json', () => {
   const wrong = [
     [{ rule: {} }, 'there is no setting "rule"; did you mean rules?'],
     [{ rules: { 'no-such-rule': 'off' } }, '"rules" names "no-such-rule", which is no rule; '],
-    [{ rules: { quoting: 'fatal' } }, '"rules" gives quoting the severity "fatal"; it takes error, warning, info, hint or off'],
+    [
+      { rules: { quoting: 'fatal' } },
+      '"rules" gives quoting the severity "fatal"; it takes error, warning, info, hint or off',
+    ],
     [{ systemdVersion: 'new' }, '"systemdVersion" takes "auto" or a number such as 257'],
     [{ manager: 'me' }, '"manager" takes auto, system or user'],
     [{ paths: 'units' }, '"paths" takes a list of texts'],

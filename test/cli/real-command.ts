@@ -21,6 +21,7 @@ export class RealCommand {
   readonly folder = mkdtempSync(join(tmpdir(), 'systemd-units-files-'));
   /** Where the units are; owned by the user. */
   readonly work = join(this.folder, 'work');
+  readonly program = join(this.folder, 'cli.cjs');
 
   constructor() {
     chmodSync(this.folder, 0o777);
@@ -28,15 +29,15 @@ export class RealCommand {
     chmodSync(this.work, 0o777);
     buildSync({
       stdin: {
-        contents: `import { runCli } from './cli/main.ts'; import { nodeCliHost } from './node/cli-host.ts';
-          runCli(nodeCliHost(), process.argv.slice(2), '0').then((status) => { process.exitCode = status; });`,
+        contents: `import { main } from './node/main.ts'; void main();`,
         resolveDir: source,
         loader: 'ts',
       },
       bundle: true,
       platform: 'node',
       format: 'cjs',
-      outfile: join(this.folder, 'cli.cjs'),
+      outfile: this.program,
+      define: { SYSTEMD_UNITS_VERSION: '"0"' },
       // No graph is drawn here.
       external: ['@viz-js/viz'],
       logLevel: 'error',
@@ -44,8 +45,14 @@ export class RealCommand {
   }
 
   run(...args: readonly string[]): Answer {
-    const options = { cwd: this.work, encoding: 'utf8', timeout: 60_000, ...user } as const;
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(this.folder, 'cli.cjs'), ...args], options);
+    return this.runIn(this.work, args);
+  }
+
+  /** Without what the environment says of colours, and with what is given. */
+  runIn(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Answer {
+    const { NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE, ...rest } = process.env;
+    const options = { cwd, encoding: 'utf8', timeout: 20_000, env: { ...rest, ...env }, ...user } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [this.program, ...args], options);
     return { status, stdout, stderr };
   }
 

@@ -29,8 +29,8 @@ function filesAt(host: CliHost, { index }: UnitTree, { root, path }: { root: str
   const absolute = (any: string): string => host.join(any.startsWith('/') ? '' : host.cwd, any);
   const top = absolute(root);
   const isBelow = absolute(path).startsWith(`${top}/`);
-  const inside = isBelow ? absolute(path).slice(top.length) : `/${path}`;
-  const full = host.realPath(root + host.join(inside));
+  const inside = isBelow ? absolute(path).slice(top.length) : host.join('/', path);
+  const full = host.realPath(root + inside);
   if (full === undefined) throw new UsageError(`there is no ${inside} below ${root}`);
   if (host.kindOf(full) === 'file') return [full];
   const files = [...index.files()].filter((file) => file.path.startsWith(`${full}/`) && file.role !== 'link');
