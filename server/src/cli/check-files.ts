@@ -1,6 +1,7 @@
 import { fixAll, type Judge, withSureFixes } from '../features/sure-fixes.ts';
-import type { RuleFinding } from '../rules/judge.ts';
+
 import type { Fix } from '../rules/rule.ts';
+import type { RuleFinding } from '../rules/sketch.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { type CheckOptions, judgeText, verdictOn } from '../service/check.ts';
 import { unitsOfFile } from '../units/load-order.ts';
