@@ -50,8 +50,8 @@ local function apply(change)
   vim.lsp.util.apply_workspace_edit(change, encoding)
 end
 
---- What an action of the given title makes of the file it creates.
-local function create(title)
+--- Does what the action of a title does at the first line.
+local function act(title)
   local range = { start = { line = 0, character = 0 }, ['end'] = { line = 0, character = 0 } }
   for _, action in ipairs(ask('textDocument/codeAction', 0, 0, { range = range, context = { diagnostics = {} } })) do
     if action.title == title then
@@ -85,8 +85,12 @@ try(function()
   local templates = ask('textDocument/completion', 0, 0)
   result.templates = vim.tbl_map(function(item) return item.label end, templates.items or templates)
 
+  if vim.fn.has('nvim-0.12') == 0 then act('Begin with: Service') end
+  result.begun = vim.fn.getline(1, '$')
+  vim.cmd('edit!')
+
   edit('backup.service')
-  create('Create backup.timer')
+  act('Create backup.timer')
   result.timer = vim.fn.readfile(folder .. '/backup.timer')
 
   edit('backup.timer')

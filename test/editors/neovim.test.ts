@@ -44,6 +44,8 @@ interface Said {
   readonly completion: readonly string[];
   readonly refusal?: string;
   readonly templates: readonly string[];
+  /** What an action made of the empty file. */
+  readonly begun: readonly string[];
   readonly timer: readonly string[];
 }
 
@@ -61,8 +63,10 @@ describe.each(neovims)('$name', (neovim) => {
       expect(said.problemsAgain.join()).toContain('Restrt=');
       expect(said.hover).toContain('ExecStart=');
       expect(said.completion).toEqual(expect.arrayContaining(['simple', 'oneshot', 'notify']));
-      // Older ones write a NUL for the end of a line in a completion.
-      expect(said.templates.includes('service-script')).toBe(neovim.minor! >= 12);
+      // Older ones write a NUL for the end of a line in a completion; they have an action for it.
+      const hasLines = neovim.minor! >= 12;
+      expect(said.templates.includes('service-script')).toBe(hasLines);
+      expect(said.begun.includes('ExecStart=/usr/local/bin/program')).toBe(!hasLines);
       expect(said.templates).toContain('[Service]');
       expect(said.timer).toContain('OnCalendar=daily');
       // Neovim 0.7 cannot rename the folder of a drop-in: then nothing is renamed.

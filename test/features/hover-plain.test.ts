@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { completionHelp } from '../../server/src/features/completion/index.ts';
 import { createDocument } from '../../server/src/features/document.ts';
 import { hover } from '../../server/src/features/hover/index.ts';
 import { manualMarkdown } from '../../server/src/features/manual-text.ts';
@@ -71,4 +72,11 @@ test.skipIf(manual === undefined)('a table of the manual as a list: what a row i
   expect(grid).toMatch(/^\| --- /m);
   expect(list).not.toMatch(/^\|/m);
   expect(list).toMatch(/^- Clean exit code or signal: `?always`?, `?on-success`?$/m);
+});
+
+test.skipIf(manual === undefined)('beside a completion there is room for a list only', () => {
+  const help = { of: 'directive', page: 'systemd.service(5)', section: 'Service', key: 'Restart' } as const;
+  const markdown = completionHelp({ help }, testEnvironment({ manual, screen: 20_000 }))!;
+  expect(markdown).toMatch(/^- Clean exit code or signal: /m);
+  expect(markdown).not.toMatch(/^\|/m);
 });

@@ -1,5 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
-import type { CompletionItem, DocumentLink, Hover, InlayHint, SignatureHelp } from 'vscode-languageserver-protocol';
+import type {
+  ClientCapabilities,
+  CompletionItem,
+  DocumentLink,
+  Hover,
+  InlayHint,
+  SignatureHelp,
+} from 'vscode-languageserver-protocol';
+import { realManual } from '../features/environment.ts';
 import { startClient, type TestClient } from './client.ts';
 
 let client: TestClient;
@@ -69,3 +77,18 @@ test('requests beyond LSP: manual pages, new units, the boot', async () => {
   const picture = await connection.sendRequest('systemdUnits/bootPicture', { uri: at.textDocument.uri });
   expect(picture).toMatchObject({ unit: 'a.service' });
 });
+
+test.skipIf(realManual() === undefined)(
+  'only a client that says with what it draws Markdown is given links',
+  async () => {
+    const footer = async (capabilities: ClientCapabilities): Promise<string> => {
+      client = await startClient({ capabilities, runtime: { manual: realManual } });
+      const { at } = await client.open('file:///w/a.service', '[Service]\nRest|art=no\n');
+      const { contents } = await client.connection.sendRequest<Hover>('textDocument/hover', at);
+      return (contents as { value: string }).value.split('\n').at(-1)!;
+    };
+    expect(await footer({ general: { markdown: { parser: 'marked' } } })).toMatch(/\[systemd\.service\(5\)\]\(https:/);
+    await client.close();
+    expect(await footer({})).toMatch(/^https:\S+$/);
+  },
+);

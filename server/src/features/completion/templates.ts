@@ -2,12 +2,12 @@ import { codeBlock } from '../../manual/markdown/escape.ts';
 import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
 import { expandSnippet } from '../templates/expand.ts';
-import { unitTemplates } from '../templates/index.ts';
+import { isEmptyUnit, unitTemplates } from '../templates/index.ts';
 import type { CompletionItem } from './item.ts';
 
 /** Whole units, for a file in which nothing but comments is written yet. */
 export function completeTemplates({ judged, tree }: Document, span: Span): CompletionItem[] {
-  if (tree.sections.length > 0 || tree.nodes.some(({ kind }) => kind === 'assignment')) return [];
+  if (!isEmptyUnit(tree)) return [];
   return unitTemplates(judged?.source.kind).map(({ name, prefixes, description, snippet }, index) => {
     const plain = expandSnippet(snippet, { TM_FILENAME_BASE: 'name' });
     return {

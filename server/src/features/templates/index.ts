@@ -1,6 +1,7 @@
 import type { UnitFileKind } from '../../schema/file-kind.ts';
 import { isUnitKind, sectionsOf, type UnitKind } from '../../schema/kinds.ts';
 import { isTemplate } from '../../schema/unit-name.ts';
+import type { UnitFile } from '../../syntax/tree.ts';
 import automount from './automount.json';
 import device from './device.json';
 import dropIn from './drop-in.json';
@@ -46,6 +47,10 @@ const sources: Readonly<Record<Source, Readonly<Record<string, Written>>>> = {
   device,
   'drop-in': dropIn,
 };
+
+/** Whether nothing but comments is written yet. */
+export const isEmptyUnit = ({ sections, nodes }: UnitFile): boolean =>
+  sections.length === 0 && !nodes.some(({ kind }) => kind === 'assignment');
 
 /** The templates that fit a file, in the order one needs them; those of all kinds for a file whose kind is not known. */
 export function unitTemplates(kind: UnitFileKind | undefined): UnitTemplate[] {

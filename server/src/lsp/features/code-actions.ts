@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserv
 import { findingsAt, quickFixes } from '../../features/code-actions.ts';
 import { fixAll, judgeBeside, offered } from '../../features/sure-fixes.ts';
 import { unitActions } from '../../features/units/actions.ts';
+import { beginnings } from '../../features/units/begin.ts';
 import { runSafe } from '../run-safe.ts';
 import { toCodeAction, toUnitAction } from '../to-lsp/code-action.ts';
 import { toDiagnostic } from '../to-lsp/diagnostic.ts';
@@ -28,7 +29,10 @@ export const codeActionsFeature: LspFeature = ({ connection, service, session, l
         ? offered(quickFixes(findingsAt(sketches, span), span), text, judge)
         : [];
       const others = service
-        .ask(uri, [], (document, { units }) => unitActions(document, span, { index: units, asked: only !== undefined }))
+        .ask(uri, [], (unit, { units }) => [
+          ...unitActions(unit, span, { index: units, asked: only !== undefined }),
+          ...(session.client.lineCompletions ? [] : beginnings(unit)),
+        ])
         .filter(({ kind, create }) => wants(kind) && (!create || session.client.creates))
         .map((action) => toUnitAction({ uri, lines, uris: session.uris }, action));
       const actions = fixes.map((fix) =>
