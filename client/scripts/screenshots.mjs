@@ -2,6 +2,7 @@
 //
 //   node client/scripts/screenshots.mjs [NAME…]                  those of the README, into docs/images
 //   node client/scripts/screenshots.mjs --look [NAME…]           all, in every theme, into .cache/screenshots
+//   node client/scripts/screenshots.mjs --walk                   the first ten minutes, in every theme, wide and narrow, into .cache/screenshots/walk
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,9 +10,11 @@ import { bootSandbox } from '../../test/vscode/sandbox.mjs';
 import { pictures } from './pictures.mjs';
 import { buildAll, installPackages, repo } from './prepare.mjs';
 import { prepareData, quietSettings, startVsCodeServer } from './vscode-server.mjs';
+import { walk } from './walk.mjs';
 import { launchChromium, workbenchUrl } from './workbench.mjs';
 
 const size = { width: 1200, height: 800 };
+const widths = [1400, 700];
 const settings = {
   ...quietSettings,
   'editor.fontSize': 14,
@@ -23,6 +26,7 @@ const settings = {
 };
 const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', contrast: 'Default High Contrast' };
 
+const isWalk = process.argv[2] === '--walk';
 const [isLook, names] = process.argv[2] === '--look' ? [true, process.argv.slice(3)] : [false, process.argv.slice(2)];
 const wanted = pictures.filter(({ name, inReadme }) => (names.length > 0 ? names.includes(name) : isLook || inReadme));
 
@@ -34,21 +38,24 @@ if ('missing' in sandbox) throw new Error(`No systemd to show: ${sandbox.missing
 /** In the systemd of the pictures, whose files are its own. */
 const workspace = '/srv/examples';
 const inSandbox = (...command) => execFileSync(sandbox.prefix[0], [...sandbox.prefix.slice(1), ...command]);
-inSandbox('cp', '-r', join(repo, 'examples'), workspace);
-// Something to be read in the journal.
-inSandbox('systemctl', 'link', join(workspace, 'hello.service'));
-for (let i = 0; i < 3; i++) inSandbox('systemctl', 'restart', 'hello.service');
-sayMore();
+if (!isWalk) prepareExamples();
 const browser = await launchChromium();
 try {
   const dataDir = join(scratch, 'data');
   prepareData(dataDir, settings);
   const server = await startVsCodeServer({ dataDir, args: ['--disable-workspace-trust'], prefix: sandbox.prefix });
-  for (const theme of isLook ? Object.keys(themes) : ['dark']) {
-    const folder = isLook ? join(repo, '.cache', 'screenshots', theme) : join(repo, 'docs', 'images');
-    mkdirSync(folder, { recursive: true });
+  const use = (theme) => {
     const shown = { ...settings, 'workbench.colorTheme': themes[theme] };
     writeFileSync(join(dataDir, 'data', 'User', 'settings.json'), JSON.stringify(shown));
+  };
+  for (const theme of isWalk ? Object.keys(themes) : []) {
+    use(theme);
+    for (const width of widths) await takeWalk(server.port, theme, width);
+  }
+  for (const theme of isWalk ? [] : isLook ? Object.keys(themes) : ['dark']) {
+    const folder = isLook ? join(repo, '.cache', 'screenshots', theme) : join(repo, 'docs', 'images');
+    mkdirSync(folder, { recursive: true });
+    use(theme);
     for (const picture of wanted) await take(picture, server.port, folder);
     // The next theme begins where this one did.
     inSandbox('sh', '-c', 'systemctl stop backup.timer && systemctl --quiet disable backup.timer backup.service || :');
@@ -58,6 +65,39 @@ try {
   await browser.close();
   sandbox.stop();
   rmSync(scratch, { recursive: true, force: true });
+}
+
+function prepareExamples() {
+  inSandbox('cp', '-r', join(repo, 'examples'), workspace);
+  // Something to be read in the journal.
+  inSandbox('systemctl', 'link', join(workspace, 'hello.service'));
+  for (let i = 0; i < 3; i++) inSandbox('systemctl', 'restart', 'hello.service');
+  sayMore();
+}
+
+/** The first ten minutes, from an empty folder, one picture a step. */
+async function takeWalk(port, theme, width) {
+  const folder = join(repo, '.cache', 'screenshots', 'walk', `${theme}-${width}`);
+  mkdirSync(folder, { recursive: true });
+  const empty = `/srv/walk-${theme}-${width}`;
+  inSandbox('mkdir', empty);
+  const page = await browser.newPage({ viewport: { width, height: 800 } });
+  await page.goto(workbenchUrl(port, { folder: empty }));
+  let step = 0;
+  const snap = async (name) => {
+    const path = join(folder, `${++step}-${name}.png`);
+    await page.screenshot({ path, animations: 'disabled' });
+    console.log(path);
+  };
+  try {
+    await walk(page, snap);
+  } catch (error) {
+    await snap('stuck');
+    console.error(`walk ${theme} ${width}: ${error}`);
+    process.exitCode = 1;
+    inSandbox('sh', '-c', 'systemctl disable --now hello.service || :');
+  }
+  await page.close();
 }
 
 /** Lines of other urgency, and one with a place in a file, as a service that writes them itself would leave. */

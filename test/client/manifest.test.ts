@@ -16,7 +16,7 @@ interface Manifest {
   readonly keywords: string[];
   readonly capabilities: unknown;
   readonly contributes: {
-    readonly languages: { extensions: string[]; filenamePatterns: string[] }[];
+    readonly languages: { extensions: string[]; filenamePatterns: string[]; icon: Record<'light' | 'dark', string> }[];
     readonly walkthroughs: { steps: { description: string; media: { markdown: string } }[] }[];
     readonly snippets: { path: string }[];
     readonly commands: { command: string }[];
@@ -74,6 +74,13 @@ test('the language claims every unit kind, its sources and its drop-ins', () => 
     `**/${kinds}.d/*.conf.${suffixes}`,
     `**/*.${kinds}.d/*.conf.${suffixes}`,
   ]);
+});
+
+test('unit files have an icon of their own, which the package carries', () => {
+  const icons = Object.values(contributes.languages[0]!.icon);
+  expect(icons).toHaveLength(2);
+  for (const path of icons) expect(readFileSync(new URL(path, root), 'utf8')).toMatch(/^<svg .*viewBox="0 0 16 16"/);
+  expect(readFileSync(new URL('.vscodeignore', root), 'utf8')).toContain('!docs/images/unit-*.svg');
 });
 
 test('every setting is explained', () => {

@@ -16,7 +16,7 @@ const ALLOWED = [
   /^extension\/client\/dist\/\w+\.(js|css)$/,
   /^extension\/server\/dist\/(cli\.cjs|main\.js|manual\.bin|MANUAL-LICENSE\.txt)$/,
   /^extension\/(syntaxes|schemas)\/[\w.-]+\.json$/,
-  /^extension\/docs\/(images\/icon\.png|walkthrough\/[\w-]+\.md)$/,
+  /^extension\/docs\/(images\/(icon\.png|unit-\w+\.svg)|walkthrough\/[\w-]+\.md)$/,
   /^extension\/examples\//,
   // Translations; what they are made from is for translators only.
   /^extension\/l10n\/bundle\.l10n\.[\w-]+\.json$/,

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { walk } from '../../client/scripts/walk.mjs';
 import { insist, webview } from '../../client/scripts/workbench.mjs';
 import { comesTrue, command, expectNone, lens, toast, trusted } from './page-helpers.mjs';
 import { journal } from './pages-journal.mjs';
@@ -145,8 +146,17 @@ const anyUnit = {
   },
 };
 
+const firstMinutes = {
+  title:
+    'a service is written, installed, started, enabled, broken, mended, read, stopped and removed from an empty folder',
+  args: trusted,
+  terminals: true,
+  files: {},
+  act: (page) => walk(page),
+};
+
 /** On this machine as it is. */
 export const unbootedPages = [notBooted];
 
 /** In a booted systemd. */
-export const bootedPages = [hung, asking, anyUnit, journal];
+export const bootedPages = [hung, asking, anyUnit, firstMinutes, journal];

@@ -195,13 +195,12 @@ async function succeeds(test, browser) {
   const folder = files ? workspaceWith(files, dataDir) : examples;
   const environment = typeof env === 'function' ? env(folder) : env;
   const server = await startVsCodeServer({ dataDir, args, env: environment, prefix });
+  const [first] = Object.keys(files ?? { 'backup.timer': '' });
   const page = await browser.newPage();
   try {
     // What VS Code's own translations would say; without them the workbench stays English.
     await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
-    await page.goto(
-      workbenchUrl(server.port, { folder, openFile: join(folder, Object.keys(files ?? {})[0] ?? 'backup.timer') }),
-    );
+    await page.goto(workbenchUrl(server.port, { folder, openFile: first && join(folder, first) }));
     await act(page, folder, (file, ...words) =>
       execFileSync(prefix[0], [...prefix.slice(1), file, ...words], { stdio: 'pipe' }),
     );
