@@ -43,7 +43,7 @@ export async function walk(page, snap = async () => undefined) {
   await snap('failed');
 
   await replaceCommand(page, COMMAND);
-  await insist(() => lens(page, /^Reload daemon and (re)?start$/).click(), lens(page, /^● running since/));
+  await press(page, /^Reload daemon and (re)?start$/, lens(page, /^● running since/));
   await problem(page).waitFor({ state: 'detached' });
 
   await press(page, 'Logs', page.locator('iframe.webview').first());
@@ -55,6 +55,8 @@ export async function walk(page, snap = async () => undefined) {
 
   const dialog = page.locator('.monaco-dialog-box').filter({ hasText: 'Uninstall hello.service?' });
   await runCommand(page, 'systemd: Uninstall…', dialog);
+  // It was linked: the file that was written is nobody's to delete.
+  await dialog.getByText('/hello.service stays as it is.').waitFor();
   await snap('uninstall');
   await dialog.getByRole('button', { name: 'Uninstall', exact: true }).click();
   await lens(page, '○ not installed').waitFor();
@@ -83,7 +85,15 @@ async function answer(page, question, text) {
 
 const lens = (page, title) => page.locator('.codelens-decoration').getByText(title, { exact: true }).first();
 
-const press = (page, title, effect) => insist(() => lens(page, title).click(), effect);
+/** A lens that was pressed may be gone before its effect is seen: then there is nothing more to press. */
+const press = (page, title, effect) =>
+  insist(
+    () =>
+      lens(page, title)
+        .click({ timeout: 5_000 })
+        .catch(() => undefined),
+    effect,
+  );
 
 const terminal = (page) => page.locator('.xterm-rows');
 

@@ -197,6 +197,12 @@ describe('what is offered', () => {
     expect(ids(lines)).toEqual(expected);
   });
 
+  test('a unit of a package gets a drop-in, for its file is overwritten', () => {
+    const vendor = { FragmentPath: '/usr/lib/systemd/system/a.service', ActiveState: 'active', CanStop: 'yes' };
+    expect(ids(vendor).at(-1)).toBe('createDropIn');
+    expect(ids({ ...vendor, NeedDaemonReload: 'yes' }).at(-1)).toBe('createDropIn');
+  });
+
   test('a drop-in that the unit was loaded without is installed', () => {
     expect(offers(state({ ActiveState: 'active', CanStop: 'yes' }), 'unread').map(({ id }) => id)[0]).toBe('install');
   });

@@ -5,19 +5,34 @@ import { unitState } from '../../client/src/operate/unit-state.ts';
 
 const plan = (
   fragment: string,
-  { active = 'active', manager = 'system' as 'system' | 'user', isItself = false } = {},
+  {
+    active = 'active',
+    manager = 'system' as 'system' | 'user',
+    isEdited = false,
+    linkedFrom = undefined as string | undefined,
+  } = {},
 ) => {
   const state = unitState(new Map(Object.entries({ FragmentPath: [fragment], ActiveState: [active] })));
-  const made = uninstallPlan({ name: 'a.service', kind: 'service', manager, path: '/w/a.service' }, state, isItself);
+  const made = uninstallPlan({ name: 'a.service', kind: 'service', manager, path: '/w/a.service' }, state, {
+    isEdited,
+    linkedFrom,
+  });
   return 'refusal' in made ? made.refusal : { lines: made.commands.map(commandLine), detail: made.detail };
 };
 
 describe('uninstalling', () => {
   test('takes the link of a linked unit away and leaves its file alone', () => {
-    expect(plan('/w/a.service', { isItself: true })).toEqual({
+    expect(plan('/w/a.service', { isEdited: true })).toEqual({
       lines: ['systemctl disable --now -- a.service'],
       detail: 'It is stopped, and nothing starts it any more. /w/a.service stays as it is.',
     });
+  });
+
+  test('does not delete what a link in a folder of units leads to', () => {
+    // As systemd 252 has it of a unit that was linked and then enabled.
+    expect(plan('/etc/systemd/system/a.service', { isEdited: true, linkedFrom: '/w/a.service' })).toEqual(
+      plan('/w/a.service', { isEdited: true }),
+    );
   });
 
   test('deletes a copy in a folder of units, and has the manager read it', () => {
@@ -35,7 +50,7 @@ describe('uninstalling', () => {
   });
 
   test('says when it deletes the very file that is edited', () => {
-    expect(plan('/etc/systemd/system/a.service', { isItself: true })).toMatchObject({
+    expect(plan('/etc/systemd/system/a.service', { isEdited: true })).toMatchObject({
       detail: expect.stringContaining('/etc/systemd/system/a.service, which is the file you are editing, is deleted.'),
     });
   });

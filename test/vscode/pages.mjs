@@ -128,9 +128,9 @@ const asNobody = {
     const way = page.locator('.quick-input-list').getByText('Link from here');
     await insist(() => page.getByText('Install…', { exact: true }).first().click(), way);
     await way.click();
-    const message = page.locator('.notifications-toasts').getByText('was refused: the system manager obeys only root');
-    await message.first().waitFor();
-    await page.getByRole('button', { name: 'User Manager…' }).waitFor();
+    const list = page.locator('.quick-input-widget');
+    await list.getByPlaceholder(/was refused: the system manager obeys only root/).waitFor();
+    await list.getByText('Give the unit to my user manager…').waitFor();
   },
 };
 const nobody = asUser({ uid: 65534, home: '/tmp' });

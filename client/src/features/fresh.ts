@@ -38,17 +38,14 @@ export const freshness: Feature = ({ managers, pages, states }) => {
       const target = await targetOf(argument, { managers, pages, takesTemplate: true });
       if (target) await openDropIn(target.name, target.manager);
     }),
-    vscode.workspace.onDidChangeTextDocument(async ({ document: { uri, languageId } }) => {
+    vscode.workspace.onDidChangeTextDocument(({ document: { uri, languageId } }) => {
       if (languageId !== 'systemd' || !isVendorPath(uri.path) || warned.has(uri.path)) return;
       warned.add(uri.path);
-      const create = t('Create Drop-In');
-      const answer = await vscode.window.showWarningMessage(
+      vscode.window.showWarningMessage(
         t(
-          'This unit belongs to a package, whose next update overwrites it. Put your settings into a drop-in below /etc.',
+          'This unit belongs to a package, whose next update overwrites it. Put your settings into a drop-in below /etc: "Create drop-in" stands above the first line.',
         ),
-        create,
       );
-      if (answer === create) await vscode.commands.executeCommand('systemdUnits.createDropIn', uri);
     }),
   );
 };

@@ -86,7 +86,8 @@ function rank(title: string): number {
 async function offerWeb(title: string): Promise<void> {
   const [, name = '', section = ''] = /^(.+)\((\w+)\)$/.exec(title) ?? [];
   const accept = t('Look on the Web');
-  const answer = await vscode.window.showInformationMessage(t('{0} is not installed here.', title), accept);
+  const question = t('{0} is not installed here.', title);
+  const answer = await vscode.window.showInformationMessage(question, { modal: true }, accept);
   if (answer !== accept) return;
   const address = `https://manpages.debian.org/${encodeURIComponent(`${name}.${section}`)}`;
   await vscode.env.openExternal(vscode.Uri.parse(address));

@@ -1,3 +1,4 @@
+import { lstatSync, realpathSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
@@ -14,8 +15,8 @@ export const uninstalling: Feature = (services) =>
     const target = await targetOf(argument, services);
     const state = target && (await askState(target));
     if (!target || !state) return undefined;
-    const isItself = target.path !== '' && standingOf(vscode.Uri.file(target.path), state) === 'loaded';
-    const plan = uninstallPlan(target, state, isItself);
+    const isEdited = target.path !== '' && standingOf(vscode.Uri.file(target.path), state) === 'loaded';
+    const plan = uninstallPlan(target, state, { isEdited, linkedFrom: targetOfLink(state.fragment) });
     if ('refusal' in plan) {
       vscode.window.showWarningMessage(plan.refusal);
       return undefined;
@@ -28,3 +29,11 @@ export const uninstalling: Feature = (services) =>
     }
     return 0;
   });
+
+function targetOfLink(path: string): string | undefined {
+  try {
+    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}

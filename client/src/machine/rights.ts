@@ -8,7 +8,7 @@ import { where } from './where.ts';
 
 const ways = ['sudo', 'run0', 'pkexec'] as const;
 
-interface Choice extends vscode.MessageItem {
+interface Choice extends vscode.QuickPickItem {
   readonly way: (typeof ways)[number] | undefined;
 }
 
@@ -18,19 +18,23 @@ export async function lacksRights(command: Command, code: number | undefined): P
   return isRefusal(code) || (setting('privileges') === 'polkit' && saysDenied((await run(rightsProbe)).stderr));
 }
 
-/** Explains that root is needed, and offers the ways to it that this machine has; true: one was chosen, try again. */
+/** Says that root is needed, and offers the ways to it that this machine has; true: one was chosen, try again. */
 export async function offerRights(command: Command): Promise<boolean> {
   const current = setting('privileges');
   const choices = ways
     .filter((way) => way !== current && isInstalled(way))
-    .map((way): Choice => ({ title: t('Use {0}', way), way }));
-  const remedy =
-    choices.length > 0
-      ? t('Run it with other rights, or give the unit to your user manager (systemctl --user), which needs none.')
-      : t('Ask an administrator, or give the unit to your user manager (systemctl --user), which needs no rights.');
+    .map(
+      (way): Choice => ({ label: t('Run it by {0}', way), detail: t('And from now on: systemdUnits.privileges'), way }),
+    );
+  const user: Choice = {
+    label: t('Give the unit to my user manager…'),
+    detail: t('systemctl --user needs no rights.'),
+    way: undefined,
+  };
   const refused = t('{0} was refused: the system manager obeys only root here.', commandLine(command));
-  const user: Choice = { title: t('User Manager…'), way: undefined };
-  const answer = await vscode.window.showWarningMessage(`${refused} ${remedy}`, ...choices, user);
+  // A list, which waits for an answer as a notification does not.
+  const options = { title: t('Rights are missing'), placeHolder: refused, ignoreFocusOut: true };
+  const answer = await vscode.window.showQuickPick([...choices, user], options);
   if (answer === user) await vscode.commands.executeCommand('systemdUnits.chooseManager');
   const way = answer?.way;
   if (!way) return false;

@@ -1,5 +1,6 @@
 import { t } from '../localize.ts';
 import { failureOf } from './failure.ts';
+import { isVendorPath } from './install.ts';
 import type { UnitState } from './unit-state.ts';
 
 /** How a file stands to what the manager has loaded; `unread`: a drop-in that the unit was loaded without. */
@@ -151,8 +152,9 @@ export function offers(state: UnitState, standing: Standing): Offer[] {
     ...(standing === 'elsewhere' ? [offer('compareInstalled', t('Compare'))] : []),
     ...(standing === 'elsewhere' || standing === 'unread' ? [offer('install', t('Install…'))] : []),
   ];
-  if (state.needsReload) return [...elsewhere, ...reload(state), logs, status];
-  return [...elsewhere, ...byActivity(state)];
+  const own = [...elsewhere, ...(state.needsReload ? [...reload(state), logs, status] : byActivity(state))];
+  // The next update of the package overwrites its file.
+  return isVendorPath(state.fragment) ? [...own, offer('createDropIn', t('Create drop-in'))] : own;
 }
 
 const notInstalled = ({ id }: UnitState): Offer[] => [

@@ -13,30 +13,39 @@ export interface UninstallPlan {
 /** Folders of systemd.unit(5) in which a file is a unit without a link to it. */
 const unitFolder = /^(\/etc\/systemd\/(system|user)|.*\/\.config\/systemd\/user)\/[^/]+$/;
 
+/** What the folders of units hold under the name of a unit. */
+export interface InstalledFile {
+  /** The file a link in a folder of units leads to, if the unit is such a link. */
+  readonly linkedFrom?: string | undefined;
+  /** The file being edited is the one the manager has loaded. */
+  readonly isEdited: boolean;
+}
+
 /**
  * Stops a unit, takes away its links, and deletes a copy in a folder of units. `systemctl disable` also takes away the link
  * that `systemctl link` made; a file outside systemd's folders is never deleted.
- * @param isItself the file being edited is the one the manager has loaded
  */
 export function uninstallPlan(
   { name, manager }: Target,
   { fragment, active }: UnitState,
-  isItself: boolean,
+  { linkedFrom, isEdited }: InstalledFile,
 ): UninstallPlan | { readonly refusal: string } {
   if (!isOwnPath(fragment)) {
     return {
       refusal: t('{0} belongs to a package, which also takes it away. Mask it to keep it from starting.', name),
     };
   }
-  const isCopy = unitFolder.test(fragment);
+  const isCopy = linkedFrom === undefined && unitFolder.test(fragment);
   const commands: Command[] = [systemctl(manager, ['disable', '--now'], [name])];
   if (isCopy) commands.push({ program: 'rm', args: ['--', fragment] }, daemonReload(manager));
   // Otherwise the failure would keep the unit loaded.
   if (active === 'failed') commands.push(systemctl(manager, ['reset-failed'], [name]));
-  const file = !isCopy
-    ? t('{0} stays as it is.', fragment)
-    : isItself
+  return { commands, detail: [t('It is stopped, and nothing starts it any more.'), fateOfFile()].join(' ') };
+
+  function fateOfFile(): string {
+    if (!isCopy) return t('{0} stays as it is.', linkedFrom ?? fragment);
+    return isEdited
       ? t('{0}, which is the file you are editing, is deleted.', fragment)
       : t('{0} is deleted.', fragment);
-  return { commands, detail: [t('It is stopped, and nothing starts it any more.'), file].join(' ') };
+  }
 }

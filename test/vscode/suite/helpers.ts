@@ -74,10 +74,6 @@ export async function lensOf(uri: vscode.Uri, fits: (title: string) => boolean):
   return found!;
 }
 
-/** Presses the first button of the notification that comes up while something waits for it. */
-export const acceptWhile = <T>(action: Thenable<T>): Promise<T> =>
-  repeatWhile(action, 'notification.acceptPrimaryAction');
-
 /** Presses Enter in the input that comes up while something waits for it. */
 export const acceptInputWhile = <T>(action: Thenable<T>): Promise<T> =>
   repeatWhile(action, 'workbench.action.acceptSelectedQuickOpenItem');

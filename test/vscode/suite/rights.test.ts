@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { acceptWhile, extension, lensOf, lensTitles, open, property, uriOf } from './helpers.ts';
+import { acceptInputWhile, extension, lensOf, lensTitles, open, property, uriOf } from './helpers.ts';
 
 // Run by a user whom sudo, run0 and pkexec take for root, and whom the manager itself obeys for one unit only.
 
@@ -79,7 +79,7 @@ describe('a user without rights', () => {
 
   it('is told when polkit refuses, and the way that is offered works', async () => {
     const target = { name: 'by-sudo.service', kind: 'service', manager: 'system', path: '' };
-    assert.equal(await acceptWhile(run('start', { target })), 0);
+    assert.equal(await acceptInputWhile(run('start', { target })), 0);
     assert.equal(property('by-sudo.service', 'ActiveState'), 'active');
     assert.deepEqual(lines, ['systemctl start -- by-sudo.service', 'sudo -- systemctl start -- by-sudo.service']);
   });
