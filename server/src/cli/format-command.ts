@@ -2,6 +2,7 @@ import { applyEdits } from '../features/code-actions.ts';
 import { kindOfFile } from '../features/document.ts';
 import { format } from '../features/format.ts';
 import { parse } from '../syntax/parse.ts';
+import { printableLine } from '../text/printable.ts';
 import { readArguments } from './arguments.ts';
 import { boundaryOf } from './boundary.ts';
 import { collect } from './collect.ts';
@@ -37,7 +38,7 @@ export async function formatCommand(host: CliHost, args: readonly string[]): Pro
       const outcome = boundary.leadsOut(path) ? 'leads out' : formatFile(host, path, values.check);
       if (outcome === 'changed') {
         changed++;
-        host.stdout(`${path}\n`);
+        host.stdout(`${printableLine(path)}\n`);
       } else if (outcome !== 'as it was') complaints.empty(`${path}: ${LEFT_ALONE[outcome]}`);
     } catch (error) {
       complaints.error((error as Error).message);
