@@ -53,8 +53,8 @@ const bundles = [
     entryPoints: [
       'journal.ts',
       'journal.css',
-      'plot.ts',
-      'plot.css',
+      'boot.ts',
+      'boot.css',
       'security.ts',
       'security.css',
       'graph.ts',

@@ -27,6 +27,8 @@ export const pictures = [
   { name: 'boot', file: 'hello.service', act: boot },
   { name: 'graph', file: 'backup.timer', act: graph },
   { name: 'plot', file: 'hello.service', act: plot },
+  { name: 'blame', file: 'hello.service', act: blame },
+  { name: 'chain', file: 'hello.service', act: chain },
   { name: 'security', file: 'gunicorn.service', act: security },
 ];
 
@@ -119,8 +121,17 @@ async function graph(page) {
 
 async function plot(page) {
   await hideSideBar(page);
-  await runCommand(page, 'systemd: Plot of the Boot', page.locator('iframe.webview').first());
-  await webview(page).locator('img').first().waitFor();
+  await runCommand(page, 'systemd: Plot of the Boot', webview(page).locator('.bar').first());
+}
+
+async function blame(page) {
+  await hideSideBar(page);
+  await runCommand(page, 'systemd: Blame: Slowest Units', webview(page).locator('.bar').first());
+}
+
+async function chain(page) {
+  await hideSideBar(page);
+  await runCommand(page, 'systemd: Critical Chain', webview(page).locator('tbody tr').first());
 }
 
 async function security(page) {

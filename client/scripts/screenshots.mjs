@@ -3,6 +3,7 @@
 //   node client/scripts/screenshots.mjs [NAME…]                  those of the README, into docs/images
 //   node client/scripts/screenshots.mjs --look [NAME…]           all, in every theme, into .cache/screenshots
 //   node client/scripts/screenshots.mjs --walk                   the first ten minutes, in every theme, wide and narrow, into .cache/screenshots/walk
+//   … --width=700                                                in a window as wide as that
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +14,8 @@ import { prepareData, quietSettings, startVsCodeServer } from './vscode-server.m
 import { walk } from './walk.mjs';
 import { launchChromium, workbenchUrl } from './workbench.mjs';
 
-const size = { width: 1200, height: 800 };
+const width = Number(process.argv.find((word) => word.startsWith('--width='))?.slice('--width='.length) ?? 1200);
+const size = { width, height: 800 };
 const widths = [1400, 700];
 const settings = {
   ...quietSettings,
@@ -26,8 +28,9 @@ const settings = {
 };
 const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', contrast: 'Default High Contrast' };
 
-const isWalk = process.argv[2] === '--walk';
-const [isLook, names] = process.argv[2] === '--look' ? [true, process.argv.slice(3)] : [false, process.argv.slice(2)];
+const isWalk = process.argv.includes('--walk');
+const isLook = process.argv.includes('--look');
+const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const wanted = pictures.filter(({ name, inReadme }) => (names.length > 0 ? names.includes(name) : isLook || inReadme));
 
 installPackages();
@@ -118,7 +121,7 @@ function sayMore() {
 async function take({ name, file, act }, port, folder) {
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.5 });
   await page.goto(workbenchUrl(port, { folder: workspace, openFile: join(workspace, file) }));
-  const path = join(folder, `${name}.png`);
+  const path = join(folder, width === 1200 ? `${name}.png` : `${name}-${width}.png`);
   try {
     await page.locator('.codelens-decoration').getByText('⋯').first().waitFor();
     await act(page);

@@ -3,6 +3,7 @@ import type { Feature, Services } from './feature.ts';
 import { actionCommands } from './features/actions.ts';
 import { analyzeCommands } from './features/analyze.ts';
 import { anyUnit } from './features/any-unit.ts';
+import { bootPages } from './features/boot-pages.ts';
 import { codeLens } from './features/code-lens.ts';
 import { contextKeys } from './features/context-keys.ts';
 import { effectiveView } from './features/effective.ts';
@@ -61,6 +62,7 @@ const features: readonly Feature[] = [
   more,
   journalViews,
   analyzeCommands,
+  bootPages,
   unitsView,
   taskProvider,
   noSystemd,

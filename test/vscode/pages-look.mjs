@@ -1,6 +1,6 @@
 // What only the eye could tell: colours and widths of the pages, in the themes and windows people have.
 import { insist, webview } from '../../client/scripts/workbench.mjs';
-import { command, trusted } from './page-helpers.mjs';
+import { command, lens, trusted } from './page-helpers.mjs';
 
 /** How far two colours are from one another, 1 to 21: WCAG 2, "contrast ratio". */
 function contrast(one, other) {
@@ -16,11 +16,15 @@ function contrast(one, other) {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** Commands are there once the extension has drawn its lenses. */
+const settled = (page) => lens(page, '⋯').waitFor();
+
 const readableGraph = (theme) => ({
   title: `draws the centre of the graph so that it can be read in ${theme}`,
   args: trusted,
   settings: { 'workbench.colorTheme': theme },
   act: async (page) => {
+    await settled(page);
     await command(page, 'systemd: Show Dependency Graph', page.locator('iframe.webview').first());
     const centre = webview(page).locator('.node.root');
     await centre.waitFor();
@@ -48,6 +52,7 @@ const securityOfTimer = {
   args: trusted,
   act: async (page) => {
     const title = webview(page).getByRole('heading', { name: /^backup\.service: \d/ });
+    await settled(page);
     await command(page, 'systemd: Security Report', title);
     await webview(page).getByText('backup.timer runs no process of its own').waitFor();
   },

@@ -6,6 +6,7 @@ import { bundle, pseudoOf } from '../../client/scripts/localization.mjs';
 import { repo } from '../../client/scripts/prepare.mjs';
 import { prepareData, quietSettings, startVsCodeServer } from '../../client/scripts/vscode-server.mjs';
 import { insist, launchChromium, webview, workbenchUrl } from '../../client/scripts/workbench.mjs';
+import { bootPages } from './pages-boot.mjs';
 import { bootedLookPages, lookPages } from './pages-look.mjs';
 import { bootedPages, unbootedPages } from './pages-operate.mjs';
 import { bootedRenamePages, renamePages } from './pages-rename.mjs';
@@ -164,7 +165,7 @@ function press(page, lens, message) {
 export async function runPageTests({ dir, prefix, missing }, only = '') {
   mkdirSync(join(repo, '.cache'), { recursive: true });
   const browser = await launchChromium();
-  const booted = [failedIsRed, ...bootedPages, ...bootedLookPages, ...bootedRenamePages].map((test) => ({
+  const booted = [failedIsRed, ...bootedPages, ...bootedLookPages, ...bootedRenamePages, ...bootPages].map((test) => ({
     ...test,
     dir,
     prefix,

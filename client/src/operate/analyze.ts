@@ -3,8 +3,6 @@ import type { Manager } from './unit-of-file.ts';
 
 export const plot = (manager: Manager): Command => analyze(manager, ['plot']);
 
-export const blame = (manager: Manager): Command => analyze(manager, ['blame', '--no-pager']);
-
 export const criticalChain = (manager: Manager, unit: string): Command =>
   analyze(manager, ['critical-chain', '--no-pager'], [unit]);
 

@@ -49,7 +49,7 @@ describe('systemd-analyze', () => {
     await lensOf(uri, (title) => title.startsWith('Security: exposure') && title !== before.title);
   });
 
-  it('security opens its report, plot its picture', async () => {
+  it('security opens its report, plot its page', async () => {
     const { uri } = await open('tight.service');
     await vscode.commands.executeCommand('systemdUnits.security', uri);
     assert.equal(await vscode.commands.executeCommand('systemdUnits.plot', uri), 0);
@@ -57,10 +57,12 @@ describe('systemd-analyze', () => {
     await eventually(async () => openTabs().filter((label) => label === 'Boot of the system manager'));
   });
 
-  it('blame and critical-chain run in the terminal', async () => {
+  it('blame and critical-chain open their pages', async () => {
     assert.equal(await vscode.commands.executeCommand('systemdUnits.blame'), 0);
+    await eventually(async () => openTabs().filter((label) => label === 'What took long to start'));
     const target = { name: 'basic.target', kind: 'target', manager: 'system', path: '' };
     assert.equal(await vscode.commands.executeCommand('systemdUnits.criticalChain', { target }), 0);
+    await eventually(async () => openTabs().filter((label) => label === 'Critical chain of basic.target'));
   });
 
   it('calendar tells when the line of the cursor elapses, or what it is given', async () => {

@@ -1,0 +1,93 @@
+// The pages about the boot, as a person at the screen uses them.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { insist, webview } from '../../client/scripts/workbench.mjs';
+import { comesTrue, command, lens, trusted } from './page-helpers.mjs';
+
+const files = { 'any.service': '[Service]\nExecStart=/bin/true\n' };
+
+const blame = {
+  title: 'shows what took long to start as systemd-analyze does, sorts it, opens a unit and saves the table',
+  args: trusted,
+  files,
+  settings: { 'files.simpleDialog.enable': true },
+  act: async (page, folder, run) => {
+    await lens(page, '⋯').waitFor();
+    const shown = webview(page);
+    await command(page, 'systemd: Blame: Slowest Units', shown.locator('tbody tr').first());
+    const rows = async () => {
+      const cells = await shown
+        .locator('tbody tr')
+        .evaluateAll((found) =>
+          found.map((row) => `${row.querySelector('.took').textContent} ${row.querySelector('.name').textContent}`),
+        );
+      return cells;
+    };
+    const said = `${run('systemd-analyze', 'blame', '--no-pager')}`.trim().split('\n');
+    const page10 = (await rows()).slice(0, 10);
+    const wrong = said
+      .map((line) => line.trim())
+      .slice(0, 10)
+      .filter((line) => !page10.includes(line));
+    if (wrong.length > 0) throw new Error(`systemd-analyze says ${wrong}, the page\n${page10.join('\n')}`);
+    await shown.getByRole('button', { name: 'Unit', exact: true }).click();
+    const names = (await rows()).map((row) => row.split(' ').at(-1));
+    if (`${names}` !== `${[...names].sort((a, b) => a.localeCompare(b))}`) throw new Error(`Not sorted: ${names}`);
+    await shown.getByRole('button', { name: 'CSV' }).click();
+    const box = page.locator('.quick-input-widget input').first();
+    await box.waitFor();
+    const table = join(folder, 'table.csv');
+    await box.fill(table);
+    await page.keyboard.press('Enter');
+    const lines = () => {
+      try {
+        return readFileSync(table, 'utf8').split('\r\n').length;
+      } catch {
+        return 0;
+      }
+    };
+    await comesTrue(page, () => lines() === names.length + 2, 'The table was not saved.');
+    const tab = page.getByRole('tab', { name: /^systemd-journald\.service/ });
+    await insist(() => shown.getByRole('link', { name: 'systemd-journald.service' }).click(), tab);
+  },
+};
+
+const plot = {
+  title: 'draws the boot as wide as the window, in the colours of the theme',
+  args: trusted,
+  files,
+  act: async (page) => {
+    await lens(page, '⋯').waitFor();
+    const shown = webview(page);
+    await command(page, 'systemd: Plot of the Boot', shown.locator('tbody tr .bar').first());
+    const { table, window } = await shown
+      .locator('table')
+      .evaluate((element) => ({ table: element.clientWidth, window: document.documentElement.clientWidth }));
+    if (table < window - 60) throw new Error(`The picture is ${table} of ${window} pixels wide.`);
+    const background = await shown.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    if (/255, 255, 255/.test(background)) throw new Error('The page is white in a dark theme.');
+  },
+};
+
+const chain = {
+  title: 'shows the critical chain of a unit, each step with a link to its file',
+  args: trusted,
+  files: {
+    'chained.service':
+      '[Unit]\nAfter=basic.target\n\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true\n',
+  },
+  act: async (page, folder, run) => {
+    run('systemctl', 'link', join(folder, 'chained.service'));
+    await lens(page, '⋯').waitFor();
+    const shown = webview(page);
+    await command(
+      page,
+      'systemd: Critical Chain',
+      shown.getByRole('heading', { name: 'Critical chain of chained.service' }),
+    );
+    const link = shown.getByRole('link', { name: 'basic.target' });
+    await insist(() => link.click(), page.getByRole('tab', { name: /^basic\.target/ }));
+  },
+};
+
+export const bootPages = [blame, plot, chain];
