@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { insist } from '../../client/scripts/workbench.mjs';
-import { comesTrue, trusted } from './page-helpers.mjs';
+import { comesTrue, lens, trusted } from './page-helpers.mjs';
 
 const service = '[Service]\nExecStart=/bin/sleep 1d\n';
 const timer = '[Timer]\nOnCalendar=daily\nUnit=NAME.service\n\n[Install]\nWantedBy=timers.target\n';
@@ -10,8 +10,9 @@ const timer = '[Timer]\nOnCalendar=daily\nUnit=NAME.service\n\n[Install]\nWanted
 /** Presses F2 on the first line, types the new name and answers what is asked about the partner. */
 async function rename(page, to, answer) {
   const box = page.locator('.rename-box input');
+  await lens(page, '⋯').waitFor();
   await insist(async () => {
-    await page.locator('.view-line span span').filter({ hasText: '[Service]' }).first().click();
+    await page.locator('.view-line span span').filter({ hasText: 'Service' }).first().click();
     await page.keyboard.press('F2');
   }, box);
   await box.fill(to);
