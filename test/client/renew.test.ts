@@ -36,7 +36,16 @@ test.each<[string, string[], string[]]>([
       'systemctl enable -- job@1.service',
     ],
   ],
-  ['a drop-in alone', ['a.service.d/10.conf -> a.service.d/10.conf > b.service.d/10.conf'], []],
+  [
+    'a drop-in alone',
+    ['a.service.d/10.conf -> a.service.d/10.conf > b.service.d/10.conf'],
+    [
+      'rm -- /etc/systemd/system/a.service.d/10.conf',
+      'install --directory -- /etc/systemd/system/b.service.d',
+      'ln --symbolic --force -- /w/b.service.d/10.conf /etc/systemd/system/b.service.d/',
+      'systemctl daemon-reload',
+    ],
+  ],
 ])('%s', (_, links, commands) => {
   expect(renewal(links.map((link) => linkOf(link))).map(commandLine)).toEqual(commands);
 });

@@ -10,12 +10,14 @@ const plan = (
     manager = 'system' as 'system' | 'user',
     isEdited = false,
     linkedFrom = undefined as string | undefined,
+    dropInLinks = [] as string[],
   } = {},
 ) => {
   const state = unitState(new Map(Object.entries({ FragmentPath: [fragment], ActiveState: [active] })));
   const made = uninstallPlan({ name: 'a.service', kind: 'service', manager, path: '/w/a.service' }, state, {
     isEdited,
     linkedFrom,
+    dropInLinks,
   });
   return 'refusal' in made ? made.refusal : { lines: made.commands.map(commandLine), detail: made.detail };
 };
@@ -25,6 +27,17 @@ describe('uninstalling', () => {
     expect(plan('/w/a.service', { isEdited: true })).toEqual({
       lines: ['systemctl disable --now -- a.service'],
       detail: 'It is stopped, and nothing starts it any more. /w/a.service stays as it is.',
+    });
+  });
+
+  test('takes the links of its drop-ins away as well', () => {
+    const dropInLinks = ['/etc/systemd/system/a.service.d/10.conf'];
+    expect(plan('/w/a.service', { dropInLinks })).toMatchObject({
+      lines: [
+        'systemctl disable --now -- a.service',
+        'rm -- /etc/systemd/system/a.service.d/10.conf',
+        'systemctl daemon-reload',
+      ],
     });
   });
 

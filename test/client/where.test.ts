@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { daemonReload, link } from '../../client/src/operate/actions.ts';
 import { analyze, type Command, commandLine, journalctl, systemctl } from '../../client/src/operate/command.ts';
 import { enablePlan, isCritical } from '../../client/src/operate/enable.ts';
-import { copy, installedPath, isVendorPath, userFolder } from '../../client/src/operate/install.ts';
+import { copy, installedPath, isVendorPath, linkDropIns, userFolder } from '../../client/src/operate/install.ts';
+import { partnerOf } from '../../client/src/operate/partner.ts';
 import { onceName, runOnce } from '../../client/src/operate/transient.ts';
 import { mayLackRights, place, saysDenied, type Where } from '../../client/src/operate/where.ts';
+import { parseUnitName } from '../../server/src/schema/unit-name.ts';
 
 const here: Where = { privileges: 'polkit', host: '', machine: '', root: false };
 const start = systemctl('system', ['start'], ['a.service']);
@@ -181,5 +183,32 @@ describe('running once', () => {
     expect(['a.service', 'a@b.c.service', 'a.b.service'].map(onceName)).toEqual([
       ...['a-once.service', 'a-once@b.c.service', 'a.b-once.service'],
     ]);
+  });
+});
+
+describe('drop-ins of a linked unit', () => {
+  test('are linked into the folder of units, in one step for each unit', () => {
+    const paths = ['/w/a.timer.d/1.conf', '/w/a.service.d/1.conf', '/w/a.service.d/2.conf'];
+    expect(linkDropIns('/etc/systemd/system', paths).map(commandLine)).toEqual([
+      'install --directory -- /etc/systemd/system/a.timer.d /etc/systemd/system/a.service.d',
+      'ln --symbolic --force -- /w/a.timer.d/1.conf /etc/systemd/system/a.timer.d/',
+      'ln --symbolic --force -- /w/a.service.d/1.conf /w/a.service.d/2.conf /etc/systemd/system/a.service.d/',
+    ]);
+  });
+
+  test('that are none need nothing', () => expect(linkDropIns('/etc/systemd/system', [])).toEqual([]));
+});
+
+describe('what a unit starts', () => {
+  test.each([
+    ['a.timer', '[Timer]\nOnCalendar=daily\n', 'a.service'],
+    ['a.timer', '[Timer]\nUnit=job.service\n', 'job.service'],
+    ['a@x.timer', '[Timer]\nUnit=job@%i.service\n', 'job@x.service'],
+    ['a.path', '[Path]\nUnit=b.target\n', 'b.target'],
+    ['a.socket', '[Socket]\nListenStream=80\nService=web.service\n', 'web.service'],
+    ['a.socket', '[Socket]\nListenStream=80\nAccept=yes\n', 'a@.service'],
+    ['a.service', '[Service]\nExecStart=/bin/true\n', undefined],
+  ])('%s, %j: %s', (name, text, expected) => {
+    expect(partnerOf(parseUnitName(name)!, text)?.text).toBe(expected);
   });
 });

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { askState } from '../machine/ask-unit.ts';
+import { linkedDropIns } from '../machine/installed.ts';
 import { confirm } from '../machine/question.ts';
 import { standingOf } from '../machine/standing.ts';
 import { targetOf } from '../machine/target.ts';
@@ -16,7 +17,11 @@ export const uninstalling: Feature = (services) =>
     const state = target && (await askState(target));
     if (!target || !state) return undefined;
     const isEdited = target.path !== '' && standingOf(vscode.Uri.file(target.path), state) === 'loaded';
-    const plan = uninstallPlan(target, state, { isEdited, linkedFrom: targetOfLink(state.fragment) });
+    const plan = uninstallPlan(target, state, {
+      isEdited,
+      linkedFrom: targetOfLink(state.fragment),
+      dropInLinks: linkedDropIns(state),
+    });
     if ('refusal' in plan) {
       vscode.window.showWarningMessage(plan.refusal);
       return undefined;

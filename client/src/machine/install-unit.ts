@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { t } from '../localize.ts';
 import { daemonReload, link, type Target } from '../operate/actions.ts';
-import { copy, installedPath, SYSTEM_FOLDER, userFolder } from '../operate/install.ts';
+import type { Command } from '../operate/command.ts';
+import { copy, dropInFolder, installedPath, linkDropIns, SYSTEM_FOLDER, userFolder } from '../operate/install.ts';
 import { agreesToErrors } from './errors-first.ts';
-import { filesToLink, isKnown } from './installed.ts';
+import { filesToInstall, isKnown } from './installed.ts';
 import type { ManagerChoice } from './manager.ts';
 import { runInTerminal } from './terminal.ts';
 
@@ -59,7 +59,7 @@ export async function installUnit(
   { managers, way }: { managers: ManagerChoice; way: Exclude<WayId, 'once'> },
 ): Promise<Installed | undefined> {
   if (!(await agreesToErrors(target, t('Install Anyway')))) return undefined;
-  const files = await filesToLink(target);
+  const files = await filesToInstall(target);
   const sources = files.length > 0 ? files : [target.path];
   if (way === 'link') return { target, code: await linkAll(target, sources) };
   if (way === 'user') await managers.choose(vscode.Uri.file(target.path), 'user');
@@ -67,23 +67,39 @@ export async function installUnit(
   return { target: installed, code: await copyAll(installed, sources) };
 }
 
-const linkAll = (target: Target, files: readonly string[]) =>
-  runInTerminal({ label: `link ${target.name}`, command: link(target.manager, files) });
+async function linkAll(target: Target, files: readonly string[]): Promise<number | undefined> {
+  const dropIns = files.filter((path) => dropInFolder(path) !== undefined);
+  const units = files.filter((path) => !dropIns.includes(path));
+  const links = linkDropIns(folderOf(target), dropIns);
+  const reload = links.length > 0 ? [daemonReload(target.manager)] : [];
+  return runAll(t('link {0}', target.name), [link(target.manager, units), ...links, ...reload]);
+}
 
-async function copyAll(target: Target, files: readonly string[]): Promise<number | undefined> {
-  const folder = target.manager === 'user' ? userFolder(homedir(), process.env.XDG_CONFIG_HOME) : SYSTEM_FOLDER;
-  for (const path of files) {
-    const command = copy(path, installedPath(folder, { name: target.name, path }));
-    const code = await runInTerminal({ label: t('copy {0}', basename(path)), command });
+function copyAll(target: Target, files: readonly string[]): Promise<number | undefined> {
+  const copies = files.map((path) => {
+    // What it is beside says whose drop-in it is.
+    const name = dropInFolder(path)?.slice(0, -'.d'.length) ?? target.name;
+    return copy(path, installedPath(folderOf(target), { name, path }));
+  });
+  return runAll(t('copy {0}', target.name), [...copies, daemonReload(target.manager)]);
+}
+
+const folderOf = ({ manager }: Target): string =>
+  manager === 'user' ? userFolder(homedir(), process.env.XDG_CONFIG_HOME) : SYSTEM_FOLDER;
+
+/** The first that fails ends it. */
+async function runAll(label: string, commands: readonly Command[]): Promise<number | undefined> {
+  for (const command of commands) {
+    const code = await runInTerminal({ label, command });
     if (code !== 0) return code;
   }
-  return runInTerminal({ label: 'daemon-reload', command: daemonReload(target.manager) });
+  return 0;
 }
 
 /** Sees to it that the manager knows the unit, by asking how to install it; undefined: leave it. */
 export async function ensureInstalled(target: Target, managers: ManagerChoice): Promise<Target | undefined> {
   if (await isKnown(target, target.name)) return target;
-  if (target.path === '' || (await filesToLink(target)).length === 0) {
+  if (target.path === '' || (await filesToInstall(target)).length === 0) {
     vscode.window.showWarningMessage(
       t(
         '{0} is not installed: the {1} manager has no such unit, and there is no file of it here. Install the unit first.',

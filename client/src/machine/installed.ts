@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseUnitName, type UnitName } from '../../../server/src/schema/unit-name.ts';
 import type { Target } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
+import { isOwnPath } from '../operate/install.ts';
 import { partnerOf } from '../operate/partner.ts';
+import type { UnitState } from '../operate/unit-state.ts';
 import { askPlaced } from './where.ts';
 
 /** Where systemctl cannot tell (no systemd booted), the command itself says so better than we could. */
@@ -12,17 +14,35 @@ export async function isKnown({ manager }: Target, name: string): Promise<boolea
   return stdout.trim() !== 'LoadState=not-found';
 }
 
-/** The unit's own file, and beside it that of the unit it starts: a timer is of no use without its service. */
-export async function filesToLink(target: Target): Promise<string[]> {
+/**
+ * The unit's own file with its drop-ins, and those of the unit it starts: a timer is of no use without its service, nor
+ * a unit of which half is missing. Empty when the unit has no file in the folder.
+ */
+export async function filesToInstall(target: Target): Promise<string[]> {
   const unit = parseUnitName(target.name)!;
   const folder = dirname(target.path);
-  const own = [fileOf(unit, folder)].filter((path) => path !== undefined);
-  const partner = partnerOf(unit);
-  if (!partner || own.length === 0 || (await isKnown(target, partner.text))) return own;
-  return [...own, ...[fileOf(partner, folder)].filter((path) => path !== undefined)];
+  const own = fileOf(unit, folder);
+  if (own === undefined) return [];
+  const partner = partnerOf(unit, readFileSync(own, 'utf8'));
+  const started = partner && !(await isKnown(target, partner.text)) ? fileOf(partner, folder) : undefined;
+  return [own, started].flatMap((path) => (path === undefined ? [] : [path, ...dropInsOf(path)]));
 }
 
 function fileOf(unit: UnitName, folder: string): string | undefined {
   const template = unit.instance === undefined ? [] : [`${unit.prefix}@.${unit.kind}`];
   return [unit.text, ...template].map((name) => join(folder, name)).find((path) => existsSync(path));
+}
+
+/** What lies in the folder of drop-ins beside a unit file. */
+function dropInsOf(path: string): string[] {
+  const folder = `${path}.d`;
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.conf'));
+  return names.sort().map((name) => join(folder, name));
+}
+
+/** Of the drop-ins of a unit those in a folder that are links to files elsewhere, as {@link linkDropIns} makes them. */
+export function linkedDropIns({ dropIns }: Pick<UnitState, 'dropIns'>): string[] {
+  const own = dropIns.split(' ').filter(isOwnPath);
+  return own.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink());
 }

@@ -8,7 +8,7 @@ export interface Argv {
 
 /** What is to be said to systemd, before it is known with which rights and on which machine. */
 export interface Command extends Argv {
-  readonly program: 'systemctl' | 'journalctl' | 'systemd-analyze' | 'systemd-run' | 'install' | 'rm';
+  readonly program: 'systemctl' | 'journalctl' | 'systemd-analyze' | 'systemd-run' | 'install' | 'ln' | 'rm';
 }
 
 export const scope = (manager: Manager): string[] => (manager === 'user' ? ['--user'] : []);

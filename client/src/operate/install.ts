@@ -19,6 +19,27 @@ export const copy = (from: string, to: string): Command => ({
   args: ['-D', '--mode=644', '--no-target-directory', '--', from, to],
 });
 
+/** The folder of drop-ins a path lies in; undefined for a unit's own file. */
+export const dropInFolder = (path: string): string | undefined => {
+  const parent = path.split('/').at(-2) ?? '';
+  return parent.endsWith('.d') ? parent : undefined;
+};
+
+/**
+ * Links of drop-ins in a folder of units, next to the links that `systemctl link` makes: it takes units only, and the
+ * manager would not see what lies beside the linked file.
+ */
+export function linkDropIns(folder: string, paths: readonly string[]): Command[] {
+  const parents = [...new Set(paths.flatMap((path) => dropInFolder(path) ?? []))];
+  if (parents.length === 0) return [];
+  const links = parents.map((parent): Command => {
+    const own = paths.filter((path) => dropInFolder(path) === parent);
+    return { program: 'ln', args: ['--symbolic', '--force', '--', ...own, `${folder}/${parent}/`] };
+  });
+  const folders = parents.map((parent) => `${folder}/${parent}`);
+  return [{ program: 'install', args: ['--directory', '--', ...folders] }, ...links];
+}
+
 /** Vendor folders: what is there belongs to a package, whose next update overwrites it. */
 export const isVendorPath = (path: string): boolean =>
   /^\/(usr\/(local\/)?)?(lib|share)\/systemd\/(system|user)\//.test(path);

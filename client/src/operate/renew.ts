@@ -1,7 +1,8 @@
 import { instanceTemplate } from '../../../server/src/schema/unit-name.ts';
-import { baseOf } from '../../../server/src/units/location.ts';
-import { link } from './actions.ts';
+import { baseOf, folderOf } from '../../../server/src/units/location.ts';
+import { daemonReload, link } from './actions.ts';
 import { type Command, systemctl } from './command.ts';
+import { linkDropIns } from './install.ts';
 import type { Manager } from './unit-of-file.ts';
 
 /** A link by which a manager found a file that has another name now; as the server tells it. */
@@ -44,15 +45,23 @@ export function renewal(links: readonly DanglingLink[]): Command[] {
   return (['system', 'user'] as const).flatMap((manager) => {
     const own = links.filter((each) => each.manager === manager && each.role !== 'drop-in');
     const units = renamedUnits(own);
-    if (units.length === 0) return [];
+    const dropIns = links.filter((each) => each.manager === manager && each.role === 'drop-in');
+    if (units.length === 0 && dropIns.length === 0) return [];
     const linked = own.filter(({ role, path, from }) => role === 'fragment' && baseOf(path) === baseOf(from));
     const wanted = renamedUnits(own.filter((each) => !linked.includes(each)));
     return [
-      systemctl(
-        manager,
-        ['disable'],
-        units.map(({ old }) => old),
-      ),
+      ...(units.length > 0
+        ? [
+            systemctl(
+              manager,
+              ['disable'],
+              units.map(({ old }) => old),
+            ),
+          ]
+        : []),
+      ...renewedDropIns(dropIns),
+      // `link` and `enable` have the manager read anew by themselves.
+      ...(units.length === 0 ? [daemonReload(manager)] : []),
       ...(linked.length > 0 ? [link(manager, [...new Set(linked.map(({ to }) => to))])] : []),
       ...(wanted.length > 0
         ? [
@@ -65,4 +74,18 @@ export function renewal(links: readonly DanglingLink[]): Command[] {
         : []),
     ];
   });
+}
+
+/** The link is removed, and one to the new name made where a unit of that name has its drop-ins. */
+function renewedDropIns(links: readonly DanglingLink[]): Command[] {
+  if (links.length === 0) return [];
+  const folders = new Set(links.map(({ path }) => folderOf(folderOf(path))));
+  const made = [...folders].flatMap((folder) => {
+    const own = links.filter(({ path }) => folderOf(folderOf(path)) === folder);
+    return linkDropIns(
+      folder,
+      own.map(({ to }) => to),
+    );
+  });
+  return [{ program: 'rm', args: ['--', ...links.map(({ path }) => path)] }, ...made];
 }

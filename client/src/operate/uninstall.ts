@@ -19,6 +19,8 @@ export interface InstalledFile {
   readonly linkedFrom?: string | undefined;
   /** The file being edited is the one the manager has loaded. */
   readonly isEdited: boolean;
+  /** Links of its drop-ins. */
+  readonly dropInLinks?: readonly string[];
 }
 
 /**
@@ -28,7 +30,7 @@ export interface InstalledFile {
 export function uninstallPlan(
   { name, manager }: Target,
   { fragment, active }: UnitState,
-  { linkedFrom, isEdited }: InstalledFile,
+  { linkedFrom, isEdited, dropInLinks = [] }: InstalledFile,
 ): UninstallPlan | { readonly refusal: string } {
   if (!isOwnPath(fragment)) {
     return {
@@ -37,7 +39,8 @@ export function uninstallPlan(
   }
   const isCopy = linkedFrom === undefined && unitFolder.test(fragment);
   const commands: Command[] = [systemctl(manager, ['disable', '--now'], [name])];
-  if (isCopy) commands.push({ program: 'rm', args: ['--', fragment] }, daemonReload(manager));
+  const left = [...dropInLinks, ...(isCopy ? [fragment] : [])];
+  if (left.length > 0) commands.push({ program: 'rm', args: ['--', ...left] }, daemonReload(manager));
   // Otherwise the failure would keep the unit loaded.
   if (active === 'failed') commands.push(systemctl(manager, ['reset-failed'], [name]));
   return { commands, detail: [t('It is stopped, and nothing starts it any more.'), fateOfFile()].join(' ') };

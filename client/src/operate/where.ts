@@ -35,7 +35,7 @@ function needsRights({ program, args }: Command, machine: string): boolean {
   return program === 'systemctl' && changing.has(verbOf(args));
 }
 
-const touchesFiles = (program: Command['program']): boolean => program === 'install' || program === 'rm';
+const touchesFiles = (program: Command['program']): boolean => ['install', 'ln', 'rm'].includes(program);
 
 const verbOf = (args: readonly string[]): string => args.find((word) => !word.startsWith('-')) ?? '';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import {
@@ -47,6 +47,18 @@ describe('the state of a unit at a glance', () => {
     assert.equal(property('steady.service', 'UnitFileState'), 'linked');
     await lensOf(uri, (title) => title === '○ not running');
     assert.deepEqual(await lensTitles(uri), ['○ not running', 'Start', 'Enable at boot', 'Logs', 'Status', '⋯']);
+  });
+
+  it('installs a timer with the service it names, and the drop-ins of both', async () => {
+    mkdirSync(uriOf('dropped-job.service.d').fsPath);
+    write('dropped.timer', '[Timer]\nOnCalendar=daily\nUnit=dropped-job.service\n');
+    write('dropped-job.service', '[Service]\nExecStart=/bin/true\n');
+    write('dropped-job.service.d/10-nice.conf', '[Service]\nNice=7\n');
+    const { uri } = await open('dropped.timer');
+    assert.equal(await run('install', uri, 'link'), 0);
+    assert.equal(property('dropped.timer', 'UnitFileState'), 'linked');
+    assert.equal(property('dropped-job.service', 'FragmentPath'), '/etc/systemd/system/dropped-job.service');
+    assert.equal(property('dropped-job.service', 'Nice'), '7');
   });
 
   it('follows a start, and a stop made elsewhere', async () => {
