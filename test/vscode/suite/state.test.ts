@@ -57,7 +57,9 @@ describe('the state of a unit at a glance', () => {
     const { uri } = await open('dropped.timer');
     assert.equal(await run('install', uri, 'link'), 0);
     assert.equal(property('dropped.timer', 'UnitFileState'), 'linked');
-    assert.equal(property('dropped-job.service', 'FragmentPath'), '/etc/systemd/system/dropped-job.service');
+    assert.equal(property('dropped-job.service', 'UnitFileState'), 'linked');
+    const link = '/etc/systemd/system/dropped-job.service.d/10-nice.conf';
+    assert.equal(property('dropped-job.service', 'DropInPaths'), link);
     assert.equal(property('dropped-job.service', 'Nice'), '7');
   });
 
