@@ -69,6 +69,23 @@ async function asksTheJournal(view, page) {
   await status.getByText('Following').waitFor();
 }
 
+/** In a narrow tab nothing is cut off at the right, and times are short. */
+async function isReadable(view, page) {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 700, height: 720 });
+  const row = view.locator('.row').first();
+  await comesTrue(page, async () => (await row.boundingBox())?.width < 420, 'The journal is not narrow.');
+  const cut = () =>
+    view.locator('.row').evaluateAll((rows) => rows.filter((each) => each.scrollWidth > each.clientWidth + 1).length);
+  if ((await cut()) > 0) throw new Error(`${await cut()} lines are cut off.`);
+  const time = await row.locator('.time').innerText();
+  if (!/^\d\d:\d\d:\d\d( [AP]M)?$/.test(time)) throw new Error(`The time is ${time}.`);
+  if (!/\w/.test(await view.locator('#day').innerText())) throw new Error('The day is not told.');
+  await view.getByRole('button', { name: 'Copy' }).click();
+  await page.getByText(/^[\d,.]+ lines copied$/).waitFor();
+  await page.setViewportSize(size);
+}
+
 const boot = '11111111-2222-4333-8444-555555555555';
 /** Boots that overlap, as ours does the machine's, are not told apart by `--list-boots`; all else is journalctl's own. */
 const journalctl = `#!/bin/sh
@@ -99,6 +116,7 @@ export const journal = {
     await insist(() => lens(page, 'Logs').click(), page.locator('iframe.webview').first());
     const view = webview(page);
     await view.locator('.row').first().waitFor();
+    await isReadable(view, page);
     await pauses(view, page);
     await obeysKeys(view, page);
     await asksTheJournal(view, page);

@@ -86,7 +86,7 @@ async function ask({ view, manager, unit }: Question): Promise<ToBoot | Failed> 
     return { ...boot, title: titleOf(view, manager), summary: await summaryOf(manager), chain: [] };
   const { code, stdout, stderr } = await askPlaced(criticalChain(manager, unit), PATIENT);
   if (code !== 0) return { reason: stderr.trim() || t('systemd-analyze failed.'), code };
-  const summary = t('Each unit waited for the one below it. At @ it was there, for + it was being started.');
+  const summary = t('Each unit waited for the one below it. Times count from the start of the manager.');
   return { ...boot, title: t('Critical chain of {0}', unit), summary, chain: parseChain(stdout) };
 }
 

@@ -40,6 +40,7 @@ export function feed(panel: vscode.WebviewPanel, target: Target): JournalView {
     if (message.kind === 'ready') void Promise.all([show({}), sendBoots(send)]);
     else if (message.kind === 'query' && isQuery(message.query)) void show(message.query);
     else if (message.kind === 'open') void openPlace(message, target.path);
+    else if (message.kind === 'copy') void copy(message.text);
     else if (message.kind === 'taken') source.acknowledge(message.run);
     else if (message.kind === 'shown') {
       figures = message.figures;
@@ -62,6 +63,12 @@ export function feed(panel: vscode.WebviewPanel, target: Target): JournalView {
     pause: (paused) => send({ kind: 'pause', paused }),
     close: () => panel.dispose(),
   };
+}
+
+async function copy(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  const lines = text.split('\n').length - 1;
+  vscode.window.setStatusBarMessage(lines === 1 ? t('1 line copied') : t('{0} lines copied', lines), 3_000);
 }
 
 /** One journalctl at a time; the answers to an earlier query are told by the number of its run. */

@@ -6,6 +6,7 @@ import { ensureInstalled } from '../machine/install-unit.ts';
 import { targetOf } from '../machine/target.ts';
 import { mayRun, runInTerminal } from '../machine/terminal.ts';
 import type { Target } from '../operate/actions.ts';
+import { usesHour12 } from '../operate/clock-style.ts';
 import { systemctl } from '../operate/command.ts';
 import { journalJson, recent } from '../operate/journal-query.ts';
 import { journalBody } from '../webviews/journal-page.ts';
@@ -38,7 +39,7 @@ export const journalViews: Feature = ({ managers, pages, context }) => {
     panel.webview.html = pageHtml(panel.webview, context, {
       name: 'journal',
       title: t('Journal'),
-      body: journalBody(target.name),
+      body: journalBody(target.name, { hour12: usesHour12(process.env) }),
     });
     return view;
   };

@@ -66,13 +66,17 @@ function sortBy(by: Order['by']): void {
 }
 
 function scale(): HTMLElement[] {
-  if (boot?.view !== 'plot') return [];
+  if (!boot || boot.view === 'blame') return [];
   const all = total();
-  return ticks(all, Math.max(2, Math.floor(byId('view').clientWidth / 160))).map((time) => {
-    const tick = made('span', 'tick', timespan(time));
-    tick.style.left = `${(100 * time) / all}%`;
-    return tick;
-  });
+  const places = ticks(all, Math.max(2, Math.floor(byId('view').clientWidth / 200)));
+  // The last one would be cut off at the edge.
+  return places
+    .filter((time) => time < 0.93 * all || time === 0)
+    .map((time) => {
+      const tick = made('span', 'tick', timespan(time));
+      tick.style.left = `${(100 * time) / all}%`;
+      return tick;
+    });
 }
 
 /** What the width of the bars stands for. */

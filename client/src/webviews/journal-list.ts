@@ -1,9 +1,11 @@
 // The lines of the journal: one can be selected, with keys or the mouse, and seen whole.
+import type { Clock } from '../operate/clock-style.ts';
 import type { Row } from '../operate/journal-entry.ts';
-import { detailOf, type Open, rowElement, rowText } from './journal-row.ts';
+import { wrappedLines } from '../operate/row-places.ts';
+import { detailOf, MOST_LINES, type Open, rowElement, rowText } from './journal-row.ts';
 import { type VirtualList, virtualList } from './virtual-list.ts';
 
-export interface RowList extends Pick<VirtualList<Row>, 'show'> {
+export interface RowList extends Pick<VirtualList<Row>, 'show' | 'draw'> {
   /** Forgets what was selected and goes on at the end. */
   restart(): void;
 }
@@ -12,25 +14,38 @@ export interface Parts {
   readonly list: HTMLElement;
   readonly detail: HTMLElement;
   readonly newest: HTMLElement;
+  /** Says of which day the first line in sight is. */
+  readonly day: HTMLElement;
   readonly open: Open;
+  readonly clock: Clock;
+  /** Whether the rows are of several sources, as far as they have come. */
+  hasSources(): boolean;
 }
 
-export function rowList({ list, detail, newest, open }: Parts): RowList {
+export function rowList({ list, detail, newest, day, open, clock, hasSources }: Parts): RowList {
   let selected: Row | undefined;
   const virtual: VirtualList<Row> = virtualList<Row>({
     list,
     element(row, index) {
       const { length } = virtual.rows;
-      return asOption(rowElement(row, open), { index, length, selected: row === selected, press: () => press(row) });
+      const element = rowElement(row, virtual.rows[index - 1], { clock, withSource: hasSources(), open });
+      return asOption(element, { index, length, selected: row === selected, press: () => press(row) });
     },
-    drawn({ atEnd }) {
+    guesses() {
+      const [height, columns] = [lineHeight(list), columnsOf(list)];
+      return ({ text }) => height * wrappedLines(text, columns, MOST_LINES);
+    },
+    drawn({ atEnd, first }) {
       newest.hidden = atEnd;
+      const row = virtual.rows[first];
+      day.textContent = row ? clock.day(row.time, Date.now()) : '';
+      day.hidden = row === undefined;
       list.setAttribute('aria-activedescendant', list.querySelector('[aria-selected=true]')?.id ?? '');
     },
   });
   const select = (row: Row | undefined) => {
     selected = row;
-    detail.replaceChildren(...(row ? detailOf(row, open) : []));
+    detail.replaceChildren(...(row ? detailOf(row, { clock, open }) : []));
     virtual.draw();
   };
   const press = (row: Row) => {
@@ -62,6 +77,7 @@ export function rowList({ list, detail, newest, open }: Parts): RowList {
   });
   return {
     show: virtual.show,
+    draw: virtual.draw,
     restart() {
       detail.hidden = true;
       select(undefined);
@@ -70,6 +86,11 @@ export function rowList({ list, detail, newest, open }: Parts): RowList {
     },
   };
 }
+
+const lineHeight = (list: HTMLElement): number => Number.parseFloat(getComputedStyle(list).lineHeight) || 20;
+
+/** About as many characters as a line of a message has room for, beside time and source. */
+const columnsOf = ({ clientWidth }: HTMLElement): number => Math.max(20, Math.floor(clientWidth / 8) - 12);
 
 /** Where a key leads; undefined when it is none that moves, or there is nowhere to go. */
 function nextIndex(key: string, at: number, { rows, page }: VirtualList<Row>): number | undefined {

@@ -28,4 +28,6 @@ export type FromJournal =
   | { readonly kind: 'taken'; readonly run: number }
   | { readonly kind: 'shown'; readonly figures: Figures }
   | { readonly kind: 'query'; readonly query: JournalQuery }
+  /** All lines that are shown, to be put into the clipboard. */
+  | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'open'; readonly path: string; readonly line: number; readonly column?: number | undefined };

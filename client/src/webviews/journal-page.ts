@@ -1,8 +1,9 @@
 import { t } from '../localize.ts';
+import type { ClockStyle } from '../operate/clock-style.ts';
 import { html } from './html.ts';
 
 /** The page of the journal view, in the language of the user. */
-export const journalBody = (unit: string): string => html`<form id="bar">
+export const journalBody = (unit: string, { hour12 }: Pick<ClockStyle, 'hour12'>): string => html`<form id="bar">
 <input id="search" type="search" maxlength="500" aria-label="${t('Filter')}"
   placeholder="${t('Text, /pattern/')}"
   title="${t('Shows the lines with this text. Enter searches all of the range for it (journalctl --grep).')}">
@@ -13,6 +14,7 @@ export const journalBody = (unit: string): string => html`<form id="bar">
     <option id="no-boots" disabled>${t('No earlier ones are kept')}</option>
   </optgroup>
 </select>
+<button id="copy" type="button" title="${t('Copies the lines that are shown, as text')}">${t('Copy')}</button>
 <button id="pause" type="button" aria-pressed="false" title="${t('Space, in the list')}"></button>
 <span id="between" hidden>
   <label>${t('Since')} <input id="since" list="times" size="16" maxlength="100" placeholder="${t('yesterday 18:00')}"></label>
@@ -23,7 +25,8 @@ export const journalBody = (unit: string): string => html`<form id="bar">
 </span>
 </form>
 <div id="lines">
-<div id="list" tabindex="0" role="listbox" aria-label="${t('Journal of {0}', unit)}"></div>
+<div id="day" hidden></div>
+<div id="list" tabindex="0" role="listbox" data-hour12="${String(hour12)}" aria-label="${t('Journal of {0}', unit)}"></div>
 <p id="empty" hidden></p>
 <button id="newest" hidden>↓ ${t('Newest')}</button>
 </div>

@@ -1,3 +1,4 @@
+import type { Clock } from '../operate/clock-style.ts';
 import { fileLinks } from '../operate/file-links.ts';
 import type { Row } from '../operate/journal-entry.ts';
 import type { FromJournal } from './journal-messages.ts';
@@ -7,30 +8,44 @@ const NAMES = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'de
 
 export type Open = (place: FromJournal & { readonly kind: 'open' }) => void;
 
-/** What a row of the list is made of. Colour is never the only sign: what is more urgent than info is named too. */
-export function rowElement(row: Row, open: Open): HTMLElement {
+/** What is shown beside the texts of rows. */
+export interface RowStyle {
+  readonly clock: Clock;
+  /** Not where all rows have the same one. */
+  readonly withSource: boolean;
+}
+
+/** More lines of a message than these stand in its detail only. */
+export const MOST_LINES = 6;
+const LONGEST = 2_000;
+
+/**
+ * What a row of the list is made of; above the first row of a day the day. Colour is never the only sign: what is more
+ * urgent than info is named too.
+ */
+export function rowElement(row: Row, before: Row | undefined, { clock, withSource, open }: RowStyle & { open: Open }) {
   const element = made('div', `row p${row.priority}`);
   const text = made('span', 'text');
-  text.append(...linked(row.text.split('\n', 1)[0]!, open));
+  text.append(...linked(row.text.slice(0, LONGEST), open));
   if (row.priority < 6) text.prepend(made('span', 'level', NAMES[row.priority]));
-  element.append(made('span', 'time', clock(row.time)), made('span', 'source', row.source), text);
+  const line = made('div', 'line');
+  const source = withSource ? [made('span', 'source', row.source)] : [];
+  line.append(made('span', 'time', clock.time(row.time)), ...source, text);
+  if (before && !clock.sameDay(before.time, row.time)) {
+    element.append(made('div', 'day', clock.day(row.time, Date.now())));
+  }
+  element.append(line);
   return element;
 }
 
 /** The whole of a message, and what the row has no place for. */
-export function detailOf(row: Row, open: Open): HTMLElement[] {
+export function detailOf(row: Row, { clock, open }: { readonly clock: Clock; readonly open: Open }): HTMLElement[] {
   const text = made('span', `p${row.priority}`);
   text.append(made('span', 'text'));
   text.firstElementChild!.append(...linked(row.text, open));
-  const about = `${moment.format(row.time)} · ${row.source} · ${NAMES[row.priority]}\n`;
+  const about = `${clock.moment(row.time)} · ${row.source} · ${NAMES[row.priority]}\n`;
   return [made('span', 'about', about), text];
 }
-
-const moment = new Intl.DateTimeFormat(undefined, {
-  ...({ weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const),
-  ...({ hour: '2-digit', minute: '2-digit', second: '2-digit' } as const),
-  ...({ fractionalSecondDigits: 3, timeZoneName: 'short' } as const),
-});
 
 /** As one would put it into a message to somebody. */
 export const rowText = ({ time, source, text }: Row): string => `${new Date(time).toISOString()} ${source}: ${text}`;
@@ -40,16 +55,6 @@ function made(tag: string, className: string, text = ''): HTMLElement {
   element.className = className;
   element.textContent = text;
   return element;
-}
-
-const two = (number: number): string => String(number).padStart(2, '0');
-
-/** The year stands with it only where it is another one. */
-function clock(time: number): string {
-  const date = new Date(time);
-  const year = date.getFullYear() === new Date().getFullYear() ? '' : `${date.getFullYear()}-`;
-  const day = `${year}${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }
 
 /** The text with a link for each place in a source file. In the list it is not a stop of the tab key: in the detail it is. */

@@ -1,12 +1,14 @@
 // The journal view: takes rows from the extension, keeps the last of them, shows those the filter lets through.
 import './translations.ts';
 import { t } from '../localize.ts';
+import { clockOf } from '../operate/clock-style.ts';
 import type { Row } from '../operate/journal-entry.ts';
 import { type JournalQuery, recent } from '../operate/journal-query.ts';
 import { keepLast, rowFilter } from '../operate/row-filter.ts';
 import { queryBar } from './journal-bar.ts';
 import { rowList } from './journal-list.ts';
 import type { Figures, FromJournal, ToJournal } from './journal-messages.ts';
+import { rowText } from './journal-row.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromJournal): void };
 
@@ -31,6 +33,8 @@ let held: readonly Row[] | undefined;
 let ended: string | undefined;
 let filter = rowFilter('');
 let longestSource = 0;
+let firstSource: string | undefined;
+let severalSources = false;
 let shown = '';
 
 const bar = queryBar({ onQuery: (wanted) => postMessage({ kind: 'query', query: wanted }), onFilter: refilter });
@@ -38,7 +42,10 @@ const list = rowList({
   list: byId('list'),
   detail: byId('detail'),
   newest: byId('newest'),
+  day: byId('day'),
   open: postMessage,
+  clock: clockOf({ language: document.documentElement.lang, hour12: byId('list').dataset.hour12 === 'true' }),
+  hasSources: () => severalSources,
 });
 
 window.addEventListener('message', ({ data }: MessageEvent<ToJournal>) => {
@@ -58,6 +65,8 @@ function restart(next: ToJournal & { readonly kind: 'restart' }): void {
   held = undefined;
   ended = undefined;
   longestSource = 0;
+  firstSource = undefined;
+  severalSources = false;
   bar.set(query);
   filter = rowFilter(bar.filter);
   list.restart();
@@ -81,9 +90,13 @@ function receive(more: readonly Row[]): void {
   requestAnimationFrame(() => postMessage({ kind: 'taken', run }));
 }
 
-/** The column of sources is as wide as what stands in it. */
+/** The column of sources is as wide as what stands in it; it is left out while there is one source only. */
 function measure(more: readonly Row[]): void {
-  for (const { source } of more) longestSource = Math.max(longestSource, source.length);
+  firstSource ??= more[0]?.source;
+  for (const { source } of more) {
+    longestSource = Math.max(longestSource, source.length);
+    severalSources ||= source !== firstSource;
+  }
   byId('list').style.setProperty('--source', `${Math.min(longestSource, LONGEST_SOURCE)}ch`);
 }
 
@@ -147,6 +160,9 @@ function emptiness(): string {
 }
 
 pause.addEventListener('click', () => setPaused(!paused));
+byId('copy').addEventListener('click', () => {
+  postMessage({ kind: 'copy', text: matching.map((row) => `${rowText(row)}\n`).join('') });
+});
 byId('list').addEventListener('keydown', (event) => {
   if (event.key !== ' ') return;
   event.preventDefault();

@@ -1,9 +1,11 @@
-// A list of any length of which only the rows in sight are in the page.
+import { type RowPlaces, rowPlaces } from '../operate/row-places.ts';
+
+/** Draws, of any number of rows of any height, those in sight. */
 export interface VirtualList<T> {
   readonly rows: readonly T[];
   /** How many rows are in sight. */
   readonly page: number;
-  /** `dropped` rows are gone from the top since the last time: what is looked at stays where it is. */
+  /** `dropped` rows left at the start since the last time: what is looked at stays where it is. */
   show(rows: readonly T[], dropped?: number): void;
   /** Scrolls as far as is needed to see the row. */
   reveal(index: number): void;
@@ -15,70 +17,143 @@ export interface VirtualList<T> {
 export interface Drawing<T> {
   readonly list: HTMLElement;
   element(row: T, index: number): HTMLElement;
+  /** How high rows are, in pixels, that were never drawn. */
+  guesses(): (row: T) => number;
   /** What is in sight has been drawn. */
-  drawn(state: { readonly atEnd: boolean }): void;
+  drawn(state: { readonly atEnd: boolean; readonly first: number }): void;
 }
 
 /** Rows beyond the edges, so that a turn of the wheel finds them there. */
 const MARGIN = 8;
 
-export function virtualList<T>({ list, element, drawn }: Drawing<T>): VirtualList<T> {
+export function virtualList<T extends object>({ list, element, guesses, drawn }: Drawing<T>): VirtualList<T> {
   const canvas = list.appendChild(document.createElement('div'));
   canvas.id = 'canvas';
   canvas.setAttribute('role', 'presentation');
-  let rows: readonly T[] = [];
+  const stack = stackOf(guesses);
   let atEnd = true;
+  let width = 0;
   let frame: number | undefined;
-  const height = () => Math.round(Number.parseFloat(getComputedStyle(list).fontSize) * 1.5);
+  const lastInSight = () => stack.places.at(list.scrollTop + list.clientHeight);
+  const drawRows = () => {
+    const first = Math.max(0, stack.places.at(list.scrollTop) - MARGIN);
+    const rows = stack.rows.slice(first, lastInSight() + 1 + MARGIN);
+    const elements = rows.map((row, index) => element(row, first + index));
+    canvas.replaceChildren(...elements);
+    const heights = elements.map((each) => each.getBoundingClientRect().height);
+    const moved = stack.measured(first, heights, list.scrollTop);
+    elements.forEach((each, index) => {
+      each.style.top = `${stack.places.top(first + index)}px`;
+    });
+    canvas.style.height = `${stack.places.total}px`;
+    // What stands above has become higher: what is looked at goes down with it.
+    if (moved !== 0 && !atEnd) list.scrollTop += moved;
+  };
   const render = () => {
     frame = undefined;
-    const size = height();
-    canvas.style.height = `${rows.length * size}px`;
+    if (list.clientWidth !== width) stack.forget();
+    width = list.clientWidth;
+    canvas.style.height = `${stack.places.total}px`;
+    // At the end the heights just measured move the end.
+    for (let passes = atEnd ? 3 : 1; passes > 0; passes--) {
+      if (atEnd) list.scrollTop = list.scrollHeight;
+      drawRows();
+    }
     if (atEnd) list.scrollTop = list.scrollHeight;
-    const first = Math.max(0, Math.floor(list.scrollTop / size) - MARGIN);
-    const last = first + Math.ceil(list.clientHeight / size) + 2 * MARGIN;
-    canvas.replaceChildren(
-      ...rows.slice(first, last).map((row, index) => placed(element(row, first + index), first + index, size)),
-    );
-    drawn({ atEnd });
+    drawn({ atEnd, first: stack.places.at(list.scrollTop) });
   };
   /** Once per frame, however much happens in it. */
   const draw = () => {
     if (frame === undefined) frame = requestAnimationFrame(render);
   };
   list.addEventListener('scroll', () => {
-    atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - height();
+    atEnd = list.scrollTop + list.clientHeight >= stack.places.total - END;
     draw();
   });
   new ResizeObserver(draw).observe(list);
+  const { show, ...others } = methods({ list, stack, draw });
   return {
+    ...others,
     get rows() {
-      return rows;
+      return stack.rows;
     },
     get page() {
-      return Math.max(1, Math.floor(list.clientHeight / height()));
+      return Math.max(1, lastInSight() - stack.places.at(list.scrollTop) - 1);
     },
-    show(more, dropped = 0) {
-      rows = more;
-      if (!atEnd && dropped > 0) list.scrollTop -= dropped * height();
-      draw();
-    },
-    reveal(index) {
-      const top = index * height();
-      list.scrollTop = Math.min(top, Math.max(list.scrollTop, top + height() - list.clientHeight));
-      draw();
-    },
+    show: (more, dropped = 0) => show(more, atEnd ? 0 : dropped),
     toEnd() {
       atEnd = true;
       draw();
     },
-    draw,
   };
 }
 
-function placed(element: HTMLElement, index: number, size: number): HTMLElement {
-  element.style.top = `${index * size}px`;
-  element.style.height = `${size}px`;
-  element.style.lineHeight = `${size}px`;
-  return element;
+/** So near to the end, in pixels, means the end. */
+const END = 24;
+
+interface Parts<T> {
+  readonly list: HTMLElement;
+  readonly stack: Stack<T>;
+  draw(): void;
+}
+
+const methods = <T>({ list, stack, draw }: Parts<T>) => ({
+  draw,
+  show(more: readonly T[], dropped: number) {
+    const gone = dropped <= stack.places.length ? stack.places.top(dropped) : 0;
+    stack.put(more);
+    if (gone > 0) list.scrollTop -= gone;
+    draw();
+  },
+  reveal(index: number) {
+    const { places } = stack;
+    const bottom = index + 1 < places.length ? places.top(index + 1) : places.total;
+    list.scrollTop = Math.min(places.top(index), Math.max(list.scrollTop, bottom - list.clientHeight));
+    draw();
+  },
+});
+
+/** Rows below one another, and the heights they had when they were drawn. */
+interface Stack<T> {
+  readonly rows: readonly T[];
+  readonly places: RowPlaces;
+  put(rows: readonly T[]): void;
+  /** The width is another: so are the heights. */
+  forget(): void;
+  /** @returns by how much rows that begin above a place are higher than was known */
+  measured(first: number, heights: readonly number[], above: number): number;
+}
+
+function stackOf<T extends object>(guesses: () => (row: T) => number): Stack<T> {
+  let rows: readonly T[] = [];
+  let heights = new WeakMap<T, number>();
+  let places = rowPlaces([]);
+  const place = () => {
+    const guess = guesses();
+    places = rowPlaces(rows.map((row) => heights.get(row) ?? guess(row)));
+  };
+  return {
+    get rows() {
+      return rows;
+    },
+    get places() {
+      return places;
+    },
+    put(more) {
+      rows = more;
+      place();
+    },
+    forget() {
+      heights = new WeakMap();
+      place();
+    },
+    measured(first, found, above) {
+      const tops = found.map((_, index) => places.top(first + index));
+      return found.reduce((moved, height, index) => {
+        heights.set(rows[first + index]!, height);
+        const by = places.measured(first + index, height);
+        return tops[index]! < above ? moved + by : moved;
+      }, 0);
+    },
+  };
 }
