@@ -16,6 +16,7 @@ const blame = {
     const shown = webview(page);
     await command(page, 'systemd: Blame: Slowest Units', shown.locator('tbody tr').first());
     const rows = async () => {
+      await shown.locator('tbody tr').first().waitFor();
       const cells = await shown
         .locator('tbody tr')
         .evaluateAll((found) =>
@@ -55,6 +56,7 @@ const blame = {
 const plot = {
   title: 'draws the boot as wide as the window, in the colours of the theme',
   args: trusted,
+  settings: { 'workbench.colorTheme': 'Default Dark Modern' },
   files,
   act: async (page) => {
     await lens(page, '⋯').waitFor();

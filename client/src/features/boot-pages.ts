@@ -23,10 +23,11 @@ interface Question {
 /** What systemd-analyze tells of the boot, as pages: plot, blame, and the critical chain of a unit. */
 export const bootPages: Feature = (services) => {
   const managerOf = (argument: unknown) => services.managers.of(activeFile(argument));
+  const open = new Map<string, Open>();
   const register = (id: string, question: (argument?: unknown) => Promise<Question | undefined>) =>
     vscode.commands.registerCommand(`systemdUnits.${id}`, async (argument?: unknown) => {
       const asked = await question(argument);
-      return asked && show(asked, services);
+      return asked && show(asked, services, open);
     });
   return vscode.Disposable.from(
     register('plot', async (argument) => ({ view: 'plot', manager: managerOf(argument) })),
@@ -38,9 +39,22 @@ export const bootPages: Feature = (services) => {
   );
 };
 
+/** A page that is there, and how it is brought up to date. */
+interface Open {
+  readonly panel: vscode.WebviewPanel;
+  refresh(): Promise<void>;
+}
+
 /** Settles with 0 when there is something to show, else with the exit code of what failed. */
-async function show(question: Question, { context }: Services): Promise<number | undefined> {
+async function show(question: Question, { context }: Services, open: Map<string, Open>): Promise<number | undefined> {
   if (!(await mayRun(askUnitTimes(question.manager)))) return undefined;
+  const key = JSON.stringify(question);
+  const existing = open.get(key);
+  if (existing) {
+    existing.panel.reveal();
+    await existing.refresh();
+    return 0;
+  }
   let boot = await ask(question);
   if ('reason' in boot) {
     vscode.window.showWarningMessage(t('Nothing is known of the boot: {0}', boot.reason));
@@ -53,13 +67,17 @@ async function show(question: Question, { context }: Services): Promise<number |
     vscode.ViewColumn.Active,
     webviewOptions(context),
   );
+  const refresh = async () => {
+    const fresh = await ask(question);
+    if (!('reason' in fresh)) boot = fresh;
+    panel.webview.postMessage(boot);
+  };
+  open.set(key, { panel, refresh });
+  panel.onDidDispose(() => open.delete(key));
   panel.webview.onDidReceiveMessage(async (message: FromBoot) => {
-    if (message.kind === 'refresh') {
-      const fresh = await ask(question);
-      if (!('reason' in fresh)) boot = fresh;
-    }
     if ('reason' in boot) return;
-    if (message.kind === 'ready' || message.kind === 'refresh') panel.webview.postMessage(boot);
+    if (message.kind === 'ready') panel.webview.postMessage(boot);
+    else if (message.kind === 'refresh') await refresh();
     else if (message.kind === 'open') await openUnit(message.unit, boot);
     else if (message.kind === 'save') await save(`${title}.${message.format}`, message.text);
     else await savePicture(title, question.manager);
@@ -98,7 +116,7 @@ function titleOf(view: BootView, manager: Manager): string {
 /** `Startup finished in …`, or that it goes on. */
 async function summaryOf(manager: Manager): Promise<string> {
   const { stdout, stderr } = await askPlaced(analyze(manager, ['time']));
-  return (stdout.trim() || stderr.trim()).replaceAll(/\s*\n\s*/g, ' ');
+  return (stdout.trim() || stderr.trim()).replaceAll(/\s*\n\s*/g, ' · ');
 }
 
 /** Only names that were shown are taken. */
