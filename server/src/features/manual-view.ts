@@ -1,5 +1,6 @@
 import { type Heading, type Manual, type ManualPage, pageHeadings, pageMarkdown, webAddress } from '../manual/index.ts';
 import { allDirectives } from '../schema/directives.ts';
+import { uriPart } from '../text/uri-part.ts';
 
 /** A page of the manual to be read in an editor. */
 export interface ManualPageView {
@@ -42,7 +43,7 @@ export function manualPageView(manual: Manual, name: string): ManualPageView | u
   };
 }
 
-const inLink = (path: string): string => encodeURIComponent(path).replace(/\(/g, '%28').replace(/\)/g, '%29');
+const inLink = (path: string): string => uriPart(path).replace(/\(/g, '%28').replace(/\)/g, '%29');
 
 /** The sections of the page, each a link. */
 const contents = (headings: readonly Heading[]): string =>

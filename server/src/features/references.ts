@@ -1,5 +1,6 @@
 import { toSourceSpan } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
+import { uriPart } from '../text/uri-part.ts';
 import { contextOf, type JudgedAssignment } from '../units/judged-file.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import type { Reference } from '../values/value-type.ts';
@@ -46,7 +47,7 @@ export function documentLinks(document: Document): DocumentLink[] {
       links.push({
         start,
         end,
-        target: `file://${target.split('/').map(encodeURIComponent).join('/')}`,
+        target: `file://${target.split('/').map(uriPart).join('/')}`,
         tooltip: target,
       });
     }

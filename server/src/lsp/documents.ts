@@ -35,13 +35,14 @@ export function openDocuments(connection: Connection, service: LanguageService, 
   );
   documents.onDidClose(notifySafe('closing', log, ({ document }) => close(desk, document.uri)));
   documents.listen(connection);
-  return {
-    get: (uri) => documents.get(uri),
-    judgeAgain() {
-      service.refresh();
-      telling.announce(...documents.keys());
-    },
-  };
+  const judgeAll = notifySafe('judging again', log, async () => {
+    service.refresh();
+    // Other files may belong to an open one's unit by now.
+    await Promise.all(documents.keys().map((uri) => session.neighbours.complete(session.uris.toPath(uri))));
+    for (const uri of documents.keys()) service.judgeAgain(uri);
+    telling.announce(...documents.keys());
+  });
+  return { get: (uri) => documents.get(uri), judgeAgain: () => void judgeAll(undefined) };
 }
 
 interface Desk {
@@ -57,7 +58,10 @@ interface Desk {
 
 async function open(desk: Desk, uri: string): Promise<void> {
   const { session, opening, telling, log } = desk;
-  session.uris.opened(uri);
+  if (session.isFile(uri)) {
+    session.uris.opened(uri);
+    session.neighbours.opened(session.uris.toPath(uri));
+  }
   const opened = prepare(desk, uri).catch((error: Error) => log(`${uri}: ${error.stack}`));
   opening.set(uri, opened);
   await opened;
@@ -71,26 +75,32 @@ async function prepare({ service, session, parts }: Desk, uri: string): Promise<
   const path = session.uris.toPath(uri);
   await session.neighbours.prepare(path);
   service.judgeAgain(uri);
-  parts.relate(uri, path);
+  if (session.isFile(uri)) parts.relate(uri, path);
+}
+
+function update(desk: Desk, uri: string, text: string): void {
+  const { service, session, telling, idle } = desk;
+  const path = session.uris.toPath(uri);
+  service.update(uri, path, text);
+  if (session.isFile(uri)) relate(desk, uri, path);
+  telling.schedule(uri);
+  idle.later(machineKey(uri), () => lookAround(desk, uri));
 }
 
 /** What a text says of other units is read at once, that of a long one when its author pauses. */
-function update(desk: Desk, uri: string, text: string): void {
-  const { service, session, telling, parts, idle } = desk;
-  const path = session.uris.toPath(uri);
-  service.update(uri, path, text);
+function relate({ service, session, telling, parts, idle }: Desk, uri: string, path: string): void {
   const lines = service.document(uri)?.lines.lineCount ?? 0;
-  if (lines > MOST_AT_ONCE && session.neighbours.isEdited(path)) {
-    session.runtime.makeRoom?.();
-    session.neighbours.behind(path);
-    idle.later(uri, () => {
-      parts.relate(uri, path);
-      service.judgeAgain(uri);
-      telling.announce(uri);
-    });
-  } else parts.relate(uri, path);
-  telling.schedule(uri);
-  idle.later(machineKey(uri), () => lookAround(desk, uri));
+  if (lines <= MOST_AT_ONCE || !session.neighbours.isEdited(path)) {
+    parts.relate(uri, path);
+    return;
+  }
+  session.runtime.makeRoom?.();
+  session.neighbours.behind(path);
+  idle.later(uri, () => {
+    parts.relate(uri, path);
+    service.judgeAgain(uri);
+    telling.announce(uri);
+  });
 }
 
 /** Whether its programs are on this machine is found out when the author pauses, and told when it is new. */
@@ -105,8 +115,10 @@ function close({ service, session, telling, parts, idle }: Desk, uri: string): v
   service.close(uri);
   idle.forget(uri);
   idle.forget(machineKey(uri));
-  session.uris.closed(uri);
-  parts.leave(uri, session.uris.toPath(uri));
+  if (session.isFile(uri)) {
+    session.uris.closed(uri);
+    parts.leave(uri, session.uris.toPath(uri));
+  }
   telling.clear(uri);
 }
 

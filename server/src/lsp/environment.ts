@@ -1,6 +1,7 @@
 import type { Environment } from '../features/environment.ts';
 import { webLink } from '../features/manual-text.ts';
 import { type Settings, targetVersion } from '../service/settings.ts';
+import { uriPart } from '../text/uri-part.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import type { Runtime } from './runtime.ts';
@@ -42,4 +43,4 @@ export const environmentOf = ({ runtime, units, facts, manualUri, isPlain, setti
 });
 
 /** Parentheses would end the link in Markdown. */
-const inLink = (text: string): string => encodeURIComponent(text).replace(/\(/g, '%28').replace(/\)/g, '%29');
+const inLink = (text: string): string => uriPart(text).replace(/\(/g, '%28').replace(/\)/g, '%29');

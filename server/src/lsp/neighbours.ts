@@ -9,9 +9,13 @@ import type { Runtime } from './runtime.ts';
 
 /** The files that make up one unit with an open one, and their texts. */
 export interface Neighbours {
+  /** An editor shows the file, whether it is on the disk or not. */
+  opened(path: string): void;
   /** Finds and reads them; after that {@link around} knows them. */
   prepare(path: string): Promise<void>;
-  around(path: string, text: string): Surroundings;
+  around(path: string): Surroundings;
+  /** Reads those that came to its units since; whether there were any. */
+  complete(path: string): Promise<boolean>;
   /** What an editor shows counts for what the file holds, until it is closed. */
   edited(path: string, text: string, tree?: UnitFile): void;
   /** What the editor shows is newer than what the index knows: until {@link edited} it is not asked about this file. */
@@ -27,24 +31,40 @@ export interface Neighbours {
   text(path: string): string | undefined;
 }
 
-export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours {
-  const texts = new Map<string, string>();
+/** The texts of files of units that are open, as an editor shows them or as they were read. */
+function createTexts(runtime: Runtime, index: UnitIndex) {
+  /** One object a text: what was worked out of a neighbour is not worked out again at every keystroke. */
+  const texts = new Map<string, UnitText>();
   const edited = new Set<string>();
-  const behind = new Set<string>();
   const read = async (path: string): Promise<void> => {
     if (texts.has(path)) return;
     const text = await runtime.readText(path);
-    if (text === undefined) return;
-    texts.set(path, text);
+    // An editor may have shown it meanwhile.
+    if (text === undefined || edited.has(path)) return;
+    texts.set(path, { path, text });
     index.setText(path, text);
   };
-  const unitTexts = (path: string): readonly (readonly UnitText[])[] =>
-    unitsOfFile(index, path).map((unit) =>
-      filesOf(unit).flatMap((file): UnitText[] => {
-        const text = texts.get(file.path);
-        return text === undefined ? [] : [{ path: file.path, text }];
-      }),
-    );
+  const complete = async (path: string): Promise<boolean> => {
+    const missing = unitsOfFile(index, path)
+      .flatMap(filesOf)
+      .filter((file) => !texts.has(file.path));
+    await Promise.all(missing.map((file) => read(file.path)));
+    return missing.some((file) => texts.has(file.path));
+  };
+  return {
+    texts,
+    edited,
+    read,
+    complete,
+    ofUnits: (path: string): readonly (readonly UnitText[])[] =>
+      unitsOfFile(index, path).map((unit) => filesOf(unit).flatMap((file) => texts.get(file.path) ?? [])),
+  };
+}
+
+export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours {
+  const { texts, edited, read, complete, ofUnits } = createTexts(runtime, index);
+  const open = new Set<string>();
+  const behind = new Set<string>();
   const isFragment = (path: string): boolean => index.file(path)?.role === 'fragment';
   const changed = async (path: string): Promise<void> => {
     if (edited.has(path)) return;
@@ -52,24 +72,30 @@ export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours
     if (index.file(path)) await read(path);
   };
   return {
+    opened(path) {
+      open.add(path);
+      if (!index.file(path)) index.add(path, 'workspace');
+    },
     async prepare(path) {
       await addBeside(runtime, index, path);
-      const files = unitsOfFile(index, path).flatMap(filesOf);
-      await Promise.all(files.map((file) => read(file.path)));
+      await complete(path);
     },
-    around: (path) => ({ units: unitTexts(path), index: behind.has(path) ? undefined : index }),
+    complete,
+    around: (path) => ({ units: ofUnits(path), index: behind.has(path) ? undefined : index }),
     edited(path, text, tree) {
       edited.add(path);
       behind.delete(path);
-      texts.set(path, text);
+      if (texts.get(path)?.text !== text) texts.set(path, { path, text });
       index.setText(path, text, tree);
     },
     behind: (path) => void behind.add(path),
     async closed(path) {
+      open.delete(path);
       edited.delete(path);
       behind.delete(path);
       const isThere = (await runtime.filesBeside(path, [])).length > 0;
-      if (!isThere && !edited.has(path)) index.remove(path);
+      // Another opening may have come in between.
+      if (!isThere && !open.has(path)) index.remove(path);
       await changed(path);
     },
     isEdited: (path) => edited.has(path),
@@ -77,7 +103,7 @@ export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours
       !(isFragment(path) && isFragment(other)) &&
       unitsOfFile(index, other).some((unit) => filesOf(unit).some((file) => file.path === path)),
     changed,
-    text: (path) => texts.get(path),
+    text: (path) => texts.get(path)?.text,
   };
 }
 
@@ -89,7 +115,7 @@ async function addBeside(runtime: Runtime, index: UnitIndex, path: string): Prom
   const name = parseUnitName(owner);
   const owners = name ? [...ownersOf(name), name.kind] : [owner];
   const folder = searchFolderOf(path, role.role);
-  for (const file of [{ path }, ...(await runtime.filesBeside(`${folder}/${owner}`, owners))]) {
+  for (const file of await runtime.filesBeside(`${folder}/${owner}`, owners)) {
     if (!index.file(file.path)) index.add(file, 'workspace');
   }
 }

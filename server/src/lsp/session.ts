@@ -11,7 +11,7 @@ import { createMachineFacts } from './machine-facts.ts';
 import type { MachineMemory } from './machine-knowledge.ts';
 import { createNeighbours, type Neighbours } from './neighbours.ts';
 import type { Runtime } from './runtime.ts';
-import { createUris, type Uris } from './uris.ts';
+import { createUris, schemeAndAuthority, type Uris } from './uris.ts';
 
 /** What one client can do and has set, and what the machine said; lives as long as the connection. */
 export interface Session extends ServiceHost, Agreement {
@@ -20,6 +20,11 @@ export interface Session extends ServiceHost, Agreement {
   readonly settings: Settings;
   readonly folders: readonly Folder[];
   readonly uris: Uris;
+  /**
+   * Whether a text is that of the file at its path. One of another scheme (`git:`, `untitled:`) is judged by its path, and
+   * says nothing of the file; in a virtual workspace the files are those of the scheme of its folders.
+   */
+  isFile(uri: string): boolean;
   initialize(params: InitializeParams): void;
   changeFolders(event: WorkspaceFoldersChangeEvent): void;
   readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
@@ -65,10 +70,14 @@ export function createSession(runtime: Runtime): Session {
     neighbours,
     machine: facts.memory,
     /** Of a machine without systemd nothing is said: no unit is for it. */
-    around: (path, text) => ({
-      ...neighbours.around(path, text),
+    around: (uri, path) => ({
+      ...(session.isFile(uri) ? neighbours.around(path) : { units: neighbours.around(path).units }),
       ...(facts.version === undefined ? {} : { machine: facts.memory }),
     }),
+    isFile(uri) {
+      const own = schemeAndAuthority(uri);
+      return own.startsWith('file://') || folders.some((folder) => schemeAndAuthority(folder.uri) === own);
+    },
     initialize(params) {
       const { workspaceFolders, rootUri } = params;
       Object.assign(session, agreementWith(params));

@@ -1,4 +1,5 @@
 import { URI } from 'vscode-uri';
+import { wellFormed } from '../text/uri-part.ts';
 
 /** How the machine the files are on writes and compares paths. */
 export interface PathStyle {
@@ -37,10 +38,10 @@ export function createUris({ windows, ignoresCase }: PathStyle = posixPaths): Ur
     return first ?? path;
   };
   const toPath = (uri: string): string => {
-    const { scheme, authority, path } = URI.parse(uri);
+    const { scheme, authority, path } = partsOf(uri);
     if (scheme !== 'file') return path;
     const whole = authority === '' ? path : `//${authority}${path}`;
-    return known(windows ? slashed(whole) : whole);
+    return known(windows ? slashed(whole) : plain(whole));
   };
   return {
     toPath,
@@ -58,4 +59,39 @@ export function createUris({ windows, ignoresCase }: PathStyle = posixPaths): Ur
 const slashed = (path: string): string =>
   path.replaceAll('\\', '/').replace(/^\/?([A-Za-z]):/, (_, drive: string) => `/${drive.toLowerCase()}:`);
 
-export const pathToUri = (path: string): string => URI.file(path).toString();
+/** Without empty steps, `.` and `..`: a path has one form. */
+function plain(path: string): string {
+  if (!/\/(?:\.{0,2}(?:\/|$))/.test(path)) return path;
+  const steps: string[] = [];
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return `/${steps.join('/')}`;
+}
+
+/** Some clients write uris that are none (`file:////a`): they have a path all the same. */
+function partsOf(uri: string): Pick<URI, 'scheme' | 'authority' | 'path'> {
+  try {
+    return URI.parse(uri);
+  } catch {
+    const [, scheme = '', path = ''] = /^(?:([\w+.-]*):)?([^?#]*)/.exec(uri) ?? [];
+    return { scheme, authority: '', path: path.replace(/%[0-9a-f]{2}/gi, decoded).replace(/^\/*/, '/') };
+  }
+}
+
+function decoded(byte: string): string {
+  try {
+    return decodeURIComponent(byte);
+  } catch {
+    return byte;
+  }
+}
+
+/** What a uri begins with before its path: `file://`, `vscode-vfs://github`. */
+export function schemeAndAuthority(uri: string): string {
+  const { scheme, authority } = partsOf(uri);
+  return `${scheme}://${authority}`;
+}
+
+export const pathToUri = (path: string): string => URI.file(wellFormed(path)).toString();

@@ -84,7 +84,10 @@ export async function fillIndex(session: Session): Promise<readonly string[]> {
     Promise.all(folders.map((folder) => runtime.workspaceFiles(folder))),
     runtime.unitFiles(searched),
   ]);
-  const files = [...(await add(session, workspace.flat(), 'workspace')), ...(await add(session, system, 'machine'))];
+  const own = workspace.flat();
+  const ownPaths = new Set(own.map(({ path }) => path));
+  const others = system.filter(({ path }) => !ownPaths.has(path));
+  const files = [...(await add(session, own, 'workspace')), ...(await add(session, others, 'machine'))];
   await readAll(session, files);
   environment.units.setKnowsMachine(settings.machineUnits && system.length > 0);
   return searched;
@@ -111,12 +114,12 @@ async function add(
   origin: Origin,
 ): Promise<FoundFile[]> {
   const known = files.map((file) => ({ ...file, path: uris.known(file.path) }));
-  const added = known.filter(({ path }) => units.file(path)?.origin !== 'workspace');
-  for (const [i, file] of added.entries()) {
+  // What an editor opened meanwhile is among them: only now is it told whose it is, and where a link leads.
+  for (const [i, file] of known.entries()) {
     units.add(file, origin);
     if (i % NAMED_AT_A_TIME === 0) await nextTurn();
   }
-  return added;
+  return known;
 }
 
 /** A link to another unit says what that unit says. */

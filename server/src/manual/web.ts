@@ -1,3 +1,4 @@
+import { uriPart } from '../text/uri-part.ts';
 import { isOnMan7, isSystemdPage } from './web-pages.ts';
 
 /**
@@ -6,10 +7,10 @@ import { isOnMan7, isSystemdPage } from './web-pages.ts';
  */
 export function webAddress(page: string, anchor = '', version = 'latest'): string | undefined {
   const [, name = page, section = ''] = /^(.*)\((\w+)\)$/.exec(page) ?? [];
-  const file = encodeURIComponent(name);
+  const file = uriPart(name);
   if (isSystemdPage(name)) {
     const release = /^\d+/.exec(version)?.[0] ?? 'latest';
-    const fragment = anchor === '' ? '' : `#${encodeURIComponent(anchor).replace(/%3D/g, '=')}`;
+    const fragment = anchor === '' ? '' : `#${uriPart(anchor).replace(/%3D/g, '=')}`;
     return `https://www.freedesktop.org/software/systemd/man/${release}/${file}.html${fragment}`;
   }
   if (/^dbus-(?:daemon|launch|monitor|send|uuidgen)$/.test(name))

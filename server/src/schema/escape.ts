@@ -1,3 +1,5 @@
+import { uriPart } from '../text/uri-part.ts';
+
 const PLAIN = /^[0-9A-Za-z:_.]$/;
 
 /**
@@ -51,7 +53,10 @@ export function unescapeName(name: string): string {
 }
 
 function utf8(char: string): number[] {
-  const encoded = encodeURIComponent(char);
+  const code = char.charCodeAt(0);
+  // A byte that is no UTF-8 is read as such a character.
+  if (char.length === 1 && code >= 0xdc80 && code <= 0xdcff) return [code - 0xdc00];
+  const encoded = uriPart(char);
   if (!encoded.startsWith('%')) return [char.charCodeAt(0)];
   return encoded
     .slice(1)

@@ -13,8 +13,8 @@ export interface ServiceHost {
   settingsFor(path: string): Settings;
   /** The machine's systemd, once known. */
   readonly machineVersion: number | undefined;
-  /** The other files of the units a file belongs to, as far as they are known, and the units around. */
-  around(path: string, text: string): Surroundings;
+  /** The other files of the units a text belongs to, as far as they are known, and the units around. */
+  around(uri: string, path: string): Surroundings;
 }
 
 /** The engine as an editor's front end sees it: open texts by uri, derived things kept until the text changes. */
@@ -30,8 +30,8 @@ export interface LanguageService {
   document(uri: string): Document | undefined;
   /** What is found in a text; each finding is made when it is read. */
   diagnostics(uri: string): readonly Sketch[];
-  /** What lies around a text that is open under this path. */
-  around(path: string, text: string): Surroundings;
+  /** What lies around an open text. */
+  around(uri: string, path: string): Surroundings;
   /** What a feature says of an open unit; `none` for a text that is closed or no unit. */
   ask<T>(uri: string, none: T, feature: (document: Document, environment: Environment) => T): T;
 }
@@ -94,13 +94,13 @@ export function createLanguageService(host: ServiceHost): LanguageService {
       if (entry) entry.findings = undefined;
     },
     document,
-    around: (path, text) => host.around(path, text),
+    around: (uri, path) => host.around(uri, path),
     diagnostics(uri) {
       const entry = open.get(uri);
       const current = document(uri);
       if (!entry || !current) return [];
       const { rules } = host.settingsFor(entry.path);
-      entry.findings ??= diagnosticSketches(current, host.around(entry.path, entry.text), rules);
+      entry.findings ??= diagnosticSketches(current, host.around(uri, entry.path), rules);
       return entry.findings;
     },
     ask(uri, none, feature) {

@@ -3,6 +3,7 @@ import { webAddress } from '../../manual/index.ts';
 import { rules } from '../../rules/registry.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { printableJson } from '../../text/printable.ts';
+import { uriPart } from '../../text/uri-part.ts';
 import type { Severity } from '../../values/value-type.ts';
 import { type CheckedFile, type CheckProblem, type ProblemFix, problemsOf, type Region } from '../problem.ts';
 import type { Format } from './format.ts';
@@ -51,7 +52,7 @@ function resultsOf(file: CheckedFile) {
 const fingerprint = (about: string): string => createHash('sha256').update(about).digest('hex').slice(0, 32);
 
 function result(problem: CheckProblem, lineHash: string) {
-  const artifactLocation = { uri: problem.path.split(/[\\/]/).map(encodeURIComponent).join('/') };
+  const artifactLocation = { uri: problem.path.split(/[\\/]/).map(uriPart).join('/') };
   return {
     ruleId: problem.code,
     level: LEVELS[problem.severity],

@@ -24,7 +24,7 @@ export const codeActionsFeature: LspFeature = ({ connection, service, session, l
       const document = service.document(uri);
       if (!document) return [];
       const { path, text } = document;
-      const judge = judgeBeside(document, service.around(path, text));
+      const judge = judgeBeside(document, service.around(uri, path));
       const fixes = wants(CodeActionKind.QuickFix)
         ? offered(quickFixes(findingsAt(sketches, span), span), text, judge)
         : [];

@@ -49,7 +49,7 @@ export const effectiveFeature: LspFeature = ({ connection, service, session, log
         const found = service.ask(uri, undefined, (document) => installationOf(document, units));
         if (found?.installed.fragment) await neighbours.prepare(found.installed.fragment.path);
         return service.ask<EffectiveAnswer | null>(uri, null, (document) => {
-          const around = neighbours.around(path, document.text);
+          const around = neighbours.around(path);
           if (!found || view === 'workspace') {
             const unit = loadedUnitOf(document, around);
             return unit ? answer(unit, { of: found ? 'workspace' : 'reading' }, found && 'installed') : null;
