@@ -94,7 +94,12 @@ class ProgramAtPlace implements Program {
 }
 
 /** A `-` before a command says that its failing, or missing, does not matter. */
-const mayFail = (text: string, start: number): boolean => /-[@:+!|-]*["']?$/.test(text.slice(0, start));
+function mayFail(text: string, start: number): boolean {
+  let at = start;
+  if (at > 0 && `"'`.includes(text[at - 1]!)) at--;
+  while (at > 0 && '@:+!|'.includes(text[at - 1]!)) at--;
+  return text[at - 1] === '-';
+}
 
 const OWN_FILES = /^(Root(Directory|Image|MStack)|Extension(Directories|Images)|MountImages|ExecSearchPath)$/;
 

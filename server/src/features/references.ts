@@ -1,6 +1,8 @@
 import { toSourceSpan } from '../syntax/value.ts';
+import { lastAtMost } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { uriPart } from '../text/uri-part.ts';
+import { assignmentsIn } from '../units/judged-block.ts';
 import { contextOf, type JudgedAssignment } from '../units/judged-file.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import type { Reference } from '../values/value-type.ts';
@@ -19,14 +21,28 @@ export function referencesIn({ judged }: Document): SourceReference[] {
   );
 }
 
+/** What the value at a place points to. */
+export function referencesAround({ judged }: Document, offset: number): SourceReference[] {
+  if (!judged || judged.blocks.length === 0) return [];
+  const { blocks } = judged;
+  const at = lastAtMost(blocks.length, offset, (index) => blocks[index]!.placed.start);
+  // At the end of a line both the line and the next are near.
+  return blocks.slice(Math.max(0, at - 1), at + 1).flatMap((place) =>
+    assignmentsIn([place])
+      .filter(({ node }) => node.start <= offset && offset <= node.span.end)
+      .flatMap((assignment) => referencesOf(assignment, judged.version)),
+  );
+}
+
 function referencesOf(assignment: JudgedAssignment, version: number): SourceReference[] {
   const { directive, node, source } = assignment;
   if (!directive) return [];
   const context = contextOf(directive, source.kind, version);
-  const references = valueTypeOf(directive)?.references?.(node.value.text, context) ?? [];
+  const { value } = node;
+  const references = valueTypeOf(directive)?.references?.(value.text, context) ?? [];
   return references.map((reference) => ({
     ...reference,
-    ...toSourceSpan(node.value, reference.start, reference.end),
+    ...toSourceSpan(value, reference.start, reference.end),
     assignment,
   }));
 }

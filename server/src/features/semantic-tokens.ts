@@ -2,6 +2,7 @@ import type { Directive } from '../schema/directives.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import type { LineIndex } from '../text/line-index.ts';
+import { lastAtMost } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { assignmentsIn } from '../units/judged-block.ts';
 import { contextOf, type JudgedAssignment, type JudgedSection, type Verdict } from '../units/judged-file.ts';
@@ -90,8 +91,15 @@ function partsOf(
     ({ start, end, type }): SemanticToken => ({ start, end, type: type === 'unit' ? 'unit' : 'path' }),
   );
   const specifiers = specifierSpans(text);
-  const parts = [...named.filter((part) => !specifiers.some((span) => overlaps(part, span))), ...specifiers];
+  const parts =
+    specifiers.length === 0 ? named : named.filter((part) => !holdsOne(part, specifiers)).concat(specifiers);
   return parts.sort((a, b) => a.start - b.start);
+}
+
+/** Whether one of some spans, which are apart and in order, lies in another. */
+function holdsOne(part: Span, spans: readonly Span[]): boolean {
+  const at = lastAtMost(spans.length, part.end - 1, (index) => spans[index]!.start);
+  return overlaps(part, spans[at]!);
 }
 
 function specifierSpans(text: string): SemanticToken[] {

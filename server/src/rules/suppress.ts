@@ -8,7 +8,7 @@ import { rules } from './registry.ts';
 import { LaterSketch, type Sketch, withSeverity } from './sketch.ts';
 
 /** `# systemd-units: ignore rule-id other-rule`, `# systemd-units: ignore-file`. */
-const DIRECTIVE = /^[#;]\s*systemd-units:\s*(ignore|ignore-file)(?:[\s:]+(.*))?$/;
+const DIRECTIVE = /^[#;]\s*systemd-units:\s*(ignore|ignore-file)(?:[\s:](.*))?$/;
 
 /** The rules a comment keeps quiet, none named for all of them, and where; undefined for any other comment. */
 export function suppressionIn(
@@ -16,7 +16,7 @@ export function suppressionIn(
 ): { readonly ids: readonly string[]; readonly where: 'line' | 'file' } | undefined {
   const match = DIRECTIVE.exec(comment.trimEnd());
   if (!match) return undefined;
-  const ids = (match[2] ?? '').split(/[\s,]+/).filter((id) => id !== '');
+  const ids = (match[2] ?? '').split(/[\s,:]+/).filter((id) => id !== '');
   return { ids, where: match[1] === 'ignore-file' ? 'file' : 'line' };
 }
 

@@ -7,7 +7,7 @@ const OTHER_SUFFIX: readonly (readonly [suffix: RegExp, format: string])[] = [
   [/\.desktop$/, 'a desktop entry'],
 ];
 
-const FIRST_LINE = /^\ufeff?\s*(?:(?:[#;][^\n]*)?\n\s*)*(\[(?:D-BUS Service|(?:KDE )?Desktop [^\]\n]*)\]|<[!?A-Za-z])/;
+const FIRST_LINE = /(\[(?:D-BUS Service|(?:KDE )?Desktop [^\]\n]*)\]|<[!?A-Za-z])/y;
 const FORMATS: readonly (readonly [first: RegExp, format: string])[] = [
   [/^\[D-BUS/, 'a D-Bus activation file'],
   [/^\[/, 'a desktop entry'],
@@ -26,8 +26,22 @@ export function foreignFormat(path: string, text: string): string | undefined {
   if (other) return other[1];
   const start = text.slice(0, LOOKED_AT);
   if (isBinary(start)) return 'no text';
-  const first = FIRST_LINE.exec(start.replace(/[\0\udcfe\udcff]/g, ''))?.[1];
+  const plain = start.replace(/[\0\udcfe\udcff]/g, '');
+  FIRST_LINE.lastIndex = firstLineAt(plain);
+  const first = FIRST_LINE.exec(plain)?.[1];
   return first && FORMATS.find(([sign]) => sign.test(first))?.[1];
+}
+
+/** Where the first line begins that is neither blank nor a comment. A file is asked at every keystroke. */
+function firstLineAt(text: string): number {
+  let at = text.startsWith('\ufeff') ? 1 : 0;
+  for (;;) {
+    while (at < text.length && /\s/.test(text[at]!)) at++;
+    if (text[at] !== '#' && text[at] !== ';') return at;
+    const end = text.indexOf('\n', at);
+    if (end < 0) return text.length;
+    at = end + 1;
+  }
 }
 
 /** Control characters that stand in no text; one may be a slip, many are a program or an image. To systemd NUL ends a line. */

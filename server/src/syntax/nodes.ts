@@ -32,6 +32,7 @@ class MovedValue implements Value {
   readonly text: string;
   private readonly parts: readonly Piece[];
   private readonly by: number;
+  private placed: readonly Piece[] | undefined;
 
   constructor({ text, pieces }: Value, by: number) {
     this.text = text;
@@ -42,7 +43,9 @@ class MovedValue implements Value {
   get pieces(): readonly Piece[] {
     const { parts, by } = this;
     if (parts.length === 1) return [{ at: 0, source: parts[0]!.source + by }];
-    return parts.map(({ at, source }) => ({ at, source: source + by }));
+    // A value over thousands of lines is asked for each of its words.
+    this.placed ??= parts.map(({ at, source }) => ({ at, source: source + by }));
+    return this.placed;
   }
 }
 
@@ -97,6 +100,7 @@ class PlacedHeader extends Placed<HeaderNode> implements HeaderNode {
 
 class PlacedAssignment extends Placed<AssignmentNode> implements AssignmentNode {
   readonly kind = 'assignment';
+  private ofLines: Value | undefined;
 
   get key(): string {
     return this.content.key;
@@ -108,7 +112,10 @@ class PlacedAssignment extends Placed<AssignmentNode> implements AssignmentNode 
     return this.content.equals + this.start;
   }
   get value(): Value {
-    return new MovedValue(this.content.value, this.start);
+    const { value } = this.content;
+    if (value.pieces.length === 1) return new MovedValue(value, this.start);
+    this.ofLines ??= new MovedValue(value, this.start);
+    return this.ofLines;
   }
   get comments(): readonly Span[] {
     return this.content.comments.map((span) => moved(span, this.start));

@@ -29,7 +29,7 @@ export const escapeMarkdown = (text: string): string =>
 export function codeSpan(text: string): string {
   const shown = visible(text);
   if (shown === '') return '';
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
+  const longest = (shown.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   const pad = /^`|`$|^ .* $/.test(shown) ? ' ' : '';
   return `${fence}${pad}${shown}${pad}${fence}`;

@@ -53,6 +53,12 @@ export interface JudgeOptions {
 /** Values a file may have had before its verdicts are forgotten. */
 const MOST_VERDICTS = 50_000;
 
+/** Problems that are told of one value: nobody reads more of a line. */
+const MOST_PROBLEMS = 100;
+
+/** Characters that are read to see whether fixes mend a value; what is not tried is not offered. */
+const MOST_TRIED = 50_000;
+
 const UNKNOWN_KEY: Verdict = { directive: undefined, problems: [], accepted: false };
 
 /** Judges every value of a file for a systemd version. */
@@ -151,14 +157,19 @@ function verdictOn({ key, value: { text } }: Assignment, section: string, judgin
   if (known) return known;
   const type = valueTypeOf(directive);
   const check = (value: string) => type?.check(value, contextOf(directive, source.kind, version)) ?? [];
-  const problems = check(text).map((problem) => (isMended(problem, text, check) ? problem : withoutFix(problem)));
-  const verdict: Verdict = { directive, problems, accepted: !problems.some(costsAssignment) };
+  const all = check(text);
+  const tried = Math.max(1, Math.floor(MOST_TRIED / (text.length + 1)));
+  const problems = all
+    .slice(0, MOST_PROBLEMS)
+    .map((problem, index) => (index < tried && isMended(problem, text, check) ? problem : withoutFix(problem)));
+  const verdict: Verdict = { directive, problems, accepted: !all.some(costsAssignment) };
   if (verdicts.size > MOST_VERDICTS) verdicts.clear();
   verdicts.set(text, verdict);
   return verdict;
 }
 
-const withoutFix = (problem: ValueProblem): ValueProblem => ({ ...problem, replacement: undefined });
+const withoutFix = (problem: ValueProblem): ValueProblem =>
+  problem.replacement === undefined ? problem : { ...problem, replacement: undefined };
 
 /** Whether systemd would be content with what the problem's fix writes, if it has one. */
 function isMended(

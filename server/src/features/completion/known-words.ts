@@ -90,7 +90,7 @@ export function meaningOf(
   if (!own?.separator) return undefined;
   const { start, end } = wordAround(text, offset, { separators: own.separator });
   const word = text.slice(start, end).trim();
-  const found = [word, word.replace(/=.*$/, '=')].find((candidate) => Object.hasOwn(own.words, candidate));
+  const found = [word, word.slice(0, word.indexOf('=') + 1)].find((candidate) => Object.hasOwn(own.words, candidate));
   return found === undefined ? undefined : { start, end, what: own.words[found]! };
 }
 

@@ -20,8 +20,11 @@ const isSpan = ({ directive: { parser, key } }: ValueContext): boolean =>
 
 /** The units of time, after a number of a time span: systemd.time(7). */
 export function unitOfTime(text: string, offset: number, context: ValueContext): Completion | undefined {
-  const letters = isSpan(context) && /[\d.]+ ?([a-z]*)$/.exec(text.slice(0, offset))?.[1];
-  if (typeof letters !== 'string') return undefined;
+  if (!isSpan(context)) return undefined;
+  let start = offset;
+  while (start > 0 && /[a-z]/.test(text[start - 1]!)) start--;
+  const letters = text.slice(start, offset);
+  if (!/[\d.] ?$/.test(text.slice(Math.max(0, start - 2), start))) return undefined;
   const rest = /^[a-z]*/.exec(text.slice(offset))![0];
   return { start: offset - letters.length, end: offset + rest.length, items: units };
 }

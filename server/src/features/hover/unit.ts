@@ -1,5 +1,5 @@
 import { specialUnits } from '../../schema/special-units.ts';
-import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import { instanceTemplate, isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
 import type { IndexedFile, UnitIndex } from '../../units/unit-index.ts';
 import { valueTypeOf } from '../../values/registry.ts';
@@ -29,9 +29,10 @@ function describeAlias({ text, offset, context, environment }: ValuePlace): Desc
 
 /** `drbd@%i.service` where the instance is not known: the template tells what it is. */
 function describeOpenInstance({ text, offset, context, environment }: ValuePlace): Described | undefined {
-  if (!valueTypeOf(context.directive)?.references || !/@[^\s.]*%/.test(text)) return undefined;
+  if (!valueTypeOf(context.directive)?.references || !(text.includes('@') && text.includes('%'))) return undefined;
   const at = wordAround(text, offset);
-  const template = parseUnitName(text.slice(at.start, at.end).replace(/@.*%.*(\.\w+)$/, '@$1'));
+  const word = text.slice(at.start, at.end);
+  const template = word.includes('%', word.indexOf('@')) ? parseUnitName(instanceTemplate(word) ?? '') : undefined;
   return template && isTemplate(template) ? { ...at, markdown: unitMarkdown(template, environment) } : undefined;
 }
 

@@ -12,7 +12,7 @@ export interface Expansion {
 }
 
 /** Specifiers that follow from the unit's name; in a template those of the instance are not known. */
-const OF_NAME = /%([nNpPijJIf])/g;
+const OF_NAME = /%(?:([nNpPijJIf])|%)/g;
 
 export function expansions({ judged, version }: Document): Expansion[] {
   const kind = judged?.source.kind;
@@ -23,8 +23,7 @@ export function expansions({ judged, version }: Document): Expansion[] {
   return judged.sections.flatMap(({ assignments }) =>
     assignments.flatMap(({ node: { value } }): Expansion[] =>
       [...value.text.matchAll(OF_NAME)].flatMap(({ index, 0: specifier, 1: letter = '' }) => {
-        const percents = /%*$/.exec(value.text.slice(0, index))![0].length;
-        if (percents % 2 === 1 || (isTemplate && 'niINf'.includes(letter))) return [];
+        if (letter === '' || (isTemplate && 'niINf'.includes(letter))) return [];
         const { text } = expandSpecifiers(specifier, context);
         const { end } = toSourceSpan(value, index, index + specifier.length);
         return text === '' || text === specifier ? [] : [{ offset: end, label: text, tooltip }];

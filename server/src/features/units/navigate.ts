@@ -8,7 +8,7 @@ import { resolveUnit } from '../../units/resolve-unit.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { type Document, placeAt } from '../document.ts';
-import { referencesIn } from '../references.ts';
+import { referencesAround } from '../references.ts';
 import { distinctPlaces, type FilePlace, placeOf, startOf } from './place.ts';
 import { unitAt, viewOf } from './unit-at.ts';
 
@@ -42,7 +42,7 @@ export function definition(document: Document, offset: number, index: UnitIndex)
 }
 
 function mountsAt(document: Document, offset: number, index: UnitIndex): DefinitionTarget[] {
-  const path = referencesIn(document).find(
+  const path = referencesAround(document, offset).find(
     ({ assignment: { directive }, start, end }) =>
       start <= offset && offset <= end && directive && MOUNTS_FOR_PARSERS.has(directive.parser),
   );

@@ -4,7 +4,7 @@ import { locate, roleOf, searchFolderOf } from '../../units/location.ts';
 import type { Viewpoint } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { type Document, placeAt } from '../document.ts';
-import { referencesIn } from '../references.ts';
+import { referencesAround } from '../references.ts';
 
 /** A unit at a place of a document: one named there, or the document's own. */
 export interface UnitAt {
@@ -16,7 +16,7 @@ export interface UnitAt {
 
 /** The unit named under the cursor; outside of values that name units, the unit of the document. */
 export function unitAt(document: Document, offset: number): UnitAt | undefined {
-  const reference = referencesIn(document).find(
+  const reference = referencesAround(document, offset).find(
     ({ type, start, end }) => type === 'unit' && start <= offset && offset <= end,
   );
   const named = reference && parseUnitName(reference.target);

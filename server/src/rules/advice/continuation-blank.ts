@@ -1,5 +1,5 @@
 import { lineAt } from '../../syntax/lines.ts';
-import type { AssignmentNode, Block, JunkNode, PlacedBlock } from '../../syntax/tree.ts';
+import type { Block, PlacedBlock } from '../../syntax/tree.ts';
 import { remembered } from '../../text/remembered.ts';
 import type { FileRule, Fix } from '../rule.ts';
 
@@ -14,16 +14,32 @@ export const continuationBlank: FileRule = {
   check(file, report) {
     const { text } = file.source.tree;
     for (const { section, status } of file.sections) {
-      for (const node of status === 'known' ? section.blocks.flatMap(linesWithBackslash) : []) {
-        const start = node.textSpan.end;
-        const { end } = lineAt(text, start);
-        if (end === start || !/(^|[^\\])(\\\\)*\\$/.test(text.slice(node.textSpan.start, start))) continue;
-        const place = { start: start - 1, end, severity: 'info', section: section.name } as const;
-        report({ ...place, ...adviceOn(text, start, end) });
+      for (const placed of status === 'known' ? section.blocks : []) {
+        for (const index of endingInBackslash(placed.block)) {
+          const start = endOfText(placed, index);
+          const { end } = lineAt(text, start);
+          if (end === start || !isSingle(text, start)) continue;
+          const place = { start: start - 1, end, severity: 'info', section: section.name } as const;
+          report.later(place, () => ({ ...place, ...adviceOn(text, start, end) }));
+        }
       }
     }
   },
 };
+
+/** Where the last character of a line's text stands that is no blank. */
+function endOfText({ block, start }: PlacedBlock, index: number): number {
+  const content = block.contents[index]!;
+  const end = content.kind === 'assignment' || content.kind === 'junk' ? content.textSpan.end : 0;
+  return start + block.offsets[index]! + end;
+}
+
+/** Whether the backslash before a place is not one of a pair. */
+function isSingle(text: string, end: number): boolean {
+  let first = end;
+  while (text[first - 1] === '\\') first--;
+  return (end - first) % 2 === 1;
+}
 
 /** What follows is a line of its own, which should not become part of the value unasked. */
 const STANDS_ALONE = /^\r?\n[ \t]*(\[|[A-Za-z0-9-]+[ \t]*=|\r?\n|$)/;
@@ -37,9 +53,6 @@ function adviceOn(text: string, start: number, end: number): { message: string; 
   const message = 'The blanks after the backslash keep it from continuing the line. Remove them.';
   return { message, fixes: [{ title: 'Remove the blanks', edits: [{ start, end, text: '' }], preferred: true }] };
 }
-
-const linesWithBackslash = (placed: PlacedBlock): (AssignmentNode | JunkNode)[] =>
-  endingInBackslash(placed.block).map((index) => placed.nodeAt(index) as AssignmentNode | JunkNode);
 
 const endingInBackslash = remembered(({ contents }: Block): readonly number[] =>
   contents.flatMap((content, index) => {

@@ -1,9 +1,27 @@
+import type { Span } from '../../text/span.ts';
 import { atValue } from '../place.ts';
 import type { AssignmentRule, Fix } from '../rule.ts';
 import { isCommandLine } from './shell-syntax.ts';
 
-/** `date … +%Y-%m-%d` up to the end of the format; a percent sign that is doubled already is none. */
-const FORMAT = /\bdate\b[^;|&+]*\+["']?([^\s"'`)]*)/g;
+/** The formats of `date … +%Y-%m-%d`: behind the first plus sign of the command, up to a blank, quote or bracket. */
+function* formatsIn(text: string): Generator<Span> {
+  let stop = -1;
+  let from = 0;
+  for (const { index } of text.matchAll(/\bdate\b/g)) {
+    if (index < from) continue;
+    if (stop < index) stop = endOf(text, index, /[;|&+]/g);
+    if (text[stop] !== '+') continue;
+    const start = /["']/.test(text[stop + 1] ?? '') ? stop + 2 : stop + 1;
+    from = endOf(text, start, /[\s"'`)]/g);
+    yield { start, end: from };
+  }
+}
+
+/** Where one of some marks stands, from a place on. */
+function endOf(text: string, from: number, marks: RegExp): number {
+  marks.lastIndex = from;
+  return marks.exec(text)?.index ?? text.length;
+}
 
 export const dateFormat: AssignmentRule = {
   id: 'date-format',
@@ -17,12 +35,13 @@ export const dateFormat: AssignmentRule = {
   },
   check(assignment, report) {
     if (!isCommandLine(assignment)) return;
-    for (const match of assignment.node.value.text.matchAll(FORMAT)) {
-      const format = match[1]!;
+    const { text } = assignment.node.value;
+    for (const { start, end } of formatsIn(text)) {
+      const format = text.slice(start, end);
+      // A percent sign that is doubled already is none.
       const doubled = format.replace(/%%|%/g, '%%');
       if (doubled === format) continue;
-      const end = match.index + match[0].length;
-      const place = atValue(assignment, end - format.length, end);
+      const place = atValue(assignment, start, end);
       const fixes: Fix[] = [
         {
           title: 'Double the percent signs',

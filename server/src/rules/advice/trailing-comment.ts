@@ -4,7 +4,7 @@ import { atValue } from '../place.ts';
 import type { AssignmentRule, Fix } from '../rule.ts';
 
 /** A number sign that looks like the start of a remark; `#1` in a description does not. */
-const REMARK = /[ \t]+#+(?=[ \t]|$)/g;
+const SIGNS = /(?<=[ \t])#+(?=[ \t]|$)/g;
 
 export const trailingComment: AssignmentRule = {
   id: 'trailing-comment',
@@ -34,12 +34,35 @@ interface Remark {
 }
 
 function remarkIn(text: string): Remark | undefined {
-  for (const match of text.matchAll(REMARK)) {
-    const before = text.slice(0, match.index);
-    const isOpen = (quote: string) => before.split(quote).length % 2 === 0;
-    if (!isOpen('"') && !isOpen("'")) return { blank: match.index, sign: match.index + match[0].search('#') };
+  let quotes = { single: 0, double: 0 };
+  let from = 0;
+  for (const { index: sign } of text.matchAll(SIGNS)) {
+    const blank = blankBefore(text, sign);
+    quotes = countQuotes(text, from, blank, quotes);
+    from = blank;
+    if (blank < sign && quotes.single % 2 === 0 && quotes.double % 2 === 0) return { blank, sign };
   }
   return undefined;
+}
+
+interface Quotes {
+  readonly single: number;
+  readonly double: number;
+}
+
+function countQuotes(text: string, from: number, to: number, { single, double }: Quotes): Quotes {
+  let [ones, twos] = [single, double];
+  for (let at = from; at < to; at++) {
+    if (text[at] === "'") ones++;
+    else if (text[at] === '"') twos++;
+  }
+  return { single: ones, double: twos };
+}
+
+function blankBefore(text: string, sign: number): number {
+  let at = sign;
+  while (at > 0 && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--;
+  return at;
 }
 
 function move({ node, source }: JudgedAssignment, { blank, sign }: Remark): Fix {
@@ -47,7 +70,14 @@ function move({ node, source }: JudgedAssignment, { blank, sign }: Remark): Fix 
   return {
     title: 'Move the comment to its own line',
     edits: [
-      { start: node.span.start, end: node.span.start, text: `${comment.replace(/\s*\n\s*/g, ' ')}\n` },
+      {
+        start: node.span.start,
+        end: node.span.start,
+        text: `${comment
+          .split('\n')
+          .map((line) => line.trim())
+          .join(' ')}\n`,
+      },
       { ...toSourceSpan(node.value, blank, node.value.text.length), text: '' },
     ],
     preferred: true,

@@ -1,5 +1,7 @@
 import { erasOf } from '../../schema/directives.ts';
 import { modernPlace } from '../../schema/legacy.ts';
+import type { Section } from '../../syntax/tree.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
 import { listWords } from '../../values/problem.ts';
 import { removal } from '../place.ts';
@@ -38,6 +40,24 @@ function todaysHomes(key: string, file: JudgedFile): string[] {
   return homesOf(key, file).filter((home) => (modernPlace(home, key)?.section ?? home) === home);
 }
 
+/** The last section of each name. */
+const lastSections = remembered(
+  ({ sections }: JudgedFile): ReadonlyMap<string, Section> =>
+    new Map(sections.map(({ section }) => [section.name, section])),
+);
+
+/** Where the last line of a section ends that is more than a comment. */
+function endOfLines({ blocks, header }: Section): number {
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    const { contents } = blocks[at]!.block;
+    for (let index = contents.length - 1; index >= 0; index--) {
+      const { kind } = contents[index]!;
+      if (kind === 'assignment' || kind === 'junk') return blocks[at]!.nodeAt(index).span.end;
+    }
+  }
+  return header.span.end;
+}
+
 /** To the end of the last section of that name, which is made where there is none. */
 function move({ source, node }: JudgedAssignment, home: string, file: JudgedFile): Fix {
   const { text, sections } = source.tree;
@@ -45,12 +65,12 @@ function move({ source, node }: JudgedAssignment, home: string, file: JudgedFile
   const lines = key + text.slice(node.keySpan.end, node.span.end).replace(/\\?[\r\n]*$/, '\n');
   const title = `Move ${node.key}= to [${home}]`;
   const removed = { ...node.span, text: '' };
-  const target = file.sections.filter(({ section }) => section.name === home).at(-1)?.section;
+  const target = lastSections(file).get(home);
   if (!target) {
     const before = sections.find(({ name }) => name === 'Install');
     const at = home !== 'Install' && before ? before.span.start : text.length;
-    const gap =
-      at === 0 || /(^|\n)\r?\n$/.test(text.slice(0, at)) ? '' : text.slice(0, at).endsWith('\n') ? '\n' : '\n\n';
+    const above = text.slice(Math.max(0, at - 3), at);
+    const gap = at === 0 || /(^|\n)\r?\n$/.test(above) ? '' : above.endsWith('\n') ? '\n' : '\n\n';
     return {
       title,
       edits: [
@@ -60,8 +80,7 @@ function move({ source, node }: JudgedAssignment, home: string, file: JudgedFile
       preferred: true,
     };
   }
-  const last = target.nodes.filter(({ kind }) => kind === 'assignment' || kind === 'junk').at(-1) ?? target.header;
-  const at = last.span.end;
-  const gap = at > 0 && !/[\r\n]$/.test(text.slice(0, at)) ? '\n' : '';
+  const at = endOfLines(target);
+  const gap = at > 0 && !/[\r\n]/.test(text[at - 1]!) ? '\n' : '';
   return { title, edits: [removed, { start: at, end: at, text: `${gap}${lines}` }], preferred: true };
 }

@@ -23,8 +23,9 @@ export const specifierDeprecated: AssignmentRule = {
     const { text } = assignment.node.value;
     if (!text.includes('%') || !assignment.accepted || !isExpanded(assignment)) return;
     const letters = specifiersOf(file.version).flatMap(({ letter, deprecated }) => (deprecated ? [letter] : []));
+    const isBehindColon = colonsIn(assignment);
     for (const match of text.matchAll(/%(.)/g)) {
-      if (!letters.includes(match[1]!) || isBehindColon(assignment, match.index)) continue;
+      if (!letters.includes(match[1]!) || isBehindColon(match.index)) continue;
       const message = `The specifier ${match[0]} is deprecated and does not work as intended, as systemd warns. Take it out.`;
       const place = atValue(assignment, match.index, match.index + 2);
       report({ ...place, severity: 'warning', message, tag: 'deprecated' });
@@ -35,9 +36,19 @@ export const specifierDeprecated: AssignmentRule = {
 const isExpanded = ({ section, directive }: JudgedAssignment): boolean =>
   section !== 'Install' && directive !== undefined && !WITHOUT.test(directive.parser);
 
-function isBehindColon({ directive, node }: JudgedAssignment, at: number): boolean {
-  const before = node.value.text.slice(0, at);
+/** Whether a place is behind the colon up to which specifiers are replaced; asked of one place after the other. */
+function colonsIn({ directive, node }: JudgedAssignment): (at: number) => boolean {
   const reach = PARTLY.exec(directive?.parser ?? '')?.[1];
-  if (reach === undefined) return false;
-  return (reach === 'temporary_filesystems' ? /[^ \t]*$/.exec(before)![0] : before).includes(':');
+  if (reach === undefined) return () => false;
+  const { text } = node.value;
+  const isOfWord = reach === 'temporary_filesystems';
+  let isBehind = false;
+  let read = 0;
+  return (at) => {
+    for (; read < at; read++) {
+      if (text[read] === ':') isBehind = true;
+      else if (isOfWord && (text[read] === ' ' || text[read] === '\t')) isBehind = false;
+    }
+    return isBehind;
+  };
 }

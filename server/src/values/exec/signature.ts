@@ -1,3 +1,4 @@
+import { BLANKS, partStart } from '../../text/part.ts';
 import type { Signature } from '../value-type.ts';
 import { SHELL_PREFIX_SINCE } from './prefixes.ts';
 
@@ -41,5 +42,5 @@ export const environmentSignature: Signature = {
       documentation: 'Taken as it is, but for specifiers; put quotes around NAME=VALUE where it has blanks.',
     },
   ],
-  active: (text, offset) => (/\S*$/.exec(text.slice(0, offset))![0].includes('=') ? 1 : 0),
+  active: (text, offset) => (text.slice(partStart(text, offset, BLANKS), offset).includes('=') ? 1 : 0),
 };

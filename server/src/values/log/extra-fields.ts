@@ -1,4 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
+import { BLANKS, partStart } from '../../text/part.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedWord } from '../located.ts';
 import { nameOf } from '../problem.ts';
@@ -36,7 +37,7 @@ export const logExtraFields: ValueType = {
       },
       { label: 'VALUE', documentation: 'Any text; specifiers are replaced. Put quotes around FIELD=VALUE for blanks.' },
     ],
-    active: (text, offset) => (/\S*$/.exec(text.slice(0, offset))![0].includes('=') ? 1 : 0),
+    active: (text, offset) => (text.slice(partStart(text, offset, BLANKS), offset).includes('=') ? 1 : 0),
   }),
 };
 

@@ -1,4 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
+import { partStart } from '../../text/part.ts';
 import type { Span } from '../../text/span.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf } from '../problem.ts';
@@ -48,7 +49,7 @@ export const nftSet: ValueType = {
       { label: 'TABLE', documentation: 'Name of the nft table.' },
       { label: 'SET', documentation: 'Name of the set in it.' },
     ],
-    active: (text, offset) => (/[^ \t]*$/.exec(text.slice(0, offset))?.[0] ?? '').split(':').length - 1,
+    active: (text, offset) => text.slice(partStart(text, offset, ' \t'), offset).split(':').length - 1,
   }),
 };
 
