@@ -25,6 +25,18 @@ Normalized form: Mon *-*-* 04:00:00
         'Normalized form: 2001-01-01 00:00:00\n    Next elapse: never\n',
     );
   });
+  test.each([
+    ['America/New_York', '2025-02-04T06:00:00Z', 'Sat *-*-1/20 *:0/2', []],
+    ['Australia/Lord_Howe', '2027-06-18T09:27:44Z', 'MONDAY *-*-1/27 2/11:0', ['02:00:00 +1030', '13:00:00 +1030']],
+    ['UTC', '2025-02-04T06:00:00Z', '2001-01-01', ['never']],
+  ])('where systemd gives up, in %s', async (zone, base, expression, expected) => {
+    const args = ['--timezone', zone, '--base-time', base, '--iterations', '6', expression];
+    const { stdout } = await run(['calendar', ...args]);
+    const said = [...stdout.matchAll(/(?:Next elapse|Iter\. #\d): (.*)/g)].map(([, text]) => text!);
+    expect(said).toHaveLength(expected.length + (zone === 'UTC' ? 0 : 1));
+    for (const [index, end] of expected.entries()) expect(said[index]).toContain(end);
+    expect(said.at(-1)!.includes('systemd gives up')).toBe(zone !== 'UTC');
+  });
   test('what is no calendar event is said, the others are shown', async () => {
     const { status, stdout, stderr } = await run(['calendar', 'bad', 'daily']);
     expect(status).toBe(1);

@@ -1,6 +1,6 @@
 import { checkUnitText } from '../service/check.ts';
 import { formatCalendar } from '../values/time/calendar-format.ts';
-import { type Elapse, nextElapses } from '../values/time/calendar-next.ts';
+import { type Elapse, type Ending, nextElapses } from '../values/time/calendar-next.ts';
 import { parseCalendar } from '../values/time/calendar-parse.ts';
 import type { CalendarSpec } from '../values/time/calendar-spec.ts';
 import { formatRelative, formatTimestamp } from '../values/time/timestamp.ts';
@@ -58,9 +58,19 @@ function forms(expression: string, spec: CalendarSpec): Line[] {
   return [...(normal === expression ? [] : [['Original form', expression] as const]), ['Normalized form', normal]];
 }
 
-function elapses(found: readonly Elapse[], now: number, zone: string | undefined): Line[] {
-  if (found.length === 0) return [['Next elapse', 'never']];
-  return found.flatMap(({ time, microsecond }, i): Line[] => {
+const LAST_WORD: Readonly<Record<Ending, string>> = {
+  over: 'never',
+  'given up': 'not found, systemd gives up ("Infinite loop in calendar calculation") and the timer does not elapse',
+};
+
+function elapses({ times, ending }: ReturnType<typeof nextElapses>, now: number, zone: string | undefined): Line[] {
+  const lines = linesOf(times, now, zone);
+  if (times.length === 0) return [['Next elapse', LAST_WORD[ending ?? 'over']]];
+  return ending === 'given up' ? [...lines, [`Iter. #${times.length + 1}`, LAST_WORD[ending]]] : lines;
+}
+
+function linesOf(times: readonly Elapse[], now: number, zone: string | undefined): Line[] {
+  return times.flatMap(({ time, microsecond }, i): Line[] => {
     const local = formatTimestamp(time, zone);
     const utc = formatTimestamp(time, 'UTC');
     return [

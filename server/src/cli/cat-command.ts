@@ -2,7 +2,7 @@ import type { Surroundings } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
 import { effectiveUnit } from '../features/units/effective.ts';
 import { loadedUnitOf } from '../features/units/loaded.ts';
-import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
+import { NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { filesOf } from '../units/load-order.ts';
@@ -13,6 +13,7 @@ import { readArguments } from './arguments.ts';
 import { findConfig, unitPathsOf } from './config.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
+import { knownVersion } from './known-version.ts';
 import { rootedHost } from './rooted-host.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 
@@ -89,6 +90,6 @@ interface Source {
 function loadedFrom(host: CliHost, tree: UnitTree, { path, manager, around }: Source): LoadedUnit | undefined {
   const text = tree.text(path);
   if (text === undefined) return undefined;
-  const version = clampVersion(host.systemdVersion() ?? NEWEST_VERSION);
+  const version = knownVersion(host, host.systemdVersion() ?? NEWEST_VERSION);
   return loadedUnitOf(createDocument(text, { path, version, ...(manager === 'user' && { manager }) }), around);
 }

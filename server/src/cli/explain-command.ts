@@ -1,13 +1,14 @@
 import type { Environment } from '../features/environment.ts';
 import { type Explanation, explain, guess } from '../features/explain/index.ts';
 import { webLink } from '../features/manual-text.ts';
-import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
+import { NEWEST_VERSION } from '../schema/directives.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { printableJson } from '../text/printable.ts';
 import { createUnitIndex, type UnitIndex } from '../units/unit-index.ts';
 import { readArguments, wordOf } from './arguments.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
+import { knownVersion } from './known-version.ts';
 import { renderTerminal } from './terminal.ts';
 import { unitTree } from './unit-tree.ts';
 
@@ -63,11 +64,11 @@ function unknown(question: Parameters<typeof guess>[0]): string {
 }
 
 function versionOf(given: string | undefined, host: CliHost): number {
-  if (given === undefined) return clampVersion(host.systemdVersion() ?? NEWEST_VERSION);
+  if (given === undefined) return knownVersion(host, host.systemdVersion() ?? NEWEST_VERSION);
   const version = Number(given);
   if (!Number.isInteger(version) || version < 1)
     throw new UsageError(`--systemd takes a number such as 257, not "${given}"`);
-  return clampVersion(version);
+  return knownVersion(host, version);
 }
 
 /** The machine's units, where a topic looks like one. */

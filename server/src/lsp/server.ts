@@ -4,8 +4,9 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { versionNote } from '../schema/directives.ts';
 import { createLanguageService } from '../service/language-service.ts';
-import { targetVersion } from '../service/settings.ts';
+import { targetVersion, wantedVersion } from '../service/settings.ts';
 import { openDocuments } from './documents.ts';
 import { lspFeatures } from './features/index.ts';
 import { willRename } from './features/rename.ts';
@@ -40,8 +41,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       await session.readConfiguration(connection);
       await session.askMachine();
       documents.judgeAgain();
-      const version = targetVersion(session.settings, session.machineVersion);
-      connection.console.info(`systemd Units ${runtime.version}: judging as systemd ${version}`);
+      tellVersion(connection, session, runtime.version);
       watchFolderChanges(connection, session, { changed: documents.judgeAgain, log });
       await watchFiles(connection, session, { machine, changed: documents.judgeAgain, log });
     }),
@@ -49,10 +49,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onDidChangeConfiguration(
     notifySafe('settings', log, async (params) => {
-      const { machineUnits, unitPaths } = session.settings;
+      const { machineUnits, unitPaths, systemdVersion } = session.settings;
       await session.readConfiguration(connection, params.settings);
       documents.judgeAgain();
       const after = session.settings;
+      if (after.systemdVersion !== systemdVersion) tellVersion(connection, session, runtime.version);
       if (machineUnits === after.machineUnits && String(unitPaths) === String(after.unitPaths)) return;
       forgetMachine(session);
       await machine.watch(await fillIndex(session));
@@ -61,6 +62,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
 
   connection.listen();
+}
+
+/** In the output of the editor; a version that is not known is said to be judged as another. */
+function tellVersion({ console }: Connection, { settings, machineVersion }: Session, own: string): void {
+  console.info(`systemd Units ${own}: judging as systemd ${targetVersion(settings, machineVersion)}`);
+  const note = versionNote(wantedVersion(settings, machineVersion));
+  if (note !== undefined) console.warn(note);
 }
 
 /** What depends on the client. */

@@ -52,8 +52,12 @@ function readHints(given: unknown): InlayHintSettings {
 }
 
 /** The version units are judged by: as set, else the machine's, else the newest known. */
-export const targetVersion = ({ systemdVersion }: Settings, machine: number | undefined): number =>
-  clampVersion(systemdVersion === 'auto' ? (machine ?? NEWEST_VERSION) : systemdVersion);
+export const targetVersion = (settings: Settings, machine: number | undefined): number =>
+  clampVersion(wantedVersion(settings, machine));
+
+/** The version meant, whether it is known or not. */
+export const wantedVersion = ({ systemdVersion }: Settings, machine: number | undefined): number =>
+  systemdVersion === 'auto' ? (machine ?? NEWEST_VERSION) : systemdVersion;
 
 const SEVERITIES: readonly unknown[] = ['off', 'error', 'warning', 'info', 'hint'];
 

@@ -4,6 +4,11 @@ import { ruleTest } from '../rule-test.ts';
 ruleTest(mountApi, {
   rejected: {
     '/proc': ['# proc.mount\n[Mount]\nWhat=/dev/x\nWhere=/proc\n', [['error', '/proc']]],
+    'whatever the machine makes of its path': [
+      '# proc.mount\n[Mount]\nWhat=/dev/x\nWhere=%h\n',
+      [['error', '%h']],
+      { manager: 'user' },
+    ],
     'by name alone': ['# sys-fs-cgroup-x.mount\n[Mount]\nWhat=/dev/x\n', [['error', '[Mount]']]],
     'below /run/host': ['# run-host-x.mount\n[Mount]\nWhat=/dev/x\nWhere=/run/host/x\n', [['error', '/run/host/x']]],
     credentials: [

@@ -17,6 +17,11 @@ ruleTest(serviceOneshot, {
       [['error', 'RestartForceExitStatus=1']],
       { version: 255 },
     ],
+    'one status among words that are none': [
+      '[Service]\nExecStart=/bin/true\nType=oneshot\nRestartForceExitStatus=256 1\n',
+      [['error', 'RestartForceExitStatus=256 1']],
+      { version: 252 },
+    ],
     'RuntimeMaxSec=': [
       '[Service]\nExecStart=/bin/true\nType=oneshot\nRuntimeMaxSec=5\n',
       [['warning', 'RuntimeMaxSec=5']],
@@ -26,6 +31,10 @@ ruleTest(serviceOneshot, {
     'Restart=on-failure': ['[Service]\nExecStart=/bin/true\nType=oneshot\nRestart=on-failure\n'],
     'RuntimeMaxSec=infinity': ['[Service]\nExecStart=/bin/true\nType=oneshot\nRuntimeMaxSec=infinity\n'],
     'RestartForceExitStatus= since 256': ['[Service]\nExecStart=/bin/true\nType=oneshot\nRestartForceExitStatus=1\n'],
+    'RestartForceExitStatus= of which nothing is left': [
+      '[Service]\nExecStart=/bin/true\nType=oneshot\nRestartForceExitStatus=256 FOO\n',
+      { version: 252 },
+    ],
     'RestartForceExitStatus= taken back': [
       '[Service]\nExecStart=/bin/true\nType=oneshot\nRestartForceExitStatus=1\nRestartForceExitStatus=\n',
       { version: 252 },

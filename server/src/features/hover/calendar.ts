@@ -24,18 +24,22 @@ export function describeCalendar({ text, context, environment }: ValuePlace): De
   };
 }
 
+const GIVEN_UP =
+  'systemd does not find the next time: it gives up, logs "Infinite loop in calendar calculation", and the timer does not elapse. Ask for less at once, such as a day of the month without a weekday.';
+
 /** A calendar event in words, its normal form and its next elapses in local time, and in UTC where that differs. */
 export function calendarMarkdown(spec: CalendarSpec, now: number): string {
   const head = `${calendarWords(spec)}\n\nNormal form: \`${formatCalendar(spec)}\``;
-  const elapses = nextElapses(spec, { time: Math.floor(now), microsecond: 0 }, SHOWN);
-  if (elapses.length === 0) return `${head}\n\nNever elapses again.`;
-  const rows = elapses.map(({ time }) => {
+  const { times, ending } = nextElapses(spec, { time: Math.floor(now), microsecond: 0 }, SHOWN);
+  const end = ending === 'given up' ? `\n\n${GIVEN_UP}` : '';
+  if (times.length === 0) return `${head}\n\n${ending === 'over' ? 'Never elapses again.' : GIVEN_UP}`;
+  const rows = times.map(({ time }) => {
     const utc = formatTimestamp(time, 'UTC');
     const local = formatTimestamp(time);
     return [local, formatRelative(time - now), ...(local === utc ? [] : [utc.slice(4)])];
   });
   const isLocalUtc = rows.every((row) => row.length === 2);
-  return `${head}\n\n${block([['Next', 'From now', ...(isLocalUtc ? [] : ['UTC'])], ...rows])}`;
+  return `${head}\n\n${block([['Next', 'From now', ...(isLocalUtc ? [] : ['UTC'])], ...rows])}${end}`;
 }
 
 /** Columns below each other: a table would be drawn by some editors only. */

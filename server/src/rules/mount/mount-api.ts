@@ -27,7 +27,8 @@ export const mountApi: UnitRule = {
     if (unit.kind !== 'mount') return;
     const where = unit.last('Mount', 'Where');
     const stem = unit.name?.text.slice(0, -'.mount'.length);
-    const raw = where ? expanded(where, unit) : stem && unescapePath(stem);
+    // What only the machine can tell either is not the path of the name, or is this one: both are refused.
+    const raw = (where && expanded(where, unit)) ?? (stem && unescapePath(stem));
     const path = raw?.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
     if (!path) return;
     const isCredential = unit.version >= CREDENTIALS_SINCE && /^\/run\/credentials(\/|$)/.test(path);

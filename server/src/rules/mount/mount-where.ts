@@ -1,8 +1,9 @@
-import { escapePath } from '../../schema/escape.ts';
+import { escapePath, unescapePath } from '../../schema/escape.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { UNIT_NAME_MAX } from '../../schema/unit-name.ts';
 import type { JudgedAssignment } from '../../units/judged-file.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { findSpecifier } from '../../values/specifiers.ts';
 import { expanded } from '../expanded.ts';
 import { atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
@@ -24,6 +25,10 @@ export const mountWhere: UnitRule = {
     const setting = key && unit.last(section, key);
     if (!unit.name || !setting) return;
     const path = pathOf(setting, unit);
+    if (path === undefined && cannotBeNamed(setting, unit)) {
+      const message = `${key}= cannot match the name ${unit.name.text} on any machine; systemd refuses to load this unit. Rename the file, or correct ${key}=.`;
+      report({ ...atValue(setting), severity: 'error', message });
+    }
     const stem = path === undefined ? undefined : escapePath(path);
     if (stem === undefined || stem.length + 1 + unit.kind.length > UNIT_NAME_MAX) return;
     const name = `${stem}.${unit.kind}`;
@@ -36,6 +41,30 @@ export const mountWhere: UnitRule = {
     });
   },
 };
+
+const ID = '[0-9a-f]{32}';
+/** More of them may be anything, and are slow to look for. */
+const MOST_UNKNOWN = 2;
+const IDS: Readonly<Record<string, string>> = { b: ID, m: ID };
+
+/** Whether a value that the machine settles leads elsewhere on all machines. */
+function cannotBeNamed({ node }: JudgedAssignment, { name, kind, ...context }: LoadedUnit): boolean {
+  const path = name && unescapePath(name.text.slice(0, -kind.length - 1));
+  if (kind === 'swap' || path === undefined) return false;
+  const parts = node.value.text.split(/%([0-9A-Za-z%])/);
+  const pattern = parts.map((part, index) => {
+    if (index % 2 === 0) return literal(part);
+    const specifier = findSpecifier(part, context.version);
+    const settled = specifier?.settled?.({ unit: name, kind, ...context });
+    if (settled && specifier) return literal(specifier.sample({ unit: name, kind, ...context }));
+    return IDS[part] ?? '.*';
+  });
+  if (pattern.filter((part) => part === '.*').length > MOST_UNKNOWN) return false;
+  return !new RegExp(`^${pattern.join('')}/*$`, 's').test(`${path}/`);
+}
+
+/** However many slashes. */
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\/+/g, '/+');
 
 /** The path that names the unit. After 252 `path_simplify()` drops `..` right below the root. */
 function pathOf(setting: JudgedAssignment, unit: LoadedUnit): string | undefined {

@@ -1,9 +1,17 @@
+import { readWords, type Word } from '../../syntax/words.ts';
+import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { serviceType } from '../../units/service.ts';
 import { atAssignment, removal, rewriting } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 
 /** Since when statuses may force a restart of such a service. */
 const FORCED_RESTART_SINCE = 256;
+
+/** Whether anything of a list is left without the words that systemd ignores. */
+function hasEntry({ node, problems }: JudgedAssignment): boolean {
+  const isIgnored = (word: Word): boolean => problems.some(({ start, end }) => start < word.end && word.start < end);
+  return readWords(node.value.text).words.some((word) => !isIgnored(word));
+}
 
 export const serviceOneshot: UnitRule = {
   id: 'service-oneshot',
@@ -29,7 +37,9 @@ export const serviceOneshot: UnitRule = {
       });
     }
     const forced =
-      unit.version < FORCED_RESTART_SINCE ? unit.list('Service', 'RestartForceExitStatus').at(-1) : undefined;
+      unit.version < FORCED_RESTART_SINCE
+        ? unit.list('Service', 'RestartForceExitStatus').filter(hasEntry).at(-1)
+        : undefined;
     if (forced) {
       const message = `A service of Type=oneshot can have RestartForceExitStatus= only since systemd ${FORCED_RESTART_SINCE}; ${unit.version} refuses to load this unit. Remove the line, or use Restart=on-failure.`;
       report({ ...atAssignment(forced), severity: 'error', message, fixes: [removal(forced)] });

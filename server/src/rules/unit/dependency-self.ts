@@ -1,10 +1,12 @@
+import { ownSectionOf } from '../../schema/kinds.ts';
+import { templateOf } from '../../schema/unit-name.ts';
 import { readWords, type Word } from '../../syntax/words.ts';
 import { remembered } from '../../text/remembered.ts';
 import { assignmentIn, type PlacedJudgement, valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { expandSpecifiers } from '../../values/specifiers.ts';
 import { atValue } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { Report, UnitRule } from '../rule.ts';
 
 /** Where systemd minds; a unit that requires itself is taken without a word. */
 const MINDED = ['Conflicts', 'Before', 'After', 'OnFailure', 'OnSuccess'];
@@ -13,7 +15,7 @@ export const dependencySelf: UnitRule = {
   id: 'dependency-self',
   scope: 'unit',
   docs: {
-    what: 'A unit that is ordered against itself, conflicts with itself or is its own OnFailure=.',
+    what: 'A unit that is ordered against itself, conflicts with itself, triggers itself or is its own OnFailure=.',
     why: 'systemd warns and drops the dependency.',
     bad: '# example.service\n[Unit]\nAfter=network.target example.service',
     good: '# example.service\n[Unit]\nAfter=network.target',
@@ -21,6 +23,7 @@ export const dependencySelf: UnitRule = {
   },
   check(unit, report) {
     if (!unit.name) return;
+    triggersItself(unit, report);
     for (const key of MINDED) {
       for (const { place, index, word } of wordsOf(unit, key)) {
         if (!isOwnName(word.text, unit)) continue;
@@ -38,11 +41,23 @@ export const dependencySelf: UnitRule = {
   },
 };
 
+/** By its template: a plain name is told with the value, which systemd does not even take. */
+function triggersItself(unit: LoadedUnit, report: Report): void {
+  if (unit.kind !== 'timer' && unit.kind !== 'path') return;
+  const [first] = unit.list(ownSectionOf(unit.kind), 'Unit');
+  if (!first || !isOwnName(first.node.value.text, unit)) return;
+  const message = `With its own instance this is the unit itself, so this ${unit.kind} would trigger itself; systemd warns and drops the dependency. Name what it shall start.`;
+  report({ ...atValue(first), severity: 'warning', message });
+}
+
 /** Whether a text, its specifiers replaced, is the unit's own name. */
 export function isOwnName(text: string, unit: LoadedUnit): boolean {
   if (!unit.name) return false;
   const target = text.includes('%') ? expandSpecifiers(text, contextOf(unit)).text : text;
-  return target === unit.name.text || (unit.name.instance !== undefined && target === instanceName(unit));
+  if (target === unit.name.text) return true;
+  if (unit.name.instance === undefined) return false;
+  // A template is taken with the instance of the unit that names it.
+  return target === instanceName(unit) || target === templateOf(unit.name);
 }
 
 const contextOf = ({ name, manager, kind, version }: LoadedUnit) => ({ unit: name, manager, kind, version });

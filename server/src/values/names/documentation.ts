@@ -39,9 +39,9 @@ export const documentation: ValueType = {
   },
 };
 
-/** `documentation_url_is_valid()`, src/basic/web-util.c: schemes in small letters, something after them. */
+/** `documentation_url_is_valid()`, src/basic/web-util.c: schemes in small letters, some ASCII after them, whatever it is. */
 const isUri = (text: string): boolean =>
-  /^(https?:\/\/|file:\/|info:|man:)[\s\S]+$/.test(text) && /^[\x20-\x7e]*$/.test(text);
+  /^(https?:\/\/|file:\/|info:|man:)[\s\S]+$/.test(text) && /^[\x01-\x7f]*$/.test(text);
 
 /** Quotes with nothing between them in the end; what a specifier alone leaves empty is left out without a word. */
 function emptyUri(word: Word, consequence: Consequence): ValueProblem | undefined {

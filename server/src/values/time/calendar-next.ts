@@ -15,6 +15,9 @@ export interface Elapse {
   readonly microsecond: number;
 }
 
+/** Why there is no time: the event is over, or systemd gives up looking for the next one ("Infinite loop in calendar calculation"). */
+export type Ending = 'over' | 'given up';
+
 /** systemd gives up on a spec that matches nothing for so long (MAX_CALENDAR_ITERATIONS). */
 const MOST_STEPS = 1000;
 
@@ -23,6 +26,12 @@ const MOST_STEPS = 1000;
  * of src/shared/calendarspec.c reckons it. `zone` is where local time is local: the machine's own unless given.
  */
 export function nextElapse(spec: CalendarSpec, after: Elapse, zone?: string): Elapse | undefined {
+  const found = searchElapse(spec, after, zone);
+  return typeof found === 'string' ? undefined : found;
+}
+
+/** The same, or why there is none. */
+export function searchElapse(spec: CalendarSpec, after: Elapse, zone?: string): Elapse | Ending {
   const clock = createClock(spec.zone ?? zone);
   const start =
     after.microsecond + 1 < MICROSECONDS
@@ -32,23 +41,28 @@ export function nextElapse(spec: CalendarSpec, after: Elapse, zone?: string): El
   for (let step = 0; step < MOST_STEPS; step++) {
     now = { ...clock.settle(now, now.offset), microsecond: now.microsecond };
     const outcome = advance(spec, now, clock);
-    if (outcome === 'never') return undefined;
+    if (outcome === 'never') return 'over';
     now = outcome.moment;
     if (outcome.found) return { time: clock.time(now), microsecond: now.microsecond };
   }
-  return undefined;
+  return 'given up';
 }
 
-/** The next `count` times, fewer where the event ends. */
-export function nextElapses(spec: CalendarSpec, after: Elapse, count: number, zone?: string): Elapse[] {
-  const result: Elapse[] = [];
-  for (let last = after; result.length < count; ) {
-    const next = nextElapse(spec, last, zone);
-    if (!next) break;
-    result.push(next);
+/** The next `count` times; fewer where the event ends, and why it does. */
+export function nextElapses(
+  spec: CalendarSpec,
+  after: Elapse,
+  count: number,
+  zone?: string,
+): { readonly times: readonly Elapse[]; readonly ending: Ending | undefined } {
+  const times: Elapse[] = [];
+  for (let last = after; times.length < count; ) {
+    const next = searchElapse(spec, last, zone);
+    if (typeof next === 'string') return { times, ending: next };
+    times.push(next);
     last = next;
   }
-  return result;
+  return { times, ending: undefined };
 }
 
 type Outcome = { readonly moment: Moment; readonly found: boolean } | 'never';
