@@ -49,15 +49,16 @@ describe('what may not be written', () => {
     expect(readdirSync(folder).sort()).toEqual(['a.service', 'b.service']);
   });
 
-  test('a folder that may not be written leaves nothing behind', () => {
-    fresh({ 'a.service': UNIT });
+  test('in a folder that may not be written a long file, whose old text has no place, stays as it is', () => {
+    const long = UNIT + '# and more\n'.repeat(500);
+    fresh({ 'a.service': UNIT, 'long.service': long });
     chmodSync(folder, 0o555);
     const { status, stderr } = command.run('check', '--fix', folder);
-    expect(status).toBe(2);
-    expect(stderr).toContain('a.service: permission denied');
     chmodSync(folder, 0o755);
-    expect(readFileSync(join(folder, 'a.service'), 'utf8')).toBe(UNIT);
-    expect(readdirSync(folder)).toEqual(['a.service']);
+    expect([status, stderr]).toEqual([2, `systemd-units: ${folder}/long.service: permission denied\n`]);
+    expect(readFileSync(join(folder, 'long.service'), 'utf8')).toBe(long);
+    expect(readFileSync(join(folder, 'a.service'), 'utf8')).toBe(UNIT.replace('Restrt', 'Restart'));
+    expect(readdirSync(folder).sort()).toEqual(['a.service', 'long.service']);
   });
 
   test('what may be written keeps its mode', () => {

@@ -58,7 +58,9 @@ function during(meanwhile: (call: number) => void, work: () => void): void {
 const OLD = '[Service]\nExecStart = /bin/true\n';
 const NEW = '[Service]\nExecStart=/bin/true\n';
 const texts = { before: Buffer.from(OLD), after: Buffer.from(NEW) };
-const LONGER = { before: Buffer.from(OLD), after: Buffer.from(`${NEW}# and more, so that the file grows\n`) };
+const MORE = '# and more\n'.repeat(500);
+const LONG = { before: Buffer.from(OLD + MORE), after: Buffer.from(NEW + MORE + MORE) };
+const GROWN = { before: Buffer.from(OLD), after: Buffer.from(`${NEW}# and more, so that the file grows\n`) };
 const isRoot = process.getuid?.() === 0;
 
 const scratch = mkdtempSync(join(tmpdir(), 'systemd-units-rewrite-'));
@@ -74,12 +76,13 @@ beforeEach(() => {
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 /** How many calls a rewriting makes. */
-function callsOf(): number {
+function callsOf(how = texts): number {
+  writeFileSync(path, how.before);
   during(
     () => undefined,
-    () => rewriteFile(path, texts),
+    () => rewriteFile(path, how),
   );
-  writeFileSync(path, OLD);
+  writeFileSync(path, how.before);
   return world.calls;
 }
 
@@ -158,27 +161,47 @@ describe('what holds something else by now is left alone', () => {
   });
 });
 
-test('a process that is ended at any call leaves one of both texts, or the old one beside it', () => {
-  const left = new Set<string>();
-  for (let end = callsOf(); end > 0; end--) {
-    for (const name of readdirSync(folder)) rmSync(join(folder, name));
-    writeFileSync(path, OLD);
-    // Whatever would come after this call never comes, not even cleaning up.
-    const kill = (call: number): void => {
-      if (call >= end) throw new Error('killed');
-    };
-    expect(() => during(kill, () => rewriteFile(path, LONGER))).toThrow('killed');
-    const others = readdirSync(folder).filter((name) => name !== 'a.service');
-    expect(others.length).toBeLessThanOrEqual(1);
-    const text = readFileSync(path, 'utf8');
-    const isWhole = text === OLD || text === LONGER.after.toString();
-    const kept = others.map((name) => readFileSync(join(folder, name), 'utf8'));
-    expect(isWhole || kept.includes(OLD), `${end}: ${text}`).toBe(true);
-    expect(others.every((name) => name.startsWith('.a.service.') && name.endsWith('.backup'))).toBe(true);
-    left.add(`${text === OLD ? 'old' : 'new'} ${others.length}`);
+describe('a process that is ended at any call', () => {
+  /** What the folder holds after each end, the file first. */
+  function* ends(how: typeof texts): Generator<{ readonly text: string; readonly others: readonly string[] }> {
+    for (let end = callsOf(how); end > 0; end--) {
+      for (const name of readdirSync(folder)) rmSync(join(folder, name));
+      writeFileSync(path, how.before);
+      // Whatever would come after this call never comes, not even cleaning up.
+      const kill = (call: number): void => {
+        if (call >= end) throw new Error('killed');
+      };
+      expect(() => during(kill, () => rewriteFile(path, how))).toThrow('killed');
+      const others = readdirSync(folder).filter((name) => name !== 'a.service');
+      yield { text: readFileSync(path, 'utf8'), others };
+    }
   }
-  // It was really ended on both sides of the writing.
-  expect([...left]).toEqual(expect.arrayContaining(['old 0', 'old 1', 'new 1']));
+
+  test.each([
+    ['shrinks', texts],
+    ['grows', GROWN],
+  ])('leaves one of both texts and nothing else, of a file of a page that %s', (_, how) => {
+    const seen = new Set<string>();
+    for (const { text, others } of ends(how)) {
+      expect(others).toEqual([]);
+      seen.add(text.trimEnd());
+    }
+    expect(seen).toEqual(new Set([how.before, how.after].map((each) => each.toString().trimEnd())));
+  });
+
+  test('leaves one of both texts, or the old one beside it, of a longer file', () => {
+    const [before, after] = [LONG.before.toString(), LONG.after.toString()];
+    const seen = new Set<string>();
+    for (const { text, others } of ends(LONG)) {
+      expect(others.length).toBeLessThanOrEqual(1);
+      for (const name of others) expect(name).toMatch(/^\.a\.service\.[0-9a-f]{24}\.backup$/);
+      const kept = others.map((name) => readFileSync(join(folder, name), 'utf8'));
+      expect(text === before || text === after || kept.includes(before)).toBe(true);
+      seen.add(`${text === before ? 'old' : 'new'} ${others.length}`);
+    }
+    // It was really ended on both sides of the writing.
+    expect([...seen]).toEqual(expect.arrayContaining(['old 0', 'old 1', 'new 1']));
+  });
 });
 
 describe('somebody exchanges names between any two calls', () => {
@@ -209,8 +232,14 @@ describe('somebody exchanges names between any two calls', () => {
     ],
   ];
 
-  test.each(attacks)('%s', (_, attack) => {
-    for (let at = callsOf(); at > 0; at--) {
+  const sizes = [
+    ['short', texts],
+    ['long', LONG],
+  ] as const;
+  const cases = attacks.flatMap(([name, attack]) => sizes.map(([size, how]) => ({ name, attack, size, how })));
+
+  test.each(cases)('$name, while a $size text is written', ({ attack, how }) => {
+    for (let at = callsOf(how); at > 0; at--) {
       const others = join(scratch, `victims${count}.${at}`);
       mkdirSync(others);
       // In the other folder the victim has the name of the file.
@@ -222,7 +251,7 @@ describe('somebody exchanges names between any two calls', () => {
       try {
         during(
           (call) => call === at && attack(victim, others),
-          () => rewriteFile(path, texts),
+          () => rewriteFile(path, how),
         );
       } catch {
         // Refusing is fine.
@@ -233,12 +262,14 @@ describe('somebody exchanges names between any two calls', () => {
       rmSync(folder, { recursive: true, force: true });
       rmSync(`${folder}.away`, { recursive: true, force: true });
       mkdirSync(folder);
-      writeFileSync(path, OLD);
+      writeFileSync(path, how.before);
     }
   });
 });
 
 describe('no room', () => {
+  beforeEach(() => writeFileSync(path, LONG.before));
+
   const full = (): never => {
     throw Object.assign(new Error('full'), { code: 'ENOSPC' });
   };
@@ -246,21 +277,21 @@ describe('no room', () => {
   test('while the new text is written: the old one is put back', () => {
     let isFull = false;
     const once = (): void => {
-      if (isFull || readFileSync(path, 'utf8') === OLD) return;
+      if (isFull || readFileSync(path).equals(LONG.before)) return;
       isFull = true;
       full();
     };
-    const rewrite = (): void => during(once, () => rewriteFile(path, LONGER));
+    const rewrite = (): void => during(once, () => rewriteFile(path, LONG));
     expect(rewrite).toThrow(expect.objectContaining({ code: 'ENOSPC' }));
-    expect([isFull, readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual([true, OLD, ['a.service']]);
+    expect([isFull, readFileSync(path), readdirSync(folder)]).toEqual([true, LONG.before, ['a.service']]);
   });
 
   test('and none to put the old one back: it is said where that is', () => {
     let left = 2;
-    const twice = (): void => void (readFileSync(path, 'utf8') !== OLD && left-- > 0 && full());
-    const rewrite = (): void => during(twice, () => rewriteFile(path, LONGER));
+    const twice = (): void => void (!readFileSync(path).equals(LONG.before) && left-- > 0 && full());
+    const rewrite = (): void => during(twice, () => rewriteFile(path, LONG));
     expect(rewrite).toThrow(expect.objectContaining({ code: 'TORN' }));
     const [backup] = readdirSync(folder).filter((name) => name.endsWith('.backup'));
-    expect(readFileSync(join(folder, backup!), 'utf8')).toBe(OLD);
+    expect(readFileSync(join(folder, backup!))).toEqual(LONG.before);
   });
 });

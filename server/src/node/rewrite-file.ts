@@ -19,6 +19,12 @@ const { O_RDONLY, O_RDWR, O_WRONLY, O_CREAT, O_EXCL } = constants;
 /** Windows has none of these. */
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0, O_DIRECTORY = 0 } = constants;
 
+/**
+ * So much is written in one step or not at all, whatever happens to the process: the kernel fills a page of a file before it
+ * looks for signals. Hardly a unit is longer.
+ */
+const PAGE = 4096;
+
 /** A file name may have this many bytes nearly everywhere. */
 const LONGEST_NAME = 255;
 
@@ -44,9 +50,12 @@ export function rewriteFile(path: string, { before, after }: Rewriting): void {
     try {
       if (!fstatSync(file).isFile()) throw failure('NOTREG');
       if (!readUpTo(file, before.length)?.equals(before)) throw failure('CHANGED');
-      const backup = keep(folder, { name: basename(path), text: before, like: file });
-      overwrite(file, { before, after }, join(dirname(path), backup));
-      remove(folder.at(backup));
+      if (Math.max(before.length, after.length) <= PAGE) writeAtOnce(file, { before, after });
+      else {
+        const backup = keep(folder, { name: basename(path), text: before, like: file });
+        overwrite(file, { before, after }, join(dirname(path), backup));
+        remove(folder.at(backup));
+      }
     } finally {
       closeSync(file);
     }
@@ -106,6 +115,18 @@ function firstBytes(name: string, most: number): string {
   let short = name;
   while (Buffer.byteLength(short) > most) short = short.slice(0, -1);
   return short;
+}
+
+/** At no moment is there anything but the one text or the other: a shorter one is followed by empty lines until it is cut. */
+function writeAtOnce(file: number, { before, after }: Rewriting): void {
+  const page = Buffer.alloc(Math.max(before.length, after.length), '\n');
+  after.copy(page);
+  if (writeSync(file, page, 0, page.length, 0) < page.length) {
+    writeAll(file, before);
+    throw failure('ENOSPC');
+  }
+  ftruncateSync(file, after.length);
+  fsyncSync(file);
 }
 
 /** A full disk, most likely, is in the way of the new text; the old one had room. */
