@@ -27,8 +27,11 @@ export function renaming(client: () => BaseLanguageClient): Middleware {
     if (choice === undefined) return undefined;
     const answer = choice === 'rename' ? together : await ask(choice);
     if (!answer) return undefined;
-    waiting?.dispose();
-    waiting = answer.links.length > 0 ? onceRenamed(answer.links) : undefined;
+    // Asked about the files of our own edit, the server has nothing to add.
+    if (answer.links.length > 0) {
+      waiting?.dispose();
+      waiting = onceRenamed(answer.links);
+    }
     return client().protocol2CodeConverter.asWorkspaceEdit(answer.edit);
   };
   return {
