@@ -26,6 +26,8 @@ export const pictures = [
   { name: 'walkthrough', file: 'backup.timer', act: walkthrough },
   { name: 'boot', file: 'hello.service', act: boot },
   { name: 'graph', file: 'backup.timer', act: graph },
+  { name: 'effective', file: 'hello.service', act: effective },
+  { name: 'rename', file: 'backup.service', act: rename },
   { name: 'plot', file: 'hello.service', act: plot },
   { name: 'blame', file: 'hello.service', act: blame },
   { name: 'chain', file: 'hello.service', act: chain },
@@ -117,6 +119,22 @@ async function graph(page) {
   await hideSideBar(page);
   await runCommand(page, 'systemd: Show Dependency Graph', page.locator('iframe.webview').first());
   await webview(page).locator('svg .node').first().waitFor();
+}
+
+async function effective(page) {
+  await hideSideBar(page);
+  await runCommand(page, 'systemd: Show Effective Unit', page.getByText('What this workspace would give').first());
+}
+
+async function rename(page) {
+  const box = page.locator('.rename-box input');
+  await insist(async () => {
+    await word(page, 'Service').click();
+    await page.keyboard.press('F2');
+  }, box);
+  await box.fill('nightly.service');
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-list').getByText('Rename backup.timer as well').waitFor();
 }
 
 async function plot(page) {
