@@ -54,8 +54,9 @@ export function virtualList<T extends object>({ list, element, guesses, drawn }:
     if (list.clientWidth !== width) stack.forget();
     width = list.clientWidth;
     canvas.style.height = `${stack.places.total}px`;
-    // At the end the heights just measured move the end.
-    for (let passes = atEnd ? 3 : 1; passes > 0; passes--) {
+    // At the end the heights just measured move the end, and other rows come into sight.
+    for (let passes = atEnd ? 3 : 1, before = -1; passes > 0 && before !== stack.places.total; passes--) {
+      before = stack.places.total;
       if (atEnd) list.scrollTop = list.scrollHeight;
       drawRows();
     }
