@@ -84,6 +84,10 @@ async function isReadable(view, page) {
   await view.getByRole('button', { name: 'Copy' }).click();
   await page.getByText(/^[\d,.]+ lines copied$/).waitFor();
   await page.setViewportSize(size);
+  const below = () => view.locator('#list').evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight);
+  const before = await countIn(view);
+  await comesTrue(page, async () => (await countIn(view)) > before + 10, 'No more lines come.');
+  await comesTrue(page, async () => (await below()) < 30, 'The newest lines are not in sight.');
 }
 
 const boot = '11111111-2222-4333-8444-555555555555';

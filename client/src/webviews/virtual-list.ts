@@ -68,7 +68,8 @@ export function virtualList<T extends object>({ list, element, guesses, drawn }:
     if (frame === undefined) frame = requestAnimationFrame(render);
   };
   list.addEventListener('scroll', () => {
-    atEnd = list.scrollTop + list.clientHeight >= stack.places.total - END;
+    // What is drawn counts: more rows may have come since.
+    atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - END;
     draw();
   });
   new ResizeObserver(draw).observe(list);
