@@ -54,7 +54,9 @@ export function renaming(client: () => BaseLanguageClient): Middleware {
 async function pick({ partners }: RenameAnswer): Promise<Choice | undefined> {
   const names = partners.map(({ name }) => name).join(', ');
   const renames = partners.map(({ name, to }) => t('{0} becomes {1}.', name, to)).join(' ');
-  const starts = partners.some(({ name }) => /\.(auto)?mount$/.test(name)) ? '' : t('The two stay together: the one that starts the other names it from then on.');
+  const starts = partners.some(({ name }) => /\.(auto)?mount$/.test(name))
+    ? ''
+    : t('The two stay together: the one that starts the other names it from then on.');
   const items: (vscode.QuickPickItem & { choice: Choice })[] = [
     { label: t('Rename {0} as well', names), detail: renames, choice: 'rename' },
     { label: t('Keep {0}', names), detail: starts, choice: 'keep' },

@@ -68,8 +68,7 @@ export function virtualList<T extends object>({ list, element, guesses, drawn }:
     if (frame === undefined) frame = requestAnimationFrame(render);
   };
   list.addEventListener('scroll', () => {
-    // What is drawn counts: more rows may have come since.
-    atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - END;
+    atEnd = isAtEnd(list);
     draw();
   });
   new ResizeObserver(draw).observe(list);
@@ -92,6 +91,10 @@ export function virtualList<T extends object>({ list, element, guesses, drawn }:
 
 /** So near to the end, in pixels, means the end. */
 const END = 24;
+
+/** What is drawn counts: more rows may have come since. */
+const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean =>
+  scrollTop + clientHeight >= scrollHeight - END;
 
 interface Parts<T> {
   readonly list: HTMLElement;
