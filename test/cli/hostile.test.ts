@@ -301,6 +301,24 @@ describe('what is named is judged, or the reason is said', () => {
     const isJudged = /in \d of 1 unit /.test(stdout);
     expect(isJudged ? status : [status, stderr.length > 0]).toEqual(isJudged ? 1 : [2, true]);
   });
+
+  test.each(units.slice(0, 2))('%s, whatever may be empty', async (_, content) => {
+    writeFileSync(join(folder, 'a.service'), content);
+    const { status, stdout, stderr } = await run(['check', '--allow-empty', '--systemd-version', '257', '.']);
+    expect([status, `${stdout}${stderr}`]).toEqual([
+      expect.toSatisfy((code) => code > 0),
+      expect.stringContaining('UTF-16'),
+    ]);
+  });
+
+  test('what a killed run left is named', async () => {
+    put('a.service', '[Service]\nExecStart=/bin/true\n');
+    put(`.a.service.${'0f'.repeat(12)}.backup`, '[Service]\n');
+    expect(await run(['check', '.'])).toMatchObject({
+      status: 0,
+      stderr: `systemd-units: .a.service.${'0f'.repeat(12)}.backup: left by a run that was killed while it wrote; it holds the text from before\n`,
+    });
+  });
 });
 
 describe('folders', () => {

@@ -16,6 +16,7 @@ import { complain } from './door.ts';
 import { filesBelowRoot } from './files-below-root.ts';
 import type { CliHost } from './host.ts';
 import { type Machine, machineOf } from './machine.ts';
+import { tellNoUnit } from './not-a-unit.ts';
 import type { CheckedFile } from './problem.ts';
 import { progress } from './progress.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
@@ -132,7 +133,7 @@ function checkOne(host: CliHost, input: Input, options: CheckArguments): Checked
   };
   const { isUnit, findings } = verdictOn(original, optionsFor(original));
   if (!isUnit) {
-    complaints.empty(`${path}: not judged, as it is no unit file`);
+    tellNoUnit(complaints, path, original);
     return undefined;
   }
   if (boundary.leadsOut(path)) return { path, text: original, findings, isSecret: true };

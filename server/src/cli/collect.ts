@@ -4,6 +4,10 @@ import type { CliHost } from './host.ts';
 
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
 
+/** How a file is called that keeps a text while another is written, and what is said of one that stayed. */
+const BACKUP = /^\..+\.[0-9a-f]{24}\.backup$/;
+const LEFT = 'left by a run that was killed while it wrote; it holds the text from before';
+
 /** Backups and hidden files beside drop-ins are none. */
 function isUnitFile(path: string): boolean {
   const kind = fileKindOfPath(path);
@@ -28,6 +32,7 @@ export function collect(host: CliHost, paths: readonly string[], complaints: Com
     for (const { name, type } of entries) {
       const path = host.join(folder, name);
       if (type === 'directory' && !SKIPPED_FOLDERS.has(name)) walk(path);
+      else if (type === 'file' && BACKUP.test(name)) complaints.note(`${path}: ${LEFT}`);
       else if (type === 'file' && isUnitFile(path)) found.push(path);
     }
   };

@@ -7,6 +7,8 @@ export interface Complaints {
   error(message: string): void;
   /** Something was named that holds nothing to judge, which passes for a success if nobody says so. */
   empty(message: string): void;
+  /** Something the user should know, which is in nobody's way. */
+  note(message: string): void;
   /** Errors so far. */
   readonly count: number;
   /** Whether the work was not done as asked. */
@@ -32,6 +34,7 @@ export function complaintsTo(host: CliHost, { allowEmpty, quiet = false }: Manne
       failed ||= !allowEmpty;
       if (!(allowEmpty && quiet)) complain(host, message);
     },
+    note: (message) => complain(host, message),
     get count() {
       return errors;
     },
