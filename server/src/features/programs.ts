@@ -49,6 +49,7 @@ function namedIn({ block, verdicts }: JudgedBlock, index: number, { source, vers
   if (content.kind !== 'assignment' || !directive || !/^Exec[A-Z]/.test(content.key)) return [];
   const { text } = content.value;
   const found = valueTypeOf(directive)?.references?.(text, contextOf(directive, source.kind, version)) ?? [];
+  const marks = /^[@:+!|"']*/.exec(text)![0].length;
   return found
     .filter(({ type, start }) => type === 'executable' && !mayFail(text, start))
     .map(({ target, start, end }) => ({
@@ -57,7 +58,7 @@ function namedIn({ block, verdicts }: JudgedBlock, index: number, { source, vers
       end,
       name: target,
       paths: target.startsWith('/') ? [target] : SEARCHED.map((folder) => `${folder}/${target}`),
-      isFirst: /^[@:+!|"']*$/.test(text.slice(0, start)),
+      isFirst: start <= marks,
     }));
 }
 

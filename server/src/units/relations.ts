@@ -129,7 +129,7 @@ function endOfSection({ sections, text }: UnitFile, name: string, lines: LineInd
   const last = section.assignments.at(-1)?.textSpan.end;
   const offset = last === undefined || text[last - 1] === '\\' ? section.header.textSpan.end : last;
   const { line, character } = lines.positionAt(offset);
-  const bytes = bytesOf(text, offset - character, { start: character, end: character });
+  const bytes = byteColumns(text)(offset - character, { start: character, end: character });
   return { line, start: character, end: character, ...(bytes && { bytes }) };
 }
 
@@ -144,13 +144,14 @@ function relationsOf(section: string, node: AssignmentNode, { kind, lines, text:
   if (!directive || !NAMING.has(directive.parser)) return [];
   const key = modernPlace(section, node.key)?.key ?? directive.key;
   const found = valueTypeOf(directive)?.references?.(node.value.text, contextOf(directive, kind, NEWEST_VERSION)) ?? [];
+  const bytesOf = byteColumns(source);
   return found.flatMap((reference): Relation[] => {
     const targets = reference.type === 'unit' ? [reference.target] : mountNames(reference.target);
     const span = toSourceSpan(node.value, reference.start, reference.end);
     const { line, character } = lines.positionAt(span.start);
     const text = node.value.text.slice(reference.start, reference.end);
     const end = character + text.length;
-    const bytes = bytesOf(source, span.start - character, { start: character, end });
+    const bytes = bytesOf(span.start - character, { start: character, end });
     const place = { section: directive.section, line, start: character, end, ...(bytes && { bytes }) };
     return targets.map((each) => {
       const target = detached(each);
@@ -159,9 +160,19 @@ function relationsOf(section: string, node: AssignmentNode, { kind, lines, text:
   });
 }
 
-/** Nearly always they are as many as code units. */
-function bytesOf(source: string, lineStart: number, { start, end }: Span): Span | undefined {
-  const first = utf8Length(source, lineStart, lineStart + start);
-  const last = first + utf8Length(source, lineStart + start, lineStart + end);
-  return last === end ? undefined : { start: first, end: last };
+/**
+ * Columns in bytes where they are others than in code units, which is hardly ever. Asked of one place after the other, since a
+ * line may name thousands of units.
+ */
+function byteColumns(source: string): (lineStart: number, columns: Span) => Span | undefined {
+  let line = -1;
+  let at = 0;
+  let bytes = 0;
+  return (lineStart, { start, end }) => {
+    if (line !== lineStart || start < at) [line, at, bytes] = [lineStart, 0, 0];
+    bytes += utf8Length(source, lineStart + at, lineStart + start);
+    at = start;
+    const last = bytes + utf8Length(source, lineStart + start, lineStart + end);
+    return last === end ? undefined : { start: bytes, end: last };
+  };
 }

@@ -34,7 +34,7 @@ export async function engine() {
 }
 
 /** A machine without units and manual: what is measured is the engine. */
-const runtime = {
+export const runtime = {
   version: '0.0.0',
   manual: () => undefined,
   machineVersion: async () => 262,

@@ -1,0 +1,2 @@
+/** A machine without units and manual. */
+export const runtime: object;
