@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   closeSync,
   mkdirSync,
@@ -109,6 +110,18 @@ describe('the command line', () => {
     const named = command.run('check', join(folder, 'evil0.service'));
     expect(named).toMatchObject({ status: 2 });
     expect(named.stderr).toContain('longer than 8 MiB, which no unit is');
+  });
+
+  test('reads no more of standard input than a unit can have', () => {
+    const input = Buffer.alloc((8 << 20) + 1, '#');
+    const { status, stderr } = spawnSync(process.execPath, [command.program, 'check', '-'], {
+      input,
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([
+      2,
+      'systemd-units check: standard input is longer than 8 MiB, which no unit is\n',
+    ]);
   });
 
   test.skipIf(!isLinux)('does not go into what the kernel makes up (skipped without /proc)', () => {

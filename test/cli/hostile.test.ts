@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../server/src/cli/commands.ts';
+import type { CliHost } from '../../server/src/cli/host.ts';
 import { runCli } from '../../server/src/cli/main.ts';
 import { nodeCliHost } from '../../server/src/node/cli-host.ts';
 import { RealCommand } from './real-command.ts';
@@ -46,7 +47,7 @@ interface Terminal {
   readonly hasColors?: boolean;
 }
 
-async function run(args: readonly string[], terminal: Terminal = {}) {
+async function run(args: readonly string[], terminal: Terminal = {}, machine: Partial<CliHost> = {}) {
   const stdout: string[] = [];
   const stderr: string[] = [];
   const host = {
@@ -56,6 +57,7 @@ async function run(args: readonly string[], terminal: Terminal = {}) {
     showProgress: undefined,
     readStdin: async () => new Uint8Array(readFileSync(join(folder, 'stdin'))),
     ...terminal,
+    ...machine,
     stdout: (text: string) => void stdout.push(text),
     stderr: (text: string) => void stderr.push(text),
   };
@@ -276,6 +278,27 @@ describe('a link out of what was given', () => {
     link('a.service.d/evil.conf');
     const { stdout } = await run(['check', '--format', 'json', 'a.service']);
     expect(stdout).toBe('[]\n');
+  });
+
+  test('is not printed, and no part of a graph', async () => {
+    link('evil.service');
+    writeFileSync(
+      join(scratch, `secret${count}`),
+      '[Unit]\nDescription=secretword\n[Service]\nExecStart=/bin/secretword\n',
+    );
+    expect(await run(['cat', 'evil.service'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'systemd-units: evil.service: a link that leads out of what was given\n',
+    });
+    for (const given of ['.', 'evil.service']) expect((await run(['graph', given])).stdout).not.toContain('secretword');
+  });
+
+  test('in a folder of the machine is followed, as by its managers', async () => {
+    link('evil.service');
+    const paths = { system: [folder], user: [] };
+    const { stdout } = await run(['check', join(folder, 'evil.service')], {}, { machinePaths: async () => paths });
+    expect(stdout).toContain('secretword');
   });
 
   test('within what was given is as any file', async () => {

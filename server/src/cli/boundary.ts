@@ -27,6 +27,9 @@ export function boundaryOf(host: CliHost, given: readonly string[], machine: Mac
   };
 }
 
+/** What is said of such a link. */
+export const BEYOND = 'a link that leads out of what was given';
+
 const isBelow = (path: string, folder: string): boolean =>
   path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 
@@ -34,7 +37,7 @@ const isBelow = (path: string, folder: string): boolean =>
 export const within = (host: CliHost, { leadsOut }: Boundary): CliHost => ({
   ...host,
   readFile(path) {
-    if (leadsOut(path)) throw new Error(`${path}: a link that leads out of what was given`);
+    if (leadsOut(path)) throw new Error(`${path}: ${BEYOND}`);
     return host.readFile(path);
   },
 });

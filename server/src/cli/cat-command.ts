@@ -10,6 +10,7 @@ import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { treeOf } from '../units/location.ts';
 import { type ResolvedUnit, resolveUnit } from '../units/resolve-unit.ts';
 import { readArguments } from './arguments.ts';
+import { BEYOND, boundaryOf, within } from './boundary.ts';
 import { findConfig, unitPathsOf } from './config.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
@@ -40,9 +41,10 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
     throw new UsageError(`--root takes a folder, not "${root}"`);
   const host = root === undefined ? machine : rootedHost(machine, root);
   const manager: Manager = values.user ? 'user' : 'system';
-  const tree = unitTree(host);
   const isFile = (name: string): boolean => host.kindOf(name) === 'file';
   const unitPaths = root === undefined ? unitPathsOf(machine, findConfig(machine)) : [];
+  const boundary = boundaryOf(host, [...positionals.filter(isFile), ...unitPaths], await host.machinePaths());
+  const tree = unitTree(within(host, boundary));
   if (!positionals.every(isFile)) await tree.addMachine(unitPaths);
   else for (const path of unitPaths) tree.addFolder(path, 'machine');
   let failed = false;
@@ -52,7 +54,7 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
       : textOfUnit(host, tree, unitCalled(tree, name, manager));
     if (text === undefined) {
       failed = true;
-      complain(host, `${name}: no such unit`);
+      complain(host, `${name}: ${boundary.leadsOut(name) ? BEYOND : 'no such unit'}`);
     } else host.stdout(positionals[0] === name ? text : `\n${text}`);
   }
   return failed ? EXIT.failure : EXIT.clean;

@@ -28,7 +28,7 @@ export async function checkFiles(
 ): Promise<{ files: CheckedFile[]; failed: boolean }> {
   const complaints = complaintsTo(host, options);
   const machine = await machineOf(host, options.root === undefined ? 'machine' : 'image');
-  const boundary = boundaryOf(host, options.paths, machine.paths);
+  const boundary = boundaryOf(host, [...options.paths, ...options.unitPaths], machine.paths);
   const tree = unitTree(within(host, boundary));
   const paths = await pathsToCheck(host, tree, { options, machine, complaints });
   const round: Round = { tree, machine, boundary, complaints };

@@ -7,6 +7,7 @@ import { treeOf } from '../units/location.ts';
 import type { RelationKind } from '../units/relation-kinds.ts';
 import { type UnitGraph, unitGraph } from '../units/unit-graph.ts';
 import { readArguments, wordOf } from './arguments.ts';
+import { boundaryOf, within } from './boundary.ts';
 import { findConfig, unitPathsOf } from './config.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
@@ -53,8 +54,9 @@ export async function graphCommand(host: CliHost, args: readonly string[]): Prom
   if (positionals.length === 0 && !(values.machine && values.unit.length > 0)) {
     throw new UsageError('graph needs a file or a folder, or --machine and --unit');
   }
-  const tree = unitTree(host);
   const unitPaths = unitPathsOf(host, findConfig(host));
+  const boundary = boundaryOf(host, [...positionals, ...unitPaths], await host.machinePaths());
+  const tree = unitTree(within(host, boundary));
   if (values.machine) await tree.addMachine(unitPaths);
   else for (const path of unitPaths) tree.addFolder(path, 'machine');
   const failed = positionals.filter((path) => !addPath(host, tree, path));

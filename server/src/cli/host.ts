@@ -12,6 +12,7 @@ export interface CliHost {
    * text, in the file or in a hidden one beside it. Throws an Error with a readable message.
    */
   rewriteFile(path: string, texts: { readonly before: string; readonly after: string }): void;
+  /** Throws {@link UsageError} for more than a unit can have. */
   readStdin(): Promise<Uint8Array>;
   /**
    * Entries of a folder, sorted by name; throws an Error with a readable message. A folder in which another kind of file

@@ -1,6 +1,7 @@
 import { readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { posix } from 'node:path';
-import type { CliHost, DirectoryEntry } from '../cli/host.ts';
+import { type CliHost, type DirectoryEntry, UsageError } from '../cli/host.ts';
+import { LONGEST_FILE } from '../syntax/unread.ts';
 import { isTrusted, kindOf, look, readable, readRegular, refuse } from './cli-files.ts';
 import { wantsColors } from './colors.ts';
 import { manualFor } from './manual.ts';
@@ -65,6 +66,12 @@ function entries(path: string): DirectoryEntry[] {
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > LONGEST_FILE)
+      throw new UsageError(`standard input is longer than ${LONGEST_FILE >> 20} MiB, which no unit is`);
+  }
   return Buffer.concat(chunks);
 }
