@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { baseOf } from '../../../server/src/units/location.ts';
 import { t } from '../localize.ts';
 import { daemonReload, link, type Target } from '../operate/actions.ts';
 import type { Command } from '../operate/command.ts';
@@ -43,7 +44,13 @@ export async function pickWay(
   without: readonly WayId[] = [],
 ): Promise<WayId | undefined> {
   const ways = waysFor(target).filter(({ id }) => !without.includes(id));
-  return (await vscode.window.showQuickPick(ways, { title, ignoreFocusOut: true }))?.id;
+  const others = (await filesToInstall(target)).slice(1).map(baseOf);
+  const options = {
+    title,
+    ignoreFocusOut: true,
+    ...(others.length > 0 && { placeHolder: t('Together with {0}', others.join(', ')) }),
+  };
+  return (await vscode.window.showQuickPick(ways, options))?.id;
 }
 
 export interface Installed {
