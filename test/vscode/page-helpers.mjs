@@ -1,4 +1,6 @@
 // What the tests of pages do over and over.
+import { dirname, join } from 'node:path';
+
 export { runCommand as command } from '../../client/scripts/workbench.mjs';
 
 export const trusted = ['--disable-workspace-trust'];
@@ -19,3 +21,6 @@ export async function comesTrue(page, condition, complaint) {
   }
   throw new Error(complaint);
 }
+
+/** A folder for programs that stand before others in PATH; beside the workspace, since none of a workspace is run. */
+export const programsFor = (folder) => join(dirname(folder), 'bin');

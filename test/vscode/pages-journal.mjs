@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { insist, webview } from '../../client/scripts/workbench.mjs';
-import { comesTrue, lens, trusted } from './page-helpers.mjs';
+import { comesTrue, lens, programsFor, trusted } from './page-helpers.mjs';
 
 const otherBoot = fileURLToPath(new URL('other-boot.sh', import.meta.url));
 
@@ -109,9 +109,9 @@ export const journal = {
   args: [...trusted, '--force-disable-user-env'],
   files: { 'chatty.service': chatty },
   env(folder) {
-    mkdirSync(join(folder, 'bin'));
-    writeFileSync(join(folder, 'bin', 'journalctl'), journalctl, { mode: 0o755 });
-    return { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+    mkdirSync(programsFor(folder));
+    writeFileSync(join(programsFor(folder), 'journalctl'), journalctl, { mode: 0o755 });
+    return { ...process.env, PATH: `${programsFor(folder)}:${process.env.PATH}` };
   },
   act: async (page, folder, run) => {
     run('systemctl', 'link', join(folder, 'chatty.service'));

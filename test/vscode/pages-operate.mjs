@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { walk } from '../../client/scripts/walk.mjs';
 import { insist, webview } from '../../client/scripts/workbench.mjs';
-import { comesTrue, command, expectNone, lens, toast, trusted } from './page-helpers.mjs';
+import { comesTrue, command, expectNone, lens, programsFor, toast, trusted } from './page-helpers.mjs';
 import { journal } from './pages-journal.mjs';
 
 /** Where systemd is the machine's init, it is hidden from the test, as a container would. */
@@ -52,14 +52,14 @@ const hung = {
   args: [...trusted, '--force-disable-user-env'],
   files: { 'hung.timer': '[Timer]\nOnCalendar=daily\nPersistent=yes\n' },
   env(folder) {
-    const systemctl = join(folder, 'bin', 'systemctl');
-    mkdirSync(join(folder, 'bin'));
+    const systemctl = join(programsFor(folder), 'systemctl');
+    mkdirSync(programsFor(folder));
     writeFileSync(systemctl, hangingSystemctl, { mode: 0o755 });
     writeFileSync(`${systemctl}.hangs`, '');
-    return { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+    return { ...process.env, PATH: `${programsFor(folder)}:${process.env.PATH}` };
   },
   act: async (page, folder) => {
-    const systemctl = join(folder, 'bin', 'systemctl');
+    const systemctl = join(programsFor(folder), 'systemctl');
     const asked = () =>
       existsSync(`${systemctl}.asked`) ? readFileSync(`${systemctl}.asked`, 'utf8').split('\n').length : 0;
     const message = toast(page, /systemctl show .* gave no answer within 5 seconds and was ended/);
