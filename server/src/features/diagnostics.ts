@@ -2,7 +2,7 @@ import { dropInName } from '../rules/advice/drop-in-name.ts';
 import { dropInRest } from '../rules/advice/drop-in-rest.ts';
 import { placeholder } from '../rules/advice/placeholder.ts';
 import { judgeFileRules } from '../rules/judge.ts';
-import { type RuleFinding, type Sketch, sketchOf } from '../rules/sketch.ts';
+import { type Found, foundIn, type RuleFinding, type Said, type Sketch, sketched, sketchOf } from '../rules/sketch.ts';
 import { type SeverityMap, settle } from '../rules/suppress.ts';
 import { assignmentOutsideSection } from '../rules/syntax/assignment-outside-section.ts';
 import { hasPlaceholder } from '../syntax/placeholders.ts';
@@ -31,18 +31,16 @@ export interface Surroundings {
 
 /** Judges a document by itself and as a part of its unit. Source order; suppression and the user's severities applied. */
 export const diagnostics = (document: Document, around: Surroundings = {}, severities?: SeverityMap): RuleFinding[] =>
-  diagnosticSketches(document, around, severities).map((sketch) => sketch.full());
+  findings(document, around, severities)
+    .all()
+    .map((sketch) => sketch.full());
 
 /** The same as sketches: of a long file with something wrong in every line a reader wants a few. */
-export function diagnosticSketches(
-  document: Document,
-  around: Surroundings = {},
-  severities?: SeverityMap,
-): readonly Sketch[] {
-  if (!document.judged) return [];
-  const found = allSketches(document, document.judged, around);
-  const sketches = settle(found, document.judged.source, severities).filter(isRead(document.judged));
-  return sketches.sort((a, b) => a.start - b.start);
+export function findings(document: Document, around: Surroundings = {}, severities?: SeverityMap): Found {
+  const { judged } = document;
+  if (!judged) return foundIn([]);
+  const said = settle(allSaid(document, judged, around), judged.source, severities);
+  return foundIn(judged.stop ? sketched(said).filter(isRead(judged)) : said);
 }
 
 /** Of what systemd does not read of a drop-in there is one thing to say. */
@@ -51,20 +49,19 @@ const isRead =
   (sketch: Sketch): boolean =>
     !stop || sketch.source !== source || sketch.start < stop.end || sketch.rule === dropInRest.id;
 
-function allSketches(document: Document, judged: JudgedFile, around: Surroundings): readonly Sketch[] {
-  const perUnit = unitsOf(document, judged, around).map(({ unit, sketchesIn }) => {
-    const own = sketchesIn(judged.source);
+function allSaid(document: Document, judged: JudgedFile, around: Surroundings): readonly Said[] {
+  const perUnit = unitsOf(document, judged, around).map(({ unit, saidIn }) => {
+    const own = saidIn(judged.source);
     return around.machine ? own.concat(machineFindings(document, unit, around.machine).map(sketchOf)) : own;
   });
-  return fileSketches(judged).concat(inAll(perUnit));
+  return ofFile(judged).concat(inAll(perUnit));
 }
 
-/** In source order, in which those at the same place are told. */
-function fileSketches(judged: JudgedFile): readonly Sketch[] {
-  const sketches = judgeFileRules(judged).sort((a, b) => a.start - b.start);
+function ofFile(judged: JudgedFile): readonly Said[] {
+  const said = judgeFileRules(judged);
   const { kind } = judged.source;
-  if (kind.skipped) return sketches.filter(({ rule }) => rule === dropInName.id);
-  return kind.isSource ? sketches.filter(isSettled(judged)) : sketches;
+  if (kind.skipped) return sketched(said).filter(({ rule }) => rule === dropInName.id);
+  return kind.isSource ? sketched(said).filter(isSettled(judged)) : said;
 }
 
 /** Whether what is said of a source holds whatever is put in place of its placeholders. */
@@ -98,18 +95,19 @@ export function judgementOf(document: Document, around: Surroundings = {}): Judg
   const { judged } = document;
   if (!judged) return { findings: [], effective: [] };
   const units = unitsOf(document, judged, around);
-  const ofUnits = units.flatMap(({ unit, sketchesIn }) => [
-    ...unit.files.flatMap(({ source }) => sketchesIn(source)),
+  const ofUnits = units.flatMap(({ unit, saidIn }) => [
+    ...unit.files.flatMap(({ source }) => saidIn(source)),
     ...(around.machine ? machineFindings(document, unit, around.machine).map(sketchOf) : []),
   ]);
-  const findings = settle([...fileSketches(judged), ...ofUnits], judged.source).filter(isRead(judged));
+  const said = settle([...ofFile(judged), ...ofUnits], judged.source);
+  const findings = sketched(said).filter(isRead(judged));
   return { findings, effective: units.map(({ unit }) => effectiveValues(unit)) };
 }
 
 /** What is wrong with a drop-in for several units is what is wrong with each of them. */
-function inAll([first = [], ...others]: readonly (readonly Sketch[])[]): readonly Sketch[] {
+function inAll([first = [], ...others]: readonly (readonly Said[])[]): readonly Said[] {
   if (others.length === 0) return first;
   const key = ({ rule, start, end }: Sketch): string => `${rule} ${start} ${end}`;
-  const elsewhere = others.map((sketches) => new Set(sketches.map(key)));
-  return first.filter((sketch) => elsewhere.every((keys) => keys.has(key(sketch))));
+  const elsewhere = others.map((said) => new Set(sketched(said).map(key)));
+  return sketched(first).filter((sketch) => elsewhere.every((keys) => keys.has(key(sketch))));
 }

@@ -1,5 +1,5 @@
 import { judgeGraphRules, judgeUnitRules } from '../rules/judge.ts';
-import type { Sketch } from '../rules/sketch.ts';
+import type { Said } from '../rules/sketch.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { parseIfReadable } from '../syntax/unread.ts';
 import { remembered } from '../text/remembered.ts';
@@ -20,7 +20,7 @@ export interface UnitText {
 /** A unit with all its files, and what the rules for whole units say of each. */
 export interface WholeUnit {
   readonly unit: LoadedUnit;
-  sketchesIn(source: SourceFile): readonly Sketch[];
+  saidIn(source: SourceFile): readonly Said[];
 }
 
 /** How the files of a unit are read. */
@@ -94,19 +94,19 @@ export function wholeUnit(
   const unit = loadedWith(files, document, judged);
   const whole = {
     unit,
-    sketchesIn: bySource(index ? judgeUnitRules(unit).concat(judgeGraphRules(unit, index)) : judgeUnitRules(unit)),
+    saidIn: bySource(index ? judgeUnitRules(unit).concat(judgeGraphRules(unit, index)) : judgeUnitRules(unit)),
   };
   const sources = new Set(unit.files.map(({ source }) => source));
   known.set(key, { whole, sources, index, generation: index?.generation });
   return whole;
 }
 
-function bySource(sketches: readonly Sketch[]): WholeUnit['sketchesIn'] {
-  const found = new Map<SourceFile, Sketch[]>();
-  for (const sketch of sketches) {
-    const own = found.get(sketch.source);
-    if (own) own.push(sketch);
-    else found.set(sketch.source, [sketch]);
+function bySource(said: readonly Said[]): WholeUnit['saidIn'] {
+  const found = new Map<SourceFile, Said[]>();
+  for (const each of said) {
+    const own = found.get(each.source);
+    if (own) own.push(each);
+    else found.set(each.source, [each]);
   }
   return (source) => found.get(source) ?? [];
 }

@@ -6,33 +6,53 @@ import type { JudgedFile } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { unitGraph } from '../units/unit-graph.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
-import type { Severity, ValueProblem } from '../values/value-type.ts';
+import type { ValueProblem } from '../values/value-type.ts';
 import { rules } from './registry.ts';
 import type { AssignmentRule, Finding, Outline, Report, Rule } from './rule.ts';
-import { LaterSketch, type RuleFinding, type Sketch, sketchOf } from './sketch.ts';
+import {
+  type Batch,
+  countsOf,
+  LaterSketch,
+  type RuleFinding,
+  rankOf,
+  type Said,
+  type Sketch,
+  sketchOf,
+} from './sketch.ts';
 
 /** Everything to say of one file by itself: its values, then the file rules. In no order. */
-export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): Sketch[] {
-  const sketches: Sketch[] = [];
+export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): Said[] {
+  const said: Said[] = [];
   const { assignment: ofAssignments, file: ofFile } = byScope(all);
   const { blocks, verdicts } = memoryFor(all);
   for (const place of file.blocks) {
-    const { judged } = place;
-    const known = blocks.get(judged);
-    if (known) for (const remark of known) sketches.push(new RemarkAtPlace(remark, place, { file, ofAssignments }));
-    else blocks.set(judged, judgeBlockRules(place, { file, ofAssignments, verdicts }, sketches));
+    const asking = { file, place, ofAssignments };
+    const known = blocks.get(place.judged);
+    const read = known ? { remarks: known } : judgeBlockRules(asking, verdicts);
+    blocks.set(place.judged, read.remarks);
+    if (read.remarks.list.length > 0) said.push(new RemarksAtPlace(read, asking));
   }
-  for (const rule of ofFile) rule.check(file, reportTo(sketches, rule, file.source));
-  return sketches;
+  for (const rule of ofFile) rule.check(file, reportTo(said, rule, file.source));
+  return said;
 }
 
 /** How a rule's findings become sketches. */
-function reportTo(sketches: Sketch[], { id }: Rule, usual: SourceFile): Report {
+function reportTo(said: Said[], { id }: Rule, usual: SourceFile): Report {
   const report = (finding: Finding): void =>
-    void sketches.push(sketchOf({ ...finding, rule: id, source: finding.source ?? usual }));
+    void said.push(sketchOf({ ...finding, rule: id, source: finding.source ?? usual }));
   const later: Report['later'] = ({ start, end, severity, source = usual }, make) =>
-    void sketches.push(new LaterSketch({ start, end, severity, source, rule: id }, make));
-  return Object.assign(report, { later });
+    void said.push(new LaterSketch({ start, end, severity, source, rule: id }, make));
+  const lines: Report['lines'] = ({ placed, source }, severity, items, { spanOf, tell }) => {
+    if (items.length === 0) return;
+    const counts = countsOf([]).map((_, rank) => (rank === rankOf(severity) ? items.length : 0));
+    const sketches = (): Sketch[] =>
+      items.map((item) => {
+        const outline = { ...spanOf(item), severity, source };
+        return new LaterSketch({ ...outline, rule: id }, () => tell(item, outline));
+      });
+    said.push({ start: placed.start, end: placed.end, source, counts, sketches });
+  };
+  return Object.assign(report, { later, lines });
 }
 
 /** What is to be said of a line of a block, wherever the block stands: after an edit that is true of nearly all lines. */
@@ -42,9 +62,14 @@ interface Remark extends Pick<Sketch, 'start' | 'end' | 'rule' | 'severity'> {
   readonly nth: number;
 }
 
+interface Remarks {
+  readonly list: readonly Remark[];
+  readonly counts: readonly number[];
+}
+
 interface Memory {
   /** What there is to be said of a block, by the rules asked. */
-  readonly blocks: WeakMap<JudgedBlock, readonly Remark[]>;
+  readonly blocks: WeakMap<JudgedBlock, Remarks>;
   /** Verdicts of which there is nothing to be said: of ten thousand lines that is true of nearly all. */
   readonly verdicts: WeakSet<Verdict>;
 }
@@ -53,15 +78,20 @@ const memoryFor = remembered((_: readonly Rule[]): Memory => ({ verdicts: new We
 
 interface Asking {
   readonly file: JudgedFile;
+  readonly place: PlacedJudgement;
   readonly ofAssignments: readonly AssignmentRule[];
 }
 
-function judgeBlockRules(
-  { judged, placed, at }: PlacedJudgement,
-  { file, ofAssignments, verdicts }: Asking & Pick<Memory, 'verdicts'>,
-  sketches: Sketch[],
-): Remark[] {
-  const remarks: Remark[] = [];
+interface BlockRead {
+  readonly remarks: Remarks;
+  /** The findings, where they have just been made. */
+  readonly made?: readonly RuleFinding[];
+}
+
+function judgeBlockRules({ file, place, ofAssignments }: Asking, verdicts: WeakSet<Verdict>): BlockRead {
+  const { judged, placed, at } = place;
+  const list: Remark[] = [];
+  const made: RuleFinding[] = [];
   for (const index of placesOf.assignment(judged.block)) {
     const verdict = judged.verdicts[index]!;
     if (verdicts.has(verdict)) continue;
@@ -69,48 +99,48 @@ function judgeBlockRules(
     if (found.length === 0 && verdict.directive) verdicts.add(verdict);
     for (const [nth, finding] of found.entries()) {
       const { rule, severity } = finding;
-      remarks.push({
-        start: finding.start - placed.start,
-        end: finding.end - placed.start,
-        rule,
-        severity,
-        index,
-        nth,
-      });
-      sketches.push(sketchOf(finding));
+      list.push({ start: finding.start - placed.start, end: finding.end - placed.start, rule, severity, index, nth });
+      made.push(finding);
     }
   }
-  return remarks;
+  return { remarks: { list, counts: countsOf(list.map(({ severity }) => severity)) }, made };
 }
 
-class RemarkAtPlace implements Sketch {
-  readonly start: number;
-  readonly end: number;
-  private readonly remark: Remark;
-  private readonly place: PlacedJudgement;
+/** The remarks on a block where it stands now. */
+class RemarksAtPlace implements Batch {
+  private readonly read: BlockRead;
   private readonly asking: Asking;
 
-  constructor(remark: Remark, place: PlacedJudgement, asking: Asking) {
-    this.start = remark.start + place.placed.start;
-    this.end = remark.end + place.placed.start;
-    this.remark = remark;
-    this.place = place;
+  constructor(read: BlockRead, asking: Asking) {
+    this.read = read;
     this.asking = asking;
   }
 
-  get rule(): string {
-    return this.remark.rule;
+  get start(): number {
+    return this.asking.place.placed.start;
   }
-  get severity(): Severity {
-    return this.remark.severity;
+  get end(): number {
+    return this.asking.place.placed.end;
   }
   get source(): SourceFile {
     return this.asking.file.source;
   }
+  get counts(): readonly number[] {
+    return this.read.remarks.counts;
+  }
 
-  full(): RuleFinding {
-    const { index, nth } = this.remark;
-    return assignmentFindings(this.place.at(index), this.asking.file, this.asking.ofAssignments)[nth]!;
+  sketches(): readonly Sketch[] {
+    const { made, remarks } = this.read;
+    return made?.map(sketchOf) ?? remarks.list.map((remark) => this.sketchOf(remark));
+  }
+
+  private sketchOf({ start, end, rule, severity, index, nth }: Remark): Sketch {
+    const { file, place, ofAssignments } = this.asking;
+    const from = this.start;
+    return new LaterSketch(
+      { start: start + from, end: end + from, rule, severity, source: this.source },
+      () => assignmentFindings(place.at(index), file, ofAssignments)[nth]!,
+    );
   }
 }
 
@@ -135,30 +165,33 @@ function assignmentFindings(
   const report = (finding: Finding): void => {
     if (findings.length < MOST_OF_ONE) findings.push({ ...finding, rule: rule.id, source: file.source });
   };
-  const telling = Object.assign(report, { later: (_: Outline, make: () => Finding) => report(make()) });
+  const telling: Report = Object.assign(report, {
+    later: (_: Outline, make: () => Finding) => report(make()),
+    lines: () => undefined,
+  });
   for (rule of all) rule.check(assignment, telling, file);
   return findings;
 }
 
 /** Everything to say of the unit as a whole. Nothing where the fragment is not known, or masks the unit by being empty. */
-export function judgeUnitRules(unit: LoadedUnit, all: readonly Rule[] = rules): Sketch[] {
+export function judgeUnitRules(unit: LoadedUnit, all: readonly Rule[] = rules): Said[] {
   if (!unit.hasFragment) return [];
-  const sketches: Sketch[] = [];
+  const said: Said[] = [];
   const fragment = unit.files[0]!.source;
   if (fragment.tree.text === '') return [];
-  for (const rule of byScope(all).unit) rule.check(unit, reportTo(sketches, rule, fragment));
-  return sketches;
+  for (const rule of byScope(all).unit) rule.check(unit, reportTo(said, rule, fragment));
+  return said;
 }
 
 /** Everything to say of the unit among others, seen from where its fragment lies. */
-export function judgeGraphRules(unit: LoadedUnit, index: UnitIndex, all: readonly Rule[] = rules): Sketch[] {
+export function judgeGraphRules(unit: LoadedUnit, index: UnitIndex, all: readonly Rule[] = rules): Said[] {
   const fragment = unit.files[0]!.source;
   const file = index.file(fragment.path);
   if (!unit.hasFragment || !unit.name || !file || file.masked) return [];
   const graph = unitGraph(index, file);
-  const sketches: Sketch[] = [];
-  for (const rule of byScope(all).graph) rule.check(unit, graph, reportTo(sketches, rule, fragment));
-  return sketches;
+  const said: Said[] = [];
+  for (const rule of byScope(all).graph) rule.check(unit, graph, reportTo(said, rule, fragment));
+  return said;
 }
 
 function valueFinding(assignment: JudgedAssignment, problem: ValueProblem): RuleFinding {

@@ -1,3 +1,4 @@
+import type { PlacedBlock } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import type { JudgedAssignment, JudgedFile, SourceFile } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
@@ -39,6 +40,20 @@ export interface Report {
   (finding: Finding): void;
   /** For what a rule may have to say of thousands of lines: all but place and severity is made when somebody reads it. */
   later(outline: Outline, make: () => Finding): void;
+  /** The same for many lines of a block at once: until somebody reads them they are only counted. */
+  lines<T>(place: BlockInFile, severity: Severity, items: readonly T[], told: Told<T>): void;
+}
+
+/** A block at its place. */
+export interface BlockInFile {
+  readonly placed: PlacedBlock;
+  readonly source: SourceFile;
+}
+
+/** Where an item of a block stands, and what is said of it. */
+export interface Told<T> {
+  spanOf(item: T): Span;
+  tell(item: T, outline: Outline): Finding;
 }
 
 /** What docs/rules says of a rule; `npm run docs` writes the page from it. */

@@ -83,23 +83,83 @@ const outlineOf = ({ start, end, rule, source, severity }: Sketch): Omit<Sketch,
   severity,
 });
 
+/** What is to be said of many lines of a block: they are counted before any sketch is made. */
+export interface Batch extends Span {
+  readonly source: SourceFile;
+  /** How many of each severity, the gravest first. */
+  readonly counts: readonly number[];
+  /** In the order of the text. */
+  sketches(): readonly Sketch[];
+}
+
+export type Said = Sketch | Batch;
+
+const isBatch = (said: Said): said is Batch => 'counts' in said;
+
+/** All of it as sketches. */
+export const sketched = (said: readonly Said[]): Sketch[] =>
+  said.flatMap((each) => (isBatch(each) ? each.sketches() : [each]));
+
 const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 
-/** As many findings as are wanted, the gravest before the others; in source order. */
-export function gravest(sketches: readonly Sketch[], most: number): readonly Sketch[] {
-  if (sketches.length <= most) return sketches;
+export const rankOf = (severity: Severity): number => RANKS[severity];
+
+/** Counts of a batch. */
+export function countsOf(severities: Iterable<Severity>): number[] {
   const counts = [0, 0, 0, 0];
-  for (const { severity } of sketches) counts[RANKS[severity]]! += 1;
-  const left = counts.map((count, rank) =>
-    Math.max(0, Math.min(count, most - counts.slice(0, rank).reduce((sum, each) => sum + each, 0))),
-  );
-  const chosen: Sketch[] = [];
-  for (const sketch of sketches) {
-    const rank = RANKS[sketch.severity];
-    if (left[rank]! === 0) continue;
-    left[rank]! -= 1;
-    chosen.push(sketch);
-    if (chosen.length === most) break;
+  for (const severity of severities) counts[RANKS[severity]]! += 1;
+  return counts;
+}
+
+/** What was found in a file. */
+export interface Found {
+  readonly count: number;
+  /** In source order. */
+  all(): readonly Sketch[];
+  /** As many as are wanted, the gravest before the others; in source order. */
+  gravest(most: number): readonly Sketch[];
+}
+
+const byStart = (a: Span, b: Span): number => a.start - b.start;
+
+export function foundIn(said: readonly Said[]): Found {
+  const counts = countsOf([]);
+  for (const each of said) {
+    if (!isBatch(each)) counts[RANKS[each.severity]]! += 1;
+    else for (const [rank, count] of each.counts.entries()) counts[rank]! += count;
   }
-  return chosen;
+  const count = counts.reduce((sum, each) => sum + each, 0);
+  let all: readonly Sketch[] | undefined;
+  const everything = (): readonly Sketch[] => {
+    all ??= sketched(said).sort(byStart);
+    return all;
+  };
+  return {
+    count,
+    all: everything,
+    gravest(most) {
+      if (count <= most) return everything();
+      const inOrder = [...said].sort(byStart);
+      let left = most;
+      const chosen = counts.flatMap((each, rank) => {
+        const quota = Math.min(left, each);
+        left -= quota;
+        return quota === 0 ? [] : firstOf(inOrder, rank, quota);
+      });
+      return chosen.sort(byStart);
+    },
+  };
+}
+
+/** The first of a severity. Batches are opened up to the one behind which all others stand. */
+function firstOf(inOrder: readonly Said[], rank: number, quota: number): Sketch[] {
+  const found: Sketch[] = [];
+  let end = 0;
+  for (const said of inOrder) {
+    if (found.length >= quota && said.start > end) break;
+    const own = isBatch(said) ? (said.counts[rank]! > 0 ? said.sketches() : []) : [said];
+    for (const sketch of own) if (RANKS[sketch.severity] === rank) found.push(sketch);
+    end = Math.max(end, said.end);
+  }
+  return found.sort(byStart).slice(0, quota);
 }

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { SourceFile } from '../units/judged-file.ts';
 import type { Severity } from '../values/value-type.ts';
 import { rules } from './registry.ts';
-import { LaterSketch, type Sketch, withSeverity } from './sketch.ts';
+import { LaterSketch, type Said, type Sketch, sketched, withSeverity } from './sketch.ts';
 
 /** `# systemd-units: ignore rule-id other-rule`, `# systemd-units: ignore-file`. */
 const DIRECTIVE = /^[#;]\s*systemd-units:\s*(ignore|ignore-file)(?:[\s:](.*))?$/;
@@ -33,10 +33,11 @@ interface Suppression {
 export type SeverityMap = Readonly<Record<string, Severity | 'off'>>;
 
 /** Findings after suppression comments and the user's severities; comments that suppress nothing are told as hints. */
-export function settle(sketches: readonly Sketch[], source: SourceFile, severities: SeverityMap = {}): Sketch[] {
+export function settle(said: readonly Said[], source: SourceFile, severities: SeverityMap = {}): readonly Said[] {
   const suppressions = suppressionsOf(source.tree);
+  if (suppressions.length === 0 && Object.keys(severities).length === 0) return said;
+  const sketches = sketched(said);
   const kept = suppressions.length === 0 ? sketches : suppressed(sketches, source, suppressions);
-  if (Object.keys(severities).length === 0) return [...kept];
   return kept.flatMap((sketch) => {
     const own = Object.hasOwn(severities, sketch.rule) ? severities[sketch.rule]! : sketch.severity;
     return own === 'off' ? [] : [withSeverity(sketch, own)];

@@ -1,7 +1,7 @@
-import { diagnosticSketches, type Surroundings } from '../features/diagnostics.ts';
+import { findings, type Surroundings } from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
 import type { Environment } from '../features/environment.ts';
-import type { Sketch } from '../rules/sketch.ts';
+import { type Found, foundIn } from '../rules/sketch.ts';
 import type { VerdictCache } from '../units/judged-file.ts';
 import { type Settings, targetVersion } from './settings.ts';
 
@@ -29,7 +29,7 @@ export interface LanguageService {
   judgeAgain(uri: string): void;
   document(uri: string): Document | undefined;
   /** What is found in a text; each finding is made when it is read. */
-  diagnostics(uri: string): readonly Sketch[];
+  diagnostics(uri: string): Found;
   /** What lies around an open text. */
   around(uri: string, path: string): Surroundings;
   /** What a feature says of an open unit; `none` for a text that is closed or no unit. */
@@ -43,7 +43,7 @@ interface Open {
   /** The text as it was before, until this one is read. */
   before?: Document | undefined;
   document?: Document | undefined;
-  findings?: readonly Sketch[] | undefined;
+  found?: Found | undefined;
 }
 
 /** Open texts whose trees are kept. */
@@ -91,17 +91,17 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     },
     judgeAgain(uri) {
       const entry = open.get(uri);
-      if (entry) entry.findings = undefined;
+      if (entry) entry.found = undefined;
     },
     document,
     around: (uri, path) => host.around(uri, path),
     diagnostics(uri) {
       const entry = open.get(uri);
       const current = document(uri);
-      if (!entry || !current) return [];
+      if (!entry || !current) return foundIn([]);
       const { rules } = host.settingsFor(entry.path);
-      entry.findings ??= diagnosticSketches(current, host.around(uri, entry.path), rules);
-      return entry.findings;
+      entry.found ??= findings(current, host.around(uri, entry.path), rules);
+      return entry.found;
     },
     ask(uri, none, feature) {
       const current = document(uri);

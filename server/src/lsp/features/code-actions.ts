@@ -19,7 +19,7 @@ export const codeActionsFeature: LspFeature = ({ connection, service, session, l
       const lines = linesOf(uri);
       const wants = (kind: string): boolean =>
         !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
-      const sketches = service.diagnostics(uri);
+      const sketches = service.diagnostics(uri).all();
       const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
       const document = service.document(uri);
       if (!document) return [];

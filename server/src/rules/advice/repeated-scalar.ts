@@ -1,9 +1,16 @@
 import { isScalar } from '../../schema/cardinality.ts';
 import type { Directive } from '../../schema/directives.ts';
 import { remembered } from '../../text/remembered.ts';
-import { assignmentIn, firstLineIn, type JudgedBlock, type PlacedJudgement } from '../../units/judged-block.ts';
+import {
+  assignmentIn,
+  firstLineIn,
+  type JudgedAssignment,
+  type JudgedBlock,
+  type PlacedJudgement,
+} from '../../units/judged-block.ts';
+import type { JudgedFile } from '../../units/judged-file.ts';
 import { atAssignment, removal } from '../place.ts';
-import type { FileRule, Report } from '../rule.ts';
+import type { FileRule, Told } from '../rule.ts';
 
 export const repeatedScalar: FileRule = {
   id: 'repeated-scalar',
@@ -16,43 +23,54 @@ export const repeatedScalar: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    const later = new Map<Directive, Line>();
-    for (const place of [...file.blocks].reverse()) {
+    /** Of the nearest assignment below, whether it is empty. */
+    const below = new Map<Directive, boolean>();
+    for (let at = file.blocks.length - 1; at >= 0; at--) {
+      const place = file.blocks[at]!;
+      const lost: number[] = [];
       const indexes = scalarsIn(place.judged);
       for (let i = indexes.length - 1; i >= 0; i--) {
         const index = indexes[i]!;
         const directive = place.judged.verdicts[index]!.directive!;
-        const winner = later.get(directive);
-        later.set(directive, { place, index });
-        if (winner && !isEmpty({ place, index }) && !isEmpty(winner)) tell({ place, index }, winner, report);
+        const isEmpty = assignmentIn(place, index).value.text === '';
+        if (!isEmpty && below.get(directive) === false) lost.push(index);
+        below.set(directive, isEmpty);
       }
+      if (lost.length > 0) report.lines(place, 'info', lost.reverse(), toldOf(file, at));
     }
   },
 };
 
-/** An assignment of a block. */
-interface Line {
-  readonly place: PlacedJudgement;
-  readonly index: number;
+/** What is said of assignments of a block. */
+function toldOf({ blocks, source }: JudgedFile, at: number): Told<number> {
+  const place = blocks[at]!;
+  return {
+    spanOf: (index) => firstLineIn(place, index, source.tree.text),
+    tell(index, outline) {
+      const assignment = place.at(index);
+      const { node } = nearestBelow(blocks.slice(at), assignment);
+      return {
+        ...atAssignment(assignment),
+        ...outline,
+        message: `${node.key}= is assigned again below, and the last assignment wins: this one has no effect.`,
+        fixes: [removal(assignment)],
+        related: [{ ...node.textSpan, source, message: 'This one wins' }],
+        tag: 'unnecessary',
+      };
+    },
+  };
 }
 
-const isEmpty = ({ place, index }: Line): boolean => assignmentIn(place, index).value.text === '';
-
-function tell({ place, index }: Line, winner: Line, report: Report): void {
-  const { source } = place;
-  const outline = { ...firstLineIn(place, index, source.tree.text), source, severity: 'info' } as const;
-  report.later(outline, () => {
-    const assignment = place.at(index);
-    const { node } = winner.place.at(winner.index);
-    return {
-      ...atAssignment(assignment),
-      ...outline,
-      message: `${node.key}= is assigned again below, and the last assignment wins: this one has no effect.`,
-      fixes: [removal(assignment)],
-      related: [{ ...node.textSpan, source, message: 'This one wins' }],
-      tag: 'unnecessary',
-    };
-  });
+/** The next assignment of the same directive; there is one. */
+function nearestBelow(blocks: readonly PlacedJudgement[], { directive, node }: JudgedAssignment): JudgedAssignment {
+  for (const place of blocks) {
+    for (const index of scalarsIn(place.judged)) {
+      if (place.judged.verdicts[index]!.directive !== directive) continue;
+      const found = place.at(index);
+      if (found.node.start > node.start) return found;
+    }
+  }
+  throw new Error('no assignment below');
 }
 
 const scalarsIn = remembered(({ verdicts }: JudgedBlock): readonly number[] =>

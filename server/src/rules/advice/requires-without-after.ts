@@ -2,6 +2,7 @@ import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { Word } from '../../syntax/words.ts';
 import { valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { reportLines } from '../place.ts';
 import type { Finding, UnitRule } from '../rule.ts';
 import { isOwnName, type UnitWord, wordsOf } from '../unit/dependency-self.ts';
 
@@ -24,14 +25,14 @@ export const requiresWithoutAfter: UnitRule = {
     if (required.length === 0) return;
     const ordered = new Set(['After', 'Before'].flatMap((key) => namesIn(unit, key)));
     for (const key of required) {
-      for (const named of wordsOf(unit, key)) {
-        const { place, index, word } = named;
-        if (ordered.has(word.text)) continue;
-        const name = nameIn(word);
-        if (!name || ORDERED.includes(name.kind) || isOwnName(word.text, unit)) continue;
-        const outline = { ...valueSpanIn(place, index, word), source: place.source, severity: 'hint' } as const;
-        report.later(outline, () => ({ ...outline, ...told(named, key) }));
-      }
+      const unordered = [...wordsOf(unit, key)].filter(({ word }) => {
+        const name = ordered.has(word.text) ? undefined : nameIn(word);
+        return name && !ORDERED.includes(name.kind) && !isOwnName(word.text, unit);
+      });
+      reportLines(report, 'hint', unordered, {
+        spanOf: ({ place, index, word }) => valueSpanIn(place, index, word),
+        tell: (named, outline) => ({ ...outline, ...told(named, key) }),
+      });
     }
   },
 };

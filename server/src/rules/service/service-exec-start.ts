@@ -1,6 +1,6 @@
 import { firstLineIn, valueSpanIn } from '../../units/judged-block.ts';
-import { commandsOf, serviceType } from '../../units/service.ts';
-import { rewriting } from '../place.ts';
+import { type Command, commandsOf, serviceType } from '../../units/service.ts';
+import { reportLines, rewriting } from '../place.ts';
 import type { Fix, UnitRule } from '../rule.ts';
 
 export const serviceExecStart: UnitRule = {
@@ -18,13 +18,17 @@ export const serviceExecStart: UnitRule = {
     const type = serviceType(unit);
     const [first, ...more] = commandsOf(unit, 'ExecStart');
     if (type === 'oneshot' || !first || more.length === 0) return;
-    for (const command of more) {
-      const { place, index, span } = command;
-      const sameLine = place === first.place && index === first.index;
-      const at = sameLine ? valueSpanIn(place, index, span) : firstLineIn(place, index, place.source.tree.text);
-      const outline = { ...at, source: place.source, severity: 'error' } as const;
-      report.later(outline, () => {
-        const advice = sameLine
+    const isSameLine = ({ place, index }: Command): boolean => place === first.place && index === first.index;
+    reportLines(report, 'error', more, {
+      spanOf(command) {
+        const { place, index, span } = command;
+        return isSameLine(command)
+          ? valueSpanIn(place, index, span)
+          : firstLineIn(place, index, place.source.tree.text);
+      },
+      tell(command, outline) {
+        const { place, index } = command;
+        const advice = isSameLine(command)
           ? 'The semicolon starts a second command: write \\; to pass it on, or use Type=oneshot.'
           : 'Use Type=oneshot for several commands, or an empty ExecStart= before this one to replace the first.';
         const message = `A service of Type=${type} takes one ExecStart= command; systemd refuses to load this unit. ${advice}`;
@@ -33,7 +37,7 @@ export const serviceExecStart: UnitRule = {
         const { node, source } = first.place.at(first.index);
         const related = [{ ...node.textSpan, source, message: 'The first command' }];
         return { ...outline, section: 'Service', key: place.at(index).node.key, message, fixes, related };
-      });
-    }
+      },
+    });
   },
 };

@@ -1,10 +1,10 @@
 import { directivesOf } from '../../schema/directives.ts';
 import { placesOf } from '../../syntax/file.ts';
-import type { JunkNode, NodeContent } from '../../syntax/tree.ts';
+import type { Block, JunkNode } from '../../syntax/tree.ts';
 import { nearest } from '../../text/distance.ts';
-import type { Span } from '../../text/span.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { JudgedFile } from '../../units/judged-file.ts';
-import type { FileRule, Finding, Fix } from '../rule.ts';
+import type { FileRule, Finding, Fix, Report } from '../rule.ts';
 
 export const missingEquals: FileRule = {
   id: 'missing-equals',
@@ -17,9 +17,7 @@ export const missingEquals: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    forJunk(file, 'missing-equals', (span, section, node) =>
-      report.later({ ...span, severity: 'warning' }, () => finding(node(), section, file.version)),
-    );
+    reportJunk(file, 'missing-equals', report, (node, section) => finding(node, section, file.version));
   },
 };
 
@@ -49,25 +47,27 @@ function finding(node: JunkNode, section: string, version: number): Finding {
   };
 }
 
-/** Lines that are no assignment, in the sections systemd reads; their nodes are made when they are asked for. */
-export function forJunk(
+/** Reports lines that are no assignment, in the sections systemd reads. */
+export function reportJunk(
   file: JudgedFile,
   fault: JunkNode['fault'],
-  tell: (span: Span, section: string, node: () => JunkNode) => void,
+  report: Report,
+  tell: (node: JunkNode, section: string) => Finding,
 ): void {
+  const { source } = file;
   for (const { section, status } of file.sections) {
-    if (status !== 'known') continue;
-    for (const placed of section.blocks) {
-      const { contents, offsets } = placed.block;
-      for (const index of placesOf.junk(placed.block)) {
-        const content = contents[index] as JunkContent;
-        if (content.fault !== fault) continue;
-        const from = placed.start + offsets[index]!;
-        const span = { start: from + content.textSpan.start, end: from + content.textSpan.end };
-        tell(span, section.name, () => placed.nodeAt(index) as JunkNode);
-      }
+    for (const placed of status === 'known' ? section.blocks : []) {
+      report.lines({ placed, source }, 'warning', junkIn(placed.block)[fault], {
+        spanOf: (index) => (placed.nodeAt(index) as JunkNode).textSpan,
+        tell: (index, outline) => ({ ...tell(placed.nodeAt(index) as JunkNode, section.name), ...outline }),
+      });
     }
   }
 }
 
-type JunkContent = Extract<NodeContent, { kind: 'junk' }>;
+const junkIn = remembered((block: Block) => {
+  const found = placesOf.junk(block);
+  const of = (fault: JunkNode['fault']): readonly number[] =>
+    found.filter((index) => (block.contents[index] as JunkNode['content'] & { fault: string }).fault === fault);
+  return { 'missing-equals': of('missing-equals'), 'missing-key': of('missing-key') };
+});

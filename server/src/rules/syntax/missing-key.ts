@@ -1,5 +1,5 @@
 import type { FileRule } from '../rule.ts';
-import { forJunk } from './missing-equals.ts';
+import { reportJunk } from './missing-equals.ts';
 
 export const missingKey: FileRule = {
   id: 'missing-key',
@@ -13,9 +13,11 @@ export const missingKey: FileRule = {
   },
   check(file, report) {
     const message = 'There is no name before =; systemd ignores the line. Write Name=value.';
-    forJunk(file, 'missing-key', (span, section) => {
-      const outline = { ...span, severity: 'warning' } as const;
-      report.later(outline, () => ({ ...outline, message, section }));
-    });
+    reportJunk(file, 'missing-key', report, ({ textSpan }, section) => ({
+      ...textSpan,
+      severity: 'warning',
+      message,
+      section,
+    }));
   },
 };

@@ -5,7 +5,7 @@ import { remembered } from '../../text/remembered.ts';
 import { assignmentIn, type PlacedJudgement, valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { expandSpecifiers } from '../../values/specifiers.ts';
-import { atValue } from '../place.ts';
+import { atValue, reportLines } from '../place.ts';
 import type { Report, UnitRule } from '../rule.ts';
 
 /** Where systemd minds; a unit that requires itself is taken without a word. */
@@ -25,18 +25,17 @@ export const dependencySelf: UnitRule = {
     if (!unit.name) return;
     triggersItself(unit, report);
     for (const key of MINDED) {
-      for (const { place, index, word } of wordsOf(unit, key)) {
-        if (!isOwnName(word.text, unit)) continue;
-        const span = valueSpanIn(place, index, word);
-        const outline = { ...span, source: place.source, severity: 'warning' } as const;
-        const message = `${key}= names this unit itself; systemd warns and drops the dependency.`;
-        report.later(outline, () => ({
+      const message = `${key}= names this unit itself; systemd warns and drops the dependency.`;
+      const own = [...wordsOf(unit, key)].filter(({ word }) => isOwnName(word.text, unit));
+      reportLines(report, 'warning', own, {
+        spanOf: ({ place, index, word }) => valueSpanIn(place, index, word),
+        tell: ({ place, index, word }, outline) => ({
           ...atValue(place.at(index), word.start, word.end),
           ...outline,
           message,
           tag: 'unnecessary',
-        }));
-      }
+        }),
+      });
     }
   },
 };

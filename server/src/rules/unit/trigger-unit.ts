@@ -1,7 +1,7 @@
 import { ownSectionOf } from '../../schema/kinds.ts';
-import { firstLineIn, type PlacedJudgement } from '../../units/judged-block.ts';
+import { firstLineIn } from '../../units/judged-block.ts';
 import { atAssignment, removal } from '../place.ts';
-import type { Report, UnitRule } from '../rule.ts';
+import type { UnitRule } from '../rule.ts';
 
 export const triggerUnit: UnitRule = {
   id: 'trigger-unit',
@@ -15,22 +15,17 @@ export const triggerUnit: UnitRule = {
   },
   check(unit, report) {
     if (unit.kind !== 'timer' && unit.kind !== 'path') return;
-    let isFirst = true;
-    for (const { place, indexes } of unit.runs(ownSectionOf(unit.kind), 'Unit')) {
-      for (const index of indexes) {
-        if (!isFirst) tellOfLine(place, index, report);
-        isFirst = false;
-      }
+    const [first, ...others] = unit.runs(ownSectionOf(unit.kind), 'Unit');
+    if (!first) return;
+    const message = 'Only one unit can be triggered, the one named first; systemd warns and ignores this line.';
+    for (const { place, indexes } of [{ place: first.place, indexes: first.indexes.slice(1) }, ...others]) {
+      report.lines(place, 'warning', indexes, {
+        spanOf: (index) => firstLineIn(place, index, place.source.tree.text),
+        tell(index, outline) {
+          const assignment = place.at(index);
+          return { ...atAssignment(assignment), ...outline, message, fixes: [removal(assignment)] };
+        },
+      });
     }
   },
 };
-
-function tellOfLine(place: PlacedJudgement, index: number, report: Report): void {
-  const { source } = place;
-  const outline = { ...firstLineIn(place, index, source.tree.text), source, severity: 'warning' } as const;
-  const message = 'Only one unit can be triggered, the one named first; systemd warns and ignores this line.';
-  report.later(outline, () => {
-    const assignment = place.at(index);
-    return { ...atAssignment(assignment), ...outline, message, fixes: [removal(assignment)] };
-  });
-}
