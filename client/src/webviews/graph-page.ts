@@ -9,12 +9,13 @@ export const graphBody = html`<form id="options" aria-label="${t('What is shown'
   <label class="trigger"><input type="checkbox" value="trigger"> ${t('Triggers')}</label>
   <label class="conflict"><input type="checkbox" value="conflict"> ${t('Conflicts')}</label>
   <label class="other"><input type="checkbox" value="other"> ${t('Other')}</label>
-  <span class="space"></span>
+  <span class="buttons">
   <button type="button" id="smaller" title="${t('Smaller')} (-)" aria-label="${t('Smaller')}">−</button>
   <button type="button" id="fit" title="${t('Fit')} (0)">${t('Fit')}</button>
   <button type="button" id="larger" title="${t('Larger')} (+)" aria-label="${t('Larger')}">+</button>
   <button type="button" data-export="svg" title="${t('Export as SVG')}">SVG</button>
   <button type="button" data-export="dot" title="${t('Export as Graphviz DOT')}">DOT</button>
+  </span>
 </form>
 <main id="graph" aria-label="${t('Dependency graph')}"></main>
 <p id="about" role="status" aria-live="polite"></p>`;
