@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { kindOf } from './base.ts';
-import { mutate } from './edits.ts';
-import { faults } from './faults.ts';
-import { withWrongLetter } from './letters.ts';
-import { type Fixed, fixed, lostIn, newKinds } from './mended.ts';
-import { seeded } from './random.ts';
+import { kindOf } from '../mutation/base.ts';
+import { mutate } from '../mutation/edits.ts';
+import { faults } from '../mutation/faults.ts';
+import { withWrongLetter } from '../mutation/letters.ts';
+import { type Fixed, fixed, lostIn, newKinds } from '../mutation/mended.ts';
+import { seeded } from '../mutation/random.ts';
 
 /** Mutants of each unit with one wrong letter; `fixes.mjs` makes thousands of real ones. */
 const LETTERS = 12;
 
-const folder = join(import.meta.dirname, 'units');
+const folder = join(import.meta.dirname, '../mutation/units');
 const units = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 
 async function allFixed(mutants: readonly (readonly [name: string, text: string | undefined])[]): Promise<Fixed[]> {
