@@ -10,7 +10,7 @@ describe('check', () => {
     expect(status).toBe(1);
     expect(stdout).toBe(
       [
-        'a.service:3:1: warning: systemd knows no Restrt= in [Service] and ignores the line. Did you mean Restart=? [directive-unknown]',
+        'a.service:3:1: warning: Unknown directive Restrt= in [Service]; systemd ignores this line. Did you mean Restart=? [directive-unknown]',
         '    3 | Restrt=no',
         '      | ^^^^^^',
         '1 fixable with --fix',
@@ -40,7 +40,7 @@ describe('check', () => {
   test('github writes workflow commands', async () => {
     const { stdout } = await run(['check', '--format', 'github', 'a.service'], { 'a.service': BAD });
     expect(stdout).toMatch(
-      /^::warning file=a\.service,line=3,endLine=3,col=1,endColumn=7,title=directive-unknown::systemd knows no Restrt=/,
+      /^::warning file=a\.service,line=3,endLine=3,col=1,endColumn=7,title=directive-unknown::Unknown directive Restrt=/,
     );
   });
 

@@ -198,7 +198,8 @@ function valueFinding(assignment: JudgedAssignment, problem: ValueProblem): Rule
   const { node, section, source } = assignment;
   const at = toSourceSpan(node.value, problem.start, problem.end);
   const span = at.start === at.end && node.value.text === '' ? node.textSpan : at;
-  const { replacement } = problem;
+  const { replacement, isGuess, replaces } = problem;
+  const written = replaces ? toSourceSpan(node.value, replaces.start, replaces.end) : at;
   return {
     ...span,
     rule: problem.rule,
@@ -213,8 +214,8 @@ function valueFinding(assignment: JudgedAssignment, problem: ValueProblem): Rule
         : [
             {
               title: replacement === '' ? 'Remove it' : `Change to ${replacement}`,
-              edits: [{ ...at, text: replacement }],
-              preferred: true,
+              edits: [{ start: written.start, end: written.end, text: replacement }],
+              preferred: !isGuess,
             },
           ],
   };

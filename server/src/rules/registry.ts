@@ -2,6 +2,7 @@ import { continuationBlank } from './advice/continuation-blank.ts';
 import { dateFormat } from './advice/date-format.ts';
 import { dropInName } from './advice/drop-in-name.ts';
 import { dropInRest } from './advice/drop-in-rest.ts';
+import { environmentExpansion } from './advice/environment-expansion.ts';
 import { fileTooLong } from './advice/file-too-long.ts';
 import { hardening } from './advice/hardening.ts';
 import { installUserTarget } from './advice/install-user-target.ts';
@@ -147,6 +148,7 @@ const advice: readonly Rule[] = [
   trailingComment,
   continuationBlank,
   secretInEnvironment,
+  environmentExpansion,
   settingWithoutEffect,
   installUserTarget,
   suppressionUnknown,

@@ -173,11 +173,12 @@ const withoutFix = (problem: ValueProblem): ValueProblem =>
 
 /** Whether systemd would be content with what the problem's fix writes, if it has one. */
 function isMended(
-  { start, end, replacement }: ValueProblem,
+  { replacement, replaces, ...at }: ValueProblem,
   text: string,
   check: (value: string) => readonly ValueProblem[],
 ): boolean {
   if (!replacement) return true;
+  const { start, end } = replaces ?? at;
   const after = check(text.slice(0, start) + replacement + text.slice(end));
   const isMinded = (left: ValueProblem): boolean =>
     (left.severity === 'error' || left.severity === 'warning') &&

@@ -14,6 +14,12 @@ export function parseBoolean(text: string): boolean | undefined {
   return FALSE_WORDS.includes(word) ? false : undefined;
 }
 
+/** `enabled` and its like. */
+function sameMeaning(text: string): string | undefined {
+  if (/^(enabled?|always|active)$/i.test(text)) return 'yes';
+  return /^(disabled?|never|none|inactive)$/i.test(text) ? 'no' : undefined;
+}
+
 export const boolean: ValueType = {
   parsers: ['config_parse_bool'],
   check(text, context) {
@@ -21,7 +27,7 @@ export const boolean: ValueType = {
     // config_parse_bool() is told with `true` that a fault is fatal: DynamicUser= must not be taken for off.
     const isFatal = context.directive.argument === 'true';
     if (text === '' && !isFatal) return [emptyProblem(context, 'yes or no')];
-    const guess = nearest(text, ['yes', 'no', 'true', 'false', 'on', 'off']);
+    const guess = nearest(text, ['yes', 'no', 'true', 'false', 'on', 'off']) ?? sameMeaning(text);
     const advice = guess ? ` Did you mean ${guess}?` : '';
     const outcome = isFatal ? REFUSES : 'systemd ignores the line';
     const message = `${nameOf(context)} takes yes or no, not ${quoted(text)}; ${outcome}.${advice}`;

@@ -43,15 +43,20 @@ export interface Fault {
   readonly what: string;
   /** What to write instead: whole sentences. */
   readonly remedy?: string;
-  readonly replacement?: string;
+  readonly replacement?: string | undefined;
+  readonly replaces?: Span;
+  readonly isGuess?: boolean;
 }
 
 /** A problem whose message says what is wrong, what systemd does about it and what to write. */
-export function faultAt(at: Span, { rule, consequence, what, remedy, replacement }: Fault): ValueProblem {
+export function faultAt(
+  at: Span,
+  { rule, consequence, what, remedy, replacement, replaces, isGuess }: Fault,
+): ValueProblem {
   const { says, ...outcome } = outcomes[consequence];
   const message = `${what}; ${says}${remedy ? ` ${remedy}` : ''}`;
   const problem: ValueProblem = { start: at.start, end: at.end, rule, message, ...outcome };
-  return replacement === undefined ? problem : { ...problem, replacement };
+  return replacement === undefined ? problem : { ...problem, replacement, replaces, isGuess };
 }
 
 const QUOTED_LENGTH = 60;

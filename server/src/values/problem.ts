@@ -4,7 +4,8 @@ import type { Severity, ValueContext, ValueProblem, ValueRule } from './value-ty
 interface Extra {
   readonly severity?: Severity;
   readonly effect?: ValueProblem['effect'];
-  readonly replacement?: string;
+  readonly replacement?: string | undefined;
+  readonly isGuess?: boolean;
 }
 
 /** A problem at a span; a warning that costs the assignment unless said otherwise. */

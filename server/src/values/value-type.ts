@@ -51,6 +51,10 @@ export interface ValueProblem extends Span {
   readonly effect?: 'ignored' | 'part' | 'kept';
   /** What to write in place of the span; offered as a quick fix. */
   readonly replacement?: string | undefined;
+  /** What the replacement takes the place of, where that is more than the faulty span. */
+  readonly replaces?: Span | undefined;
+  /** It is what is most often meant, and may not be; nobody writes it unasked. */
+  readonly isGuess?: boolean | undefined;
 }
 
 export type CandidateKind =

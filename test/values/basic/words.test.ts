@@ -13,7 +13,7 @@ describe('enumerations', () => {
     expect(judge('Service.Restart', 'alwys')).toMatchObject([
       {
         replacement: 'always',
-        message: 'Restart= knows no value "alwys"; systemd ignores the line. Did you mean always?',
+        message: 'Unknown value "alwys" for Restart=; systemd ignores this line. Did you mean "always"?',
       },
     ]);
   });

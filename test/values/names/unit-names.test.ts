@@ -35,7 +35,9 @@ describe('dependencies', () => {
   test('what was meant is offered where it is certain', () => {
     expect(judge('Unit.After', 'a.Service')[0]?.replacement).toBe('a.service');
     expect(judge('Unit.After', 'network')[0]?.replacement).toBe('network.target');
-    expect(judge('Unit.After', 'web')[0]?.replacement).toBeUndefined();
+    expect(judge('Unit.After', 'web')[0]).toMatchObject({ replacement: 'web.service', isGuess: true });
+    expect(judge('Unit.After', 'a.service,b.target')[0]?.replacement).toBe('a.service b.target');
+    expect(judge('Unit.After', 'a.service,b')[0]?.replacement).toBeUndefined();
     expect(judge('Service.Sockets', 'foo')[0]?.replacement).toBe('foo.socket');
   });
   test('one bad name among others costs itself alone', () => {

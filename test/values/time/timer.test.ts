@@ -22,7 +22,7 @@ describe('OnCalendar=', () => {
     ['10:00 +0200', 'warning', '+0200'],
     ['daily Foo/Bar', 'warning', 'Foo/Bar'],
     ['10:00 Europe/berlin', 'warning', 'Europe/berlin'],
-    ['*/5 * * * *', 'warning', '*/5'],
+    ['*/5 * * * *', 'warning', '*/5 * * * *'],
     ['%Z', 'warning', '%Z'],
   ]);
   test.each([

@@ -1,3 +1,4 @@
+import { addInstall } from '../../rules/install-section.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
 import { isInstance, templateOf } from '../../schema/unit-name.ts';
 import type { Section } from '../../syntax/tree.ts';
@@ -5,16 +6,10 @@ import type { Span } from '../../text/span.ts';
 import { folderOf } from '../../units/location.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { type Document, placeAt } from '../document.ts';
+import { moveToPartner, renameFile } from './misplaced.ts';
 import { relatedUnits } from './related.ts';
+import type { UnitAction } from './unit-action.ts';
 import { unitAt } from './unit-at.ts';
-
-/** A change that makes files or rewrites parts of the open one. */
-export interface UnitAction {
-  readonly title: string;
-  readonly kind: 'refactor.extract' | 'refactor.rewrite' | 'quickfix';
-  readonly edits?: readonly (Span & { readonly text: string })[];
-  readonly create?: { readonly path: string; readonly text: string };
-}
 
 /** What can be made of a unit, whatever is wrong with it. */
 export function unitActions(
@@ -22,7 +17,11 @@ export function unitActions(
   range: Span,
   { index, asked }: { readonly index: UnitIndex; readonly asked: boolean },
 ): UnitAction[] {
-  const here = instance(document, range, index);
+  const here = [
+    ...instance(document, range, index),
+    ...moveToPartner(document, range, index),
+    ...renameFile(document, range, index),
+  ];
   // A light bulb on every line says nothing: what concerns the whole unit is offered at its headers.
   if (!asked && placeAt(document, range.start).at !== 'header') return here;
   return [
@@ -54,17 +53,12 @@ function dropIn({ path, judged }: Document, index: UnitIndex): UnitAction[] {
   return [{ title: `Create a drop-in: ${target}`, kind: 'refactor.extract', create: { path: target, text } }];
 }
 
-const TARGETS = { timer: 'timers.target', socket: 'sockets.target', path: 'paths.target' } as const;
-
-function install({ tree, text, judged }: Document): UnitAction[] {
-  const kind = judged?.source.kind;
-  if (!kind || kind.role === 'drop-in' || tree.sections.some(({ name }) => name === 'Install')) return [];
+function install({ judged }: Document): UnitAction[] {
+  if (!judged) return [];
+  const { kind, tree } = judged.source;
+  if (kind.role === 'drop-in' || tree.sections.some(({ name }) => name === 'Install')) return [];
   if (!['service', 'timer', 'socket', 'path', 'mount', 'automount'].includes(kind.kind)) return [];
-  const usual = kind.manager === 'user' ? 'default.target' : 'multi-user.target';
-  const target = kind.kind in TARGETS ? TARGETS[kind.kind as keyof typeof TARGETS] : usual;
-  const gap = text === '' || text.endsWith('\n\n') ? '' : text.endsWith('\n') ? '\n' : '\n\n';
-  const edit = { start: text.length, end: text.length, text: `${gap}[Install]\nWantedBy=${target}\n` };
-  return [{ title: `Add [Install] with WantedBy=${target}`, kind: 'refactor.rewrite', edits: [edit] }];
+  return [{ ...addInstall(judged), kind: 'refactor.rewrite' }];
 }
 
 /** `foo@bar.service` is there as a file of its own, or as an instance of the template. */

@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import { expandSnippet } from '../templates/expand.ts';
 import { isEmptyUnit, type UnitTemplate, unitTemplates } from '../templates/index.ts';
-import type { UnitAction } from './actions.ts';
+import type { UnitAction } from './unit-action.ts';
 
 /** Whole units to begin an empty file with, for editors whose completions have one line only. */
 export function beginnings(document: Document): UnitAction[] {

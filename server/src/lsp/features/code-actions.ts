@@ -33,7 +33,10 @@ export const codeActionsFeature: LspFeature = ({ connection, service, session, l
           ...unitActions(unit, span, { index: units, asked: only !== undefined }),
           ...(session.client.lineCompletions ? [] : beginnings(unit)),
         ])
-        .filter(({ kind, create }) => wants(kind) && (!create || session.client.creates))
+        .filter(
+          ({ kind, create, rename }) =>
+            wants(kind) && (!create || session.client.creates) && (!rename || session.client.renames),
+        )
         .map((action) => toUnitAction({ uri, lines, uris: session.uris }, action));
       const actions = fixes.map((fix) =>
         toCodeAction(uri, lines, fix, [

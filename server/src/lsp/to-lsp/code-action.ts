@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver';
-import type { UnitAction } from '../../features/units/actions.ts';
+import type { UnitAction } from '../../features/units/unit-action.ts';
 import type { Fix } from '../../rules/rule.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import { type ClientPlaces, FILE_START, toRange } from './places.ts';
@@ -23,15 +23,15 @@ export function toCodeAction(
   };
 }
 
-/** Making a file is an edit as well, and undone with one key. */
-export function toUnitAction(
-  { uri, lines, uris }: Whereabouts,
-  { title, kind, edits, create }: UnitAction,
-): CodeAction {
-  if (!create) {
-    const changes = { [uri]: (edits ?? []).map((edit) => ({ range: toRange(lines, edit), newText: edit.text })) };
-    return { title, kind, edit: { changes } };
+/** Making a file, or giving it another name, is an edit as well, and undone with one key. */
+export function toUnitAction({ uri, lines, uris }: Whereabouts, action: UnitAction): CodeAction {
+  const { title, kind, create, rename } = action;
+  const own = (action.edits ?? []).map((edit) => ({ range: toRange(lines, edit), newText: edit.text }));
+  if (rename !== undefined) {
+    const documentChanges = [{ kind: 'rename' as const, oldUri: uri, newUri: uris.toUri(rename) }];
+    return { title, kind, edit: { documentChanges } };
   }
+  if (!create) return { title, kind, edit: { changes: { [uri]: own } } };
   const target = uris.toUri(create.path);
   const text = [{ range: FILE_START, newText: create.text }];
   return {
@@ -41,6 +41,7 @@ export function toUnitAction(
       documentChanges: [
         { kind: 'create', uri: target, options: { ignoreIfExists: true } },
         { textDocument: { uri: target, version: null }, edits: text },
+        ...(own.length > 0 ? [{ textDocument: { uri, version: null }, edits: own }] : []),
       ],
     },
   };

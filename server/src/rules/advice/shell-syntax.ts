@@ -1,40 +1,46 @@
-import { readWords, type Word } from '../../syntax/words.ts';
+import { readWords } from '../../syntax/words.ts';
 import type { JudgedAssignment } from '../../units/judged-file.ts';
+import { quoted } from '../../values/consequence.ts';
 import { atValue } from '../place.ts';
 import type { AssignmentRule } from '../rule.ts';
-
-/** Words that mean something to a shell and nothing to systemd. */
-const OPERATOR = /^(\|\|?|&&?|[012]?>>?|<|[012]?>>?(&[012]|\/\S*)|2>&1|&>\S*)$/;
-const SUBSTITUTION = /\$\(|^`/;
+import { isExpansion, isShell, shellFixes } from './shell-fixes.ts';
 
 export const shellSyntax: AssignmentRule = {
   id: 'shell-syntax',
   scope: 'assignment',
   docs: {
-    what: 'A pipe, redirection, && or $(…) in a command.',
+    what: 'A pipe, redirection, && or $(…), ~/ or a pattern such as /tmp/*.log in a command.',
     why: 'systemd runs programs itself, without a shell: the program gets these as plain arguments.',
     bad: '[Service]\nExecStart=/usr/bin/example > /var/log/example.log',
     good: '[Service]\nExecStart=/usr/bin/example\nStandardOutput=append:/var/log/example.log',
     manual: ['systemd.service(5)'],
   },
-  check(assignment, report) {
+  check(assignment, report, file) {
     if (!isCommandLine(assignment)) return;
     const { text } = assignment.node.value;
     if (/^[-@:+!]*\|/.test(text)) return;
     const { words } = readWords(text, { unquote: true, cunescape: true, unescapeRelax: true });
-    const found = words.slice(1).find((word) => isShell(word, text));
-    if (!found) return;
-    const what = text.slice(found.start, found.end);
+    const found = words.find((word, index) =>
+      index > 0 ? isShell(word, text) : /[^\\];$/.test(word.text) && !word.quoted,
+    );
+    const expansion = found ? undefined : words.slice(1).find((word) => isExpansion(word, text));
+    const word = found ?? expansion;
+    if (!word) return;
+    const written = text.slice(word.start, word.end);
     report({
-      ...atValue(assignment, found.start, found.end),
-      severity: 'info',
-      message: `There is no shell here: the program gets ${what} as an argument. Use StandardOutput= and the like, or run sh -c "…".`,
+      ...atValue(assignment, word.start, word.end),
+      severity: found ? 'info' : 'hint',
+      message: found ? messageOf(written) : expansionMessage(written),
+      fixes: shellFixes(assignment, file),
     });
   },
 };
 
-const isShell = (word: Word, text: string): boolean =>
-  !word.quoted && (OPERATOR.test(word.text) || SUBSTITUTION.test(text.slice(word.start, word.end)));
+const messageOf = (written: string): string =>
+  `systemd runs this command without a shell, so the program gets ${quoted(written)} as an argument. Run it with /bin/sh -c '…'${/[<>]/.test(written) ? ', or use StandardOutput=, StandardError= or StandardInput=' : ''}.`;
+
+const expansionMessage = (written: string): string =>
+  `systemd runs this command without a shell and expands neither ~ nor *, so the program gets ${quoted(written)} as it stands. If it does not expand that itself, run it with /bin/sh -c '…'.`;
 
 export const isCommandLine = ({ directive, node }: JudgedAssignment): boolean =>
   directive?.parser === 'config_parse_exec' && node.value.text !== '';

@@ -1,5 +1,6 @@
 import { isInstance } from '../../schema/unit-name.ts';
 import { relationKind } from '../../units/relation-kinds.ts';
+import { addInstall } from '../install-section.ts';
 import { atSection } from '../place.ts';
 import type { GraphRule } from '../rule.ts';
 
@@ -24,7 +25,10 @@ export const unitUnused: GraphRule = {
     if (unit.ofKeys('Install', () => true).length > 0 || unit.last('Service', 'BusName')) return;
     if (unit.flag('Unit', 'RefuseManualStart') || graph.unit(name.text)?.aliases.length) return;
     if (graph.incoming(name.text).some(({ key }) => STARTING.has(relationKind(key)))) return;
-    const message = `Nothing starts ${name.text}: it has no [Install], and no unit known here wants or triggers it. Add WantedBy=, or start it by hand.`;
-    report({ ...atSection(unit, unit.files[0]!.source.tree.sections[0]?.name ?? ''), severity: 'hint', message });
+    const message = `Nothing starts ${name.text}: it has no [Install], and no unit known here wants or triggers it. Add [Install] with WantedBy=, or start it by hand.`;
+    const fragment = unit.files[0]!;
+    const place = atSection(unit, fragment.source.tree.sections[0]?.name ?? '');
+    const hasSection = fragment.source.tree.sections.some((section) => section.name === 'Install');
+    report({ ...place, severity: 'hint', message, fixes: hasSection ? [] : [addInstall(fragment)] });
   },
 };

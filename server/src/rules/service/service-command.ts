@@ -26,7 +26,7 @@ export const serviceCommand: UnitRule = {
 function fault(unit: LoadedUnit, hasStop: boolean): string | undefined {
   const hasAction = (unit.value('Unit', 'SuccessAction') ?? 'none') !== 'none';
   if (!hasStop && !hasAction) {
-    return 'This service runs nothing; systemd refuses to load this unit. Add ExecStart= with the command to run.';
+    return 'This service has no ExecStart=; systemd refuses to load this unit. Add ExecStart= with the command to run.';
   }
   const type = serviceType(unit);
   if (type !== 'oneshot') {

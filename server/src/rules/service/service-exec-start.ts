@@ -1,5 +1,6 @@
 import { firstLineIn, valueSpanIn } from '../../units/judged-block.ts';
 import { type Command, commandsOf, serviceType } from '../../units/service.ts';
+import { inShell } from '../advice/shell-fixes.ts';
 import { reportLines, rewriting } from '../place.ts';
 import type { Fix, UnitRule } from '../rule.ts';
 
@@ -29,11 +30,15 @@ export const serviceExecStart: UnitRule = {
       tell(command, outline) {
         const { place, index } = command;
         const advice = isSameLine(command)
-          ? 'The semicolon starts a second command: write \\; to pass it on, or use Type=oneshot.'
+          ? 'The semicolon starts a second command: write \\; to pass it on, use Type=oneshot, or run both in a shell.'
           : 'Use Type=oneshot for several commands, or an empty ExecStart= before this one to replace the first.';
         const message = `A service of Type=${type} takes one ExecStart= command; systemd refuses to load this unit. ${advice}`;
         const own = unit.last('Service', 'Type');
-        const fixes: Fix[] = own && own.source === place.source ? [rewriting(own, 'oneshot')] : [];
+        const file = unit.files.find(({ source }) => source === place.source)!;
+        const fixes: Fix[] = [
+          ...(own && own.source === place.source ? [rewriting(own, 'oneshot')] : []),
+          ...(isSameLine(command) ? inShell(place.at(index), file) : []),
+        ];
         const { node, source } = first.place.at(first.index);
         const related = [{ ...node.textSpan, source, message: 'The first command' }];
         return { ...outline, section: 'Service', key: place.at(index).node.key, message, fixes, related };

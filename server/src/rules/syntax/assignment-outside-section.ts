@@ -1,5 +1,9 @@
+import { sectionsWith } from '../../schema/directives.ts';
+import { sectionsOf } from '../../schema/kinds.ts';
 import { lineAt } from '../../syntax/lines.ts';
-import type { FileRule } from '../rule.ts';
+import type { Node } from '../../syntax/tree.ts';
+import type { JudgedFile } from '../../units/judged-file.ts';
+import type { FileRule, Fix } from '../rule.ts';
 
 export const assignmentOutsideSection: FileRule = {
   id: 'assignment-outside-section',
@@ -30,9 +34,18 @@ export const assignmentOutsideSection: FileRule = {
                 preferred: true,
               },
             ]
-          : [];
+          : withHeader(node, file);
         return { start, end, severity: 'warning', message, fixes };
       });
     }
   },
 };
+
+/** The header of the one section of this kind of unit that knows the key. */
+function withHeader(node: Node, { source }: JudgedFile): Fix[] {
+  if (node.kind !== 'assignment') return [];
+  const [home, ...more] = sectionsWith(node.key).filter((name) => sectionsOf(source.kind.kind).includes(name));
+  if (!home || more.length > 0) return [];
+  const edit = { start: node.span.start, end: node.span.start, text: `[${home}]\n` };
+  return [{ title: `Write [${home}] above it`, edits: [edit], preferred: true }];
+}

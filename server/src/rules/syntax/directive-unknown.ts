@@ -1,7 +1,8 @@
 import { directivesOf, erasOf, sectionsWith } from '../../schema/directives.ts';
-import { sectionsOf } from '../../schema/kinds.ts';
+import { sectionsOf, type UnitKind, unitKinds } from '../../schema/kinds.ts';
 import { nearest } from '../../text/distance.ts';
 import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
+import { listWords } from '../../values/problem.ts';
 import type { AssignmentRule } from '../rule.ts';
 
 export const directiveUnknown: AssignmentRule = {
@@ -18,12 +19,12 @@ export const directiveUnknown: AssignmentRule = {
     if (!isUnknown(assignment)) return;
     const { key, keySpan } = assignment.node;
     if (isElsewhere(assignment, file) || erasOf(assignment.section, key).length > 0) return;
-    const guess = nearestKey(key, assignment.section, file);
-    const advice = guess ? ` Did you mean ${guess}=?` : '';
+    const guess = foreignKinds(key).length > 0 ? undefined : nearestKey(key, assignment.section, file);
+    const advice = guess ? ` Did you mean ${guess}=?` : (foreignHome(key, file) ?? '');
     report({
       ...keySpan,
       severity: 'warning',
-      message: `systemd knows no ${key}= in [${assignment.section}] and ignores the line.${advice}`,
+      message: `Unknown directive ${key}= in [${assignment.section}]; systemd ignores this line.${advice}`,
       section: assignment.section,
       key,
       fixes: guess ? [{ title: `Change to ${guess}=`, edits: [{ ...keySpan, text: guess }], preferred: true }] : [],
@@ -45,6 +46,22 @@ export function nearestKey(key: string, section: string, { version }: JudgedFile
 /** A misspelt key is looked at again with every keystroke elsewhere. */
 const guesses = new Map<string, string>();
 const MOST_GUESSES = 5000;
+
+/** The kinds of units whose own section has the key. */
+export const foreignKinds = (key: string): UnitKind[] => {
+  const sections = sectionsWith(key).filter((name) => name !== 'Unit' && name !== 'Install');
+  return unitKinds.filter((kind) => sectionsOf(kind).some((name) => sections.includes(name)));
+};
+
+/** `OnCalendar=` in a service: where it belongs. */
+function foreignHome(key: string, { source }: JudgedFile): string | undefined {
+  const [kind, ...more] = foreignKinds(key);
+  if (!kind) return undefined;
+  if (more.length > 0) return ` ${key}= is a setting of ${listWords([kind, ...more], 'and')} units.`;
+  const section = sectionsOf(kind).find((name) => sectionsWith(key).includes(name));
+  const unit = source.kind.unit?.prefix;
+  return ` ${key}= belongs in [${section}] of a .${kind} unit${unit ? `, such as ${unit}.${kind}` : ''}.`;
+}
 
 const names = new Map<string, readonly string[]>();
 

@@ -22,21 +22,19 @@ export const missingEquals: FileRule = {
 };
 
 function finding(node: JunkNode, section: string, version: number): Finding {
-  const { text } = node.text;
-  const colon = /^(\w+)\s*:\s*/.exec(text);
-  const known = directivesOf(section, version).map(({ key }) => key);
-  const key = colon && nearest(colon[1]!, known);
-  const fixes: Fix[] = key
+  const meant = meantAssignment(node.text.text, section, version);
+  const { start } = node.textSpan;
+  const fixes: Fix[] = meant
     ? [
         {
-          title: `Change to ${key}=`,
-          edits: [{ start: node.textSpan.start, end: node.textSpan.start + colon[0].length, text: `${key}=` }],
+          title: `Change to ${meant.key}=`,
+          edits: [{ start, end: start + meant.length, text: `${meant.key}=` }],
           preferred: true,
         },
       ]
     : [];
-  const advice = key
-    ? `Write ${key}= with an equals sign.`
+  const advice = meant
+    ? `Write ${meant.key}= with an equals sign.`
     : 'Write Name=value, or end the line above with a backslash if this continues it.';
   return {
     ...node.textSpan,
@@ -45,6 +43,22 @@ function finding(node: JunkNode, section: string, version: number): Finding {
     section,
     fixes,
   };
+}
+
+interface Meant {
+  readonly key: string;
+  /** Of what stands in the place of the key and the equals sign. */
+  readonly length: number;
+}
+
+/** `Restart: always`, `Restart always`: with a blank only where the first word is a directive as it stands, whatever its case. */
+function meantAssignment(text: string, section: string, version: number): Meant | undefined {
+  const [all, word, colon] = /^(\w+)(\s*:\s*|\s+)(?=\S)/.exec(text) ?? [];
+  if (all === undefined || word === undefined) return undefined;
+  const known = directivesOf(section, version).map(({ key }) => key);
+  const isNear = colon!.includes(':');
+  const key = isNear ? nearest(word, known) : known.find((each) => each.toLowerCase() === word.toLowerCase());
+  return key === undefined ? undefined : { key, length: all.length };
 }
 
 /** Reports lines that are no assignment, in the sections systemd reads. */

@@ -1,4 +1,4 @@
-import { sectionsOf } from '../../schema/kinds.ts';
+import { sectionsOf, unitKinds } from '../../schema/kinds.ts';
 import { nearest } from '../../text/distance.ts';
 import { listWords } from '../../values/problem.ts';
 import type { FileRule } from '../rule.ts';
@@ -23,14 +23,14 @@ export const sectionUnknown: FileRule = {
         const guess = nearest(name, known);
         const advice = guess
           ? `Did you mean [${guess}]?`
-          : `A ${kind} unit has ${listWords(
+          : `${ownKind(name)}A ${kind} unit has ${listWords(
               known.map((item) => `[${item}]`),
               'and',
             )}.`;
         return {
           ...nameSpan,
           severity: 'warning',
-          message: `systemd knows no section [${name}] in a ${kind} unit and ignores everything in it. ${advice}`,
+          message: `Unknown section [${name}]; systemd ignores everything in it. ${advice}`,
           section: name,
           fixes: guess
             ? [{ title: `Change to [${guess}]`, edits: [{ ...nameSpan, text: guess }], preferred: true }]
@@ -40,3 +40,9 @@ export const sectionUnknown: FileRule = {
     }
   },
 };
+
+/** `[Timer]` in a service: the kind of unit it is the section of. */
+function ownKind(name: string): string {
+  const kind = unitKinds.find((each) => each === name.toLowerCase());
+  return kind ? `[${name}] belongs in a .${kind} unit. ` : '';
+}

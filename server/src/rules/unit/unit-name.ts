@@ -35,7 +35,7 @@ export const unitName: FileRule = {
 };
 
 /** A name that a build or a deployment tool completes. */
-const placeholder = /\$\{|\{\{|\{%|<%|@[A-Z_]+@/;
+export const placeholder = /\$\{|\{\{|\{%|<%|@[A-Z_]+@/;
 
 function atTop(
   report: Report,

@@ -96,6 +96,18 @@ function expectedWords(options: EnumOptions, version: number): string {
   return listWords(shown.map(({ word }) => word));
 }
 
+/** What people write who know it from elsewhere. */
+const SAME = [
+  ['never', 'no', 'none', 'off'],
+  ['yes', 'always', 'true', 'on', 'unless-stopped'],
+  ['daemon', 'fork', 'forking'],
+];
+
+function sameMeaning(text: string, words: readonly string[]): string | undefined {
+  const group = SAME.find((each) => each.includes(text.toLowerCase()));
+  return group && words.find((word) => group.includes(word));
+}
+
 function enumProblem(text: string, options: EnumOptions, context: ValueContext): ValueProblem {
   const newer = options.words.find(({ word }) => word === text);
   if (newer?.from !== undefined) {
@@ -103,12 +115,11 @@ function enumProblem(text: string, options: EnumOptions, context: ValueContext):
     return problem(whole(text), 'value-too-new', message);
   }
   const shown = wordsOf(options, context.version).filter(({ hidden }) => !hidden);
-  const guess = nearest(
-    text.slice(0, 100),
-    shown.map(({ word }) => word),
-  );
-  const advice = guess ? `Did you mean ${guess}?` : `Write ${listWords(shown.map(({ word }) => word))}.`;
-  const said = text.length > 60 ? 'this value' : `value ${quoted(text)}`;
-  const message = `${nameOf(context)} knows no ${said}; systemd ignores the line. ${advice}`;
-  return problem(whole(text), 'value-invalid', message, { replacement: guess });
+  const words = shown.map(({ word }) => word);
+  const near = nearest(text.slice(0, 100), words);
+  const guess = near ?? sameMeaning(text, words);
+  const advice = guess ? `Did you mean "${guess}"?` : `Write ${listWords(shown.map(({ word }) => word))}.`;
+  const said = text.length > 60 ? 'Unknown value' : `Unknown value ${quoted(text)}`;
+  const message = `${said} for ${nameOf(context)}; systemd ignores this line. ${advice}`;
+  return problem(whole(text), 'value-invalid', message, { replacement: guess, isGuess: near === undefined });
 }

@@ -6,7 +6,7 @@ import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { completeCommand, describeCommand, referencesOfCommands } from './command-help.ts';
 import { type Command, readCommandLine } from './command-line.ts';
-import { executableFault } from './executable.ts';
+import { executableFault, quotedLine } from './executable.ts';
 import { DOUBLE_MARK_UNTIL } from './prefixes.ts';
 import { commandSignature } from './signature.ts';
 
@@ -18,7 +18,7 @@ export const commandLine: ValueType = {
     const problems: ValueProblem[] = [];
     for (const [index, command] of commands.entries()) {
       // A spread call would end at the engine's limit of arguments.
-      for (const remark of remarks(command, context)) problems.push(remark);
+      for (const remark of remarks(command, text, context)) problems.push(remark);
       const stop = fatalFault(command, context, index > 0);
       if (stop) return [...problems, stop];
     }
@@ -57,7 +57,7 @@ function fatalFault(command: Command, context: ValueContext, hasOthers: boolean)
 }
 
 /** What systemd says of a command that it takes, and what an older one makes of it in silence. */
-function remarks(command: Command, context: ValueContext): ValueProblem[] {
+function remarks(command: Command, text: string, context: ValueContext): ValueProblem[] {
   const problems = command.oddEscapes.map((fault) => oddEscape(fault, context));
   const mark = command.prefixes.doubleMark;
   if (mark !== undefined && context.version > DOUBLE_MARK_UNTIL) {
@@ -67,6 +67,8 @@ function remarks(command: Command, context: ValueContext): ValueProblem[] {
       faultAt(at, { rule: 'value-obsolete', consequence: 'noted', what, remedy: 'Remove it.', replacement: '' }),
     );
   }
+  const line = quotedLine(command, text, context);
+  if (line) problems.push(line);
   const fault = executableFault(command, context, 'refused');
   return fault?.severity === 'info' ? [...problems, fault] : problems;
 }

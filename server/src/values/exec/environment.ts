@@ -31,12 +31,14 @@ interface VariableList {
   readonly parser: string;
   readonly words: WordOptions;
   /** What is wrong with a word, specifiers replaced. */
-  judge(text: string, word: Word): { what: string; remedy?: string } | undefined;
+  judge(text: string): { what: string; remedy?: string } | undefined;
   /** A quote or escape that is none costs the whole line, not only what follows. */
   readonly allOrNothing?: boolean;
+  /** What to write in place of a faulty line. */
+  meant?(text: string, words: readonly Word[]): Pick<ValueProblem, 'replaces' | 'replacement' | 'isGuess'> | undefined;
 }
 
-function variableList({ parser, words: form, judge, allOrNothing }: VariableList): ValueType {
+function variableList({ parser, words: form, judge, allOrNothing, meant }: VariableList): ValueType {
   return {
     parsers: [parser],
     check(text, context) {
@@ -44,6 +46,8 @@ function variableList({ parser, words: form, judge, allOrNothing }: VariableList
       const consequence = words.length > 1 ? 'entry' : 'ignored';
       const problems =
         fault && allOrNothing ? [] : words.flatMap((word) => checkWord(word, context, consequence, judge) ?? []);
+      const fix = fault ? undefined : meant?.(text, words);
+      if (fix && problems.length > 0) problems[0] = { ...problems[0]!, ...fix };
       return fault ? [...problems, quotingProblem(fault, context, words.length > 0 && !allOrNothing)] : problems;
     },
     complete: (text, offset) => ({
@@ -62,7 +66,7 @@ function checkWord(
 ): ValueProblem | undefined {
   const resolved = resolve(locatedWord(word), context, { consequence });
   if (resolved.problem) return resolved.problem;
-  const fault = judge(resolved.value.text, word);
+  const fault = judge(resolved.value.text);
   return fault && faultAt(word, { rule: 'value-invalid', consequence, ...fault });
 }
 
@@ -75,16 +79,28 @@ const assignments = variableList({
     if (text === 'export') return { what: '"export" belongs to shells', remedy: 'Write the assignment alone.' };
     if (!text.includes('=')) {
       return {
-        what: `${quoted(text)} is no assignment`,
+        what: `${quoted(text)} is not a NAME=value assignment`,
         remedy: 'Write NAME=value; a value with blanks is quoted with its name: "NAME=a b".',
       };
     }
     return {
-      what: `${quoted(text.slice(0, text.indexOf('=')))} is no name of a variable`,
+      what: `${quoted(text.slice(0, text.indexOf('=')))} is not a valid variable name`,
       remedy: 'Names have letters, digits and "_", and begin with no digit.',
     };
   },
+  meant: meantAssignments,
 });
+
+/** `export A=1` without the word of shells; `A=hello world` in the quotes that keep it together. */
+function meantAssignments(text: string, words: readonly Word[]) {
+  const [first, second] = words;
+  if (first?.text === 'export' && second && isAssignment(second.text))
+    return { replaces: { start: first.start, end: second.start }, replacement: '' };
+  const isOne =
+    first && second && isAssignment(first.text) && !words.slice(1).some(({ text: word }) => word.includes('='));
+  if (!isOne || /["'\\]/.test(text)) return undefined;
+  return { replaces: { start: 0, end: text.length }, replacement: `"${text}"`, isGuess: true };
+}
 
 export const environment: ValueType = { ...assignments, signature: () => environmentSignature };
 
@@ -110,6 +126,6 @@ export const passEnvironment = variableList({
   judge(text) {
     if (isVariableName(text)) return undefined;
     const remedy = text.includes('=') ? 'Environment= takes assignments.' : undefined;
-    return { what: `${quoted(text)} is no name of a variable`, ...(remedy && { remedy }) };
+    return { what: `${quoted(text)} is not a valid variable name`, ...(remedy && { remedy }) };
   },
 });

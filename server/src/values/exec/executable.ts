@@ -2,6 +2,7 @@ import { notUtf8 } from '../../syntax/bytes.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedWord, partOf } from '../located.ts';
 import { tooLong } from '../paths/path-fault.ts';
+import { nameOf, problem } from '../problem.ts';
 import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem } from '../value-type.ts';
 import type { Command } from './command-line.ts';
@@ -33,6 +34,20 @@ export function executableFault(
   }
   const fault = nameFault(value, context, consequence);
   return shellPrefix(value, context, fault ? consequence : 'noted') ?? fault;
+}
+
+/** `"/usr/bin/env true"`: a command line within one pair of quotes is the path of a program to systemd. */
+export function quotedLine(
+  { first, rest, prefixes }: Command,
+  source: string,
+  context: ValueContext,
+): ValueProblem | undefined {
+  const inner = /^(["'])(\/\S+\s+[^"'\\]+)\1$/.exec(source.slice(first.start + prefixes.length, first.end))?.[2];
+  if (inner === undefined || rest.length > 0) return undefined;
+  const at = { start: first.start + prefixes.length, end: first.end };
+  const what = `The quotes make ${quoted(inner)} the path of the program, blanks and all`;
+  const message = `${what}. If there is no such program, ${nameOf(context)} fails; leave the quotes out.`;
+  return problem(at, 'value-ineffective', message, { severity: 'info', replacement: inner, isGuess: true });
 }
 
 function nameFault(value: Located, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
@@ -72,7 +87,7 @@ function locationFault(path: Located, context: ValueContext, consequence: Conseq
     return faultAt(path.span(), {
       ...common,
       what: `${quoted(text)} is neither an absolute path nor a plain name`,
-      ...remedyFor(text),
+      ...remedyFor(text, context),
     });
   }
   if (text.endsWith('/') || (dots && (!absolute || context.version >= DOT_DIRECTORY_SINCE))) {
@@ -82,13 +97,19 @@ function locationFault(path: Located, context: ValueContext, consequence: Conseq
   return long ? faultAt(path.span(), { ...common, what: 'No program can have a name this long' }) : undefined;
 }
 
-function remedyFor(text: string): { remedy: string } {
+function remedyFor(text: string, { manager }: ValueContext): { remedy: string; replacement?: string } {
+  const home = /^(?:~|\$HOME|\$\{HOME\})(\/[^"'$~\s]+)$/.exec(text)?.[1];
+  if (home !== undefined && manager === 'user')
+    return { remedy: `systemd does not expand ~ and variables here. Write %h${home}.`, replacement: `%h${home}` };
   if (text.startsWith('~'))
     return {
-      remedy: 'systemd knows no ~; write the path in full, or %h for the home directory of the service manager’s user.',
+      remedy: 'systemd does not expand ~: write the path in full, or %h for the home directory of the manager’s user.',
     };
-  if (text.startsWith('$')) return { remedy: 'systemd replaces no variables in the program’s path: write it in full.' };
+  if (text.startsWith('$'))
+    return { remedy: 'systemd does not expand variables in the path of the program: write it in full.' };
   const name = text.slice(text.lastIndexOf('/') + 1);
+  if (/^(usr\/(local\/)?)?s?bin\/[\w.+-]+$/.test(text))
+    return { remedy: `Write /${text}, or "${name}" alone to search for it.`, replacement: `/${text}` };
   const odd = /^[-@:+!|]/.test(text) ? ' A prefix can stand there only once, and + not with !.' : '';
   return { remedy: `Write the path from / on${name ? `, or ${quoted(name)} alone to search for it` : ''}.${odd}` };
 }

@@ -108,7 +108,7 @@ function checkWord(text: string, form: StreamForm, context: ValueContext): Value
     const what = `${quoted(text)} is obsolete and read as "${modern}"`;
     return faultAt(at, { rule: 'value-obsolete', consequence: 'noted', what, replacement: modern });
   }
-  const what = `${nameOf(context)} knows no value ${quoted(text)}`;
+  const what = `Unknown value ${quoted(text)} for ${nameOf(context)}`;
   if (text === '/dev/null')
     return faultAt(at, {
       rule: 'value-invalid',
@@ -125,9 +125,10 @@ function checkWord(text: string, form: StreamForm, context: ValueContext): Value
       remedy: 'Files are written file:/path.',
       replacement: `file:${text}`,
     });
-  const guess = nearest(text, form.words);
+  const spaced = /^(\w+)[\s=]+(\/.*)$/.exec(text);
+  const guess = spaced && form.files.includes(spaced[1]!) ? `${spaced[1]}:${spaced[2]}` : nearest(text, form.words);
   const fix = guess
-    ? { remedy: `Did you mean ${guess}?`, replacement: guess }
+    ? { remedy: `Did you mean "${guess}"?`, replacement: guess }
     : { remedy: `It takes ${listWords(form.words)}.` };
   return faultAt(at, { rule: 'value-invalid', consequence: 'ignored', what, ...fix });
 }

@@ -3,7 +3,7 @@ import { unitKinds } from '../../schema/kinds.ts';
 import { specialUnits } from '../../schema/special-units.ts';
 import { isTemplate, parseUnitName, UNIT_NAME_MAX, type UnitName } from '../../schema/unit-name.ts';
 import { nearest } from '../../text/distance.ts';
-import { type Consequence, faultAt, quoted } from '../consequence.ts';
+import { type Consequence, type Fault, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import { resolve } from '../resolve.ts';
@@ -52,8 +52,7 @@ function invalidName(source: Located, expanded: Located, context: ValueContext, 
   const { text } = expanded;
   if (text === '') return faultAt(source.span(), { ...common, what: `${nameOf(context)} needs the name of a unit` });
   const bad = /[^0-9A-Za-z:_.\\@-]/.exec(text);
-  if (bad)
-    return faultAt(expanded.span(bad.index, bad.index + bad[0].length), { ...common, ...badCharacter(text, bad[0]) });
+  if (bad) return withBadCharacter(source, expanded, common);
   const kind = rules.kinds?.[0] ?? 'service';
   const dot = text.lastIndexOf('.');
   const suffix = dot < 0 ? '' : text.slice(dot + 1);
@@ -65,7 +64,7 @@ function invalidName(source: Located, expanded: Located, context: ValueContext, 
       ...common,
       what: `${quoted(text)} has no suffix that tells its kind`,
       remedy: known ? `Did you mean ${full}?` : `Write it in full, as in ${full}.`,
-      ...(plain && (known || rules.kinds?.length === 1) ? { replacement: full } : {}),
+      ...(plain ? { replacement: full, isGuess: !(known || rules.kinds?.length === 1) } : {}),
     });
   }
   if (dot === 0 || text.startsWith('@'))
@@ -92,10 +91,34 @@ function knownUnit(stem: string, kinds: readonly UnitKind[]): string | undefined
   return candidates.find((name) => specialUnits().has(name));
 }
 
+/** What is wrong at the first character that cannot stand in a name; where the whole has an answer, all of it. */
+function withBadCharacter(
+  source: Located,
+  expanded: Located,
+  common: Pick<Fault, 'rule' | 'consequence'>,
+): ValueProblem {
+  const { text } = expanded;
+  const bad = /[^0-9A-Za-z:_.\\@-]/.exec(text)!;
+  const said = { ...common, ...badCharacter(text, bad[0]) };
+  const replacement = expanded.text === source.text ? namesIn(text) : undefined;
+  const at = expanded.span(bad.index, bad.index + bad[0].length);
+  return faultAt(at, replacement === undefined ? said : { ...said, replacement, replaces: source.span() });
+}
+
+/** `a.service,b.service`, `"a.service"` and `/etc/systemd/system/a.service` name units all the same. */
+function namesIn(text: string): string | undefined {
+  const names = text
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .replace(/^(\/etc|\/usr\/lib|\/lib|\/run)\/systemd\/(system|user)\//, '')
+    .split(',')
+    .filter((name) => name !== '');
+  return names.length > 0 && names.every((name) => parseUnitName(name)) ? names.join(' ') : undefined;
+}
+
 function badCharacter(text: string, char: string): { what: string; remedy: string } {
   const what = `"${char}" cannot be part of a unit name`;
   if (char === ',') return { what, remedy: 'Separate names by blanks.' };
-  if (char === '"' || char === "'") return { what, remedy: 'This list knows no quotes: leave them out.' };
+  if (char === '"' || char === "'") return { what, remedy: 'Quotes are part of the name here: leave them out.' };
   if (char === '/') return { what, remedy: 'Name the unit, not its file; systemd-escape writes a path as a name.' };
   if (char === '%') return { what, remedy: 'A specifier needs a letter after the percent sign.' };
   if (/\s/.test(char))

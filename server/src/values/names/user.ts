@@ -40,7 +40,7 @@ function checkName(source: Located, context: ValueContext, user: boolean): Value
     const what =
       text === ''
         ? `${nameOf(context)} is left without a name`
-        : `${quoted(text)} is no name or number of a ${user ? 'user' : 'group'}: ${invalid}`;
+        : `${quoted(text)} is not a valid ${user ? 'user name or UID' : 'group name or GID'}: ${invalid}`;
     return [remark(source, 'refused', what)];
   }
   if (user && text === 'nobody') {
@@ -48,14 +48,13 @@ function checkName(source: Located, context: ValueContext, user: boolean): Value
     return [remark(source, 'noted', what, 'Give the service a user of its own, or DynamicUser=yes.')];
   }
   if (isStrict(text)) return [];
-  return [
-    remark(
-      source,
-      'noted',
-      `${quoted(text)} is no name that all tools accept`,
-      'Use small letters, digits, "_" and "-", up to 31 characters.',
-    ),
-  ];
+  const inner = /^(["'])(.*)\1$/.exec(text)?.[2];
+  if (inner !== undefined && isStrict(inner)) {
+    const said = remark(source, 'noted', `The quotes are a part of the name ${quoted(text)}`, 'Leave them out.');
+    return [{ ...said, replacement: inner }];
+  }
+  const advice = 'Use small letters, digits, "_" and "-", up to 31 characters.';
+  return [remark(source, 'noted', `Not all tools accept the name ${quoted(text)}`, advice)];
 }
 
 const remark = (at: Located, consequence: Consequence, what: string, remedy?: string): ValueProblem =>

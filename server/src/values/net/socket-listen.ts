@@ -58,7 +58,19 @@ function invalid(
   consequence: Consequence = 'ignored',
 ): ValueProblem {
   const what = `${nameOf(context)} cannot listen on ${quoted(value.text)}, which ${fault}`;
-  return faultAt(value.span(), { rule: 'value-invalid', consequence, what });
+  return faultAt(value.span(), { rule: 'value-invalid', consequence, what, ...meantAddress(value.text, context) });
+}
+
+/** `*:80` and `:80` listen on every address, which the port alone does; `localhost` has a number. */
+function meantAddress(
+  text: string,
+  { version }: ValueContext,
+): { remedy?: string; replacement?: string; isGuess?: boolean } {
+  const [, host, port] = /^(\*|localhost|)[:\s](\d{1,5})$/i.exec(text) ?? [];
+  if (port === undefined) return {};
+  const replacement = /^localhost$/i.test(host!) ? `127.0.0.1:${port}` : port;
+  if ('fault' in parseSocketAddress(replacement, version)) return {};
+  return { remedy: `Write ${replacement}.`, replacement, isGuess: replacement !== port };
 }
 
 /** Since 253 or so systemd rewrites paths below the old place of run-time files, and says so. */

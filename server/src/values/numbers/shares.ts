@@ -39,6 +39,10 @@ export const tasksMax: ValueType = {
   },
 };
 
+/** `0.5` CPUs, as containers count them. */
+const percentOf = (text: string): string | undefined =>
+  /^\d{1,3}\.\d{1,2}$/.test(text) && Number(text) > 0 ? `${Math.round(Number(text) * 100)}%` : undefined;
+
 /** systemd.resource-control(5), CPUQuota=; more than 100% is more than one CPU. */
 export const cpuQuota: ValueType = {
   parsers: ['config_parse_cpu_quota'],
@@ -46,12 +50,12 @@ export const cpuQuota: ValueType = {
     if (text === '') return [];
     const share = parseShareUnbounded(text);
     if (typeof share === 'number' && share > 0) return [];
-    const fix = /^[1-9]\d{0,6}$/.test(text) ? `${text}%` : undefined;
+    const fix = /^[1-9]\d{0,6}$/.test(text) ? `${text}%` : percentOf(text);
     const said = typeof share === 'number' ? 'a share above 0%' : 'a percentage';
     const advice = fix === undefined ? '100% is one CPU.' : `Did you mean ${fix}?`;
     const rule = typeof share === 'number' ? 'value-out-of-range' : 'value-invalid';
     const message = `${nameOf(context)} takes ${said}, not ${quoted(text)}; systemd ignores the line. ${advice}`;
-    return [problem(whole(text), rule, message, { replacement: fix })];
+    return [problem(whole(text), rule, message, { replacement: fix, isGuess: !/^\d+$/.test(text) })];
   },
   complete: (text) => ({
     ...whole(text),

@@ -35,7 +35,7 @@ function sizeReason(text: string, { fault }: SizeFault): string {
 
 /** `1g`, `1GB`, `1GiB`: the one-letter suffix was meant. */
 export function meantSize(text: string): string | undefined {
-  const match = /^(\d{1,18}(?:\.\d{1,9})?)\s*([kmgtpe])(?:i?b)?$/i.exec(text);
+  const match = /^(\d{1,18}(?:\.\d{1,9})?)\s*([kmgtpe])(?:i?b|bytes)?$/i.exec(text.replace(/^(\d+),(\d+)/, '$1.$2'));
   return match ? `${match[1]}${match[2]!.toUpperCase()}` : undefined;
 }
 

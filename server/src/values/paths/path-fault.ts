@@ -24,12 +24,13 @@ export function pathFault(path: Located, context: ValueContext, rules: PathRules
   const { text } = path;
   const subject = rules.part ? `${rules.part} of ${nameOf(context)}` : nameOf(context);
   const { consequence } = rules;
-  if (!rules.relative && !text.startsWith('/')) return notAbsolute(path, subject, consequence);
+  if (!rules.relative && !text.startsWith('/')) return notAbsolute(path, context, { subject, consequence });
   if (rules.relative && text.startsWith('/')) {
     return faultAt(path.span(), {
       rule: 'path-invalid',
       consequence,
       what: `${subject} takes a path relative to a directory that systemd chooses, not an absolute one`,
+      ...belowChosen(path, context),
     });
   }
   if (text === '') {
@@ -62,23 +63,85 @@ export function pathFault(path: Located, context: ValueContext, rules: PathRules
   return undefined;
 }
 
-function notAbsolute(path: Located, subject: string, consequence: Consequence): ValueProblem {
+function notAbsolute(
+  path: Located,
+  context: ValueContext,
+  { subject, consequence }: { readonly subject: string; readonly consequence: Consequence },
+): ValueProblem {
   const { text } = path;
   const common = { rule: 'path-invalid', consequence } as const;
   if (text === '')
     return faultAt(path.span(), { ...common, what: `${subject} needs an absolute path, and this is empty` });
   const what = `${subject} takes an absolute path, not ${quoted(text)}`;
   if (/^["']/.test(text))
-    return faultAt(path.span(), { ...common, what, remedy: 'Quotes are part of the path here: leave them out.' });
+    return faultAt(path.span(), {
+      ...common,
+      what,
+      remedy: 'Quotes are part of the path here: leave them out.',
+      replacement: unquotedPath(path),
+    });
   if (text.startsWith('~'))
     return faultAt(path.span(), {
       ...common,
       what,
-      remedy: 'systemd knows no ~; %h stands for the home directory of the service manager’s user.',
+      remedy: `systemd does not expand ~ here. ${HOME_REMEDY[context.manager]}`,
+      replacement: homePath(path, context),
     });
   if (text.startsWith('$'))
-    return faultAt(path.span(), { ...common, what, remedy: 'systemd replaces no variables here.' });
-  return faultAt(path.span(), { ...common, what, remedy: 'Begin it with /.' });
+    return faultAt(path.span(), {
+      ...common,
+      what,
+      remedy: `systemd does not expand variables here.${/^\$\{?HOME\b/.test(text) ? ` ${HOME_REMEDY[context.manager]}` : ''}`,
+      replacement: homePath(path, context),
+    });
+  // `var/lib/x` lacks its first letter only.
+  const isBelowRoot = /^(bin|boot|dev|etc|home|lib|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)\/[^"'\s]/.test(
+    text,
+  );
+  const replacement = isBelowRoot && isPlain(path) ? `/${text}` : undefined;
+  return faultAt(path.span(), {
+    ...common,
+    what,
+    remedy: replacement ? `Write ${replacement}.` : 'Begin it with /.',
+    replacement,
+  });
+}
+
+/** The directories of systemd's choice, as the system manager has them: systemd.exec(5). */
+const CHOSEN: Readonly<Record<string, string>> = {
+  RuntimeDirectory: '/run/',
+  StateDirectory: '/var/lib/',
+  CacheDirectory: '/var/cache/',
+  LogsDirectory: '/var/log/',
+  ConfigurationDirectory: '/etc/',
+};
+
+/** `/run/app` for RuntimeDirectory=: the rest of it is what is to be written. */
+function belowChosen(path: Located, { directive, manager }: ValueContext): { remedy?: string; replacement?: string } {
+  const base = CHOSEN[directive.key];
+  if (!base || manager === 'user' || !path.text.startsWith(base) || !isPlain(path)) return {};
+  const replacement = path.text.slice(base.length).replace(/\/+$/, '');
+  return replacement === '' ? {} : { remedy: `Write ${replacement}, which means ${base}${replacement}.`, replacement };
+}
+
+/** Without specifiers: what is judged is what is written. */
+const isPlain = (path: Located): boolean => path.span().end - path.span().start === path.text.length;
+
+function unquotedPath(path: Located): string | undefined {
+  const inner = /^(["'])(\/[^"']*)\1$/.exec(path.text)?.[2];
+  return isPlain(path) ? inner : undefined;
+}
+
+/** What stands for the home directory that ~ was meant for. */
+const HOME_REMEDY = {
+  user: 'Write %h for your home directory.',
+  system: 'Write the path in full: %h is the home directory of root here, whatever User= says.',
+};
+
+/** `~/app` of a user's own manager, where %h is what was meant. */
+function homePath(path: Located, { manager }: ValueContext): string | undefined {
+  const rest = /^(?:~|\$HOME|\$\{HOME\})(\/[^"'$~]*)?$/.exec(path.text);
+  return rest && manager === 'user' && isPlain(path) ? `%h${rest[1] ?? ''}` : undefined;
 }
 
 /** What `path_is_valid()` (src/basic/path-util.c) says: the first part that is too long, or all of the path. */

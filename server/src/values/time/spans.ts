@@ -1,3 +1,4 @@
+import { nearest } from '../../text/distance.ts';
 import type { Span } from '../../text/span.ts';
 import { quoted } from '../consequence.ts';
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
@@ -75,10 +76,19 @@ function wordAround(text: string, { start, end }: Span): Span {
 function respell(text: string): string | undefined {
   if (text.length > 200) return undefined;
   const lower = text.toLowerCase();
-  const units = lower.replace(/[a-z]+/g, (word) => (Object.hasOwn(misspelt, word) ? misspelt[word]! : word));
+  const units = lower.replace(/[a-z]+/g, (word) => (Object.hasOwn(misspelt, word) ? misspelt[word]! : unitLike(word)));
   const candidate = /^(?:inf|infinite|never|unlimited|forever)$/.test(lower) ? 'infinity' : units;
   return candidate !== text && !('fault' in parseTimespan(candidate)) ? candidate : undefined;
 }
+
+/** `minuets`: one of the long names of units was meant. */
+const unitLike = (word: string): string =>
+  word.length < 5
+    ? word
+    : (nearest(
+        word,
+        ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'].flatMap((unit) => [unit, `${unit}s`]),
+      ) ?? word);
 
 /** `1h 30s = 3,630 seconds`. */
 export function describeTimespan(

@@ -10,6 +10,7 @@ import { calendarSignature } from './calendar-signature.ts';
 import type { CalendarSpec } from './calendar-spec.ts';
 import { weekdayNames } from './calendar-spec.ts';
 import { describeTimespan, timespanProblem } from './spans.ts';
+import { spokenCalendar } from './spoken-calendar.ts';
 import { parseTimespan } from './timespan.ts';
 import { zoneNames } from './zones.ts';
 
@@ -90,8 +91,8 @@ function contradictedDate({ weekdays, year, month, day, endOfMonth }: CalendarSp
 }
 
 function calendarProblem(text: string, fault: CalendarFault, context: ValueContext): ValueProblem {
-  const { message, replacement } = calendarReason(text, fault);
-  const at = replacement !== undefined && fault.fault !== 'zone' ? whole(text) : fault;
+  const { message, replacement, isMeant } = calendarReason(text, fault);
+  const at = replacement !== undefined && (fault.fault !== 'zone' || isMeant) ? whole(text) : fault;
   const advice =
     replacement === undefined
       ? 'Write DAY YEAR-MONTH-DATE HOUR:MINUTE, like Mon..Fri *-*-* 04:00.'
@@ -104,12 +105,15 @@ function calendarProblem(text: string, fault: CalendarFault, context: ValueConte
 interface Reason {
   readonly message: string;
   readonly replacement?: string;
+  /** The replacement is for the whole text. */
+  readonly isMeant?: boolean;
 }
 
 function calendarReason(text: string, { fault, start, end }: CalendarFault): Reason {
   const word = text.slice(start, end);
   const meant = meantCalendar(text);
-  if (meant !== undefined) return { message: `knows no calendar event ${quoted(text)}`, replacement: meant };
+  if (meant !== undefined)
+    return { message: `cannot read ${quoted(text)} as a calendar event`, replacement: meant, isMeant: true };
   if (fault === 'zone') {
     const replacement = /^z$/i.test(word) ? 'UTC' : nearest(word, zoneNames());
     return { message: `knows no time zone ${quoted(word)}`, replacement };
@@ -124,11 +128,13 @@ function calendarReason(text: string, { fault, start, end }: CalendarFault): Rea
   return { message: `does not understand ${quoted(word)}` };
 }
 
-/** Spellings of other schedulers whose meaning is certain. */
+/** Spellings of other schedulers, and of people, whose meaning is certain. */
 function meantCalendar(text: string): string | undefined {
   const word = text.toLowerCase().replace(/^@/, '');
   if (word === 'midnight') return 'daily';
   if (word !== text && calendarShorthands.includes(word)) return word;
+  const said = spokenCalendar(text);
+  if (said !== undefined) return said;
   const isoTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(Z?)$/.exec(text);
   if (isoTime) return `${isoTime[1]} ${isoTime[2]}${isoTime[3] ? ' UTC' : ''}`;
   return text.length < 20 ? nearest(text, calendarShorthands) : undefined;

@@ -1,0 +1,40 @@
+import { readWords, wordSpan } from '../../syntax/words.ts';
+import { atValue } from '../place.ts';
+import type { AssignmentRule, Fix } from '../rule.ts';
+
+const VARIABLE = /\$(?:\{[A-Za-z_]\w*\}|[A-Za-z_]\w*)|(?<=[=:])~(?=\/|$)/g;
+
+export const environmentExpansion: AssignmentRule = {
+  id: 'environment-expansion',
+  scope: 'assignment',
+  docs: {
+    what: 'A variable or ~ in Environment=.',
+    why: 'systemd expands neither here: the program gets $PATH as these five characters. Specifiers are expanded: %h is the home directory of the user whose manager it is.',
+    bad: '# ~/.config/systemd/user/example.service\n[Service]\nExecStart=/usr/bin/example\nEnvironment=DATA=$HOME/data',
+    good: '# ~/.config/systemd/user/example.service\n[Service]\nExecStart=/usr/bin/example\nEnvironment=DATA=%h/data',
+    manual: ['systemd.exec(5)', 'systemd.unit(5)'],
+  },
+  check(assignment, report, file) {
+    if (assignment.node.key !== 'Environment' || !assignment.directive) return;
+    const { words } = readWords(assignment.node.value.text, { unquote: true, cunescape: true });
+    for (const word of words) {
+      for (const match of word.text.matchAll(VARIABLE)) {
+        if (match.index < word.text.indexOf('=')) continue;
+        const { start, end } = wordSpan(word, match.index, match.index + match[0].length);
+        const place = atValue(assignment, start, end);
+        const isHome = /^(~|\$HOME|\$\{HOME\})$/.test(match[0]);
+        const canFix = isHome && file.source.kind.manager === 'user';
+        const fixes: Fix[] = canFix
+          ? [{ title: 'Change to %h', edits: [{ start: place.start, end: place.end, text: '%h' }] }]
+          : [];
+        const remedy = canFix
+          ? 'Write %h for your home directory.'
+          : isHome
+            ? 'Write the path in full.'
+            : 'Write the value in full, or set it in a shell: /bin/sh -c.';
+        const message = `systemd does not expand ${match[0]} in Environment=; the program gets it as it stands. ${remedy}`;
+        report({ ...place, severity: 'hint', message, fixes });
+      }
+    }
+  },
+};
