@@ -154,12 +154,14 @@ export function foundIn(said: readonly Said[]): Found {
 /** The first of a severity. Batches are opened up to the one behind which all others stand. */
 function firstOf(inOrder: readonly Said[], rank: number, quota: number): Sketch[] {
   const found: Sketch[] = [];
+  /** Behind this there can be none of those wanted. */
   let end = 0;
   for (const said of inOrder) {
-    if (found.length >= quota && said.start > end) break;
+    const isFull = found.length >= quota;
+    if (isFull && said.start > end) break;
     const own = isBatch(said) ? (said.counts[rank]! > 0 ? said.sketches() : []) : [said];
     for (const sketch of own) if (RANKS[sketch.severity] === rank) found.push(sketch);
-    end = Math.max(end, said.end);
+    if (!isFull) end = Math.max(end, said.end);
   }
   return found.sort(byStart).slice(0, quota);
 }
