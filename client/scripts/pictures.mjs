@@ -129,7 +129,7 @@ async function effective(page) {
 async function rename(page) {
   const box = page.locator('.rename-box input');
   await insist(async () => {
-    await word(page, 'Service').click();
+    await word(page, /^Service$/).click();
     await page.keyboard.press('F2');
   }, box);
   await box.fill('nightly.service');
