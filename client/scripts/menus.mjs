@@ -106,6 +106,7 @@ const rows = {
       [id],
     ]),
     '2_look': [['status', ['status', 'journalView', 'journalFollow', 'units.graph']]],
+    '4_all': [['unit', ['more']]],
   },
   'systemdUnits.units.enable': {
     '1_boot': ['enable', 'disable'].map((id) => [id, [id]]),

@@ -3,7 +3,15 @@ import { placeOf } from '../../client/src/operate/cause.ts';
 import { exitStatus } from '../../client/src/operate/exit-status.ts';
 import { failureOf } from '../../client/src/operate/failure.ts';
 import { asPattern, parseShow, parseTime, show } from '../../client/src/operate/show.ts';
-import { clock, offers, span, stateDetail, stateText, stateWord } from '../../client/src/operate/state-text.ts';
+import {
+  asShown,
+  clock,
+  offers,
+  span,
+  stateDetail,
+  stateText,
+  stateWord,
+} from '../../client/src/operate/state-text.ts';
 import { type UnitState, unitState } from '../../client/src/operate/unit-state.ts';
 import { exitStatuses } from '../../server/src/schema/generated/names.ts';
 
@@ -153,6 +161,17 @@ describe('the state in words', () => {
       'not running\nIt is loaded from /etc/systemd/system/a.service, not from this file.\nAt boot: static',
     );
     expect(stateText(other, now, 'unread')).toBe('○ not running · without this drop-in');
+  });
+
+  test('ticks: what is shown changes with the minutes, and not before', () => {
+    const running = [
+      ['a', state({ ActiveState: 'active', SubState: 'running', StateChangeTimestamp: since })],
+    ] as const;
+    const started = now - 7_200_000;
+    expect(asShown(running, started + 119_000)).toBe(asShown(running, started + 61_000));
+    expect(asShown(running, started + 121_000)).not.toBe(asShown(running, started + 61_000));
+    const timer = state({ ActiveState: 'active', SubState: 'waiting', NextElapseUSecRealtime: since });
+    expect(asShown([['b', timer]], started - 61_000)).not.toBe(asShown([['b', timer]], started - 121_000));
   });
 
   test('under a minute no seconds are counted: what changes each second cannot be pressed', () => {

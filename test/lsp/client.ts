@@ -43,6 +43,8 @@ export interface TestClient {
   readonly initialized: InitializeResult;
   /** Settles once every unit file was read. */
   readonly indexed: Promise<void>;
+  /** What the server wrote to its log. */
+  readonly logged: readonly string[];
   /** Opens a text, `|` marking the cursor, and waits for its diagnostics. */
   open(uri: string, marked: string): Promise<OpenText>;
   /** The next diagnostics published for a uri. */
@@ -96,8 +98,10 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   const indexed = new Promise<void>((resolve) => {
     indexRead = resolve;
   });
+  const logged: string[] = [];
   const ready = new Promise<void>((resolve) => {
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      logged.push(message);
       if (message.includes('judging as systemd')) resolve();
       if (message.startsWith('index: ')) indexRead();
     });
@@ -108,6 +112,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     connection,
     initialized,
     indexed,
+    logged,
     nextDiagnostics,
     async open(uri, marked) {
       const { text, offset } = readCursor(marked);

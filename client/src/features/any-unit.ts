@@ -8,6 +8,7 @@ import { systemctl } from '../operate/command.ts';
 import { parseShow, show } from '../operate/show.ts';
 import { stateText } from '../operate/state-text.ts';
 import { listProperties } from '../operate/unit-list.ts';
+import type { Manager } from '../operate/unit-of-file.ts';
 import { type PickFilter, startable, stoppable, targetNamed, type UnitPick, unitPicks } from '../operate/unit-picks.ts';
 import { unitIcon } from './unit-icon.ts';
 import { EVERYTHING } from './workspace-units.ts';
@@ -48,19 +49,14 @@ export const anyUnit: Feature = () =>
 
 type Item = vscode.QuickPickItem & { readonly target?: Target };
 
-/** Lists the units of both managers; a name that is not among them may be typed, as an instance of a template. */
+/** Lists the units of both managers as they answer; a name that is not among them may be typed, as of an instance. */
 async function pickUnit(title: string, offers: PickFilter): Promise<Target | undefined> {
   const pick = vscode.window.createQuickPick<Item>();
   Object.assign(pick, { title, placeholder: t('Name or description'), matchOnDescription: true, busy: true });
-  let items: readonly Item[] = [];
+  const listed: Item[] = [];
+  // One that is typed comes last, so that Enter takes what was found.
   const update = () => {
-    const typed = pick.value.trim();
-    const target =
-      typed === '' || items.some(({ label }) => label === typed) ? undefined : targetNamed(typed, 'system');
-    const own: Item[] =
-      target && offers !== stoppable ? [{ label: target.name, description: t('as typed'), target }] : [];
-    // One that is typed comes last, so that Enter takes what was found.
-    pick.items = [...items, ...own];
+    pick.items = [...listed, ...(offers === stoppable ? [] : asTyped(pick.value, listed))];
   };
   const answer = new Promise<Target | undefined>((resolve) => {
     pick.onDidAccept(() => resolve(pick.selectedItems[0]?.target));
@@ -68,27 +64,34 @@ async function pickUnit(title: string, offers: PickFilter): Promise<Target | und
   });
   pick.onDidChangeValue(update);
   pick.show();
-  items = await listItems(offers);
-  update();
-  pick.busy = false;
+  const list = async () => {
+    for (const manager of ['system', 'user'] as const) {
+      listed.push(...(await itemsOf(manager, offers)));
+      update();
+    }
+    pick.busy = false;
+  };
+  void list();
   const target = await answer;
   pick.dispose();
   return target;
 }
 
-async function listItems(offers: PickFilter): Promise<Item[]> {
-  const found: Item[] = [];
-  for (const manager of ['system', 'user'] as const) {
-    const [loaded, files] = await Promise.all([
-      askPlaced(show(manager, listProperties, ['*']), EVERYTHING),
-      askPlaced(systemctl(manager, ['list-unit-files', '--no-pager', '--no-legend', '--full']), EVERYTHING),
-    ]);
-    const picks = loaded.code === 0 ? unitPicks(manager, loaded.stdout, files.stdout).filter(offers) : [];
-    if (picks.length === 0) continue;
-    const label = manager === 'user' ? t('User Manager') : t('System Manager');
-    found.push({ label, kind: vscode.QuickPickItemKind.Separator }, ...picks.map(toItem));
-  }
-  return found;
+function asTyped(value: string, listed: readonly Item[]): Item[] {
+  const typed = value.trim();
+  const target = typed === '' || listed.some(({ label }) => label === typed) ? undefined : targetNamed(typed, 'system');
+  return target ? [{ label: target.name, description: t('as typed'), target }] : [];
+}
+
+async function itemsOf(manager: Manager, offers: PickFilter): Promise<Item[]> {
+  const [loaded, files] = await Promise.all([
+    askPlaced(show(manager, listProperties, ['*']), EVERYTHING),
+    askPlaced(systemctl(manager, ['list-unit-files', '--no-pager', '--no-legend', '--full']), EVERYTHING),
+  ]);
+  const picks = loaded.code === 0 ? unitPicks(manager, loaded.stdout, files.stdout).filter(offers) : [];
+  if (picks.length === 0) return [];
+  const label = manager === 'user' ? t('User Manager') : t('System Manager');
+  return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...picks.map(toItem)];
 }
 
 function toItem({ target, state, fileState }: UnitPick): Item {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseShow, show } from '../operate/show.ts';
 import { type Silence, silenceOf } from '../operate/silence.ts';
-import { stateText } from '../operate/state-text.ts';
+import { asShown } from '../operate/state-text.ts';
 import { type Manager, unitOfFile } from '../operate/unit-of-file.ts';
 import { stateProperties, type UnitState, unitState } from '../operate/unit-state.ts';
 import { askTemplate, type TemplateState } from './ask-unit.ts';
@@ -44,9 +44,7 @@ export function unitStates(managers: ManagerChoice): UnitStates {
     blocked = await obstacle();
     const { states, templates, silent } = await askAll(blocked === undefined ? seen() : [], managers);
     known = { states, templates, silent };
-    // Texts tell how long something lasts, so time alone changes them.
-    const texts = [...states.values()].map((state) => stateText(state, Date.now()));
-    const now = JSON.stringify([blocked, ...silent, ...states, ...templates, texts]);
+    const now = JSON.stringify([blocked, ...silent, ...templates, asShown([...states], Date.now())]);
     if (now !== printed) changed.fire();
     printed = now;
   };

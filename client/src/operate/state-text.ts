@@ -12,6 +12,10 @@ export function stateText(state: UnitState, now: number, standing: Standing = 'l
   return [`${symbol(state)} ${shortText(state, now)}`, ...(aside ? [aside] : [])].join(' · ');
 }
 
+/** What is shown of units, for comparing: texts tell how long something lasts, so that time alone changes them. */
+export const asShown = (states: readonly (readonly [key: string, state: UnitState])[], now: number): string =>
+  JSON.stringify(states.map(([key, state]) => [key, state, stateText(state, now)]));
+
 function shortText(state: UnitState, now: number): string {
   const failure = failureOf(state);
   const word = stateWord(state);
