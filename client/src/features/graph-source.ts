@@ -37,6 +37,6 @@ export const fileGraph = (
     const answer = await client.sendRequest<GraphAnswer | null>('systemdUnits/graph', { textDocument, ...options });
     if (!answer) return { refusal: t('This file is no unit, so it has no place in the graph.') };
     const names = answer.picture.nodes.map(({ name }) => name);
-    return { title: t('Dependencies of {0}', answer.unit), answer, states: askStates(names, uri) };
+    return { title: t('{0}: dependencies', answer.unit), answer, states: askStates(names, uri) };
   },
 });

@@ -27,7 +27,7 @@ export const journalViews: Feature = ({ managers, pages, context }) => {
     const existing = open.get(key);
     existing?.panel.reveal();
     if (existing) return existing.view;
-    const title = t('Journal: {0}', target.name);
+    const title = t('{0}: journal', target.name);
     const panel = vscode.window.createWebviewPanel('systemdUnits.journal', title, vscode.ViewColumn.Beside, {
       ...webviewOptions(context),
       retainContextWhenHidden: true,

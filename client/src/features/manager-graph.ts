@@ -55,6 +55,6 @@ const managerGraph = ({ name, manager }: Target, { client }: Services): GraphSou
       ...options,
     });
     if (!answer) return { refusal: t('{0} could not be drawn; the log of the language server says why.', unit) };
-    return { title: t('Dependencies of {0}, as loaded', unit), answer, states: Promise.resolve(states) };
+    return { title: t('{0}: dependencies, as loaded', unit), answer, states: Promise.resolve(states) };
   },
 });

@@ -34,7 +34,7 @@ async function showReport({ target, of }: Judged, { context }: Services): Promis
   }
   const panel = vscode.window.createWebviewPanel(
     'systemdUnits.security',
-    t('Security: {0}', target.name),
+    t('{0}: security', target.name),
     vscode.ViewColumn.Beside,
     webviewOptions(context),
   );

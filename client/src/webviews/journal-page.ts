@@ -26,7 +26,7 @@ export const journalBody = (unit: string, { hour12 }: Pick<ClockStyle, 'hour12'>
 </form>
 <div id="lines">
 <div id="day" hidden></div>
-<div id="list" tabindex="0" role="listbox" data-hour12="${String(hour12)}" aria-label="${t('Journal of {0}', unit)}"></div>
+<div id="list" tabindex="0" role="listbox" data-hour12="${String(hour12)}" aria-label="${t('{0}: journal', unit)}"></div>
 <p id="empty" hidden></p>
 <button id="newest" hidden>↓ ${t('Newest')}</button>
 </div>

@@ -53,7 +53,7 @@ describe('systemd-analyze', () => {
     const { uri } = await open('tight.service');
     await vscode.commands.executeCommand('systemdUnits.security', uri);
     assert.equal(await vscode.commands.executeCommand('systemdUnits.plot', uri), 0);
-    await eventually(async () => openTabs().filter((label) => label === 'Security: tight.service'));
+    await eventually(async () => openTabs().filter((label) => label === 'tight.service: security'));
     await eventually(async () => openTabs().filter((label) => label === 'Boot of the system manager'));
   });
 

@@ -80,10 +80,8 @@ describe('units among others', () => {
   it('draws the graph of the unit being edited, and follows the editor', async () => {
     await open('gunicorn.service');
     await run('showGraph');
-    await until(vscode.window.tabGroups.onDidChangeTabs, () =>
-      tabLabels().includes('Dependencies of gunicorn.service'),
-    );
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => tabLabels().includes('gunicorn.service: dependencies'));
     await open('inbox.path');
-    await until(vscode.window.tabGroups.onDidChangeTabs, () => tabLabels().includes('Dependencies of inbox.path'));
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => tabLabels().includes('inbox.path: dependencies'));
   });
 });

@@ -28,9 +28,9 @@ describe('the graph of a running manager', () => {
       return (rows ?? []).filter((each) => (each as { id: string }).id.endsWith('/seen.service'));
     });
     await vscode.commands.executeCommand('systemdUnits.units.graph', row);
-    await shows('Dependencies of seen.service, as loaded');
+    await shows('seen.service: dependencies, as loaded');
     await open('inbox.path');
     await vscode.commands.executeCommand('systemdUnits.showGraph');
-    await shows('Dependencies of inbox.path');
+    await shows('inbox.path: dependencies');
   });
 });
