@@ -68,7 +68,7 @@ function commandOf(id: string, target: Target): string | undefined {
 }
 
 const more: Lens = { id: 'more', title: '⋯', tooltip: t('More actions') };
-/** Offered where nothing may be run: pressing them says why. */
+/** Offered where no state is known: pressing them runs what can be run, or says why it cannot. */
 const plain: readonly Lens[] = [
   { id: 'start', title: t('Start') },
   { id: 'stop', title: t('Stop') },
@@ -89,7 +89,10 @@ function lensesFor(uri: vscode.Uri, unit: UnitName, { states }: Services): reado
   if (states.obstacle === 'missing') return [];
   if (states.obstacle === 'not-booted') return offline;
   const silence = states.silenceOf(uri);
-  if (silence) return [{ id: 'silence', title: `○ ${silence.short}`, tooltip: silence.long }, ...unheard, more];
+  if (silence) {
+    const offered = silence.mayObey ? plain : unheard;
+    return [{ id: 'silence', title: `○ ${silence.short}`, tooltip: silence.long }, ...offered, more];
+  }
   const template = states.templateOf(uri);
   if (template?.fileState === '') {
     return [{ id: 'install', title: `○ ${t('not installed')}` }, { id: 'install', title: t('Install…') }, more];

@@ -42,6 +42,7 @@ const nothing: Fitting = new Set();
 function fittingOf(uri: vscode.Uri, states: UnitStates): Fitting {
   if (states.obstacle === 'untrusted') return unknownFitting;
   if (states.obstacle !== undefined) return nothing;
+  if (states.silenceOf(uri)?.mayObey) return unknownFitting;
   const template = states.templateOf(uri);
   if (template) return fittingTemplate(template.fileState, template.instances);
   const state = states.of(uri);

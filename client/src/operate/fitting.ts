@@ -32,7 +32,7 @@ export function fittingTemplate(fileState: string, instances: readonly UnitState
   return new Set(['start', 'startAndFollow', ...some, boot, 'mask', 'journalView', 'status'] as const);
 }
 
-/** Where nothing may be asked: pressing them says why. */
+/** Where no state is known: pressing them runs what can be run, or says why it cannot. */
 export const unknownFitting: Fitting = new Set(['start', 'stop', 'restart', 'status', 'journalView', 'install']);
 
 /** systemd-run takes services only. */

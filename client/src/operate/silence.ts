@@ -10,6 +10,8 @@ export interface Silence {
   readonly long: string;
   /** The user manager of this machine, which can be started. */
   readonly canStart: boolean;
+  /** A host or container: what is asked in the background has no rights there, what is run may have them. */
+  readonly mayObey: boolean;
 }
 
 /** @param stderr what `systemctl show` complained of */
@@ -20,13 +22,15 @@ export function silenceOf(
 ): Silence {
   const complaint = stderr.trim();
   const short = shortReason(manager, host || machine);
-  const canStart = manager === 'user' && host === '' && machine === '';
+  const mayObey = host !== '' || machine !== '';
+  const canStart = manager === 'user' && !mayObey;
   const about = canStart
     ? t(
         'Your user manager (systemctl --user) does not run here, so nothing is known of its units and none can be started. It runs while you are logged in.',
       )
     : t('Nothing is known of its units until it answers.');
-  return { short, long: [about, complaint && t('systemctl says: {0}', complaint)].filter(Boolean).join(' '), canStart };
+  const long = [about, complaint && t('systemctl says: {0}', complaint)].filter(Boolean).join(' ');
+  return { short, long, canStart, mayObey };
 }
 
 function shortReason(manager: Manager, place: string): string {
