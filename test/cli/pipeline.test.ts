@@ -57,16 +57,26 @@ const codes = ({ stdout }: Answer): string[] => JSON.parse(stdout).map(({ code }
 describe('a pipeline that judges nothing does not pass', () => {
   const xml = '<?xml version="1.0"?><service-group/>\n';
   const cases: readonly [string, Readonly<Record<string, string>>, string[], string][] = [
-    ['a Quadlet file', { 'x.container': '[Container]\nImage=a\n' }, ['x.container'], 'not judged'],
+    ['a Quadlet file', { 'x.container': '[Container]\nImage=a\n' }, ['x.container'], 'as it is a Quadlet file'],
+    ['one with a service', { 'x.kube': '[Kube]\n[Service]\nA=1\n' }, ['x.kube'], 'as it is a Quadlet file'],
+    ['a desktop entry', { 'x.service': '[Desktop Entry]\nType=Service\n' }, ['x.service'], 'as it is a desktop entry'],
+    ['D-Bus', { 'x.service': '[D-BUS Service]\nName=x\n' }, ['x.service'], 'as it is a D-Bus activation file'],
     ['settings of a daemon', { 'journald.conf': '[Journal]\nStorage=none\n' }, ['journald.conf'], 'not judged'],
     ['a text', { 'readme.txt': 'hello\n' }, ['readme.txt'], 'not judged'],
-    ['an XML of Avahi', { 'x.service': xml }, ['x.service'], 'not judged'],
+    ['an XML of Avahi', { 'x.service': xml }, ['x.service'], 'as it is XML'],
     ['standard input of another kind', {}, ['--stdin-filename', 'x.container', '-'], 'x.container: not judged'],
     ['a folder without units', { 'docs/a.md': '' }, ['docs'], 'docs: there are no unit files in this folder'],
     ['an empty folder', { 'empty/': '' }, ['empty'], 'empty: there are no unit files in this folder'],
     ['one such folder among others', { 'empty/': '', 'a/a.service': GOOD }, ['a', 'empty'], 'empty: there are no'],
+    ['files of others only', { 'a/x.service': xml }, ['a'], 'none of the files found is a unit'],
     ['an image without units', { 'image/etc/': '' }, ['--root', 'image'], 'image: there are no units below this root'],
   ];
+
+  test('but files of others in a folder are left alone', async () => {
+    put({ 'a/b.service': GOOD, 'a/x.service': xml, 'a/y.service': '[D-BUS Service]\nName=y\n' });
+    expect(await run('check', '--quiet', 'a')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(await run('format', 'a')).toMatchObject({ status: 0, stderr: '' });
+  });
 
   test.each(cases)('%s', async (_, files, args, said) => {
     put(files);

@@ -38,6 +38,9 @@ export async function checkFiles(
     const file = checkOne(host, { ...round, path: options.stdinName, text }, { ...options, fix: false });
     if (file) files.push(file);
   }
+  const isFound = (path: string): boolean => !options.paths.includes(path);
+  if (options.root === undefined && files.length === 0 && paths.some(isFound))
+    complaints.empty('none of the files found is a unit');
   if (options.root !== undefined) {
     if (options.paths.length === 0)
       files.push(...danglingLinks(host, tree, { root: options.root, paths: machine.paths }));
@@ -133,7 +136,8 @@ function checkOne(host: CliHost, input: Input, options: CheckArguments): Checked
   };
   const { isUnit, findings } = verdictOn(original, optionsFor(original));
   if (!isUnit) {
-    tellNoUnit(complaints, path, original);
+    // In a folder such files are what they are: nobody asked for them.
+    if (path === options.stdinName || options.paths.includes(path)) tellNoUnit(complaints, path, original);
     return undefined;
   }
   if (boundary.leadsOut(path)) return { path, text: original, findings, isSecret: true };

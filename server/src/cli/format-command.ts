@@ -39,7 +39,8 @@ export async function formatCommand(host: CliHost, args: readonly string[]): Pro
       if (outcome === 'changed') {
         changed++;
         host.stdout(`${printableLine(path)}\n`);
-      } else if (outcome !== 'as it was') complaints.empty(`${path}: ${LEFT_ALONE[outcome]}`);
+      } else if (outcome === 'no unit' && !paths.includes(path)) continue;
+      else if (outcome !== 'as it was') complaints.empty(`${path}: ${LEFT_ALONE[outcome]}`);
     } catch (error) {
       complaints.error((error as Error).message);
     }
