@@ -28,6 +28,7 @@ describe('only what would mean something has a backslash', () => {
     ['- a', '\\- a'],
     ['_a_', '\\_a\\_'],
     ['www.example.org', 'www\\.example.org'],
+    ['awww.example.org', 'awww\\.example.org'],
     ['a & b &amp; c', 'a & b \\&amp; c'],
   ])('%s', (text, escaped) => expect(escapeMarkdown(text)).toBe(escaped));
 });

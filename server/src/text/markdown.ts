@@ -21,7 +21,7 @@ export const escapeMarkdown = (text: string): string =>
   visible(text)
     .replace(MARKS, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/&(?=#?\w+;)|:(?=\/)|(?<=[\w.+-])@(?=[\w-])|(?<=\bwww)\.|!$/gi, '\\$&')
+    .replace(/&(?=#?\w+;)|:(?=\/)|(?<=[\w.+-])@(?=[\w-])|(?<=www)\.|!$/gi, '\\$&')
     .replace(FIRST, '\\$&')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 
