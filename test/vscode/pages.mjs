@@ -10,6 +10,7 @@ import { bootPages } from './pages-boot.mjs';
 import { bootedLookPages, lookPages } from './pages-look.mjs';
 import { bootedPages, unbootedPages } from './pages-operate.mjs';
 import { bootedRenamePages, renamePages } from './pages-rename.mjs';
+import { writingPages } from './pages-writing.mjs';
 import { asUser } from './sandbox.mjs';
 
 const examples = join(repo, 'examples');
@@ -95,6 +96,7 @@ const tests = [
   addsFromReport,
   ...lookPages,
   ...renamePages,
+  ...writingPages,
 ];
 
 /** In a booted systemd, from the view of units. */
