@@ -23,8 +23,8 @@ export function measureRuns(command, args, { runs = 15, ...options } = {}) {
   return { wall: median(walls), cpu: (childrenCpu() - cpu) / runs };
 }
 
-/** A language server over standard streams, spoken to without a library. */
-export function startServer(command, args) {
+/** A language server over standard streams, spoken to without a library; `heard` is told every message of it. */
+export function startServer(command, args, heard = () => {}) {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const waiting = [];
   let buffer = Buffer.alloc(0);
@@ -34,6 +34,7 @@ export function startServer(command, args) {
     child.stdin.write(body);
   };
   const arrived = (message) => {
+    heard(message);
     if (message.method && message.id !== undefined) send({ id: message.id, result: null });
     for (const entry of [...waiting]) {
       if (!entry.test(message)) continue;
