@@ -28,6 +28,19 @@ describe('the layout of a graph', () => {
     expect([a! < b!, b! < c!]).toEqual([true, true]);
   });
 
+  test('of very many edges some decide what stands where, and all are drawn', async () => {
+    const numbers = Array.from({ length: 24 }, (_, i) => i);
+    const pairs = numbers.flatMap(
+      (from) =>
+      numbers.flatMap((to): Pair[] => (from === to ? [] : [[from, to, 'ordering'], [from, to]])), // biome-ignore format: pairs
+    );
+    const { edges } = await layOut(pictureOf(numbers.map(String), pairs));
+    const bent = edges.filter(({ points }) => points.length > 4);
+    expect(edges).toHaveLength(pairs.length);
+    expect(bent.length).toBeLessThanOrEqual(200);
+    expect(bent.every(({ edge }) => edge.kind === 'requirement')).toBe(true);
+  });
+
   test('nodes keep apart, edges end at their nodes, and everything is inside, whatever the graph', async () => {
     const graphs = fc.integer({ min: 1, max: 12 }).chain((count) =>
       fc.record({

@@ -124,7 +124,15 @@ function reread(file: IndexedFile, tree: UnitFile): IndexedFile {
 function unitOf(text: string, entry: Entry | undefined): IndexedUnit | undefined {
   const name = entry && parseUnitName(text);
   if (!name || entry.fragments.length + entry.owned.length === 0) return undefined;
-  return { name, fragments: entry.fragments, dropIns: entry.owned.filter(isDropIn) };
+  const { fragments, owned } = entry;
+  return {
+    name,
+    fragments,
+    // Of thousands, which most who ask for the unit do not want.
+    get dropIns() {
+      return owned.filter(isDropIn);
+    },
+  };
 }
 
 const isDropIn = ({ role }: IndexedFile): boolean => role === 'drop-in';
