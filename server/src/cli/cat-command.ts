@@ -5,6 +5,8 @@ import { loadedUnitOf } from '../features/units/loaded.ts';
 import { NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
+import { lineIndex } from '../text/line-index.ts';
+import { assignmentsIn } from '../units/judged-block.ts';
 import { filesOf } from '../units/load-order.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { treeOf } from '../units/location.ts';
@@ -49,13 +51,17 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
   else for (const path of unitPaths) tree.addFolder(path, 'machine');
   let failed = false;
   for (const name of positionals) {
-    const text = isFile(name)
-      ? textOfFile(host, tree, name, manager)
-      : textOfUnit(host, tree, unitCalled(tree, name, manager));
-    if (text === undefined) {
+    const unit = isFile(name)
+      ? fromFile(host, tree, name, manager)
+      : fromName(host, tree, unitCalled(tree, name, manager));
+    if (unit === undefined) {
       failed = true;
       complain(host, `${name}: ${boundary.leadsOut(name) ? BEYOND : 'no such unit'}`);
-    } else host.stdout(positionals[0] === name ? text : `\n${text}`);
+      continue;
+    }
+    const { text } = effectiveUnit(unit);
+    host.stdout(positionals[0] === name ? text : `\n${text}`);
+    for (const line of ignoredLines(unit)) complain(host, line);
   }
   return failed ? EXIT.failure : EXIT.clean;
 }
@@ -66,7 +72,7 @@ function unitCalled({ index }: UnitTree, text: string, manager: Manager): Resolv
 }
 
 /** An instance has drop-ins of its own, which its template knows nothing of. */
-function textOfUnit(host: CliHost, tree: UnitTree, unit: ResolvedUnit | undefined): string | undefined {
+function fromName(host: CliHost, tree: UnitTree, unit: ResolvedUnit | undefined): LoadedUnit | undefined {
   if (!unit?.fragment) return undefined;
   const { path, manager } = unit.fragment;
   const files = filesOf(unit).flatMap((file) => {
@@ -74,13 +80,26 @@ function textOfUnit(host: CliHost, tree: UnitTree, unit: ResolvedUnit | undefine
     return text === undefined ? [] : [{ path: file.path, text }];
   });
   const loaded = loadedFrom(host, tree, { path, manager, around: { units: [files] } });
-  return loaded && effectiveUnit({ ...loaded, name: unit.name }).text;
+  return loaded && { ...loaded, name: unit.name };
 }
 
-function textOfFile(host: CliHost, tree: UnitTree, path: string, manager: Manager): string | undefined {
+function fromFile(host: CliHost, tree: UnitTree, path: string, manager: Manager): LoadedUnit | undefined {
   tree.addFile(path);
-  const loaded = loadedFrom(host, tree, { path, manager, around: tree.around(path) });
-  return loaded && effectiveUnit(loaded).text;
+  return loadedFrom(host, tree, { path, manager, around: tree.around(path) });
+}
+
+/** The lines that are not in the text because systemd ignores them. */
+function ignoredLines({ files }: LoadedUnit): string[] {
+  return files.flatMap(({ source, allBlocks, blocks }) => {
+    const taken = new Set(assignmentsIn(blocks).flatMap(({ accepted, node }) => (accepted ? node.start : [])));
+    const lines = lineIndex(source.tree.text);
+    return assignmentsIn(allBlocks)
+      .filter(({ node }) => !taken.has(node.start))
+      .map(
+        ({ section, node }) =>
+          `${source.path}:${lines.positionAt(node.start).line + 1}: ${node.key}= in [${section}] is ignored`,
+      );
+  });
 }
 
 interface Source {

@@ -20,6 +20,7 @@ export function behindDoor(host: CliHost, { isForPrograms }: { readonly isForPro
     ...host,
     stdout: isForPrograms && !host.isTerminal ? host.stdout : (text) => host.stdout(shown(text)),
     stderr: (text) => host.stderr(printable(text)),
+    ...(host.page && { page: (text: string) => host.page!(shown(text)) }),
   };
 }
 

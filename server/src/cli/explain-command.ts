@@ -1,88 +1,172 @@
 import type { Environment } from '../features/environment.ts';
-import { type Explanation, explain, guess } from '../features/explain/index.ts';
+import { type Explanation, explain, guess, search } from '../features/explain/index.ts';
 import { webLink } from '../features/manual-text.ts';
 import { NEWEST_VERSION } from '../schema/directives.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { printableJson } from '../text/printable.ts';
-import { createUnitIndex, type UnitIndex } from '../units/unit-index.ts';
+import { folderOf, treeOf } from '../units/location.ts';
+import { resolveUnit } from '../units/resolve-unit.ts';
 import { readArguments, wordOf } from './arguments.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { knownVersion } from './known-version.ts';
 import { renderTerminal } from './terminal.ts';
-import { unitTree } from './unit-tree.ts';
+import { unitMeant, unitSummary } from './unit-summary.ts';
+import { type UnitTree, unitTree } from './unit-tree.ts';
 
-export const explainUsage = `systemd-units explain [--format FORMAT] [--systemd VERSION] TOPIC...
+export const explainUsage = `systemd-units explain [options] TOPIC...
+systemd-units explain [options] --search WORDS
 
-Says what a word in a unit means, with the manual's own words.
+Says what a word in a unit, or of systemctl, means: first in short with examples, then in the manual's own words.
 
   systemd-units explain ExecStart              a directive; Service.Restart where several sections have one
   systemd-units explain Type=notify            a value
+  systemd-units explain Wants vs Requires      what sets two things apart
   systemd-units explain %i '$MAINPID'          a specifier, an environment variable
-  systemd-units explain 'Mon *-*-* 04:00'      a calendar event
-  systemd-units explain '1h 30min'             a time span
-  systemd-units explain SIGTERM 203/EXEC       a signal, an exit status
+  systemd-units explain 'Mon *-*-* 04:00'      a calendar event; a line of cron, as '0 9 * * 1-5'
+  systemd-units explain '1h 30min' 512M        a time span, a size
+  systemd-units explain status=203/EXEC 137    how a process ended; a signal, as SIGTERM
+  systemd-units explain oom-kill masked        a result or a state
+  systemd-units explain drop-in                an idea of systemd
   systemd-units explain @system-service        system calls and their groups
-  systemd-units explain multi-user.target      a unit; a kind of unit, as service
+  systemd-units explain backup.service         a unit or a file: what starts it, when, what is wrong with it
+  systemd-units explain value-invalid          a rule of check
   systemd-units explain 'man:systemd.exec(5)'  a page of the manual
 
-  --format text|markdown|json   text unless told, with colors on a terminal
-  --systemd VERSION             the version to speak of; this machine's, else the newest
+  --format text|markdown|json   text unless told, with colors and a pager on a terminal
+  --systemd-version N           the version to speak of; this machine's, else the newest
+  --search WORDS                list the directives that have to do with these words
+  --no-pager                    print it all at once
 
 Exit status: 0 everything was explained; 1 something is not known; 2 wrong usage.
 `;
 
 const FORMATS = ['text', 'markdown', 'json'];
 
+const OPTIONS = {
+  format: { type: 'string', default: 'text' },
+  'systemd-version': { type: 'string' },
+  /** As it was called before. */
+  systemd: { type: 'string' },
+  search: { type: 'string' },
+  'no-pager': { type: 'boolean', default: false },
+} as const;
+
+interface Answer extends Explanation {
+  readonly topic: string;
+}
+
 export async function explainCommand(host: CliHost, args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    format: { type: 'string', default: 'text' },
-    systemd: { type: 'string' },
-  });
-  if (positionals.length === 0) throw new UsageError('explain needs something to explain');
+  const { values, positionals } = readArguments(sparingUnits(args), OPTIONS);
   const format = wordOf('--format', values.format, FORMATS);
-  const version = versionOf(values.systemd, host);
-  const environment = environmentOf(host, version, await unitsFor(positionals, host));
-  const found: (Explanation & { readonly topic: string })[] = [];
+  const version = versionOf(values['systemd-version'] ?? values.systemd, host);
+  const topics = topicsOf(positionals);
+  if (topics.length === 0 && values.search === undefined) throw new UsageError('explain needs something to explain');
+  const tree = await treeFor(topics, host);
+  const environment = environmentOf(host, version, tree);
+  const found: Answer[] = [];
   let missing = false;
-  for (const topic of positionals) {
-    const explanation = await explain({ topic, version, environment });
-    if (explanation) found.push({ topic, ...explanation });
-    else {
-      missing = true;
-      complain(host, unknown({ topic, version, environment }), 'explain');
-    }
+  const miss = (message: string): void => {
+    missing = true;
+    complain(host, message, 'explain');
+  };
+  if (values.search !== undefined) {
+    const markdown = search({ words: values.search, version, environment });
+    if (markdown) found.push({ topic: values.search, kind: 'search', markdown });
+    else miss(`no directive of systemd ${version} has to do with "${values.search}".`);
   }
-  host.stdout(printed(found, format, host));
+  for (const topic of topics) {
+    const explanation =
+      aboutUnitHere({ host, tree, version }, topic) ?? (await explain({ topic, version, environment }));
+    if (explanation) found.push({ topic, ...explanation });
+    else miss(unknown({ topic, version, environment }));
+  }
+  const text = printed(found, format, host);
+  if (format === 'text' && !values['no-pager'] && host.page) await host.page(text);
+  else host.stdout(text);
   return missing ? EXIT.problems : EXIT.clean;
+}
+
+/** `-.mount` is a unit, no option: all that follows a double dash is taken as it is. */
+const sparingUnits = (args: readonly string[]): readonly string[] => {
+  const isUnit = (arg: string): boolean => arg.startsWith('-') && parseUnitName(arg) !== undefined;
+  return args.some(isUnit)
+    ? [...args.filter((arg) => !isUnit(arg) && arg !== '--'), '--', ...args.filter(isUnit)]
+    : args;
+};
+
+/** A comparison is one topic: `Wants vs Requires`. So is what a shell splits: `code=killed, signal=SEGV`. */
+function topicsOf(words: readonly string[]): string[] {
+  const topics: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    const isVersus = /^(?:vs\.?|versus)$/i.test(word) && topics.length > 0 && at + 1 < words.length;
+    if (isVersus) topics.push(`${topics.pop()} vs ${words[++at]}`);
+    else if (/^\(?code=\w+,$/.test(word) && at + 1 < words.length) topics.push(`${word} ${words[++at]}`);
+    else topics.push(word);
+  }
+  return topics;
+}
+
+interface Here {
+  readonly host: CliHost;
+  readonly tree: UnitTree;
+  readonly version: number;
+}
+
+/** A file, or a unit that has one: a summary of it. */
+function aboutUnitHere({ host, tree, version }: Here, topic: string): Explanation | undefined {
+  const name = parseUnitName(unitMeant(topic) ?? '');
+  if (!name) return undefined;
+  const file = host.kindOf(topic) === 'file' ? tree.index.file(topic) : undefined;
+  if (!file && topic.includes('/')) return undefined;
+  const view = file ?? { tree: treeOf('', 'system'), manager: 'system' as const };
+  const markdown = unitSummary(resolveUnit(tree.index, name, view), { tree, version, now: host.time() });
+  return markdown === undefined ? undefined : { kind: 'unit', markdown };
 }
 
 function unknown(question: Parameters<typeof guess>[0]): string {
   const { topic, version } = question;
   const meant = guess(question);
-  return `"${topic}" is nothing systemd ${version} knows.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  if (parseUnitName(unitMeant(topic) ?? ''))
+    return `There is no unit "${topic}" in this folder or on this machine.${hint}`;
+  return `"${topic}" means nothing to systemd ${version}.${hint || ' Try explain --search WORD.'}`;
 }
 
 function versionOf(given: string | undefined, host: CliHost): number {
   if (given === undefined) return knownVersion(host, host.systemdVersion() ?? NEWEST_VERSION);
   const version = Number(given);
   if (!Number.isInteger(version) || version < 1)
-    throw new UsageError(`--systemd takes a number such as 257, not "${given}"`);
+    throw new UsageError(`--systemd-version takes a number such as 257, not "${given}"`);
   return knownVersion(host, version);
 }
 
-/** The machine's units, where a topic looks like one. */
-async function unitsFor(topics: readonly string[], host: CliHost): Promise<UnitIndex> {
-  if (!topics.some((topic) => parseUnitName(topic.replace(/^.*=/, '')))) return createUnitIndex();
+/** The units of this folder and of the machine, where a topic looks like one. */
+async function treeFor(topics: readonly string[], host: CliHost): Promise<UnitTree> {
   const tree = unitTree(host);
+  const isUnit = (text: string): boolean => parseUnitName(text) !== undefined;
+  const named = topics.filter((topic) => isUnit(unitMeant(topic.replace(/^.*=/, '')) ?? ''));
+  if (named.length === 0 && !topics.some((topic) => / vs /.test(topic) && /\.[a-z]+/.test(topic))) return tree;
+  for (const topic of named) if (host.kindOf(topic) === 'file') addFolderOf(tree, host, topic);
   await tree.addMachine();
-  return tree.index;
+  return tree;
 }
 
-/** There are no files around the question: only the manual, the machine's units and the clock. */
-const environmentOf = (host: CliHost, version: number, units: UnitIndex): Environment => ({
+/** A file with the units beside it: a timer may start it. Folders below, which may be many, are left alone. */
+function addFolderOf(tree: UnitTree, host: CliHost, path: string): void {
+  const folder = path.includes('/') ? folderOf(path) : '.';
+  tree.addFile(path);
+  for (const { name, type } of host.readDirectory(folder)) {
+    const isFile = type === 'file' || type === 'link';
+    if (isFile && parseUnitName(name)) tree.addFile(folder === '.' ? name : host.join(folder, name));
+  }
+}
+
+/** There are no files around the question: only the manual, the units and the clock. */
+const environmentOf = (host: CliHost, version: number, tree: UnitTree): Environment => ({
   manual: host.manual(version),
-  units,
+  units: tree.index,
   users: [],
   groups: [],
   now: host.time,
@@ -90,7 +174,7 @@ const environmentOf = (host: CliHost, version: number, units: UnitIndex): Enviro
   screen: Number.POSITIVE_INFINITY,
 });
 
-function printed(found: readonly (Explanation & { readonly topic: string })[], format: string, host: CliHost): string {
+function printed(found: readonly Answer[], format: string, host: CliHost): string {
   if (format === 'json') return `${printableJson(found, 2)}\n`;
   if (format === 'markdown') return found.map(({ markdown }) => `${markdown}\n`).join('\n');
   const options = { width: Math.min(host.columns, 100), colors: host.hasColors };

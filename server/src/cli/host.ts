@@ -39,6 +39,8 @@ export interface CliHost {
   now(): number;
   stdout(text: string): void;
   stderr(text: string): void;
+  /** Shows a text page by page; missing where nobody reads, or no pager is wanted. */
+  readonly page?: ((text: string) => Promise<void>) | undefined;
   /** Whether a person reads standard output. */
   readonly isTerminal: boolean;
   /** Whether colours are shown there, or wanted all the same. */

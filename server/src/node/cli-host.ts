@@ -7,6 +7,7 @@ import { wantsColors } from './colors.ts';
 import { manualFor } from './manual.ts';
 import { isOfKernel, mayEnterSync } from './mount-points.ts';
 import { slashed } from './native-paths.ts';
+import { pager } from './pager.ts';
 import { rewriteFile } from './rewrite-file.ts';
 import { machineVersionSync } from './systemd-version.ts';
 import { machinePaths } from './unit-files.ts';
@@ -43,6 +44,7 @@ export const nodeCliHost = (): CliHost => ({
   now: () => performance.now(),
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
+  page: pager(process.env, process.stdout),
   isTerminal: process.stdout.isTTY === true,
   hasColors: wantsColors(process.env, process.stdout.isTTY === true),
   showProgress: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\x1b[K${line}`) : undefined,

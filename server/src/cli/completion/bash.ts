@@ -29,8 +29,14 @@ ${values.length > 0 ? `      case $prev in\n${values.join('')}      esac\n` : ''
 
 const flags = ({ name, short }: OptionShape): string[] => (short === undefined ? [name] : [name, short]);
 
+/** Names of units, as systemctl lists them; none where there is no systemctl. */
+const UNITS = "systemctl list-unit-files --no-legend --no-pager 2>/dev/null | cut -d' ' -f1";
+
 /** File names with blanks stay one word each. */
-function reply(value: OptionShape['value']): string {
+function reply(value: OptionShape['value'] | 'units'): string {
+  if (value === 'units') {
+    return `compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"; compgen -W "$(${UNITS})" -- "$cur")`;
+  }
   if (value === 'files' || value === 'folders') {
     const flag = value === 'files' ? '-f' : '-d';
     return `compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen ${flag} -- "$cur")`;

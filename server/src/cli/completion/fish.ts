@@ -12,8 +12,12 @@ const command = ({ name, summary }: CommandShape): string =>
 function inside({ name, options, operands }: CommandShape): string[] {
   const start = `${START} -n '__fish_seen_subcommand_from ${name}'`;
   const words = typeof operands === 'string' ? [] : [`${start} -a ${quote(operands.join(' '))}\n`];
-  const files = operands === 'files' ? [`${start} -F\n`] : [];
-  return [...words, ...files, ...options.map((option) => `${start} ${optionText(option)}\n`)];
+  const units =
+    operands === 'units'
+      ? [`${start} -a "(systemctl list-unit-files --no-legend --no-pager 2>/dev/null | string match -r '^\\S+')"\n`]
+      : [];
+  const files = operands === 'files' || operands === 'units' ? [`${start} -F\n`] : [];
+  return [...words, ...units, ...files, ...options.map((option) => `${start} ${optionText(option)}\n`)];
 }
 
 function optionText({ name, short, description, value }: OptionShape): string {

@@ -1,4 +1,5 @@
 import { rules } from '../../rules/registry.ts';
+import { allDirectives } from '../../schema/directives.ts';
 import { choicesOf, type Option, readUsage } from '../usage.ts';
 
 /** What completions need of a command. */
@@ -7,7 +8,7 @@ export interface CommandShape {
   readonly summary: string;
   readonly options: readonly OptionShape[];
   /** What stands for itself: files unless the words are known. */
-  readonly operands: readonly string[] | 'files' | 'nothing';
+  readonly operands: readonly string[] | 'files' | 'units' | 'nothing';
 }
 
 export interface OptionShape {
@@ -33,8 +34,13 @@ export const shapesOf = (commands: readonly Described[]): CommandShape[] =>
 function operandsOf(synopsis: readonly string[]): CommandShape['operands'] {
   const last = synopsis[0]!.split(' ').at(-1)!;
   if (last.includes('|')) return last.split('|');
-  return /^(PATH|UNIT)/.test(last) ? 'files' : 'nothing';
+  if (last.startsWith('TOPIC')) return topics();
+  if (last.startsWith('UNIT')) return 'units';
+  return /^PATH/.test(last) ? 'files' : 'nothing';
 }
+
+/** What people ask for most: every directive. */
+const topics = (): string[] => [...new Set(allDirectives().map(({ key }) => key))].sort();
 
 function optionShape(option: Option): OptionShape {
   const { name, short, description } = option;

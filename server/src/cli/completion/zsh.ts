@@ -38,7 +38,9 @@ function actionOf(value: Exclude<OptionShape['value'], 'none'>): string {
 
 function operand(operands: CommandShape['operands']): string {
   if (operands === 'nothing') return '';
-  return operands === 'files' ? "'*:file:_files'" : quote(`1:word:(${operands.join(' ')})`);
+  if (operands === 'units')
+    return `'*:unit:{_files; compadd -- \${(f)"$(systemctl list-unit-files --no-legend --no-pager 2>/dev/null | cut -d" " -f1)"}}'`;
+  return operands === 'files' ? "'*:file:_files'" : quote(`*:word:(${operands.join(' ')})`);
 }
 
 const quote = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;

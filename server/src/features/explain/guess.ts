@@ -1,7 +1,9 @@
 import { unitKinds } from '../../schema/kinds.ts';
 import { specialUnitsOf } from '../../schema/special-units.ts';
 import { nearest } from '../../text/distance.ts';
+import { conceptNames } from './concepts.ts';
 import { candidatesOf, contextFor, type Question } from './question.ts';
+import { stateWords } from './states.ts';
 import { knownTo } from './words.ts';
 
 /** Names that begin alike, and a directive that takes them. */
@@ -50,7 +52,7 @@ function guessDirective(topic: string, sections: readonly string[], version: num
   const keys = [...new Set(knownTo(version).map((directive) => directive.key))];
   const own = keys.includes(key)
     ? undefined
-    : nearest(key, rest || section ? keys : [...keys, ...sections, ...unitKinds]);
+    : nearest(key, rest || section ? keys : [...keys, ...sections, ...unitKinds, ...conceptNames, ...stateWords]);
   if (own !== undefined) return `${section && sections.includes(section) ? `${section}.` : ''}${own}${rest}`;
   if (!keys.includes(key)) return undefined;
   const value = nearest(rest.slice(1), namesFor(key, version));

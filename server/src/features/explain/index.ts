@@ -1,9 +1,9 @@
-import { sectionsWith } from '../../schema/directives.ts';
 import { kindOfSection } from '../../schema/kinds.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
+import { escapeMarkdown } from '../../text/markdown.ts';
 import { valueTypeOf } from '../../values/registry.ts';
 import type { ValueContext } from '../../values/value-type.ts';
-import { directiveMarkdown } from '../hover/directive.ts';
+import type { Environment } from '../environment.ts';
 import { sectionMarkdown } from '../hover/header.ts';
 import { hover } from '../hover/index.ts';
 import { pageMarkdown } from '../hover/manual-page.ts';
@@ -11,13 +11,20 @@ import { specifierMarkdown } from '../hover/specifier.ts';
 import { isSpecial, unitMarkdown } from '../hover/unit.ts';
 import { variableMarkdown } from '../hover/variable.ts';
 import { pageLink } from '../manual-text.ts';
+import { aboutComparison } from './comparison.ts';
+import { aboutConcept } from './concepts.ts';
+import { aboutDirective, aboutFamily, directiveCard, directiveMeant } from './directives.ts';
+import { aboutEnding, aboutExitStatus } from './endings.ts';
 import { aboutKind } from './kinds.ts';
-import { aboutExitStatus, aboutNumber, aboutTime } from './numbers.ts';
-import { contextFor, documentOf, type Explainer, type Explanation, type Question, said } from './question.ts';
+import { aboutCron, aboutNumber, aboutSize, aboutTime } from './numbers.ts';
+import { documentOf, type Explainer, type Explanation, type Question, said } from './question.ts';
+import { aboutRule } from './rules.ts';
+import { aboutState } from './states.ts';
 import { aboutPlainWord, aboutWord } from './words.ts';
 
 export { guess } from './guess.ts';
 export type { Explanation } from './question.ts';
+export { search } from './search.ts';
 
 /** What hovers say of a word, asked without a file around it. The first that knows the topic answers. */
 export async function explain(question: Question): Promise<Explanation | undefined> {
@@ -64,40 +71,51 @@ const aboutUnit: Explainer = ({ topic, environment }) => {
     : undefined;
 };
 
-const aboutDirective: Explainer = ({ topic, version, environment }) => {
-  const [, section, key = ''] = /^(?:\[?([A-Z]\w*)\]?[.\s]?)?([A-Z]\w+)=?$/.exec(topic) ?? [];
-  const context =
-    contextFor(key, section, version) ?? contextFor(/^([A-Z]\w+)=?$/.exec(topic)?.[1], undefined, version);
-  if (!context) return undefined;
-  const others = sectionsWith(context.directive.key).filter((name) => name !== context.directive.section);
-  const also = section || others.length === 0 ? '' : `\n\nAlso in ${others.map((name) => `[${name}]`).join(', ')}.`;
-  return said('directive', `${directiveMarkdown(context, environment)}${also}`);
-};
-
+/** `WantedBy=multi-user.target`: the directive in a line, then the value. */
 const aboutValue: Explainer = async ({ topic, version, environment }) => {
-  const [, section, key = '', value = ''] = /^(?:(\w+)\.)?([A-Z]\w+)=(.+)$/.exec(topic) ?? [];
-  const context = contextFor(key, section, version);
+  const [, section, key = '', value = ''] = /^(?:(\w+)\.)?([A-Za-z]\w+)=(.+)$/.exec(topic) ?? [];
+  const context = directiveMeant(section ? `${section}.${key}` : key, version);
   if (!context || isFaulty(context, value)) return undefined;
   const { document, offset } = documentOf(context, value);
   const found = await hover(document, offset, environment);
-  return said('value', found?.markdown ?? directiveMarkdown(context, environment));
+  if (!found) return said('value', directiveCard(context, environment));
+  const told = found.markdown;
+  return said(
+    'value',
+    told.includes(`${context.directive.key}=`) ? told : `${lineOf(context, environment)}\n\n${told}`,
+  );
 };
+
+/** `WantedBy= · [Install]: A symbolic link …` */
+function lineOf(context: ValueContext, environment: Environment): string {
+  const { key, section, page } = context.directive;
+  const summary = environment.manual?.directive(page || undefined, section, key)?.summary;
+  return `**${key}=** · \`[${section}]\`${summary ? ` · ${escapeMarkdown(summary)}` : ''}`;
+}
 
 const isFaulty = (context: ValueContext, value: string): boolean =>
   (valueTypeOf(context.directive)?.check(value, context) ?? []).some(({ severity }) => /error|warning/.test(severity));
 
 const explainers: readonly Explainer[] = [
   aboutPage,
+  aboutComparison,
   aboutSpecifier,
+  aboutRule,
   aboutSection,
   aboutKind,
   aboutUnit,
+  aboutConcept,
   aboutDirective,
+  aboutEnding,
   aboutValue,
   aboutNumber,
   aboutExitStatus,
+  aboutSize,
+  aboutCron,
   aboutTime,
+  aboutState,
   aboutWord,
   aboutVariable,
   aboutPlainWord,
+  aboutFamily,
 ];

@@ -1,5 +1,6 @@
 import { isUnitKind, sectionsOf, type UnitKind } from '../../schema/kinds.ts';
 import { withManual } from '../hover/manual.ts';
+import { conceptInWords } from './concepts.ts';
 import { type Explainer, said } from './question.ts';
 
 /** What a unit of each kind stands for. */
@@ -22,7 +23,8 @@ export const aboutKind: Explainer = ({ topic, environment }) => {
   const kind = topic.replace(/^\./, '');
   if (!isUnitKind(kind)) return undefined;
   const sections = sectionsOf(kind).map((section) => `[${section}]`);
-  const own = `**.${kind}** · ${purposes[kind]}\n\nIts sections: ${sections.join(', ')}.`;
+  const more = conceptInWords(kind);
+  const own = `**.${kind}** · ${purposes[kind]}\n\nIts sections: ${sections.join(', ')}.${more === undefined ? '' : `\n\n${more}`}`;
   const manual = environment.manual?.heading(`systemd.${kind}(5)`, 'DESCRIPTION');
   return said('unit type', withManual(own, manual, environment));
 };

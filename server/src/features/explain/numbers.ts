@@ -1,20 +1,13 @@
-import { exitStatusOf, parseExitStatus } from '../../values/basic/exit-statuses.ts';
 import { formatMode, parseMode } from '../../values/basic/mode.ts';
+import { formatSize, parseSize } from '../../values/numbers/size.ts';
 import { parseCalendar } from '../../values/time/calendar-parse.ts';
 import { describeTimespan } from '../../values/time/spans.ts';
 import { calendarMarkdown } from '../hover/calendar.ts';
-import { withManual } from '../hover/manual.ts';
-import { type Explainer, type Explanation, type Question, said } from './question.ts';
+import { cronMarkdown } from './cron.ts';
+import { exitStatusMarkdown } from './endings.ts';
+import { type Explainer, type Explanation, said } from './question.ts';
 
-/** `203/EXEC`, `EXIT_EXEC`, `TEMPFAIL`. */
-export const aboutExitStatus: Explainer = (question) => {
-  const { topic, version } = question;
-  const name = /^(?:\d{1,3}\/|EX(?:IT)?_)?([A-Z_]+)$/.exec(topic)?.[1];
-  const number = name === undefined ? undefined : parseExitStatus(name, version);
-  return number === undefined ? undefined : said('exit status', exitStatusMarkdown(number, question));
-};
-
-/** A bare number says nothing of what it counts: each thing it may be. */
+/** A bare number says nothing of what it counts: each thing it may be, the likeliest first. */
 export const aboutNumber: Explainer = (question) => {
   const { topic } = question;
   if (!/^\d+$/.test(topic)) return undefined;
@@ -23,21 +16,21 @@ export const aboutNumber: Explainer = (question) => {
   const span = describeTimespan(topic)?.markdown;
   const parts = [
     typeof mode === 'number' ? `As an access mode: ${formatMode(mode)}.` : undefined,
-    span && `As a time span: ${span}`,
     status === undefined ? undefined : exitStatusMarkdown(status, question),
+    span && `As a time span: ${span}`,
   ];
   const told = parts.filter((part) => part !== undefined);
   return told.length === 0 ? undefined : said('number', told.join('\n\n'));
 };
 
-function exitStatusMarkdown(number: number, { environment }: Question): string {
-  const known = exitStatusOf(number);
-  const signal = number > 128 && number < 193 ? `; a shell says so of signal ${number - 128}` : '';
-  const own = known
-    ? `**Exit status ${number}/${known.name}**: ${known.what}.`
-    : `**Exit status ${number}**: ${number === 0 ? 'success' : 'a failure the program itself knows'}${signal}.`;
-  return withManual(own, environment.manual?.exitStatus(String(number)), environment);
-}
+/** `512M`, `1.5G`. A month has the same letter as a million bytes. */
+export const aboutSize: Explainer = ({ topic }) => {
+  const bytes = /^[\d.]+[KMGTPE]$/.test(topic) ? parseSize(topic) : undefined;
+  if (typeof bytes !== 'bigint') return undefined;
+  const own = `**${topic}** · a size: ${formatSize(bytes)} = ${bytes.toLocaleString('en')} bytes. K, M, G and T count by 1,024 in directives such as \`MemoryMax=\`.`;
+  const span = topic.endsWith('M') ? describeTimespan(topic)?.markdown : undefined;
+  return said('size', span === undefined ? own : `${own}\n\nAs a time span, M counts months: ${span}`);
+};
 
 /** A calendar event or a time span. */
 export const aboutTime: Explainer = ({ topic, environment }): Explanation | undefined => {
@@ -45,3 +38,7 @@ export const aboutTime: Explainer = ({ topic, environment }): Explanation | unde
   if (!('fault' in spec)) return said('calendar event', calendarMarkdown(spec, environment.now()));
   return said('time span', describeTimespan(topic)?.markdown);
 };
+
+/** `0 9 * * 1-5`, `@daily`: a schedule of cron, as a timer would say it. */
+export const aboutCron: Explainer = ({ topic, environment }) =>
+  said('cron schedule', cronMarkdown(topic, environment.now()));

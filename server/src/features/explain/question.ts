@@ -17,6 +17,14 @@ export interface Explanation {
     | 'unit type'
     | 'exit status'
     | 'number'
+    | 'size'
+    | 'signal'
+    | 'state'
+    | 'concept'
+    | 'comparison'
+    | 'rule'
+    | 'search'
+    | 'cron schedule'
     | 'calendar event'
     | 'time span';
   readonly markdown: string;

@@ -44,7 +44,7 @@ export const aboutPlainWord: Explainer = async (question) => {
 const MOST_PLACES = 8;
 
 /** A word of enumerations, by the directives that take it: `oneshot`, `control-group`. */
-function enumerationMarkdown({ topic, version }: Question): string | undefined {
+export function enumerationMarkdown({ topic, version }: Question): string | undefined {
   if (!/^[a-z][\w+-]*$/.test(topic)) return undefined;
   const places = directivesTaking(topic, version);
   if (places.length === 0) return undefined;

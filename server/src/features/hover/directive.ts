@@ -1,3 +1,4 @@
+import type { ManualText } from '../../manual/index.ts';
 import { isScalar } from '../../schema/cardinality.ts';
 import { type Directive, erasOf, NEWEST_VERSION } from '../../schema/directives.ts';
 import { modernPlace, successorOf } from '../../schema/legacy.ts';
@@ -11,14 +12,22 @@ const MOST_WORDS = 16;
 
 /** The signature line from the facts, the values with what they mean, then the manual's entry. */
 export function directiveMarkdown(context: ValueContext, environment: Environment): string {
+  const { own, text } = directiveInShort(context, environment);
+  return withManual(own.join('\n\n'), text, environment);
+}
+
+/** What we say of a directive in a few paragraphs, and what the manual says. */
+export function directiveInShort(
+  context: ValueContext,
+  environment: Environment,
+): { readonly own: readonly string[]; readonly text: ManualText | undefined } {
   const { directive } = context;
   const { section, key, page } = directive;
   const words = wordsOf(context);
   const text = environment.manual?.directive(page || undefined, section, key);
   const head = [`**${key}=**`, `\`[${section}]\``, accepted(directive, words)].filter(Boolean).join(' · ');
   const facts = [text?.defaults && escapeMarkdown(text.defaults), repetition(directive), ageOf(context)];
-  const parts = [head, facts.filter(Boolean).join(' '), meanings(words)].filter(Boolean);
-  return withManual(parts.join('\n\n'), text, environment);
+  return { own: [head, facts.filter(Boolean).join(' '), meanings(words)].filter(Boolean), text };
 }
 
 /** The words an enumeration takes, else what a value is. */

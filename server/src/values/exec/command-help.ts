@@ -4,7 +4,7 @@ import type { Candidate, Completion, Description, Reference, ValueContext } from
 import { wordAround } from '../word-list.ts';
 import { type Command, readCommandLine } from './command-line.ts';
 import { executableOf } from './executable.ts';
-import { prefixHelp, readPrefixes, SHELL_PREFIX_SINCE } from './prefixes.ts';
+import { DOUBLE_MARK_UNTIL, prefixHelp, readPrefixes, SHELL_PREFIX_SINCE } from './prefixes.ts';
 
 /** Programs, and arguments that are absolute paths. */
 export function referencesOfCommands(commands: readonly Command[], context: ValueContext): Reference[] {
@@ -42,13 +42,26 @@ export function completeCommand(text: string, offset: number, context: ValueCont
   };
 }
 
+/** Each mark once; two exclamation marks are one of their own, wherever they stand. */
+function marksOf(text: string, isDouble: boolean): string[] {
+  const marks = [...new Set(text)];
+  return isDouble ? marks.map((mark) => (mark === '!' ? '!!' : mark)) : marks;
+}
+
+function helpOf(mark: string, version: number): string | undefined {
+  if (mark !== '!!') return prefixHelp[mark];
+  return version > DOUBLE_MARK_UNTIL
+    ? `has no effect since systemd ${DOUBLE_MARK_UNTIL + 1}`
+    : 'is like `!`, but only on systems without ambient capabilities; elsewhere it has no effect';
+}
+
 /** What the prefixes in front of a program mean. */
 export function describeCommand(text: string, offset: number, context: ValueContext): Description | undefined {
   for (const { first, prefixes } of readCommandLine(text, context.version).commands) {
     const at = locatedWord(first).span(0, prefixes.length);
     if (prefixes.length === 0 || offset < at.start || offset > at.end) continue;
-    const marks = [...new Set(first.text.slice(0, prefixes.length))];
-    const lines = marks.map((mark) => `\`${mark}\` ${prefixHelp[mark]}`);
+    const marks = marksOf(first.text.slice(0, prefixes.length), prefixes.doubleMark !== undefined);
+    const lines = marks.map((mark) => `\`${mark}\` ${helpOf(mark, context.version)}`);
     return { ...at, markdown: lines.join('  \n') };
   }
   return undefined;
