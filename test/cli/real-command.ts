@@ -51,7 +51,7 @@ export class RealCommand {
   /** Without what the environment says of colours, and with what is given. */
   runIn(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Answer {
     const { NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE, ...rest } = process.env;
-    const options = { cwd, encoding: 'utf8', timeout: 20_000, env: { ...rest, ...env }, ...user } as const;
+    const options = { cwd, encoding: 'utf8', timeout: 60_000, env: { ...rest, ...env }, ...user } as const;
     const { status, stdout, stderr } = spawnSync(process.execPath, [this.program, ...args], options);
     return { status, stdout, stderr };
   }
