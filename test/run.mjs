@@ -34,11 +34,11 @@ const step = (name, [file, ...args]) =>
 
 const bin = (name) => [process.execPath, join(repo, 'node_modules', name)];
 
-/** @param {'unit' | 'oracle'} project of `vitest.config.ts` */
+/** @param {'unit' | 'oracle'} project of `vitest.config.mts` */
 async function vitest(name, project) {
   rmSync(figuresFile, { force: true });
   const reporters = ['--reporter=default', '--reporter=./test/figures.mjs'];
-  const config = ['--config', 'test/vitest.config.ts', '--project', project];
+  const config = ['--config', 'test/vitest.config.mts', '--project', project];
   await step(name, [...bin('vitest/vitest.mjs'), 'run', ...config, ...reporters]);
   count(JSON.parse(readFileSync(figuresFile, 'utf8')));
 }
