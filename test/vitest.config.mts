@@ -12,6 +12,8 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
  */
 export default defineConfig({
   test: {
+    // By default one processor of two would wait.
+    maxWorkers: '100%',
     projects: [
       { test: { ...patience, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/vscode/**', ...oracle] } },
       { test: { ...patience, name: 'oracle', include: oracle } },

@@ -15,13 +15,13 @@ async function askedFor(lines: number): Promise<{ opening: number; typing: numbe
   client = await startClient({ runtime: { makeRoom } });
   await client.open(uri, `[Unit]\n${'After=b.service\n'.repeat(lines)}`);
   const opening = asked;
-  const next = client.nextDiagnostics(uri);
   const start = { line: 1, character: 6 };
   await client.connection.sendNotification('textDocument/didChange', {
     textDocument: { uri, version: 2 },
     contentChanges: [{ range: { start, end: start }, text: 'x' }],
   });
-  await next;
+  // Answered after the change was taken in.
+  await client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } });
   return { opening, typing: asked - opening };
 }
 
