@@ -26,7 +26,7 @@ let code: string;
 beforeAll(async () => {
   const define = { MAIN_DIGEST: '"digest"' };
   const options = { bundle: true, platform: 'node', format: 'cjs', write: false, define } as const;
-  code = (await build({ ...options, entryPoints: [launcher] })).outputFiles[0].text;
+  code = (await build({ ...options, entryPoints: [launcher] })).outputFiles[0]!.text;
 });
 
 beforeEach(() => {

@@ -37,7 +37,9 @@ describe.skipIf(folders.length === 0)(`all pages of systemd${folders.length === 
       () => {
         const rendered = renderPages(pages);
         expect(rendered).toHaveLength(pages.length);
-        const differing = pages.flatMap((page, i) => differences(page, words(pageText(page.read)), words(rendered[i])));
+        const differing = pages.flatMap((page, i) =>
+          differences(page, words(pageText(page.read)), words(rendered[i]!)),
+        );
         expect(differing).toEqual([]);
       },
       60_000,
@@ -111,7 +113,7 @@ function isWhole(block: Block, markdown: string, prose: readonly string[]): bool
     const wanted = block.text.split('\n').map((line) => line.trimStart());
     const shown = markdown.split('\n').map((line) => line.replace(/^(?:\s|> ?)*/, ''));
     return shown.some((_, at) =>
-      wanted.every((line, i) => shown[at + i].trimEnd() === line.replace(/^(?:> ?)*/, '').trimEnd()),
+      wanted.every((line, i) => shown[at + i]!.trimEnd() === line.replace(/^(?:> ?)*/, '').trimEnd()),
     );
   }
   if (block.kind !== 'table') return true;

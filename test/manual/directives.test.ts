@@ -15,7 +15,13 @@ const rows: readonly Row[] = directives
   .trim()
   .split('\n')
   .map((line) => line.split('\t'))
-  .map(([section, key, , parser, , , to, , page]) => ({ section, key, parser, to, page: page ?? '' }));
+  .map(([section, key, , parser, , , to, , page]) => ({
+    section: section!,
+    key: key!,
+    parser: parser!,
+    to: to!,
+    page: page ?? '',
+  }));
 
 /** Directives the manual says nothing of, with the reason. */
 const silent: readonly { readonly why: string; readonly holds: (row: Row) => boolean }[] = [
@@ -92,7 +98,7 @@ describe.skipIf(newest === undefined)(
       for (const status of ['200', '203', '226', 'EXIT_EXEC'])
         expect(manual.exitStatus(status)?.markdown(), status).toBeTruthy();
       for (const kind of ['service', 'socket', 'timer', 'path', 'mount', 'automount', 'swap', 'slice', 'scope']) {
-        const section = kind[0].toUpperCase() + kind.slice(1);
+        const section = kind.charAt(0).toUpperCase() + kind.slice(1);
         expect(manual.section(kind, section)?.markdown(), kind).toContain(`[${section}]`);
       }
     });

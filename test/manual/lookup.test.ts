@@ -165,7 +165,7 @@ describe('other questions', () => {
     expect(found).toMatchObject({ title: 'systemd.service(5)', version: '999.1', description: 'About services' });
     const markdown = pageMarkdown(found);
     const headings = [...markdown.matchAll(/^(#+) (.*)$/gm)].map(
-      ([, marks, title]) => `${marks} ${title.replaceAll('`', '')}`,
+      ([, marks, title]) => `${marks} ${title!.replaceAll('`', '')}`,
     );
     expect(headings).toEqual(pageHeadings(found).map(({ level, title }) => `${'#'.repeat(level)} ${title}`));
     const anchor = manual.directive(undefined, 'Service', 'StartWeight')!.anchor;

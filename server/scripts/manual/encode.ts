@@ -29,7 +29,7 @@ export async function encodeBundle({ version, origin, pages }: BundleContent): P
   let at = 0;
   const places = pages.flatMap((page, i) => {
     const from = at;
-    at += runs[i].length;
+    at += runs[i]!.length;
     return [page, ...page.aliases].map(({ name, section }) => [name, section, page.description, from, at] as const);
   });
   const index: BundleIndex = { version, origin, short, words, pages: places };

@@ -35,7 +35,7 @@ export interface Bundle extends PageSource {
 /** Opens the unpacked bytes; pages are decoded one by one when read. Undefined when the bytes are no bundle. */
 export function openBundle(bytes: Uint8Array): Bundle | undefined {
   if (bytes.length < 4) return undefined;
-  const length = bytes[0] | (bytes[1] << 8) | (bytes[2] << 16) | (bytes[3] << 24);
+  const length = bytes[0]! | (bytes[1]! << 8) | (bytes[2]! << 16) | (bytes[3]! << 24);
   const index = readIndex(ascii(bytes.subarray(4, 4 + length)));
   if (index === undefined) return undefined;
   const codes = bytes.subarray(4 + length);
@@ -66,13 +66,13 @@ function readIndex(json: string): BundleIndex | undefined {
 function decode(codes: Uint8Array, { words, short }: BundleIndex): string {
   const parts: string[] = [];
   for (let at = 0; at < codes.length; ) {
-    const code = codes[at++];
-    if (code < short) parts.push(words[code]);
+    const code = codes[at++]!;
+    if (code < short) parts.push(words[code]!);
     else if (code === literal) {
-      const end = at + 1 + codes[at];
+      const end = at + 1 + codes[at]!;
       parts.push(ascii(codes.subarray(at + 1, end)));
       at = end;
-    } else parts.push(words[short + ((code - short) << 8) + codes[at++]]);
+    } else parts.push(words[short + ((code - short) << 8) + codes[at++]!]!);
   }
   return parts.join('');
 }

@@ -31,7 +31,7 @@ function load(source: PageSource, fullName: string): ManualPage | undefined {
 
 function readRoff(source: PageSource, fullName: string): string | undefined {
   const match = /^(.*)\(([1-9][a-z]*)\)$/.exec(fullName);
-  return match === null ? source.read(fullName, undefined) : source.read(match[1], match[2]);
+  return match === null ? source.read(fullName, undefined) : source.read(match[1]!, match[2]);
 }
 
 /** The pages of all, each once, with the first description any of them knows. */

@@ -47,7 +47,7 @@ function readSections(text: string): Section[] {
   const found = [...text.matchAll(heading)];
   let parent = '';
   return found.map((match, i) => {
-    const title = readTitle(match[2]);
+    const title = readTitle(match[2]!);
     const level = match[1] === 'H' ? 1 : 2;
     if (level === 1) parent = title;
     const source = text.slice(match.index + match[0].length + 1, found[i + 1]?.index ?? text.length);

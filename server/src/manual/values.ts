@@ -109,13 +109,13 @@ function splitSentences(content: Content): Inline[][] {
   const found: Inline[][] = [[]];
   for (const span of content) {
     if (span.kind !== 'text') {
-      found[found.length - 1].push(span);
+      found.at(-1)!.push(span);
       continue;
     }
     const parts = span.text.split(/(?<=(?:^|[^.])\.(?<!e\.g\.|i\.e\.)) (?=[A-Z"]|systemd |$)/);
     parts.forEach((text, i) => {
       if (i > 0) found.push([]);
-      if (text !== '') found[found.length - 1].push({ kind: 'text', text });
+      if (text !== '') found.at(-1)!.push({ kind: 'text', text });
     });
   }
   return found;

@@ -27,9 +27,9 @@ export function manualPages(options: ManualPagesOptions = {}): PageSource[] {
   };
   return [0, 1].map((rank) => ({
     get pages() {
-      return ordered()[rank].pages;
+      return ordered()[rank]!.pages;
     },
-    read: (name, section) => ordered()[rank].read(name, section),
+    read: (name, section) => ordered()[rank]!.read(name, section),
   }));
 }
 

@@ -13,7 +13,7 @@ export const packings = ['.gz', '', '.zst', '.xz', '.bz2'] as const;
 /** `systemd.exec.5.gz` → systemd.exec in section 5. */
 export function pageFileName(file: string): PageInfo | undefined {
   const match = /^(.+)\.([1-9][a-z]*)(?:\.(?:gz|xz|zst|bz2))?$/.exec(file);
-  return match === null ? undefined : { name: match[1], section: match[2] };
+  return match === null ? undefined : { name: match[1]!, section: match[2]! };
 }
 
 /** The roff in a page file, however it is packed; undefined when it cannot be read here. */

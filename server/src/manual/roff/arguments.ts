@@ -2,7 +2,7 @@
 export function splitArguments(rest: string): string[] {
   const words: string[] = [];
   const word = /"((?:[^"]|"")*)"?|((?:\\.|[^\s"\\])(?:\\.|[^\s\\])*)/g;
-  for (const match of rest.matchAll(word)) words.push(match[1]?.replaceAll('""', '"') ?? match[2]);
+  for (const match of rest.matchAll(word)) words.push(match[1]?.replaceAll('""', '"') ?? match[2]!);
   return words;
 }
 
@@ -13,6 +13,6 @@ export function fontRequest(name: string, rest: string): string | undefined {
   if (!/^(?:[BI]|SM|SB|[BIR][BIR])$/.test(name)) return undefined;
   const words = splitArguments(rest);
   if (name === 'SM') return words.join(' ');
-  if (name.length === 1 || name === 'SB') return `${fonts[name[0]] ?? '\\fB'}${words.join(' ')}\\fR`;
-  return words.map((word, i) => `${fonts[name[i % 2]]}${word}\\fR`).join('');
+  if (name.length === 1 || name === 'SB') return `${fonts[name.charAt(0)] ?? '\\fB'}${words.join(' ')}\\fR`;
+  return words.map((word, i) => `${fonts[name.charAt(i % 2)]}${word}\\fR`).join('');
 }

@@ -49,13 +49,13 @@ export function readBlocks(lines: readonly Line[], notes: Notes): readonly Block
 function readScope(reader: Reader, inItem: boolean): Block[] {
   const scope = newScope();
   while (reader.at < reader.lines.length) {
-    const line = reader.lines[reader.at];
+    const line = reader.lines[reader.at]!;
     // An item ends with the indentation around it or where the next one begins.
     if (inItem && line.kind === 'request' && (line.name === 'RE' || itemRequests.has(line.name))) break;
     reader.at++;
     if (line.kind === 'text') addText(scope, line.text);
     else if (line.name === 'RE') break;
-    else if (Object.hasOwn(requests, line.name)) requests[line.name](reader, scope, line.name, line.rest);
+    else if (Object.hasOwn(requests, line.name)) requests[line.name]!(reader, scope, line.name, line.rest);
     else readOther(reader, scope, line.name, line.rest);
   }
   flush(reader, scope);
@@ -93,7 +93,7 @@ function readIndent(reader: Reader, scope: Scope): void {
   const blocks = readScope(reader, false);
   const only = blocks.length === 1 ? blocks[0] : undefined;
   if (label !== undefined) scope.blocks.push({ kind: 'note', label, blocks });
-  else if (only?.kind === 'list' && only.items.length === 1) addItem(scope.blocks, only.items[0], only.start);
+  else if (only?.kind === 'list' && only.items.length === 1) addItem(scope.blocks, only.items[0]!, only.start);
   else addIndent(scope.blocks, blocks);
 }
 
@@ -103,7 +103,7 @@ const boxRequests = new Set(['it', 'nr', 'br', 'ps', 'sp']);
 function noteLabel(reader: Reader): string | undefined {
   let enlarged = false;
   for (let at = reader.at; at < reader.lines.length; at++) {
-    const line = reader.lines[at];
+    const line = reader.lines[at]!;
     if (line.kind === 'text') {
       const label = enlarged ? /^\\fB([A-Z][a-z]+)\\fR$/.exec(line.text) : null;
       if (label !== null) reader.at = at + 1;

@@ -43,8 +43,8 @@ const characters: Readonly<Record<string, string>> = {
 /** The text of a named character; its bare name when it is not known, so that no text is lost. */
 export function namedCharacter(name: string): string {
   const code = /^u([0-9A-F]{4,6})$/.exec(name);
-  if (code !== null) return codePoint(Number.parseInt(code[1], 16));
-  return Object.hasOwn(characters, name) ? characters[name] : name;
+  if (code !== null) return codePoint(Number.parseInt(code[1]!, 16));
+  return Object.hasOwn(characters, name) ? characters[name]! : name;
 }
 
 function codePoint(value: number): string {

@@ -20,7 +20,7 @@ export function readHeader(source: string): Header {
 /** A page that only points to another: `.so man1/systemd.1`. */
 export function redirection(source: string): { name: string; section: string } | undefined {
   const match = /^\.so[ \t]+(?:\S*\/)?(\S+)\.([1-9][a-z]*)[ \t]*$/m.exec(source.slice(0, 4000));
-  return match === null || /^\.SH/m.test(source) ? undefined : { name: match[1], section: match[2] };
+  return match === null || /^\.SH/m.test(source) ? undefined : { name: match[1]!, section: match[2]! };
 }
 
 /** The numbered links: `.IP " 1." 4`, their label, `.RS 4`, `\%https://…`. */
@@ -30,7 +30,7 @@ export function readNotes(source: string): Notes {
   if (start < 0) return notes;
   const entry = /^\.IP "\s*(\d+)\."[^\n]*\n(?:(?!\.IP).*\n)*?\.RS 4\n(.*)$/gm;
   for (const [, number, line] of source.slice(start).matchAll(entry)) {
-    const url = readVerbatim(line).trim();
+    const url = readVerbatim(line!).trim();
     // A footnote that is no address stays a number; its text is below NOTES.
     if (/^[a-z]+:\S+$/.test(url)) notes.set(Number(number), url);
   }

@@ -72,7 +72,7 @@ function readSpecial(source: string, at: number, notes: Notes): { span: Inline; 
     link.lastIndex = at;
     const match = link.exec(source);
     if (match === null) return undefined;
-    const text = readVerbatim(match[1]).replace(/\s+/g, ' ');
+    const text = readVerbatim(match[1]!).replace(/\s+/g, ' ');
     const note = match[2] === undefined ? undefined : Number(match[2]);
     const url = note === undefined ? asUrl(text) : notes.get(note);
     return { span: { kind: 'link', text, url, ...(note === undefined ? {} : { note }) }, end: link.lastIndex };
@@ -124,11 +124,11 @@ function trimLast(spans: Inline[]): void {
 function withReferences(spans: readonly Inline[]): Inline[] {
   const result: Inline[] = [];
   for (let i = 0; i < spans.length; i++) {
-    const span = spans[i];
+    const span = spans[i]!;
     const next = spans[i + 1];
     const section = next?.kind === 'text' && next.text[0] === '(' ? /^\(([1-9][a-z]*)\)/.exec(next.text) : null;
     if ((span.kind === 'strong' || span.kind === 'emphasis') && section !== null && /^[\w.@:+-]+$/.test(span.text)) {
-      result.push({ kind: 'reference', page: span.text, section: section[1] });
+      result.push({ kind: 'reference', page: span.text, section: section[1]! });
       const rest = (next as { text: string }).text.slice(section[0].length);
       if (rest !== '') result.push({ kind: 'text', text: rest });
       i++;

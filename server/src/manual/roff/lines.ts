@@ -16,7 +16,7 @@ export function readLines(source: string): Line[] {
   let verbatim = false;
   let otherwise = true;
   for (let i = 0; i < raw.length; i++) {
-    let text = raw[i];
+    let text = raw[i]!;
     if (text.startsWith('.ie') || text.startsWith('.if') || text.startsWith('.el')) {
       const taken = condition(text, otherwise);
       otherwise = !taken.holds;
@@ -39,7 +39,7 @@ function readLine(text: string): Line | undefined {
   if (text.startsWith('.\\"') || text.startsWith('\'\\"')) return undefined;
   const match = request.exec(text);
   if (match?.[1] === undefined || match[1] === '\\}') return undefined;
-  return { kind: 'request', name: match[1], rest: match[2] };
+  return { kind: 'request', name: match[1]!, rest: match[2]! };
 }
 
 /** `.if n \{\`, `.ie \n(.g .ds …`, `.el .ds …` */
@@ -56,8 +56,8 @@ function condition(line: string, otherwise: boolean): { holds: boolean; opens: b
 function closingBrace(raw: readonly string[], from: number): number {
   let depth = 0;
   for (let i = from; i < raw.length; i++) {
-    if (raw[i].includes('\\{')) depth++;
-    if (raw[i].includes('\\}')) depth--;
+    if (raw[i]!.includes('\\{')) depth++;
+    if (raw[i]!.includes('\\}')) depth--;
     if (depth === 0) return i;
   }
   return raw.length;

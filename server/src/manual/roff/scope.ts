@@ -65,7 +65,7 @@ export function addIndent(blocks: Block[], indented: readonly Block[]): void {
 }
 
 function isLine(blocks: readonly Block[]): boolean {
-  return blocks.length === 1 && blocks[0].kind === 'paragraph';
+  return blocks.length === 1 && blocks[0]!.kind === 'paragraph';
 }
 
 function expectedNumber(list: Block & { kind: 'list' }): number | undefined {

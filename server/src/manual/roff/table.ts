@@ -19,7 +19,7 @@ export function readTable(lines: readonly Line[], title: Content | undefined, no
   at = skipFormat(text, at);
   const rows: Content[][] = [];
   while (at < text.length) {
-    if (text[at].startsWith('.T&')) {
+    if (text[at]!.startsWith('.T&')) {
       at = skipFormat(text, at + 1);
       continue;
     }
@@ -30,17 +30,17 @@ export function readTable(lines: readonly Line[], title: Content | undefined, no
   const width = Math.max(0, ...rows.map((row) => row.length));
   const even = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, (): Content => [])]);
   const headed = /B/.test(firstFormat) && even.length > 1;
-  return { kind: 'table', title, header: headed ? even[0] : [], rows: headed ? even.slice(1) : even };
+  return { kind: 'table', title, header: headed ? even[0]! : [], rows: headed ? even.slice(1) : even };
 }
 
 /** The format ends with the line that ends in a full stop. */
 function skipFormat(text: readonly string[], from: number): number {
-  for (let at = from; at < text.length; at++) if (text[at].trimEnd().endsWith('.')) return at + 1;
+  for (let at = from; at < text.length; at++) if (text[at]!.trimEnd().endsWith('.')) return at + 1;
   return text.length;
 }
 
 function readRow(text: readonly string[], from: number, tab: string): { cells: string[]; end: number } {
-  const line = text[from];
+  const line = text[from]!;
   // A line that only draws a rule.
   if (/^[_=]$/.test(line.trim())) return { cells: [], end: from + 1 };
   const cells: string[] = [];
@@ -65,7 +65,7 @@ function readRow(text: readonly string[], from: number, tab: string): { cells: s
 }
 
 function closingCell(text: readonly string[], from: number): number {
-  for (let at = from; at < text.length; at++) if (text[at].startsWith('T}')) return at;
+  for (let at = from; at < text.length; at++) if (text[at]!.startsWith('T}')) return at;
   return text.length;
 }
 

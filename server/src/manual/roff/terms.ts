@@ -9,20 +9,20 @@ export function splitTerms(line: Content): Content[] {
   let depth = 0;
   for (const span of line) {
     if (!('text' in span) || span.kind === 'link') {
-      terms[terms.length - 1].push(span);
+      terms.at(-1)!.push(span);
       continue;
     }
     let from = 0;
     for (let i = 0; i < span.text.length; i++) {
-      const letter = span.text[i];
+      const letter = span.text.charAt(i);
       if ('[({'.includes(letter)) depth++;
       else if ('])}'.includes(letter)) depth = Math.max(0, depth - 1);
       if (letter !== ',' || depth > 0 || !/^(?:\s|$)/.test(span.text.slice(i + 1))) continue;
-      addPart(terms[terms.length - 1], span, from, i);
+      addPart(terms.at(-1)!, span, from, i);
       terms.push([]);
       from = i + 1;
     }
-    addPart(terms[terms.length - 1], span, from, span.text.length);
+    addPart(terms.at(-1)!, span, from, span.text.length);
   }
   return terms.map(trimTerm).filter((term) => term.length > 0);
 }

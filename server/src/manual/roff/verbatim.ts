@@ -33,7 +33,7 @@ function takeTitle(blocks: Block[]): Content | undefined {
 /** The lines up to a closing request, which is passed over. */
 function linesUntil(reader: Reader, names: readonly string[]): Line[] {
   const from = reader.at;
-  while (reader.at < reader.lines.length && !isRequest(reader.lines[reader.at], names)) reader.at++;
+  while (reader.at < reader.lines.length && !isRequest(reader.lines[reader.at]!, names)) reader.at++;
   return reader.lines.slice(from, reader.at++);
 }
 

@@ -51,7 +51,7 @@ function bindFault(text: string, { version }: ValueContext): string | undefined 
   if (families.includes(parts[at]!)) at++;
   if (protocols.includes(parts[at]?.toLowerCase() ?? '')) at++;
   if (at === parts.length) return undefined;
-  if (at < parts.length - 1) return `has an unknown or misplaced part ${quoted(parts[at])}`;
+  if (at < parts.length - 1) return `has an unknown or misplaced part ${quoted(parts[at]!)}`;
   return portsFault(parts[at]!, version);
 }
 
