@@ -17,6 +17,7 @@ import {
   rankOf,
   type Said,
   type Sketch,
+  settled,
   sketchOf,
 } from './sketch.ts';
 
@@ -39,7 +40,7 @@ export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): 
 /** How a rule's findings become sketches. */
 function reportTo(said: Said[], { id }: Rule, usual: SourceFile): Report {
   const report = (finding: Finding): void =>
-    void said.push(sketchOf({ ...finding, rule: id, source: finding.source ?? usual }));
+    void said.push(sketchOf(settled(finding, { rule: id, source: finding.source ?? usual })));
   const later: Report['later'] = ({ start, end, severity, source = usual }, make) =>
     void said.push(new LaterSketch({ start, end, severity, source, rule: id }, make));
   const lines: Report['lines'] = ({ placed, source }, severity, items, { spanOf, tell }) => {
@@ -163,7 +164,7 @@ function assignmentFindings(
   const findings = assignment.problems.map((problem) => valueFinding(assignment, problem));
   let rule: AssignmentRule;
   const report = (finding: Finding): void => {
-    if (findings.length < MOST_OF_ONE) findings.push({ ...finding, rule: rule.id, source: file.source });
+    if (findings.length < MOST_OF_ONE) findings.push(settled(finding, { rule: rule.id, source: file.source }));
   };
   const telling: Report = Object.assign(report, {
     later: (_: Outline, make: () => Finding) => report(make()),

@@ -28,7 +28,8 @@ export interface Finding extends Span {
   readonly message: string;
   readonly section?: string;
   readonly key?: string;
-  readonly fixes?: readonly Fix[];
+  /** What would mend it. A function where the fixes are as long as their line: they are made when somebody asks for them. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   readonly related?: readonly Related[];
   readonly tag?: 'unnecessary' | 'deprecated';
 }

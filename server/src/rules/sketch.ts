@@ -1,12 +1,29 @@
 import type { Span } from '../text/span.ts';
 import type { SourceFile } from '../units/judged-file.ts';
 import type { Severity } from '../values/value-type.ts';
-import type { Finding } from './rule.ts';
+import type { Finding, Fix } from './rule.ts';
 
 /** A finding with its rule and file settled. */
-export interface RuleFinding extends Finding {
+export interface RuleFinding extends Omit<Finding, 'fixes'> {
   readonly rule: string;
   readonly source: SourceFile;
+  readonly fixes?: readonly Fix[];
+}
+
+/** The finding of a rule in a file. Fixes that are made later are made once. */
+export function settled(finding: Finding, { rule, source }: Pick<RuleFinding, 'rule' | 'source'>): RuleFinding {
+  const { fixes, ...rest } = finding;
+  if (typeof fixes !== 'function') return { ...rest, ...(fixes && { fixes }), rule, source };
+  let made: readonly Fix[] | undefined;
+  return {
+    ...rest,
+    rule,
+    source,
+    get fixes() {
+      made ??= fixes();
+      return made;
+    },
+  };
 }
 
 /**
@@ -65,7 +82,7 @@ export class LaterSketch implements Sketch {
   }
 
   full(): RuleFinding {
-    return { ...this.make(), rule: this.rule, source: this.source };
+    return settled(this.make(), this);
   }
 }
 

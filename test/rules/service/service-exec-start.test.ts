@@ -6,6 +6,13 @@ ruleTest(serviceExecStart, {
   rejected: {
     'two commands': ['[Service]\nExecStart=/bin/true\nExecStart=/bin/false\n', [['error', 'ExecStart=/bin/false']]],
     'a semicolon': ['[Service]\nExecStart=/bin/true ; /bin/echo x\n', [['error', '/bin/echo x']]],
+    'semicolons, told once for a line': [
+      '[Service]\nExecStart=/bin/true ; /bin/a ; /bin/b\nExecStart=/bin/c ; /bin/d ; /bin/e\n',
+      [
+        ['error', '/bin/a'],
+        ['error', 'ExecStart=/bin/c ; /bin/d ; /bin/e'],
+      ],
+    ],
     'after a reset': [
       '[Service]\nExecStart=/bin/true\nExecStart=\nExecStart=/bin/a\nExecStart=/bin/b\n',
       [['error', 'ExecStart=/bin/b']],

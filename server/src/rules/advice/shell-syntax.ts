@@ -31,7 +31,7 @@ export const shellSyntax: AssignmentRule = {
       ...atValue(assignment, word.start, word.end),
       severity: found ? 'info' : 'hint',
       message: found ? messageOf(written) : expansionMessage(written),
-      fixes: shellFixes(assignment, file),
+      fixes: () => shellFixes(assignment, file),
     });
   },
 };

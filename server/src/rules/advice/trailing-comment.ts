@@ -23,7 +23,7 @@ export const trailingComment: AssignmentRule = {
     const place = atValue(assignment, at.sign);
     const message =
       'systemd has no comments at the end of a line: this is part of the value. Put it on a line of its own.';
-    report({ ...place, severity: 'info', message, fixes: [move(assignment, at)] });
+    report({ ...place, severity: 'info', message, fixes: () => [move(assignment, at)] });
   },
 };
 

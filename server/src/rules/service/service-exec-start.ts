@@ -17,9 +17,11 @@ export const serviceExecStart: UnitRule = {
   check(unit, report) {
     if (unit.kind !== 'service') return;
     const type = serviceType(unit);
-    const [first, ...more] = commandsOf(unit, 'ExecStart');
-    if (type === 'oneshot' || !first || more.length === 0) return;
-    const isSameLine = ({ place, index }: Command): boolean => place === first.place && index === first.index;
+    const [first, ...others] = commandsOf(unit, 'ExecStart');
+    if (type === 'oneshot' || !first || others.length === 0) return;
+    // Of a line it is said once, however many commands it has.
+    const more = others.filter((command, nth) => nth === 0 || !isOfOneLine(command, others[nth - 1]!));
+    const isSameLine = (command: Command): boolean => isOfOneLine(command, first);
     reportLines(report, 'error', more, {
       spanOf(command) {
         const { place, index, span } = command;
@@ -35,7 +37,7 @@ export const serviceExecStart: UnitRule = {
         const message = `A service of Type=${type} takes one ExecStart= command; systemd refuses to load this unit. ${advice}`;
         const own = unit.last('Service', 'Type');
         const file = unit.files.find(({ source }) => source === place.source)!;
-        const fixes: Fix[] = [
+        const fixes = (): Fix[] => [
           ...(own && own.source === place.source ? [rewriting(own, 'oneshot')] : []),
           ...(isSameLine(command) ? inShell(place.at(index), file) : []),
         ];
@@ -46,3 +48,5 @@ export const serviceExecStart: UnitRule = {
     });
   },
 };
+
+const isOfOneLine = (one: Command, other: Command): boolean => one.place === other.place && one.index === other.index;

@@ -30,7 +30,7 @@ export const directiveSection: AssignmentRule = {
       message: `${node.key}= belongs in ${places}, not in [${section}]; systemd ignores it here.`,
       section,
       key: node.key,
-      fixes: [...homes.map((home) => move(assignment, home, file)), removal(assignment)],
+      fixes: () => [...homes.map((home) => move(assignment, home, file)), removal(assignment)],
     });
   },
 };
