@@ -13,6 +13,7 @@ const groups = [
   ['manual'],
   ['features'],
   ['service'],
+  ['protocol', 'index.ts'],
   ['lsp', 'cli'],
   ['node', 'browser'],
   ['main.ts'],
@@ -90,6 +91,25 @@ test('a room of the extension imports only from rooms before it, and all have th
     return strange.map((room) => `${relative(client, file)} imports ${room}`);
   });
   expect(wrong).toEqual([]);
+});
+
+/** Where the extension may come in: the engine, the requests it answers, and how a program is found. */
+const doors = ['index.ts', 'protocol/requests.ts', 'protocol/web-files.ts', 'node/executable.ts'];
+
+test('the extension reaches the engine by its doors only', () => {
+  const past = sourceFiles(client).flatMap((file) =>
+    importsOf(file)
+      .filter((target) => target.startsWith(root) && !doors.includes(relative(root, target)))
+      .map((target) => `${relative(client, file)} imports ${relative(root, target)}`),
+  );
+  expect(past).toEqual([]);
+});
+
+test('no request of ours is named outside of protocol/', () => {
+  const named = [...sourceFiles(root), ...sourceFiles(client)].filter((file) =>
+    /'systemdUnits\/\w/.test(readFileSync(file, 'utf8')),
+  );
+  expect(named.map(layerOf)).toEqual(named.map(() => 'protocol'));
 });
 
 test('its pure rooms know neither VS Code nor Node', () => {

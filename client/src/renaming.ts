@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import {
+  type DanglingLink,
+  type RenameAnswer,
+  renameFilesRequest,
+  renameRequest,
+} from '../../server/src/protocol/requests.ts';
 import { t } from './localize.ts';
-import type { DanglingLink } from './operate/renew.ts';
-
-/** What the server answers to `systemdUnits/rename` and `systemdUnits/renameFiles`. */
-interface RenameAnswer {
-  readonly edit: WorkspaceEdit | null;
-  readonly partners: readonly { readonly name: string; readonly to: string }[];
-  readonly links: readonly DanglingLink[];
-}
 
 type Choice = 'rename' | 'keep';
 type Ask = (choice: Choice) => Promise<RenameAnswer | null>;
@@ -37,7 +34,7 @@ export function renaming(client: () => BaseLanguageClient): Middleware {
   return {
     async provideRenameEdits(document, position, newName, token) {
       const at = client().code2ProtocolConverter.asTextDocumentPositionParams(document, position);
-      const ask: Ask = (choice) => client().sendRequest('systemdUnits/rename', { ...at, newName, choice }, token);
+      const ask: Ask = (choice) => client().sendRequest(renameRequest, { ...at, newName, choice }, token);
       // Without an edit VS Code would complain of it.
       return (await settle(ask, undefined)) ?? new vscode.WorkspaceEdit();
     },
@@ -45,7 +42,7 @@ export function renaming(client: () => BaseLanguageClient): Middleware {
       willRenameFiles(event) {
         const params = client().code2ProtocolConverter.asWillRenameFilesParams(event);
         // The file gets its new name whatever is answered here.
-        return settle((choice) => client().sendRequest('systemdUnits/renameFiles', { ...params, choice }), 'keep');
+        return settle((choice) => client().sendRequest(renameFilesRequest, { ...params, choice }), 'keep');
       },
     },
   };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { commandLine } from '../../client/src/operate/command.ts';
-import { type DanglingLink, renewal } from '../../client/src/operate/renew.ts';
+import { renewal } from '../../client/src/operate/renew.ts';
+import type { DanglingLink } from '../../server/src/protocol/requests.ts';
 
 const etc = '/etc/systemd/system';
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { filesBelowRequest, fileTextRequest, manualBundleRequest } from '../../../server/src/protocol/web-files.ts';
 import { toServer, toWorkspace } from './uris.ts';
 
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
@@ -10,12 +11,11 @@ const DEEPEST = 8;
 /** No unit is longer. */
 const LONGEST = 1 << 20;
 
-/** What a server without files of its own asks: the names are those of its runtime. */
 export const answerFiles = (client: BaseLanguageClient, extension: vscode.Uri): vscode.Disposable =>
   vscode.Disposable.from(
-    client.onRequest('systemdUnits/web/files', ({ uri }: { uri: string }) => filesBelow(toWorkspace(uri))),
-    client.onRequest('systemdUnits/web/text', ({ uri }: { uri: string }) => textOf(toWorkspace(uri))),
-    client.onRequest('systemdUnits/web/manual', () => bytesOf(shipped(extension, 'manual.bin'))),
+    client.onRequest(filesBelowRequest, ({ uri }) => filesBelow(toWorkspace(uri))),
+    client.onRequest(fileTextRequest, ({ uri }) => textOf(toWorkspace(uri))),
+    client.onRequest(manualBundleRequest, () => bytesOf(shipped(extension, 'manual.bin'))),
   );
 
 const shipped = (extension: vscode.Uri, name: string): vscode.Uri =>

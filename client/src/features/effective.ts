@@ -1,32 +1,22 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { baseOf } from '../../../server/src/units/location.ts';
+import { baseOf } from '../../../server/src/index.ts';
+import { type EffectiveView, effectiveRequest } from '../../../server/src/protocol/requests.ts';
 import type { EditingFeature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
 import { EFFECTIVE } from '../schemes.ts';
 
-/** What the server answers to `systemdUnits/effective`. */
-interface EffectiveAnswer {
-  readonly name: string;
-  readonly text: string;
-  readonly origins: readonly Origin<string>[];
-  readonly other?: View;
-}
-
-/** Of an installed unit: what its manager has, or what the files of the workspace would give. */
-type View = 'installed' | 'workspace';
-
-interface Origin<Place = vscode.Uri> {
+interface Origin {
   readonly line: number;
-  readonly uri: Place;
+  readonly uri: vscode.Uri;
   readonly sourceLine: number;
 }
 
 interface Effective {
   readonly text: string;
   readonly origins: readonly Origin[];
-  readonly other?: View;
+  readonly other?: EffectiveView;
 }
 
 /** A unit as systemd has it after reading fragment and drop-ins: read-only, every line leads to where it is from. */
@@ -87,7 +77,7 @@ async function show(argument?: unknown, view?: unknown): Promise<void> {
   await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: false });
 }
 
-function uriFor(source: vscode.Uri, view: View | undefined): vscode.Uri {
+function uriFor(source: vscode.Uri, view: EffectiveView | undefined): vscode.Uri {
   const name = baseOf(source.path);
   const title = view === 'workspace' ? t('{0} (effective, workspace)', name) : t('{0} (effective)', name);
   return vscode.Uri.from({
@@ -98,18 +88,19 @@ function uriFor(source: vscode.Uri, view: View | undefined): vscode.Uri {
   });
 }
 
-const viewOf = ({ fragment }: vscode.Uri): View | undefined => (fragment === 'workspace' ? fragment : undefined);
+const viewOf = ({ fragment }: vscode.Uri): EffectiveView | undefined =>
+  fragment === 'workspace' ? fragment : undefined;
 
-function otherView({ query }: vscode.Uri, other: View | undefined): vscode.CodeLens[] {
+function otherView({ query }: vscode.Uri, other: EffectiveView | undefined): vscode.CodeLens[] {
   if (!other) return [];
   const title = other === 'workspace' ? t('What this workspace would give') : t('What is installed');
   const command = { title, command: 'systemdUnits.showEffective', arguments: [vscode.Uri.parse(query), other] };
   return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
 }
 
-async function ask(client: BaseLanguageClient, uri: vscode.Uri, view?: View): Promise<Effective | undefined> {
+async function ask(client: BaseLanguageClient, uri: vscode.Uri, view?: EffectiveView): Promise<Effective | undefined> {
   const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
-  const answer = await client.sendRequest<EffectiveAnswer | null>('systemdUnits/effective', { textDocument, view });
+  const answer = await client.sendRequest(effectiveRequest, { textDocument, view });
   const { asUri } = client.protocol2CodeConverter;
   return answer
     ? { ...answer, origins: answer.origins.map((origin) => ({ ...origin, uri: asUri(origin.uri) })) }

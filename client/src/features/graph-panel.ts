@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { GraphAnswer, GraphOptions } from '../../../server/src/protocol/requests.ts';
 import type { Services } from '../feature.ts';
 import { t } from '../localize.ts';
-import type { FromPage, GraphAnswer, GraphOptions, ToPage } from '../webviews/graph-messages.ts';
+import type { FromPage, ToPage } from '../webviews/graph-messages.ts';
 import { graphBody } from '../webviews/graph-page.ts';
 import type { GraphSource } from './graph-source.ts';
 import { pageHtml, webviewOptions } from './webview.ts';

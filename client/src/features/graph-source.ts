@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
+import { type GraphAnswer, type GraphOptions, graphRequest } from '../../../server/src/protocol/requests.ts';
 import type { Services } from '../feature.ts';
 import { t } from '../localize.ts';
-import type { GraphAnswer, GraphOptions } from '../webviews/graph-messages.ts';
 
 /** Where a graph comes from: asked anew whenever it is drawn. */
 export interface GraphSource {
@@ -34,7 +34,7 @@ export const fileGraph = (
   id: uri.toString(),
   async draw(options) {
     const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
-    const answer = await client.sendRequest<GraphAnswer | null>('systemdUnits/graph', { textDocument, ...options });
+    const answer = await client.sendRequest(graphRequest, { textDocument, ...options });
     if (!answer) return { refusal: t('This file is no unit, so it has no place in the graph.') };
     const names = answer.picture.nodes.map(({ name }) => name);
     return { title: t('{0}: dependencies', answer.unit), answer, states: askStates(names, uri) };

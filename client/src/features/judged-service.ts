@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { relatedUnitsRequest } from '../../../server/src/protocol/requests.ts';
 import type { Target } from '../operate/actions.ts';
-import { isJudged, type RelatedFile, serviceOf } from '../operate/security.ts';
+import { isJudged, serviceOf } from '../operate/security.ts';
 
 /** A service to be judged, and what led to it where that is another unit. */
 export interface Judged {
@@ -16,7 +17,7 @@ export async function judgedService(target: Target, client: BaseLanguageClient):
   // The server answers about files it knows.
   await vscode.workspace.openTextDocument(uri);
   const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
-  const related = await client.sendRequest<RelatedFile[]>('systemdUnits/related', { textDocument });
+  const related = await client.sendRequest(relatedUnitsRequest, { textDocument });
   const found = serviceOf(target, related);
   if ('refusal' in found) {
     vscode.window.showWarningMessage(found.refusal);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { managerGraphRequest } from '../../../server/src/protocol/requests.ts';
 import type { Feature, Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { isTargetHolder } from '../machine/target.ts';
@@ -7,7 +8,6 @@ import type { Target } from '../operate/actions.ts';
 import { askAll, managedUnits } from '../operate/managed-units.ts';
 import { parseShow, show } from '../operate/show.ts';
 import type { Manager } from '../operate/unit-of-file.ts';
-import type { GraphAnswer } from '../webviews/graph-messages.ts';
 import { graphTab } from './graph.ts';
 import type { GraphSource } from './graph-source.ts';
 
@@ -49,7 +49,7 @@ const managerGraph = ({ name, manager }: Target, { client }: Services): GraphSou
     const loaded = managedUnits(stdout);
     if (!loaded) return { refusal: t('The manager tells nothing of {0}. {1}', name, stderr.trim()) };
     const { unit, units, states } = loaded;
-    const answer = await client.sendRequest<GraphAnswer | null>('systemdUnits/managerGraph', {
+    const answer = await client.sendRequest(managerGraphRequest, {
       unit,
       units,
       ...options,

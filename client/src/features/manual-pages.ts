@@ -1,18 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type ManualPageView, manualPageRequest, manualPagesRequest } from '../../../server/src/protocol/requests.ts';
 import type { EditingFeature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { openReading, type ReadingText, readingRoom } from './reading-room.ts';
-
-interface PageView extends ReadingText {
-  readonly title: string;
-}
-
-interface PageInfo {
-  readonly name: string;
-  readonly section: string;
-  readonly description?: string;
-}
 
 /** What every page but a manual page is called in the reading room. */
 export type OtherText = (name: string) => Promise<ReadingText | undefined>;
@@ -42,11 +33,11 @@ export const manualPages: EditingFeature = ({ client }) => {
   );
 };
 
-const pageOf = async (client: BaseLanguageClient, page: string): Promise<PageView | undefined> =>
-  (await client.sendRequest<PageView | null>('systemdUnits/manualPage', { page })) ?? undefined;
+const pageOf = async (client: BaseLanguageClient, page: string): Promise<ManualPageView | undefined> =>
+  (await client.sendRequest(manualPageRequest, { page })) ?? undefined;
 
 async function choosePage(client: BaseLanguageClient): Promise<string | undefined> {
-  const pages = client.sendRequest<readonly PageInfo[]>('systemdUnits/manualPages');
+  const pages = client.sendRequest(manualPagesRequest);
   const items = pages.then((all) =>
     all
       .map(({ name, section, description }) => ({ label: `${name}(${section})`, description: description ?? '' }))

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { newUnitRequest } from '../../../server/src/protocol/requests.ts';
 import type { EditingFeature } from '../feature.ts';
 import type { Answers, NewFile, NewUnit } from '../learn/answers.ts';
 import { questionsFor } from '../learn/questions.ts';
@@ -24,8 +25,11 @@ export const newUnit: EditingFeature = ({ client }) =>
 const isAnswers = (value: unknown): value is Answers =>
   typeof value === 'object' && value !== null && 'purpose' in value;
 
-const make = (client: BaseLanguageClient, answers: Answers): Promise<NewUnit> =>
-  client.sendRequest<NewUnit>('systemdUnits/newUnit', answers);
+const make = async (client: BaseLanguageClient, answers: Answers): Promise<NewUnit> =>
+  (await client.sendRequest(newUnitRequest, answers)) ?? {
+    files: [],
+    problems: [t('The language server failed: its log says why.')],
+  };
 
 /** What the language server would say of a unit with these answers. */
 const judge =

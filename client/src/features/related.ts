@@ -1,17 +1,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { baseOf } from '../../../server/src/units/location.ts';
+import { baseOf } from '../../../server/src/index.ts';
+import { type RelatedUnit, relatedUnitsRequest } from '../../../server/src/protocol/requests.ts';
 import type { EditingFeature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
-
-/** What the server answers to `systemdUnits/related`. */
-interface RelatedUnit {
-  readonly name: string;
-  readonly relation: string;
-  readonly uri?: string;
-  readonly create?: { readonly uri: string; readonly text: string };
-}
 
 /** Where one wants to go without being asked, if there is but one of them. */
 const PARTNERS = new Set(['fragment', 'starts', 'started by']);
@@ -27,7 +20,7 @@ export const relatedUnits: EditingFeature = ({ client }) =>
   );
 
 async function goToRelated(client: BaseLanguageClient, uri: vscode.Uri): Promise<void> {
-  const related = await client.sendRequest<RelatedUnit[]>('systemdUnits/related', {
+  const related = await client.sendRequest(relatedUnitsRequest, {
     textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
   });
   const { asUri } = client.protocol2CodeConverter;

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { DanglingLink } from '../../../server/src/protocol/requests.ts';
 import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { runInTerminal } from '../machine/terminal.ts';
 import { askPlaced } from '../machine/where.ts';
 import { commandLine, systemctl } from '../operate/command.ts';
-import { type DanglingLink, type RenamedUnit, renamedUnits, renewal } from '../operate/renew.ts';
+import { type RenamedUnit, renamedUnits, renewal } from '../operate/renew.ts';
 import { parseShow, show } from '../operate/show.ts';
 
 /** After a rename: names the links of the machine that lead nowhere now, and makes them anew. */

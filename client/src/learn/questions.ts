@@ -1,4 +1,4 @@
-import { baseOf } from '../../../server/src/units/location.ts';
+import { baseOf } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import type { AllAnswers, Answers, Purpose } from './answers.ts';
 

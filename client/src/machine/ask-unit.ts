@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isTemplate, parseUnitName } from '../../../server/src/schema/unit-name.ts';
+import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import type { Target } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { baseOf } from '../../../server/src/units/location.ts';
+import { baseOf } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import { daemonReload, link, type Target } from '../operate/actions.ts';
 import type { Command } from '../operate/command.ts';

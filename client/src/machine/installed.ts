@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseUnitName, type UnitName } from '../../../server/src/schema/unit-name.ts';
+import { parseUnitName, type UnitName } from '../../../server/src/index.ts';
 import type { Target } from '../operate/actions.ts';
 import { systemctl } from '../operate/command.ts';
 import { isOwnPath } from '../operate/install.ts';

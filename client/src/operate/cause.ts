@@ -1,4 +1,4 @@
-import { parse } from '../../../server/src/syntax/parse.ts';
+import { parse } from '../../../server/src/index.ts';
 import type { Failure } from './failure.ts';
 
 /** Where in a file the cause of a failure stands: the assignment, else the first header; offsets into the text. */

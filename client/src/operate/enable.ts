@@ -1,6 +1,4 @@
-import { isTemplate, parseUnitName, type UnitName } from '../../../server/src/schema/unit-name.ts';
-import { parse } from '../../../server/src/syntax/parse.ts';
-import { readWords } from '../../../server/src/syntax/words.ts';
+import { isTemplate, parse, parseUnitName, readWords, type UnitName } from '../../../server/src/index.ts';
 import type { Manager } from './unit-of-file.ts';
 
 /** What `systemctl enable` will make, from the [Install] section; see systemd.unit(5). */

@@ -1,5 +1,4 @@
-import { exitStatuses } from '../../../server/src/schema/generated/names.ts';
-import { rowsOf } from '../../../server/src/schema/rows.ts';
+import { exitStatuses, rowsOf } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 
 /** What systemd could not do before it ran the program, and the directives that ask for it. */

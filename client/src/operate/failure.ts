@@ -1,5 +1,4 @@
-import { signals } from '../../../server/src/schema/generated/names.ts';
-import { rowsOf } from '../../../server/src/schema/rows.ts';
+import { rowsOf, signals } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import { exitStatus } from './exit-status.ts';
 import type { ExecRun, UnitState } from './unit-state.ts';

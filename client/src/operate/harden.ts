@@ -1,5 +1,4 @@
-import { parse } from '../../../server/src/syntax/parse.ts';
-import type { AssignmentNode } from '../../../server/src/syntax/tree.ts';
+import { type AssignmentNode, parse } from '../../../server/src/index.ts';
 import type { Exposure } from './security.ts';
 
 /** One replacement in a text, and what it stands in for; offsets. */

@@ -1,4 +1,4 @@
-import type { ManagedUnit } from '../../../server/src/features/units/manager-graph.ts';
+import type { ManagedUnit } from '../../../server/src/index.ts';
 import type { Command } from './command.ts';
 import { type Properties, parseShow, show } from './show.ts';
 import type { Manager } from './unit-of-file.ts';

@@ -1,6 +1,4 @@
-import { parseUnitName, type UnitName, withKind } from '../../../server/src/schema/unit-name.ts';
-import { parse } from '../../../server/src/syntax/parse.ts';
-import { parseBoolean } from '../../../server/src/values/boolean.ts';
+import { parse, parseBoolean, parseUnitName, type UnitName, withKind } from '../../../server/src/index.ts';
 
 /** In which section a unit says what it starts, and by which key; see systemd.timer(5), systemd.socket(5), systemd.path(5). */
 const starting: Readonly<Record<string, readonly [section: string, key: string]>> = {

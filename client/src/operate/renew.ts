@@ -1,18 +1,9 @@
-import { instanceTemplate } from '../../../server/src/schema/unit-name.ts';
-import { baseOf, folderOf } from '../../../server/src/units/location.ts';
+import { baseOf, folderOf, instanceTemplate } from '../../../server/src/index.ts';
+import type { DanglingLink } from '../../../server/src/protocol/requests.ts';
 import { daemonReload, link } from './actions.ts';
 import { type Command, systemctl } from './command.ts';
 import { linkDropIns } from './install.ts';
 import type { Manager } from './unit-of-file.ts';
-
-/** A link by which a manager found a file that has another name now; as the server tells it. */
-export interface DanglingLink {
-  readonly path: string;
-  readonly manager: Manager;
-  readonly role: 'fragment' | 'drop-in' | 'link';
-  readonly from: string;
-  readonly to: string;
-}
 
 /** A unit under its old and its new name. */
 export interface RenamedUnit {

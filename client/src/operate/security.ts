@@ -1,5 +1,5 @@
-import { capabilities } from '../../../server/src/schema/generated/names.ts';
-import { rowsOf } from '../../../server/src/schema/rows.ts';
+import { capabilities, rowsOf } from '../../../server/src/index.ts';
+import type { RelatedUnit } from '../../../server/src/protocol/requests.ts';
 import { t } from '../localize.ts';
 import type { Target } from './actions.ts';
 import { analyze, type Command } from './command.ts';
@@ -30,19 +30,12 @@ export function isJudged(path: string): boolean {
   return 'unit' in file && file.unit.kind === 'service' && file.role === 'fragment';
 }
 
-/** What the server answers to `systemdUnits/related`, as far as it is needed here. */
-export interface RelatedFile {
-  readonly name: string;
-  readonly relation: string;
-  readonly uri?: string;
-}
-
 type Asked = Pick<Target, 'name' | 'kind'>;
 
 /** Of what belongs to a unit that is not judged itself, the service that is; or why there is none. */
 export function serviceOf(
   { name, kind }: Asked,
-  related: readonly RelatedFile[],
+  related: readonly RelatedUnit[],
 ): { readonly name: string; readonly uri: string } | { readonly refusal: string } {
   const wanted = kind === 'service' ? 'fragment' : 'starts';
   const found = related.find(({ relation, name: other }) => relation === wanted && other.endsWith('.service'));

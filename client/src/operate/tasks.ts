@@ -1,4 +1,4 @@
-import { parseUnitName } from '../../../server/src/schema/unit-name.ts';
+import { parseUnitName } from '../../../server/src/index.ts';
 import { actions, daemonReload } from './actions.ts';
 import type { Command } from './command.ts';
 import type { Manager } from './unit-of-file.ts';

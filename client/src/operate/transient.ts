@@ -1,5 +1,4 @@
-import { parse } from '../../../server/src/syntax/parse.ts';
-import { readWords } from '../../../server/src/syntax/words.ts';
+import { parse, readWords } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import { type Command, scope } from './command.ts';
 import type { Manager } from './unit-of-file.ts';

@@ -1,4 +1,4 @@
-import { isTemplate, parseUnitName } from '../../../server/src/schema/unit-name.ts';
+import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import type { Target } from './actions.ts';
 import { parseShow } from './show.ts';

@@ -1,7 +1,13 @@
-import { fileKindOfPath, type Manager, type UnitFileKind } from '../../../server/src/schema/file-kind.ts';
-import type { UnitKind } from '../../../server/src/schema/kinds.ts';
-import { isTemplate, parseUnitName, type UnitName } from '../../../server/src/schema/unit-name.ts';
-import { baseOf } from '../../../server/src/units/location.ts';
+import {
+  baseOf,
+  fileKindOfPath,
+  isTemplate,
+  type Manager,
+  parseUnitName,
+  type UnitFileKind,
+  type UnitKind,
+  type UnitName,
+} from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 
 export type { Manager, UnitKind, UnitName };

@@ -1,4 +1,4 @@
-import { isTemplate, parseUnitName } from '../../../server/src/schema/unit-name.ts';
+import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
 import type { Target } from './actions.ts';
 import { type ListedUnit, parseUnits } from './unit-list.ts';
 import type { Manager } from './unit-of-file.ts';

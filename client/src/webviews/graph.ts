@@ -1,15 +1,14 @@
 // The page of the dependency graph: shows what the server drew, and makes it something to press and to walk through.
 import './translations.ts';
-import { t } from '../localize.ts';
 import type {
-  FromPage,
   GraphAnswer,
-  GraphEdge,
-  GraphNode,
   GraphOptions,
+  PictureEdge,
+  PictureNode,
   RelationKind,
-  ToPage,
-} from './graph-messages.ts';
+} from '../../../server/src/protocol/requests.ts';
+import { t } from '../localize.ts';
+import type { FromPage, ToPage } from './graph-messages.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
 
@@ -62,7 +61,7 @@ function fitText(text: SVGTextElement): void {
 
 const labelOf = (node: Element): string => node.getAttribute('aria-label') ?? '';
 
-function prepareNode(node: GraphNode): void {
+function prepareNode(node: PictureNode): void {
   const drawn = document.getElementById(node.id);
   if (!drawn) return;
   drawn.setAttribute('tabindex', '0');
@@ -87,7 +86,7 @@ function prepareNode(node: GraphNode): void {
   });
 }
 
-function prepareEdge(edge: GraphEdge): void {
+function prepareEdge(edge: PictureEdge): void {
   const drawn = document.getElementById(edge.id);
   if (!drawn) return;
   const name = (id: string): string => shown?.picture.nodes.find((node) => node.id === id)?.name ?? '';
@@ -106,13 +105,13 @@ function retitle(drawn: Element, text: string): void {
   if (title) title.textContent = text;
 }
 
-function tell(node: GraphNode, what: string): void {
+function tell(node: PictureNode, what: string): void {
   about.textContent = what;
   highlight(node);
 }
 
 /** What has nothing to do with a node steps back. */
-function highlight(node: GraphNode | undefined): void {
+function highlight(node: PictureNode | undefined): void {
   const { nodes = [], edges = [] } = shown?.picture ?? {};
   const own = edges.filter(({ from, to }) => from === node?.id || to === node?.id);
   const near = new Set([node?.id, ...own.flatMap(({ from, to }) => [from, to]), ...own.map(({ id }) => id)]);

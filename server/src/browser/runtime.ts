@@ -3,28 +3,16 @@ import type { FoundFile, Runtime } from '../lsp/runtime.ts';
 import { pathToUri } from '../lsp/uris.ts';
 import { type Manual, openManual } from '../manual/index.ts';
 import { unpackBundle } from '../manual/unpack.ts';
+import { filesBelowRequest, fileTextRequest, manualBundleRequest } from '../protocol/web-files.ts';
 import { roleOf } from '../units/location.ts';
-
-/** What a server without files of its own asks its client; all of them answer null where there is nothing. */
-const ASK = {
-  /** A folder's uri in, uris of the files below it out. */
-  files: 'systemdUnits/web/files',
-  /** A file's uri in, its text out. */
-  text: 'systemdUnits/web/text',
-  /** The bytes of manual.bin. */
-  manual: 'systemdUnits/web/manual',
-} as const;
 
 /** A page in a browser has no machine: files come from the client, the manual from the package, the rest is absent. */
 export function browserRuntime(connection: Connection, version: string): Runtime {
   let manual: Manual | undefined;
-  const ask = <T>(method: string, params?: unknown): Promise<T | undefined> =>
-    connection.sendRequest<T | null>(method, params).then(
-      (answer) => answer ?? undefined,
-      () => undefined,
-    );
+  const textOf = (uri: string): Promise<string | undefined> =>
+    orNothing(connection.sendRequest(fileTextRequest, { uri }));
   const filesBelow = async (folderUri: string): Promise<FoundFile[]> => {
-    const uris = (await ask<readonly string[]>(ASK.files, { uri: folderUri })) ?? [];
+    const uris = (await orNothing(connection.sendRequest(filesBelowRequest, { uri: folderUri }))) ?? [];
     return uris.map((uri) => ({ path: decodeURIComponent(new URL(uri).pathname) })).filter(({ path }) => roleOf(path));
   };
   return {
@@ -32,7 +20,7 @@ export function browserRuntime(connection: Connection, version: string): Runtime
     manual: () => manual,
     /** There is none; but this is asked once at the start, before the first answers that need the manual. */
     async machineVersion() {
-      const bytes = await ask<Uint8Array>(ASK.manual);
+      const bytes = await orNothing(connection.sendRequest(manualBundleRequest));
       const bundle = bytes && unpackBundle(bytes);
       manual = bundle && openManual(bundle);
       return undefined;
@@ -43,10 +31,17 @@ export function browserRuntime(connection: Connection, version: string): Runtime
     async filesBeside(fragment, owners) {
       const folder = fragment.slice(0, fragment.lastIndexOf('/'));
       const dropIns = await Promise.all(owners.map((owner) => filesBelow(pathToUri(`${folder}/${owner}.d`))));
-      const own = await ask<string>(ASK.text, { uri: pathToUri(fragment) });
+      const own = await textOf(pathToUri(fragment));
       return [...(own === undefined ? [] : [{ path: fragment }]), ...dropIns.flat()];
     },
-    readText: (path) => ask<string>(ASK.text, { uri: pathToUri(path) }),
+    readText: (path) => textOf(pathToUri(path)),
     accounts: async () => ({ users: [], groups: [] }),
   };
 }
+
+/** An answer, or undefined where the client has none. */
+const orNothing = <T>(answer: Promise<T | null>): Promise<T | undefined> =>
+  answer.then(
+    (given) => given ?? undefined,
+    () => undefined,
+  );

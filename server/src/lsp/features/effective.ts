@@ -1,25 +1,12 @@
 import { type EffectiveOptions, effectiveUnit } from '../../features/units/effective.ts';
 import { installationOf } from '../../features/units/installed.ts';
 import { loadedUnitOf } from '../../features/units/loaded.ts';
+import { type EffectiveAnswer, type EffectiveParams, effectiveRequest } from '../../protocol/requests.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { filesOf } from '../../units/load-order.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { runSafe } from '../run-safe.ts';
-import type { LspFeature, Whole } from '../wire.ts';
-
-/** What `systemdUnits/effective` takes: which view of an installed unit; without one, that of its manager. */
-export interface EffectiveParams extends Whole {
-  readonly view?: 'installed' | 'workspace';
-}
-
-/** What it answers: a unit as one text, and where its lines are from. */
-export interface EffectiveAnswer {
-  readonly name: string;
-  readonly text: string;
-  readonly origins: readonly { readonly line: number; readonly uri: string; readonly sourceLine: number }[];
-  /** The other view, where there are two. */
-  readonly other?: 'installed' | 'workspace';
-}
+import type { LspFeature } from '../wire.ts';
 
 /** A unit after reading fragment and drop-ins: as its manager has it, or as the workspace would. */
 export const effectiveFeature: LspFeature = ({ connection, service, session, log }) => {
@@ -38,7 +25,7 @@ export const effectiveFeature: LspFeature = ({ connection, service, session, log
   const realPath = ({ path, target }: IndexedFile): string =>
     target !== undefined && units.file(target) ? target : path;
   connection.onRequest(
-    'systemdUnits/effective',
+    effectiveRequest,
     runSafe(
       'effective unit',
       null as EffectiveAnswer | null,

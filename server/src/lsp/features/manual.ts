@@ -2,25 +2,26 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { type BootPicture, bootPicture } from '../../features/boot-picture.ts';
 import { type ManualPageView, manualPageView } from '../../features/manual-view.ts';
 import type { PageInfo } from '../../manual/index.ts';
+import { bootPictureRequest, manualPageRequest, manualPagesRequest } from '../../protocol/requests.ts';
 import { runSafe } from '../run-safe.ts';
 import type { LspFeature } from '../wire.ts';
 
 /** Beyond LSP, for clients that show manual pages: one page as Markdown, the pages there are, and a unit's place in the boot. */
 export const manualFeature: LspFeature = ({ connection, service, log }) => {
   connection.onRequest(
-    'systemdUnits/manualPage',
+    manualPageRequest,
     runSafe('manual page', null, log, ({ page }: { readonly page: string }): ManualPageView | null => {
       const { manual } = service.environment;
       return (manual && manualPageView(manual, page)) ?? null;
     }),
   );
   const pages = runSafe('manual pages', [], log, (): readonly PageInfo[] => service.environment.manual?.pages() ?? []);
-  // Without parameters the token is the only argument.
-  connection.onRequest('systemdUnits/manualPages', (...given: unknown[]) =>
+  // A client may send parameters all the same; the token comes last.
+  connection.onRequest(manualPagesRequest, (...given: unknown[]) =>
     pages(undefined, given.at(-1) as CancellationToken),
   );
   connection.onRequest(
-    'systemdUnits/bootPicture',
+    bootPictureRequest,
     runSafe('boot picture', null, log, ({ uri }: { readonly uri: string }): BootPicture | null =>
       service.ask(uri, null, (document) => bootPicture(document) ?? null),
     ),

@@ -2,15 +2,16 @@ import {
   type FileOperationRegistrationOptions,
   LSPErrorCodes,
   type RenameFilesParams,
+  type RenameParams,
   ResponseError,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type DanglingLink, danglingLinks } from '../../features/units/dangling.ts';
+import { danglingLinks } from '../../features/units/dangling.ts';
 import { type FileRename, type Following, followRenames } from '../../features/units/file-rename.ts';
 import { renameTarget, renameUnit } from '../../features/units/rename.ts';
 import type { RenameChange } from '../../features/units/rename-changes.ts';
 import { type PartnerChoice, withPartners } from '../../features/units/rename-partners.ts';
 import { viewOf } from '../../features/units/unit-at.ts';
+import { type RenameAnswer, renameFilesRequest, renameRequest } from '../../protocol/requests.ts';
 import { unitKinds } from '../../schema/kinds.ts';
 import type { UnitName } from '../../schema/unit-name.ts';
 import { baseOf } from '../../units/location.ts';
@@ -18,22 +19,6 @@ import { canRename, toRenameEdit } from '../rename-edit.ts';
 import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp/places.ts';
 import type { At, LspFeature } from '../wire.ts';
-
-type RenameAt = At & { readonly newName: string };
-
-/** Our own client asks about partners before it asks for the edit. */
-interface WithChoice {
-  readonly choice: PartnerChoice;
-}
-
-/** What `systemdUnits/rename` and `systemdUnits/renameFiles` answer. */
-export interface RenameAnswer {
-  readonly edit: WorkspaceEdit | null;
-  /** Units of the same name, which may be renamed too. */
-  readonly partners: readonly { readonly name: string; readonly to: string }[];
-  /** Links of the machine that lead nowhere once the edit is made. */
-  readonly links: readonly DanglingLink[];
-}
 
 interface Answer extends Following {
   /** Those that were asked about. */
@@ -55,33 +40,34 @@ export const renameFeature: LspFeature = (parts) => {
       throw refused(found && 'refusal' in found.target ? found.target.refusal : 'There is no unit here.');
     return { ...found.target, document: found.document };
   };
-  const rename = (params: RenameAt, choice?: PartnerChoice): Answer => {
+  const rename = (params: RenameParams, choice?: PartnerChoice): Answer => {
     const { name, document } = targetAt(params);
     return renames.ofUnit(name, { wanted: params.newName.trim(), from: viewOf(document, units) }, choice);
   };
   const toEdit = ({ changes }: Answer) => (changes.length === 0 ? null : toRenameEdit(changes, session));
-  const on = <P>(method: string, answered: (params: P & WithChoice) => Answer) =>
-    connection.onRequest(
-      method,
-      runSafe(method, null, log, (params: P & WithChoice): RenameAnswer => {
-        const found = answered(params);
-        const partners = found.partners.map(({ name, to }) => ({ name, to }));
-        const links = danglingLinks(units, [...(found.renames ?? []), ...found.changes]);
-        return { edit: toEdit(found), partners, links };
-      }),
-    );
+  const toAnswer = (found: Answer): RenameAnswer => ({
+    edit: toEdit(found),
+    partners: found.partners.map(({ name, to }) => ({ name, to })),
+    links: danglingLinks(units, [...(found.renames ?? []), ...found.changes]),
+  });
   connection.onPrepareRename(
     runSafe('rename', null, log, (params: At) => {
       const { name, span } = targetAt(params);
       return { range: toRange(linesOf(params.textDocument.uri), span), placeholder: name.text };
     }),
   );
-  connection.onRenameRequest(runSafe('rename', null, log, (params: RenameAt) => toEdit(rename(params))));
+  connection.onRenameRequest(runSafe('rename', null, log, (params: RenameParams) => toEdit(rename(params))));
   connection.workspace.onWillRenameFiles(
     runSafe('rename of files', null, log, (params: RenameFilesParams) => toEdit(renames.ofFiles(params))),
   );
-  on<RenameAt>('systemdUnits/rename', (params) => rename(params, params.choice));
-  on<RenameFilesParams>('systemdUnits/renameFiles', (params) => renames.ofFiles(params, params.choice));
+  connection.onRequest(
+    renameRequest,
+    runSafe('rename', null, log, (params) => toAnswer(rename(params, params.choice))),
+  );
+  connection.onRequest(
+    renameFilesRequest,
+    runSafe('rename of files', null, log, (params) => toAnswer(renames.ofFiles(params, params.choice))),
+  );
   return { renameProvider: { prepareProvider: true } };
 };
 

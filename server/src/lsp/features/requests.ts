@@ -1,34 +1,25 @@
 import { toDot } from '../../features/units/dot.ts';
-import { type Picture, picture } from '../../features/units/picture.ts';
+import { picture } from '../../features/units/picture.ts';
 import { relatedUnits } from '../../features/units/related.ts';
 import { toSvg } from '../../features/units/svg.ts';
 import { ownUnit, viewOf } from '../../features/units/unit-at.ts';
-import type { RelationKind } from '../../units/relation-kinds.ts';
+import {
+  type DocumentParams,
+  type GraphAnswer,
+  type GraphOptions,
+  graphRequest,
+  type RelatedUnit,
+  relatedUnitsRequest,
+} from '../../protocol/requests.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import { runSafe } from '../run-safe.ts';
-import type { LspFeature, Whole } from '../wire.ts';
-
-/** What `systemdUnits/graph` takes. */
-export interface GraphParams extends Whole {
-  readonly depth: number;
-  /** Units around which one more step is shown. */
-  readonly expanded?: readonly string[];
-  readonly kinds: readonly RelationKind[];
-}
-
-/** What it answers. */
-export interface GraphAnswer {
-  readonly unit: string;
-  readonly picture: Picture;
-  readonly dot: string;
-  readonly svg: string;
-}
+import type { LspFeature } from '../wire.ts';
 
 /** Requests of our own client; others may use them as well. */
 export const requestsFeature: LspFeature = ({ connection, service, session, log }) => {
   connection.onRequest(
-    'systemdUnits/related',
-    runSafe('related units', [], log, ({ textDocument: { uri } }: Whole) =>
+    relatedUnitsRequest,
+    runSafe('related units', [], log, ({ textDocument: { uri } }: DocumentParams): RelatedUnit[] =>
       service
         .ask(uri, [], (document, { units }) => relatedUnits(document, units))
         .map(({ name, relation, path, create }) => ({
@@ -40,12 +31,17 @@ export const requestsFeature: LspFeature = ({ connection, service, session, log 
     ),
   );
   connection.onRequest(
-    'systemdUnits/graph',
+    graphRequest,
     runSafe(
       'graph',
       null as GraphAnswer | null,
       log,
-      async ({ textDocument: { uri }, depth, kinds, expanded = [] }: GraphParams): Promise<GraphAnswer | null> => {
+      async ({
+        textDocument: { uri },
+        depth,
+        kinds,
+        expanded = [],
+      }: DocumentParams & GraphOptions): Promise<GraphAnswer | null> => {
         const drawn = service.ask(uri, undefined, (document, { units }) => {
           const unit = ownUnit(document)?.text;
           if (unit === undefined) return undefined;

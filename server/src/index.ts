@@ -1,0 +1,12 @@
+/** What the extension uses of the engine: the one way in, beside the requests of `protocol/`. */
+export type { ManagedUnit } from './features/units/manager-graph.ts';
+export { fileKindOfPath, type Manager, type UnitFileKind } from './schema/file-kind.ts';
+export { capabilities, exitStatuses, signals } from './schema/generated/names.ts';
+export type { UnitKind } from './schema/kinds.ts';
+export { rowsOf } from './schema/rows.ts';
+export { instanceTemplate, isTemplate, parseUnitName, type UnitName, withKind } from './schema/unit-name.ts';
+export { parse } from './syntax/parse.ts';
+export type { AssignmentNode } from './syntax/tree.ts';
+export { readWords } from './syntax/words.ts';
+export { baseOf, folderOf } from './units/location.ts';
+export { parseBoolean } from './values/boolean.ts';

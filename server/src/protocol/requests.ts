@@ -1,0 +1,140 @@
+import {
+  type RenameFilesParams,
+  type RenameParams,
+  RequestType,
+  RequestType0,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
+import type { BootPicture } from '../features/boot-picture.ts';
+import type { ManualPageView } from '../features/manual-view.ts';
+import type { DanglingLink } from '../features/units/dangling.ts';
+import type { ManagedUnit } from '../features/units/manager-graph.ts';
+import type { Picture } from '../features/units/picture.ts';
+import type { PartnerChoice } from '../features/units/rename-partners.ts';
+import type { PageInfo } from '../manual/index.ts';
+import type { Answers, NewUnit } from '../service/new-unit.ts';
+import type { RelationKind } from '../units/relation-kinds.ts';
+
+/** Requests beyond LSP, as server and client both know them. Any client may use them. */
+
+export type { ManualPageView } from '../features/manual-view.ts';
+export type { DanglingLink } from '../features/units/dangling.ts';
+export type { PictureEdge, PictureNode } from '../features/units/picture.ts';
+export type { Answers, NewFile, NewUnit, Purpose } from '../service/new-unit.ts';
+export type { RelationKind } from '../units/relation-kinds.ts';
+
+/** Parameters that name a document. */
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** A unit one wants to go to from another. */
+export interface RelatedUnit {
+  readonly name: string;
+  /** What it is to the other: `fragment`, `starts`, `started by`, `wanted by` … */
+  readonly relation: string;
+  /** Its file; undefined when there is none yet. */
+  readonly uri?: string;
+  /** Where it would be made, and with which text. */
+  readonly create?: { readonly uri: string; readonly text: string };
+}
+
+/** Units that belong to the unit of a file; an empty list for a file that is not part of one. */
+export const relatedUnitsRequest = new RequestType<DocumentParams, readonly RelatedUnit[], void>(
+  'systemdUnits/related',
+);
+
+/** How much of a graph is drawn. */
+export interface GraphOptions {
+  /** Steps from the unit in the middle. */
+  readonly depth: number;
+  readonly kinds: readonly RelationKind[];
+  /** Units around which one more step is shown. */
+  readonly expanded?: readonly string[];
+}
+
+export interface GraphAnswer {
+  /** The unit in the middle. */
+  readonly unit: string;
+  readonly picture: Picture;
+  readonly dot: string;
+  readonly svg: string;
+}
+
+/** The graph of the files around the unit of one of them; null for a file that is not part of a unit. */
+export const graphRequest = new RequestType<DocumentParams & GraphOptions, GraphAnswer | null, void>(
+  'systemdUnits/graph',
+);
+
+export interface ManagerGraphParams extends GraphOptions {
+  /** The unit in the middle. */
+  readonly unit: string;
+  /** All that the manager has loaded: the client has asked it, the server talks to none. */
+  readonly units: readonly ManagedUnit[];
+}
+
+/** The graph of what a running manager has loaded. */
+export const managerGraphRequest = new RequestType<ManagerGraphParams, GraphAnswer | null, void>(
+  'systemdUnits/managerGraph',
+);
+
+/** Of an installed unit: what its manager reads, or what the files of the workspace would give. */
+export type EffectiveView = 'installed' | 'workspace';
+
+export interface EffectiveParams extends DocumentParams {
+  /** Without one: the manager's view of an installed unit, the only one of others. */
+  readonly view?: EffectiveView | undefined;
+}
+
+/** A unit as one text, and where its lines come from. Lines count from 0. */
+export interface EffectiveAnswer {
+  readonly name: string;
+  readonly text: string;
+  readonly origins: readonly { readonly line: number; readonly uri: string; readonly sourceLine: number }[];
+  /** The other view, where there are two. */
+  readonly other?: EffectiveView;
+}
+
+/** A unit after fragment and drop-ins were read; null for a file that is not part of a unit. */
+export const effectiveRequest = new RequestType<EffectiveParams, EffectiveAnswer | null, void>(
+  'systemdUnits/effective',
+);
+
+/** What becomes of partners of the same name; the client asks its user before it asks for the edit. */
+interface WithChoice {
+  readonly choice: PartnerChoice;
+}
+
+export interface RenameAnswer {
+  readonly edit: WorkspaceEdit | null;
+  /** Units of the same name, which may be renamed too. */
+  readonly partners: readonly { readonly name: string; readonly to: string }[];
+  /** Links of the machine that lead nowhere once the edit is made. */
+  readonly links: readonly DanglingLink[];
+}
+
+/** As `textDocument/rename`, with a choice about partners. */
+export const renameRequest = new RequestType<RenameParams & WithChoice, RenameAnswer | null, void>(
+  'systemdUnits/rename',
+);
+
+/** As `workspace/willRenameFiles`, with a choice about partners. */
+export const renameFilesRequest = new RequestType<RenameFilesParams & WithChoice, RenameAnswer | null, void>(
+  'systemdUnits/renameFiles',
+);
+
+/** The files of a new unit from answers to a few questions, or what speaks against them. Nothing is written. */
+export const newUnitRequest = new RequestType<Partial<Answers>, NewUnit | null, void>('systemdUnits/newUnit');
+
+/** A manual page, `systemd.service(5)`, as Markdown; null where the manual has none of that name. */
+export const manualPageRequest = new RequestType<{ readonly page: string }, ManualPageView | null, void>(
+  'systemdUnits/manualPage',
+);
+
+/** The manual pages there are. */
+export const manualPagesRequest = new RequestType0<readonly PageInfo[], void>('systemdUnits/manualPages');
+
+/** Where a unit stands between the start of the machine and the login, as Markdown. */
+export const bootPictureRequest = new RequestType<{ readonly uri: string }, BootPicture | null, void>(
+  'systemdUnits/bootPicture',
+);
