@@ -1,10 +1,8 @@
 import { lineAt } from '../syntax/lines.ts';
 import { toSourceSpan } from '../syntax/value.ts';
-import type { PlacedJudgement } from '../units/judged-block.ts';
 import type { JudgedAssignment } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
-import type { Severity } from '../values/value-type.ts';
-import type { Finding, Fix, Report, Told } from './rule.ts';
+import type { Finding, Fix } from './rule.ts';
 
 type Place = Pick<Finding, 'source' | 'start' | 'end' | 'section' | 'key'>;
 
@@ -47,24 +45,4 @@ export const removal = ({ node }: JudgedAssignment): Fix => ({
 export function rewriting({ node }: JudgedAssignment, text: string, preferred?: boolean): Fix {
   const span = toSourceSpan(node.value, 0, node.value.text.length);
   return { title: `Change to ${node.key}=${text}`, edits: [{ ...span, text }], ...(preferred && { preferred }) };
-}
-
-/** Reports lines block by block; items of one block follow each other. */
-export function reportLines<T extends { readonly place: PlacedJudgement }>(
-  report: Report,
-  severity: Severity,
-  items: Iterable<T>,
-  told: Told<T>,
-): void {
-  let place: PlacedJudgement | undefined;
-  let group: T[] = [];
-  for (const item of items) {
-    if (item.place !== place) {
-      if (place) report.lines(place, severity, group, told);
-      place = item.place;
-      group = [];
-    }
-    group.push(item);
-  }
-  if (place) report.lines(place, severity, group, told);
 }

@@ -6,8 +6,7 @@ import { resetBy } from './resets.ts';
 
 /** The assignments of a unit by section and key, without those taken back by an empty one. Old spellings count as today's. */
 export interface InForce {
-  /** All of a key, or those whose value holds what is looked for. */
-  list(section: string, key: string, holds?: (value: string) => boolean): readonly JudgedAssignment[];
+  list(section: string, key: string): readonly JudgedAssignment[];
   last(section: string, key: string): JudgedAssignment | undefined;
   /** Every key of which something is in force. */
   keys(): Iterable<Home>;
@@ -38,7 +37,7 @@ export function collectInForce(places: readonly PlacedJudgement[]): InForce {
     }
   }
   return {
-    list: (section, key, holds) => (all.get(section)?.get(key) ?? []).flatMap((run) => assignmentsOf(run, holds)),
+    list: (section, key) => (all.get(section)?.get(key) ?? []).flatMap(({ place, indexes }) => indexes.map(place.at)),
     last(section, key) {
       const run = all.get(section)?.get(key)?.at(-1);
       return run?.place.at(run.indexes.at(-1)!);
@@ -48,14 +47,6 @@ export function collectInForce(places: readonly PlacedJudgement[]): InForce {
     },
     runs: (section, key) => all.get(section)?.get(key) ?? [],
   };
-}
-
-function assignmentsOf(
-  { place: { judged, at }, indexes }: Run,
-  holds?: (value: string) => boolean,
-): JudgedAssignment[] {
-  if (!holds) return indexes.map(at);
-  return indexes.filter((index) => holds(valueAt(judged, index))).map(at);
 }
 
 function clear(lists: Lists, directive: Directive): void {

@@ -26,8 +26,6 @@ export interface LoadedUnit {
   list(section: string, key: string): readonly JudgedAssignment[];
   /** The same block by block, for rules that look at thousands of lines and have something to say of few. */
   runs(section: string, key: string): readonly Run[];
-  /** Those of them whose value holds what is looked for: of a long list the rest need not be looked at any closer. */
-  holding(section: string, key: string, holds: (value: string) => boolean): readonly JudgedAssignment[];
   /** The assignments systemd took of these keys as they are written, in order; taken back or not. */
   ofKeys(section: string, isAsked: (key: string) => boolean): readonly JudgedAssignment[];
   /** The assignment of a scalar that wins; undefined when it is unset or was reset by an empty one. */
@@ -71,7 +69,6 @@ export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.k
       return known;
     },
     runs: (section, key) => inForce.runs(section, key),
-    holding: (section, key, holds) => inForce.list(section, key, holds),
     last,
     value,
     keysInForce: () => inForce.keys(),

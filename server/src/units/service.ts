@@ -1,8 +1,8 @@
-import type { NodeContent } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { readCommandLine } from '../values/exec/command-line.ts';
-import { assignmentIn, type PlacedJudgement } from './judged-block.ts';
+import { assignmentIn } from './judged-block.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
+import { rememberedOfRunIn } from './runs.ts';
 
 /** Since this version a service without Type= that uses credentials is of Type=exec. */
 const CREDENTIALS_MEAN_EXEC = 257;
@@ -28,40 +28,22 @@ export const usesCredentials = (unit: LoadedUnit): boolean => CREDENTIALS.some((
 
 /** Whether a list has a command; `;` alone is none. */
 export const hasCommand = (unit: LoadedUnit, key: string): boolean =>
-  unit
-    .runs('Service', key)
-    .some(({ place, indexes }) => indexes.some((index) => commandsIn(place, index, unit.version).length > 0));
+  unit.runs('Service', key).some((run) => commandsOf(run, unit).length > 0);
 
 /** One command of an `Exec*=` line. */
 export interface Command {
-  readonly place: PlacedJudgement;
   /** Of its assignment in the block. */
   readonly index: number;
   /** Offsets of the command in the value's text. */
   readonly span: Span;
 }
 
-/** The commands of a list in force; one assignment may hold several, apart by a semicolon between blanks. */
-export const commandsOf = (unit: LoadedUnit, key: string, section = 'Service'): Command[] =>
-  unit
-    .runs(section, key)
-    .flatMap(({ place, indexes }) =>
-      indexes.flatMap((index) => commandsIn(place, index, unit.version).map((span) => ({ place, index, span }))),
-    );
-
-interface Read {
-  readonly version: number;
-  readonly commands: readonly Span[];
-}
-
-/** Read once for a line, wherever it stands. */
-const lines = new WeakMap<NodeContent, Read>();
-
-function commandsIn(place: PlacedJudgement, index: number, version: number): readonly Span[] {
-  const content = assignmentIn(place, index);
-  const known = lines.get(content);
-  if (known?.version === version) return known.commands;
-  const commands = readCommandLine(content.value.text, version).commands.map(({ start, end }) => ({ start, end }));
-  lines.set(content, { version, commands });
-  return commands;
-}
+/** The commands of a run; one assignment may hold several, apart by a semicolon between blanks. */
+export const commandsOf = rememberedOfRunIn(({ place, indexes }, { version }): readonly Command[] =>
+  indexes.flatMap((index) =>
+    readCommandLine(assignmentIn(place, index).value.text, version).commands.map(({ start, end }) => ({
+      index,
+      span: { start, end },
+    })),
+  ),
+);

@@ -1,4 +1,6 @@
+import { assignmentIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { rememberedOfRun } from '../../units/runs.ts';
 import { atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 
@@ -32,7 +34,11 @@ export const hardening: UnitRule = {
 const NETWORK = /(^|\s)network(-online)?\.target(\s|$)/;
 
 const usesNetwork = (unit: LoadedUnit): boolean =>
-  ['After', 'Wants', 'Requires'].some((key) => unit.holding('Unit', key, (value) => NETWORK.test(value)).length > 0);
+  ['After', 'Wants', 'Requires'].some((key) => unit.runs('Unit', key).some(namesNetwork));
+
+const namesNetwork = rememberedOfRun(({ place, indexes }) =>
+  indexes.some((index) => NETWORK.test(assignmentIn(place, index).value.text)),
+);
 
 /** What ends by itself is no door that stays open. */
 const isShort = (unit: LoadedUnit): boolean => unit.last('Service', 'Type')?.node.value.text === 'oneshot';

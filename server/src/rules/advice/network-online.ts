@@ -1,7 +1,9 @@
+import type { Run } from '../../units/in-force.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { rememberedOfRun } from '../../units/runs.ts';
 import { atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
-import { type UnitWord, wordsOf } from '../unit/dependency-self.ts';
+import { wordsOfRun } from '../unit/unit-words.ts';
 
 const TARGET = 'network-online.target';
 const STARTING = ['Wants', 'Requires', 'BindsTo', 'Requisite', 'Upholds'];
@@ -17,10 +19,10 @@ export const networkOnline: UnitRule = {
     manual: ['systemd.special(7)'],
   },
   check(unit, report) {
-    const after = naming(unit, 'After');
-    if (!after || STARTING.some((key) => naming(unit, key))) return;
-    const { place, index, word } = after;
-    const assignment = place.at(index);
+    const run = naming(unit, 'After');
+    if (!run || STARTING.some((key) => naming(unit, key))) return;
+    const { index, word } = targetIn(run)!;
+    const assignment = run.place.at(index);
     const { start } = assignment.node.span;
     report({
       ...atValue(assignment, word.start, word.end),
@@ -31,8 +33,8 @@ export const networkOnline: UnitRule = {
   },
 };
 
-function naming(unit: LoadedUnit, key: string): UnitWord | undefined {
-  for (const found of wordsOf(unit, key, (value) => value.includes(TARGET)))
-    if (found.word.text === TARGET) return found;
-  return undefined;
-}
+const naming = (unit: LoadedUnit, key: string): Run | undefined => unit.runs('Unit', key).find(targetIn);
+
+const targetIn = rememberedOfRun((run) =>
+  [...wordsOfRun(run, (value) => value.includes(TARGET))].find(({ word }) => word.text === TARGET),
+);

@@ -1,10 +1,10 @@
-import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import { parseUnitName } from '../../schema/unit-name.ts';
 import type { Word } from '../../syntax/words.ts';
-import { valueSpanIn } from '../../units/judged-block.ts';
-import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { reportLines } from '../place.ts';
+import { type JudgedAssignment, valueSpanIn } from '../../units/judged-block.ts';
+import { rememberedOfRun, rememberedOfRunIn } from '../../units/runs.ts';
 import type { Finding, UnitRule } from '../rule.ts';
-import { isOwnName, type UnitWord, wordsOf } from '../unit/dependency-self.ts';
+import { isOwnName } from '../unit/dependency-self.ts';
+import { type RunWord, wordsOfRun } from '../unit/unit-words.ts';
 
 /** Kinds that come before services anyway, or that systemd itself orders. */
 const ORDERED = ['slice', 'socket', 'target', 'mount', 'device', 'swap', 'timer', 'path'];
@@ -23,22 +23,34 @@ export const requiresWithoutAfter: UnitRule = {
     if (unit.kind !== 'service') return;
     const required = ['Requires', 'BindsTo', 'Requisite'].filter((key) => unit.runs('Unit', key).length > 0);
     if (required.length === 0) return;
-    const ordered = new Set(['After', 'Before'].flatMap((key) => namesIn(unit, key)));
+    const ordered = new Set(['After', 'Before'].flatMap((key) => unit.runs('Unit', key).flatMap(namesOf)));
     for (const key of required) {
-      const unordered = [...wordsOf(unit, key)].filter(({ word }) => {
-        const name = ordered.has(word.text) ? undefined : nameIn(word);
-        return name && !ORDERED.includes(name.kind) && !isOwnName(word.text, unit);
-      });
-      reportLines(report, 'hint', unordered, {
-        spanOf: ({ place, index, word }) => valueSpanIn(place, index, word),
-        tell: (named, outline) => ({ ...outline, ...told(named, key) }),
-      });
+      for (const run of unit.runs('Unit', key)) {
+        const { place } = run;
+        const wanted = needingOrder(run, unit);
+        const unordered = ordered.size === 0 ? wanted : wanted.filter(({ word }) => !ordered.has(word.text));
+        report.lines(place, 'hint', unordered, {
+          spanOf: ({ index, word }) => valueSpanIn(place, index, word),
+          tell: ({ index, word }, outline) => ({ ...outline, ...told(place.at(index), word, key) }),
+        });
+      }
     }
   },
 };
 
-function told({ place, index, word }: UnitWord, key: string): Pick<Finding, 'section' | 'key' | 'message' | 'fixes'> {
-  const { node, source, section } = place.at(index);
+/** Names of units that systemd does not order by itself. */
+const needingOrder = rememberedOfRunIn((run, unit): readonly RunWord[] =>
+  [...wordsOfRun(run)].filter(({ word }) => {
+    const name = parseUnitName(word.text);
+    return name && !ORDERED.includes(name.kind) && !isOwnName(word.text, unit);
+  }),
+);
+
+const namesOf = rememberedOfRun((run): readonly string[] => [...wordsOfRun(run)].map(({ word }) => word.text));
+
+type Said = Pick<Finding, 'section' | 'key' | 'message' | 'fixes'>;
+
+function told({ node, source, section }: JudgedAssignment, word: Word, key: string): Said {
   const { end } = node.span;
   const message = `${key}= does not order: both units start at the same time. Add After=${word.text} if this one needs the other to be up.`;
   const last = source.tree.text.slice(Math.max(0, end - 3), end);
@@ -48,13 +60,3 @@ function told({ place, index, word }: UnitWord, key: string): Pick<Finding, 'sec
   const edits = [{ start: end, end, text: `${gap}After=${word.text}\n` }];
   return { section, key: node.key, message, fixes: [{ title: `Add After=${word.text}`, edits }] };
 }
-
-/** Read once for a word, wherever it stands. */
-const names = new WeakMap<Word, UnitName | undefined>();
-
-function nameIn(word: Word): UnitName | undefined {
-  if (!names.has(word)) names.set(word, parseUnitName(word.text));
-  return names.get(word);
-}
-
-const namesIn = (unit: LoadedUnit, key: string): string[] => [...wordsOf(unit, key)].map(({ word }) => word.text);

@@ -15,8 +15,9 @@ export const serviceCommand: UnitRule = {
   },
   check(unit, report) {
     if (unit.kind !== 'service' || unit.refused || hasCommand(unit, 'ExecStart')) return;
-    const last = commandsOf(unit, 'ExecStop').at(-1);
-    const stop = last?.place.at(last.index);
+    const stops = unit.runs('Service', 'ExecStop').filter((run) => commandsOf(run, unit).length > 0);
+    const last = stops.at(-1);
+    const stop = last?.place.at(commandsOf(last, unit).at(-1)!.index);
     const message = fault(unit, stop !== undefined);
     if (message) report({ ...(stop ? atAssignment(stop) : atSection(unit, 'Service')), severity: 'error', message });
   },

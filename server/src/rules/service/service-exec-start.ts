@@ -1,7 +1,10 @@
-import { firstLineIn, valueSpanIn } from '../../units/judged-block.ts';
+import type { Run } from '../../units/in-force.ts';
+import { firstLineIn, type JudgedAssignment, valueSpanIn } from '../../units/judged-block.ts';
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { rememberedOfRunIn } from '../../units/runs.ts';
 import { type Command, commandsOf, serviceType } from '../../units/service.ts';
 import { inShell } from '../advice/shell-fixes.ts';
-import { reportLines, rewriting } from '../place.ts';
+import { rewriting } from '../place.ts';
 import type { Fix, UnitRule } from '../rule.ts';
 
 export const serviceExecStart: UnitRule = {
@@ -17,36 +20,53 @@ export const serviceExecStart: UnitRule = {
   check(unit, report) {
     if (unit.kind !== 'service') return;
     const type = serviceType(unit);
-    const [first, ...others] = commandsOf(unit, 'ExecStart');
-    if (type === 'oneshot' || !first || others.length === 0) return;
-    // Of a line it is said once, however many commands it has.
-    const more = others.filter((command, nth) => nth === 0 || !isOfOneLine(command, others[nth - 1]!));
-    const isSameLine = (command: Command): boolean => isOfOneLine(command, first);
-    reportLines(report, 'error', more, {
-      spanOf(command) {
-        const { place, index, span } = command;
-        return isSameLine(command)
-          ? valueSpanIn(place, index, span)
-          : firstLineIn(place, index, place.source.tree.text);
-      },
-      tell(command, outline) {
-        const { place, index } = command;
-        const advice = isSameLine(command)
-          ? 'The semicolon starts a second command: write \\; to pass it on, use Type=oneshot, or run both in a shell.'
-          : 'Use Type=oneshot for several commands, or an empty ExecStart= before this one to replace the first.';
-        const message = `A service of Type=${type} takes one ExecStart= command; systemd refuses to load this unit. ${advice}`;
-        const own = unit.last('Service', 'Type');
-        const file = unit.files.find(({ source }) => source === place.source)!;
-        const fixes = (): Fix[] => [
-          ...(own && own.source === place.source ? [rewriting(own, 'oneshot')] : []),
-          ...(isSameLine(command) ? inShell(place.at(index), file) : []),
-        ];
-        const { node, source } = first.place.at(first.index);
-        const related = [{ ...node.textSpan, source, message: 'The first command' }];
-        return { ...outline, section: 'Service', key: place.at(index).node.key, message, fixes, related };
-      },
-    });
+    const runs = unit.runs('Service', 'ExecStart').filter((run) => commandsOf(run, unit).length > 0);
+    const [first] = runs;
+    if (type === 'oneshot' || !first) return;
+    for (const run of runs) {
+      const { place } = run;
+      const { more, line } =
+        run === first ? besideFirst(run, unit) : { more: firstOfLines(run, unit), line: undefined };
+      report.lines(place, 'error', more, {
+        spanOf: ({ index, span }) =>
+          index === line ? valueSpanIn(place, index, span) : firstLineIn(place, index, place.source.tree.text),
+        tell: ({ index }, outline) => ({ ...outline, ...told(place.at(index), index === line, { unit, type, first }) }),
+      });
+    }
   },
 };
 
-const isOfOneLine = (one: Command, other: Command): boolean => one.place === other.place && one.index === other.index;
+/** Of a line it is said once, however many commands it has. */
+const firstOfLines = rememberedOfRunIn((run, unit): readonly Command[] =>
+  commandsOf(run, unit).filter(({ index }, nth, all) => index !== all[nth - 1]?.index),
+);
+
+/** What is told of the run with the first command, and the line of that one. */
+const besideFirst = rememberedOfRunIn((run, unit) => {
+  const [{ index: line }, second] = commandsOf(run, unit) as readonly [Command, ...Command[]];
+  const [, ...others] = firstOfLines(run, unit);
+  return { more: second?.index === line ? [second, ...others] : others, line };
+});
+
+interface Situation {
+  readonly unit: LoadedUnit;
+  readonly type: string;
+  readonly first: Run;
+}
+
+/** A command beside the first, on its line or on another. */
+function told(assignment: JudgedAssignment, isSameLine: boolean, { unit, type, first }: Situation) {
+  const advice = isSameLine
+    ? 'The semicolon starts a second command: write \\; to pass it on, use Type=oneshot, or run both in a shell.'
+    : 'Use Type=oneshot for several commands, or an empty ExecStart= before this one to replace the first.';
+  const message = `A service of Type=${type} takes one ExecStart= command; systemd refuses to load this unit. ${advice}`;
+  const own = unit.last('Service', 'Type');
+  const file = unit.files.find(({ source }) => source === assignment.source)!;
+  const fixes = (): Fix[] => [
+    ...(own && own.source === assignment.source ? [rewriting(own, 'oneshot')] : []),
+    ...(isSameLine ? inShell(assignment, file) : []),
+  ];
+  const { node, source } = first.place.at(besideFirst(first, unit).line);
+  const related = [{ ...node.textSpan, source, message: 'The first command' }];
+  return { section: 'Service', key: assignment.node.key, message, fixes, related };
+}

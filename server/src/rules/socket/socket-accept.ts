@@ -1,3 +1,4 @@
+import { firstLineIn } from '../../units/judged-block.ts';
 import { atAssignment, removal } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 import { listenersOf } from './socket-listen.ts';
@@ -19,11 +20,14 @@ export const socketAccept: UnitRule = {
     if (unit.kind !== 'socket' || !unit.flag('Socket', 'Accept')) return;
     const accept = unit.last('Socket', 'Accept')!;
     const related = [{ ...accept.node.textSpan, source: accept.source, message: 'Accept=yes' }];
-    for (const listener of listenersOf(unit)) {
-      if (ACCEPTING.test(listener.node.key)) continue;
-      const message = `${listener.node.key}= has no connections to accept; with Accept=yes systemd refuses to load this unit. Use Accept=no.`;
-      const place = { ...atAssignment(listener), severity: 'error' } as const;
-      report.later(place, () => ({ ...place, message, related }));
+    for (const { key, run } of listenersOf(unit)) {
+      if (ACCEPTING.test(key)) continue;
+      const message = `${key}= has no connections to accept; with Accept=yes systemd refuses to load this unit. Use Accept=no.`;
+      const { place, indexes } = run;
+      report.lines(place, 'error', indexes, {
+        spanOf: (index) => firstLineIn(place, index, place.source.tree.text),
+        tell: (index, outline) => ({ ...atAssignment(place.at(index)), ...outline, message, related }),
+      });
     }
     const service = unit.last('Socket', 'Service');
     if (service) {

@@ -1,4 +1,4 @@
-import type { JudgedAssignment } from '../../units/judged-file.ts';
+import type { Run } from '../../units/in-force.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { atSection } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
@@ -8,9 +8,14 @@ const LISTEN_KEYS =
     ' ',
   );
 
-/** What the socket listens on, in no particular order. */
-export const listenersOf = (unit: LoadedUnit): readonly JudgedAssignment[] =>
-  LISTEN_KEYS.flatMap((key) => unit.list('Socket', key));
+/** What the socket listens on, by key. */
+export const listenersOf = (unit: LoadedUnit): readonly Listeners[] =>
+  LISTEN_KEYS.flatMap((key) => unit.runs('Socket', key).map((run) => ({ key, run })));
+
+interface Listeners {
+  readonly key: string;
+  readonly run: Run;
+}
 
 export const socketListen: UnitRule = {
   id: 'socket-listen',

@@ -1,3 +1,4 @@
+import { assignmentIn } from '../../units/judged-block.ts';
 import { atAssignment } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 import { listenersOf } from './socket-listen.ts';
@@ -18,8 +19,8 @@ export const socketSymlinks: UnitRule = {
   check(unit, report) {
     const symlinks = unit.last('Socket', 'Symlinks');
     if (unit.kind !== 'socket' || unit.refused || !symlinks) return;
-    const nodes = listenersOf(unit).filter(
-      ({ node }) => NODE.test(node.key) && /^(\/|%[tTVSChEL])/.test(node.value.text),
+    const nodes = listenersOf(unit).flatMap(({ key, run: { place, indexes } }) =>
+      NODE.test(key) ? indexes.filter((index) => /^(\/|%[tTVSChEL])/.test(assignmentIn(place, index).value.text)) : [],
     );
     if (nodes.length === 1) return;
     const count = nodes.length === 0 ? 'none' : String(nodes.length);

@@ -1,12 +1,13 @@
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { firstOf, rememberedOfRun } from '../../units/runs.ts';
 import { atAssignment, atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
-import { wordsOf } from './dependency-self.ts';
+import { type RunWord, wordsOfRun } from './unit-words.ts';
 
 /** The first Unit= counts; see trigger-unit. */
-const triggered = (unit: LoadedUnit) => unit.list(ownSectionOf(unit.kind), 'Unit')[0];
+const triggered = (unit: LoadedUnit) => firstOf(unit, ownSectionOf(unit.kind), 'Unit');
 
 export const dependencyDevice: UnitRule = {
   id: 'dependency-device',
@@ -18,11 +19,17 @@ export const dependencyDevice: UnitRule = {
     manual: ['systemd.device(5)'],
   },
   check(unit, report) {
-    for (const { place, index, word } of unit.kind === 'device' ? [] : wordsOf(unit, 'Before')) {
-      if (!word.text.endsWith('.device')) continue;
+    for (const run of unit.kind === 'device' ? [] : unit.runs('Unit', 'Before')) {
+      const { place } = run;
       const message = 'Devices cannot be delayed; systemd warns and ignores Before= on a device.';
-      const outline = { ...valueSpanIn(place, index, word), source: place.source, severity: 'warning' } as const;
-      report.later(outline, () => ({ ...atValue(place.at(index), word.start, word.end), ...outline, message }));
+      report.lines(place, 'warning', devicesIn(run), {
+        spanOf: ({ index, word }) => valueSpanIn(place, index, word),
+        tell: ({ index, word }, outline) => ({
+          ...atValue(place.at(index), word.start, word.end),
+          ...outline,
+          message,
+        }),
+      });
     }
     const trigger = unit.kind === 'timer' || unit.kind === 'path' ? triggered(unit) : undefined;
     if (trigger?.node.value.text.endsWith('.device')) {
@@ -36,3 +43,7 @@ export const dependencyDevice: UnitRule = {
     report({ ...atAssignment(onFailure), severity: 'warning', message });
   },
 };
+
+const devicesIn = rememberedOfRun((run): readonly RunWord[] =>
+  [...wordsOfRun(run, (value) => value.includes('.device'))].filter(({ word }) => word.text.endsWith('.device')),
+);

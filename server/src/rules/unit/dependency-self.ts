@@ -1,12 +1,12 @@
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { templateOf } from '../../schema/unit-name.ts';
-import { readWords, type Word } from '../../syntax/words.ts';
-import { remembered } from '../../text/remembered.ts';
-import { assignmentIn, type PlacedJudgement, valueSpanIn } from '../../units/judged-block.ts';
+import { valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { firstOf, rememberedOfRunIn } from '../../units/runs.ts';
 import { expandSpecifiers } from '../../values/specifiers.ts';
-import { atValue, reportLines } from '../place.ts';
+import { atValue } from '../place.ts';
 import type { Report, UnitRule } from '../rule.ts';
+import { type RunWord, wordsOfRun } from './unit-words.ts';
 
 /** Where systemd minds; a unit that requires itself is taken without a word. */
 const MINDED = ['Conflicts', 'Before', 'After', 'OnFailure', 'OnSuccess'];
@@ -26,24 +26,30 @@ export const dependencySelf: UnitRule = {
     triggersItself(unit, report);
     for (const key of MINDED) {
       const message = `${key}= names this unit itself; systemd warns and drops the dependency.`;
-      const own = [...wordsOf(unit, key)].filter(({ word }) => isOwnName(word.text, unit));
-      reportLines(report, 'warning', own, {
-        spanOf: ({ place, index, word }) => valueSpanIn(place, index, word),
-        tell: ({ place, index, word }, outline) => ({
-          ...atValue(place.at(index), word.start, word.end),
-          ...outline,
-          message,
-          tag: 'unnecessary',
-        }),
-      });
+      for (const run of unit.runs('Unit', key)) {
+        const { place } = run;
+        report.lines(place, 'warning', ownNames(run, unit), {
+          spanOf: ({ index, word }) => valueSpanIn(place, index, word),
+          tell: ({ index, word }, outline) => ({
+            ...atValue(place.at(index), word.start, word.end),
+            ...outline,
+            message,
+            tag: 'unnecessary',
+          }),
+        });
+      }
     }
   },
 };
 
+const ownNames = rememberedOfRunIn((run, unit): readonly RunWord[] =>
+  [...wordsOfRun(run)].filter(({ word }) => isOwnName(word.text, unit)),
+);
+
 /** By its template: a plain name is told with the value, which systemd does not even take. */
 function triggersItself(unit: LoadedUnit, report: Report): void {
   if (unit.kind !== 'timer' && unit.kind !== 'path') return;
-  const [first] = unit.list(ownSectionOf(unit.kind), 'Unit');
+  const first = firstOf(unit, ownSectionOf(unit.kind), 'Unit');
   if (!first || !isOwnName(first.node.value.text, unit)) return;
   const message = `With its own instance this is the unit itself, so this ${unit.kind} would trigger itself; systemd warns and drops the dependency. Name what it shall start.`;
   report({ ...atValue(first), severity: 'warning', message });
@@ -63,27 +69,3 @@ const contextOf = ({ name, manager, kind, version }: LoadedUnit) => ({ unit: nam
 
 /** The name under which systemd judges a template: an instance of it. */
 const instanceName = (unit: LoadedUnit): string => `${expandSpecifiers('%p@%i', contextOf(unit)).text}.${unit.kind}`;
-
-/** A word of a list of units. */
-export interface UnitWord {
-  readonly place: PlacedJudgement;
-  /** Of its assignment in the block. */
-  readonly index: number;
-  readonly word: Word;
-}
-
-/** The words of a list of units; those of lines whose value does not hold what is looked for are left out. */
-export function* wordsOf(unit: LoadedUnit, key: string, holds?: (value: string) => boolean): Generator<UnitWord> {
-  for (const { place, indexes } of unit.runs('Unit', key)) {
-    for (const index of indexes) {
-      const content = assignmentIn(place, index);
-      if (holds && !holds(content.value.text)) continue;
-      for (const word of wordsOfLine(content)) yield { place, index, word };
-    }
-  }
-}
-
-/** Read once for a line, wherever it stands. */
-const wordsOfLine = remembered(
-  ({ value }: ReturnType<typeof assignmentIn>): readonly Word[] => readWords(value.text, { retainEscape: true }).words,
-);

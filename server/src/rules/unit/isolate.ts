@@ -2,7 +2,8 @@ import { parseUnitName } from '../../schema/unit-name.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { atAssignment } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
-import { isOwnName, wordsOf } from './dependency-self.ts';
+import { isOwnName } from './dependency-self.ts';
+import { namesIn } from './unit-words.ts';
 
 export const isolate: UnitRule = {
   id: 'isolate',
@@ -28,8 +29,9 @@ export const isolate: UnitRule = {
 
 /** What is left of the list: systemd drops what is no unit name, and the unit itself. */
 function targetsOf(unit: LoadedUnit, key: string): Set<string> {
-  const names = [...wordsOf(unit, key)].map(({ word }) => word.text);
-  return new Set(names.filter((name) => (name.includes('%') || parseUnitName(name)) && !isOwnName(name, unit)));
+  return new Set(
+    namesIn(unit, key).filter((name) => (name.includes('%') || parseUnitName(name)) && !isOwnName(name, unit)),
+  );
 }
 
 /** OnFailureIsolate= sets the same, and the last of both wins. */
