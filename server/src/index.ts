@@ -1,5 +1,6 @@
 /** What the extension uses of the engine: the one way in, beside the requests of `protocol/`. */
 export type { ManagedUnit } from './features/units/manager-graph.ts';
+export { installSection, isUsuallyEnabled, usualTarget } from './rules/install-section.ts';
 export { fileKindOfPath, type Manager, type UnitFileKind } from './schema/file-kind.ts';
 export { capabilities, exitStatuses, signals } from './schema/generated/names.ts';
 export type { UnitKind } from './schema/kinds.ts';

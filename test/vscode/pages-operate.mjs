@@ -116,6 +116,39 @@ const asking = {
   },
 };
 
+const NO_INSTALL = '[Service]\nExecStart=/bin/sleep infinity\n';
+const WITH_INSTALL = `${NO_INSTALL}\n[Install]\nWantedBy=multi-user.target\n`;
+
+const addsInstall = {
+  title: 'adds the [Install] section that enabling needs, to a linked unit and to one that was copied',
+  args: trusted,
+  terminals: true,
+  files: { 'linked-in.service': NO_INSTALL, 'copied-in.service': NO_INSTALL },
+  act: async (page, folder, run) => {
+    const copy = '/etc/systemd/system/copied-in.service';
+    run('systemctl', 'link', join(folder, 'linked-in.service'));
+    run('install', '--mode=644', join(folder, 'copied-in.service'), copy);
+    run('systemctl', 'daemon-reload');
+    const isEnabled = (name) => `${run('sh', '-c', `systemctl is-enabled ${name}; :`)}`.trim() === 'enabled';
+    const enable = async (name) => {
+      const question = dialog(page, `Enabling ${name} does nothing.`);
+      await command(page, 'systemd: Enable', question);
+      if (isEnabled(name)) throw new Error(`${name} is enabled before the question is answered.`);
+      await question.getByRole('button', { name: 'Add [Install], Save and Enable' }).click();
+      await comesTrue(page, () => isEnabled(name), `${name} is not enabled.`);
+      const text = readFileSync(join(folder, name), 'utf8');
+      if (text !== WITH_INSTALL) throw new Error(`${name} says:\n${text}`);
+    };
+    await lens(page, 'Enable at boot').waitFor();
+    await enable('linked-in.service');
+    await page.getByRole('treeitem', { name: 'copied-in.service' }).first().dblclick();
+    await page.getByRole('tab', { name: 'copied-in.service', selected: true }).waitFor();
+    await enable('copied-in.service');
+    if (`${run('cat', copy)}` !== WITH_INSTALL) throw new Error('The copy is not made again.');
+    await expectNone(page.locator('.tab.dirty'), 'An editor is not saved.');
+  },
+};
+
 const anyUnit = {
   title: 'takes any unit of the machine from a window without a file, and its journal for the unit',
   args: trusted,
@@ -159,4 +192,4 @@ const firstMinutes = {
 export const unbootedPages = [notBooted];
 
 /** In a booted systemd. */
-export const bootedPages = [hung, asking, anyUnit, firstMinutes, journal];
+export const bootedPages = [hung, asking, addsInstall, anyUnit, firstMinutes, journal];

@@ -6,9 +6,13 @@ export interface Question {
   readonly detail: string;
   /** The button that goes on. */
   readonly accept: string;
+  /** Does away with the reason for the question first; true: go on. */
+  readonly remedy?: { readonly button: string; apply(): Promise<boolean> } | undefined;
 }
 
 /** True: go on. */
-export async function confirm({ text, detail, accept }: Question): Promise<boolean> {
-  return (await vscode.window.showWarningMessage(text, { modal: true, detail }, accept)) === accept;
+export async function confirm({ text, detail, accept, remedy }: Question): Promise<boolean> {
+  const buttons = remedy ? [remedy.button, accept] : [accept];
+  const answer = await vscode.window.showWarningMessage(text, { modal: true, detail }, ...buttons);
+  return remedy && answer === remedy.button ? remedy.apply() : answer === accept;
 }

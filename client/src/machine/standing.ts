@@ -6,14 +6,15 @@ import type { UnitState } from '../operate/unit-state.ts';
 /** A file may be linked from elsewhere, so the real places are compared. */
 export function standingOf(uri: vscode.Uri, state: UnitState): Standing {
   if (state.fragment === '' || state.transient) return 'unknown';
-  const path = real(uri.fsPath);
+  const path = realPath(uri.fsPath);
   if (/\.d\/[^/]+$/.test(uri.path)) {
-    return state.dropIns.split(' ').some((dropIn) => real(dropIn) === path) ? 'loaded' : 'unread';
+    return state.dropIns.split(' ').some((dropIn) => realPath(dropIn) === path) ? 'loaded' : 'unread';
   }
-  return path === real(state.fragment) ? 'loaded' : 'elsewhere';
+  return path === realPath(state.fragment) ? 'loaded' : 'elsewhere';
 }
 
-function real(path: string): string {
+/** The path itself where it leads nowhere. */
+export function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch {

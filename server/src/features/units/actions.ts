@@ -1,4 +1,4 @@
-import { addInstall } from '../../rules/install-section.ts';
+import { addInstall, isUsuallyEnabled } from '../../rules/install-section.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
 import { isInstance, templateOf } from '../../schema/unit-name.ts';
 import type { Section } from '../../syntax/tree.ts';
@@ -57,7 +57,7 @@ function install({ judged }: Document): UnitAction[] {
   if (!judged) return [];
   const { kind, tree } = judged.source;
   if (kind.role === 'drop-in' || tree.sections.some(({ name }) => name === 'Install')) return [];
-  if (!['service', 'timer', 'socket', 'path', 'mount', 'automount'].includes(kind.kind)) return [];
+  if (!isUsuallyEnabled(kind.kind)) return [];
   return [{ ...addInstall(judged), kind: 'refactor.rewrite' }];
 }
 
