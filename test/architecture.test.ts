@@ -117,3 +117,24 @@ test('its pure rooms know neither VS Code nor Node', () => {
   const hosts = files.filter((file) => /from '(vscode|node:[^']+)'/.test(readFileSync(file, 'utf8')));
   expect(hosts.map((file) => relative(client, file))).toEqual([]);
 });
+
+/** Files that hold features, the type of one, and where the list of them is. */
+const lists = [
+  [
+    client,
+    /export const (\w+): (?:Editing)?Feature\b/g,
+    'the list of client/src/extension.ts or client/src/browser/extension.ts',
+  ],
+  [root, /export const (\w+): LspFeature\b/g, 'server/src/lsp/features/index.ts'],
+] as const;
+
+test.each(lists)('every feature below %s is in a list', (folder, feature, list) => {
+  const texts = new Map(sourceFiles(folder).map((file) => [file, readFileSync(file, 'utf8')]));
+  const dead = [...texts].flatMap(([file, text]) =>
+    [...text.matchAll(feature)]
+      .map(([, name]) => name!)
+      .filter((name) => ![...texts].some(([other, used]) => other !== file && new RegExp(`\\b${name}\\b`).test(used)))
+      .map((name) => `${relative(folder, file)}: ${name} is never registered; name it in ${list}`),
+  );
+  expect(dead).toEqual([]);
+});
