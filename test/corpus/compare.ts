@@ -1,3 +1,4 @@
+import { releases } from '../../server/src/schema/generated/releases.ts';
 import { join } from 'node:path';
 import { createDocument } from '../../server/src/features/document.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
@@ -31,7 +32,7 @@ interface Tally {
 
 export function main(args: readonly string[]): number {
   const option = (name: string, otherwise: string) => args[args.indexOf(name) + 1 || args.length] ?? otherwise;
-  const versions = option('--version', '252,257,262').split(',').map(Number);
+  const versions = option('--version', releases.join()).split(',').map(Number);
   const root = option('--corpus', join(process.cwd(), '.cache/corpus'));
   let failed = false;
   for (const version of versions) {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { releases } from '../../server/src/schema/generated/releases.ts';
 import { checkUnitText } from '../../server/src/service/check.ts';
 import { type Answers, newUnit } from '../../server/src/service/new-unit.ts';
 import { command, given } from './new-unit-answers.ts';
 
 describe('a new unit', () => {
   test.each(given)('%j', (answers, names) => {
-    for (const version of [252, 257, 262]) {
+    for (const version of releases) {
       const { files, problems } = newUnit(answers, version);
       expect(problems).toEqual([]);
       expect(files.map(({ name }) => name)).toEqual(names);

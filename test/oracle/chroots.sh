@@ -3,7 +3,7 @@
 # manual pages of every version; and in each chroot Neovim, for the tests of editors. Idempotent; needs root and Debian's archive, whose address and keyring are taken
 # from the machine's own apt sources.
 #
-#   test/oracle/chroots.sh [SUITE...]      default: sid trixie
+#   test/oracle/chroots.sh [SUITE...]      default: those of server/facts/releases.tsv whose systemd is not the machine's own
 #
 # Result: $SYSTEMD_UNITS_CHROOTS (default /var/cache/systemd-units)/SUITE and …/man/VERSION/man?/*.gz
 set -eu
@@ -78,7 +78,11 @@ editor() { # SUITE
     >"$root/$1-neovim.log" 2>&1 || fail "Neovim could not be installed; see $root/$1-neovim.log"
 }
 
-[ $# -gt 0 ] || set -- sid trixie
+if [ $# -eq 0 ]; then
+  own=$(version_of env 2>/dev/null || true)
+  # shellcheck disable=SC2046 # one word a suite
+  set -- $(awk -v own="$own" 'NR > 1 && $1 != own { print $2 }' "$(dirname "$0")/../../server/facts/releases.tsv")
+fi
 for suite in "$@"; do
   build "$suite"
   mount_kernel "$suite"

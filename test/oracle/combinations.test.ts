@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { releases } from '../../server/src/schema/generated/releases.ts';
 import { checkUnitText } from '../../server/src/service/check.ts';
 import { partnersOf, settingsOf } from './combinations.ts';
 import { systems } from './systems.ts';
@@ -30,7 +31,7 @@ function summary(refused: boolean, lines: ReadonlySet<number>, whole: boolean): 
   return refused ? 'refused' : `lines ${[...lines].sort((a, b) => a - b).join(' ')}${whole ? ', the whole' : ''}`;
 }
 
-describe.each([252, 257, 262])('combinations of settings, systemd %s', (version) => {
+describe.each(releases)('combinations of settings, systemd %s', (version) => {
   test.runIf(systems().has(version))(
     `are judged alike (needs systemd ${version}: test/oracle/chroots.sh)`,
     () => {

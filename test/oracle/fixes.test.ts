@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { releases } from '../../server/src/schema/generated/releases.ts';
 import { checkText } from '../../server/src/service/check.ts';
 import { applied } from '../rules/rule-test.ts';
 import { directivesReadBy, parsersOf } from './parsers.ts';
@@ -36,7 +37,7 @@ function mendings(version: number): Mended[] {
 
 const linesBut = (text: string, line: number): string[] => text.split('\n').filter((_, index) => index !== line - 1);
 
-describe.each([252, 257, 262])('fixes of values, systemd %s', (version) => {
+describe.each(releases)('fixes of values, systemd %s', (version) => {
   const all = mendings(version);
 
   test('change the faulty line only, and something in it', () => {

@@ -24,31 +24,32 @@ const relatedPages = ['systemd.unit(5)', 'systemd.service(5)'];
 
 export const directiveColumns = 'section key placeholder parser argument from to since page';
 
-/** One row per section, key and era of its parser; see {@link directiveColumns}. */
+/**
+ * One row per section, key and era of its parser; see {@link directiveColumns}. Eras that ended before the oldest release
+ * that is judged are left out, and what is older than that release has no beginning.
+ */
 export function directiveRows() {
   const source = readSource();
-  const older = parserTable(versions[0]);
-  const middle = parserTable(versions[1]);
-  const rows = readTable(`parsers-${versions.at(-1)}.tsv`).flatMap(([section, key, ...now]) => {
-    const before = older.get(`${section}.${key}`);
-    older.delete(`${section}.${key}`);
-    return eras({ section, key, before, between: middle.get(`${section}.${key}`), now }, source);
-  });
-  if (older.size > 0) throw new Error(`gone without an era: ${[...older.keys()].join(' ')}`);
-  for (const row of rows) confirm(row, source.dumps);
+  const rows = readTable('parsers.tsv')
+    .filter(([, , , , , to]) => to === '' || Number(to) >= oldest)
+    .map(([section, key, parser, argument, from, to]) => ({
+      section,
+      key,
+      ...placeholder(section, key, source),
+      parser,
+      argument,
+      from: Number(from) > oldest ? from : '',
+      to,
+      ...documented(section, key, source),
+    }));
+  confirm(rows, source.dumps);
   return rows;
-}
-
-/** `Section.Key` to parser and argument. The middle version's table has only what neither neighbour tells. */
-function parserTable(version) {
-  return new Map(readTable(`parsers-${version}.tsv`).map(([section, key, ...rest]) => [`${section}.${key}`, rest]));
 }
 
 function readSource() {
   return {
     dumps: new Map(versions.map((version) => [version, readDump(version)])),
     manuals: versions.map((version) => readTable(`manual-${version}.tsv`)).reverse(),
-    changes: readTable('eras.tsv'),
     corrections: new Map(readTable('since.tsv')),
   };
 }
@@ -65,38 +66,9 @@ function readDump(version) {
   return placeholders;
 }
 
-function eras({ section, key, before, between, now }, source) {
-  const { page, since } = documented(section, key, source);
-  const row = ([parser, argument], from, to) => ({
-    section,
-    key,
-    ...placeholder(section, key, source),
-    parser,
-    argument,
-    from,
-    to,
-    since,
-    page,
-  });
-  if (before === undefined && !(since > oldest)) {
-    throw new Error(`${section}.${key} is not in ${oldest} but documented since "${since}"`);
-  }
-  const first = before ?? between ?? now;
-  const from = before === undefined ? since : '';
-  if (first.join() === now.join()) return [row(now, from, '')];
-  const start = boundary(section, key, source);
-  if (start === undefined) throw new Error(`eras.tsv does not say since when ${section}.${key} is read by ${now[0]}`);
-  return [row(first, from, String(start - 1)), row(now, String(start), '')];
-}
-
 function placeholder(section, key, { dumps }) {
   const found = [...versions].reverse().map((version) => dumps.get(version).get(`${section}.${key}`));
   return { placeholder: found.find((text) => text !== undefined) ?? '' };
-}
-
-function boundary(section, key, { changes }) {
-  const change = changes.find(([where, name]) => name === key && (where === '*' || where === section));
-  return change === undefined ? undefined : Number(change[2]);
 }
 
 /** The newest manual that has an entry for the key in one of the section's pages. */
@@ -124,12 +96,17 @@ function correct(section, key, stated, source) {
   return /^\d+$/.test(correction) ? correction : documented(section, correction, source).since;
 }
 
-/** A row that contradicts what one of the binaries printed is a mistake in the tables. Legacy items are not printed. */
-function confirm(row, dumps) {
-  for (const version of versions) {
-    const holds = version >= Number(row.from || 0) && version <= Number(row.to || Infinity);
-    const printed = dumps.get(version).has(`${row.section}.${row.key}`);
-    const legacy = row.argument === 'DISABLED_LEGACY';
-    if (holds && printed === legacy) throw new Error(`systemd ${version} contradicts ${Object.values(row).join(' ')}`);
+/** A table that contradicts what one of the binaries printed is a mistake in it. Legacy items are not printed. */
+function confirm(rows, dumps) {
+  for (const [version, dump] of dumps) {
+    const holding = rows.filter(({ from, to }) => version >= Number(from || 0) && version <= Number(to || Infinity));
+    const told = new Map(holding.map((row) => [`${row.section}.${row.key}`, row]));
+    const wrong = holding.filter(
+      (row) => dump.has(`${row.section}.${row.key}`) === (row.argument === 'DISABLED_LEGACY'),
+    );
+    const missing = [...dump.keys()].filter((name) => !told.has(name));
+    const faults = [...wrong.map(({ section, key }) => `${section}.${key}`), ...missing];
+    if (faults.length > 0)
+      throw new Error(`server/facts/parsers.tsv contradicts systemd ${version} about ${faults.join(', ')}`);
   }
 }

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { manualRows } from './manual.mjs';
 import { nameRows } from './names.mjs';
 import { acceptedSystemCalls } from './system-calls.mjs';
-import { facts, versions, writeTable } from './tables.mjs';
+import { facts, releases, versions, writeTable } from './tables.mjs';
 
 const chroots = process.env.SYSTEMD_UNITS_CHROOTS ?? '/var/cache/systemd-units';
 
-/** Versions this machine does not have keep their committed facts, and are named. */
+/** Releases this machine does not have keep their committed facts, and are named; without any of them it fails. */
 export async function refresh() {
   const roots = findRoots();
+  let refreshed = 0;
   for (const version of versions) {
     const root = roots.get(version);
     const manual = join(chroots, 'man', String(version));
@@ -26,7 +27,9 @@ export async function refresh() {
     const mentioned = names.filter(([set, , name]) => set === 'syscall' && !name.startsWith('@')).map((row) => row[2]);
     for (const name of acceptedSystemCalls(root, run, mentioned)) names.push(['syscall-name', name, '']);
     writeTable(`names-${version}.tsv`, ['set', 'name', 'value'], names);
+    refreshed += 1;
   }
+  if (refreshed === 0) throw new Error('Nothing was refreshed: test/oracle/chroots.sh builds what is asked');
 }
 
 const manager = '/usr/lib/systemd/systemd';
@@ -34,7 +37,7 @@ const manager = '/usr/lib/systemd/systemd';
 /** Version to root directory; the empty root is the machine itself. */
 function findRoots() {
   const roots = new Map();
-  for (const root of ['', join(chroots, 'trixie'), join(chroots, 'sid')]) {
+  for (const root of ['', ...releases.map(({ suite }) => join(chroots, suite))]) {
     if (root !== '' && !existsSync(join(root, manager))) continue;
     const match = /^systemd (\d+)/.exec(ask(root, 'systemd-analyze', '--version'));
     if (match && !roots.has(Number(match[1]))) roots.set(Number(match[1]), root);

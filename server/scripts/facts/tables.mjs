@@ -7,19 +7,20 @@ export const repository = fileURLToPath(new URL('../../..', import.meta.url));
 export const facts = join(repository, 'server/facts');
 export const generated = join(repository, 'server/src/schema/generated');
 
-/** Versions whose binaries and manuals were asked, oldest first. */
-export const versions = [252, 257, 262];
-export const oldest = versions[0];
-
 /** The rows of a table of server/facts, as arrays of columns, without its heading. */
 export function readTable(name) {
-  const [, ...lines] = readFileSync(join(facts, name), 'utf8').trimEnd().split('\n');
+  const [, ...lines] = readFileSync(join(facts, name), 'utf8').replace(/\n$/, '').split('\n');
   return lines.map((line) => line.split('\t'));
 }
 
 export function writeTable(name, heading, rows) {
   writeFileSync(join(facts, name), `${[heading, ...rows].map((row) => row.join('\t')).join('\n')}\n`);
 }
+
+/** Releases whose binaries and manuals were asked, oldest first, and the Debian suites that have them. */
+export const releases = readTable('releases.tsv').map(([version, suite]) => ({ version: Number(version), suite }));
+export const versions = releases.map(({ version }) => version);
+export const oldest = versions[0];
 
 /** A generated module: provenance on top, then one exported constant per table. */
 export function moduleText({ from, constants }) {

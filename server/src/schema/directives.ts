@@ -1,4 +1,5 @@
 import { directives as table } from './generated/directives.ts';
+import { releases } from './generated/releases.ts';
 
 /** One era of one directive: how systemd reads `key` in `section` from version `from` to version `to`. */
 export interface Directive {
@@ -20,8 +21,8 @@ export interface Directive {
 }
 
 /** The oldest and the newest version the facts were taken from; others are judged as the nearest of them. */
-const OLDEST_VERSION = 252;
-export const NEWEST_VERSION = 262;
+const OLDEST_VERSION: number = releases[0];
+export const NEWEST_VERSION: number = releases[releases.length - 1]!;
 
 export const clampVersion = (version: number): number => Math.min(Math.max(version, OLDEST_VERSION), NEWEST_VERSION);
 

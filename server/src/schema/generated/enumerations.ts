@@ -276,5 +276,5 @@ config_parse_namespace_flags	time
 config_parse_bool	<boolean>			
 config_parse_tristate	<boolean>			
 config_parse_job_mode_isolate	<boolean>			
-config_parse_exec_mount_apivfs	<boolean>
+config_parse_exec_mount_apivfs	<boolean>			
 `;

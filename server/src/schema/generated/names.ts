@@ -665,7 +665,7 @@ w		yes
 W		yes	
 y		no	
 Y		no	
-%		yes
+%		yes	
 `;
 
 /** Tab-separated: prefix from to remark. */
@@ -677,7 +677,7 @@ export const execPrefixes = `
 !			
 !!		257	
 !!	258		obsolete
-|	258
+|	258		
 `;
 
 /** Tab-separated: key word from. Systemd itself takes any word. */
@@ -772,7 +772,7 @@ ConditionControlGroupController	devices
 ConditionControlGroupController	pids	
 ConditionControlGroupController	cpuset	
 ConditionControlGroupController	v1	
-ConditionControlGroupController	v2
+ConditionControlGroupController	v2	
 `;
 
 /** Tab-separated: section key replacement. The replacement may lie in another section or be a prefix. */
