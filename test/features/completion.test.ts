@@ -148,6 +148,21 @@ describe('what is offered, and in which order', () => {
     expect(labels.slice(0, 3)).toEqual(['/usr/bin/backup', '/usr/local/bin/zebra', '/usr/bin/']);
     expect(labels.slice(-2)).toEqual(['+', '!']);
   });
+  test('programs of that name for a relative path, which systemd would not take', async () => {
+    const files = {
+      look: async () => undefined,
+      list: async (folder: string, beginning: string) =>
+        folder === '/usr/bin/' && 'python3'.startsWith(beginning)
+          ? [{ name: 'python3', type: 'file' as const, executable: true }]
+          : [],
+    };
+    for (const typed of ['py', './py', 'bin/py']) {
+      const { items } = await ask(`[Service]\nExecStart=${typed}|`, '/w/a.service', { ...testEnvironment(), files });
+      const [found] = items.filter(({ label }) => label === '/usr/bin/python3');
+      expect(found?.filter ?? 'python3').toBe(`${typed.slice(0, -2)}python3`);
+      expect(found?.span).toEqual({ start: 20, end: 20 + typed.length });
+    }
+  });
   test('directives: unset, set, newer than the target, gone', async () => {
     const { labels, items } = await ask('[Service]\nExecStart=/bin/a\n|\n');
     const order = ['Restart=', 'ExecStart=', 'RefreshOnReload=', 'MemoryLimit='].map((label) => labels.indexOf(label));

@@ -25,7 +25,13 @@ const bareRuntime: Runtime = {
   unitFiles: async () => [],
   filesBeside: async () => [],
   readText: async () => undefined,
-  accounts: async () => ({ users: ['root', 'daemon'], groups: ['root', 'adm'] }),
+  accounts: async () => ({
+    users: new Map([
+      ['root', '/root'],
+      ['daemon', '/usr/sbin'],
+    ]),
+    groups: new Set(['root', 'adm']),
+  }),
 };
 
 /** What today's editors can do. */

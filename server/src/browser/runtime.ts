@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { FoundFile, Runtime } from '../lsp/runtime.ts';
+import { type FoundFile, NO_ACCOUNTS, type Runtime } from '../lsp/runtime.ts';
 import { pathToUri } from '../lsp/uris.ts';
 import { type Manual, openManual } from '../manual/index.ts';
 import { unpackBundle } from '../manual/unpack.ts';
@@ -35,7 +35,7 @@ export function browserRuntime(connection: Connection, version: string): Runtime
       return [...(own === undefined ? [] : [{ path: fragment }]), ...dropIns.flat()];
     },
     readText: (path) => textOf(pathToUri(path)),
-    accounts: async () => ({ users: [], groups: [] }),
+    accounts: async () => NO_ACCOUNTS,
   };
 }
 

@@ -5,6 +5,7 @@ import { judgeFileRules } from '../rules/judge.ts';
 import { type Found, foundIn, type RuleFinding, type Said, type Sketch, sketched, sketchOf } from '../rules/sketch.ts';
 import { type SeverityMap, settle } from '../rules/suppress.ts';
 import { assignmentOutsideSection } from '../rules/syntax/assignment-outside-section.ts';
+import { timerTrigger } from '../rules/timer/timer-trigger.ts';
 import { hasPlaceholder } from '../syntax/placeholders.ts';
 import { isUnread } from '../syntax/unread.ts';
 import { type EffectiveValues, effectiveValues } from '../units/effective-values.ts';
@@ -12,6 +13,7 @@ import type { JudgedFile } from '../units/judged-file.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { type Document, nodeAt } from './document.ts';
 import { type MachineKnowledge, machineFindings } from './machine-findings.ts';
+import { withRemedies } from './machine-remedies.ts';
 import { textAt, type UnitText, type WholeUnit, wholeUnit } from './whole-unit.ts';
 
 export type { UnitText } from './whole-unit.ts';
@@ -39,8 +41,10 @@ export const diagnostics = (document: Document, around: Surroundings = {}, sever
 export function findings(document: Document, around: Surroundings = {}, severities?: SeverityMap): Found {
   const { judged } = document;
   if (!judged) return foundIn([]);
-  const said = settle(allSaid(document, judged, around), judged.source, severities);
-  return foundIn(judged.stop ? sketched(said).filter(isRead(judged)) : said);
+  const units = unitsOf(document, judged, around);
+  const said = settle(allSaid(document, judged, { units, machine: around.machine }), judged.source, severities);
+  const read = judged.stop ? sketched(said).filter(isRead(judged)) : said;
+  return foundIn(withRemedies(read, { units: units.map(({ unit }) => unit), machine: around.machine }));
 }
 
 /** Of what systemd does not read of a drop-in there is one thing to say. */
@@ -49,12 +53,25 @@ const isRead =
   (sketch: Sketch): boolean =>
     !stop || sketch.source !== source || sketch.start < stop.end || sketch.rule === dropInRest.id;
 
-function allSaid(document: Document, judged: JudgedFile, around: Surroundings): readonly Said[] {
-  const perUnit = unitsOf(document, judged, around).map(({ unit, saidIn }) => {
+interface Belonging {
+  readonly units: readonly WholeUnit[];
+  readonly machine: MachineKnowledge | undefined;
+}
+
+function allSaid(document: Document, judged: JudgedFile, { units, machine }: Belonging): readonly Said[] {
+  const perUnit = units.map(({ unit, saidIn }) => {
     const own = saidIn(judged.source);
-    return around.machine ? own.concat(machineFindings(document, unit, around.machine).map(sketchOf)) : own;
+    return machine ? own.concat(machineFindings(document, unit, machine).map(sketchOf)) : own;
   });
-  return ofFile(judged).concat(inAll(perUnit));
+  return together(ofFile(judged), inAll(perUnit));
+}
+
+/** What is said of a file and of its unit. That a timer has no trigger says all there is to say of the value that was to be one. */
+function together(ofFile: readonly Said[], ofUnit: readonly Said[]): readonly Said[] {
+  const timers = ofUnit.filter((said): said is Sketch => 'rule' in said && said.rule === timerTrigger.id);
+  if (timers.length === 0) return ofFile.concat(ofUnit);
+  const isTold = ({ start, end }: Sketch): boolean => timers.some((told) => told.start === start && told.end === end);
+  return [...sketched(ofFile).filter((sketch) => !isTold(sketch)), ...ofUnit];
 }
 
 function ofFile(judged: JudgedFile): readonly Said[] {

@@ -1,17 +1,21 @@
+import type { Fix } from '../rules/rule.ts';
 import type { RuleFinding } from '../rules/sketch.ts';
 import { toSourceSpan } from '../syntax/value.ts';
+import type { Span } from '../text/span.ts';
 import { assignmentIn, type JudgedAssignment, type PlacedJudgement, pickByKey } from '../units/judged-block.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { quoted } from '../values/consequence.ts';
+import { listWords } from '../values/problem.ts';
 import type { Document } from './document.ts';
 import type { FileState } from './environment.ts';
-import { type Program, programsOf } from './programs.ts';
+import { type Program, programsOf, searchedFor } from './programs.ts';
 
 /** What is known of the machine the units are for; only what was asked before. */
 export interface MachineKnowledge {
   /** Undefined while nobody has looked. */
   program(path: string): FileState | 'missing' | undefined;
-  readonly users: ReadonlySet<string>;
+  /** With their home directories, as far as those are known. */
+  readonly users: ReadonlyMap<string, string | undefined>;
   readonly groups: ReadonlySet<string>;
   /** What the unit is surely for, being among its units: `systemd-analyze verify` complains there as well. */
   readonly target?: 'machine' | 'image';
@@ -38,8 +42,14 @@ function missingPrograms(document: Document, unit: LoadedUnit, machine: MachineK
     const skipped = isCondition(program.name, unit);
     const severity = machine.target && !skipped && isVerified(program, unit) ? 'warning' : 'info';
     const then = skipped ? ', so the unit is skipped, as its condition asks' : '; here the command fails with 203/EXEC';
-    const message = `${what}${then}.`;
-    return [finding(assignment, { start, end }, { rule: 'program-missing', severity, message })];
+    const others = runnable(program.name, machine);
+    const there = others.length > 0 ? ` There is ${listWords(others, 'and')}.` : '';
+    const said = finding(
+      assignment,
+      { start, end },
+      { rule: 'program-missing', severity, message: `${what}${then}.${there}` },
+    );
+    return [{ ...said, fixes: others.map((path) => changeTo(path, { start, end })) }];
   });
 }
 
@@ -72,6 +82,21 @@ function lack({ name, paths }: Program, machine: MachineKnowledge): string | und
   if (!name.startsWith('/')) return `No folder that systemd searches ${where} has a program ${quoted(name)}`;
   return states[0] === 'missing' ? `There is no ${name} ${where}` : `${name} is nothing that can be run ${where}`;
 }
+
+/** Where the folders that systemd searches have a program of that name; on most machines /bin and /usr/bin are one. */
+export function runnable(name: string, machine: MachineKnowledge): string[] {
+  const found = searchedFor(name).filter((path) => {
+    const state = machine.program(path);
+    return state !== undefined && state !== 'missing' && canRun(state);
+  });
+  return found.filter((path) => path.startsWith('/usr/') || !found.includes(`/usr${path}`));
+}
+
+/** The text is a guess: nobody writes it unasked. */
+export const changeTo = (text: string, { start, end }: Span): Fix => ({
+  title: `Change to ${text}`,
+  edits: [{ start, end, text }],
+});
 
 const canRun = ({ type, executable }: FileState): boolean => type === 'file' && executable;
 

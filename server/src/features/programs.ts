@@ -20,8 +20,12 @@ export interface Program {
   readonly isFirst: boolean;
 }
 
-/** Where systemd looks for a program without a path; with and without a /sbin of its own. */
-const SEARCHED = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+/** Where systemd looks for a program without a path (`systemd-path search-binaries-default`); on an old layout also in /sbin and /bin. */
+export const PROGRAM_FOLDERS = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin'];
+
+/** Where the folders that systemd searches would have a program of that name. */
+export const searchedFor = (path: string): string[] =>
+  [...PROGRAM_FOLDERS, '/sbin', '/bin'].map((folder) => `${folder}/${path.slice(path.lastIndexOf('/') + 1)}`);
 
 /** The programs a document runs; those in an image of their own, or in folders of the unit's choice, are not this machine's. */
 export function programsOf({ judged }: Document): Program[] {
@@ -57,7 +61,7 @@ function namedIn({ block, verdicts }: JudgedBlock, index: number, { source, vers
       start,
       end,
       name: target,
-      paths: target.startsWith('/') ? [target] : SEARCHED.map((folder) => `${folder}/${target}`),
+      paths: target.startsWith('/') ? [target] : searchedFor(target),
       isFirst: start <= marks,
     }));
 }

@@ -25,10 +25,10 @@ export const environmentOf = ({ runtime, units, facts, manualUri, isPlain, setti
   },
   units,
   get users() {
-    return facts.accounts.users;
+    return [...facts.accounts.users.keys()];
   },
   get groups() {
-    return facts.accounts.groups;
+    return [...facts.accounts.groups];
   },
   get isPlain() {
     return isPlain();

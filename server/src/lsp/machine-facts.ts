@@ -1,8 +1,6 @@
 import type { Folder } from './folders.ts';
 import { createMachineMemory, type MachineMemory } from './machine-knowledge.ts';
-import type { Runtime } from './runtime.ts';
-
-type Accounts = Awaited<ReturnType<Runtime['accounts']>>;
+import { type Accounts, NO_ACCOUNTS, type Runtime } from './runtime.ts';
 
 /** What the machine says of itself; nothing before it was asked. */
 export interface MachineFacts {
@@ -14,8 +12,7 @@ export interface MachineFacts {
 
 export function createMachineFacts(runtime: Runtime): MachineFacts {
   let version: number | undefined;
-  let accounts: Accounts = { users: [], groups: [] };
-  let sets = { users: new Set<string>(), groups: new Set<string>() };
+  let accounts = NO_ACCOUNTS;
   return {
     get version() {
       return version;
@@ -23,10 +20,9 @@ export function createMachineFacts(runtime: Runtime): MachineFacts {
     get accounts() {
       return accounts;
     },
-    memory: createMachineMemory(runtime, () => sets),
+    memory: createMachineMemory(runtime, () => accounts),
     async ask(folders) {
       [version, accounts] = await Promise.all([runtime.machineVersion(folders), runtime.accounts()]);
-      sets = { users: new Set(accounts.users), groups: new Set(accounts.groups) };
     },
   };
 }

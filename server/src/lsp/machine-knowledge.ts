@@ -1,7 +1,7 @@
 import type { Document } from '../features/document.ts';
 import type { FileState } from '../features/environment.ts';
 import type { MachineKnowledge } from '../features/machine-findings.ts';
-import { programsOf } from '../features/programs.ts';
+import { programsOf, searchedFor } from '../features/programs.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What the server has looked up on its machine, filled as units ask for it. */
@@ -31,11 +31,15 @@ export function createMachineMemory(
     async learn(document) {
       const { files } = runtime;
       if (!files) return false;
-      const unknown = [...new Set(programsOf(document).flatMap(({ paths }) => paths))]
-        .filter((path) => !programs.has(path))
-        .slice(0, MOST_PROGRAMS);
-      await Promise.all(unknown.map(async (path) => void programs.set(path, (await files.look(path)) ?? 'missing')));
-      return unknown.length > 0;
+      const look = async (paths: readonly string[]): Promise<boolean> => {
+        const unknown = [...new Set(paths)].filter((path) => !programs.has(path)).slice(0, MOST_PROGRAMS);
+        await Promise.all(unknown.map(async (path) => void programs.set(path, (await files.look(path)) ?? 'missing')));
+        return unknown.length > 0;
+      };
+      const named = programsOf(document);
+      const isNew = await look(named.flatMap(({ paths }) => paths));
+      const missing = named.filter(({ paths }) => paths.every((path) => programs.get(path) === 'missing'));
+      return (await look(missing.flatMap(({ name }) => searchedFor(name)))) || isNew;
     },
     forget: () => programs.clear(),
   };

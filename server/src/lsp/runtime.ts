@@ -33,6 +33,14 @@ export interface Runtime {
   readText(path: string): Promise<string | undefined>;
   /** Files of the machine, for hover and completion of paths; missing where there is none. */
   readonly files?: MachineFiles;
-  /** Names in the machine's user and group databases. */
-  accounts(): Promise<{ readonly users: readonly string[]; readonly groups: readonly string[] }>;
+  /** What the machine's user and group databases list. */
+  accounts(): Promise<Accounts>;
 }
+
+export interface Accounts {
+  /** With their home directories, as far as those are known. */
+  readonly users: ReadonlyMap<string, string | undefined>;
+  readonly groups: ReadonlySet<string>;
+}
+
+export const NO_ACCOUNTS: Accounts = { users: new Map(), groups: new Set() };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Runtime } from '../lsp/runtime.ts';
+import { accountsIn } from '../units/user-database.ts';
 import { linkPolicy } from './link-policy.ts';
 import { machineFiles } from './machine-files.ts';
 import { manualFor } from './manual.ts';
@@ -36,11 +37,12 @@ export function nodeRuntime(version: string): Runtime {
       return filesBeside(fragment, owners);
     },
     readText: async (path) => ((await links.mayRead(path)) ? readText(path) : undefined),
-    accounts: async () => ({ users: await names('/etc/passwd'), groups: await names('/etc/group') }),
+    async accounts() {
+      const users = await databaseOf('/etc/passwd');
+      return { users, groups: new Set((await databaseOf('/etc/group')).keys()) };
+    },
   };
 }
 
-async function names(database: string): Promise<string[]> {
-  const text = await readFile(database, 'utf8').catch(() => '');
-  return text.split('\n').flatMap((line) => /^([^:#+-][^:]*):/.exec(line)?.[1] ?? []);
-}
+const databaseOf = async (path: string): Promise<Map<string, string>> =>
+  accountsIn(await readFile(path, 'utf8').catch(() => ''));

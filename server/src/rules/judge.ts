@@ -1,12 +1,10 @@
 import { placesOf } from '../syntax/file.ts';
-import { toSourceSpan } from '../syntax/value.ts';
 import { remembered } from '../text/remembered.ts';
 import type { JudgedAssignment, JudgedBlock, PlacedJudgement, SourceFile, Verdict } from '../units/judged-block.ts';
 import type { JudgedFile } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { unitGraph } from '../units/unit-graph.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
-import type { ValueProblem } from '../values/value-type.ts';
 import { rules } from './registry.ts';
 import type { AssignmentRule, Finding, Outline, Report, Rule } from './rule.ts';
 import {
@@ -20,6 +18,7 @@ import {
   settled,
   sketchOf,
 } from './sketch.ts';
+import { valueFinding } from './value-finding.ts';
 
 /** Everything to say of one file by itself: its values, then the file rules. In no order. */
 export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): Said[] {
@@ -193,31 +192,4 @@ export function judgeGraphRules(unit: LoadedUnit, index: UnitIndex, all: readonl
   const said: Said[] = [];
   for (const rule of byScope(all).graph) rule.check(unit, graph, reportTo(said, rule, fragment));
   return said;
-}
-
-function valueFinding(assignment: JudgedAssignment, problem: ValueProblem): RuleFinding {
-  const { node, section, source } = assignment;
-  const at = toSourceSpan(node.value, problem.start, problem.end);
-  const span = at.start === at.end && node.value.text === '' ? node.textSpan : at;
-  const { replacement, isGuess, replaces } = problem;
-  const written = replaces ? toSourceSpan(node.value, replaces.start, replaces.end) : at;
-  return {
-    ...span,
-    rule: problem.rule,
-    source,
-    severity: problem.severity,
-    message: problem.message,
-    section,
-    key: node.key,
-    fixes:
-      replacement === undefined
-        ? []
-        : [
-            {
-              title: replacement === '' ? 'Remove it' : `Change to ${replacement}`,
-              edits: [{ start: written.start, end: written.end, text: replacement }],
-              preferred: !isGuess,
-            },
-          ],
-  };
 }

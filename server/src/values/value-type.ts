@@ -53,6 +53,10 @@ export interface ValueProblem extends Span {
   readonly replacement?: string | undefined;
   /** What the replacement takes the place of, where that is more than the faulty span. */
   readonly replaces?: Span | undefined;
+  /** A line that the replacement, at the end of the value, needs below it. */
+  readonly lineBelow?: string | undefined;
+  /** What the fix is called, where "Change to" and the replacement would not tell. */
+  readonly title?: string | undefined;
   /** It is what is most often meant, and may not be; nobody writes it unasked. */
   readonly isGuess?: boolean | undefined;
 }
@@ -80,6 +84,8 @@ export interface Candidate {
   readonly documentation?: string;
   /** What is inserted when it is not the label. */
   readonly insert?: string;
+  /** What is compared with what was typed; the label unless told. */
+  readonly filter?: string;
   /** LSP snippet syntax in `insert`. */
   readonly isSnippet?: boolean;
   readonly deprecated?: boolean;

@@ -17,24 +17,18 @@ describe('what people and cron write for a calendar event', () => {
     ['12pm', '*-*-* 12:00'],
     ['0 4 * * *', '*-*-* 04:00'],
     ['*/15 9-17 * * 1-5', 'Mon..Fri *-*-* 09..17:0/15'],
-    ['30 2 1,15 */3 *', '*-1/3-01,15 02:30'],
-    ['0 0 * * 0,6', 'Sun,Sat *-*-* 00:00'],
+    ['30 2 1,15 */3 *', '*-01,04,07,10-01,15 02:30'],
+    ['0 0 * * 0,6', 'Sat,Sun *-*-* 00:00'],
     ['0 0 * * 7', 'Sun *-*-* 00:00'],
+    ['0 0 * * 0-3', 'Mon..Wed,Sun *-*-* 00:00'],
+    ['@hourly', 'hourly'],
   ])('%s', (text, event) => {
     expect(spokenCalendar(text)).toBe(event);
     expect(parseCalendar(event)).not.toHaveProperty('fault');
   });
 
-  test.each([
-    'every 7 minutes',
-    'every 5 hours',
-    '13pm',
-    '25:00',
-    '0 4 1 * 1',
-    '0 0 * * 0-3',
-    '0 4 * *',
-    'monday tuesday',
-    'now',
-    '',
-  ])('nothing is guessed of: %s', (text) => expect(spokenCalendar(text)).toBeUndefined());
+  test.each(['every 7 minutes', 'every 5 hours', '13pm', '25:00', '0 4 1 * 1', '0 4 * *', 'monday tuesday', 'now', ''])(
+    'nothing is guessed of: %s',
+    (text) => expect(spokenCalendar(text)).toBeUndefined(),
+  );
 });

@@ -1,25 +1,33 @@
-import type { CandidateSource } from '../../values/value-type.ts';
+import type { Candidate, CandidateSource } from '../../values/value-type.ts';
 import type { FolderEntry, MachineFiles } from '../environment.ts';
+import { PROGRAM_FOLDERS } from '../programs.ts';
 import type { Ranked, SourcePlace } from './place.ts';
 
 type PathSource = Extract<CandidateSource, { type: 'path' }>;
-
-/** Where systemd looks for a program without a path, on most distributions (systemd-path search-binaries-default). */
-const PROGRAM_FOLDERS = ['/usr/local/bin', '/usr/bin', '/usr/local/sbin', '/usr/sbin'];
 
 /** Entries of the folder that has been typed so far; programs by name alone as well, where one is asked for. */
 export async function pathCandidates(source: PathSource, place: SourcePlace): Promise<Ranked[]> {
   const { typed, environment } = place;
   const { files } = environment;
   if (!files || /[%$*?[]/.test(typed)) return [];
-  if (source.only === 'executable' && !typed.includes('/'))
-    return await programs(typed, files, place.context.unit?.prefix);
+  // systemd takes no relative path here: of `bin/app` and `./app` the name is looked for.
+  if (source.only === 'executable' && !typed.startsWith('/')) {
+    const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
+    const found = await programs(typed.slice(folder.length), files, place.context.unit?.prefix);
+    return folder === '' ? found : found.map(([candidate, rank]) => [writtenIn(folder, candidate), rank]);
+  }
   if (typed !== '' && !typed.startsWith('/')) return [];
   const slash = typed.lastIndexOf('/') + 1;
   const folder = typed.slice(0, slash) || '/';
   const entries = await files.list(folder, typed.slice(slash));
   return entries.filter((entry) => fits(entry, source)).map((entry) => candidateOf(`${folder}${entry.name}`, entry));
 }
+
+/** An editor compares what was typed with the label, which has another folder. */
+const writtenIn = (folder: string, candidate: Candidate): Candidate => ({
+  ...candidate,
+  filter: `${folder}${candidate.label.slice(candidate.label.lastIndexOf('/') + 1)}`,
+});
 
 /** The folder of programs that no package brought. */
 const OWN_PROGRAMS = '/usr/local/bin/';

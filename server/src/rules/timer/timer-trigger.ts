@@ -1,5 +1,7 @@
+import type { JudgedAssignment } from '../../units/judged-block.ts';
 import { atSection } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { Finding, UnitRule } from '../rule.ts';
+import { valueFinding } from '../value-finding.ts';
 
 const TRIGGERS = 'OnCalendar OnBootSec OnStartupSec OnActiveSec OnUnitActiveSec OnUnitInactiveSec'.split(' ');
 const EVENTS = ['OnClockChange', 'OnTimezoneChange'];
@@ -8,7 +10,7 @@ export const timerTrigger: UnitRule = {
   id: 'timer-trigger',
   scope: 'unit',
   docs: {
-    what: 'A timer without a trigger.',
+    what: 'A timer without a trigger, or with none that systemd can read.',
     why: 'systemd refuses a timer without OnCalendar= or another On…= setting.',
     bad: '[Timer]\nPersistent=yes',
     good: '[Timer]\nOnCalendar=daily\nPersistent=yes',
@@ -20,12 +22,25 @@ export const timerTrigger: UnitRule = {
     const ignored = unit.files
       .flatMap(({ assignments }) => assignments)
       .filter(
-        ({ section, node, problems }) => section === 'Timer' && TRIGGERS.includes(node.key) && problems.length > 0,
+        ({ section, node, problems, accepted }) =>
+          section === 'Timer' && TRIGGERS.includes(node.key) && problems.length > 0 && !accepted,
       )
       .at(-1);
-    const message = ignored
-      ? `This timer has no other trigger than ${ignored.node.key}=, which systemd ignores; it refuses to load this unit.`
-      : 'This timer has no trigger; systemd refuses to load this unit. Add OnCalendar= or another On…= setting.';
+    if (ignored) return report(instead(ignored));
+    const message =
+      'This timer has no trigger; systemd refuses to load this unit. Add OnCalendar= or another On…= setting.';
     report({ ...atSection(unit, 'Timer'), severity: 'error', message });
   },
 };
+
+const IGNORED = /systemd ignores (the|this) line/;
+
+/** What is said of the value, and what comes of it: one finding in place of two, with the fix of the value. */
+function instead(ignored: JudgedAssignment): Finding {
+  const said = valueFinding(ignored, ignored.problems[0]!);
+  const consequence = 'systemd ignores the line and refuses the timer, which has no other trigger';
+  const message = IGNORED.test(said.message)
+    ? said.message.replace(IGNORED, consequence)
+    : `${said.message} The timer has no other trigger; systemd refuses to load it.`;
+  return { ...said, severity: 'error', message };
+}

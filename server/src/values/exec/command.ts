@@ -19,10 +19,10 @@ export const commandLine: ValueType = {
     for (const [index, command] of commands.entries()) {
       // A spread call would end at the engine's limit of arguments.
       for (const remark of remarks(command, text, context)) problems.push(remark);
-      const stop = fatalFault(command, context, index > 0);
+      const stop = fatalFault(command, text, { context, hasOthers: index > 0 });
       if (stop) return [...problems, stop];
     }
-    if (fault) problems.push(unbalanced(fault, commands.length > 0 ? 'rest' : 'ignored'));
+    if (fault) problems.push(unbalanced(fault, text, commands.length > 0 ? 'rest' : 'ignored'));
     return problems;
   },
   complete: completeCommand,
@@ -31,16 +31,30 @@ export const commandLine: ValueType = {
   references: (text, context) => referencesOfCommands(readCommandLine(text, context.version).commands, context),
 };
 
-const unbalanced = (fault: WordFault, consequence: Consequence): ValueProblem =>
-  faultAt(fault, {
-    rule: 'quoting',
-    consequence,
-    what: 'This quote is never closed',
-    remedy: 'Close it, or write \\" or \\\' for a plain one.',
-  });
+function unbalanced(fault: WordFault, text: string, consequence: Consequence): ValueProblem {
+  const common = { rule: 'quoting', consequence, what: 'This quote is never closed' } as const;
+  if (isApostrophe(fault, text)) {
+    const replaces = { start: fault.start, end: fault.start + 1 };
+    const remedy = "Write \\' for an apostrophe.";
+    const title = 'Put a backslash before the apostrophe';
+    return { ...faultAt(fault, { ...common, remedy, replacement: "\\'", replaces }), title };
+  }
+  const remedy = 'Close it, or write \\" or \\\' for a plain one.';
+  const end = { start: text.length, end: text.length };
+  const closed = faultAt(fault, { ...common, remedy, replacement: text[fault.start]!, replaces: end, isGuess: true });
+  return { ...closed, title: 'Close the quote at the end of the line' };
+}
+
+/** `it's`, and no other quote behind it. */
+const isApostrophe = ({ start }: WordFault, text: string): boolean =>
+  /^\p{L}'\p{L}/u.test(text.slice(Math.max(0, start - 1), start + 3)) && !/["']/.test(text.slice(start + 1));
 
 /** What ends the reading of the line. With the prefix `-` systemd drops this command and what follows it. */
-function fatalFault(command: Command, context: ValueContext, hasOthers: boolean): ValueProblem | undefined {
+function fatalFault(
+  command: Command,
+  text: string,
+  { context, hasOthers }: { readonly context: ValueContext; readonly hasOthers: boolean },
+): ValueProblem | undefined {
   const dropped: Consequence = hasOthers ? 'rest' : 'ignored';
   const consequence = command.prefixes.ignoreFailure ? dropped : 'refused';
   const fault = executableFault(command, context, consequence);
@@ -49,7 +63,7 @@ function fatalFault(command: Command, context: ValueContext, hasOthers: boolean)
     const { problem } = resolve(locatedWord(word), context, { consequence });
     if (problem) return problem;
   }
-  if (command.fault) return unbalanced(command.fault, consequence);
+  if (command.fault) return unbalanced(command.fault, text, consequence);
   if (!command.prefixes.ownName || command.prefixes.shell || command.rest.length > 0) return undefined;
   const what = 'After "@" and the program comes the name to run it under, which is missing';
   const remedy = 'Write the name after the program, or drop the "@".';

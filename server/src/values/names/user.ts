@@ -41,7 +41,8 @@ function checkName(source: Located, context: ValueContext, user: boolean): Value
       text === ''
         ? `${nameOf(context)} is left without a name`
         : `${quoted(text)} is not a valid ${user ? 'user name or UID' : 'group name or GID'}: ${invalid}`;
-    return [remark(source, 'refused', what)];
+    const fault = remark(source, 'refused', what);
+    return [context.directive.key === 'User' ? withGroup(fault, text) : fault];
   }
   if (user && text === 'nobody') {
     const what = 'Files of others may belong to nobody, so no service should run as this user';
@@ -59,6 +60,15 @@ function checkName(source: Located, context: ValueContext, user: boolean): Value
 
 const remark = (at: Located, consequence: Consequence, what: string, remedy?: string): ValueProblem =>
   faultAt(at.span(), { rule: 'value-invalid', consequence, what, ...(remedy && { remedy }) });
+
+/** `User=app:www`, as chown(1) takes it. */
+function withGroup(fault: ValueProblem, text: string): ValueProblem {
+  const [name = '', group = '', ...more] = text.split(':');
+  if (!isStrict(name) || !isStrict(group) || more.length > 0) return fault;
+  const lineBelow = `Group=${group}`;
+  const title = `Write User=${name} and ${lineBelow}`;
+  return { ...fault, message: `${fault.message} ${title}.`, replacement: name, lineBelow, title, isGuess: true };
+}
 
 const isNumber = (text: string): boolean => /^\d+$/.test(text);
 

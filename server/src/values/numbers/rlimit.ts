@@ -48,9 +48,9 @@ export const rlimit: ValueType = {
       const limit = parseLimit(part, unit);
       if (limit !== 'syntax' && limit !== 'range') continue;
       const rule = limit === 'range' ? 'value-out-of-range' : 'value-invalid';
-      const fix = /^(unlimited|max|inf|-1)$/i.test(part) ? 'infinity' : undefined;
-      const message = `${nameOf(context)} takes ${wanted(unit)}, not ${quoted(part)}; systemd ignores the line.`;
-      return [problem(end > start ? { start, end } : whole(text), rule, message, { replacement: fix })];
+      const remedy = remedyFor(part, unit);
+      const message = `${nameOf(context)} takes ${wanted(unit)}, not ${quoted(part)}; systemd ignores the line.${remedy ? ` Write ${remedy.replacement}.` : ''}`;
+      return [problem(end > start ? { start, end } : whole(text), rule, message, remedy)];
     }
     const [soft, hard] = parts.map((part) => parseLimit(part.text, unit));
     if (hard === undefined || !isAbove(soft!, hard)) return [];
@@ -75,6 +75,25 @@ export const rlimit: ValueType = {
     active: (text, offset) => (text.slice(0, offset).includes(':') ? 1 : 0),
   }),
 };
+
+/** What was meant by a word for no limit, or by a number with a suffix. */
+function remedyFor(part: string, unit: Unit): { replacement: string; isGuess?: boolean } | undefined {
+  if (/^(unlimited|max|inf|-1)$/i.test(part)) return unit === 'nice' ? undefined : { replacement: 'infinity' };
+  const [, digits = '', letter = ''] = /^(\d{1,6})\s*([KMG])(?:i?B)?$/i.exec(part) ?? [];
+  if (digits === '') return undefined;
+  if (unit === 'bytes') return { replacement: `${digits}${letter.toUpperCase()}` };
+  if (unit !== 'count') return undefined;
+  return { replacement: String(countMeant(Number(digits), letter.toUpperCase() as 'K' | 'M' | 'G')), isGuess: true };
+}
+
+/** `64k` and `65k` of files are 65536: with limits, thousands mostly stand for the power of two that begins so. */
+function countMeant(number: number, letter: 'K' | 'M' | 'G'): number {
+  const power = { K: 1, M: 2, G: 3 }[letter];
+  const thousands = 1000 ** power;
+  const isMeant = (two: number): boolean => two === number * 1024 ** power || Math.floor(two / thousands) === number;
+  const twos = Array.from({ length: 41 }, (_, exponent) => 2 ** exponent).filter((two) => two >= thousands);
+  return twos.find(isMeant) ?? number * thousands;
+}
 
 const niceLevels: readonly Candidate[] = [
   { label: '-10', kind: 'number', detail: 'may be favoured over others' },

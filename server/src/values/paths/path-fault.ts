@@ -127,7 +127,8 @@ function belowChosen(path: Located, { directive, manager }: ValueContext): { rem
 /** Without specifiers: what is judged is what is written. */
 const isPlain = (path: Located): boolean => path.span().end - path.span().start === path.text.length;
 
-function unquotedPath(path: Located): string | undefined {
+/** What stands within quotes around an absolute path. */
+export function unquotedPath(path: Located): string | undefined {
   const inner = /^(["'])(\/[^"']*)\1$/.exec(path.text)?.[2];
   return isPlain(path) ? inner : undefined;
 }

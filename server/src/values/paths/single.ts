@@ -1,12 +1,12 @@
 import { faultAt } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
-import { nameOf } from '../problem.ts';
+import { nameOf, problem } from '../problem.ts';
 import { expandReference } from '../references.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkOne } from './absolute-path.ts';
 import { completePath } from './complete.ts';
-import { notNormalized, pathFault, tooLong } from './path-fault.ts';
+import { notNormalized, pathFault, tooLong, unquotedPath } from './path-fault.ts';
 import { pathReferences } from './reference.ts';
 
 const withoutDash = (text: string): Located => partOf(locatedText(text), text.startsWith('-') ? 1 : 0);
@@ -60,6 +60,8 @@ export const pidFile: ValueType = {
       ? relativeFault(value)
       : pathFault(value, context, { consequence: 'refused', noApiVfs: checked });
     if (fault) return [fault];
+    const inner = relative ? unquotedPath(value) : undefined;
+    if (inner !== undefined) return [quotedPidFile(value, inner)];
     return checked && /^\/+var\/+run\//.test(value.text) ? [legacy(text, context)] : [];
   },
   references(text, context) {
@@ -70,6 +72,13 @@ export const pidFile: ValueType = {
   },
   complete: (text, offset) => completePath(text, offset),
 };
+
+/** `"/run/a.pid"` begins with a quote, not with a slash. */
+function quotedPidFile(path: Located, inner: string): ValueProblem {
+  const message =
+    'The quotes are a part of the path, so systemd looks for it below its runtime directory. Leave them out.';
+  return problem(path.span(), 'value-ineffective', message, { severity: 'info', replacement: inner, isGuess: true });
+}
 
 function relativeFault(path: Located): ValueProblem | undefined {
   const bad = path.text === '.' ? undefined : (notNormalized(path.text) ?? tooLong(path.text));

@@ -6,14 +6,15 @@ export interface CronSchedule {
   readonly isBoot?: boolean;
 }
 
+/** Weeks of cron begin with Sunday, those of systemd with Monday. */
 const NICKNAMES: Readonly<Record<string, string>> = {
-  '@hourly': '0 * * * *',
-  '@daily': '0 0 * * *',
-  '@midnight': '0 0 * * *',
-  '@weekly': '0 0 * * 0',
-  '@monthly': '0 0 1 * *',
-  '@yearly': '0 0 1 1 *',
-  '@annually': '0 0 1 1 *',
+  '@hourly': 'hourly',
+  '@daily': 'daily',
+  '@midnight': 'daily',
+  '@weekly': 'Sun *-*-* 00:00',
+  '@monthly': 'monthly',
+  '@yearly': 'yearly',
+  '@annually': 'yearly',
 };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -42,12 +43,14 @@ const FIELDS: readonly Field[] = [
 export function parseCron(text: string): CronSchedule | undefined {
   const trimmed = text.trim().toLowerCase();
   if (trimmed === '@reboot') return { calendar: [], isBoot: true };
-  const words = (NICKNAMES[trimmed] ?? trimmed).split(/\s+/);
+  const nickname = Object.hasOwn(NICKNAMES, trimmed) ? NICKNAMES[trimmed] : undefined;
+  if (nickname !== undefined) return { calendar: [nickname] };
+  const words = trimmed.split(/\s+/);
   if (words.length !== FIELDS.length) return undefined;
   const fields = words.map((word, index) => valuesOf(word, FIELDS[index]!));
   if (fields.some((field) => field === undefined)) return undefined;
   const [minutes, hours, days, months, weekdays] = fields as [number[], number[], number[], number[], number[]];
-  const time = `${part(hours, FIELDS[1]!)}:${part(minutes, FIELDS[0]!)}:00`;
+  const time = `${part(hours, FIELDS[1]!)}:${part(minutes, FIELDS[0]!)}`;
   const month = part(months, FIELDS[3]!);
   const week = weekdayPart(weekdays);
   const ofDay = `*-${month}-${part(days, FIELDS[2]!)} ${time}`;
@@ -98,7 +101,7 @@ function part(values: readonly number[], field: Field): string {
   // With a step for days, systemd misses the first of a month that follows on the last step of another.
   const takesStep = field.least === 0;
   if (takesStep && values.length > 2 && isEven && step > 1 && values.at(-1)! + step > field.most)
-    return `${pad(first)}/${step}`;
+    return `${first}/${step}`;
   return runs(values)
     .map(([from, to]) =>
       from === to ? pad(from) : to === from + 1 ? `${pad(from)},${pad(to)}` : `${pad(from)}..${pad(to)}`,

@@ -1,4 +1,5 @@
 import { weekdayNames } from './calendar-spec.ts';
+import { parseCron } from './cron.ts';
 
 const EVERY: Readonly<Record<string, string>> = {
   minute: 'minutely',
@@ -61,40 +62,8 @@ function timeOf(word: string): string | undefined {
   return inRange ? `${String(hour).padStart(2, '0')}:${minutes}` : undefined;
 }
 
-/** `0 4 * * 1`: minute, hour, day, month, weekday. Of days and weekdays cron takes either, systemd both: only one of them is translated. */
+/** Two events, for days and for weekdays, are two lines: that is not for one value to be changed to. */
 function fromCron(text: string): string | undefined {
-  const fields = text.trim().split(/\s+/);
-  if (fields.length !== 5 || !fields.every((field) => /^[\d*,/-]+$/.test(field))) return undefined;
-  const [minute, hour, day, month, weekday] = fields as [string, string, string, string, string];
-  if (day !== '*' && weekday !== '*') return undefined;
-  const days = weekday === '*' ? '' : cronWeekdays(weekday);
-  const parts = [cronField(month, 1), cronField(day, 1), cronField(hour, 0), cronField(minute, 0)];
-  if (days === undefined || parts.some((part) => part === undefined)) return undefined;
-  const [months, dates, hours, minutes] = parts;
-  return `${days}*-${months}-${dates} ${hours}:${minutes}`;
-}
-
-function cronField(field: string, first: number): string | undefined {
-  const parts = field.split(',').map((part) => {
-    const [, from, to, step] = /^(\*|\d{1,2})(?:-(\d{1,2}))?(?:\/(\d{1,2}))?$/.exec(part) ?? [];
-    if (from === undefined || (from === '*' && to !== undefined)) return undefined;
-    if (step !== undefined)
-      return from === '*' ? `${first}/${step}` : to === undefined ? `${from}/${step}` : `${from}..${to}/${step}`;
-    return to === undefined ? padded(from) : `${padded(from)}..${padded(to)}`;
-  });
-  return parts.some((part) => part === undefined) ? undefined : parts.join(',');
-}
-
-const padded = (number: string): string => (number === '*' ? number : number.padStart(2, '0'));
-
-function cronWeekdays(field: string): string | undefined {
-  const name = (number: string): string => weekdayNames[(Number(number) + 6) % 7]!.slice(0, 3);
-  const parts = field.split(',').map((part) => {
-    const [, from, to] = /^([0-7])(?:-([0-7]))?$/.exec(part) ?? [];
-    if (from === undefined || (to !== undefined && Number(from) >= Number(to))) return undefined;
-    // Sunday is 0 to cron and the last day to systemd: a range may not begin with it.
-    if (to !== undefined && Number(from) === 0) return undefined;
-    return to === undefined ? name(from) : `${name(from)}..${name(to)}`;
-  });
-  return parts.some((part) => part === undefined) ? undefined : `${parts.join(',')} `;
+  const { calendar = [] } = parseCron(text) ?? {};
+  return calendar.length === 1 ? calendar[0] : undefined;
 }
