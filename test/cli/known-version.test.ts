@@ -27,6 +27,19 @@ describe('a version that is not known is said to be judged as another', () => {
     );
     expect((await run(['cat', 'a.service'], files, '', { systemdVersion: () => 252 })).stderr).toBe('');
   });
+  test('by cat, of the one that is asked for', async () => {
+    const { stdout, stderr } = await run(['cat', '--systemd-version', '247', 'a.service'], files);
+    expect(stderr).toContain(versionNote(247));
+    expect(stdout).toContain('ExecStart=/bin/true');
+  });
+  test('cat reads as the version that is asked for would', async () => {
+    const newer = { 'a.service': '[Service]\nExecStart=/bin/true\nMemoryZSwapWriteback=no\n' };
+    const cat = async (version: string) =>
+      (await run(['cat', '--systemd-version', version, 'a.service'], newer)).stdout;
+    expect(await cat('252')).not.toContain('MemoryZSwapWriteback');
+    expect(await cat('262')).toContain('MemoryZSwapWriteback');
+    expect((await run(['cat', '--systemd-version', 'new', 'a.service'], newer)).status).toBe(2);
+  });
 });
 
 test('the setting takes the versions that are known, and says so of others', () => {

@@ -2,7 +2,6 @@ import type { Surroundings } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
 import { effectiveUnit } from '../features/units/effective.ts';
 import { loadedUnitOf } from '../features/units/loaded.ts';
-import { NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { lineIndex } from '../text/line-index.ts';
@@ -20,14 +19,15 @@ import { knownVersion } from './known-version.ts';
 import { rootedHost } from './rooted-host.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 
-export const catUsage = `systemd-units cat [--user] [--root DIR] UNIT...
+export const catUsage = `systemd-units cat [options] UNIT...
 
 Prints units as systemd has them after reading fragment and drop-ins: lists joined, empty assignments applied, of
 settings with one value the last. Each stretch of lines says which file it is from. UNIT is a file, or the name of a
 unit of this machine.
 
-  --user        look for names among the units of the user manager
-  --root DIR    look for names in an image tree, as its systemd would
+  --user                 look for names among the units of the user manager
+  --root DIR             look for names in an image tree, as its systemd would
+  --systemd-version N    read as systemd N would; this machine's or the image's, else the newest
 
 Exit status: 0 printed, 2 wrong usage, or a unit that is not there.
 `;
@@ -36,6 +36,7 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
   const { values, positionals } = readArguments(args, {
     user: { type: 'boolean', default: false },
     root: { type: 'string' },
+    'systemd-version': { type: 'string' },
   });
   if (positionals.length === 0) throw new UsageError('cat needs a file, or the name of a unit');
   const { root } = values;
@@ -43,6 +44,7 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
     throw new UsageError(`--root takes a folder, not "${root}"`);
   const host = root === undefined ? machine : rootedHost(machine, root);
   const manager: Manager = values.user ? 'user' : 'system';
+  const version = knownVersion(host, values['systemd-version']);
   const isFile = (name: string): boolean => host.kindOf(name) === 'file';
   const unitPaths = root === undefined ? unitPathsOf(machine, findConfig(machine)) : [];
   const boundary = boundaryOf(host, [...positionals.filter(isFile), ...unitPaths], await host.machinePaths());
@@ -52,8 +54,8 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
   let failed = false;
   for (const name of positionals) {
     const unit = isFile(name)
-      ? fromFile(host, tree, name, manager)
-      : fromName(host, tree, unitCalled(tree, name, manager));
+      ? fromFile(tree, { path: name, manager, version })
+      : fromName(tree, unitCalled(tree, name, manager), version);
     if (unit === undefined) {
       failed = true;
       complain(host, `${name}: ${boundary.leadsOut(name) ? BEYOND : 'no such unit'}`);
@@ -72,20 +74,20 @@ function unitCalled({ index }: UnitTree, text: string, manager: Manager): Resolv
 }
 
 /** An instance has drop-ins of its own, which its template knows nothing of. */
-function fromName(host: CliHost, tree: UnitTree, unit: ResolvedUnit | undefined): LoadedUnit | undefined {
+function fromName(tree: UnitTree, unit: ResolvedUnit | undefined, version: number): LoadedUnit | undefined {
   if (!unit?.fragment) return undefined;
   const { path, manager } = unit.fragment;
   const files = filesOf(unit).flatMap((file) => {
     const text = tree.text(file.path);
     return text === undefined ? [] : [{ path: file.path, text }];
   });
-  const loaded = loadedFrom(host, tree, { path, manager, around: { units: [files] } });
+  const loaded = loadedFrom(tree, { path, manager, version, around: { units: [files] } });
   return loaded && { ...loaded, name: unit.name };
 }
 
-function fromFile(host: CliHost, tree: UnitTree, path: string, manager: Manager): LoadedUnit | undefined {
-  tree.addFile(path);
-  return loadedFrom(host, tree, { path, manager, around: tree.around(path) });
+function fromFile(tree: UnitTree, file: Omit<Source, 'around'>): LoadedUnit | undefined {
+  tree.addFile(file.path);
+  return loadedFrom(tree, { ...file, around: tree.around(file.path) });
 }
 
 /** The lines that are not in the text because systemd ignores them. */
@@ -105,12 +107,12 @@ function ignoredLines({ files }: LoadedUnit): string[] {
 interface Source {
   readonly path: string;
   readonly manager: Manager;
+  readonly version: number;
   readonly around: Surroundings;
 }
 
-function loadedFrom(host: CliHost, tree: UnitTree, { path, manager, around }: Source): LoadedUnit | undefined {
+function loadedFrom(tree: UnitTree, { path, manager, version, around }: Source): LoadedUnit | undefined {
   const text = tree.text(path);
   if (text === undefined) return undefined;
-  const version = knownVersion(host, host.systemdVersion() ?? NEWEST_VERSION);
   return loadedUnitOf(createDocument(text, { path, version, ...(manager === 'user' && { manager }) }), around);
 }

@@ -1,7 +1,6 @@
 import type { Environment } from '../features/environment.ts';
 import { type Explanation, explain, guess, search } from '../features/explain/index.ts';
 import { webLink } from '../features/manual-text.ts';
-import { NEWEST_VERSION } from '../schema/directives.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { printableJson } from '../text/printable.ts';
 import { folderOf, treeOf } from '../units/location.ts';
@@ -59,7 +58,7 @@ interface Answer extends Explanation {
 export async function explainCommand(host: CliHost, args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(sparingUnits(args), OPTIONS);
   const format = wordOf('--format', values.format, FORMATS);
-  const version = versionOf(values['systemd-version'] ?? values.systemd, host);
+  const version = knownVersion(host, values['systemd-version'] ?? values.systemd);
   const topics = topicsOf(positionals);
   if (topics.length === 0 && values.search === undefined) throw new UsageError('explain needs something to explain');
   const tree = await treeFor(topics, host);
@@ -132,14 +131,6 @@ function unknown(question: Parameters<typeof guess>[0]): string {
   if (parseUnitName(unitMeant(topic) ?? ''))
     return `There is no unit "${topic}" in this folder or on this machine.${hint}`;
   return `"${topic}" means nothing to systemd ${version}.${hint || ' Try explain --search WORD.'}`;
-}
-
-function versionOf(given: string | undefined, host: CliHost): number {
-  if (given === undefined) return knownVersion(host, host.systemdVersion() ?? NEWEST_VERSION);
-  const version = Number(given);
-  if (!Number.isInteger(version) || version < 1)
-    throw new UsageError(`--systemd-version takes a number such as 257, not "${given}"`);
-  return knownVersion(host, version);
 }
 
 /** The units of this folder and of the machine, where a topic looks like one. */

@@ -57,7 +57,7 @@ export interface Told<T> {
   tell(item: T, outline: Outline): Finding;
 }
 
-/** What docs/rules says of a rule; `npm run docs` writes the page from it. */
+/** What docs/rules says of a rule; `npm run generate` writes the page from it. */
 export interface RuleDocs {
   /** One sentence. */
   readonly what: string;
