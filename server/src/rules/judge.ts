@@ -84,23 +84,23 @@ interface Asking {
 
 interface BlockRead {
   readonly remarks: Remarks;
-  /** The findings, where they have just been made. */
-  readonly made?: readonly RuleFinding[];
+  /** The sketches, where they have just been made. */
+  readonly made?: readonly Sketch[];
 }
 
 function judgeBlockRules({ file, place, ofAssignments }: Asking, verdicts: WeakSet<Verdict>): BlockRead {
   const { judged, placed, at } = place;
   const list: Remark[] = [];
-  const made: RuleFinding[] = [];
+  const made: Sketch[] = [];
   for (const index of placesOf.assignment(judged.block)) {
     const verdict = judged.verdicts[index]!;
     if (verdicts.has(verdict)) continue;
-    const found = assignmentFindings(at(index), file, ofAssignments);
+    const found = assignmentSketches(at(index), file, ofAssignments);
     if (found.length === 0 && verdict.directive) verdicts.add(verdict);
-    for (const [nth, finding] of found.entries()) {
-      const { rule, severity } = finding;
-      list.push({ start: finding.start - placed.start, end: finding.end - placed.start, rule, severity, index, nth });
-      made.push(finding);
+    for (const [nth, sketch] of found.entries()) {
+      const { rule, severity } = sketch;
+      list.push({ start: sketch.start - placed.start, end: sketch.end - placed.start, rule, severity, index, nth });
+      made.push(sketch);
     }
   }
   return { remarks: { list, counts: countsOf(list.map(({ severity }) => severity)) }, made };
@@ -131,15 +131,14 @@ class RemarksAtPlace implements Batch {
 
   sketches(): readonly Sketch[] {
     const { made, remarks } = this.read;
-    return made?.map(sketchOf) ?? remarks.list.map((remark) => this.sketchOf(remark));
+    return made ?? remarks.list.map((remark) => this.sketchOf(remark));
   }
 
   private sketchOf({ start, end, rule, severity, index, nth }: Remark): Sketch {
     const { file, place, ofAssignments } = this.asking;
     const from = this.start;
-    return new LaterSketch(
-      { start: start + from, end: end + from, rule, severity, source: this.source },
-      () => assignmentFindings(place.at(index), file, ofAssignments)[nth]!,
+    return new LaterSketch({ start: start + from, end: end + from, rule, severity, source: this.source }, () =>
+      assignmentSketches(place.at(index), file, ofAssignments)[nth]!.full(),
     );
   }
 }
@@ -155,22 +154,22 @@ const byScope = remembered((all: readonly Rule[]) => ({
 /** Findings of one assignment that are told: nobody reads more of a line. */
 const MOST_OF_ONE = 200;
 
-function assignmentFindings(
-  assignment: JudgedAssignment,
-  file: JudgedFile,
-  all: readonly AssignmentRule[],
-): RuleFinding[] {
-  const findings = assignment.problems.map((problem) => valueFinding(assignment, problem));
+function assignmentSketches(assignment: JudgedAssignment, file: JudgedFile, all: readonly AssignmentRule[]): Sketch[] {
+  const { source } = file;
+  const sketches = assignment.problems.map((problem) => sketchOf(valueFinding(assignment, problem)));
   let rule: AssignmentRule;
   const report = (finding: Finding): void => {
-    if (findings.length < MOST_OF_ONE) findings.push(settled(finding, { rule: rule.id, source: file.source }));
+    if (sketches.length < MOST_OF_ONE) sketches.push(sketchOf(settled(finding, { rule: rule.id, source })));
   };
   const telling: Report = Object.assign(report, {
-    later: (_: Outline, make: () => Finding) => report(make()),
+    later({ start, end, severity }: Outline, make: () => Finding) {
+      if (sketches.length < MOST_OF_ONE)
+        sketches.push(new LaterSketch({ start, end, severity, source, rule: rule.id }, make));
+    },
     lines: () => undefined,
   });
   for (rule of all) rule.check(assignment, telling, file);
-  return findings;
+  return sketches;
 }
 
 /** Everything to say of the unit as a whole. Nothing where the fragment is not known, or masks the unit by being empty. */

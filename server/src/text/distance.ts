@@ -1,28 +1,42 @@
+import { remembered } from './remembered.ts';
+
 /**
  * The candidate a misspelt word most likely means, or undefined when none is near.
  * The shortest candidate that begins with the word, else the nearest by Damerau-Levenshtein distance, at most a third of
  * the word away; case does not count.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: Iterable<string> & object): string | undefined {
   const lower = word.toLowerCase();
-  const all = [...candidates];
+  const all = lowered(candidates);
   return (word.length >= 4 ? shortestWithPrefix(lower, all) : undefined) ?? nearestBySpelling(lower, all);
 }
 
-/** `CAP_NET_BIND_SERVICE` for `CAP_NET_BIND`. */
-function shortestWithPrefix(lower: string, candidates: readonly string[]): string | undefined {
-  const longer = candidates.filter((candidate) => candidate.toLowerCase().startsWith(lower));
-  return longer.sort((a, b) => a.length - b.length)[0];
+interface Candidate {
+  readonly text: string;
+  readonly lower: string;
 }
 
-function nearestBySpelling(word: string, candidates: readonly string[]): string | undefined {
+/** A list that is asked again and again is made ready once. */
+const lowered = remembered((candidates: Iterable<string> & object): readonly Candidate[] =>
+  [...candidates].map((text) => ({ text, lower: text.toLowerCase() })),
+);
+
+/** `CAP_NET_BIND_SERVICE` for `CAP_NET_BIND`. */
+function shortestWithPrefix(word: string, candidates: readonly Candidate[]): string | undefined {
+  let best: string | undefined;
+  for (const { text, lower } of candidates)
+    if (lower.startsWith(word) && (best === undefined || text.length < best.length)) best = text;
+  return best;
+}
+
+function nearestBySpelling(word: string, candidates: readonly Candidate[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(word, candidate.toLowerCase(), bestDistance);
+  for (const { text, lower } of candidates) {
+    if (Math.abs(lower.length - word.length) >= bestDistance) continue;
+    const distance = editDistance(word, lower, bestDistance);
     if (distance < bestDistance) {
-      best = candidate;
+      best = text;
       bestDistance = distance;
     }
   }

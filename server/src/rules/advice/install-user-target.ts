@@ -1,6 +1,6 @@
-import type { NodeContent } from '../../syntax/tree.ts';
-import { readWords, type Word } from '../../syntax/words.ts';
+import { readWords } from '../../syntax/words.ts';
 import { remembered } from '../../text/remembered.ts';
+import { type JudgedBlock, valueSpanIn } from '../../units/judged-block.ts';
 import { atValue } from '../place.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -14,11 +14,6 @@ const SYSTEM_ONLY = [
   'local-fs.target',
 ];
 
-/** Read once for a line, wherever it stands. */
-const wordsOfLine = remembered((content: NodeContent): readonly Word[] =>
-  content.kind === 'assignment' ? readWords(content.value.text).words : [],
-);
-
 export const installUserTarget: FileRule = {
   id: 'install-user-target',
   scope: 'file',
@@ -29,24 +24,36 @@ export const installUserTarget: FileRule = {
     good: '# ~/.config/systemd/user/example.service\n[Install]\nWantedBy=default.target',
     manual: ['systemd.special(7)'],
   },
-  check(file, report) {
-    if (file.source.kind.manager !== 'user') return;
-    for (const { section, assignments } of file.sections) {
-      if (section.name !== 'Install') continue;
-      for (const assignment of assignments.filter(({ node }) => /^(WantedBy|RequiredBy|UpheldBy)$/.test(node.key))) {
-        for (const word of wordsOfLine(assignment.node.content)) {
-          if (!SYSTEM_ONLY.includes(word.text)) continue;
-          const place = atValue(assignment, word.start, word.end);
-          const message = `The user manager has no ${word.text}, so this unit would never be started. Use default.target.`;
-          const edits = [{ start: place.start, end: place.end, text: 'default.target' }];
-          report.later({ ...place, severity: 'info' }, () => ({
-            ...place,
-            severity: 'info',
-            message,
-            fixes: [{ title: 'Change to default.target', edits, preferred: true }],
-          }));
-        }
-      }
+  check({ source, blocks }, report) {
+    if (source.kind.manager !== 'user') return;
+    for (const place of blocks) {
+      report.lines(place, 'info', systemTargets(place.judged), {
+        spanOf: ({ index, word }) => valueSpanIn(place, index, word),
+        tell: ({ index, word }, outline) => ({
+          ...atValue(place.at(index), word.start, word.end),
+          ...outline,
+          message: `The user manager has no ${word.text}, so this unit would never be started. Use default.target.`,
+          fixes: [
+            {
+              title: 'Change to default.target',
+              edits: [{ start: outline.start, end: outline.end, text: 'default.target' }],
+              preferred: true,
+            },
+          ],
+        }),
+      });
     }
   },
 };
+
+const systemTargets = remembered(({ section, block }: JudgedBlock) =>
+  section !== 'Install'
+    ? []
+    : block.contents.flatMap((content, index) =>
+        content.kind === 'assignment' && /^(WantedBy|RequiredBy|UpheldBy)$/.test(content.key)
+          ? readWords(content.value.text)
+              .words.filter(({ text }) => SYSTEM_ONLY.includes(text))
+              .map((word) => ({ index, word }))
+          : [],
+      ),
+);

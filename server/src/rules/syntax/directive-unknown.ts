@@ -19,15 +19,17 @@ export const directiveUnknown: AssignmentRule = {
     if (!isUnknown(assignment)) return;
     const { key, keySpan } = assignment.node;
     if (isElsewhere(assignment, file) || erasOf(assignment.section, key).length > 0) return;
-    const guess = foreignKinds(key).length > 0 ? undefined : nearestKey(key, assignment.section, file);
-    const advice = guess ? ` Did you mean ${guess}=?` : (foreignHome(key, file) ?? '');
-    report({
-      ...keySpan,
-      severity: 'warning',
-      message: `Unknown directive ${key}= in [${assignment.section}]; systemd ignores this line.${advice}`,
-      section: assignment.section,
-      key,
-      fixes: guess ? [{ title: `Change to ${guess}=`, edits: [{ ...keySpan, text: guess }], preferred: true }] : [],
+    const outline = { ...keySpan, severity: 'warning' } as const;
+    report.later(outline, () => {
+      const guess = foreignKinds(key).length > 0 ? undefined : nearestKey(key, assignment.section, file);
+      const advice = guess ? ` Did you mean ${guess}=?` : (foreignHome(key, file) ?? '');
+      return {
+        ...outline,
+        message: `Unknown directive ${key}= in [${assignment.section}]; systemd ignores this line.${advice}`,
+        section: assignment.section,
+        key,
+        fixes: guess ? [{ title: `Change to ${guess}=`, edits: [{ ...keySpan, text: guess }], preferred: true }] : [],
+      };
     });
   },
 };
