@@ -7,17 +7,7 @@ import { unitGraph } from '../units/unit-graph.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { rules } from './registry.ts';
 import type { AssignmentRule, Finding, Outline, Report, Rule } from './rule.ts';
-import {
-  type Batch,
-  countsOf,
-  LaterSketch,
-  type RuleFinding,
-  rankOf,
-  type Said,
-  type Sketch,
-  settled,
-  sketchOf,
-} from './sketch.ts';
+import { type Batch, countsOf, LaterSketch, rankOf, type Said, type Sketch, settled, sketchOf } from './sketch.ts';
 import { valueFinding } from './value-finding.ts';
 
 /** Everything to say of one file by itself: its values, then the file rules. In no order. */
