@@ -19,6 +19,7 @@ export async function run(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   stdin = '',
   machine: Partial<CliHost> = {},
+  main: typeof runCli = runCli,
 ): Promise<CliRun> {
   const store = new Map(
     Object.entries(files).map(([path, text]) => [
@@ -72,7 +73,7 @@ export async function run(
     manual: () => undefined,
     ...machine,
   };
-  const status = await runCli(host, args, '1.2.3');
+  const status = await main(host, args, '1.2.3');
   const after = Object.fromEntries([...store].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
   return { status, stdout, stderr, files: after };
 }

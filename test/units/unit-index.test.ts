@@ -38,5 +38,5 @@ test('files of one owner are in one order, however they came and were edited', (
   const paths = numbers.map((i) => `${FOLDER}/a.service.d/${i}.conf`);
   const index = indexOf(Object.fromEntries(paths.map((path) => [path, '[Service]\n'])));
   index.setText(paths[3]!, '[Unit]\nAfter=b.service\n');
-  expect(index.ownedBy('a.service').map(({ path }) => path)).toEqual([...paths].sort());
+  expect(index.ownedIn(`folder:${FOLDER}`, 'a.service').map(({ path }) => path)).toEqual([...paths].sort());
 });

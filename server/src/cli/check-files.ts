@@ -162,10 +162,10 @@ const mayBeFixed = ({ text, findings }: Settled): boolean =>
 
 /** Of the fixes that may be sure, those stay so that bring nothing new when all are applied. */
 function withSureFixesMarked(file: Settled, judge: Judge): CheckedFile {
-  const sure = (mayBeFixed(file) && fixAll(file.text, file.findings, judge)?.edits) || [];
+  const sure = new Set((mayBeFixed(file) && fixAll(file.text, file.findings, judge)?.edits) || []);
   const marked = (fix: Fix): Fix => ({
     ...fix,
-    preferred: !!fix.preferred && fix.edits.every((edit) => sure.includes(edit)),
+    preferred: !!fix.preferred && fix.edits.every((edit) => sure.has(edit)),
   });
   const findings = file.findings.map((finding) =>
     finding.fixes ? { ...finding, fixes: finding.fixes.map(marked) } : finding,

@@ -1,5 +1,6 @@
 import type { Fix } from '../rules/rule.ts';
 import type { RuleFinding, Sketch } from '../rules/sketch.ts';
+import { createSpanSet } from '../text/span-set.ts';
 import { keepsEffective } from '../units/effective-values.ts';
 import { applyEdits, type QuickFix } from './code-actions.ts';
 import { type Judgement, judgementOf, type Surroundings } from './diagnostics.ts';
@@ -72,20 +73,13 @@ export function withSureFixes(
 
 /** The preferred fixes, in the order of their findings, leaving out what would overlap. */
 function withoutOverlap(findings: readonly RuleFinding[]): Fix[] {
-  const taken: Fix[] = [];
-  let end = -1;
-  const isFree = ({ edits }: Fix): boolean =>
-    edits.every((edit) => edit.start >= end) ||
-    edits.every((edit) =>
-      taken.every((other) => other.edits.every((one) => edit.end <= one.start || one.end <= edit.start)),
-    );
-  for (const { fixes = [] } of findings) {
+  const spans = createSpanSet();
+  return findings.flatMap(({ fixes = [] }): Fix[] => {
     const fix = fixes.find(({ preferred }) => preferred);
-    if (!fix || !isFree(fix)) continue;
-    taken.push(fix);
-    for (const edit of fix.edits) end = Math.max(end, edit.end);
-  }
-  return taken;
+    if (!fix || fix.edits.some(spans.overlaps)) return [];
+    for (const edit of fix.edits) spans.add(edit);
+    return [fix];
+  });
 }
 
 /** How often a text may be judged for one question: each time costs reading what changed, and saying all there is to say. */

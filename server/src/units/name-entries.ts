@@ -6,7 +6,7 @@ export interface Entry {
   readonly fragments: IndexedFile[];
   readonly owned: IndexedFile[];
   readonly naming: Set<IndexedFile>;
-  readonly aliases: Set<IndexedFile>;
+  readonly aliases: IndexedFile[];
 }
 
 /** Files by the names they are for and the names they mention. */
@@ -22,7 +22,7 @@ export function createNameEntries(): NameEntries {
   const entry = (name: string): Entry => {
     const known = entries.get(name);
     if (known) return known;
-    const found: Entry = { fragments: [], owned: [], naming: new Set(), aliases: new Set() };
+    const found: Entry = { fragments: [], owned: [], naming: new Set(), aliases: [] };
     entries.set(name, found);
     return found;
   };
@@ -32,16 +32,14 @@ export function createNameEntries(): NameEntries {
     get: (name) => entries.get(name),
     names: () => namesOf(entries),
     attach(file) {
-      const list = listOf(file);
-      list.splice(placeIn(list, file), 0, file);
+      insert(listOf(file), file);
       for (const target of targetsOf(file)) entry(target).naming.add(file);
-      if (file.aliasOf !== undefined) entry(file.aliasOf).aliases.add(file);
+      if (file.aliasOf !== undefined) insert(entry(file.aliasOf).aliases, file);
     },
     detach(file) {
-      const list = listOf(file);
-      list.splice(placeIn(list, file), 1);
+      takeOut(listOf(file), file);
       for (const target of targetsOf(file)) entry(target).naming.delete(file);
-      if (file.aliasOf !== undefined) entry(file.aliasOf).aliases.delete(file);
+      if (file.aliasOf !== undefined) takeOut(entry(file.aliasOf).aliases, file);
       for (const name of [file.owner, ...targetsOf(file)]) {
         const { fragments, owned, naming } = entry(name);
         if (fragments.length + owned.length + naming.size === 0) entries.delete(name);
@@ -76,6 +74,39 @@ const originRank = ({ origin }: IndexedFile): number => (origin === 'workspace' 
 /** No two files are equal: the order must not depend on which was found, or edited, first. */
 const byPrecedence = (a: IndexedFile, b: IndexedFile): number =>
   originRank(a) - originRank(b) || a.rank - b.rank || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+function insert(list: IndexedFile[], file: IndexedFile): void {
+  list.splice(placeIn(list, file), 0, file);
+  treesOf.delete(list);
+}
+
+function takeOut(list: IndexedFile[], file: IndexedFile): void {
+  list.splice(placeIn(list, file), 1);
+  treesOf.delete(list);
+}
+
+/** Lists of more files are asked by tree: thousands of folders may each have a unit of one name, or drop-ins for a kind. */
+const FEW = 8;
+
+const treesOf = new WeakMap<readonly IndexedFile[], ReadonlyMap<string, readonly IndexedFile[]>>();
+
+/** The files of a list of {@link Entry} that are in a tree, in the order of the list. */
+export function inTree(list: readonly IndexedFile[], tree: string): readonly IndexedFile[] {
+  if (list.length <= FEW) return list.filter((file) => file.tree === tree);
+  const trees = treesOf.get(list) ?? byTree(list);
+  treesOf.set(list, trees);
+  return trees.get(tree) ?? [];
+}
+
+function byTree(list: readonly IndexedFile[]): ReadonlyMap<string, readonly IndexedFile[]> {
+  const trees = new Map<string, IndexedFile[]>();
+  for (const file of list) {
+    const own = trees.get(file.tree);
+    if (own) own.push(file);
+    else trees.set(file.tree, [file]);
+  }
+  return trees;
+}
 
 /** Where a file is in a sorted list, or belongs. Thousands of drop-ins may have one owner. */
 function placeIn(list: readonly IndexedFile[], file: IndexedFile): number {

@@ -49,29 +49,43 @@ export function resolveUnit(index: UnitIndex, wanted: UnitName, from?: Viewpoint
     state: fragment === undefined ? 'missing' : fragment.masked ? 'masked' : 'loaded',
     fragment,
     dropIns: kept,
-    overridden: [...candidates.slice(1).filter(({ tree }) => tree === fragment?.tree), ...hidden],
+    overridden: [...candidates.slice(1), ...hidden],
     aliases,
     links: owned.filter(({ role, masked }) => role === 'link' && !masked),
   };
 }
 
-/** The fragments under a name, the one that counts first: those of the tree, else of the workspace, else the machine's. */
+/** The fragments under a name in the tree that counts, that which counts first; of an instance its own before its template's. */
 function fragmentsFor(index: UnitIndex, name: UnitName, from: Viewpoint | undefined): IndexedFile[] {
-  const own = order(index.get(name.text)?.fragments ?? [], from);
-  const template = isInstance(name) ? order(index.get(templateOf(name))?.fragments ?? [], from) : [];
+  const own = nearestTree(index, name.text, from);
+  if (!isInstance(name)) return own === undefined ? [] : inOrder(index.fragmentsIn(own, name.text), from);
+  const template = nearestTree(index, templateOf(name), from);
   // A template nearby is closer than an instance's own file in another tree.
-  const nearTemplate = template[0] && from && template[0].tree === from.tree && own[0]?.tree !== from.tree;
-  return nearTemplate ? [...template, ...own] : [...own, ...template];
+  const tree = template === from?.tree ? (template ?? own) : (own ?? template);
+  if (tree === undefined) return [];
+  return [name.text, templateOf(name)].flatMap((text) => inOrder(index.fragmentsIn(tree, text), from));
 }
 
-function order(files: readonly IndexedFile[], from: Viewpoint | undefined): IndexedFile[] {
+/** The tree whose unit of a name counts: one's own, else the nearest of the workspace, else the machine's. */
+function nearestTree(index: UnitIndex, name: string, from: Viewpoint | undefined): string | undefined {
+  if (from && index.fragmentsIn(from.tree, name).length > 0) return from.tree;
+  let nearest: IndexedFile | undefined;
+  for (const file of index.get(name)?.fragments ?? [])
+    if (!nearest || byDistance(from)(file, nearest) < 0) nearest = file;
+  return nearest?.tree;
+}
+
+const inOrder = (files: readonly IndexedFile[], from: Viewpoint | undefined): IndexedFile[] =>
+  [...files].sort(byDistance(from));
+
+function byDistance(from: Viewpoint | undefined): (a: IndexedFile, b: IndexedFile) => number {
   const distance = (file: IndexedFile): number => {
     if (file.tree === from?.tree) return 0;
     const foreign = from && file.manager !== from.manager ? 1000 : 0;
     if (file.origin === 'machine') return 500 + foreign;
     return 100 - commonLength(file.tree, from?.tree ?? '') + foreign;
   };
-  return [...files].sort((a, b) => distance(a) - distance(b) || compare(a.tree, b.tree) || a.rank - b.rank);
+  return (a, b) => distance(a) - distance(b) || compare(a.tree, b.tree) || a.rank - b.rank;
 }
 
 /** How many folders two trees share, at most 99. */
@@ -95,8 +109,7 @@ function aliasedName(name: UnitName, { aliasOf }: IndexedFile): UnitName | undef
 function aliasesOf(index: UnitIndex, name: UnitName, tree: string): string[] {
   const found: string[] = [];
   const names = [name.text, ...(isInstance(name) ? [templateOf(name)] : [])];
-  for (const file of names.flatMap((text) => [...index.aliasesOf(text)])) {
-    if (file.tree !== tree) continue;
+  for (const file of names.flatMap((text) => index.aliasesIn(tree, text))) {
     const alias = parseUnitName(file.owner);
     const instantiated = alias?.instance === '' && isInstance(name);
     found.push(instantiated ? `${alias.prefix}@${name.instance}.${alias.kind}` : file.owner);
@@ -123,9 +136,7 @@ function ownedFiles(index: UnitIndex, { name, aliases, trees }: Ownership): Inde
   return [...groups, [name.kind]].flatMap((owners) =>
     [...new Set(trees)].flatMap((tree) =>
       owners
-        .flatMap((owner, specificity) =>
-          index.ownedBy(owner).flatMap((file) => (file.tree === tree ? [{ file, specificity }] : [])),
-        )
+        .flatMap((owner, specificity) => index.ownedIn(tree, owner).map((file) => ({ file, specificity })))
         .sort((a, b) => a.file.rank - b.file.rank || a.specificity - b.specificity)
         .map(({ file }) => file),
     ),

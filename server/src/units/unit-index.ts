@@ -5,7 +5,7 @@ import type { UnitFile } from '../syntax/tree.ts';
 import { parseIfReadable } from '../syntax/unread.ts';
 import { type FoundFile, type IndexedFile, indexedFile, isSameFile, type Origin, withFacts } from './indexed-file.ts';
 import { folderOf, type MachinePaths, roleOf } from './location.ts';
-import { createNameEntries, type Entry } from './name-entries.ts';
+import { createNameEntries, type Entry, inTree } from './name-entries.ts';
 import { areSameFacts, factsOf } from './relations.ts';
 
 export type { FoundFile, IndexedFile, Origin } from './indexed-file.ts';
@@ -35,12 +35,14 @@ export interface UnitIndex {
   fragmentsOf(name: UnitName, from?: string): IndexedFile[];
   /** Drop-ins in the unit's own folder. */
   dropInsOf(name: UnitName): IndexedFile[];
-  /** Drop-ins and links in the folders of an owner: a unit's name, `foo-.service`, or `service`. */
-  ownedBy(owner: string): readonly IndexedFile[];
+  /** The fragments of exactly this name in one tree. */
+  fragmentsIn(tree: string, name: string): readonly IndexedFile[];
+  /** Drop-ins and links in the folders of an owner in one tree: of a unit's name, `foo-.service`, or `service`. */
+  ownedIn(tree: string, owner: string): readonly IndexedFile[];
   /** The files that refer to a unit by this name, or to an instance of this template; aliases of it among them. */
   naming(target: string): readonly IndexedFile[];
-  /** The links by which a unit of this name has another name. */
-  aliasesOf(target: string): Iterable<IndexedFile>;
+  /** The links by which a unit of this name has another name in one tree. */
+  aliasesIn(tree: string, target: string): readonly IndexedFile[];
   /** All names, of some kinds or of all. */
   names(kinds?: readonly UnitKind[]): UnitName[];
   /** Whether all units of the machine are among them and read, as its host says. */
@@ -57,7 +59,7 @@ export function createUnitIndex(): UnitIndex {
   let knowsMachine = false;
   let generation = 0;
   const replace = (before: IndexedFile | undefined, after?: IndexedFile): void => {
-    generation++;
+    if (before || after) generation++;
     if (before) {
       files.delete(before.path);
       entries.detach(before);
@@ -95,9 +97,7 @@ export function createUnitIndex(): UnitIndex {
       const after = before && reread(before, tree);
       if (before !== after) replace(before, after);
     },
-    remove(path) {
-      if (files.has(path)) replace(files.get(path));
-    },
+    remove: (path) => replace(files.get(path)),
     file: (path) => files.get(path),
     files: () => files.values(),
     get: (text) => unitOf(text, entries.get(text)),
@@ -107,9 +107,10 @@ export function createUnitIndex(): UnitIndex {
       return nearFirst(fragments, from);
     },
     dropInsOf: (name) => (entries.get(name.text)?.owned ?? []).filter(isDropIn),
-    ownedBy: (owner) => entries.get(owner)?.owned ?? [],
+    fragmentsIn: (tree, name) => inTree(entries.get(name)?.fragments ?? [], tree),
+    ownedIn: (tree, owner) => inTree(entries.get(owner)?.owned ?? [], tree),
     naming: (target) => [...(entries.get(target)?.naming ?? [])],
-    aliasesOf: (target) => entries.get(target)?.aliases ?? [],
+    aliasesIn: (tree, target) => inTree(entries.get(target)?.aliases ?? [], tree),
     names: (kinds) => [...entries.names()].filter(({ kind }) => !kinds || kinds.includes(kind)),
   };
 }

@@ -185,6 +185,16 @@ export const growing = [
     },
   },
   {
+    what: 'folders with drop-ins for their kind',
+    sizes: [500, 1000, 2000],
+    fill(folder, count) {
+      for (const i of numbers(count)) {
+        inFolder(join(folder, `folder-${i}`), [['a.service', service()]]);
+        inFolder(join(folder, `folder-${i}`, 'service.d'), [['a.conf', '[Service]\nNice=1\n']]);
+      }
+    },
+  },
+  {
     what: 'sections of one file',
     sizes: [10_000, 20_000, 40_000],
     fill(folder, count) {
@@ -225,10 +235,17 @@ export const growing = [
     },
   },
   {
+    what: 'misplaced lines of one file, each with a fix',
+    sizes: [5000, 10_000, 20_000],
+    fill: (folder, count) => inFolder(folder, [['a.service', service() + 'Environment=A=1234567\n'.repeat(count)]]),
+  },
+  {
     what: 'bytes of one file',
-    sizes: [4_000_000, 16_000_000, 64_000_000],
+    sizes: [1_000_000, 2_000_000, 4_000_000],
     fill: (folder, count) =>
-      inFolder(folder, [['a.service', service() + 'Environment=A=1234567\n'.repeat(count / 22)]]),
+      inFolder(folder, [
+        ['a.service', `[Service]\nExecStart=/bin/true\n${'Environment=A=1234567\n'.repeat(count / 22)}`],
+      ]),
   },
   {
     what: 'bytes of one value',
