@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { renameUnit } from '../../server/src/features/units/rename.ts';
 import { unitGraph } from '../../server/src/units/unit-graph.ts';
-import { indexOf } from './trees.ts';
+import { indexOf, name } from './trees.ts';
 
 const timer = '[Timer]\nOnCalendar=daily\nUnit=backup.service\n';
 
@@ -36,4 +37,38 @@ test('a timer that starts its service without saying so is known by its own file
   });
   const incoming = unitGraph(index, index.file('/w/backup.service')).incoming('backup.service');
   expect(incoming.map(({ key, file }) => `${key} ${file?.path}`)).toEqual(['Triggers /w/backup.timer']);
+});
+
+describe('the rest of a drop-in that systemd does not read', () => {
+  const folder = '/etc/systemd/system';
+  const dropIn = `${folder}/b.service.d/10.conf`;
+  const read = '[Unit]\nAfter=a.service\n[Service]\nNice=1\n';
+  const unread = 'User=a/b\n[Unit]\nWants=a.service\n';
+  const tree = {
+    [`${folder}/a.service`]: '[Service]\nExecStart=/bin/true\n',
+    [`${folder}/b.service`]: '[Service]\nExecStart=/bin/true\n',
+  };
+
+  test('relates no units', () => {
+    const index = indexOf({ ...tree, [dropIn]: `${read}${unread}` });
+    const incoming = unitGraph(index, index.file(`${folder}/a.service`)).incoming('a.service');
+    expect(incoming.map(({ key }) => key)).toEqual(['After']);
+  });
+
+  test('does so once the line above it is mended', () => {
+    const index = indexOf({ ...tree, [dropIn]: `${read}${unread.replace('a/b', 'ab')}` });
+    const incoming = unitGraph(index, index.file(`${folder}/a.service`)).incoming('a.service');
+    expect(incoming.map(({ key }) => key)).toEqual(['After', 'Wants']);
+  });
+
+  test('is not rewritten by a rename', () => {
+    const workspace = {
+      '/w/a.service': '[Service]\nExecStart=/bin/true\n',
+      '/w/b.service.d/10.conf': `${read}${unread}`,
+    };
+    const found = renameUnit(indexOf(workspace), name('a.service'), { wanted: 'c' });
+    const lines =
+      'changes' in found ? found.changes.flatMap((change) => (change.type === 'text' ? [change.line] : [])) : [];
+    expect(lines).toEqual([1]);
+  });
 });

@@ -10,7 +10,7 @@ import type { Span } from '../text/span.ts';
 import { utf8Length } from '../text/utf8.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { valueTypeOf } from '../values/registry.ts';
-import { contextOf } from './judged-file.ts';
+import { contextOf, judgeFile } from './judged-file.ts';
 import { MOUNTS_FOR_PARSERS, mountNames } from './mounts-for.ts';
 
 /** A place within one line. */
@@ -100,14 +100,30 @@ export const UNIT_NAME_PARSERS: ReadonlySet<string> = new Set([
 
 const NAMING: ReadonlySet<string> = new Set([...UNIT_NAME_PARSERS, ...MOUNTS_FOR_PARSERS]);
 
-/** Reads what a file says of other units. Cheap: only values that name units are looked at. */
-export function factsOf(tree: UnitFile, kind: UnitFileKind, lines: LineIndex = lineIndex(tree.text)): FileFacts {
+/** Reads what a file says of other units. Cheap: only values that name units are looked at, and all of a drop-in that names some. */
+export function factsOf(
+  tree: UnitFile,
+  { path, kind }: { readonly path: string; readonly kind: UnitFileKind },
+  lines: LineIndex = lineIndex(tree.text),
+): FileFacts {
+  const said = factsBefore(Number.POSITIVE_INFINITY, tree, { kind, lines });
+  if (kind.role !== 'drop-in' || !saysSomething(said)) return said;
+  const { stop } = judgeFile({ path, tree, kind }, { version: NEWEST_VERSION });
+  return stop ? factsBefore(stop.start, tree, { kind, lines }) : said;
+}
+
+const saysSomething = ({ relations, defaultDependencies, accept, description }: FileFacts): boolean =>
+  relations.length > 0 || [defaultDependencies, accept, description].some((each) => each !== undefined);
+
+/** What is said above a place: of a drop-in systemd may not read the rest. */
+function factsBefore(end: number, tree: UnitFile, { kind, lines }: Omit<Source, 'text'>): FileFacts {
   const relations: Relation[] = [];
   let defaultDependencies: boolean | undefined;
   let accept: boolean | undefined;
   let description: string | undefined;
   for (const { name: section, assignments } of tree.sections) {
     for (const node of assignments) {
+      if (node.start >= end) break;
       const { text } = node.value;
       if (node.key === 'DefaultDependencies') defaultDependencies = parseBoolean(text) ?? defaultDependencies;
       else if (node.key === 'Accept') accept = parseBoolean(text) ?? accept;

@@ -118,7 +118,7 @@ export function createUnitIndex(): UnitIndex {
 /** The same object where it says nothing new of other units, as after most keystrokes: what was worked out of it stays. */
 function reread(file: IndexedFile, tree: UnitFile): IndexedFile {
   const kind = fileKindOfPath(file.path);
-  const facts = kind && file.role !== 'link' ? factsOf(tree, kind) : file.facts;
+  const facts = kind && file.role !== 'link' ? factsOf(tree, { path: file.path, kind }) : file.facts;
   return areSameFacts(file.facts, facts) ? file : withFacts(file, facts);
 }
 
