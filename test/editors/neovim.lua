@@ -80,6 +80,12 @@ try(function()
   result.omnifunc = vim.bo.omnifunc
   result.servers = #clients()
 
+  result.sources = {}
+  for name in vim.env.SYSTEMD_UNITS_SOURCES:gmatch('%S+') do
+    vim.cmd('edit ' .. vim.fn.fnameescape(folder .. '/' .. name))
+    table.insert(result.sources, vim.bo.filetype)
+  end
+
   vim.cmd('edit ' .. vim.fn.fnameescape(folder .. '/empty.service'))
   wait('omnifunc', function() return vim.bo.omnifunc ~= '' and #clients(0) > 0 end)
   local templates = ask('textDocument/completion', 0, 0)

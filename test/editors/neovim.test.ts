@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { SOURCE_SUFFIXES } from '../../server/src/schema/file-kind.ts';
 import { type Neovim, neovims } from './neovims.ts';
 
 const script = fileURLToPath(new URL('neovim.lua', import.meta.url));
@@ -36,6 +37,8 @@ interface Said {
   readonly problem?: string;
   readonly filetype: string;
   readonly dropIn: string;
+  /** Of sources that a build makes units from, and of a file that is none. */
+  readonly sources: readonly string[];
   readonly omnifunc: string;
   readonly servers: number;
   readonly problems: readonly string[];
@@ -58,6 +61,8 @@ describe.each(neovims)('$name', (neovim) => {
       const said = run(neovim, folder);
       expect(said.problem).toBeUndefined();
       expect([said.filetype, said.dropIn]).toEqual(['systemd', 'systemd']);
+      expect(said.sources.slice(0, -1)).toEqual(SOURCE_SUFFIXES.map(() => 'systemd'));
+      expect(said.sources.at(-1)).not.toBe('systemd');
       expect([said.servers, said.omnifunc]).toEqual([1, 'v:lua.vim.lsp.omnifunc']);
       expect(said.problems.join()).toContain('Restrt=');
       expect(said.problemsAgain.join()).toContain('Restrt=');
@@ -105,6 +110,7 @@ function run({ command, env, minor }: Neovim, folder: string): Said {
       ...env,
       PATH: `${binaries()}${delimiter}${process.env.PATH}`,
       SYSTEMD_UNITS_FOLDER: folder,
+      SYSTEMD_UNITS_SOURCES: [...SOURCE_SUFFIXES, 'txt'].map((suffix) => `web.service.${suffix}`).join(' '),
       HOME: scratch,
       ...Object.fromEntries(['STATE', 'DATA', 'CACHE', 'CONFIG'].map((name) => [`XDG_${name}_HOME`, scratch])),
     },
