@@ -5,9 +5,11 @@ import { judgeFileRules } from '../rules/judge.ts';
 import { type Found, foundIn, type RuleFinding, type Said, type Sketch, sketched, sketchOf } from '../rules/sketch.ts';
 import { type SeverityMap, settle } from '../rules/suppress.ts';
 import { assignmentOutsideSection } from '../rules/syntax/assignment-outside-section.ts';
+import { invalidUtf8, savedAs } from '../rules/syntax/invalid-utf8.ts';
 import { timerTrigger } from '../rules/timer/timer-trigger.ts';
 import { hasPlaceholder } from '../syntax/placeholders.ts';
 import { isUnread } from '../syntax/unread.ts';
+import type { WideEncoding } from '../syntax/wide-text.ts';
 import { type EffectiveValues, effectiveValues } from '../units/effective-values.ts';
 import type { JudgedFile } from '../units/judged-file.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
@@ -29,6 +31,8 @@ export interface Surroundings {
   readonly index?: UnitIndex | undefined;
   /** What is known of the machine; nothing is said of it when not given. */
   readonly machine?: MachineKnowledge | undefined;
+  /** The encoding of the file on disk, where an editor has decoded what systemd does not read. */
+  readonly savedAs?: WideEncoding | undefined;
 }
 
 /** Judges a document by itself and as a part of its unit. Source order; suppression and the user's severities applied. */
@@ -42,10 +46,17 @@ export function findings(document: Document, around: Surroundings = {}, severiti
   const { judged } = document;
   if (!judged) return foundIn([]);
   const units = unitsOf(document, judged, around);
-  const said = settle(allSaid(document, judged, { units, machine: around.machine }), judged.source, severities);
+  const all = inEncoding(judged, around).concat(allSaid(document, judged, { units, machine: around.machine }));
+  const said = settle(all, judged.source, severities);
   const read = judged.stop ? sketched(said).filter(isRead(judged)) : said;
   return foundIn(withRemedies(read, { units: units.map(({ unit }) => unit), machine: around.machine }));
 }
+
+/** What is wrong with the file and not with its text. */
+const inEncoding = (judged: JudgedFile, { savedAs: encoding }: Surroundings): readonly Said[] =>
+  encoding && !isUnread(judged.source.tree)
+    ? [sketchOf({ ...savedAs(encoding, judged), rule: invalidUtf8.id, source: judged.source })]
+    : [];
 
 /** Of what systemd does not read of a drop-in there is one thing to say. */
 const isRead =

@@ -33,6 +33,7 @@ export function openDocuments(connection: Connection, service: LanguageService, 
   documents.onDidChangeContent(
     notifySafe('a change', log, ({ document }) => update(desk, document.uri, document.getText())),
   );
+  documents.onDidSave(notifySafe('saving', log, ({ document }) => saved(desk, document.uri)));
   documents.onDidClose(notifySafe('closing', log, ({ document }) => close(desk, document.uri)));
   documents.listen(connection);
   const judgeAll = notifySafe('judging again', log, async () => {
@@ -73,7 +74,7 @@ async function open(desk: Desk, uri: string): Promise<void> {
 
 async function prepare({ service, session, parts }: Desk, uri: string): Promise<void> {
   const path = session.uris.toPath(uri);
-  await session.neighbours.prepare(path);
+  await Promise.all([session.neighbours.prepare(path), session.isFile(uri) && session.encodings.look(path)]);
   service.judgeAgain(uri);
   if (session.isFile(uri)) parts.relate(uri, path);
 }
@@ -85,6 +86,13 @@ function update(desk: Desk, uri: string, text: string): void {
   if (session.isFile(uri)) relate(desk, uri, path);
   telling.schedule(uri);
   idle.later(machineKey(uri), () => lookAround(desk, uri));
+}
+
+/** It may have been saved in another encoding. */
+async function saved({ service, session, telling }: Desk, uri: string): Promise<void> {
+  if (!session.isFile(uri) || !(await session.encodings.look(session.uris.toPath(uri)))) return;
+  service.judgeAgain(uri);
+  telling.announce(uri);
 }
 
 /** What a text says of other units is read at once, that of a long one when its author pauses. */
@@ -117,6 +125,7 @@ function close({ service, session, telling, parts, idle }: Desk, uri: string): v
   idle.forget(machineKey(uri));
   if (session.isFile(uri)) {
     session.uris.closed(uri);
+    session.encodings.forget(session.uris.toPath(uri));
     parts.leave(uri, session.uris.toPath(uri));
   }
   telling.clear(uri);

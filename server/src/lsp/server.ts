@@ -74,7 +74,7 @@ function tellVersion({ console }: Connection, { settings, machineVersion }: Sess
 /** What depends on the client. */
 const negotiated = ({ encoding, diagnostics, client }: Session): InitializeResult['capabilities'] => ({
   positionEncoding: encoding,
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   ...(diagnostics.pulled && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
   ...(!client.preparesRenames && { renameProvider: true }),
   workspace: {

@@ -11,6 +11,7 @@ import { createMachineFacts } from './machine-facts.ts';
 import type { MachineMemory } from './machine-knowledge.ts';
 import { createNeighbours, type Neighbours } from './neighbours.ts';
 import type { Runtime } from './runtime.ts';
+import { createSavedEncodings, type SavedEncodings } from './saved-encodings.ts';
 import { createUris, schemeAndAuthority, type Uris } from './uris.ts';
 
 /** What one client can do and has set, and what the machine said; lives as long as the connection. */
@@ -31,6 +32,7 @@ export interface Session extends ServiceHost, Agreement {
   askMachine(): Promise<void>;
   readonly neighbours: Neighbours;
   readonly machine: MachineMemory;
+  readonly encodings: SavedEncodings;
 }
 
 export function createSession(runtime: Runtime): Session {
@@ -69,9 +71,12 @@ export function createSession(runtime: Runtime): Session {
     uris,
     neighbours,
     machine: facts.memory,
+    encodings: createSavedEncodings(runtime),
     /** Of a machine without systemd nothing is said: no unit is for it. */
     around: (uri, path) => ({
-      ...(session.isFile(uri) ? neighbours.around(path) : { units: neighbours.around(path).units }),
+      ...(session.isFile(uri)
+        ? { ...neighbours.around(path), savedAs: session.encodings.of(path) }
+        : { units: neighbours.around(path).units }),
       ...(facts.version === undefined ? {} : { machine: facts.memory }),
     }),
     isFile(uri) {

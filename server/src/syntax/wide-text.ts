@@ -1,3 +1,5 @@
+export type WideEncoding = 'UTF-16' | 'UTF-32';
+
 /** As far into a file as its encoding is looked for. */
 const LOOKED_AT = 16 * 1024;
 
@@ -13,7 +15,7 @@ const HEADER_32 = /\[\0{3}[A-Za-z]\0{3}/;
  * undefined for any other text. systemd stops at the first line of such a file: the bytes of the mark are not UTF-8, and
  * each NUL ends a line, so that a header is `[`.
  */
-export function wideEncoding(text: string): 'UTF-16' | 'UTF-32' | undefined {
+export function wideEncoding(text: string): WideEncoding | undefined {
   const start = text.slice(0, LOOKED_AT);
   if (!start.includes('\0')) return undefined;
   if (HEADER_32.test(start)) return 'UTF-32';

@@ -1,8 +1,9 @@
-import { wideEncoding } from '../../syntax/wide-text.ts';
+import { type WideEncoding, wideEncoding } from '../../syntax/wide-text.ts';
+import type { JudgedFile } from '../../units/judged-file.ts';
 import { faultyNodes } from '../../units/refusal.ts';
 import { REFUSES } from '../../values/consequence.ts';
 import { fatal } from '../fatal.ts';
-import type { FileRule } from '../rule.ts';
+import type { FileRule, Finding } from '../rule.ts';
 
 export const invalidUtf8: FileRule = {
   id: 'invalid-utf8',
@@ -14,11 +15,7 @@ export const invalidUtf8: FileRule = {
   },
   check(file, report) {
     const encoding = wideEncoding(file.source.tree.text);
-    if (encoding) {
-      const drops = file.source.kind.role === 'drop-in' ? 'systemd skips the whole drop-in' : REFUSES;
-      const message = `This file is saved as ${encoding}, which systemd does not read; ${drops}. Save it in the encoding UTF-8.`;
-      report({ start: 0, end: 0, ...fatal(file, message) });
-    }
+    if (encoding) report(savedAs(encoding, file));
     for (const node of faultyNodes(file.source.tree)) {
       if (!node.invalidText) continue;
       const told = {
@@ -29,3 +26,13 @@ export const invalidUtf8: FileRule = {
     }
   },
 };
+
+/** What is said of a file in an encoding that systemd does not read; an editor may show its text all the same. */
+export function savedAs(
+  encoding: WideEncoding,
+  file: JudgedFile,
+): Pick<Finding, 'start' | 'end' | 'severity' | 'message'> {
+  const drops = file.source.kind.role === 'drop-in' ? 'systemd skips the whole drop-in' : REFUSES;
+  const message = `This file is saved as ${encoding}, which systemd does not read; ${drops}. Save it in the encoding UTF-8.`;
+  return { start: 0, end: 0, ...fatal(file, message) };
+}

@@ -1,0 +1,30 @@
+import { afterEach, expect, test } from 'vitest';
+import { startClient, type TestClient } from './client.ts';
+
+let client: TestClient;
+
+afterEach(() => client.close());
+
+const uri = 'file:///w/a.service';
+const text = '[Service]\nExecStart=/bin/true\n';
+
+/** What is read of a file that Notepad saved: its bytes as if they were UTF-8. */
+const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le').toString('utf8');
+
+test('a text that the editor decoded is told to be in an encoding systemd does not read, until it is saved in UTF-8', async () => {
+  let onDisk = utf16;
+  client = await startClient({ runtime: { readText: async (path) => (path === '/w/a.service' ? onDisk : undefined) } });
+  const { diagnostics } = await client.open(uri, text);
+  expect(diagnostics.map(({ severity, code, message }) => [severity, code, String(message).slice(0, 32)])).toEqual([
+    [1, 'invalid-utf8', 'This file is saved as UTF-16, wh'],
+  ]);
+  onDisk = text;
+  const next = client.nextDiagnostics(uri);
+  await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+  expect(await next).toEqual([]);
+});
+
+test('a text that is no file says nothing of the file of its path', async () => {
+  client = await startClient({ runtime: { readText: async () => utf16 } });
+  expect((await client.open('git:///w/a.service', text)).diagnostics).toEqual([]);
+});
