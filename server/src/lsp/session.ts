@@ -79,19 +79,15 @@ export function createSession(runtime: Runtime): Session {
         : { units: neighbours.around(path).units }),
       ...(facts.version === undefined ? {} : { machine: facts.memory }),
     }),
-    isFile(uri) {
-      const own = schemeAndAuthority(uri);
-      return own.startsWith('file://') || folders.some((folder) => schemeAndAuthority(folder.uri) === own);
-    },
+    isFile: (uri) => uri.startsWith('file://') || folders.some((folder) => isOfOneKind(folder.uri, uri)),
     initialize(params) {
-      const { workspaceFolders, rootUri } = params;
       Object.assign(session, agreementWith(params));
-      folders = (workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])).map(folder);
+      folders = opened(params).map(folder);
       configuration.start(session.options.settings);
     },
     changeFolders({ added, removed }) {
-      const gone = new Set(removed.map(({ uri }) => uri));
-      folders = [...folders.filter(({ uri }) => !gone.has(uri)), ...added.map(({ uri }) => folder(uri))];
+      const left = folders.filter(({ uri }) => removed.every((gone) => gone.uri !== uri));
+      folders = [...left, ...added.map(({ uri }) => folder(uri))];
     },
     readConfiguration: (connection, pushed) =>
       configuration.read({ connection: session.client.settings ? connection : undefined, folders, pushed }),
@@ -99,3 +95,9 @@ export function createSession(runtime: Runtime): Session {
   };
   return session;
 }
+
+/** Uris of the folders that a client opens at the start. */
+const opened = ({ workspaceFolders, rootUri }: InitializeParams): string[] =>
+  workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+
+const isOfOneKind = (one: string, other: string): boolean => schemeAndAuthority(one) === schemeAndAuthority(other);
