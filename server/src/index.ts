@@ -3,7 +3,7 @@ export type { ManagedUnit } from './features/units/manager-graph.ts';
 export { installSection, isUsuallyEnabled, usualTarget } from './rules/install-section.ts';
 export { fileKindOfPath, type Manager, type UnitFileKind } from './schema/file-kind.ts';
 export { capabilities, exitStatuses, signals } from './schema/generated/names.ts';
-export type { UnitKind } from './schema/kinds.ts';
+export { UNIT_FILES, type UnitKind } from './schema/kinds.ts';
 export { rowsOf } from './schema/rows.ts';
 export { instanceTemplate, isTemplate, parseUnitName, type UnitName, withKind } from './schema/unit-name.ts';
 export { parse } from './syntax/parse.ts';

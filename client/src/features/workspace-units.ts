@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UNIT_FILES } from '../../../server/src/index.ts';
 import type { ManagerChoice } from '../machine/manager.ts';
 import { askPlaced, where } from '../machine/where.ts';
 import type { Target } from '../operate/actions.ts';
@@ -18,12 +19,11 @@ import { type UnitState, unitState } from '../operate/unit-state.ts';
 /** For questions about many units at once. */
 export const EVERYTHING = { timeout: 15_000, bytes: 32 << 20, utc: true };
 
-const FILES = '**/*.{service,socket,timer,path,mount,automount,swap,target,slice}';
 const MOST_FILES = 200;
 
 /** The units of the files in the workspace, templates and those of the user manager among them. */
 export async function workspaceUnits(managers: ManagerChoice): Promise<ListedUnit[]> {
-  const files = await vscode.workspace.findFiles(FILES, '**/node_modules/**', MOST_FILES);
+  const files = await vscode.workspace.findFiles(UNIT_FILES, '**/node_modules/**', MOST_FILES);
   const targets = files.flatMap((uri): Target[] => {
     const file = unitOfFile(uri.path);
     if (!('unit' in file) || uri.scheme !== 'file') return [];

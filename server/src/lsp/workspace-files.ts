@@ -4,6 +4,7 @@ import {
   type DidChangeWatchedFilesParams,
   FileChangeType,
 } from 'vscode-languageserver';
+import { UNIT_FILES } from '../schema/kinds.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { Origin } from '../units/unit-index.ts';
 import { isBelow } from './folders.ts';
@@ -23,8 +24,6 @@ const MOST_TEXT = 64 << 20;
 
 /** Requests that came in meanwhile are answered first. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
-
-const UNITS = '**/*.{service,socket,timer,path,mount,automount,swap,target,slice,scope,device}';
 
 interface Watching extends Reporting {
   readonly machine: MachineWatch;
@@ -53,7 +52,11 @@ export async function watchFiles(
     // Not awaited: the index must not depend on the client's answer.
     connection.client
       .register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: UNITS }, { globPattern: '**/*.d/*.conf' }, { globPattern: '**/.systemd-units.json' }],
+        watchers: [
+          { globPattern: UNIT_FILES },
+          { globPattern: '**/*.d/*.conf' },
+          { globPattern: '**/.systemd-units.json' },
+        ],
       })
       .catch(() => undefined);
   }

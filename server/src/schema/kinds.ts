@@ -15,6 +15,9 @@ export const unitKinds = [
 
 export type UnitKind = (typeof unitKinds)[number];
 
+/** Finds unit files by their names, as editors take it. */
+export const UNIT_FILES = `**/*.{${unitKinds.join(',')}}`;
+
 export const isUnitKind = (text: string): text is UnitKind => (unitKinds as readonly string[]).includes(text);
 
 /** The section of its own each kind has; systemd knows it even where no directive lives there. */

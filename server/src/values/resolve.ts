@@ -15,6 +15,9 @@ export interface ResolveOptions {
 /** PATH_MAX of the kernel without its NUL: what `unit_path_printf()` (src/core/unit-printf.c) makes at most. */
 export const PATH_LIMIT = 4095;
 
+/** NAME_MAX of the kernel: what a part of a path has at most, in bytes. */
+export const NAME_LIMIT = 255;
+
 export type Resolved = { readonly value: Located; readonly problem?: undefined } | { readonly problem: ValueProblem };
 
 /** Replaces the specifiers of a text, or says which one systemd cannot replace. */

@@ -1,3 +1,4 @@
+import { usualTarget } from '../../rules/install-section.ts';
 import { escapePath } from '../../schema/escape.ts';
 import type { Answers, NewFile } from './answers.ts';
 
@@ -49,7 +50,7 @@ const onDemand = (answers: Answers): string =>
 /** What `systemctl enable` links it to. */
 function startedBy({ atBoot, manager }: Answers): string {
   if (!atBoot) return '';
-  const target = manager === 'user' ? 'default.target' : 'multi-user.target';
+  const target = usualTarget({ kind: 'service', manager });
   const when = manager === 'user' ? 'when you log in' : 'at boot';
   return `[Install]\n# "systemctl ${manager === 'user' ? '--user ' : ''}enable" makes it start ${when}.\nWantedBy=${target}`;
 }

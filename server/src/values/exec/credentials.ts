@@ -7,12 +7,9 @@ import { completePath } from '../paths/complete.ts';
 import { notNormalized, tooLong } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
 import { nameOf, whole } from '../problem.ts';
-import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
+import { byteLength, NAME_LIMIT, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { credentialSignature, describeCredential, importSignature } from './credential-help.ts';
-
-/** CREDENTIAL_NAME_MAX: credentials are files. */
-const NAME_LIMIT = 255;
 
 const invalid = (at: Located | { start: number; end: number }, what: string, remedy?: string): ValueProblem =>
   faultAt('span' in at ? at.span() : at, {

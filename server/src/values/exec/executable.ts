@@ -3,7 +3,7 @@ import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedWord, partOf } from '../located.ts';
 import { tooLong } from '../paths/path-fault.ts';
 import { nameOf, problem } from '../problem.ts';
-import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
+import { byteLength, NAME_LIMIT, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem } from '../value-type.ts';
 import type { Command } from './command-line.ts';
 import { SHELL_PREFIX_SINCE } from './prefixes.ts';
@@ -93,7 +93,7 @@ function locationFault(path: Located, context: ValueContext, consequence: Conseq
   if (text.endsWith('/') || (dots && (!absolute || context.version >= DOT_DIRECTORY_SINCE))) {
     return faultAt(path.span(), { ...common, what: `${quoted(text)} is a directory, not a program` });
   }
-  const long = absolute ? tooLong(text) : byteLength(text) > 255;
+  const long = absolute ? tooLong(text) : byteLength(text) > NAME_LIMIT;
   return long ? faultAt(path.span(), { ...common, what: 'No program can have a name this long' }) : undefined;
 }
 

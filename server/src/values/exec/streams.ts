@@ -5,7 +5,7 @@ import { completePath } from '../paths/complete.ts';
 import { pathFault } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
 import { emptyProblem, listWords, nameOf, whole } from '../problem.ts';
-import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
+import { byteLength, NAME_LIMIT, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { describeStream, streamSignature, streamWord } from './stream-words.ts';
 
@@ -92,7 +92,7 @@ function checkFile(file: Located, context: ValueContext): ValueProblem | undefin
 
 /** Descriptor names: `fdname_is_valid()`, src/basic/fd-util.c. */
 function checkName(name: Located, context: ValueContext): ValueProblem | undefined {
-  const resolved = resolve(name, context, { consequence: 'ignored', limit: 255 });
+  const resolved = resolve(name, context, { consequence: 'ignored', limit: NAME_LIMIT });
   if (resolved.problem) return resolved.problem;
   const { text } = resolved.value;
   if (/^[\x20-\x39\x3b-\x7e]*$/.test(text) && byteLength(text) <= 255) return undefined;

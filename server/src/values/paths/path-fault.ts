@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
 import { nameOf } from '../problem.ts';
-import { byteLength, PATH_LIMIT } from '../resolve.ts';
+import { byteLength, NAME_LIMIT, PATH_LIMIT } from '../resolve.ts';
 import type { ValueContext, ValueProblem } from '../value-type.ts';
 
 export interface PathRules {
@@ -15,9 +15,6 @@ export interface PathRules {
   /** The fault is in a part of the value that these words name ("the destination"). */
   readonly part?: string;
 }
-
-/** NAME_MAX of the kernel. */
-const NAME_LIMIT = 255;
 
 /** The fault of a path as `path_simplify_and_warn()` of systemd's src/shared/parse-helpers.c finds it. */
 export function pathFault(path: Located, context: ValueContext, rules: PathRules): ValueProblem | undefined {

@@ -3,7 +3,7 @@ import {
   type CalendarField,
   type CalendarSpec,
   MICROSECONDS,
-  weekdayNames,
+  shortWeekdays,
 } from './calendar-spec.ts';
 
 /** The normal form, as `calendar_spec_to_string()` prints it. */
@@ -15,15 +15,14 @@ export function formatCalendar(spec: CalendarSpec): string {
 }
 
 /** `Mon..Wed,Fri`: three days or more in a row are a range. */
-function formatWeekdays(bits: number): string {
-  const names = weekdayNames.map((name) => name.slice(0, 3));
+export function formatWeekdays(bits: number): string {
   const runs: string[] = [];
   for (let day = 0; day < 7; day++) {
     if ((bits & (1 << day)) === 0) continue;
     const first = day;
     while (day < 6 && (bits & (1 << (day + 1))) !== 0) day++;
-    if (day === first) runs.push(names[day]!);
-    else runs.push(`${names[first]}${day > first + 1 ? '..' : ','}${names[day]}`);
+    if (day === first) runs.push(shortWeekdays[day]!);
+    else runs.push(`${shortWeekdays[first]}${day > first + 1 ? '..' : ','}${shortWeekdays[day]}`);
   }
   return runs.join(',');
 }

@@ -31,6 +31,9 @@ export const MICROSECONDS = 1_000_000;
 export const FIRST_YEAR = 1970;
 export const LAST_YEAR = 2199;
 export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** `Mon`, as systemd prints them. */
+export const shortWeekdays: readonly string[] = weekdayNames.map((name) => name.slice(0, 3));
 export const EVERY_DAY = 0b111_1111;
 
 export const single = (start: number): CalendarComponent => ({ start, stop: undefined, repeat: 0 });

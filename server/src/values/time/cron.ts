@@ -1,3 +1,6 @@
+import { formatWeekdays } from './calendar-format.ts';
+import { EVERY_DAY, shortWeekdays } from './calendar-spec.ts';
+
 /** What a schedule of cron is to a timer. */
 export interface CronSchedule {
   /** Values of `OnCalendar=`; a timer elapses at each of them. */
@@ -18,8 +21,8 @@ const NICKNAMES: Readonly<Record<string, string>> = {
 };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const CALENDAR_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+/** From Sunday, as cron counts. */
+const WEEKDAYS = [...shortWeekdays.slice(6), ...shortWeekdays.slice(0, 6)].map((name) => name.toLowerCase());
 
 interface Field {
   readonly least: number;
@@ -124,17 +127,6 @@ function runs(values: readonly number[]): [number, number][] {
 
 /** `Mon..Fri`; 0 and 7 are Sunday. Empty for every day. */
 function weekdayPart(values: readonly number[]): string {
-  const days = [...new Set(values.map((value) => (value + 6) % 7))].sort((a, b) => a - b);
-  if (days.length === 7) return '';
-  const name = (day: number): string => CALENDAR_DAYS[day]!;
-  return runs(days)
-    .map(([from, to]) =>
-      to > from + 1
-        ? `${name(from)}..${name(to)}`
-        : days
-            .filter((day) => day >= from && day <= to)
-            .map(name)
-            .join(','),
-    )
-    .join(',');
+  const bits = values.reduce((sum, value) => sum | (1 << ((value + 6) % 7)), 0);
+  return bits === EVERY_DAY ? '' : formatWeekdays(bits);
 }

@@ -1,4 +1,4 @@
-import { weekdayNames } from './calendar-spec.ts';
+import { shortWeekdays, weekdayNames } from './calendar-spec.ts';
 import { parseCron } from './cron.ts';
 
 const EVERY: Readonly<Record<string, string>> = {
@@ -46,7 +46,8 @@ function fromDayAndTime(text: string): string | undefined {
   if (day === undefined || /^(daily|day|night|nightly)$/.test(day)) return time && `*-*-* ${time}`;
   if (/^weekdays?$/.test(day)) return `Mon..Fri *-*-* ${time ?? '00:00'}`;
   if (/^weekends?$/.test(day)) return `Sat,Sun *-*-* ${time ?? '00:00'}`;
-  const name = weekdayNames.find((each) => new RegExp(`^(${each}s?|${each.slice(0, 3)})$`, 'i').test(day))?.slice(0, 3);
+  const name =
+    shortWeekdays[weekdayNames.findIndex((each) => new RegExp(`^(${each}s?|${each.slice(0, 3)})$`, 'i').test(day))];
   return name && `${name} *-*-* ${time ?? '00:00'}`;
 }
 

@@ -8,7 +8,7 @@ import { parseCalendar } from './calendar-parse.ts';
 import { calendarShorthands } from './calendar-shorthands.ts';
 import { calendarSignature } from './calendar-signature.ts';
 import type { CalendarSpec } from './calendar-spec.ts';
-import { weekdayNames } from './calendar-spec.ts';
+import { shortWeekdays, weekdayNames } from './calendar-spec.ts';
 import { describeTimespan, timespanProblem } from './spans.ts';
 import { spokenCalendar } from './spoken-calendar.ts';
 import { parseTimespan } from './timespan.ts';
@@ -119,8 +119,7 @@ function calendarReason(text: string, { fault, start, end }: CalendarFault): Rea
     return { message: `knows no time zone ${quoted(word)}`, replacement };
   }
   if (fault === 'weekday') {
-    const names = weekdayNames.map((name) => name.slice(0, 3));
-    return { message: `takes weekdays in order by their names (${listWords(names)}), not ${quoted(word)}` };
+    return { message: `takes weekdays in order by their names (${listWords(shortWeekdays)}), not ${quoted(word)}` };
   }
   if (fault === 'time') return { message: `takes a time as HOUR:MINUTE or HOUR:MINUTE:SECOND, not ${quoted(word)}` };
   if (fault === 'date') return { message: `takes a date as YEAR-MONTH-DATE or MONTH-DATE, not ${quoted(word)}` };

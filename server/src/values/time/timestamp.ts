@@ -1,13 +1,12 @@
+import { shortWeekdays } from './calendar-spec.ts';
 import { zoneLabel } from './zone-labels.ts';
 import { offsetAt } from './zones.ts';
-
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
 /** `Mon 2026-11-23 04:00:00 CET`, as systemd prints times; `zone` undefined is the machine's own. */
 export function formatTimestamp(time: number, zone?: string): string {
   const wall = new Date((time + offsetAt(zone, time)) * 1000);
   const text = wall.toISOString();
-  return `${weekdays[wall.getUTCDay()]} ${text.slice(0, 10)} ${text.slice(11, 19)} ${zoneLabel(zone, time)}`;
+  return `${shortWeekdays[(wall.getUTCDay() + 6) % 7]} ${text.slice(0, 10)} ${text.slice(11, 19)} ${zoneLabel(zone, time)}`;
 }
 
 const MINUTE = 60;
