@@ -57,8 +57,9 @@ function inHome(finding: RuleFinding, written: string, { units, machine }: Known
 /** Undefined where a line for it is one that systemd does not take: whose process it was to be is not known. */
 function userOf(unit: LoadedUnit, section: string): string | undefined {
   const written = pickByKey(
-    unit.files.flatMap(({ blocks }) => blocks.filter(({ judged }) => judged.section === section)),
+    unit.files.flatMap(({ blocks }) => blocks),
     (key) => key === 'User',
+    section,
   );
   return written.every(({ accepted }) => accepted) ? unit.value(section, 'User') || 'root' : undefined;
 }

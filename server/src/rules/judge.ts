@@ -127,9 +127,14 @@ class RemarksAtPlace implements Batch {
   private sketchOf({ start, end, rule, severity, index, nth }: Remark): Sketch {
     const { file, place, ofAssignments } = this.asking;
     const from = this.start;
-    return new LaterSketch({ start: start + from, end: end + from, rule, severity, source: this.source }, () =>
-      assignmentSketches(place.at(index), file, ofAssignments)[nth]!.full(),
-    );
+    return {
+      start: start + from,
+      end: end + from,
+      rule,
+      severity,
+      source: this.source,
+      full: () => assignmentSketches(place.at(index), file, ofAssignments)[nth]!.full(),
+    };
   }
 }
 

@@ -1,4 +1,3 @@
-import type { PlacedBlock } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import type { JudgedAssignment, JudgedFile, SourceFile } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
@@ -45,9 +44,9 @@ export interface Report {
   lines<T>(place: BlockInFile, severity: Severity, items: readonly T[], told: Told<T>): void;
 }
 
-/** A block at its place. */
+/** A block at its place, or another part of a file. */
 export interface BlockInFile {
-  readonly placed: PlacedBlock;
+  readonly placed: Span;
   readonly source: SourceFile;
 }
 

@@ -10,8 +10,11 @@ export interface RuleFinding extends Omit<Finding, 'fixes'> {
   readonly fixes?: readonly Fix[];
 }
 
-/** The finding of a rule in a file. Fixes that are made later are made once. */
-export function settled(finding: Finding, { rule, source }: Pick<RuleFinding, 'rule' | 'source'>): RuleFinding {
+/** The finding of a rule in a file, as it is where that is settled. Fixes that are made later are made once. */
+export function settled(
+  finding: Finding | RuleFinding,
+  { rule, source }: Pick<RuleFinding, 'rule' | 'source'>,
+): RuleFinding {
   const { fixes, ...rest } = finding;
   if (typeof fixes !== 'function') return { ...rest, ...(fixes && { fixes }), rule, source };
   let made: readonly Fix[] | undefined;

@@ -64,8 +64,11 @@ function suppressed(said: readonly Said[], source: SourceFile, suppressions: rea
   };
   // What is said of a block that no comment is about need not be looked at.
   const kept = said.flatMap((each) => (isMeant(each) ? sketched([each]).filter(isKept) : [each]));
-  const unknown = suppressions.flatMap((each) => unknownSketches(each, source));
-  return [...kept, ...unknown, ...suppressions.map((each) => unusedComments(each, source))];
+  for (const each of suppressions) {
+    if (each.group.unknown.length > 0) kept.push(...unknownSketches(each, source));
+    if (each.used.size < each.group.known.length) kept.push(unusedComments(each, source));
+  }
+  return kept;
 }
 
 const isIn = ({ start, end }: Span, offset: number): boolean => start <= offset && offset < Math.max(end, start + 1);

@@ -94,11 +94,26 @@ export const pick = (
 ): JudgedAssignment[] => places.flatMap(({ judged, at }) => indexesIn(judged).map(at));
 
 /** The assignments whose key is one that is asked for, in order. */
-export const pickByKey = (places: readonly PlacedJudgement[], isAsked: (key: string) => boolean): JudgedAssignment[] =>
-  pick(places, (judged) => {
-    const asked = [...indexesByKey(judged.block)].filter(([key]) => isAsked(key));
-    return asked.length === 1 ? asked[0]![1] : asked.flatMap(([, indexes]) => indexes).sort((a, b) => a - b);
-  });
+export function pickByKey(
+  places: readonly PlacedJudgement[],
+  isAsked: (key: string) => boolean,
+  section?: string,
+): JudgedAssignment[] {
+  /** A file has thousands of blocks, and few keys. */
+  const answers = new Map<string, boolean>();
+  const found: JudgedAssignment[] = [];
+  for (const { judged, at } of places) {
+    if (section !== undefined && judged.section !== section) continue;
+    let asked: readonly number[] | undefined;
+    for (const [key, indexes] of indexesByKey(judged.block)) {
+      const answer = answers.get(key) ?? isAsked(key);
+      answers.set(key, answer);
+      if (answer) asked = asked ? asked.concat(indexes).sort((a, b) => a - b) : indexes;
+    }
+    if (asked) for (const index of asked) found.push(at(index));
+  }
+  return found;
+}
 
 const indexesByKey = remembered(({ contents }: Block): ReadonlyMap<string, readonly number[]> => {
   const found = new Map<string, number[]>();

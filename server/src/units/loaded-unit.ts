@@ -57,11 +57,7 @@ export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.k
     get assignments() {
       return pick(places, acceptedIn);
     },
-    ofKeys: (section, isAsked) =>
-      pickByKey(
-        places.filter(({ judged }) => judged.section === section),
-        isAsked,
-      ).filter(({ accepted }) => accepted),
+    ofKeys: (section, isAsked) => pickByKey(places, isAsked, section).filter(({ accepted }) => accepted),
     list(section, key) {
       const place = `${section} ${key}`;
       const known = lists.get(place) ?? inForce.list(section, key);

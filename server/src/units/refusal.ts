@@ -1,4 +1,4 @@
-import type { BlankNode, Block, CommentNode, HeaderNode, Node, NodeContent, UnitFile } from '../syntax/tree.ts';
+import type { BlankNode, Block, CommentNode, HeaderNode, Node, NodeContent } from '../syntax/tree.ts';
 import { wideEncoding } from '../syntax/wide-text.ts';
 import { remembered } from '../text/remembered.ts';
 import type { JudgedBlock, PlacedJudgement, SourceFile, Verdict } from './judged-block.ts';
@@ -37,12 +37,10 @@ export function isRefused({ source, version, blocks, stop }: ReadFile): boolean 
   return blocks.some(({ judged }) => errorsIn(judged).length > 0);
 }
 
-type Line = Exclude<Node, BlankNode | CommentNode>;
+export type Line = Exclude<Node, BlankNode | CommentNode>;
+export type LineContent = Extract<NodeContent, { readonly kind: Line['kind'] }>;
 
 /** Lines with bytes, or of a length, that systemd does not read. */
-export const faultyNodes = ({ blocks }: UnitFile): Line[] =>
-  blocks.flatMap((placed) => faultyIn(placed.block).map((index) => placed.nodeAt(index) as Line));
-
 export const faultyIn = remembered(({ contents }: Block): readonly number[] =>
   contents.flatMap((content, index) => (isFaulty(content) ? [index] : [])),
 );

@@ -1,6 +1,8 @@
+import type { Block } from '../../syntax/tree.ts';
 import { type WideEncoding, wideEncoding } from '../../syntax/wide-text.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { JudgedFile } from '../../units/judged-file.ts';
-import { faultyNodes } from '../../units/refusal.ts';
+import { faultyIn, type Line, type LineContent } from '../../units/refusal.ts';
 import { REFUSES } from '../../values/consequence.ts';
 import { fatal } from '../fatal.ts';
 import type { FileRule, Finding } from '../rule.ts';
@@ -16,13 +18,14 @@ export const invalidUtf8: FileRule = {
   check(file, report) {
     const encoding = wideEncoding(file.source.tree.text);
     if (encoding) report(savedAs(encoding, file));
-    for (const node of faultyNodes(file.source.tree)) {
-      if (!node.invalidText) continue;
-      const told = {
-        ...node.invalidText,
-        ...fatal(file, 'This is not valid UTF-8; systemd refuses the unit. Save the file in the encoding UTF-8.'),
-      };
-      report.later(told, () => told);
+    const said = fatal(file, 'This is not valid UTF-8; systemd refuses the unit. Save the file in the encoding UTF-8.');
+    for (const placed of file.source.tree.blocks) {
+      const lines = invalidIn(placed.block);
+      if (lines.length === 0) continue;
+      report.lines({ placed, source: file.source }, said.severity, lines, {
+        spanOf: (index) => (placed.nodeAt(index) as Line).invalidText!,
+        tell: (_, outline) => ({ ...outline, ...said }),
+      });
     }
   },
 };
@@ -36,3 +39,7 @@ export function savedAs(
   const message = `This file is saved as ${encoding}, which systemd does not read; ${drops}. Save it in the encoding UTF-8.`;
   return { start: 0, end: 0, ...fatal(file, message) };
 }
+
+const invalidIn = remembered((block: Block): readonly number[] =>
+  faultyIn(block).filter((index) => (block.contents[index] as LineContent).invalidText),
+);

@@ -1,5 +1,7 @@
 import { lineAt } from '../../syntax/lines.ts';
-import { faultyNodes } from '../../units/refusal.ts';
+import type { Block } from '../../syntax/tree.ts';
+import { remembered } from '../../text/remembered.ts';
+import { faultyIn, type Line, type LineContent } from '../../units/refusal.ts';
 import { fatal } from '../fatal.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -13,11 +15,16 @@ export const lineTooLong: FileRule = {
   },
   check(file, report) {
     const { tree } = file.source;
-    for (const node of faultyNodes(tree)) {
-      if (!node.tooLong) continue;
-      const { start, end } = node.textSpan;
-      const message = 'This line is longer than 1 MiB; systemd refuses the unit.';
-      report({ start, end: Math.min(end, lineAt(tree.text, start).end), ...fatal(file, message) });
+    for (const placed of tree.blocks) {
+      for (const index of tooLongIn(placed.block)) {
+        const { start, end } = (placed.nodeAt(index) as Line).textSpan;
+        const message = 'This line is longer than 1 MiB; systemd refuses the unit.';
+        report({ start, end: Math.min(end, lineAt(tree.text, start).end), ...fatal(file, message) });
+      }
     }
   },
 };
+
+const tooLongIn = remembered((block: Block): readonly number[] =>
+  faultyIn(block).filter((index) => (block.contents[index] as LineContent).tooLong),
+);

@@ -55,10 +55,20 @@ interface Meant {
 function meantAssignment(text: string, section: string, version: number): Meant | undefined {
   const [all, word, colon] = /^(\w+)(\s*:\s*|\s+)(?=\S)/.exec(text) ?? [];
   if (all === undefined || word === undefined) return undefined;
-  const known = directivesOf(section, version).map(({ key }) => key);
+  const known = keysOf(section, version);
   const isNear = colon!.includes(':');
   const key = isNear ? nearest(word, known) : known.find((each) => each.toLowerCase() === word.toLowerCase());
   return key === undefined ? undefined : { key, length: all.length };
+}
+
+const keys = new Map<string, readonly string[]>();
+
+/** One list for all who ask, which is made ready for guesses once. */
+function keysOf(section: string, version: number): readonly string[] {
+  const place = `${version} ${section}`;
+  const known = keys.get(place) ?? directivesOf(section, version).map(({ key }) => key);
+  keys.set(place, known);
+  return known;
 }
 
 /** Reports lines that are no assignment, in the sections systemd reads. */
@@ -71,7 +81,9 @@ export function reportJunk(
   const { source } = file;
   for (const { section, status } of file.sections) {
     for (const placed of status === 'known' ? section.blocks : []) {
-      report.lines({ placed, source }, 'warning', junkIn(placed.block)[fault], {
+      const lines = junkIn(placed.block)[fault];
+      if (lines.length === 0) continue;
+      report.lines({ placed, source }, 'warning', lines, {
         spanOf: (index) => (placed.nodeAt(index) as JunkNode).textSpan,
         tell: (index, outline) => ({ ...tell(placed.nodeAt(index) as JunkNode, section.name), ...outline }),
       });

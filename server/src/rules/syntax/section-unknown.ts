@@ -3,6 +3,9 @@ import { nearest } from '../../text/distance.ts';
 import { listWords } from '../../values/problem.ts';
 import type { FileRule } from '../rule.ts';
 
+/** A file may have thousands of sections: they are told in parts, as lines are in blocks. */
+const MOST_AT_ONCE = 64;
+
 export const sectionUnknown: FileRule = {
   id: 'section-unknown',
   scope: 'file',
@@ -16,26 +19,35 @@ export const sectionUnknown: FileRule = {
   check(file, report) {
     const { kind } = file.source.kind;
     const known = sectionsOf(kind);
-    for (const { section, status } of file.sections) {
-      const { name, nameSpan, closed } = section.header;
-      if (status !== 'unknown' || !closed) continue;
-      report.later({ ...nameSpan, severity: 'warning' }, () => {
-        const guess = nearest(name, known);
-        const advice = guess
-          ? `Did you mean [${guess}]?`
-          : `${ownKind(name)}A ${kind} unit has ${listWords(
-              known.map((item) => `[${item}]`),
-              'and',
-            )}.`;
-        return {
-          ...nameSpan,
-          severity: 'warning',
-          message: `Unknown section [${name}]; systemd ignores everything in it. ${advice}`,
-          section: name,
-          fixes: guess
-            ? [{ title: `Change to [${guess}]`, edits: [{ ...nameSpan, text: guess }], preferred: true }]
-            : [],
-        };
+    for (let from = 0; from < file.sections.length; from += MOST_AT_ONCE) {
+      const some = file.sections.slice(from, from + MOST_AT_ONCE);
+      const unknown = some.filter(({ section, status }) => status === 'unknown' && section.header.closed);
+      if (unknown.length === 0) continue;
+      const placed = { start: some[0]!.section.span.start, end: some.at(-1)!.section.span.end };
+      report.lines({ placed, source: file.source }, 'warning', unknown, {
+        spanOf: ({ section }) => section.header.nameSpan,
+        tell: ({
+          section: {
+            header: { name, nameSpan },
+          },
+        }) => {
+          const guess = nearest(name, known);
+          const advice = guess
+            ? `Did you mean [${guess}]?`
+            : `${ownKind(name)}A ${kind} unit has ${listWords(
+                known.map((item) => `[${item}]`),
+                'and',
+              )}.`;
+          return {
+            ...nameSpan,
+            severity: 'warning',
+            message: `Unknown section [${name}]; systemd ignores everything in it. ${advice}`,
+            section: name,
+            fixes: guess
+              ? [{ title: `Change to [${guess}]`, edits: [{ ...nameSpan, text: guess }], preferred: true }]
+              : [],
+          };
+        },
       });
     }
   },

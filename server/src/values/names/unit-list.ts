@@ -3,7 +3,7 @@ import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
 import { faultAt } from '../consequence.ts';
 import { locatedWord } from '../located.ts';
 import type { Completion, Reference, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { quotingProblem } from '../word-list.ts';
+import { faultsOf, quotingProblem } from '../word-list.ts';
 import { completeUnit } from './complete.ts';
 import { unitReference } from './reference.ts';
 import { readUnitName } from './unit-name-fault.ts';
@@ -27,7 +27,10 @@ function unitList({ parsers, words: form, kinds, remark }: UnitListForm): ValueT
     check(text, context) {
       const { words, fault } = readWords(text, form);
       const rules = rulesFor(words);
-      const problems = words.flatMap((word) => readUnitName(locatedWord(word), context, rules).problem ?? []);
+      const problems = faultsOf(words, (word) => {
+        const { problem } = readUnitName(locatedWord(word), context, rules);
+        return problem ? [problem] : [];
+      });
       if (fault) problems.push(quotingProblem(fault, context, words.length > 0));
       return remark ? [...remark(text, context), ...problems] : problems;
     },
