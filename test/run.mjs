@@ -1,5 +1,6 @@
 // `npm test`: everything this machine can run, from a fresh clone. `npm run test:oracle` (`node test/run.mjs oracle`): what
-// asks systemd of several versions, which `test/oracle/chroots.sh` builds. What was left out is named with its reason; under
+// asks systemd of several versions, which `test/oracle/chroots.sh` builds. `npm run test:vscode` (`node test/run.mjs vscode`):
+// what takes long in VS Code. What was left out is named with its reason; under
 // CI=true or FORBID_SKIPS=1 leaving something out is a failure. The time of each step is told at the end.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -56,10 +57,11 @@ function count(figures) {
   skipped.push(...figures.skipped);
 }
 
-const vsCodeTests = () =>
+/** @param {'main' | 'rest'} ring of `vscode/run.mjs` */
+const vsCodeTests = (ring) =>
   timed('In VS Code', async () => {
     const { runSuite } = await import('./vscode/run.mjs');
-    count(await runSuite());
+    count(await runSuite([ring]));
   });
 
 await timed('Packages and build', () => {
@@ -67,11 +69,12 @@ await timed('Packages and build', () => {
   buildAll();
 });
 if (process.argv[2] === 'oracle') await vitest('Beside systemd itself', 'oracle');
+else if (process.argv[2] === 'vscode') await vsCodeTests('rest');
 else {
   await step('Types', [...bin('typescript/bin/tsc'), '-b']);
   await step('Lint', [...bin('@biomejs/biome/bin/biome'), 'check', '.']);
   await vitest('Unit tests', 'unit');
-  await vsCodeTests();
+  await vsCodeTests('main');
 }
 
 heading('Result');

@@ -22,7 +22,7 @@ export const quietSettings = {
  * Installs the server below `.cache/` unless that was done before.
  * @returns the folder of VS Code Server and the Node that runs it
  */
-function installVsCodeServer(log = console.log) {
+export function installVsCodeServer(log = console.log) {
   if (process.platform !== 'linux') throw new Error('VS Code Server is only set up on Linux; install VS Code instead.');
   const root = join(repo, '.cache', 'vscode-server');
   const code = join(root, 'node_modules', 'code-server', 'lib', 'vscode');

@@ -31,9 +31,9 @@ export function workbenchUrl(port, { folder, ...paths }) {
 
 /** While the editor settles it draws lenses and menus anew, and then a press on them is lost. */
 export async function insist(act, effect) {
-  for (let attempts = 5; attempts > 0; attempts--) {
+  for (const patience of [5_000, 10_000, 20_000, 40_000]) {
     await act();
-    const seen = effect.waitFor({ timeout: 5_000 });
+    const seen = effect.waitFor({ timeout: patience });
     if (
       await seen.then(
         () => true,
@@ -54,6 +54,8 @@ export async function runCommand(page, title, effect) {
     await page.keyboard.press('Escape');
     await page.keyboard.press('F1');
     await page.locator('.quick-input-widget input').first().fill(`>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+    // Whatever takes the focus closes the list.
+    await row.click({ timeout: 10_000 }).catch(() => undefined);
   }, effect);
 }

@@ -15,7 +15,7 @@ export async function expectNone(locator, complaint) {
 
 /** Polls what has no event: processes and files. */
 export async function comesTrue(page, condition, complaint) {
-  for (let tries = 300; tries > 0; tries--) {
+  for (let tries = 1_200; tries > 0; tries--) {
     if (await condition()) return;
     await page.waitForTimeout(100);
   }

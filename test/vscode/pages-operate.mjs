@@ -15,6 +15,7 @@ const unbooted = existsSync('/run/systemd/system')
 const notBooted = {
   title: 'says once that systemd does not run the machine, hides what would need it, and still verifies',
   args: trusted,
+  alone: true,
   prefix: unbooted,
   missing: unbooted.length > 0 && process.getuid() !== 0 ? 'hiding a running systemd needs root' : undefined,
   files: { 'odd.service': '[Service]\nExecStart=/bin/true\nNoSuchThing=1\n' },
@@ -182,6 +183,7 @@ const anyUnit = {
 const firstMinutes = {
   title:
     'a service is written, installed, started, enabled, broken, mended, read, stopped and removed from an empty folder',
+  isMain: true,
   args: trusted,
   terminals: true,
   files: {},

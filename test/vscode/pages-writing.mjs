@@ -80,6 +80,7 @@ WantedBy=timers.target`;
 
 const line = {
   title: 'has a service and its timer written line by line by Enter and the words of their author, below 90 keys',
+  isMain: true,
   args: trusted,
   files: { 'backup.service': '', 'backup.timer': '' },
   act: async (page, folder) => {

@@ -1,21 +1,14 @@
 // What only a person at the screen sees, tried through Chromium: the messages where nothing may or can be run.
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { bundle, pseudoOf } from '../../client/scripts/localization.mjs';
-import { repo } from '../../client/scripts/prepare.mjs';
-import { prepareData, quietSettings, startVsCodeServer } from '../../client/scripts/vscode-server.mjs';
-import { insist, launchChromium, webview, workbenchUrl } from '../../client/scripts/workbench.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { insist, launchChromium, webview } from '../../client/scripts/workbench.mjs';
+import { runOnServer, serverNeeded } from './page-servers.mjs';
 import { bootPages } from './pages-boot.mjs';
 import { bootedLookPages, lookPages } from './pages-look.mjs';
 import { bootedPages, unbootedPages } from './pages-operate.mjs';
 import { bootedRenamePages, renamePages } from './pages-rename.mjs';
 import { writingPages } from './pages-writing.mjs';
 import { asUser } from './sandbox.mjs';
-
-const examples = join(repo, 'examples');
-/** The terminal is drawn as text, which a test can read. */
-const settings = { ...quietSettings, 'terminal.integrated.gpuAcceleration': 'off' };
 
 /** The button of a webview, which the extension host cannot press. */
 const addsFromReport = {
@@ -65,6 +58,7 @@ const tests = [
   opensManual,
   {
     title: 'runs nothing in a workspace that is not trusted, and says so',
+    isMain: true,
     args: [],
     act: (page) => press(page, 'Start', 'This workspace is not trusted, so systemd Units runs nothing for it'),
   },
@@ -138,20 +132,6 @@ const asNobody = {
 };
 const nobody = asUser({ uid: 65534, home: '/tmp' });
 
-/** The extension with a translation of its own: links to this folder, and its texts so that all can read them. */
-function translated(folder, language) {
-  const json = (name) => JSON.parse(readFileSync(join(repo, name), 'utf8'));
-  mkdirSync(join(folder, 'l10n'), { recursive: true });
-  for (const name of ['package.json', 'package.nls.json', 'server', 'syntaxes'])
-    symlinkSync(join(repo, name), join(folder, name));
-  // VS Code tells by the real path of its code which extension asks for translations.
-  cpSync(join(repo, 'client', 'dist'), join(folder, 'client', 'dist'), { recursive: true });
-  const write = (name, texts) => writeFileSync(join(folder, name), JSON.stringify(pseudoOf(texts)));
-  write(`package.nls.${language}.json`, json('package.nls.json'));
-  write(`l10n/bundle.l10n.${language}.json`, bundle());
-  return folder;
-}
-
 function press(page, lens, message) {
   return insist(
     () => page.getByText(lens, { exact: true }).first().click(),
@@ -160,13 +140,12 @@ function press(page, lens, message) {
 }
 
 /**
+ * Tests of one lane run one after the other, those that need the same server next to each other; lanes run at once.
  * @param {{dir?: string, prefix?: string[], missing?: string}} sandbox its folder is left to whoever made it
- * @param {string} [only] a part of the titles of those that are wanted
+ * @param {(test: {title: string, isMain?: boolean}) => boolean} isWanted
  * @returns {Promise<{passed: number, failed: number, skipped: string[]}>}
  */
-export async function runPageTests({ dir, prefix, missing }, only = '') {
-  mkdirSync(join(repo, '.cache'), { recursive: true });
-  const browser = await launchChromium();
+export async function runPageTests({ dir, prefix, missing }, isWanted = () => true) {
   const booted = [failedIsRed, ...bootedPages, ...bootedLookPages, ...bootedRenamePages, ...bootPages].map((test) => ({
     ...test,
     dir,
@@ -174,62 +153,28 @@ export async function runPageTests({ dir, prefix, missing }, only = '') {
     missing,
   }));
   const refused = { ...asNobody, dir, prefix: prefix && [...prefix, ...nobody], missing };
-  const wanted = [...tests, ...unbootedPages, ...booted, refused].filter(({ title }) => title.includes(only));
-  const possible = wanted.filter((test) => test.missing === undefined);
-  let passed = 0;
-  for (const test of possible) passed += (await succeeds(test, browser)) ? 1 : 0;
+  const lanes = [
+    [...tests, ...unbootedPages],
+    [...booted, refused],
+  ].map((lane) => lane.filter(isWanted));
+  const browser = await launchChromium();
+  const results = await Promise.all(lanes.map((lane) => runLane(lane, browser)));
   await browser.close();
+  const all = results.flat();
   return {
-    passed,
-    failed: possible.length - passed,
-    skipped: wanted.flatMap((test) => (test.missing === undefined ? [] : [`${test.title}: ${test.missing}`])),
+    passed: all.filter(Boolean).length,
+    failed: all.filter((passed) => !passed).length,
+    skipped: lanes.flat().flatMap((test) => (test.missing === undefined ? [] : [`${test.title}: ${test.missing}`])),
   };
 }
 
-async function succeeds(test, browser) {
-  const { title, args, env, act, files, terminals, language, dir, prefix = [] } = test;
-  const dataDir = mkdtempSync(join(dir ?? join(repo, '.cache'), 'vscode-page-'));
-  prepareData(
-    dataDir,
-    { ...settings, ...test.settings },
-    language && translated(join(dataDir, 'translated'), language),
-  );
-  if (prefix.length > 0) execFileSync('chown', ['-R', '--no-dereference', '65534:65534', dataDir]);
-  const folder = files ? workspaceWith(files, dataDir) : examples;
-  const environment = typeof env === 'function' ? env(folder) : env;
-  const server = await startVsCodeServer({ dataDir, args, env: environment, prefix });
-  const [first] = Object.keys(files ?? { 'backup.timer': '' });
-  const page = await browser.newPage();
-  try {
-    // What VS Code's own translations would say; without them the workbench stays English.
-    await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
-    await page.goto(workbenchUrl(server.port, { folder, openFile: first && join(folder, first) }));
-    await act(page, folder, (file, ...words) =>
-      execFileSync(prefix[0], [...prefix.slice(1), file, ...words], { stdio: 'pipe' }),
-    );
-    const tasks = await page.locator('.xterm-rows').count();
-    if (tasks > 0 && !terminals) throw new Error('A terminal was opened.');
-    console.log(`  ✔ ${title}`);
-    return true;
-  } catch (error) {
-    await page.screenshot({ path: join(repo, '.cache', 'page-failed.png') });
-    console.log(`  ✖ ${title}\n${error.message}\nSee .cache/page-failed.png`);
-    return false;
-  } finally {
-    await page.close();
-    server.process.kill();
-    // What runs in the sandbox ends with it, and writes until then.
-    if (!dir) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+/** @returns {Promise<boolean[]>} which of the tests that can be run here passed */
+async function runLane(tests, browser) {
+  const possible = tests.filter((test) => test.missing === undefined);
+  const results = [];
+  for (const server of new Set(possible.map(serverNeeded))) {
+    const group = possible.filter((test) => serverNeeded(test) === server);
+    results.push(...(await runOnServer(group, browser)));
   }
-}
-
-/** A folder of its own, for what changes files. */
-function workspaceWith(files, dataDir) {
-  const folder = join(dataDir, 'workspace');
-  mkdirSync(folder);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
+  return results;
 }

@@ -13,7 +13,7 @@ Mocha.reporters.Base.consoleLog = (...words) => {
 /** What VS Code calls in the extension host; a rejection is its exit code 1. */
 export async function run(): Promise<void> {
   // On a loaded machine a moment may be missed; a fault fails three times.
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, retries: 2, color: false, reporter: 'spec' });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, retries: 2, color: false, reporter: 'spec' });
   for (const name of readdirSync(__dirname).sort()) {
     if (name.endsWith('.test.cjs')) mocha.addFile(join(__dirname, name));
   }
