@@ -51,15 +51,20 @@ export function renaming(client: () => BaseLanguageClient): Middleware {
 async function pick({ partners }: RenameAnswer): Promise<Choice | undefined> {
   const names = partners.map(({ name }) => name).join(', ');
   const renames = partners.map(({ name, to }) => t('{0} becomes {1}.', name, to)).join(' ');
-  const starts = partners.some(({ name }) => /\.(auto)?mount$/.test(name))
-    ? ''
-    : t('The two stay together: the one that starts the other names it from then on.');
   const items: (vscode.QuickPickItem & { choice: Choice })[] = [
     { label: t('Rename {0} as well', names), detail: renames, choice: 'rename' },
-    { label: t('Keep {0}', names), detail: starts, choice: 'keep' },
+    { label: t('Keep {0}', names), detail: keeping(partners), choice: 'keep' },
   ];
   const title = t('{0} belongs to this unit by its name', names);
   return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.choice;
+}
+
+function keeping(partners: RenameAnswer['partners']): string {
+  if (partners.some(({ parts }) => parts)) {
+    return t('They lose one another: with Accept=yes a socket starts only the template of its own name.');
+  }
+  if (partners.some(({ name }) => /\.(auto)?mount$/.test(name))) return '';
+  return t('The two stay together: the one that starts the other names it from then on.');
 }
 
 /** A rename may still be given up in its preview. */

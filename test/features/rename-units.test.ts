@@ -87,8 +87,35 @@ describe('a unit and its partner of the same name', () => {
       'keep',
       { '/w/b.path': '[Path]\nUnit=a.service\n[Install]\nWantedBy=paths.target\n', '/w/a.service': service },
     ],
+    // For each connection an instance of its own name: Service= is refused beside Accept=yes.
+    ...(['rename', 'keep'] as const).flatMap((choice): [string, string, Tree, PartnerChoice, Tree][] => {
+      const socket = '[Socket]\nListenStream=80\nAccept=yes\n';
+      const files = { '/w/a.socket': socket, '/w/a@.service': service };
+      const [kept, other] = choice === 'rename' ? ['b', 'b'] : ['a', 'b'];
+      return [
+        ['a.socket', 'b', files, choice, { [`/w/${other}.socket`]: socket, [`/w/${kept}@.service`]: service }],
+        ['a@.service', 'b@', files, choice, { [`/w/${kept}.socket`]: socket, [`/w/${other}@.service`]: service }],
+      ];
+    }),
+    [
+      'a.socket',
+      'b',
+      { '/w/a.socket': '[Socket]\nListenStream=80\n', '/w/a@.service': service },
+      'rename',
+      { '/w/b.socket': '[Socket]\nListenStream=80\n', '/w/a@.service': service },
+    ],
   ])('%s to %s, %j, partners: %s', (from, to, files, choice, expected) => {
     expect(renamed(files, from, to, choice)).toEqual(expected);
+  });
+
+  test('a socket and its template that would lose one another say so', () => {
+    const parting = (socket: string) => {
+      const files = { '/w/a.socket': `[Socket]\nListenStream=80\n${socket}`, '/w/a@.service': service };
+      const found = renameUnit(indexOf(files), name('a.socket'), { wanted: 'b' });
+      return 'refusal' in found ? [] : found.partners.map(({ to, parts }) => [to, parts]);
+    };
+    expect(parting('Accept=yes\n')).toEqual([['b@.service', true]]);
+    expect(parting('')).toEqual([]);
   });
 
   test('text edits are never among what is asked about', () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { insist, launchChromium, webview } from '../../client/scripts/workbench.mjs';
+import { comesTrue } from './page-helpers.mjs';
 import { runOnServer, serverNeeded } from './page-servers.mjs';
 import { bootPages } from './pages-boot.mjs';
 import { bootedLookPages, lookPages } from './pages-look.mjs';
@@ -46,11 +47,9 @@ const opensManual = {
     const manual = webview(page);
     const heading = manual.getByRole('heading', { name: 'Persistent=' });
     await insist(() => link.click(), heading);
-    const isAtTop = ({ top }) => Math.abs(top) < 100;
-    const place = () => heading.evaluate((element) => ({ top: element.getBoundingClientRect().top }));
+    const top = () => heading.evaluate((element) => element.getBoundingClientRect().top);
     // The preview scrolls once it is laid out.
-    for (let tries = 0; tries < 50 && !isAtTop(await place()); tries++) await page.waitForTimeout(100);
-    if (!isAtTop(await place())) throw new Error(`The heading is ${(await place()).top} pixels below the top.`);
+    await comesTrue(page, async () => Math.abs(await top()) < 100, 'The heading is not at the top.');
   },
 };
 

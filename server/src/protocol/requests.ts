@@ -107,8 +107,8 @@ interface WithChoice {
 
 export interface RenameAnswer {
   readonly edit: WorkspaceEdit | null;
-  /** Units of the same name, which may be renamed too. */
-  readonly partners: readonly { readonly name: string; readonly to: string }[];
+  /** Units of the same name, which may be renamed too; `parts` when one that keeps its name is not found any more. */
+  readonly partners: readonly { readonly name: string; readonly to: string; readonly parts: boolean }[];
   /** Links of the machine that lead nowhere once the edit is made. */
   readonly links: readonly DanglingLink[];
 }

@@ -3,12 +3,12 @@ import type { Span } from '../../text/span.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { filesOf } from '../../units/load-order.ts';
 import { MOUNTS_FOR_PARSERS, mountNames } from '../../units/mounts-for.ts';
-import { partnerNames } from '../../units/partners.ts';
 import { resolveUnit } from '../../units/resolve-unit.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { type Document, placeAt } from '../document.ts';
 import { referencesAround } from '../references.ts';
+import { partnersByName } from './partners-of.ts';
 import { distinctPlaces, type FilePlace, placeOf, startOf } from './place.ts';
 import { unitAt, viewOf } from './unit-at.ts';
 
@@ -35,8 +35,9 @@ export function definition(document: Document, offset: number, index: UnitIndex)
   if (!at.isOwn) return targets(unit.fragment ? [unit.fragment] : unit.dropIns);
   if (placeAt(document, offset).at !== 'header') return [];
   if (document.judged?.source.kind.role === 'drop-in') return targets(unit.fragment ? [unit.fragment] : []);
-  const partners = partnerNames(at.name).flatMap(
-    (name) => resolveUnit(index, name, viewOf(document, index)).fragment ?? [],
+  const view = viewOf(document, index);
+  const partners = partnersByName(index, at.name, view).flatMap(
+    (name) => resolveUnit(index, name, view).fragment ?? [],
   );
   return targets([...partners, ...unit.dropIns]);
 }

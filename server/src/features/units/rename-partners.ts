@@ -1,8 +1,7 @@
-import { isTemplate, parseUnitName, type UnitName, withKind } from '../../schema/unit-name.ts';
+import { isTemplate, type UnitName } from '../../schema/unit-name.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
-import { partnerNames } from '../../units/partners.ts';
-import { unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
+import { isAccepting, partnersByName, renamedPartner, startsByName } from './partners-of.ts';
 import { changesOf, isOfWorkspace, type RenameChange } from './rename-changes.ts';
 
 /** What becomes of the units of the same name that belong to a renamed one: a timer and its service, for instance. */
@@ -21,6 +20,8 @@ export interface Partner {
   readonly renamed: readonly RenameChange[];
   /** What makes the two find one another though their names differ. */
   readonly kept: readonly RenameChange[];
+  /** Nothing can: they find one another by their names alone. */
+  readonly parts: boolean;
 }
 
 interface Rename {
@@ -29,11 +30,14 @@ interface Rename {
 }
 
 export function partnersOf(index: UnitIndex, from: UnitName, { to, concerns = isOfWorkspace }: Rename): Partner[] {
-  return partnerNames(from).flatMap((partner): Partner[] => {
+  const own = index.get(from.text)?.fragments.find(concerns);
+  return partnersByName(index, from, own).flatMap((partner): Partner[] => {
     if (!index.get(partner.text)?.fragments.some(concerns)) return [];
-    const name = parseUnitName(withKind(to, partner.kind))!;
+    const name = renamedPartner(partner, from, to);
     const renamed = changesOf(index, partner, name, concerns);
-    return [{ name: partner.text, to: name.text, renamed, kept: pinned(index, { from, to, partner, concerns }) }];
+    const parts = isAccepting(partner, from);
+    const kept = parts ? [] : pinned(index, { from, to, partner, concerns });
+    return [{ name: partner.text, to: name.text, renamed, kept, parts }];
   });
 }
 
@@ -62,9 +66,7 @@ function pinned(
   const [starter, started, target] = from.kind === 'service' ? [partner, from, to] : [from, partner, partner];
   const fragment = index.get(starter.text)?.fragments.find(concerns);
   const place = fragment?.facts.triggerPlace;
-  const isImplicit = unitGraph(index, fragment)
-    .outgoing(starter.text)
-    .some(({ key, to: other }) => key === 'Triggers' && other === started.text);
+  const isImplicit = startsByName(index, { starter: starter.text, started: started.text, view: fragment });
   if (!fragment || !place || !isImplicit) return [];
   const key = starter.kind === 'socket' ? 'Service' : 'Unit';
   const name = isTemplate(target) ? `${target.prefix}@%i.${target.kind}` : target.text;

@@ -47,7 +47,7 @@ export const renameFeature: LspFeature = (parts) => {
   const toEdit = ({ changes }: Answer) => (changes.length === 0 ? null : toRenameEdit(changes, session));
   const toAnswer = (found: Answer): RenameAnswer => ({
     edit: toEdit(found),
-    partners: found.partners.map(({ name, to }) => ({ name, to })),
+    partners: found.partners.map(({ name, to, parts }) => ({ name, to, parts })),
     links: danglingLinks(units, [...(found.renames ?? []), ...found.changes]),
   });
   connection.onPrepareRename(
