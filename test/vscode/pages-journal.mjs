@@ -15,13 +15,14 @@ ExecStart=/bin/sh -c 'i=0; while :; do i=$$((i + 1)); echo "<$$((i %% 8))>line $
 /** The number at the beginning of `1,234 lines`. */
 const countIn = async (view) => Number.parseInt((await view.locator('#count').innerText()).replaceAll(',', ''), 10);
 
-async function pauses(view, page) {
+/** @param {() => number} written how many lines the journal has by now */
+async function pauses(view, page, written) {
   const status = view.getByRole('status');
   await view.getByRole('button', { name: 'Pause' }).click();
   await status.getByText('Paused: new lines wait').waitFor();
   const before = await countIn(view);
-  // Ten lines a second are written meanwhile.
-  await page.waitForTimeout(2_000);
+  const then = written();
+  await comesTrue(page, () => written() > then + 15, 'Nothing is written.');
   if ((await countIn(view)) !== before) throw new Error('Lines come while it is paused.');
   await view.getByRole('button', { name: 'Go on' }).click();
   await status.getByText('Following').waitFor();
@@ -121,7 +122,8 @@ export const journal = {
     const view = webview(page);
     await view.locator('.row').first().waitFor();
     await isReadable(view, page);
-    await pauses(view, page);
+    const written = () => Number(run('sh', '-c', 'journalctl --unit=chatty.service --output=cat | wc -l'));
+    await pauses(view, page, written);
     await obeysKeys(view, page);
     await asksTheJournal(view, page);
     await picksABoot(view);
