@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -22,6 +22,19 @@ const ALLOWED = [
   /^extension\/l10n\/bundle\.l10n\.[\w-]+\.json$/,
 ];
 
+/** Scripts and styles of pages, by the sources they are built from. */
+const pageFiles = readdirSync(join(repository, 'client/src/webviews'))
+  .flatMap((file) => (file.endsWith('.css') ? [file, file.replace('.css', '.js')] : []))
+  .map((file) => `client/dist/${file}`);
+
+test('no page is left out of the package', () => {
+  const kept = readFileSync(join(repository, '.vscodeignore'), 'utf8')
+    .split('\n')
+    .flatMap((line) => (line.startsWith('!') ? line.slice(1).replaceAll('.', '\\.').replaceAll('*', '[^/]*') : []));
+  expect(pageFiles.length).toBeGreaterThan(0);
+  expect(pageFiles.filter((path) => !kept.some((pattern) => new RegExp(`^${pattern}$`).test(path)))).toEqual([]);
+});
+
 test('a zip is the same whenever and in whatever order it is made', () => {
   const files = new Map([
     ['b/ä.txt', Buffer.from('text '.repeat(100))],
@@ -40,7 +53,14 @@ describe.skipIf(!existsSync(vsix))('the packaged extension (skipped before npm r
     const names = [...files.keys()];
     expect(names.filter((path) => !ALLOWED.some((pattern) => pattern.test(path)))).toEqual([]);
     const manifest = JSON.parse(files.get('extension/package.json')!.toString());
-    for (const path of [manifest.main, manifest.browser, manifest.icon, manifest.bin['systemd-units'], icon]) {
+    for (const path of [
+      manifest.main,
+      manifest.browser,
+      manifest.icon,
+      manifest.bin['systemd-units'],
+      icon,
+      ...pageFiles,
+    ]) {
       expect(names).toContain(join('extension', path));
     }
   });
