@@ -50,7 +50,7 @@ function inHome(finding: RuleFinding, written: string, { units, machine }: Known
   if (user === undefined) return undefined;
   const home = /^(?:root|0)$/.test(user) ? '/root' : machine?.users.get(user);
   if (!home?.startsWith('/')) return undefined;
-  const path = `${home.replace(/\/+$/, '')}${rest}`;
+  const path = `${home.replace(/(?<!\/)\/+$/, '')}${rest}`;
   return withFix(finding, `In the home directory of ${user} that is ${path}.`, [changeTo(path, finding)]);
 }
 

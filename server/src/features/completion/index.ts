@@ -39,7 +39,7 @@ export async function completion(
 }
 
 /** A text of one word at most may become any unit. */
-const isNew = ({ text }: Document): boolean => text.length < 100 && /^\s*[\w-]*\s*$/.test(text);
+const isNew = ({ text }: Document): boolean => text.length < 100 && /^\s*(?:[\w-]+\s*)?$/.test(text);
 
 /** From the first character of the line that is not blank to the end of the word at the cursor. */
 function wordAt({ text, lines }: Document, offset: number): Span {

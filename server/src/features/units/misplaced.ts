@@ -56,6 +56,6 @@ function validName(name: string): UnitName | undefined {
   const dot = name.lastIndexOf('.');
   const stem = name.slice(0, dot).trim().normalize('NFD').replace(/\p{M}/gu, '');
   return parseUnitName(
-    `${stem.replace(/[^0-9A-Za-z:_.\\@-]+/g, '-').replace(/^[-@]+|-+$/g, '')}${name.slice(dot).trim()}`,
+    `${stem.replace(/[^0-9A-Za-z:_.\\@-]+/g, '-').replace(/^[-@]+|(?<!-)-+$/g, '')}${name.slice(dot).trim()}`,
   );
 }

@@ -4,6 +4,7 @@ import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
 import { findSpecifier } from '../../values/specifiers.ts';
 import { atValue } from '../place.ts';
 import type { Fix } from '../rule.ts';
+import { formatsIn } from './date-formats.ts';
 
 /** A command line as it was written for a shell. */
 interface ShellLine {
@@ -53,13 +54,14 @@ export function shellWord(
   return `${quote}${withPercents(dollars, version).replace(quotes, '\\$&')}${quote}`;
 }
 
-const DATE_FORMAT = /(\bdate\b[^;|&+]*\+["']?)([^\s"'`)]*)/g;
-
 function withPercents(script: string, version: number): string {
-  const ofDate = script.replace(
-    DATE_FORMAT,
-    (_, before: string, format: string) => before + format.replace(/%%|%/g, '%%'),
-  );
+  let ofDate = '';
+  let from = 0;
+  for (const { start, end } of formatsIn(script)) {
+    ofDate += script.slice(from, start) + script.slice(start, end).replace(/%%|%/g, '%%');
+    from = end;
+  }
+  ofDate += script.slice(from);
   return ofDate.replace(/%%|%([0-9A-Za-z]?)/g, (found, letter: string | undefined) =>
     found === '%%' || (letter && findSpecifier(letter, version)) ? found : `%${found}`,
   );

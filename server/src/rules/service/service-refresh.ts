@@ -50,15 +50,19 @@ function refreshed(unit: LoadedUnit): readonly Item[] {
   return items?.size === 1 ? [...items] : [];
 }
 
-/** A directory of versions, or a pattern in one: systemd.v(7). */
-const VERSIONED = /\.v\/*(:|$)|\.v\/+[^/]*___[^/]*$/;
+/** Whether a path is a directory of versions, or a pattern in one: systemd.v(7). */
+function isVersioned(path: string): boolean {
+  if (/\.v\/*(?::|$)/.test(path)) return true;
+  const name = path.lastIndexOf('/') + 1;
+  return path.includes('___', name) && /\.v\/+$/.test(path.slice(0, name));
+}
 
 /** As `service_can_reload_extensions()`, src/core/service.c. */
 function extensionFault(unit: LoadedUnit): string | undefined {
   if (unit.manager === 'user')
     return 'The user manager cannot refresh extensions; it warns and ignores RefreshOnReload=extensions.';
   const versioned = [...unit.list('Service', 'ExtensionImages'), ...unit.list('Service', 'ExtensionDirectories')].some(
-    ({ node }) => readWords(node.value.text, { unquote: true }).words.some(({ text }) => VERSIONED.test(text)),
+    ({ node }) => readWords(node.value.text, { unquote: true }).words.some(({ text }) => isVersioned(text)),
   );
   if (!versioned) {
     return 'RefreshOnReload= names extensions, but the service has none with a version (a path ending in .v); systemd warns and ignores it.';

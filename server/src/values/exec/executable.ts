@@ -42,7 +42,7 @@ export function quotedLine(
   source: string,
   context: ValueContext,
 ): ValueProblem | undefined {
-  const inner = /^(["'])(\/\S+\s+[^"'\\]+)\1$/.exec(source.slice(first.start + prefixes.length, first.end))?.[2];
+  const inner = /^(["'])(\/\S+\s[^"'\\]+)\1$/.exec(source.slice(first.start + prefixes.length, first.end))?.[2];
   if (inner === undefined || rest.length > 0) return undefined;
   const at = { start: first.start + prefixes.length, end: first.end };
   const what = `The quotes make ${quoted(inner)} the path of the program, blanks and all`;

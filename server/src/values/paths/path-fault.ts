@@ -117,7 +117,7 @@ const CHOSEN: Readonly<Record<string, string>> = {
 function belowChosen(path: Located, { directive, manager }: ValueContext): { remedy?: string; replacement?: string } {
   const base = CHOSEN[directive.key];
   if (!base || manager === 'user' || !path.text.startsWith(base) || !isPlain(path)) return {};
-  const replacement = path.text.slice(base.length).replace(/\/+$/, '');
+  const replacement = path.text.slice(base.length).replace(/(?<!\/)\/+$/, '');
   return replacement === '' ? {} : { remedy: `Write ${replacement}, which means ${base}${replacement}.`, replacement };
 }
 

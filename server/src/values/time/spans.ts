@@ -68,7 +68,8 @@ function timespanReason(text: string, fault: TimespanFault) {
 
 /** All of the word a fault is in: of `30minuten` systemd minds the `n`, a reader minds the word. */
 function wordAround(text: string, { start, end }: Span): Span {
-  const from = start - (/[A-Za-z0-9.]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0);
+  const from =
+    start - (/(?<![A-Za-z0-9.])[A-Za-z0-9.]+$/.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0);
   return { start: from, end: end + (/^[A-Za-z0-9.]{0,40}/.exec(text.slice(end, end + 40))?.[0].length ?? 0) };
 }
 
