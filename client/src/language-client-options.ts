@@ -22,7 +22,7 @@ export const clientOptions: LanguageClientOptions = {
   // Hovers quote files that anyone may have written: of all commands they may name this one.
   markdown: { isTrusted: { enabledCommands: [OPEN_MANUAL] }, supportHtml: false },
   middleware: {
-    // What is made of several files is no file to find faults in.
+    // What is made of several files is not a file to find faults in.
     handleDiagnostics: (uri, diagnostics, next) => next(uri, uri.scheme === EFFECTIVE ? [] : diagnostics),
   },
 };

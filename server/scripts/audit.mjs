@@ -1,4 +1,4 @@
-// Asks the registry whether what is installed has known holes. A registry that does not answer is no failure, but said.
+// Asks the registry whether what is installed has known holes. A registry that does not answer is not a failure, but said.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

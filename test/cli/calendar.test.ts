@@ -37,10 +37,10 @@ Normalized form: Mon *-*-* 04:00:00
     for (const [index, end] of expected.entries()) expect(said[index]).toContain(end);
     expect(said.at(-1)!.includes('systemd gives up')).toBe(zone !== 'UTC');
   });
-  test('what is no calendar event is said, the others are shown', async () => {
+  test('what is not a calendar event is said, the others are shown', async () => {
     const { status, stdout, stderr } = await run(['calendar', 'bad', 'daily']);
     expect(status).toBe(1);
-    expect(stderr).toContain('"bad" is no calendar event');
+    expect(stderr).toContain('"bad" is not a calendar event');
     expect(stdout).toContain('*-*-* 00:00:00');
   });
   test.each([

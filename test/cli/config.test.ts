@@ -44,7 +44,7 @@ describe('.systemd-units.json', () => {
 
   const wrong = [
     [{ rule: {} }, 'there is no setting "rule"; did you mean rules?'],
-    [{ rules: { 'no-such-rule': 'off' } }, '"rules" names "no-such-rule", which is no rule; '],
+    [{ rules: { 'no-such-rule': 'off' } }, '"rules" names "no-such-rule", which is not a rule; '],
     [
       { rules: { quoting: 'fatal' } },
       '"rules" gives quoting the severity "fatal"; it takes error, warning, info, hint or off',

@@ -43,7 +43,7 @@ describe('graph', () => {
   });
 
   test.each([
-    [['graph'], 'needs a file or a folder'],
+    [['graph'], 'name a file or a folder'],
     [['graph', '--format', 'png', 'u'], '--format takes dot or svg, not "png"'],
     [['graph', '--only', 'love', 'u'], '--only takes requirement, ordering, conflict, trigger or other, not "love"'],
     [['graph', '--depth', 'many', 'u'], 'not "many"'],

@@ -272,7 +272,7 @@ describe('a link out of what was given', () => {
     expect(readFileSync(join(scratch, `secret${count}`), 'utf8')).toBe(before);
   });
 
-  test('is no part of a unit beside it', async () => {
+  test('is not part of a unit beside it', async () => {
     put('a.service', '[Service]\nExecStart=/bin/true\n');
     mkdirSync(join(folder, 'a.service.d'));
     link('a.service.d/evil.conf');

@@ -106,7 +106,7 @@ describe('a pipeline that judges nothing does not pass', () => {
       2,
       [
         'systemd-units: empty: there are no unit files in this folder',
-        'systemd-units: readme.txt: left alone, as it is no unit file',
+        'systemd-units: readme.txt: left alone, as it is not a unit file',
       ],
     ]);
     expect((await run('format', '--allow-empty', 'readme.txt')).status).toBe(0);
@@ -228,7 +228,7 @@ describe('what is wrong with the command line is one line, and says what was mea
     [['check', '--systemd-version', 'new', 'a'], '--systemd-version takes a number such as 257, not "new"'],
     [['check', '--root', 'gone'], 'systemd-units check: --root takes a folder, not "gone"'],
     [['check', '--explain', 'value-invald'], 'there is no rule "value-invald"; did you mean value-invalid?'],
-    [['check'], 'systemd-units check: check needs a file, a folder, or - for standard input'],
+    [['check'], 'systemd-units check: name a file, a folder, or - for standard input'],
     [['calendar', '-n', 'x', 'daily'], '--iterations takes a number from 1 to 10000, not "x"'],
     [['graph', '--only', 'orderng', 'a'], 'did you mean ordering?'],
     [['explain', '--format', 'txt', 'a'], 'did you mean text?'],
@@ -247,7 +247,7 @@ describe('what is wrong with the command line is one line, and says what was mea
     ['{"rulse": {}}', ': there is no setting "rulse"; did you mean rules?'],
     [
       '{"rules": {"value-invald": "off"}}',
-      ': "rules" names "value-invald", which is no rule; did you mean value-invalid?',
+      ': "rules" names "value-invald", which is not a rule; did you mean value-invalid?',
     ],
   ])('nor do settings leak words of Node: %j', async (text, said) => {
     put({ '.systemd-units.json': text, 'a.service': GOOD });

@@ -23,6 +23,6 @@ test.each([
   expect(isSarif(JSON.parse(stdout)), JSON.stringify(isSarif.errors)).toBe(true);
 });
 
-test('the schema refuses what is no log', () => {
+test('the schema refuses what is not a log', () => {
   expect(isSarif({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
 });

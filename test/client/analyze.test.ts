@@ -69,7 +69,7 @@ describe('which service is judged', () => {
     ['service', [service('fragment', 'file:///w/a.service')], { name: 'a.service', uri: 'file:///w/a.service' }],
     ['timer', [service('starts')], { refusal: /runs no process of its own: it starts a\.service, which has no file/ }],
     ['automount', [{ name: 'a.mount', relation: 'starts', uri: 'file:///m' }], { refusal: /judges services only/ }],
-    ['target', [], { refusal: /a\.target is no service/ }],
+    ['target', [], { refusal: /a\.target is not a service/ }],
     ['service', [], { refusal: /is changed by this file/ }],
   ] as const)('a %s with %j: %j', (kind, related, expected) => {
     const found = serviceOf({ name: `a.${kind}`, kind }, related);

@@ -19,7 +19,7 @@ describe('an entry of journalctl --output=json', () => {
     });
   });
   test.each([
-    ['bytes that are no UTF-8', [104, 105, 255], 'hi\ufffd'],
+    ['bytes that are not UTF-8', [104, 105, 255], 'hi\ufffd'],
     ['nothing, when too long', null, ''],
     ['a field given twice', ['a', 'b'], 'a\nb'],
     ['HTML', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],

@@ -53,6 +53,6 @@ test('what a manager says is drawn as what files say', () => {
   ]);
 });
 
-test('no answer is no graph', () => {
+test('no answer is not a graph', () => {
   expect(managedUnits('')).toBeUndefined();
 });

@@ -27,7 +27,7 @@ test.each([
   [{ program: 'sh', args: ['-c', 'reboot'] }],
   [{ program: 'systemctl', args: [3] }],
   [{}],
-])('%j is no task', (definition) => {
+])('%j is not a task', (definition) => {
   expect(line(definition)).toBeUndefined();
 });
 

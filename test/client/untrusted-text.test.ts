@@ -6,7 +6,7 @@ test.each([
   ['failed: $(alert) read me', 'failed: \\$(alert) read me'],
   ['$(sync~spin)$(x)', '\\$(sync~spin)\\$(x)'],
   ['costs $(date +%s) or $5', 'costs $(date +%s) or $5'],
-])('in lenses and the status bar %s is no icon', (text, shown) => expect(withoutIcons(text)).toBe(shown));
+])('in lenses and the status bar %s is not an icon', (text, shown) => expect(withoutIcons(text)).toBe(shown));
 
 describe('pages are built from text, never from markup that came from elsewhere', () => {
   const folder = new URL('../../client/src/webviews/', import.meta.url);

@@ -49,7 +49,7 @@ const places: readonly (readonly [what: string, path: string, marked: string, co
     '/w/a.service',
     '[Service]\nExecStrat|=/bin/true\n',
     'ExecStrat',
-    'systemd knows no `ExecStrat=`. Did you mean `ExecStart=`?\n\n**ExecStart=**',
+    'Unknown directive `ExecStrat=`. Did you mean `ExecStart=`?\n\n**ExecStart=**',
   ],
   [
     'a key of another section',

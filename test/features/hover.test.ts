@@ -60,7 +60,7 @@ describe('values', () => {
     expect(found?.markdown).toBe('`%i`: instance name.');
   });
 
-  test('a file that is no unit has no hovers', async () => {
+  test('a file that is not a unit has no hovers', async () => {
     expect(await at('/w/notes.txt', 'some| text')).toBeUndefined();
   });
 });

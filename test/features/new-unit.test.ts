@@ -28,7 +28,7 @@ describe('a new unit', () => {
   });
 
   test.each<[Partial<Answers>, string]>([
-    [{ name: 'a b', command }, 'no name for a unit'],
+    [{ name: 'a b', command }, 'not a valid name for a unit'],
     [{ name: 'web', command: 'no/such' }, 'neither an absolute path'],
     [{ purpose: 'timer', name: 'a', command, calendar: 'teatime' }, 'OnCalendar='],
     [{ purpose: 'socket', name: 'a', command, listen: '70000' }, 'ListenStream='],

@@ -90,6 +90,6 @@ test('a header that may come of a placeholder above is not missed', () => {
   expect(minded('web.service.j2', 'Nice=1\n')).toEqual([1]);
 });
 
-test('a unit with a variable that systemd does not expand is no source', () => {
+test('a unit with a variable that systemd does not expand is not a source', () => {
   expect(minded('web.service', '[Service]\nExecStart=/bin/true\nUser=${USER}/x\n')).toEqual([3]);
 });

@@ -117,7 +117,7 @@ test.each([...ATTACKS, '"]; evil [URL="javascript:x"', '\\" URL="x', 'line\nbrea
   },
 );
 
-test('what completions explain is no text of units', async () => {
+test('what completions explain is not text of units', async () => {
   const environment = withUnit('[run](command:x)');
   const text = '[Unit]\nAfter=';
   const document = createDocument(text, { path: '/w/a.service', version: NEWEST_VERSION });

@@ -24,7 +24,7 @@ const ends = Date.now() + Number(values.minutes) * 60_000;
 const STALL = 200;
 const STEPS = 250;
 const MOST_OPEN = 12;
-/** A server compiles what it runs for the first time; that is no stall of an answer. */
+/** A server compiles what it runs for the first time; that is not a stall of an answer. */
 const WARM = 400;
 /** Longer than the pause after which what was put off is done. */
 const PAUSE = 600;

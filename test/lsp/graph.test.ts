@@ -185,8 +185,8 @@ describe('rename', () => {
 
   test.each([
     ['net.service', 'there is one'],
-    ['a b', 'is no name'],
-    ['save@.service', 'is no template'],
+    ['a b', 'is not a valid name'],
+    ['save@.service', 'is not a template'],
   ])('to %s is refused', async (newName) => {
     const { at } = await client.open('file:///w/other.service', '[Unit]\nRequires=back|up.service\n');
     await expect(ask('textDocument/rename', { ...at, newName })).rejects.toThrow();

@@ -22,7 +22,7 @@ test('a .systemd-units.json of the opened folder counts before the settings of t
   await client.close();
 });
 
-test('a file that is no JSON says nothing', async () => {
+test('a file that is not JSON says nothing', async () => {
   const client = await startClient({
     folders: ['file:///project'],
     runtime: { readText: async (path) => (path.endsWith('.json') ? '{' : undefined) },

@@ -24,7 +24,7 @@ test('a text that the editor decoded is told to be in an encoding systemd does n
   expect(await next).toEqual([]);
 });
 
-test('a text that is no file says nothing of the file of its path', async () => {
+test('a text that is not a file says nothing of the file of its path', async () => {
   client = await startClient({ runtime: { readText: async () => utf16 } });
   expect((await client.open('git:///w/a.service', text)).diagnostics).toEqual([]);
 });

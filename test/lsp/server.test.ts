@@ -49,7 +49,7 @@ describe('diagnostics', () => {
     expect((await next).map(({ code }) => code)).toEqual(['value-invalid']);
   });
 
-  test('a file that is no unit is left alone', async () => {
+  test('a file that is not a unit is left alone', async () => {
     const { diagnostics } = await client.open(
       'file:///w/org.example.service',
       '[D-BUS Service]\nName=org.example\nExec=/x\n',

@@ -141,7 +141,7 @@ test('emptying a unit puts another in its place among those a drop-in is judged 
   expect(diagnostics.map(({ code }) => code)).toContain('service-oneshot');
   const again = client.nextDiagnostics(uri('service.d/10.conf'));
   await didOpen(uri('unit-1.service'), '');
-  // The sixth is no oneshot service: what is wrong with some of them is not wrong with the drop-in.
+  // The sixth is not a oneshot service: what is wrong with some of them is not wrong with the drop-in.
   expect((await again).map(({ code }) => code)).not.toContain('service-oneshot');
 });
 

@@ -22,7 +22,7 @@ describe('paths in unit names', () => {
   test.each(['relative', '/a/../b'])('%s has no name', (path) => expect(escapePath(path)).toBeUndefined());
 
   test.each(['', '-a', 'a-', 'a--b', '.a', 'a-..-b', '\\x2e', 'a\\x2f', 'a\\x', 'a\\xC3', '\\x61', 'a\\x2e'])(
-    '"%s" is no path',
+    '"%s" is not a path',
     (name) => expect(isEscapedPath(name)).toBe(false),
   );
 

@@ -10,7 +10,7 @@ export const hasVerify = spawnSync('systemd-analyze', ['--version']).status === 
 if (!hasVerify) console.log('skipped: systemd-analyze verify, because this machine has no systemd-analyze');
 
 /**
- * What systemd says of these files, loaded together. A program that is not installed here is no fault of a unit
+ * What systemd says of these files, loaded together. A program that is not installed here is not a fault of a unit
  * that is written for another machine, so exactly that remark is left out.
  */
 export function verify(files: UnitFiles, manager: 'system' | 'user' = 'system'): string[] {

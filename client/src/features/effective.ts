@@ -34,7 +34,7 @@ export const effectiveView: EditingFeature = ({ client }) => {
       if (effective) shown.set(uri.toString(), effective);
       else shown.delete(uri.toString());
       lensesChanged.fire();
-      return effective?.text ?? `# ${t('This file is no unit, so there is nothing systemd would make of it.')}\n`;
+      return effective?.text ?? `# ${t('This file is not a unit, so there is nothing systemd would make of it.')}\n`;
     },
   };
   const originAt = (uri: vscode.Uri, line: number): Origin | undefined =>

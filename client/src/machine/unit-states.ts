@@ -12,7 +12,7 @@ import { askPlaced, type Obstacle, obstacle, where } from './where.ts';
 export interface UnitStates extends vscode.Disposable {
   /** Undefined as long as nothing is known. */
   of(uri: vscode.Uri): UnitState | undefined;
-  /** Undefined for what is no template, and as long as nothing is known. */
+  /** Undefined for what is not a template, and as long as nothing is known. */
   templateOf(uri: vscode.Uri): TemplateState | undefined;
   /** Its manager was asked in vain: it does not run, its host is not reached, only root may enter its container. */
   silenceOf(uri: vscode.Uri): Silence | undefined;

@@ -13,7 +13,7 @@ export interface Command extends Argv {
 
 export const scope = (manager: Manager): string[] => (manager === 'user' ? ['--user'] : []);
 
-/** `operands` go behind `--`, so that a unit called `-h.service` is no option. */
+/** `operands` go behind `--`, so that a unit called `-h.service` is not an option. */
 const toManager =
   (program: Command['program']) =>
   (manager: Manager, verb: readonly string[], operands: readonly string[] = []): Command => {

@@ -36,7 +36,7 @@ function parseObject(line: string): Record<string, unknown> | undefined {
   }
 }
 
-/** A field is a string, bytes when it is no UTF-8, null when it is too long, or a list of these when it was given twice. */
+/** A field is a string, bytes when it is not UTF-8, null when it is too long, or a list of these when it was given twice. */
 function text(field: unknown): string {
   if (typeof field === 'string') return field;
   if (!Array.isArray(field)) return '';

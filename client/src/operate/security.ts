@@ -53,7 +53,7 @@ export function serviceOf(
     refusal:
       kind === 'service'
         ? t('{0} is changed by this file, but has no file of its own here that could be judged.', name)
-        : t('{0} is no service, and systemd-analyze security judges services only.', name),
+        : t('{0} is not a service, and systemd-analyze security judges services only.', name),
   };
 }
 

@@ -44,7 +44,7 @@ export function place(command: Command, where: Where): Argv | { readonly refusal
   const { host, machine } = where;
   if (host !== '' && !HOST.test(host)) return { refusal: t('"{0}" in systemdUnits.host is not USER@HOST:PORT.', host) };
   if (machine !== '' && !MACHINE.test(machine)) {
-    return { refusal: t('"{0}" in systemdUnits.machine is no name of a container.', machine) };
+    return { refusal: t('"{0}" in systemdUnits.machine is not a valid name for a container.', machine) };
   }
   if (host === '' && machine === '') return elevate(command, where);
   if (isLocal(command)) return elevate(command, where);

@@ -116,7 +116,7 @@ function asOption(element: HTMLElement, { index, length, selected, press }: Opti
   element.setAttribute('aria-posinset', String(index + 1));
   element.setAttribute('aria-setsize', String(length));
   element.addEventListener('click', () => {
-    // The end of a selection made with the mouse is no press.
+    // The end of a selection made with the mouse is not a press.
     if (!textIsSelected()) press();
   });
   return element;

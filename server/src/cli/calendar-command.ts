@@ -28,7 +28,7 @@ export async function calendarCommand(host: CliHost, args: readonly string[]): P
     timezone: { type: 'string' },
     'base-time': { type: 'string' },
   });
-  if (positionals.length === 0) throw new UsageError('calendar needs a calendar event, such as "Mon..Fri 04:00"');
+  if (positionals.length === 0) throw new UsageError('write a calendar event, such as "Mon..Fri 04:00"');
   const count = iterationsOf(values.iterations);
   const zone = zoneOf(values.timezone);
   const base = timeOf(values['base-time']) ?? host.time();
@@ -83,9 +83,10 @@ function linesOf(times: readonly Elapse[], now: number, zone: string | undefined
 
 /** What the check says of the expression in a timer. */
 function complaint(expression: string): string {
-  const timer = `[Timer]\nOnCalendar=${expression.replace(/[\n%]/g, ' ')}\n`;
+  // With another trigger, so that all there is to say is about this one.
+  const timer = `[Timer]\nOnCalendar=${expression.replace(/[\n%]/g, ' ')}\nOnBootSec=1\n`;
   const problem = checkUnitText(timer, { path: '/a.timer' }).find(({ line }) => line === 2);
-  return `"${expression}" is no calendar event${problem ? `: ${problem.message.replace('; systemd ignores the line', '')}` : '.'}`;
+  return `"${expression}" is not a calendar event${problem ? `: ${problem.message.replace('; systemd ignores the line', '')}` : '.'}`;
 }
 
 function iterationsOf(text: string): number {

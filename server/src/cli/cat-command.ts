@@ -38,7 +38,7 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
     root: { type: 'string' },
     'systemd-version': { type: 'string' },
   });
-  if (positionals.length === 0) throw new UsageError('cat needs a file, or the name of a unit');
+  if (positionals.length === 0) throw new UsageError('name a file or a unit to print');
   const { root } = values;
   if (root !== undefined && machine.kindOf(root) !== 'directory')
     throw new UsageError(`--root takes a folder, not "${root}"`);

@@ -34,7 +34,7 @@ are not there. A pipeline names the version with --systemd-version, so that its 
   --severity error|warning|info|hint        print only what is at least as bad (default hint)
   --fail-on error|warning|info|hint         end with 1 when something is at least as bad (default warning)
   --exit-zero                               end with 0 whatever is found
-  --allow-empty                             do not mind when nothing is found to check, or what is named is no unit
+  --allow-empty                             do not mind when nothing is found to check, or what is named is not a unit
   -q, --quiet                               print nothing when there is nothing to complain of
   --fix                                     apply safe fixes to the files, then check again
   --stdin-filename NAME                     what standard input would be called
@@ -93,7 +93,7 @@ export function readCheckArguments(host: CliHost, args: readonly string[]): Chec
   const config = values['no-config'] ? undefined : findConfig(host, values.config);
   const paths = positionals.length > 0 || root !== undefined ? positionals : pathsOf(host, config);
   if (paths.length === 0 && root === undefined && explain === undefined) {
-    throw new UsageError('check needs a file, a folder, or - for standard input');
+    throw new UsageError('name a file, a folder, or - for standard input');
   }
   const isImage = root !== undefined;
   const wish = { option: values['systemd-version'], config, isImage };

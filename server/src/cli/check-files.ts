@@ -21,7 +21,7 @@ import type { CheckedFile } from './problem.ts';
 import { progress } from './progress.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 
-/** Checks every file that can be read; what cannot, or is no unit, is said on standard error. */
+/** Checks every file that can be read; what cannot, or is not a unit, is said on standard error. */
 export async function checkFiles(
   host: CliHost,
   options: CheckArguments,
@@ -121,7 +121,7 @@ interface Input extends Round {
   readonly text: string;
 }
 
-/** Undefined for what is no unit, which is said. */
+/** Undefined for what is not a unit, which is said. */
 function checkOne(host: CliHost, input: Input, options: CheckArguments): CheckedFile | undefined {
   const { path, text: original, tree, machine, boundary, complaints } = input;
   const { target, manager, fix, rules } = options;

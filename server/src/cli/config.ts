@@ -143,7 +143,7 @@ function rulesProblem(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'takes an object of rules';
   for (const [id, level] of Object.entries(value)) {
     const ids = rules.map((rule) => rule.id);
-    if (!ids.includes(id)) return `names "${id}", which is no rule; ${meantOf(id, ids)}`;
+    if (!ids.includes(id)) return `names "${id}", which is not a rule; ${meantOf(id, ids)}`;
     const problem = severity(level);
     if (problem !== undefined) return `gives ${id} the severity "${String(level)}"; it ${problem}`;
   }

@@ -60,7 +60,8 @@ export async function explainCommand(host: CliHost, args: readonly string[]): Pr
   const format = wordOf('--format', values.format, FORMATS);
   const version = knownVersion(host, values['systemd-version'] ?? values.systemd);
   const topics = topicsOf(positionals);
-  if (topics.length === 0 && values.search === undefined) throw new UsageError('explain needs something to explain');
+  if (topics.length === 0 && values.search === undefined)
+    throw new UsageError('name something to explain, such as Restart or 203/EXEC');
   const tree = await treeFor(topics, host);
   const environment = environmentOf(host, version, tree);
   const found: Answer[] = [];

@@ -17,7 +17,7 @@ ends, one blank line between sections. Continued lines and files that are not va
 - reads standard input and prints the result.
 
   --check         change nothing; name the files that would change
-  --allow-empty   do not mind when a folder has no units, or what is named is no unit
+  --allow-empty   do not mind when a folder has no units, or what is named is not a unit
 
 Exit status: 0 done, or nothing to change; 1 with --check: some would change; 2 wrong usage, unreadable input, no unit.
 `;
@@ -27,7 +27,7 @@ export async function formatCommand(host: CliHost, args: readonly string[]): Pro
     check: { type: 'boolean', default: false },
     'allow-empty': { type: 'boolean', default: false },
   });
-  if (positionals.length === 0) throw new UsageError('format needs a file, a folder, or - for standard input');
+  if (positionals.length === 0) throw new UsageError('name a file, a folder, or - for standard input');
   const complaints = complaintsTo(host, { allowEmpty: values['allow-empty'] });
   if (positionals.includes('-')) host.stdout(formatted(decode(await host.readStdin())));
   const paths = positionals.filter((name) => name !== '-');
@@ -50,7 +50,7 @@ export async function formatCommand(host: CliHost, args: readonly string[]): Pro
 }
 
 const LEFT_ALONE = {
-  'no unit': 'left alone, as it is no unit file',
+  'no unit': 'left alone, as it is not a unit file',
   'not UTF-8': 'left alone, as it is not valid UTF-8',
   'leads out': 'left alone, as this link leads out of what was given',
 } as const;

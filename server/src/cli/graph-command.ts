@@ -52,7 +52,7 @@ export async function graphCommand(host: CliHost, args: readonly string[]): Prom
     return await draw(host, graph, look);
   }
   if (positionals.length === 0 && !(values.machine && values.unit.length > 0)) {
-    throw new UsageError('graph needs a file or a folder, or --machine and --unit');
+    throw new UsageError('name a file or a folder, or give --machine and --unit');
   }
   const unitPaths = unitPathsOf(host, findConfig(host));
   const boundary = boundaryOf(host, [...positionals, ...unitPaths], await host.machinePaths());

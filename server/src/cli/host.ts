@@ -30,7 +30,7 @@ export interface CliHost {
   join(...parts: string[]): string;
   /** Where a symbolic link leads in the end; undefined when nowhere. */
   realPath(path: string): string | undefined;
-  /** What a symbolic link itself says; undefined for what is no link. */
+  /** What a symbolic link itself says; undefined for what is not a link. */
   readLink(path: string): string | undefined;
   /** The folders the machine's managers read units from. */
   machinePaths(): Promise<MachinePaths>;

@@ -36,7 +36,7 @@ export interface Document {
   readonly version: number;
   readonly lines: LineIndex;
   readonly tree: UnitFile;
-  /** Undefined for a file that is no unit: features stay silent. */
+  /** Undefined for a file that is not a unit: features stay silent. */
   readonly judged: JudgedFile | undefined;
 }
 
@@ -52,7 +52,7 @@ export function createDocument(text: string, options: DocumentOptions): Document
   return { path, text, version, lines: linesOf(tree), tree, judged };
 }
 
-/** What a file is, by its path, else by its sections; undefined for a file that is no unit. */
+/** What a file is, by its path, else by its sections; undefined for a file that is not a unit. */
 export function kindOfFile(path: string, tree: UnitFile, manager?: Manager): UnitFileKind | undefined {
   if (foreignFormat(path, tree.text) !== undefined) return undefined;
   const found = fileKindOfPath(path) ?? kindBySections(path, tree);
@@ -91,7 +91,7 @@ export type Place =
       readonly offset: number;
     }
   | { readonly at: 'comment' }
-  /** A blank line, or a word that is no assignment yet; no section before the first header. */
+  /** A blank line, or a word that is not an assignment yet; no section before the first header. */
   | { readonly at: 'line'; readonly section: Section | undefined };
 
 export function placeAt(document: Document, offset: number): Place {

@@ -19,7 +19,7 @@ export function signatureHelp(document: Document, offset: number): SignatureHelp
   const signature = valueTypeOf(place.directive)?.signature?.(context);
   if (!signature) return undefined;
   const { text } = place.node.value;
-  // A blank behind the value begins the next part, though it is no part of the value yet.
+  // A blank behind the value begins the next part, though it is not part of the value yet.
   const typed = /[ \t]$/.test(document.text.slice(0, offset)) && place.offset === text.length ? `${text} ` : text;
   const active = signature.active(typed, Math.min(typed.length, place.offset + typed.length - text.length));
   return { label: `${place.directive.key}=${signature.label}`, parameters: signature.parameters, active };

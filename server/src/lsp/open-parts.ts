@@ -40,7 +40,7 @@ export function createOpenParts({ documents, service, session, telling }: Around
     const before = { parts: partsWith(uri, path), generation: units.generation };
     neighbours.edited(path, current.text, current.tree);
     judge(before.parts);
-    // An empty file masks its unit: it is no part of others any more, and what was hidden comes in its place.
+    // An empty file masks its unit: it is not part of others any more, and what was hidden comes in its place.
     if (units.generation !== before.generation) {
       const parts = new Set([...before.parts, ...partsWith(uri, path)]);
       judge([...parts].filter((other) => !before.parts.includes(other)));

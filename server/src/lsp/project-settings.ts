@@ -6,7 +6,7 @@ export const isProjectSettings = (path: string): boolean => path.endsWith(`/${NA
 
 /**
  * What a project says of its units for everybody, in its opened folder; `check` on the command line reads the same. A
- * file that is no JSON says nothing here: the editor's own JSON support marks it.
+ * file that is not JSON says nothing here: the editor's own JSON support marks it.
  */
 export async function readProjectSettings(runtime: Runtime, folder: string): Promise<Settings | undefined> {
   const text = await runtime.readText(`${folder.replace(/\/$/, '')}/${NAME}`);

@@ -36,7 +36,7 @@ export function defaultsOf(blocks: readonly Block[], names: EntryNames): string 
 /** systemd.unit(5) goes on with a value's name in lower case: "… rate limiting. burst is a number and …". */
 const parts = (sentence: string): string[] => sentence.split(/(?<=[a-z]\.) (?=[a-z]+ is a )/);
 
-/** "TriggerLimitIntervalSec= … defaults to 2s" is no default of TriggerLimitBurst=. */
+/** "TriggerLimitIntervalSec= … defaults to 2s" is not a default of TriggerLimitBurst=. */
 function isOfAnother(sentence: string, { own, all }: EntryNames): boolean {
   const named = (key: string): boolean => new RegExp(`(?<![a-z])(?:Default)?${key}=`).test(sentence);
   if (own === undefined || named(own) || /^The default is\b/.test(sentence)) return false;

@@ -7,7 +7,7 @@ export interface LinkPolicy {
   open(folders: readonly string[]): Promise<void>;
   /** Managers read these folders, and follow every link in them. */
   search(folders: readonly string[]): Promise<void>;
-  /** Whether a path is read: it is no link, or leads into one of those folders, or a manager would follow it. */
+  /** Whether a path is read: it is not a link, or leads into one of those folders, or a manager would follow it. */
   mayRead(path: string): Promise<boolean>;
 }
 

@@ -6,7 +6,7 @@ import { unpackBundle } from '../manual/unpack.ts';
 import { type Environment, findInstalledPages } from './installed-pages.ts';
 
 export interface ManualPagesOptions {
-  /** Path of the bundle the package carries (`manual.bin`); a missing file is no error. */
+  /** Path of the bundle the package carries (`manual.bin`); a missing file is not an error. */
   readonly bundle?: string;
   /** The version of systemd that units are judged for; the newest pages there are when not given. */
   readonly targetVersion?: number;

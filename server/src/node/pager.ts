@@ -24,7 +24,7 @@ export function pager(env: NodeJS.ProcessEnv, screen: Screen): ((text: string) =
   };
 }
 
-/** Whether the pager could be run; that it was left before the end is no fault. */
+/** Whether the pager could be run; that it was left before the end is not a fault. */
 const shows = (program: string, args: readonly string[], text: string): Promise<boolean> =>
   new Promise((resolve) => {
     const child = spawn(program, args, { stdio: ['pipe', 'inherit', 'inherit'] });

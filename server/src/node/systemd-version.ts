@@ -7,7 +7,7 @@ export function versionOfOutput(output: string | undefined | null): number | und
   return found ? Number(found[1]) : undefined;
 }
 
-/** A program that is stopped heeds no other signal. A folder of ours is no place where anybody else puts a program. */
+/** A program that is stopped heeds no other signal. A folder of ours is not a place where anybody else puts a program. */
 const LIMITS = { encoding: 'utf8', timeout: 2_000, killSignal: 'SIGKILL', cwd: __dirname } as const;
 
 /**

@@ -204,7 +204,7 @@ function groupsIn({ block, start }: PlacedBlock, text: string): Groups {
 const ids: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 const isRule = (id: string): boolean => ids.has(id);
 
-/** One for each word of a comment that is no rule. */
+/** One for each word of a comment that is not a rule. */
 function unknownSketches({ placed, group }: Suppressions, source: SourceFile): Sketch[] {
   return group.unknown.flatMap((index) => {
     const { start, end } = (placed.nodeAt(index) as CommentNode).textSpan;

@@ -24,7 +24,7 @@ export function escapeName(text: string): string {
   return result;
 }
 
-/** What `systemd-escape --unescape --path` makes of a name; undefined when it is no escaped path. */
+/** What `systemd-escape --unescape --path` makes of a name; undefined when it is not an escaped path. */
 export const unescapePath = (name: string): string | undefined => {
   if (!isEscapedPath(name)) return undefined;
   return name === '-' ? '/' : `/${unescapeName(name)}`;
@@ -54,7 +54,7 @@ export function unescapeName(name: string): string {
 
 function utf8(char: string): number[] {
   const code = char.charCodeAt(0);
-  // A byte that is no UTF-8 is read as such a character.
+  // A byte that is not UTF-8 is read as such a character.
   if (char.length === 1 && code >= 0xdc80 && code <= 0xdcff) return [code - 0xdc00];
   const encoded = uriPart(char);
   if (!encoded.startsWith('%')) return [char.charCodeAt(0)];

@@ -29,7 +29,7 @@ export interface CheckOptions {
 const surroundings = (text: string, { path, dropIns, around }: CheckOptions): Surroundings =>
   around ?? { units: dropIns && [[{ path, text }, ...dropIns]] };
 
-/** The findings of a text in source order; none for a file that is no unit. */
+/** The findings of a text in source order; none for a file that is not a unit. */
 export const checkText = (text: string, options: CheckOptions): RuleFinding[] => verdictOn(text, options).findings;
 
 /** The same, and whether the file is a unit at all. */

@@ -18,7 +18,7 @@ export function newUnit(given: Partial<Answers>, version: number): NewUnit {
   const files = textsOf(answers);
   const misnamed = files.find(({ name }) => !parseUnitName(name));
   if (misnamed) {
-    const problem = `"${misnamed.name}" is no name for a unit: it has letters, digits and the characters : - _ . only.`;
+    const problem = `"${misnamed.name}" is not a valid name for a unit: it has letters, digits and the characters : - _ . only.`;
     return { files, problems: [problem] };
   }
   const problems = files.flatMap(({ name, text }) =>

@@ -10,7 +10,7 @@ export const byteMark = (byte: number): string => String.fromCharCode(0xdc00 + b
 const SEQUENCE = /[\udcc2-\udcdf][\udc80-\udcbf]|[\udce0-\udcef][\udc80-\udcbf]{2}|[\udcf0-\udcf4][\udc80-\udcbf]{3}/gu;
 const LEAST = [0, 0, 0x80, 0x800, 0x10000];
 
-/** A decoded text whose bytes became the characters they are; what is no UTF-8 stays as it is. */
+/** A decoded text whose bytes became the characters they are; what is not UTF-8 stays as it is. */
 export function joinBytes(text: string, pieces: readonly Piece[]): { text: string; pieces: Piece[] } {
   const cuts: { readonly at: number; readonly less: number }[] = [];
   const joined = text.replace(SEQUENCE, (bytes: string, at: number) => {

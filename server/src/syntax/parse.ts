@@ -88,14 +88,14 @@ interface MarkState {
   at: number;
 }
 
-/** systemd drops the first byte order mark that begins a line which is no comment, and only that one. */
+/** systemd drops the first byte order mark that begins a line which is not a comment, and only that one. */
 function afterMark(text: string, start: number, mark: MarkState): number {
   if (mark.at < 0 || text.charCodeAt(start) !== 0xfeff) return start;
   mark.at = -1;
   return start + 1;
 }
 
-/** The next line that is no comment; the empty end of the text when only comments follow. */
+/** The next line that is not a comment; the empty end of the text when only comments follow. */
 function nextPart(text: string, start: number, comments: Span[], origin: number): PhysicalLine {
   let line = lineAt(text, start);
   for (let comment = commentSpan(text, line, origin); comment; comment = commentSpan(text, line, origin)) {

@@ -70,7 +70,7 @@ const FREE = /^(?:Exec\w*|Environment|Description|Documentation)$/;
 
 /**
  * Whether a file with the name of a unit is meant for a tool that makes the unit of it: something stands in it that means
- * nothing to systemd and much to such a tool. `docker ps --format {{.Names}}` is no sign of that.
+ * nothing to systemd and much to such a tool. `docker ps --format {{.Names}}` is not a sign of that.
  */
 export const isEvidentSource = ({ blocks }: UnitFile): boolean => blocks.some(({ block }) => signsIn(block).length > 0);
 

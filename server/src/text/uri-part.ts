@@ -1,6 +1,6 @@
 /**
  * A piece of text as a part of a uri. Half a surrogate pair, as an editor sends it of a text that is none, and as a byte
- * that is no UTF-8 is read, becomes the replacement character: `encodeURIComponent` would throw.
+ * that is not UTF-8 is read, becomes the replacement character: `encodeURIComponent` would throw.
  */
 export const uriPart = (text: string): string => encodeURIComponent(wellFormed(text));
 

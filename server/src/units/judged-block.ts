@@ -37,7 +37,7 @@ export interface JudgedAssignment extends Verdict {
 export interface JudgedBlock {
   readonly block: Block;
   readonly section: string;
-  /** One for each node; undefined where it is no assignment. */
+  /** One for each node; undefined where it is not an assignment. */
   readonly verdicts: readonly (Verdict | undefined)[];
 }
 

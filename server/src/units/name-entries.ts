@@ -52,7 +52,7 @@ function* namesOf(entries: ReadonlyMap<string, Entry>): Iterable<UnitName> {
   for (const [text, { fragments, owned }] of entries) {
     if (fragments.length + owned.length === 0) continue;
     const name = parseUnitName(text);
-    // A folder of drop-ins for a prefix is no unit.
+    // A folder of drop-ins for a prefix is not a unit.
     if (name && (fragments.length > 0 || !name.prefix.endsWith('-'))) yield name;
   }
 }

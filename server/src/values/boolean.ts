@@ -7,7 +7,7 @@ import type { ValueType } from './value-type.ts';
 const TRUE_WORDS = ['1', 'yes', 'y', 'true', 't', 'on'];
 const FALSE_WORDS = ['0', 'no', 'n', 'false', 'f', 'off'];
 
-/** True, false, or undefined for a text that is no boolean. */
+/** True, false, or undefined for a text that is not a boolean. */
 export function parseBoolean(text: string): boolean | undefined {
   const word = text.toLowerCase();
   if (TRUE_WORDS.includes(word)) return true;

@@ -55,7 +55,7 @@ function unknownSpecifier(
   }
   return faultAt(at, {
     ...common,
-    what: `systemd knows no specifier ${name}`,
+    what: `Unknown specifier ${name}`,
     remedy: `Write %${name} for a plain ${quoted(name)}.`,
     replacement: `%${name}`,
   });

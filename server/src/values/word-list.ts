@@ -39,7 +39,7 @@ export function faultsOf(words: readonly Word[], judge: (word: Word) => readonly
 export function quotingProblem(fault: WordFault, context: ValueContext, anyBefore = false): ValueProblem {
   const what = {
     'unbalanced-quote': 'This quote is never closed',
-    'bad-escape': 'This is no escape sequence systemd knows',
+    'bad-escape': 'Unknown escape sequence',
     'trailing-backslash': 'Nothing follows this backslash to be escaped',
   }[fault.fault];
   return faultAt(fault, {

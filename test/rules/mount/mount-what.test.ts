@@ -15,7 +15,7 @@ ruleTest(mountWhat, {
   accepted: {
     'up in a share': ['# mnt-x.mount\n[Mount]\nWhere=/mnt/x\nWhat=/a/../b\nType=cifs\n'],
     'up, and not local': ['# mnt-x.mount\n[Mount]\nWhere=/mnt/x\nWhat=/a/../b\nOptions=ro,_netdev\n'],
-    'up in what is no path': ['# mnt-x.mount\n[Mount]\nWhere=/mnt/x\nWhat=host:/a/../b\n'],
+    'up in what is not a path': ['# mnt-x.mount\n[Mount]\nWhere=/mnt/x\nWhat=host:/a/../b\n'],
     'the root': ['# -.mount\n[Mount]\nOptions=ro\n'],
     'with What=': ['# mnt-x.mount\n[Mount]\nWhat=/dev/x\n'],
   },

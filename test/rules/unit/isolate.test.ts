@@ -24,6 +24,6 @@ ruleTest(isolate, {
     'the unit itself, which is dropped': [
       '# a.service\n[Unit]\nOnFailure=a.target %n\nOnFailureJobMode=isolate\n[Service]\nExecStart=/bin/true\n',
     ],
-    'what is no unit': ['[Unit]\nOnFailure=a.target b\nOnFailureJobMode=isolate\n[Service]\nExecStart=/bin/true\n'],
+    'what is not a unit': ['[Unit]\nOnFailure=a.target b\nOnFailureJobMode=isolate\n[Service]\nExecStart=/bin/true\n'],
   },
 });

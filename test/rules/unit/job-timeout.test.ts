@@ -9,7 +9,7 @@ ruleTest(jobTimeout, {
     ],
   },
   accepted: {
-    'zero is no limit': ['[Unit]\nJobTimeoutSec=0\nJobRunningTimeoutSec=2\n[Service]\nExecStart=/bin/true\n'],
+    'zero is not a limit': ['[Unit]\nJobTimeoutSec=0\nJobRunningTimeoutSec=2\n[Service]\nExecStart=/bin/true\n'],
     infinity: ['[Unit]\nJobTimeoutSec=1\nJobRunningTimeoutSec=infinity\n[Service]\nExecStart=/bin/true\n'],
     shorter: ['[Unit]\nJobTimeoutSec=3\nJobRunningTimeoutSec=2\n[Service]\nExecStart=/bin/true\n'],
   },

@@ -6,7 +6,7 @@ ruleTest(unitName, {
     'a dollar sign': ['# foo$bar.service\n[Service]\nExecStart=/bin/true\n', [['error', '[Service]']]],
     'a mount template': ['# a@.mount\n[Mount]\nWhat=/dev/x\n', [['error', '[Mount]']]],
     'a slice with an empty part': ['# a--b.slice\n[Slice]\n', [['error', '[Slice]']]],
-    'a mount that is no path': ['# x--y.mount\n[Mount]\nWhat=/dev/x\n', [['error', '[Mount]']]],
+    'a mount that is not a path': ['# x--y.mount\n[Mount]\nWhat=/dev/x\n', [['error', '[Mount]']]],
     'an automount of the root': ['# -.automount\n[Automount]\n', [['error', '[Automount]']]],
     'a scope': ['# a.scope\n[Scope]\n', [['warning', '[Scope]']]],
   },

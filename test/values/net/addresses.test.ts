@@ -7,7 +7,7 @@ test.each(['0.0.0.0', '255.255.255.255', '1.2.3.4'])('%s is an IPv4 address', (t
 });
 
 test.each(['', '1.2.3', '1.2.3.4.5', '01.2.3.4', '1.2.3.256', '1.2.3.-4', ' 1.2.3.4'])(
-  '%j is no IPv4 address',
+  '%j is not an IPv4 address',
   (text) => {
     expect(isIPv4(text)).toBe(false);
   },
@@ -21,7 +21,7 @@ test.each(['::', '::1', 'fe80::', '1:2:3:4:5:6:7:8', '1::8', '::ffff:1.2.3.4', '
 );
 
 test.each(['', ':', '1:2:3:4:5:6:7', '1::2::3', '12345::', '1.2.3.4', '::1.2.3.4:1', '1:2:3:4:5:6:7:8::', ':::'])(
-  '%j is no IPv6 address',
+  '%j is not an IPv6 address',
   (text) => {
     expect(isIPv6(text)).toBe(false);
   },

@@ -55,7 +55,7 @@ describe('the journal view', () => {
     await view.show({ grep: '' });
   });
 
-  it('shows what was written between two times, and says what is no time', async () => {
+  it('shows what was written between two times, and says what is not a time', async () => {
     const moment = new Date().toISOString().replace('T', ' ').replace(/\..*/, ' UTC');
     await view.show({ range: 'between', since: '-1h', until: moment });
     await shows(view, found(`--until=${moment}`), /^Complete$/);

@@ -7,7 +7,7 @@ const text = (contents: readonly (vscode.MarkdownString | vscode.MarkedString)[]
 
 const label = ({ label }: vscode.CompletionItem): string => (typeof label === 'string' ? label : label.label);
 
-/** A unit that is no file: the language server reads what is in the editor. */
+/** A unit that is not a file: the language server reads what is in the editor. */
 async function draft(content: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ language: 'systemd', content });
   await vscode.window.showTextDocument(document);

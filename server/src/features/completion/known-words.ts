@@ -48,7 +48,7 @@ const known: Readonly<Record<string, KnownWords>> = {
       'discard=once': 'once, when it is activated',
       'discard=pages': 'as pages are freed',
       'pri=': 'priority, from -1 to 32767',
-      nofail: 'a missing device is no failure',
+      nofail: 'a missing device is not a failure',
     },
   },
   'Automount.ExtraOptions': MOUNT_OPTIONS,

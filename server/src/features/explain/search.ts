@@ -10,7 +10,7 @@ interface Search {
   readonly environment: Environment;
 }
 
-/** More is no answer. */
+/** More is not an answer. */
 const MOST = 40;
 
 /**

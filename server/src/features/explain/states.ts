@@ -21,7 +21,7 @@ const results: Readonly<Record<string, string>> = {
     'the kernel or systemd-oomd ended it because memory ran out. Give it more (`MemoryMax=`), or let it use less.',
   resources:
     'systemd itself lacked something to start it, such as memory, a user or a control group. The journal says what.',
-  'exec-condition': 'a command of `ExecCondition=` said that it should not run now. That is no failure.',
+  'exec-condition': 'a command of `ExecCondition=` said that it should not run now. That is not a failure.',
   'trigger-limit-hit':
     'it was triggered too often in too short a time (`TriggerLimitBurst=` within `TriggerLimitIntervalSec=`), so it listens no longer.',
   'unit-start-limit-hit': 'the unit it starts was started too often, so it watches no longer.',

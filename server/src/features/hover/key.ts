@@ -28,7 +28,7 @@ export function keyMarkdown(
   if (elsewhere) return `${placeOf(key, section, judged)}\n\n${told(elsewhere)}`;
   const guess = nearestKey(key, section, judged);
   const meant = guess === undefined ? undefined : erasOf(section, guess).find(({ to }) => to >= NEWEST_VERSION);
-  return meant && `systemd knows no ${codeSpan(`${key}=`)}. Did you mean \`${guess}=\`?\n\n${told(meant)}`;
+  return meant && `Unknown directive ${codeSpan(`${key}=`)}. Did you mean \`${guess}=\`?\n\n${told(meant)}`;
 }
 
 /** Of a directive that systemd knows, but not in this section. */

@@ -39,7 +39,7 @@ const MOST_EDGES = 1_500;
 /** Places what is drawn: whoever pulls in or comes first on the left. Throws where a picture is too big to be drawn. */
 export async function layOut(picture: Picture): Promise<Layout> {
   const { nodes } = picture;
-  // What a unit says of itself is no arrow; a rule tells it.
+  // What a unit says of itself is not an arrow; a rule tells it.
   const edges = picture.edges.filter(({ from, to }) => from !== to);
   if (edges.length > MOST_EDGES) {
     throw new Error(`${edges.length} relations are too many for a picture: show fewer levels or kinds of relations.`);

@@ -49,12 +49,12 @@ interface Wanted {
 export function renameUnit(index: UnitIndex, unit: UnitName, { wanted, from }: Wanted): Rename {
   const old = templateFor(unit);
   const name = parseUnitName(wanted.endsWith(`.${old.kind}`) ? wanted : `${wanted}.${old.kind}`);
-  if (!name) return { refusal: `"${wanted}" is no name for a unit: letters, digits and : - _ . \\ @ only.` };
+  if (!name) return { refusal: `"${wanted}" is not a valid name for a unit: letters, digits and : - _ . \\ @ only.` };
   if ((name.instance === undefined) !== (old.instance === undefined) || isInstance(name)) {
     return {
       refusal:
         old.instance === undefined
-          ? `${old.text} is no template, so its name has no @.`
+          ? `${old.text} is not a template, so its name has no @.`
           : `${old.text} is a template: its name ends in @.${old.kind}.`,
     };
   }

@@ -31,7 +31,7 @@ export function readNotes(source: string): Notes {
   const entry = /^\.IP "\s*(\d+)\."[^\n]*\n(?:(?!\.IP).*\n)*?\.RS 4\n(.*)$/gm;
   for (const [, number, line] of source.slice(start).matchAll(entry)) {
     const url = readVerbatim(line!).trim();
-    // A footnote that is no address stays a number; its text is below NOTES.
+    // A footnote that is not an address stays a number; its text is below NOTES.
     if (/^[a-z]+:\S+$/.test(url)) notes.set(Number(number), url);
   }
   return notes;

@@ -27,7 +27,7 @@ export const continuationBlank: FileRule = {
   },
 };
 
-/** Where the last character of a line's text stands that is no blank. */
+/** Where the last character of a line's text stands that is not a blank. */
 function endOfText({ block, start }: PlacedBlock, index: number): number {
   const content = block.contents[index]!;
   const end = content.kind === 'assignment' || content.kind === 'junk' ? content.textSpan.end : 0;

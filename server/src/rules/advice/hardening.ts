@@ -40,5 +40,5 @@ const namesNetwork = rememberedOfRun(({ place, indexes }) =>
   indexes.some((index) => NETWORK.test(assignmentIn(place, index).value.text)),
 );
 
-/** What ends by itself is no door that stays open. */
+/** What ends by itself is not a door that stays open. */
 const isShort = (unit: LoadedUnit): boolean => unit.last('Service', 'Type')?.node.value.text === 'oneshot';

@@ -13,7 +13,7 @@ export const directiveSection: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'A directive of another section of this unit.',
-    why: 'systemd knows the directive only in its own section, and ignores it here.',
+    why: 'systemd reads the directive in its own section only, and ignores it here.',
     bad: '[Unit]\nRestart=always',
     good: '[Service]\nRestart=always',
     manual: ['systemd.directives(7)'],

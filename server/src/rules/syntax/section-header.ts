@@ -7,7 +7,7 @@ export const sectionHeader: FileRule = {
   id: 'section-header',
   scope: 'file',
   docs: {
-    what: 'A line that starts with [ and is no section header.',
+    what: 'A line that starts with [ and is not a section header.',
     why: 'systemd stops reading there and refuses the whole unit. Nothing may follow the closing bracket, not even a comment; quotes, backslashes and control characters may not stand in a name, and since systemd 262 neither may [, * and ?.',
     bad: '[Service] # the main part\nExecStart=/bin/true',
     good: '# the main part\n[Service]\nExecStart=/bin/true',

@@ -27,7 +27,7 @@ export const isolate: UnitRule = {
   },
 };
 
-/** What is left of the list: systemd drops what is no unit name, and the unit itself. */
+/** What is left of the list: systemd drops what is not a unit name, and the unit itself. */
 function targetsOf(unit: LoadedUnit, key: string): Set<string> {
   return new Set(
     namesIn(unit, key).filter((name) => (name.includes('%') || parseUnitName(name)) && !isOwnName(name, unit)),

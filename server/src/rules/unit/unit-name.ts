@@ -28,7 +28,7 @@ export const unitName: FileRule = {
       ? fault(unit)
       : placeholder.test(name)
         ? undefined
-        : `"${name}" is no unit name; systemd does not load this file. A name has letters, digits and : - _ . \\ only, and in templates an @.`;
+        : `"${name}" is not a unit name; systemd does not load this file. A name has letters, digits and : - _ . \\ only, and in templates an @.`;
     if (message)
       atTop(report, source.tree.sections[0]?.header.textSpan, message, kind === 'scope' ? 'warning' : 'error');
   },
@@ -53,12 +53,12 @@ function fault({ text, kind, instance }: UnitName): string | undefined {
   if (instance !== undefined && SINGLE.includes(kind))
     return `${kind === 'automount' ? 'An' : 'A'} ${kind} unit cannot be a template or an instance; systemd refuses to load ${text}.`;
   if (OF_PATHS.includes(kind) && !isEscapedPath(stem)) {
-    return `"${stem}" is no path in escaped form, as the name of a ${kind} unit has to be; systemd refuses to load this unit. Ask systemd-escape --path for the name.`;
+    return `"${stem}" is not a path in escaped form, as the name of a ${kind} unit has to be; systemd refuses to load this unit. Ask systemd-escape --path for the name.`;
   }
   if (kind === 'automount' && stem === '-')
     return 'There can be no automount for the root directory; systemd refuses to load this unit.';
   if (kind === 'slice' && stem !== '-' && /^-|-$|--/.test(stem)) {
-    return `"${text}" is no slice name; systemd refuses to load this unit. Each - leads from a parent slice to its child: a-b.slice lies in a.slice.`;
+    return `"${text}" is not a slice name; systemd refuses to load this unit. Each - leads from a parent slice to its child: a-b.slice lies in a.slice.`;
   }
   return undefined;
 }

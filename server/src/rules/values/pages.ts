@@ -45,7 +45,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
     manual: ['systemd.directives(7)'],
   },
   'specifier-unknown': {
-    what: 'A percent sign followed by a letter or digit that is no specifier.',
+    what: 'A percent sign followed by a letter or digit that is not a specifier.',
     why: 'systemd cannot resolve the value: it ignores the line, and in commands refuses the unit. A percent sign is written %%.',
     bad: '[Service]\nExecStart=/bin/date +%Z',
     good: '[Service]\nExecStart=/bin/date +%%Z',
@@ -59,7 +59,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
     manual: ['systemd.syntax(7)', 'systemd.service(5)'],
   },
   'unit-name-invalid': {
-    what: 'A word that is no unit name.',
+    what: 'A word that is not a unit name.',
     why: 'A unit name ends in its kind, such as .service, and has letters, digits and : - _ . \\ @ only. systemd ignores the word.',
     bad: '[Unit]\nAfter=network',
     good: '[Unit]\nAfter=network.target',
@@ -87,7 +87,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
     manual: ['systemd.service(5)'],
   },
   'escape-unknown': {
-    what: 'A backslash sequence that is no escape.',
+    what: 'A backslash sequence that is not an escape.',
     why: 'systemd warns, and passes the backslash on as it stands. Write \\\\ for a backslash.',
     bad: '[Service]\nExecStart=/bin/sed s/\\.x/y/',
     good: '[Service]\nExecStart=/bin/sed s/\\\\.x/y/',

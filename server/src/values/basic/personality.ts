@@ -20,7 +20,7 @@ export const personality: ValueType = {
     }
     const guess = /^(amd64|x86_64)$/i.test(text) ? 'x86-64' : /^i[3-6]86$/i.test(text) ? 'x86' : undefined;
     const remedy = guess ? `Did you mean ${guess}?` : 'Write x86-64 or x86.';
-    const what = `${nameOf(context)} knows no architecture ${quoted(text)}`;
+    const what = `Unknown architecture ${quoted(text)} for ${nameOf(context)}`;
     return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what, remedy, replacement: guess })];
   },
   complete: (text) => ({

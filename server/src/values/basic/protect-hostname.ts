@@ -25,7 +25,7 @@ export const protectHostname: ValueType = {
     const expansion = expandSpecifiers(text.slice(colon + 1), context);
     const [unknown] = expansion.unknown;
     if (unknown) {
-      const what = `%${unknown.letter} is no specifier of systemd ${context.version}`;
+      const what = `%${unknown.letter} is not a specifier of systemd ${context.version}`;
       return [
         faultAt(
           { start: at.start + unknown.start, end: at.start + unknown.end },
@@ -34,7 +34,7 @@ export const protectHostname: ValueType = {
       ];
     }
     if (isHostname(expansion.text)) return [];
-    return [faultAt(at, { ...common, what: `${quoted(text.slice(colon + 1))} is no host name` })];
+    return [faultAt(at, { ...common, what: `${quoted(text.slice(colon + 1))} is not a host name` })];
   },
   complete(text, offset, context) {
     const base = boolean.complete?.(text, offset, context);

@@ -29,7 +29,7 @@ export const signal: ValueType = {
     if (parseSignal(text) !== undefined) return [];
     const guess = meantSignal(text);
     const remedy = guess ? `Did you mean ${guess}?` : 'Write a name like SIGTERM.';
-    const what = `${nameOf(context)} knows no signal ${quoted(text)}`;
+    const what = `Unknown signal ${quoted(text)} for ${nameOf(context)}`;
     return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what, remedy, replacement: guess })];
   },
   complete: (text) => ({ ...whole(text), items: signalCandidates }),

@@ -50,8 +50,8 @@ const secureBits = known({
 
 /** core(5), "Controlling which mappings are written to the core dump". */
 const coredumpFilters = known({
-  'private-anonymous': 'private memory that is no part of a file: heap, stack',
-  'shared-anonymous': 'shared memory that is no part of a file',
+  'private-anonymous': 'private memory that is not part of a file: heap, stack',
+  'shared-anonymous': 'shared memory that is not part of a file',
   'private-file-backed': 'private copies of files in memory',
   'shared-file-backed': 'files in memory that are shared',
   'elf-headers': 'the first page of programs and libraries, which tells their builds apart',
@@ -92,7 +92,7 @@ function wordSet(options: WordSetOptions): ValueType {
         if (words.includes(word.text) || options.takes?.(word.text)) continue;
         if (problems.length === MOST_FAULTS || (fault === 'ignored' && problems.length > 0)) break;
         const guess = options.meant?.(word.text) ?? nearest(word.text.slice(0, 60), words);
-        const what = `${nameOf(context)} knows no ${noun} ${quoted(word.text)}`;
+        const what = `Unknown ${noun} ${quoted(word.text)} for ${nameOf(context)}`;
         const remedy = guess ? `Did you mean ${guess}?` : undefined;
         const consequence = fault === 'silent' ? 'noted' : fault;
         const problem = faultAt(wordSpan(word), {

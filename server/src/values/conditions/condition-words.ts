@@ -64,7 +64,7 @@ export function hopeless(value: Located, context: ValueContext): ValueProblem | 
 }
 
 function never(value: Located, context: ValueContext, remedy: string, replacement?: string): ValueProblem {
-  const message = `${nameOf(context)} knows no ${quoted(value.text)}; systemd loads the unit, but the condition never holds. ${remedy}`;
+  const message = `Unknown value ${quoted(value.text)} for ${nameOf(context)}; systemd loads the unit, but the condition never holds. ${remedy}`;
   return problem(value.span(), 'value-invalid', message, { severity: 'info', ...(replacement && { replacement }) });
 }
 

@@ -22,7 +22,9 @@ export function describeCondition(text: string, offset: number, context: ValueCo
 function otherwise(key: string, marks: string): string {
   const isAssert = key.startsWith('Assert');
   const group = isAssert ? 'assertions' : 'conditions';
-  const outcome = isAssert ? 'the start of the unit fails' : 'systemd skips the unit, which counts as no failure';
+  const outcome = isAssert
+    ? 'the start of the unit fails'
+    : 'systemd skips the unit, which does not count as a failure';
   return marks.includes('|')
     ? `If none of the ${group} marked \`|\` holds, ${outcome}.`
     : `If it does not hold, ${outcome}.`;

@@ -51,7 +51,7 @@ export const machineClauses: Clauses = {
     'the machine does not boot for the first time',
   ),
   ConditionACPower: either(
-    'the machine is connected to a power source, or knows no power supply at all',
+    'the machine is connected to a power source, or has no power supply that the kernel reports',
     'the machine runs on battery: it knows power supplies, and none is connected',
   ),
   ConditionArchitecture: (word) => `the kernel says it runs on ${named('ConditionArchitecture', word)}`,

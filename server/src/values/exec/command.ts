@@ -88,7 +88,7 @@ function remarks(command: Command, text: string, context: ValueContext): ValuePr
 }
 
 function oddEscape(fault: WordFault, context: ValueContext): ValueProblem {
-  const what = `${nameOf(context)} knows no escape like this backslash makes, so it stays as it stands`;
+  const what = `Unknown escape in ${nameOf(context)}, so the backslash stays in the text`;
   const remedy = 'Write \\\\ for a backslash.';
   const at = { start: fault.start, end: fault.start + 1 };
   return faultAt({ ...at, end: fault.end }, { rule: 'escape-unknown', consequence: 'kept', what, remedy });

@@ -27,7 +27,7 @@ const isName = (text: string): boolean =>
   /^[\x20-\x2e\x30-\x39\x3b-\x7e]*$/.test(text) &&
   byteLength(text) <= NAME_LIMIT;
 
-/** Specifiers may leave nothing, such as `%i` in a unit that is no template. */
+/** Specifiers may leave nothing, such as `%i` in a unit that is not a template. */
 const unnamed = (name: Located, context: ValueContext, what: string): string =>
   name.text === ''
     ? `${nameOf(context)} needs the name of a ${what}`
@@ -39,7 +39,7 @@ function checkName(name: Located, context: ValueContext, what = 'credential'): V
   const { text } = resolved.value;
   return isName(text)
     ? undefined
-    : invalid(name, text === '' ? unnamed(name, context, what) : `${quoted(text)} is no name of a ${what}`);
+    : invalid(name, text === '' ? unnamed(name, context, what) : `${quoted(text)} is not a valid name for a ${what}`);
 }
 
 /** SetCredential= and SetCredentialEncrypted=: `name:data`. */
@@ -59,14 +59,14 @@ export const setCredential: ValueType = {
 function checkData(data: string, start: number, { directive, version }: ValueContext): ValueProblem | undefined {
   if (directive.argument === '1') {
     return base64Length(data, version) === undefined
-      ? invalid(locatedText(data, start), 'Encrypted data is Base64 text, and this is no complete one')
+      ? invalid(locatedText(data, start), 'Encrypted data is Base64 text, and this is not complete')
       : undefined;
   }
   const at = badEscape(data, version);
   if (at === undefined) return undefined;
   const problem = invalid(
     { start: start + at, end: Math.min(start + at + 2, start + data.length) },
-    'systemd knows no such escape',
+    'Unknown escape',
     'Write \\\\ for a backslash.',
   );
   return { ...problem, rule: 'escape-unknown' };
@@ -139,7 +139,7 @@ export const importCredential: ValueType = {
     }
     const prefix = rest === undefined ? '' : text.slice(rest);
     if (prefix === '' || isName(prefix)) return [];
-    return [invalid({ start: rest!, end: text.length }, `${quoted(prefix)} is no name of a credential`)];
+    return [invalid({ start: rest!, end: text.length }, `${quoted(prefix)} is not a valid name for a credential`)];
   },
   signature: () => importSignature,
 };

@@ -23,7 +23,7 @@ const notText = (text: string): { what: string; remedy: string } | undefined =>
   notUtf8(text) < 0
     ? undefined
     : {
-        what: `The value of ${quoted(text.slice(0, text.indexOf('=')))} is no text in UTF-8`,
+        what: `The value of ${quoted(text.slice(0, text.indexOf('=')))} is not text in UTF-8`,
         remedy: 'Write the character itself, or all bytes it has in UTF-8, such as \\xc3\\xa9 for é.',
       };
 

@@ -72,7 +72,7 @@ function oddCharacter(text: string, version: number): { index: number; name: str
   const strict = version >= WILDCARDS_REFUSED_SINCE;
   const match = (strict ? /[\x01-\x1f\x7f\\"'*?[]/ : /[\x01-\x1f\x7f\\"']/).exec(text);
   const bytes = strict ? notUtf8(text) : -1;
-  if (!match) return bytes < 0 ? undefined : { index: bytes, name: 'bytes that are no UTF-8' };
+  if (!match) return bytes < 0 ? undefined : { index: bytes, name: 'bytes that are not UTF-8' };
   const names: Readonly<Record<string, string>> = { '\\': 'a backslash', '"': 'a quote', "'": 'a quote' };
   const control = match[0] < ' ' || match[0] === '\x7f';
   return { index: match.index, name: control ? 'control characters' : (names[match[0]] ?? `"${match[0]}"`) };

@@ -12,7 +12,7 @@ export const inputText: ValueType = {
   check(text, context) {
     const at = badEscape(text, context.version);
     if (at !== undefined) {
-      const what = `${nameOf(context)} knows no such escape`;
+      const what = `Unknown escape in ${nameOf(context)}`;
       const span = { start: at, end: Math.min(at + 2, text.length) };
       return [
         faultAt(span, { rule: 'escape-unknown', consequence: 'ignored', what, remedy: 'Write \\\\ for a backslash.' }),
@@ -28,7 +28,7 @@ export const inputData: ValueType = {
   parsers: ['config_parse_exec_input_data'],
   check(text, context) {
     if (base64Length(text, context.version) !== undefined) return [];
-    const what = `${nameOf(context)} takes Base64 text, and this is no complete one`;
+    const what = `${nameOf(context)} takes Base64 text, and this is not complete`;
     return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
   },
   describe(text, _offset, { version }) {

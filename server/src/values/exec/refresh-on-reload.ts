@@ -28,7 +28,7 @@ export const refreshOnReload: ValueType = {
     if (bad) {
       const guess = nearest(bad.text, Object.keys(refreshable));
       const remedy = guess ? `Did you mean ${guess}?` : 'Write yes, no, extensions or credentials.';
-      const what = `${nameOf(context)} knows no ${quoted(bad.text)}`;
+      const what = `Unknown value ${quoted(bad.text)} for ${nameOf(context)}`;
       return [faultAt(bad, { rule: 'value-invalid', consequence: 'ignored', what, remedy, replacement: guess })];
     }
     return fault ? [quotingProblem(fault, context)] : [];

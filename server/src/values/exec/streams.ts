@@ -96,7 +96,7 @@ function checkName(name: Located, context: ValueContext): ValueProblem | undefin
   if (resolved.problem) return resolved.problem;
   const { text } = resolved.value;
   if (/^[\x20-\x39\x3b-\x7e]*$/.test(text) && byteLength(text) <= 255) return undefined;
-  const what = `${quoted(text)} is no name of a descriptor: it takes printable ASCII without a colon`;
+  const what = `${quoted(text)} is not a valid name for a descriptor: it takes printable ASCII without a colon`;
   return faultAt(name.span(), { rule: 'value-invalid', consequence: 'ignored', what });
 }
 

@@ -56,7 +56,7 @@ function checkField(word: Located, context: ValueContext, hasOthers: boolean): V
   if (!fault) return [];
   const better = name.toUpperCase();
   const remedy = nameFault(better) ? undefined : `Write ${better}.`;
-  const what = `${quoted(name)} is no name of a journal field: it ${fault}`;
+  const what = `${quoted(name)} is not a valid name for a journal field: it ${fault}`;
   return [
     faultAt(value.span(0, equals), { rule: 'value-invalid', consequence, what, remedy, replacement: remedy && better }),
   ];

@@ -140,7 +140,7 @@ function openGroup(scan: Scan): Step {
     known.lastIndex = at + 1;
     const found = known.exec(text);
     if (!found) return unusualGroup(scan);
-    // (?i) is no group, only a switch.
+    // (?i) is not a group, only a switch.
     if (!found[0].endsWith(')')) scan.open.push(at);
     if (/[>']$/.test(found[0]) && found[0] !== '?>') scan.groups++;
     scan.at = known.lastIndex;

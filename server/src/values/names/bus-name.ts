@@ -15,7 +15,7 @@ export const busName: ValueType = {
     const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: LIMIT });
     if (resolved.problem) return [resolved.problem];
     if (isBusName(resolved.value.text)) return [];
-    const what = `${quoted(text)} is no D-Bus name`;
+    const what = `${quoted(text)} is not a D-Bus name`;
     const remedy =
       'Write at least two parts with dots between them, such as org.example.Service, of letters, digits, "_" and "-"; none begins with a digit.';
     return [

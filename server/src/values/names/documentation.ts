@@ -56,7 +56,7 @@ function checkUri(word: Word, context: ValueContext, consequence: Consequence): 
   const { text } = resolved.value;
   if (isUri(text)) return undefined;
   if (text === '') return emptyUri(word, consequence);
-  const what = `${quoted(text)} is no URI that systemd takes`;
+  const what = `${quoted(text)} is not a URI that systemd takes`;
   return faultAt(word, { rule: 'value-invalid', consequence, what, ...remedyFor(text) });
 }
 

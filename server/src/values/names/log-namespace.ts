@@ -16,7 +16,9 @@ export const logNamespace: ValueType = {
     const name = resolved.value.text;
     if (isNamespace(name)) return [];
     const what =
-      name === '' ? `${nameOf(context)} is left without a name` : `${quoted(name)} is no name of a log namespace`;
+      name === ''
+        ? `${nameOf(context)} is left without a name`
+        : `${quoted(name)} is not a valid name for a log namespace`;
     const remedy = 'It takes letters, digits, ":", "-", "_", "." and "@", and has to be a file name.';
     return [faultAt(resolved.value.span(), { rule: 'value-invalid', consequence: 'ignored', what, remedy })];
   },
@@ -40,7 +42,7 @@ export const luoSessions: ValueType = {
       if (!invalid && !again) return [];
       const what = again
         ? `${nameOf(context)} names ${quoted(word.text)} twice`
-        : `${quoted(word.text)} is no name of a session`;
+        : `${quoted(word.text)} is not a valid name for a session`;
       return [faultAt(word, { rule: 'value-invalid', consequence, what })];
     });
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;

@@ -67,7 +67,7 @@ export const foreignProgram: ValueType = {
     }
     const type = found[1]!.replace(/\\(.)/g, '$1');
     if (!Object.hasOwn(attachTypes, type)) {
-      const what = `${nameOf(context)} knows no place ${quoted(type)} to attach a program to`;
+      const what = `Unknown place ${quoted(type)} to attach a program to, in ${nameOf(context)}`;
       const remedy = `Write one of ${Object.keys(attachTypes).join(', ')}.`;
       return [
         faultAt({ start: 0, end: found[1]!.length }, { rule: 'value-invalid', consequence: 'ignored', what, remedy }),

@@ -12,7 +12,7 @@ const NAME_MAX = 15;
 /** ALTIFNAMSIZ, NUL excluded: alternative names of ip-link(8). */
 const ALTERNATIVE_MAX = 127;
 
-/** Why a text is no name of a network interface, as `ifname_valid_full()` (src/basic/socket-util.c) judges. */
+/** Why a text is not a valid name for a network interface, as `ifname_valid_full()` (src/basic/socket-util.c) judges. */
 export function interfaceFault(name: string, alternative: boolean): string | undefined {
   const max = alternative ? ALTERNATIVE_MAX : NAME_MAX;
   if (name === '') return 'is empty';

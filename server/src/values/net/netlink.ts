@@ -41,7 +41,7 @@ export function checkNetlink(value: Located, context: ValueContext): ValueProble
       faultAt(word ? wordWithin(value, word).span() : value.span(), {
         rule: 'value-invalid',
         consequence: 'ignored',
-        what: `${nameOf(context)} knows no netlink family ${quoted(family)}`,
+        what: `Unknown netlink family ${quoted(family)} for ${nameOf(context)}`,
         remedy: guess ? `Did you mean ${guess}?` : 'Write one such as route, kobject-uevent or audit, or its number.',
         replacement: guess,
       }),

@@ -31,7 +31,7 @@ export function parseSocketAddress(text: string, version: number): SocketAddress
   const vsock = /^vsock(-\w*)?:/.exec(text);
   if (vsock) return vsockAddress(text.slice(vsock[0].length), vsock[1], version);
   const port = parsePort(text);
-  if (port === 'range') return fault('is no port: ports go from 1 to 65535');
+  if (port === 'range') return fault('is not a port: ports go from 1 to 65535');
   if (port !== undefined) return { family: 'inet6', host: undefined, port, zone: undefined };
   return internetAddress(text);
 }
@@ -111,6 +111,6 @@ function hint(host: string): string {
   if (host === '*' || host === '')
     return 'has no address before the port: write the port alone to listen on every address';
   if (/^(tcp|udp|unix)$/i.test(host)) return 'takes no protocol in front: ListenStream= is TCP, ListenDatagram= is UDP';
-  if (/^[A-Za-z]/.test(host)) return 'is no address: systemd resolves no host names here, and paths start with /';
-  return 'is no address systemd knows';
+  if (/^[A-Za-z]/.test(host)) return 'is not an address: systemd resolves no host names here, and paths start with /';
+  return 'is not an address systemd knows';
 }

@@ -64,7 +64,7 @@ function portsFault(text: string, version: number): string | undefined {
   const ports = ends.map((end) => parseUnsigned(end, 65_535));
   const low = version > 252 ? 0 : 1;
   if (!ports.every((port): port is number => typeof port === 'number' && port >= low)) {
-    return `has no port from ${low} to 65535, no range of them and no "any" at its end`;
+    return `ends neither in a port from ${low} to 65535, nor in a range of them, nor in "any"`;
   }
   return ports.length > 1 && ports[0]! > ports[1]! ? 'has a range of ports that runs backwards' : undefined;
 }

@@ -55,7 +55,7 @@ function shareProblem(text: string, context: ValueContext): ValueProblem | undef
     return problem(
       whole(text),
       'value-invalid',
-      `${nameOf(context)} knows no ${quoted(text)}; systemd ignores the line. Write infinity for no limit.`,
+      `Unknown value ${quoted(text)} for ${nameOf(context)}; systemd ignores the line. Write infinity for no limit.`,
       {
         replacement: 'infinity',
       },

@@ -29,7 +29,7 @@ function sizeReason(text: string, { fault }: SizeFault): string {
   if (fault === 'range') return `is given a size beyond 16 EiB, ${quoted(text)}`;
   if (fault === 'negative') return `takes no negative size, as in ${quoted(text)}`;
   if (fault === 'order') return `adds up sizes only from the larger suffix to the smaller, unlike ${quoted(text)}`;
-  if (fault === 'suffix') return `knows no size ${quoted(text)}`;
+  if (fault === 'suffix') return `takes a size such as 512M, not ${quoted(text)}`;
   return `takes a size in bytes, not ${quoted(text)}`;
 }
 

@@ -57,7 +57,7 @@ export function wholeNumber(options: WholeNumberOptions): ValueType {
 
 const sentence = (what: string): string => `${what[0]!.toUpperCase()}${what.slice(1)}.`;
 
-/** The problem of a text that is no number, or none of those allowed. */
+/** The problem of a text that is not a number, or none of those allowed. */
 function numberProblem(text: string, fault: 'syntax' | 'range', context: ValueContext, wanted: string): ValueProblem {
   const rule = fault === 'range' ? 'value-out-of-range' : 'value-invalid';
   const said = fault === 'range' ? `${text} is out of range` : `${quoted(text)} is no such number`;

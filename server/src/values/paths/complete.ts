@@ -13,7 +13,7 @@ export function completePath(
   while (start > 0 && !separators.includes(text[start - 1]!)) start--;
   let end = offset;
   while (end < text.length && !separators.includes(text[end]!)) end++;
-  // A prefix such as "-" is no part of the path.
+  // A prefix such as "-" is not part of the path.
   while (start < offset && text[start] !== '/' && text[start] !== '%') start++;
   return {
     start,

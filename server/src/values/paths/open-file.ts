@@ -81,7 +81,7 @@ function checkOptions(options: Word): ValueProblem | undefined {
     const at = partOf(locatedWord(options), match.index, match.index + word.length).span();
     if (!OPTIONS.includes(word)) {
       const guess = nearest(word, OPTIONS);
-      const what = `OpenFile= knows no option ${quoted(word)}`;
+      const what = `Unknown option ${quoted(word)} for OpenFile=`;
       const fix = guess ? { remedy: `Did you mean ${guess}?`, replacement: guess } : {};
       return faultAt(at, { rule: 'value-invalid', consequence: 'ignored', what, ...fix });
     }

@@ -23,7 +23,7 @@ export const PARTITIONS = [
 
 export const isPartition = (text: string): boolean => (PARTITIONS as readonly string[]).includes(text);
 
-/** The fault of a name that is no partition's. */
+/** The fault of a name that is not a partition's. */
 export function invalidPartition(name: Located, consequence: Consequence): ValueProblem | undefined {
   if (isPartition(name.text)) return undefined;
   const guess = nearest(name.text, PARTITIONS);

@@ -38,7 +38,7 @@ export const rootHashSignature: ValueType = {
     const data = /^base64:(.*)$/s.exec(text)?.[1];
     if (data === undefined) return invalid(text, `${nameOf(context)} takes base64: and data, or an absolute path`);
     return base64Length(data, context.version) === undefined
-      ? invalid(text, 'The data after base64: is no complete Base64 text')
+      ? invalid(text, 'The data after base64: is not complete Base64 text')
       : [];
   },
   references: (text, context) => pathReferences([locatedText(text)], context),

@@ -21,7 +21,7 @@ export const temporaryFilesystems: ValueType = {
       const colon = entry.text.indexOf(':');
       const path = colon < 0 ? entry : partOf(entry, 0, colon);
       if (path.text === '' && colon < 0)
-        return [faultAt(entry.span(), { rule: 'path-invalid', consequence, what: 'An empty word is no path' })];
+        return [faultAt(entry.span(), { rule: 'path-invalid', consequence, what: 'An empty word is not a path' })];
       const resolved = resolve(path, context, { consequence, limit: PATH_LIMIT });
       return resolved.problem ?? pathFault(resolved.value, context, { consequence }) ?? [];
     });

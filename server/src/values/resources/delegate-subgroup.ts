@@ -27,7 +27,7 @@ export const delegateSubgroup: ValueType = {
 };
 
 function groupNameFault(name: string, version: number): string | undefined {
-  if (name === '.' || name === '..' || name.includes('/') || byteLength(name) > 255) return 'is no file name';
+  if (name === '.' || name === '..' || name.includes('/') || byteLength(name) > 255) return 'is not a file name';
   if (/^[._]/.test(name)) return `begins with ${quoted(name.charAt(0))}`;
   if (['tasks', 'notify_on_release', 'release_agent'].includes(name)) return 'is a file of every control group';
   const dot = name.indexOf('.');

@@ -82,7 +82,7 @@ export const ioLimit = deviceLimit({
   fault: (text, { directive }) =>
     text === 'infinity' || isPositiveSize(text)
       ? undefined
-      : `${quoted(text)} is no number of ${perSecond(directive.key)} per second above zero`,
+      : `${quoted(text)} is not a number of ${perSecond(directive.key)} per second above zero`,
   remedy: 'Write a number, with K, M, G or T for thousands, or infinity.',
   signature: signature('LIMIT', 'Per second: a number, with K, M, G or T for powers of 1000, or infinity.'),
   describe(text, device, { directive }) {
@@ -97,7 +97,7 @@ export const ioLimit = deviceLimit({
 const weightFault = (text: string, from: bigint, to: bigint): string | undefined => {
   const weight = parseInteger(text, ULONG);
   if (typeof weight === 'bigint' && weight >= from && weight <= to) return undefined;
-  return `${quoted(text)} is no weight from ${from} to ${to}`;
+  return `${quoted(text)} is not a weight from ${from} to ${to}`;
 };
 
 /** `IODeviceWeight=`, `config_parse_io_device_weight()`. */
@@ -116,7 +116,7 @@ export const ioDeviceLatency = deviceLimit({
   parser: 'config_parse_io_device_latency',
   noun: 'a time span',
   items: [{ label: '25ms', kind: 'value', detail: 'milliseconds' }],
-  fault: (text) => ('fault' in parseTimespan(text) ? `${quoted(text)} is no time span` : undefined),
+  fault: (text) => ('fault' in parseTimespan(text) ? `${quoted(text)} is not a time span` : undefined),
   remedy: 'Write for example 25ms; a number alone counts seconds.',
   signature: signature('LATENCY', 'A time span such as 25ms; a number alone counts seconds.'),
   describe: (text, device) =>
@@ -138,7 +138,8 @@ export const blockIOBandwidth = deviceLimit({
   parser: 'config_parse_blockio_bandwidth',
   noun: 'a bandwidth',
   items: [{ label: '10M', kind: 'number', detail: '10,000,000 bytes per second' }],
-  fault: (text) => (isPositiveSize(text) ? undefined : `${quoted(text)} is no number of bytes per second above zero`),
+  fault: (text) =>
+    isPositiveSize(text) ? undefined : `${quoted(text)} is not a number of bytes per second above zero`,
   remedy: 'Write a number, with K, M, G or T for thousands.',
   signature: signature('BANDWIDTH', 'Bytes per second, with K, M, G or T for powers of 1000.'),
 });

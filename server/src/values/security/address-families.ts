@@ -93,7 +93,7 @@ function unknown(name: string, at: { start: number; end: number }, context: Valu
   return faultAt(at, {
     rule: 'value-invalid',
     consequence: context.version > 257 ? 'ignored' : 'entry',
-    what: `${nameOf(context)} knows no address family ${quoted(name)}`,
+    what: `Unknown address family ${quoted(name)} for ${nameOf(context)}`,
     remedy: remedyFor(name, guess),
     replacement: guess,
   });

@@ -29,7 +29,7 @@ export const bpfDelegate: ValueType = {
       return faultAt(word, {
         rule: 'value-invalid',
         consequence: bad.length < words.length ? 'entry' : 'ignored',
-        what: `${nameOf(context)} knows no ${quoted(word.text)}`,
+        what: `Unknown value ${quoted(word.text)} for ${nameOf(context)}`,
         remedy: remedyFor(word.text, guess, names),
         replacement: guess,
       });

@@ -45,12 +45,12 @@ function checkName(word: Word, context: ValueContext): ValueProblem[] {
     if (groups.includes(name)) return [];
     const guess = nearest(name, groups);
     const remedy = guess ? `Did you mean ${guess}?` : `Write one of ${groups.join(', ')}.`;
-    const what = `systemd knows no group of file systems ${quoted(name)}`;
+    const what = `Unknown group of file systems ${quoted(name)}`;
     return [faultAt(word, { rule: 'value-invalid', consequence: 'entry', what, remedy, replacement: guess })];
   }
   const guess = known.has(name) ? undefined : slipOf(name);
   if (!guess) return [];
-  const message = `systemd knows no file system ${quoted(name)} and silently leaves it out of ${nameOf(context)}. Did you mean ${guess}?`;
+  const message = `Unknown file system ${quoted(name)}; systemd silently leaves it out of ${nameOf(context)}. Did you mean ${guess}?`;
   return [problem(word, 'value-invalid', message, { severity: 'hint', replacement: guess })];
 }
 

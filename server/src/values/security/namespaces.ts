@@ -73,7 +73,7 @@ function unknown(name: string, at: { start: number; end: number }, context: Valu
   return faultAt(at, {
     rule: 'value-invalid',
     consequence: 'ignored',
-    what: `${nameOf(context)} knows no namespace ${quoted(name)}`,
+    what: `Unknown namespace ${quoted(name)} for ${nameOf(context)}`,
     remedy: guess ? `Did you mean ${guess}?` : `Write yes, no or some of ${known}, with spaces between.`,
     replacement: guess,
   });

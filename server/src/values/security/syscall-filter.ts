@@ -43,7 +43,7 @@ function checkFiltered(word: Word, list: WordList, context: ValueContext): Value
     const what =
       name === ''
         ? `${quoted(word.text)} has no system call before the colon`
-        : `${quoted(errno)} is no error number or name`;
+        : `${quoted(errno)} is not an error number or name`;
     const remedy = guess && name !== '' ? `Did you mean ${guess}?` : 'Write for example ~mount:EPERM or ~mount:kill.';
     return [
       faultAt(word, { ...common, what, remedy, replacement: guess && name !== '' ? `${name}:${guess}` : undefined }),
@@ -81,7 +81,7 @@ function checkGroup(name: string, word: Word, { version }: ValueContext): ValueP
   }
   const names = syscallGroups.map((group) => group.name);
   const guess = nearest(name, names);
-  const what = `systemd knows no group of system calls ${quoted(name)}`;
+  const what = `Unknown group of system calls ${quoted(name)}`;
   const remedy = guess ? `Did you mean ${guess}?` : '"systemd-analyze syscall-filter" lists the groups.';
   return [
     faultAt(word, { rule: 'value-invalid', consequence: 'entry', what, remedy, replacement: withErrno(guess, word) }),
@@ -96,7 +96,7 @@ function checkCall(name: string, word: Word, context: ValueContext): ValueProble
     return [faultAt(word, { rule: 'value-too-new', consequence: 'entry', what })];
   }
   const { guess, remedy } = adviceFor(name, context);
-  const what = `systemd knows no system call ${quoted(name)}`;
+  const what = `Unknown system call ${quoted(name)}`;
   return [
     faultAt(word, { rule: 'value-invalid', consequence: 'entry', what, remedy, replacement: withErrno(guess, word) }),
   ];

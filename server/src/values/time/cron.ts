@@ -41,7 +41,7 @@ const FIELDS: readonly Field[] = [
 
 /**
  * The five fields of crontab(5) (minute, hour, day, month, weekday) or a nickname, as calendar events of systemd.time(7).
- * Undefined for what is no schedule. Cron runs when day *or* weekday fits if both are limited, hence two events.
+ * Undefined for what is not a schedule. Cron runs when day *or* weekday fits if both are limited, hence two events.
  */
 export function parseCron(text: string): CronSchedule | undefined {
   const trimmed = text.trim().toLowerCase();

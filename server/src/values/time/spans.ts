@@ -60,8 +60,10 @@ function timespanReason(text: string, fault: TimespanFault) {
   if (comma !== text && !('fault' in parseTimespan(comma)))
     return { at: whole(text), said: `takes no decimal comma`, replacement: comma };
   const better = respell(text);
-  if (better !== undefined) return { at: whole(text), said: `knows no time span ${quoted(text)}`, replacement: better };
-  if (fault.fault === 'unit') return { at: fault, said: `knows no unit of time ${quoted(word)}` };
+  if (better !== undefined)
+    return { at: whole(text), said: `takes a time span such as 5min, not ${quoted(text)}`, replacement: better };
+  if (fault.fault === 'unit')
+    return { at: fault, said: `takes a unit of time such as s, min, h or d, not ${quoted(word)}` };
   const at = wordAround(text, fault);
   return { at, said: `takes a time span, not ${quoted(text.slice(at.start, at.end))}` };
 }

@@ -24,7 +24,7 @@ export const timer: ValueType = {
     const expansion = expandSpecifiers(text, context);
     const [unknown] = expansion.unknown;
     if (unknown) {
-      const message = `%${unknown.letter} is no specifier of systemd ${context.version}; systemd ignores the line. Write %% for a percent sign.`;
+      const message = `%${unknown.letter} is not a specifier of systemd ${context.version}; systemd ignores the line. Write %% for a percent sign.`;
       return [problem(unknown, 'specifier-unknown', message, { replacement: `%%${unknown.letter}` })];
     }
     if (dependsOnInstance(text, context)) return [];
@@ -113,10 +113,10 @@ function calendarReason(text: string, { fault, start, end }: CalendarFault): Rea
   const word = text.slice(start, end);
   const meant = meantCalendar(text);
   if (meant !== undefined)
-    return { message: `cannot read ${quoted(text)} as a calendar event`, replacement: meant, isMeant: true };
+    return { message: `takes a calendar event, not ${quoted(text)}`, replacement: meant, isMeant: true };
   if (fault === 'zone') {
     const replacement = /^z$/i.test(word) ? 'UTC' : nearest(word, zoneNames());
-    return { message: `knows no time zone ${quoted(word)}`, replacement };
+    return { message: `takes a time zone such as Europe/Berlin, not ${quoted(word)}`, replacement };
   }
   if (fault === 'weekday') {
     return { message: `takes weekdays in order by their names (${listWords(shortWeekdays)}), not ${quoted(word)}` };
@@ -124,7 +124,7 @@ function calendarReason(text: string, { fault, start, end }: CalendarFault): Rea
   if (fault === 'time') return { message: `takes a time as HOUR:MINUTE or HOUR:MINUTE:SECOND, not ${quoted(word)}` };
   if (fault === 'date') return { message: `takes a date as YEAR-MONTH-DATE or MONTH-DATE, not ${quoted(word)}` };
   if (fault === 'range') return { message: `has a number no calendar or clock shows in ${quoted(word)}` };
-  return { message: `does not understand ${quoted(word)}` };
+  return { message: `takes a calendar event, not ${quoted(word)}` };
 }
 
 /** Spellings of other schedulers, and of people, whose meaning is certain. */
