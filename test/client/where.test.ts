@@ -75,7 +75,7 @@ describe('elsewhere', () => {
   test.each<[Partial<Where>, RegExp]>([
     [{ host: '-oProxyCommand=reboot' }, /is not USER@HOST/],
     [{ host: 'a b' }, /is not USER@HOST/],
-    [{ machine: '--all' }, /no name of a container/],
+    [{ machine: '--all' }, /not a valid name for a container/],
   ])('%j is refused', (where, reason) => {
     expect(line(start, where)).toMatch(reason);
   });
