@@ -4,9 +4,10 @@
  * with systemd, not with what is opened.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseAst } from 'vitest/node';
 
 const source = fileURLToPath(new URL('../../server/src', import.meta.url));
@@ -33,14 +34,21 @@ interface Literal {
   readonly flags: string;
 }
 
-type CheckSync = typeof import('recheck').checkSync;
-let checkSync: CheckSync;
+type Verdict =
+  | { readonly status: 'safe' | 'unknown' }
+  | {
+      readonly status: 'vulnerable';
+      readonly complexity: { readonly summary: string };
+      readonly attack: { readonly pattern: string };
+    };
 
-beforeAll(async () => {
-  // In this process: neither a JVM nor a binary.
-  process.env.RECHECK_SYNC_BACKEND = 'pure';
-  ({ checkSync } = await import('recheck'));
-});
+interface Recheck {
+  checkSync(pattern: string, flags: string, options: { readonly timeout: number }): Verdict;
+}
+
+// In this process: neither a JVM nor a binary.
+process.env.RECHECK_SYNC_BACKEND = 'pure';
+const { checkSync } = createRequire(import.meta.url)('recheck') as Recheck;
 
 interface Syntax {
   readonly type: string;
