@@ -31,9 +31,19 @@ build() { # SUITE
   umount "$root/$1/proc" "$root/$1/sys/fs/cgroup" 2>/dev/null || true
   rm -rf --one-file-system "${root:?}/$1"
   mkdir -p "$root"
-  debootstrap --variant=minbase --include=systemd "$1" "$root/$1" "$mirror" >"$root/$1.log" 2>&1 ||
-    fail "debootstrap $1 failed; see $root/$1.log"
+  base=${1%-backports}
+  debootstrap --variant=minbase --include=systemd "$base" "$root/$1" "$mirror" >"$root/$1.log" 2>&1 ||
+    fail "debootstrap $base failed; see $root/$1.log"
+  [ "$base" = "$1" ] || backports "$1"
   touch "$root/$1/.complete"
+}
+
+# Backports come on top of the release they are for, and only when asked for.
+backports() { # SUITE
+  printf 'deb %s %s main\n' "$mirror" "$1" >"$root/$1/etc/apt/sources.list.d/backports.list"
+  printf 'APT::Default-Release "%s";\n' "$1" >"$root/$1/etc/apt/apt.conf.d/backports"
+  chroot "$root/$1" sh -c 'apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends systemd' \
+    >>"$root/$1.log" 2>&1 || fail "systemd of $1 could not be installed; see $root/$1.log"
 }
 
 # Without /proc systemd cannot start; without control groups it refuses units that need a controller.
@@ -86,7 +96,8 @@ fi
 for suite in "$@"; do
   build "$suite"
   mount_kernel "$suite"
-  editor "$suite"
+  # Its Neovim is that of the release.
+  [ "${suite%-backports}" != "$suite" ] || editor "$suite"
   manual "$(version_of chroot "$root/$suite")" "$root/$suite"
 done
 if command -v systemctl >/dev/null; then manual "$(version_of env)" ""; fi

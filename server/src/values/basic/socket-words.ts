@@ -7,11 +7,11 @@ export const socketEnumerations: readonly ValueType[] = [
     parsers: ['config_parse_socket_protocol'],
     anyCase: true,
     // IPPROTO_SCTP, IPPROTO_UDPLITE and IPPROTO_MPTCP.
-    numbers: (value, version) => value === 132 || value === 136 || (value === 262 && version >= 254),
+    numbers: (value, version) => value === 132 || value === 136 || (value === 262 && version >= 257),
     words: [
       { word: 'udplite', number: 136, what: 'UDP-Lite' },
       { word: 'sctp', number: 132, what: 'SCTP' },
-      { word: 'mptcp', number: 262, what: 'Multipath TCP', from: 254 },
+      { word: 'mptcp', number: 262, what: 'Multipath TCP', from: 257 },
     ],
   }),
   enumeration({

@@ -15,11 +15,11 @@ const emergencyActions: readonly EnumWord[] = [
   { word: 'exit-force', what: 'ends the manager without stopping the services in order' },
   { word: 'soft-reboot', what: 'restarts user space in order', from: 254 },
   { word: 'soft-reboot-force', what: 'restarts user space without stopping the services in order', from: 254 },
-  { word: 'kexec', what: 'boots the next kernel in order', from: 255 },
-  { word: 'kexec-force', what: 'boots the next kernel without stopping the services in order', from: 255 },
-  { word: 'halt', what: 'halts in order', from: 255 },
-  { word: 'halt-force', what: 'halts without stopping the services in order', from: 255 },
-  { word: 'halt-immediate', what: 'halts at once, without unmounting anything', from: 255 },
+  { word: 'kexec', what: 'boots the next kernel in order', from: 254 },
+  { word: 'kexec-force', what: 'boots the next kernel without stopping the services in order', from: 254 },
+  { word: 'halt', what: 'halts in order', from: 254 },
+  { word: 'halt-force', what: 'halts without stopping the services in order', from: 254 },
+  { word: 'halt-immediate', what: 'halts at once, without unmounting anything', from: 254 },
 ];
 
 const jobModes: readonly EnumWord[] = [
@@ -32,7 +32,7 @@ const jobModes: readonly EnumWord[] = [
   { word: 'ignore-dependencies', what: 'neither requires nor orders anything' },
   { word: 'ignore-requirements', what: 'orders, but requires nothing' },
   { word: 'triggering', what: 'stops the units that trigger it too' },
-  { word: 'restart-dependencies', what: 'restarts the units that depend on it too', from: 253 },
+  { word: 'restart-dependencies', what: 'restarts the units that depend on it too', from: 254 },
 ];
 
 /** OnFailureIsolate= is read as a boolean; that it is deprecated is said by a rule. */

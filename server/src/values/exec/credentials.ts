@@ -120,6 +120,9 @@ function checkSource(text: string, rest: number | undefined, context: ValueConte
     : invalid(source, `"${path}" is neither an absolute path without ".." nor a credential’s name`);
 }
 
+/** systemd 254 takes no `:NAME` behind the glob, 257 does. */
+const RENAMES = 255;
+
 /** ImportCredential=: `glob[:prefix]`, the glob a name or a beginning and `*`. */
 export const importCredential: ValueType = {
   parsers: ['config_parse_import_credential'],
@@ -137,9 +140,17 @@ export const importCredential: ValueType = {
         invalid(glob, `${quoted(name)} is neither a credential’s name nor the beginning of names with * at the end`),
       ];
     }
-    const prefix = rest === undefined ? '' : text.slice(rest);
+    if (rest === undefined) return [];
+    const prefix = text.slice(rest);
+    if (context.version < RENAMES)
+      return [
+        invalid(
+          { start: rest - 1, end: text.length },
+          `systemd ${context.version} cannot rename credentials, and ${quoted(text)} is not the name of one`,
+        ),
+      ];
     if (prefix === '' || isName(prefix)) return [];
-    return [invalid({ start: rest!, end: text.length }, `${quoted(prefix)} is not a valid name for a credential`)];
+    return [invalid({ start: rest, end: text.length }, `${quoted(prefix)} is not a valid name for a credential`)];
   },
   signature: () => importSignature,
 };

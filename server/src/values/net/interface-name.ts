@@ -71,7 +71,7 @@ export const restrictNetworkInterfaces: ValueType = {
   parsers: ['config_parse_restrict_network_interfaces'],
   check(text, context) {
     // Alternative names came after 252.
-    const options = { alternative: context.version > 252, consequence: 'entry' } as const;
+    const options = { alternative: context.version > 254, consequence: 'entry' } as const;
     return checkWords(text, FORM, context, (word) => invalid(word.text, word, options, context));
   },
   complete: (text, offset) => completeWord(text, offset, FORM, [LOOPBACK]),

@@ -44,8 +44,8 @@ function checkAddress(value: Located, context: ValueContext): ValueProblem[] {
 
 function checkPath(value: Located, context: ValueContext): ValueProblem[] {
   const { argument } = context.directive;
-  // Special files are mostly there; until 252 the others could be, too.
-  const noApiVfs = argument !== 'SOCKET_SPECIAL' && context.version > 252;
+  // Special files are mostly there; systemd 254 still takes the others there, 257 does not.
+  const noApiVfs = argument !== 'SOCKET_SPECIAL' && context.version >= 257;
   const fault = pathFault(value, context, { consequence: 'ignored', noApiVfs });
   if (fault) return [fault];
   return argument === 'SOCKET_FIFO' ? legacyPath(value, context) : [];

@@ -154,11 +154,11 @@ export function tooLong(text: string): Span | undefined {
 }
 
 /**
- * The part for which `path_is_normalized()` refuses a path after `path_simplify()`: `..`, or `.` alone. After 252 the
- * latter drops `..` right below the root, where they change nothing.
+ * The part for which `path_is_normalized()` refuses a path after `path_simplify()`: `..`, or `.` alone. The
+ * latter drops `..` right below the root, where they change nothing, in systemd 257 but not yet in 254.
  */
 export function notNormalized(text: string, version = 0): Span | undefined {
-  const root = version > 252 ? (/^\/+(?:\.\.?(?:\/+|$))+/.exec(text)?.[0].length ?? 0) : 0;
+  const root = version > 254 ? (/^\/+(?:\.\.?(?:\/+|$))+/.exec(text)?.[0].length ?? 0) : 0;
   const up = /(?:^|\/)(\.\.)(?:\/|$)/.exec(text.slice(root));
   if (up) {
     const start = root + up.index + up[0].indexOf('..');
