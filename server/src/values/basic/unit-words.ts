@@ -42,12 +42,16 @@ const onFailureIsolate = enumeration({
   boolean: { yes: 'isolates the units of OnFailure=', no: 'starts the units of OnFailure= as usual' },
 });
 
+const olderActions = new Set(emergencyActions.filter(({ from }) => from === undefined).map(({ word }) => word));
+
 /** FailureAction= and its kin: a user manager ends itself, and leaves the machine alone. */
 const emergencyAction = enumeration({
   parsers: ['config_parse_emergency_action'],
   words: emergencyActions,
   remark(text, context) {
     if (context.manager === 'system' || ['none', 'exit', 'exit-force'].includes(text)) return [];
+    // systemd 254 took what it learned for user managers as well, 257 does not.
+    if (context.version < 257 && !olderActions.has(text)) return [];
     const what = `${nameOf(context)}${text} is for the system manager`;
     return context.version < 254
       ? [
