@@ -1,4 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Turns } from '../text/turns.ts';
 
 /** After messages that already arrived; a web worker has no `setImmediate`. */
 const nextTurn = (): Promise<void> =>
@@ -19,21 +20,29 @@ const MOST_MESSAGES = 1000;
 
 /**
  * Wraps a feature for the wire, once: a fault in it is logged and answered with `none`, so that the server lives;
- * a request cancelled before its turn is answered as such.
+ * a request cancelled before its turn is answered as such. What takes long is done in turns: between them other messages are
+ * read, and a cancellation ends it.
  */
 export function runSafe<P, R>(
   name: string,
   none: R,
   log: (message: string) => void,
-  feature: (params: P) => R | Promise<R>,
+  feature: (params: P) => R | Promise<R> | Turns<R>,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
+  const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} cancelled`);
   return async (params, token) => {
     // Let a cancellation that already arrived be seen before the work starts.
     await nextTurn();
-    if (token.isCancellationRequested)
-      return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} cancelled`);
+    if (token.isCancellationRequested) return cancelled();
     try {
-      return await feature(params);
+      const work = feature(params);
+      if (!isInTurns(work)) return await work;
+      for (;;) {
+        const { done, value } = work.next();
+        if (done) return value;
+        await nextTurn();
+        if (token.isCancellationRequested) return cancelled();
+      }
     } catch (error) {
       // A refusal is an answer, meant for the user.
       if (error instanceof ResponseError) return error as ResponseError<never>;
@@ -42,6 +51,9 @@ export function runSafe<P, R>(
     }
   };
 }
+
+const isInTurns = <R>(work: R | Promise<R> | Turns<R>): work is Turns<R> =>
+  typeof work === 'object' && work !== null && 'next' in work && Symbol.iterator in work;
 
 /** The same for what is not answered: nobody would catch its fault, and the process would end. */
 export const notifySafe =

@@ -1,3 +1,4 @@
+import { inTurns, type Turns } from '../../text/turns.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 
@@ -11,14 +12,14 @@ export interface UnitSymbol {
 const MOST_SYMBOLS = 300;
 
 /** Fragments whose names hold the letters of the query in order, the workspace's and the closest first. */
-export function unitSymbols(index: UnitIndex, query: string): UnitSymbol[] {
+export function* unitSymbols(index: UnitIndex, query: string): Turns<UnitSymbol[]> {
   const wanted = query.toLowerCase();
   const found: { file: IndexedFile; score: number }[] = [];
-  for (const file of index.files()) {
-    if (file.role !== 'fragment') continue;
+  yield* inTurns(index.files(), (file) => {
+    if (file.role !== 'fragment') return;
     const score = scoreOf(file.owner.toLowerCase(), wanted);
     if (score !== undefined) found.push({ file, score: score + (file.origin === 'workspace' ? 0 : 1000) });
-  }
+  });
   return found
     .sort((a, b) => a.score - b.score || (a.file.owner < b.file.owner ? -1 : 1))
     .slice(0, MOST_SYMBOLS)

@@ -1,8 +1,9 @@
-import type { Location } from 'vscode-languageserver';
+import type { Location, SymbolInformation } from 'vscode-languageserver';
 import { highlights } from '../../features/units/highlights.ts';
 import { declaration, implementations, referencesAt } from '../../features/units/navigate.ts';
 import type { FilePlace } from '../../features/units/place.ts';
 import { unitSymbols } from '../../features/units/workspace-symbols.ts';
+import { inTurns, type Turns } from '../../text/turns.ts';
 import { runSafe } from '../run-safe.ts';
 import { FILE_START, toLocation, toRange } from '../to-lsp/places.ts';
 import { unitSymbolKind } from '../to-lsp/structure.ts';
@@ -21,18 +22,20 @@ export const declarationFeature: LspFeature = ({ connection, service, session, l
   return { declarationProvider: true, implementationProvider: true };
 };
 
+type ReferencesAt = At & { readonly context: { readonly includeDeclaration: boolean } };
+
 export const referencesFeature: LspFeature = ({ connection, service, session, log, offsetAt }) => {
   connection.onReferences(
-    runSafe('references', [], log, (params: At & { context: { includeDeclaration: boolean } }) =>
-      service
-        .ask<FilePlace[]>(params.textDocument.uri, [], (document, { units }) =>
-          referencesAt(document, offsetAt(params), {
-            index: units,
-            withDeclaration: params.context.includeDeclaration,
-          }),
-        )
-        .map((place) => toLocation(place, session)),
-    ),
+    runSafe('references', [], log, function* (params: ReferencesAt): Turns<Location[]> {
+      const { uri } = params.textDocument;
+      const withDeclaration = params.context.includeDeclaration;
+      const places = service.ask<FilePlace[]>(uri, [], (document, { units }) =>
+        referencesAt(document, offsetAt(params), { index: units, withDeclaration }),
+      );
+      const locations: Location[] = [];
+      yield* inTurns(places, (place) => locations.push(toLocation(place, session)));
+      return locations;
+    }),
   );
   return { referencesProvider: true };
 };
@@ -53,17 +56,15 @@ export const highlightsFeature: LspFeature = ({ connection, service, log, linesO
 
 export const workspaceSymbolsFeature: LspFeature = ({ connection, service, session, log }) => {
   connection.onWorkspaceSymbol(
-    runSafe('workspace symbols', [], log, ({ query }: { query: string }) =>
-      unitSymbols(service.environment.units, query).map(({ name, description, path }) => ({
+    runSafe('workspace symbols', [], log, function* ({ query }: { query: string }): Turns<SymbolInformation[]> {
+      const found = yield* unitSymbols(service.environment.units, query);
+      return found.map(({ name, description, path }) => ({
         name,
         kind: unitSymbolKind(name),
         ...(description === undefined ? {} : { containerName: description }),
-        location: {
-          uri: session.uris.toUri(path),
-          range: FILE_START,
-        },
-      })),
-    ),
+        location: { uri: session.uris.toUri(path), range: FILE_START },
+      }));
+    }),
   );
   return { workspaceSymbolProvider: true };
 };

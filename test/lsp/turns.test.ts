@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LSPErrorCodes, type SymbolInformation } from 'vscode-languageserver-protocol';
+import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { unitSymbols } from '../../server/src/features/units/workspace-symbols.ts';
+import { createUnitIndex } from '../../server/src/units/unit-index.ts';
+import { startClient, type TestClient } from './client.ts';
+
+const paths = Array.from({ length: 6000 }, (_, i) => `/w/unit-${i}.service`);
+
+let client: TestClient;
+
+beforeEach(async () => {
+  client = await startClient({
+    folders: ['file:///w'],
+    runtime: { workspaceFiles: async () => paths.map((path) => ({ path })), readText: async () => '' },
+  });
+  await client.indexed;
+});
+afterEach(() => client.close());
+
+const search = (token = CancellationToken.None): Promise<SymbolInformation[]> =>
+  client.connection.sendRequest('workspace/symbol', { query: 'unit' }, token);
+
+test('a search of all units lets what is asked later go first', async () => {
+  const { at } = await client.open('file:///w/x.service', '[Unit]\nDescri|ption=x\n');
+  const answered: string[] = [];
+  const asked = search().then((found) => {
+    answered.push('search');
+    return found;
+  });
+  const hover = client.connection.sendRequest('textDocument/hover', at).then(() => answered.push('hover'));
+  const [found] = await Promise.all([asked, hover]);
+  expect(found).toHaveLength(300);
+  expect(answered).toEqual(['hover', 'search']);
+});
+
+test('a search of all units ends when it is cancelled', async () => {
+  const { at } = await client.open('file:///w/x.service', '[Unit]\nDescri|ption=x\n');
+  const source = new CancellationTokenSource();
+  const asked = search(source.token).catch(({ code }: { code: number }) => code);
+  await client.connection.sendRequest('textDocument/hover', at);
+  source.cancel();
+  expect(await asked).toBe(LSPErrorCodes.RequestCancelled);
+});
+
+test('no turn of it looks at more than a part of the units', () => {
+  const index = createUnitIndex();
+  const turns = unitSymbols(index, '');
+  expect(turns.next().done).toBe(true);
+  for (const path of paths) index.add(path, 'workspace');
+  expect([...unitSymbols(index, '')]).toHaveLength(Math.floor(paths.length / 64));
+});
