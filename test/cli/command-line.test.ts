@@ -87,7 +87,14 @@ describe('completion', () => {
       return ask('bash', ['--norc', '-c', code, path]);
     };
     expect(complete('systemd-units', 'c')).toEqual(['check', 'cat', 'calendar', 'completion']);
-    expect(complete('systemd-units', 'check', '--format', '')).toEqual(['text', 'concise', 'json', 'sarif', 'github']);
+    expect(complete('systemd-units', 'check', '--format', '')).toEqual([
+      'text',
+      'concise',
+      'json',
+      'sarif',
+      'github',
+      'gitlab',
+    ]);
     expect(complete('systemd-units', 'check', '--qu')).toEqual(['--quiet']);
     expect(complete('systemd-units', 'check', '--explain', 'value-in')).toContain('value-invalid');
     writeFileSync(join(scratch, 'two words.service'), '');
@@ -98,7 +105,14 @@ describe('completion', () => {
     const path = await script('fish');
     const complete = (line: string): string[] => ask('fish', ['-c', `source '${path}'; complete -C'${line}'`]);
     expect(complete('systemd-units c').sort()).toEqual(['calendar', 'cat', 'check', 'completion']);
-    expect(complete('systemd-units check --format ').sort()).toEqual(['concise', 'github', 'json', 'sarif', 'text']);
+    expect(complete('systemd-units check --format ').sort()).toEqual([
+      'concise',
+      'github',
+      'gitlab',
+      'json',
+      'sarif',
+      'text',
+    ]);
     expect(complete('systemd-units check --qu')).toEqual(['--quiet']);
   });
 

@@ -5,7 +5,7 @@ import { run } from './host.ts';
 const unknown = (topic: string, rest: string): string =>
   topic.endsWith('.service') || topic.endsWith('.target')
     ? `systemd-units explain: There is no unit "${topic}" in this folder or on this machine.${rest}\n`
-    : `systemd-units explain: "${topic}" means nothing to systemd 262.${rest}\n`;
+    : `systemd-units explain: There is nothing called "${topic}" in systemd 262.${rest}\n`;
 
 describe('explain', () => {
   test.each([
@@ -59,7 +59,7 @@ describe('explain', () => {
   test('several topics, and those that are nothing, with a guess', async () => {
     const { status, stdout, stderr } = await run(['explain', 'Exekstart', 'SIGKILL']);
     expect(status).toBe(1);
-    expect(stderr).toContain('"Exekstart" means nothing to systemd 262. Did you mean ExecStart?');
+    expect(stderr).toContain('There is nothing called "Exekstart" in systemd 262. Did you mean ExecStart?');
     expect(stdout).toContain('SIGKILL, number 9');
   });
 

@@ -215,7 +215,7 @@ describe('what is wrong with the command line is one line, and says what was mea
     [['check', '-z', 'a'], 'systemd-units check: there is no option -z'],
     [
       ['check', '--format', 'jsn', 'a'],
-      '--format takes text, concise, json, sarif or github, not "jsn"; did you mean json?',
+      '--format takes text, concise, json, sarif, github or gitlab, not "jsn"; did you mean json?',
     ],
     [['check', '--format'], 'systemd-units check: --format needs a value'],
     [['check', '--format', '--user', 'a'], '--format needs a value; write --format=--user if that is one'],
@@ -300,6 +300,19 @@ describe('for programs', () => {
     await run('check', '--fix', '--systemd-version', '257', '.');
     expect(readFileSync(join(folder, 'a/b.service'), 'utf8')).toBe(lines.join('\n'));
     expect((await run('check', '--format', 'json', '.')).stdout.startsWith('[\n')).toBe(true);
+  });
+
+  test('a report for GitLab has a name for each finding, also of the same line in two files', async () => {
+    put({ ...files, 'c.service': files['a/b.service'] });
+    const issues = JSON.parse((await run('check', '--format', 'gitlab', '.')).stdout) as Record<string, unknown>[];
+    expect(issues[0]).toEqual({
+      description: expect.stringContaining('Restrt='),
+      check_name: 'directive-unknown',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+      severity: 'minor',
+      location: { path: 'a/b.service', lines: { begin: expect.any(Number), end: expect.any(Number) } },
+    });
+    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
   });
 
   test('SARIF names the program, links to what a rule is about, and knows a line that has moved', async () => {

@@ -67,3 +67,9 @@ test('cat names the lines that systemd ignores', async () => {
   expect(stderr).toContain('a.service:3: Restart= in [Service] is ignored');
   expect(stderr).toContain('a.service:4: Foo= in [Service] is ignored');
 });
+
+test('cat names the lines for which systemd refuses the unit', async () => {
+  const { stderr } = await run(['cat', 'a.service'], { 'a.service': '[Service]\nExecStart=bin/x\nRestart=alwys\n' });
+  expect(stderr).toContain('a.service:2: ExecStart= in [Service] makes systemd refuse the unit');
+  expect(stderr).toContain('a.service:3: Restart= in [Service] is ignored');
+});

@@ -90,17 +90,18 @@ function fromFile(tree: UnitTree, file: Omit<Source, 'around'>): LoadedUnit | un
   return loadedFrom(tree, { ...file, around: tree.around(file.path) });
 }
 
-/** The lines that are not in the text because systemd ignores them. */
-function ignoredLines({ files }: LoadedUnit): string[] {
+/** The lines that are not in the text because systemd ignores them, or refuses the unit for them. */
+function ignoredLines({ files, refused }: LoadedUnit): string[] {
   return files.flatMap(({ source, allBlocks, blocks }) => {
     const taken = new Set(assignmentsIn(blocks).flatMap(({ accepted, node }) => (accepted ? node.start : [])));
     const lines = lineIndex(source.tree.text);
     return assignmentsIn(allBlocks)
       .filter(({ node }) => !taken.has(node.start))
-      .map(
-        ({ section, node }) =>
-          `${source.path}:${lines.positionAt(node.start).line + 1}: ${node.key}= in [${section}] is ignored`,
-      );
+      .map(({ section, node, problems }) => {
+        const isFatal = refused && problems.some(({ severity }) => severity === 'error');
+        const fate = isFatal ? 'makes systemd refuse the unit' : 'is ignored';
+        return `${source.path}:${lines.positionAt(node.start).line + 1}: ${node.key}= in [${section}] ${fate}`;
+      });
   });
 }
 

@@ -7,6 +7,7 @@ import { findConfig, pathsOf, unitPathsOf } from './config.ts';
 import { concise } from './formats/concise.ts';
 import type { Format } from './formats/format.ts';
 import { github } from './formats/github.ts';
+import { gitlab } from './formats/gitlab.ts';
 import { json } from './formats/json.ts';
 import { sarif } from './formats/sarif.ts';
 import { text } from './formats/text.ts';
@@ -14,7 +15,7 @@ import { type CliHost, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
 import { type TargetVersion, targetVersion } from './target-version.ts';
 
-const FORMATS: Readonly<Record<string, Format>> = { text, concise, json, sarif, github };
+const FORMATS: Readonly<Record<string, Format>> = { text, concise, json, sarif, github, gitlab };
 
 /** From worst to least. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -27,20 +28,20 @@ Checks unit files as systemd would read them. A folder is searched for units; - 
 Of units in this machine's unit paths, or below a --root with systemd in it, it also tells which programs and accounts
 are not there. A pipeline names the version with --systemd-version, so that its verdict is the same on every machine.
 
-  --format text|concise|json|sarif|github   how to print (default text); concise is one line a finding
-  --systemd-version N                       judge as systemd N would (default: the machine's, else ${NEWEST_VERSION})
-  --user                                    judge as units of the user manager
-  --root DIR                                check the units of an image tree, as its systemd would find them
-  --severity error|warning|info|hint        print only what is at least as bad (default hint)
-  --fail-on error|warning|info|hint         end with 1 when something is at least as bad (default warning)
-  --exit-zero                               end with 0 whatever is found
-  --allow-empty                             do not mind when nothing is found to check, or what is named is not a unit
-  -q, --quiet                               print nothing when there is nothing to complain of
-  --fix                                     apply safe fixes to the files, then check again
-  --stdin-filename NAME                     what standard input would be called
-  --explain RULE                            explain a rule and stop
-  --config FILE                             read settings from this file
-  --no-config                               read settings from no file
+  --format text|concise|json|sarif|github|gitlab   how to print (default text); concise is one line a finding
+  --systemd-version N                              judge as systemd N would (default: the machine's, else ${NEWEST_VERSION})
+  --user                                           judge as units of the user manager
+  --root DIR                                       check the units of an image tree, as its systemd would find them
+  --severity error|warning|info|hint               print only what is at least as bad (default hint)
+  --fail-on error|warning|info|hint                end with 1 when something is at least as bad (default warning)
+  --exit-zero                                      end with 0 whatever is found
+  --allow-empty                                    pass although nothing is found, or what is named is not a unit
+  -q, --quiet                                      print nothing when there is nothing to complain of
+  --fix                                            apply safe fixes to the files, then check again
+  --stdin-filename NAME                            what standard input would be called
+  --explain RULE                                   explain a rule and stop
+  --config FILE                                    read settings from this file
+  --no-config                                      read settings from no file
 
 Exit status: 0 nothing as bad as --fail-on says, 1 something is, 2 wrong usage, unreadable input, or nothing to check.
 `;

@@ -131,7 +131,7 @@ function unknown(question: Parameters<typeof guess>[0]): string {
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
   if (parseUnitName(unitMeant(topic) ?? ''))
     return `There is no unit "${topic}" in this folder or on this machine.${hint}`;
-  return `"${topic}" means nothing to systemd ${version}.${hint || ' Try explain --search WORD.'}`;
+  return `There is nothing called "${topic}" in systemd ${version}.${hint || ' Try explain --search WORD.'}`;
 }
 
 /** The units of this folder and of the machine, where a topic looks like one. */

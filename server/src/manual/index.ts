@@ -29,7 +29,7 @@ export interface Manual {
   section(kind: string, section: string): ManualText | undefined;
   /** A specifier by its letter, in unit files or in the files another page describes (`tmpfiles.d`). */
   specifier(letter: string, page?: string): ManualText | undefined;
-  /** A unit systemd itself knows or brings along, from systemd.special(7) or its own page. */
+  /** A unit that comes with systemd, or that it makes, from systemd.special(7) or its own page. */
   unit(name: string): ManualText | undefined;
   /** `MAINPID` or `$MAINPID`, from systemd.exec(5). */
   environmentVariable(name: string): ManualText | undefined;

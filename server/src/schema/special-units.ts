@@ -1,7 +1,7 @@
 import { specialUnits as table } from './generated/names.ts';
 import { rowsOf } from './rows.ts';
 
-/** A unit that systemd itself knows or brings along. */
+/** A unit that comes with systemd, or that it makes. */
 export interface SpecialUnit {
   readonly name: string;
   /** The first and the last version whose systemd.special(7) describes it. */

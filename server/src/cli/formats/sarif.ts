@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { webAddress } from '../../manual/index.ts';
 import { rules } from '../../rules/registry.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { printableJson } from '../../text/printable.ts';
 import { uriPart } from '../../text/uri-part.ts';
 import type { Severity } from '../../values/value-type.ts';
-import { type CheckedFile, type CheckProblem, type ProblemFix, problemsOf, type Region } from '../problem.ts';
+import type { CheckedFile, CheckProblem, ProblemFix, Region } from '../problem.ts';
+import { fingerprinted } from './fingerprint.ts';
 import type { Format } from './format.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
@@ -37,19 +37,8 @@ function descriptor({ id, docs }: Rule): unknown {
   return { id, shortDescription: { text: what }, fullDescription: { text: `${what} ${why}` }, help: { text }, helpUri };
 }
 
-function resultsOf(file: CheckedFile) {
-  const lines = file.text.split(/\r\n|\n|\r/);
-  const seen = new Map<string, number>();
-  return problemsOf(file).map((problem) => {
-    const about = `${problem.code}\n${lines[problem.line - 1]?.trim() ?? ''}`;
-    const count = (seen.get(about) ?? 0) + 1;
-    seen.set(about, count);
-    return result(problem, fingerprint(`${about}\n${count}`));
-  });
-}
-
-/** The same for a finding whose line has only moved, so that services do not take it for a new one. */
-const fingerprint = (about: string): string => createHash('sha256').update(about).digest('hex').slice(0, 32);
+const resultsOf = (file: CheckedFile) =>
+  fingerprinted(file).map(({ problem, fingerprint }) => result(problem, fingerprint));
 
 function result(problem: CheckProblem, lineHash: string) {
   const artifactLocation = { uri: problem.path.split(/[\\/]/).map(uriPart).join('/') };

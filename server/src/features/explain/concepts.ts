@@ -105,7 +105,7 @@ const concepts: readonly Concept[] = [
   },
   {
     names: ['target', 'runlevel'],
-    text: 'A name for several units together, and a point others can wait for. `multi-user.target` is a running machine without, `graphical.target` one with a screen to log in; they took the place of runlevels 3 and 5.',
+    text: 'A name for several units together, and a point that others can wait for. `multi-user.target` is a running machine without, `graphical.target` one with a screen to log in; they took the place of runlevels 3 and 5.',
     example: 'systemctl get-default\nsystemctl list-dependencies multi-user.target',
     manual: ['systemd.target(5)', 'DESCRIPTION'],
   },

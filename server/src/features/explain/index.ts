@@ -80,9 +80,11 @@ const aboutValue: Explainer = async ({ topic, version, environment }) => {
   const found = await hover(document, offset, environment);
   if (!found) return said('value', directiveCard(context, environment));
   const told = found.markdown;
+  // The manual of a unit may name the directive, too: what counts is how it begins.
+  const [first = ''] = told.split('\n\n', 1);
   return said(
     'value',
-    told.includes(`${context.directive.key}=`) ? told : `${lineOf(context, environment)}\n\n${told}`,
+    first.includes(`${context.directive.key}=`) ? told : `${lineOf(context, environment)}\n\n${told}`,
   );
 };
 

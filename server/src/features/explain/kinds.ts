@@ -3,8 +3,8 @@ import { withManual } from '../hover/manual.ts';
 import { conceptInWords } from './concepts.ts';
 import { type Explainer, said } from './question.ts';
 
-/** What a unit of each kind stands for. */
-const purposes: Readonly<Record<UnitKind, string>> = {
+/** What a unit of a kind stands for; targets and slices are ideas with a card of their own. */
+const purposes: Readonly<Record<Exclude<UnitKind, 'target' | 'slice'>, string>> = {
   service: 'A program that systemd starts, watches and stops.',
   socket: 'An address on which systemd listens, to start a service when someone connects.',
   timer: 'Times at which a service is started.',
@@ -12,8 +12,6 @@ const purposes: Readonly<Record<UnitKind, string>> = {
   mount: 'A file system and the place where it is mounted.',
   automount: 'A place where a file system is mounted as soon as someone looks there.',
   swap: 'A device or file that takes what does not fit into memory.',
-  target: 'A name for several units together, and a point that others can wait for.',
-  slice: 'A group of units that share what they may use.',
   scope: 'Processes that systemd watches but did not start itself.',
   device: 'A device that udev knows.',
 };
@@ -23,8 +21,10 @@ export const aboutKind: Explainer = ({ topic, environment }) => {
   const kind = topic.replace(/^\./, '');
   if (!isUnitKind(kind)) return undefined;
   const sections = sectionsOf(kind).map((section) => `[${section}]`);
-  const more = conceptInWords(kind);
-  const own = `**.${kind}** · ${purposes[kind]}\n\nIts sections: ${sections.join(', ')}.${more === undefined ? '' : `\n\n${more}`}`;
+  const own = `**.${kind}** · ${purposeOf(kind)}\n\nIts sections: ${sections.join(', ')}.`;
   const manual = environment.manual?.heading(`systemd.${kind}(5)`, 'DESCRIPTION');
   return said('unit type', withManual(own, manual, environment));
 };
+
+const purposeOf = (kind: UnitKind): string =>
+  kind === 'target' || kind === 'slice' ? (conceptInWords(kind) ?? '') : purposes[kind];

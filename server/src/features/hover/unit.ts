@@ -48,9 +48,7 @@ export function unitMarkdown(name: UnitName, environment: Environment): string {
 
 function whereabouts(name: UnitName, fragment: IndexedFile | undefined): string {
   if (!fragment) {
-    return isSpecial(name.text)
-      ? 'A unit systemd itself knows or brings along.'
-      : 'Not found in this workspace or on this machine.';
+    return isSpecial(name.text) ? 'A unit that comes with systemd.' : 'Not found in this workspace or on this machine.';
   }
   const path = codeSpan(fragment.path);
   if (fragment.masked) return `Masked by ${path}: systemd takes it for absent and refuses to start it.`;
