@@ -2,10 +2,11 @@
 //
 //   node client/scripts/screenshots.mjs [NAME…]                  those of the README, into docs/images
 //   node client/scripts/screenshots.mjs --look [NAME…]           all, in every theme, into .cache/screenshots
-//   node client/scripts/screenshots.mjs --walk                   the first ten minutes, in every theme, wide and narrow, into .cache/screenshots/walk
+//   node client/scripts/screenshots.mjs --walk [THEME-WIDTH…]    the first ten minutes, in every theme, wide and narrow, into .cache/screenshots/walk;
+//                                                                of dark-1400 some steps are kept in docs/images/walk
 //   … --width=700                                                in a window as wide as that
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootSandbox } from '../../test/vscode/sandbox.mjs';
 import { pictures } from './pictures.mjs';
@@ -17,6 +18,7 @@ import { launchChromium, workbenchUrl } from './workbench.mjs';
 const width = Number(process.argv.find((word) => word.startsWith('--width='))?.slice('--width='.length) ?? 1200);
 const size = { width, height: 800 };
 const widths = [1400, 700];
+const keptSteps = ['completion', 'failed', 'graph', 'rename'];
 const settings = {
   ...quietSettings,
   'editor.fontSize': 14,
@@ -31,6 +33,7 @@ const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', con
 const isWalk = process.argv.includes('--walk');
 const isLook = process.argv.includes('--look');
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const isWanted = (theme, width) => names.length === 0 || names.includes(`${theme}-${width}`);
 const wanted = pictures.filter(({ name, inReadme }) => (names.length > 0 ? names.includes(name) : isLook || inReadme));
 
 installPackages();
@@ -53,7 +56,7 @@ try {
   };
   for (const theme of isWalk ? Object.keys(themes) : []) {
     use(theme);
-    for (const width of widths) await takeWalk(server.port, theme, width);
+    for (const width of widths) if (isWanted(theme, width)) await takeWalk(server.port, theme, width);
   }
   for (const theme of isWalk ? [] : isLook ? Object.keys(themes) : ['dark']) {
     const folder = isLook ? join(repo, '.cache', 'screenshots', theme) : join(repo, 'docs', 'images');
@@ -85,12 +88,15 @@ async function takeWalk(port, theme, width) {
   const empty = `/srv/walk-${theme}-${width}`;
   inSandbox('mkdir', empty);
   const page = await browser.newPage({ viewport: { width, height: 800 } });
+  page.setDefaultTimeout(120_000);
   await page.goto(workbenchUrl(port, { folder: empty }));
   let step = 0;
   const snap = async (name) => {
     const path = join(folder, `${++step}-${name}.png`);
     await page.screenshot({ path, animations: 'disabled' });
     console.log(path);
+    if (`${theme}-${width}` === 'dark-1400' && keptSteps.includes(name))
+      cpSync(path, join(repo, 'docs', 'images', 'walk', `${name}.png`));
   };
   try {
     await walk(page, snap);

@@ -1,5 +1,5 @@
 // The first ten minutes with the extension, from an empty folder: a service is written, installed, started, enabled, broken,
-// mended, restarted, read, stopped and removed, only by what is on the screen. A page test walks it, and
+// mended, restarted, drawn, read, stopped, renamed and removed, only by what is on the screen. A page test walks it, and
 // `screenshots.mjs --walk` takes a picture of each step.
 import { insist, runCommand, webview } from './workbench.mjs';
 
@@ -13,6 +13,7 @@ export async function walk(page, snap = async () => undefined) {
   await page.getByRole('tab', { name: 'systemd' }).waitFor();
   await write(page);
   await snap('written');
+  await complete(page, snap);
 
   await press(page, '○ not installed', page.locator('.quick-input-list').getByText('Link from here'));
   await snap('install');
@@ -31,8 +32,9 @@ export async function walk(page, snap = async () => undefined) {
   await runCommand(page, 'systemd: Enable', terminal(page).getByText('multi-user.target.wants/hello.service').first());
   await noToast(page);
 
-  await replaceCommand(page, '/usr/bin/hullo');
-  await lens(page, '● running an older version of this file').waitFor();
+  // At the end of enabling systemd reads its files anew, and may find the change already.
+  const changed = lens(page, '● running an older version of this file');
+  await insist(() => replaceCommand(page, '/usr/bin/hullo'), changed);
   await snap('changed');
   await press(
     page,
@@ -46,6 +48,7 @@ export async function walk(page, snap = async () => undefined) {
   await press(page, /^Reload daemon and (re)?start$/, lens(page, /^● running since/));
   await problem(page).waitFor({ state: 'detached' });
 
+  await lookAround(page, snap);
   await press(page, 'Logs', page.locator('iframe.webview').first());
   await webview(page).locator('.row').filter({ hasText: 'hello' }).first().waitFor();
   await snap('journal');
@@ -53,10 +56,11 @@ export async function walk(page, snap = async () => undefined) {
   await runCommand(page, 'systemd: Stop', terminal(page).getByText('systemctl stop -- hello.service').last());
   await lens(page, '○ not running').waitFor();
 
-  const dialog = page.locator('.monaco-dialog-box').filter({ hasText: 'Uninstall hello.service?' });
+  await rename(page, snap);
+  const dialog = page.locator('.monaco-dialog-box').filter({ hasText: 'Uninstall greeting.service?' });
   await runCommand(page, 'systemd: Uninstall…', dialog);
   // It was linked: the file that was written is nobody's to delete.
-  await dialog.getByText('/hello.service stays as it is.').waitFor();
+  await dialog.getByText('/greeting.service stays as it is.').waitFor();
   await snap('uninstall');
   await dialog.getByRole('button', { name: 'Uninstall', exact: true }).click();
   await lens(page, '○ not installed').waitFor();
@@ -75,6 +79,56 @@ async function write(page) {
   await page.keyboard.press('Enter');
   await answer(page, question('New unit: what is it called?'), 'hello');
   await lens(page, '○ not installed').waitFor();
+}
+
+/** A directive more, of which only the beginning is typed. */
+async function complete(page, snap) {
+  const chosen = page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: 'Nice=' });
+  await word(page, 'ExecStart').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Nic');
+  await insist(() => page.keyboard.press('Control+Space'), chosen);
+  await snap('completion');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('5');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+s');
+}
+
+/** What stands around the unit, and what systemd has of it; each in an editor that is closed again. */
+async function lookAround(page, snap) {
+  const graph = page.getByRole('tab', { name: /dependencies/ });
+  await runCommand(page, 'systemd: Show Dependency Graph', webview(page).locator('svg .node').first());
+  await snap('graph');
+  await close(graph);
+  const effective = page.getByRole('tab', { name: /effective/ });
+  await runCommand(page, 'systemd: Show Effective Unit', effective);
+  await page.locator('.editor-instance').filter({ hasText: 'What this workspace would give' }).waitFor();
+  await snap('effective');
+  await close(effective);
+}
+
+async function close(tab) {
+  await tab.click({ button: 'middle' });
+  await tab.waitFor({ state: 'detached' });
+}
+
+/** By F2 on a header; systemd had found the unit by links, which are made anew. */
+async function rename(page, snap) {
+  const box = page.locator('.rename-box input');
+  await insist(async () => {
+    await word(page, /^Service$/).click();
+    await page.keyboard.press('F2');
+  }, box);
+  await box.fill('greeting.service');
+  await page.keyboard.press('Enter');
+  const button = page.locator('.monaco-dialog-box').getByRole('button', { name: 'Renew Links' });
+  await button.waitFor();
+  await snap('rename');
+  await button.click();
+  await terminal(page).getByText('systemctl enable -- greeting.service').last().waitFor();
+  await lens(page, '○ not running').waitFor();
 }
 
 async function answer(page, question, text) {

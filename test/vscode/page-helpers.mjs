@@ -13,12 +13,16 @@ export async function expectNone(locator, complaint) {
   if ((await locator.count()) > 0) throw new Error(complaint);
 }
 
+/** Milliseconds: longer than any slow machine takes. */
+export const PATIENCE = 120_000;
+
 /** Polls what has no event: processes and files. */
 export async function comesTrue(page, condition, complaint) {
-  for (let tries = 1_200; tries > 0; tries--) {
+  const end = performance.now() + PATIENCE;
+  do {
     if (await condition()) return;
     await page.waitForTimeout(100);
-  }
+  } while (performance.now() < end);
   throw new Error(complaint);
 }
 

@@ -7,6 +7,7 @@ import { bundle, pseudoOf } from '../../client/scripts/localization.mjs';
 import { repo } from '../../client/scripts/prepare.mjs';
 import { prepareData, quietSettings, startVsCodeServer } from '../../client/scripts/vscode-server.mjs';
 import { workbenchUrl } from '../../client/scripts/workbench.mjs';
+import { PATIENCE } from './page-helpers.mjs';
 
 const settings = {
   ...quietSettings,
@@ -14,9 +15,6 @@ const settings = {
   'terminal.integrated.gpuAcceleration': 'off',
   'terminal.integrated.enablePersistentSessions': false,
 };
-
-/** Longer than any slow machine takes. */
-const PATIENCE = 120_000;
 
 /** What tells servers apart: an environment is made for one folder, and what is said once is said to the first window. */
 export const serverNeeded = ({ title, args, env, alone = false, language, prefix = [] }) =>

@@ -182,7 +182,7 @@ const anyUnit = {
 
 const firstMinutes = {
   title:
-    'a service is written, installed, started, enabled, broken, mended, read, stopped and removed from an empty folder',
+    'a service is written, installed, started, enabled, broken, mended, drawn, read, stopped, renamed and removed from an empty folder',
   isMain: true,
   args: trusted,
   terminals: true,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { repo } from '../../client/scripts/prepare.mjs';
 import { insist, launchChromium, webview } from '../../client/scripts/workbench.mjs';
+import { PATIENCE } from './page-helpers.mjs';
 import { serveWorkbench } from './web-server.mjs';
 
 const word = (page, text) => page.locator('.view-line span span').filter({ hasText: text }).first();
@@ -69,7 +70,7 @@ export async function runWebTests() {
   const server = await serveWorkbench(join(repo, 'examples'));
   const browser = await launchChromium();
   const context = await browser.newContext();
-  context.setDefaultTimeout(120_000);
+  context.setDefaultTimeout(PATIENCE);
   const results = [];
   try {
     for (const [file, tests] of Object.entries(windows)) {

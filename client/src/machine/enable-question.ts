@@ -65,7 +65,9 @@ async function offerFor(target: Target, fragment: string, installed: readonly st
 async function carryOut({ name }: Target, { path, text, copy: to }: InstallOffer): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.file(path));
   if (text !== '' && !(await append(document, text))) return false;
-  if (document.isDirty && !(await document.save())) return false;
+  await document.save();
+  // What was saved automatically a moment before counts as not saved by us.
+  if (document.isDirty) return false;
   return to === undefined || (await runInTerminal({ label: t('copy {0}', name), command: copy(path, to) })) === 0;
 }
 

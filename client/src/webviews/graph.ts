@@ -44,7 +44,10 @@ function show(answer: GraphAnswer, options: GraphOptions): void {
   for (const text of main.querySelectorAll<SVGTextElement>('.node text')) fitText(text);
   applyScale();
   const { nodes, edges, left } = answer.picture;
-  const around = t('{0}: {1} units around it, {2} relations', answer.unit, nodes.length - 1, edges.length);
+  const others = nodes.length - 1;
+  const units = others === 1 ? t('1 unit around it') : t('{0} units around it', others);
+  const relations = edges.length === 1 ? t('1 relation') : t('{0} relations', edges.length);
+  const around = `${answer.unit}: ${units}, ${relations}`;
   about.textContent = left > 0 ? t('{0}, {1} more left out', around, left) : around;
   if (focused !== undefined)
     [...document.querySelectorAll<SVGElement>('.node')].find((node) => labelOf(node) === focused)?.focus();
