@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { realManual } from '../features/environment.ts';
 import { run } from './host.ts';
 
 /** What people ask, `question => how the answer begins`, as they would paste it. */
@@ -73,3 +74,12 @@ test('cat names the lines for which systemd refuses the unit', async () => {
   expect(stderr).toContain('a.service:2: ExecStart= in [Service] makes systemd refuse the unit');
   expect(stderr).toContain('a.service:3: Restart= in [Service] is ignored');
 });
+
+test.skipIf(realManual() === undefined)(
+  'a value of a directive, although the manual of the unit it names speaks of the directive (skipped without pages)',
+  async () => {
+    const { stdout } = await run(['explain', 'WantedBy=multi-user.target'], {}, '', { manual: realManual });
+    expect(stdout).toMatch(/^WantedBy= · \[Install\]/);
+    expect(stdout).toContain('\nmulti-user.target');
+  },
+);
