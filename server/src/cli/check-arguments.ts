@@ -15,7 +15,7 @@ import { type CliHost, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
 import { type TargetVersion, targetVersion } from './target-version.ts';
 
-const FORMATS: Readonly<Record<string, Format>> = { text, concise, json, sarif, github, gitlab };
+export const FORMATS: Readonly<Record<string, Format>> = { text, concise, json, sarif, github, gitlab };
 
 /** From worst to least. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -64,6 +64,12 @@ export interface CheckArguments {
   /** Folders searched before the machine's own. */
   readonly unitPaths: readonly string[];
 }
+
+/** What judging a file depends on; plain data, which other threads are told. */
+export type SharedArguments = Pick<
+  CheckArguments,
+  'target' | 'manager' | 'fix' | 'rules' | 'paths' | 'root' | 'unitPaths' | 'stdinName'
+>;
 
 const OPTIONS = {
   format: { type: 'string', default: 'text' },

@@ -7,9 +7,10 @@ import { type CheckOptions, judgeText, verdictOn } from '../service/check.ts';
 import { unitsOfFile } from '../units/load-order.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
 import { type Boundary, boundaryOf, within } from './boundary.ts';
-import type { CheckArguments } from './check-arguments.ts';
+import type { CheckArguments, SharedArguments } from './check-arguments.ts';
+import { type Outcome, startHelpers } from './check-threads.ts';
 import { collect } from './collect.ts';
-import { type Complaints, complaintsTo } from './complaints.ts';
+import { type Complaint, type Complaints, complaintsTo, recorded } from './complaints.ts';
 import { danglingLinks } from './dangling-links.ts';
 import { decode } from './decode.ts';
 import { complain } from './door.ts';
@@ -23,25 +24,24 @@ import { type UnitTree, unitTree } from './unit-tree.ts';
 
 /** Checks every file that can be read; what cannot, or is not a unit, is said on standard error. */
 export async function checkFiles(
-  host: CliHost,
+  machineHost: CliHost,
   options: CheckArguments,
 ): Promise<{ files: CheckedFile[]; failed: boolean }> {
+  const host = readingFoldersOnce(machineHost);
   const complaints = complaintsTo(host, options);
-  const machine = await machineOf(host, options.root === undefined ? 'machine' : 'image');
-  const boundary = boundaryOf(host, [...options.paths, ...options.unitPaths], machine.paths);
-  const tree = unitTree(within(host, boundary));
-  const paths = await pathsToCheck(host, tree, { options, machine, complaints });
-  const round: Round = { tree, machine, boundary, complaints };
-  const files = [...checkAll(host, paths, round, options)];
+  const round = await roundOf(host, options);
+  const paths = await pathsToCheck(host, round, { options, complaints });
+  const files = await checkAll(host, paths, { round, options, complaints });
   if (options.paths.includes('-')) {
     const text = decode(await host.readStdin());
-    const file = checkOne(host, { ...round, path: options.stdinName, text }, { ...options, fix: false });
+    const file = checkOne(host, { ...round, path: options.stdinName, text, complaints }, { ...options, fix: false });
     if (file) files.push(file);
   }
   const isFound = (path: string): boolean => !options.paths.includes(path);
   if (options.root === undefined && files.length === 0 && paths.some(isFound))
     complaints.empty('none of the files found is a unit');
   if (options.root !== undefined) {
+    const { tree, machine } = round;
     if (options.paths.length === 0)
       files.push(...danglingLinks(host, tree, { root: options.root, paths: machine.paths }));
     if (files.length === 0) complaints.empty(`${options.root}: there are no units below this root`);
@@ -51,61 +51,120 @@ export async function checkFiles(
   return { files, failed: complaints.failed };
 }
 
+/** The files to be checked are looked for in the folders of the units around. */
+function readingFoldersOnce(host: CliHost): CliHost {
+  const known = new Map<string, ReturnType<CliHost['readDirectory']>>();
+  return {
+    ...host,
+    readDirectory(path) {
+      const found = known.get(path) ?? host.readDirectory(path);
+      known.set(path, found);
+      return found;
+    },
+  };
+}
+
 /** What all files of a run have in common. */
-interface Round {
+export interface Round {
   /** The units around. */
   readonly tree: UnitTree;
   readonly machine: Machine;
   readonly boundary: Boundary;
+}
+
+/** Before any file was added to the tree. */
+async function roundOf(host: CliHost, { root, paths, unitPaths }: SharedArguments): Promise<Round> {
+  const machine = await machineOf(host, root === undefined ? 'machine' : 'image');
+  const boundary = boundaryOf(host, [...paths, ...unitPaths], machine.paths);
+  return { machine, boundary, tree: unitTree(within(host, boundary)) };
+}
+
+/** With all files of the tree, and those to be checked: what one says of another counts for both. */
+export async function filledRound(host: CliHost, options: SharedArguments, paths: readonly string[]): Promise<Round> {
+  const round = await roundOf(host, options);
+  await fill(host, round, options);
+  addAll(round, paths);
+  return round;
+}
+
+async function fill(
+  host: CliHost,
+  { tree, machine }: Round,
+  { root, unitPaths, paths }: SharedArguments,
+): Promise<void> {
+  if (root !== undefined) return tree.addMachine();
+  tree.setMachine(machine.paths);
+  for (const path of unitPaths) tree.addFolder(path, 'machine');
+  for (const path of paths) {
+    if (path !== '-' && host.kindOf(path) === 'directory') tree.addFolder(machine.ownFolder(path) ?? path);
+  }
+}
+
+function addAll({ tree, machine }: Round, paths: readonly string[]): void {
+  for (const path of paths) tree.addFile(machine.own(path) ?? path);
+}
+
+interface Work {
+  readonly round: Round;
+  readonly options: CheckArguments;
   readonly complaints: Complaints;
 }
 
-function checkAll(host: CliHost, paths: readonly string[], round: Round, options: CheckArguments): CheckedFile[] {
-  const { tree, machine, complaints } = round;
-  // All of them first: what one says of another counts for both.
-  for (const path of paths) tree.addFile(machine.own(path) ?? path);
+/** Files are judged in this thread, and many of them in others at the same time. */
+async function checkAll(host: CliHost, paths: readonly string[], { round, options, complaints }: Work) {
   const step = progress(host, paths.length);
-  const files: CheckedFile[] = [];
-  for (const path of paths) {
-    step();
-    try {
-      const text = tree.text(machine.own(path) ?? path) ?? decode(host.readFile(path));
-      const file = checkOne(host, { ...round, path, text }, options);
-      if (file) files.push(file);
-    } catch (error) {
-      complaints.error((error as Error).message);
-    }
-  }
+  const helpers = startHelpers(host, paths, options);
+  if (options.root === undefined) await fill(host, round, options);
+  addAll(round, paths);
+  const judge = (path: string): Outcome => {
+    step(helpers?.begun());
+    return outcomeOf(host, path, { round, options });
+  };
+  const outcomes = helpers ? await helpers.share(judge) : paths.map(judge);
   step.end();
-  return files;
+  return outcomes.flatMap(({ file, complaints: said }) => {
+    for (const { kind, message } of said) complaints[kind](message);
+    return file ?? [];
+  });
 }
 
-interface Choice extends Pick<Round, 'machine' | 'complaints'> {
-  readonly options: CheckArguments;
+/** What came of one file, and what is to be complained of. */
+export function outcomeOf(
+  host: CliHost,
+  path: string,
+  { round, options }: { readonly round: Round; readonly options: SharedArguments },
+): Outcome {
+  const said: Complaint[] = [];
+  const complaints = recorded(said);
+  try {
+    const text = round.tree.text(round.machine.own(path) ?? path) ?? decode(host.readFile(path));
+    return { file: checkOne(host, { ...round, path, text, complaints }, options), complaints: said };
+  } catch (error) {
+    complaints.error((error as Error).message);
+    return { file: undefined, complaints: said };
+  }
 }
+
+interface Choice extends Pick<Work, 'options' | 'complaints'> {}
 
 async function pathsToCheck(
   host: CliHost,
-  tree: UnitTree,
-  { options, machine, complaints }: Choice,
+  { tree }: Round,
+  { options, complaints }: Choice,
 ): Promise<readonly string[]> {
-  const { root } = options;
-  if (root !== undefined) {
-    await tree.addMachine();
-    const { manager } = options;
-    return options.paths.length === 0
-      ? allLoaded(tree, options)
-      : options.paths.flatMap((name) => filesBelowRoot(host, tree, { root, name, manager }));
+  const { root, manager } = options;
+  if (root === undefined) {
+    const named = options.paths.filter((name) => name !== '-');
+    return collect(host, named, complaints);
   }
-  tree.setMachine(machine.paths);
-  for (const path of options.unitPaths) tree.addFolder(path, 'machine');
-  const paths = options.paths.filter((name) => name !== '-');
-  for (const path of paths) if (host.kindOf(path) === 'directory') tree.addFolder(machine.ownFolder(path) ?? path);
-  return collect(host, paths, complaints);
+  await tree.addMachine();
+  return options.paths.length === 0
+    ? allLoaded(tree, options)
+    : options.paths.flatMap((name) => filesBelowRoot(host, tree, { root, name, manager }));
 }
 
 /** The files below a root that systemd reads: no masked units, none that another file hides. */
-function allLoaded({ index }: UnitTree, { manager }: CheckArguments): string[] {
+function allLoaded({ index }: UnitTree, { manager }: SharedArguments): string[] {
   const loaded = [...index.files()].filter((file) => {
     if (file.role === 'link' || file.masked || file.aliasOf !== undefined) return false;
     if (manager !== undefined && file.manager !== manager) return false;
@@ -117,12 +176,13 @@ function allLoaded({ index }: UnitTree, { manager }: CheckArguments): string[] {
 }
 
 interface Input extends Round {
+  readonly complaints: Pick<Complaints, 'error' | 'empty'>;
   readonly path: string;
   readonly text: string;
 }
 
 /** Undefined for what is not a unit, which is said. */
-function checkOne(host: CliHost, input: Input, options: CheckArguments): CheckedFile | undefined {
+function checkOne(host: CliHost, input: Input, options: SharedArguments): CheckedFile | undefined {
   const { path, text: original, tree, machine, boundary, complaints } = input;
   const { target, manager, fix, rules } = options;
   const own = machine.own(path);
@@ -173,7 +233,7 @@ function withSureFixesMarked(file: Settled, judge: Judge): CheckedFile {
   return { ...file, findings };
 }
 
-interface Mending extends Pick<Round, 'complaints'> {
+interface Mending extends Pick<Input, 'complaints'> {
   readonly findingsOf: (text: string) => RuleFinding[];
   readonly judge: Judge;
 }

@@ -43,3 +43,15 @@ export function complaintsTo(host: CliHost, { allowEmpty, quiet = false }: Manne
     },
   };
 }
+
+/** An error or an empty thing, to be complained of later. */
+export interface Complaint {
+  readonly kind: 'error' | 'empty';
+  readonly message: string;
+}
+
+/** Complaints of one file among many that are judged at once: they are said in the order of the files. */
+export const recorded = (said: Complaint[]): Pick<Complaints, 'error' | 'empty'> => ({
+  error: (message) => void said.push({ kind: 'error', message }),
+  empty: (message) => void said.push({ kind: 'empty', message }),
+});

@@ -36,6 +36,10 @@ export interface CliHost {
   machinePaths(): Promise<MachinePaths>;
   /** The version of the machine's systemd, if it has one. */
   systemdVersion(): number | undefined;
+  /** How many threads can run at once. */
+  readonly processors?: number;
+  /** Starts another thread on a task, which is plain data, and hears its answers; missing where there are none. */
+  readonly startThread?: ((task: unknown, heard: (message: unknown) => void) => Thread) | undefined;
   now(): number;
   stdout(text: string): void;
   stderr(text: string): void;
@@ -55,6 +59,13 @@ export interface CliHost {
   time(): number;
   /** systemd's manual, for a version of systemd. */
   manual(version: number): Manual | undefined;
+}
+
+/** Another thread of this program. */
+export interface Thread {
+  /** When it has said all it had to say, or could not start, or failed. */
+  readonly ended: Promise<void>;
+  end(): void;
 }
 
 export interface DirectoryEntry {

@@ -4,9 +4,9 @@ import type { CliHost } from './host.ts';
 const PATIENCE = 500;
 const INTERVAL = 100;
 
-/** Tells one step done; `end` wipes what was shown. */
+/** Tells one step done, or so many of all that others do as well; `end` wipes what was shown. */
 export interface Progress {
-  (): void;
+  (begun?: number): void;
   end(): void;
 }
 
@@ -17,8 +17,8 @@ export function progress(host: CliHost, total: number): Progress {
   let done = 0;
   let next = now() + PATIENCE;
   let isShown = false;
-  const step = (): void => {
-    done++;
+  const step = (begun = done + 1): void => {
+    done = Math.min(begun, total);
     const time = now();
     if (time < next) return;
     next = time + INTERVAL;

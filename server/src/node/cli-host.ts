@@ -1,4 +1,5 @@
-import { readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { posix } from 'node:path';
 import { type CliHost, type DirectoryEntry, UsageError } from '../cli/host.ts';
 import { LONGEST_FILE } from '../syntax/unread.ts';
@@ -10,6 +11,7 @@ import { slashed } from './native-paths.ts';
 import { pager } from './pager.ts';
 import { rewriteFile } from './rewrite-file.ts';
 import { machineVersionSync } from './systemd-version.ts';
+import { threadStarter } from './threads.ts';
 import { machinePaths } from './unit-files.ts';
 
 /** The command line's view of this machine. */
@@ -34,13 +36,16 @@ export const nodeCliHost = (): CliHost => ({
   },
   readLink(path) {
     try {
-      return slashed(readlinkSync(path));
+      // Of what is no link, as nearly everything, an error would have to be made.
+      return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? slashed(readlinkSync(path)) : undefined;
     } catch {
       return undefined;
     }
   },
   machinePaths: () => machinePaths([]),
   systemdVersion: () => machineVersionSync([process.cwd()]),
+  processors: availableParallelism(),
+  startThread: threadStarter(),
   now: () => performance.now(),
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),

@@ -1,3 +1,6 @@
+import type { CheckTask } from '../cli/check-threads.ts';
+import { taskOfThread, tellMain } from './threads.ts';
+
 declare const SYSTEMD_UNITS_VERSION: string;
 
 /** As of a program that is ended by SIGPIPE. */
@@ -5,6 +8,8 @@ const BROKEN_PIPE = 128 + 13;
 
 /** Each front end is loaded only when asked for: a check starts without the language server's weight. */
 export async function main(): Promise<void> {
+  const task = taskOfThread();
+  if (task) return help(task);
   const args = process.argv.slice(2);
   if (args[0] === 'lsp' && !args.includes('--help') && !args.includes('-h')) {
     const { serve } = await import('./serve.ts');
@@ -19,4 +24,13 @@ export async function main(): Promise<void> {
     import('./native-paths.ts'),
   ]);
   process.exitCode = await runCli(nodeCliHost(), args.map(slashed), SYSTEMD_UNITS_VERSION);
+}
+
+/** As a thread of a check of many files. */
+async function help(task: CheckTask): Promise<void> {
+  const [{ judgeShare }, { nodeCliHost }] = await Promise.all([
+    import('../cli/check-share.ts'),
+    import('./cli-host.ts'),
+  ]);
+  await judgeShare(nodeCliHost(), task, tellMain);
 }

@@ -33,9 +33,9 @@ const EDIT_NAME = /^\.#(.+?\.[a-z]+)[0-9a-f]{16}$/;
 
 /** Classifies by path alone; undefined for a file that is none of systemd's unit files. */
 export function fileKindOfPath(path: string): UnitFileKind | undefined {
-  const segments = path.split(/\/+/).filter((segment) => segment !== '');
+  const segments = segmentsOf(path);
   const raw = segments.at(-1) ?? '';
-  const name = raw.replace(SOURCE_SUFFIX, '');
+  const name = isPlain(raw) ? raw : raw.replace(SOURCE_SUFFIX, '');
   const base = EDIT_NAME.exec(name)?.[1] ?? (name.startsWith('.#') ? name.slice(2) : name);
   const common = { manager: managerOfPath(segments), isSource: name !== raw };
   const beside = dropIn(segments.at(-2) ?? '', common);
@@ -47,6 +47,14 @@ export function fileKindOfPath(path: string): UnitFileKind | undefined {
   const kind = base.slice(dot + 1);
   if (dot <= 0 || !isUnitKind(kind)) return undefined;
   return { ...common, kind, role: 'fragment', unit: parseUnitName(base) };
+}
+
+const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
+
+/** Most names tell by their last suffix that they are no source's; the folders of a check have thousands. */
+function isPlain(name: string): boolean {
+  const suffix = name.slice(name.lastIndexOf('.') + 1);
+  return suffix === 'conf' || isUnitKind(suffix);
 }
 
 /** `conf_files_list()`, src/basic/conf-files.c, passes over them; those of `systemctl edit` stand for what they become. */
@@ -63,14 +71,20 @@ function dropIn(folder: string, common: Pick<UnitFileKind, 'manager' | 'isSource
   return { ...common, kind, role: 'drop-in', unit: parseUnitName(owner) };
 }
 
+const SYSTEM_FOLDERS: readonly string[] = ['system', 'system.control', 'system.attached'];
+const USER_FOLDERS: readonly string[] = ['user', 'user.control', 'user.attached'];
+
 /** The nearest folder named `user` or `system` decides; a home folder of a person called user does not count. */
 function managerOfPath(segments: readonly string[]): Manager {
   for (let i = segments.length - 2; i >= 0; i--) {
-    if (/^system(\.(control|attached))?$/.test(segments[i]!)) return 'system';
-    if (/^user(\.(control|attached))?$/.test(segments[i]!) && segments[i - 1] !== 'home') return 'user';
+    if (SYSTEM_FOLDERS.includes(segments[i]!)) return 'system';
+    if (USER_FOLDERS.includes(segments[i]!) && segments[i - 1] !== 'home') return 'user';
   }
   return 'system';
 }
+
+/** The manager that reads a folder. */
+export const managerOfFolder = (folder: string): Manager => managerOfPath([...segmentsOf(folder), '']);
 
 /** For a file whose name says nothing: the kind its first telling section names. */
 export function kindOfSections(sections: Iterable<string>): UnitKind | undefined {

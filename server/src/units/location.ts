@@ -1,4 +1,4 @@
-import { fileKindOfPath, type Manager } from '../schema/file-kind.ts';
+import { fileKindOfPath, type Manager, managerOfFolder } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
 import { parseUnitName, type UnitName } from '../schema/unit-name.ts';
 import { rootedPath } from './unit-paths.ts';
@@ -61,8 +61,7 @@ export function locate(folder: string, machine: MachinePaths): Location {
   }
   const rooted = rootedPath(folder);
   if (rooted) return { tree: treeOf(rooted.root, rooted.manager), manager: rooted.manager, rank: rooted.rank };
-  const manager = fileKindOfPath(`${folder}/a.service`)?.manager ?? 'system';
-  return { tree: `folder:${folder}`, manager, rank: 0 };
+  return { tree: `folder:${folder}`, manager: managerOfFolder(folder), rank: 0 };
 }
 
 /** The machine's tree has no root. */
