@@ -81,12 +81,16 @@ function linesOf(times: readonly Elapse[], now: number, zone: string | undefined
   });
 }
 
+/** What was said already. */
+const REPEATED = /^OnCalendar= takes a calendar event, not .*?\. /;
+
 /** What the check says of the expression in a timer. */
 function complaint(expression: string): string {
   // With another trigger, so that all there is to say is about this one.
   const timer = `[Timer]\nOnCalendar=${expression.replace(/[\n%]/g, ' ')}\nOnBootSec=1\n`;
   const problem = checkUnitText(timer, { path: '/a.timer' }).find(({ line }) => line === 2);
-  return `"${expression}" is not a calendar event${problem ? `: ${problem.message.replace('; systemd ignores the line', '')}` : '.'}`;
+  const said = problem?.message.replace('; systemd ignores the line', '').replace(REPEATED, '');
+  return `"${expression}" is not a calendar event${said === undefined ? '.' : /^OnCalendar=/.test(said) ? `: ${said}` : `. ${said}`}`;
 }
 
 function iterationsOf(text: string): number {

@@ -24,7 +24,7 @@ export function danglingLinks(host: CliHost, { index, dangling }: UnitTree, { ro
     const owner = baseOf(folderOf(path)).replace(/\.(wants|requires|upholds)$/, '');
     const then =
       role.role === 'link'
-        ? `${owner} asks for it all the same${role.key === 'Requires' ? ', and cannot start without it' : '; systemd passes over it without a word'}`
+        ? `${owner} ${role.key === 'Requires' ? 'requires it, and cannot start without it' : 'names it; systemd skips it silently'}`
         : 'systemd does not find the unit';
     const message = `This link leads to ${target}, which is not below ${root}, and there is no ${name.text}: ${then}. Remove it, or add the unit.`;
     return [{ path, text: '', findings: [{ rule: 'link-dangling', severity: 'info', start: 0, end: 0, message }] }];

@@ -25,7 +25,7 @@ export function foreignFormat(path: string, text: string): string | undefined {
   const other = OTHER_SUFFIX.find(([suffix]) => suffix.test(path));
   if (other) return other[1];
   const start = text.slice(0, LOOKED_AT);
-  if (isBinary(start)) return 'no text';
+  if (isBinary(start)) return 'not a text file';
   const plain = start.replace(/[\0\udcfe\udcff]/g, '');
   FIRST_LINE.lastIndex = firstLineAt(plain);
   const first = FIRST_LINE.exec(plain)?.[1];

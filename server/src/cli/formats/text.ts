@@ -6,12 +6,12 @@ import { closing } from './summary.ts';
 
 const COLORS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36', hint: '90' };
 
-/** The problem's line, with carets under the place; colours on a terminal. */
+/** The problem's line, with carets under the place, if there is one: a link has none. Colours on a terminal. */
 export const text: Format = (files, summary) => {
   const blocks = files.flatMap((file) => {
     const lines = file.text.split(/\r\n|\n|\r/);
     const lineOf = ({ line }: CheckProblem): string | undefined =>
-      file.isSecret ? undefined : (lines[line - 1] ?? '');
+      file.isSecret || file.text === '' ? undefined : (lines[line - 1] ?? '');
     return problemsOf(file).map((problem) => block(problem, lineOf(problem), summary));
   });
   return [...blocks, closing(files, summary)].join('\n');

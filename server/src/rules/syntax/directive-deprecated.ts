@@ -13,7 +13,7 @@ export const directiveDeprecated: AssignmentRule = {
   id: 'directive-deprecated',
   scope: 'assignment',
   docs: {
-    what: 'A directive that the target version still obeys, and warns of.',
+    what: 'A directive that the target version still takes, and warns of.',
     why: 'systemd logs a warning whenever it loads the unit; later versions ignore the line.',
     bad: '[Service]\nExecStart=/bin/true\nCPUShares=512',
     good: '[Service]\nExecStart=/bin/true\nCPUWeight=50',

@@ -38,7 +38,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
     manual: ['systemd.directives(7)'],
   },
   'value-ineffective': {
-    what: 'A value that systemd takes without a word, and that does nothing or something unexpected.',
+    what: 'A value that systemd takes silently, and that does nothing or something unexpected.',
     why: 'This is advice: systemd itself does not complain.',
     bad: '[Service]\nCapabilityBoundingSet=CAP_FOO',
     good: '[Service]\nCapabilityBoundingSet=CAP_CHOWN',

@@ -103,9 +103,7 @@ function wordSet(options: WordSetOptions): ValueType {
           replacement: guess,
         });
         const message =
-          fault === 'silent'
-            ? `${what}; systemd ignores it without a word.${remedy ? ` ${remedy}` : ''}`
-            : problem.message;
+          fault === 'silent' ? `${what}; systemd silently ignores it.${remedy ? ` ${remedy}` : ''}` : problem.message;
         problems.push({ ...problem, message });
       }
       if (read.fault && fault !== 'silent') problems.push(quotingProblem(read.fault, context, fault === 'entry'));

@@ -92,7 +92,7 @@ function unknownWord(word: Span & { text: string }, consequence: Consequence, is
   if (consequence !== 'noted') return problem;
   return {
     ...problem,
-    message: `${what}; systemd passes over it without a word.${guess ? ` Did you mean ${guess}?` : ''}`,
+    message: `${what}; systemd skips it silently.${guess ? ` Did you mean ${guess}?` : ''}`,
   };
 }
 

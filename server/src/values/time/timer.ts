@@ -123,7 +123,7 @@ function calendarReason(text: string, { fault, start, end }: CalendarFault): Rea
   }
   if (fault === 'time') return { message: `takes a time as HOUR:MINUTE or HOUR:MINUTE:SECOND, not ${quoted(word)}` };
   if (fault === 'date') return { message: `takes a date as YEAR-MONTH-DATE or MONTH-DATE, not ${quoted(word)}` };
-  if (fault === 'range') return { message: `has a number no calendar or clock shows in ${quoted(word)}` };
+  if (fault === 'range') return { message: `has a number out of range in ${quoted(word)}` };
   return { message: `takes a calendar event, not ${quoted(word)}` };
 }
 
