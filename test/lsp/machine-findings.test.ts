@@ -54,3 +54,18 @@ test('a user made for the occasion need not be there', async () => {
 test('a machine without systemd is not asked', async () => {
   expect(await said('User=nemo\nExecStop=/bin/gone\n', false)).toEqual([]);
 });
+
+test('a program of that name where systemd searches is the remedy for a relative path, and for one that is missing', async () => {
+  client = await startClient({ runtime: { files } });
+  const uri = 'file:///w/a.service';
+  await client.open(uri, '[Service]\nExecStart=./true\nExecStop=/opt/true\n');
+  const lines = [1, 2].map((line) => ({ start: { line, character: 12 }, end: { line, character: 12 } }));
+  const titles = await Promise.all(
+    lines.map(async (range) => {
+      const asked = { textDocument: { uri }, range, context: { diagnostics: [], only: ['quickfix'] } };
+      const actions = await client.connection.sendRequest<{ title: string }[]>('textDocument/codeAction', asked);
+      return actions.map(({ title }) => title);
+    }),
+  );
+  expect(titles).toEqual([['Change to /bin/true'], ['Change to /bin/true']]);
+});
