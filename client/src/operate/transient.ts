@@ -31,7 +31,10 @@ export function runOnce({ name, manager, text }: RunOnce): Command | { readonly 
   const line = words.map((word) => word.text);
   if (/^[-@:+!|]/.test(line[0] ?? '') || line.some((word) => word.replaceAll('%%', '').includes('%') || word === ';')) {
     return {
-      refusal: t('systemd-run knows no prefixes and specifiers in ExecStart=, which {0} uses. Link it instead.', name),
+      refusal: t(
+        'systemd-run does not read prefixes and specifiers in ExecStart=, which {0} uses. Link it instead.',
+        name,
+      ),
     };
   }
   const properties = assignments
