@@ -8,7 +8,7 @@ export const LENGTHS = FULL ? [1000, 10_000, 100_000] : [400, 4000];
 
 /** Shapes that have caught something; the others are asked at night. */
 const TELLING = [
-  'a', 'a ', '9', '1s', '/a', '/a/..', 'a:', '"', '"a" ', '\\x41', '\\q', ',', '=', '~a ', '%i', '%Q', '@', 'a.', 'date +%Y ', ' # ', '`',
+  'a', 'a ', '9', '1s', '/a', '/a/..', 'a:', '"', '"a" ', '\\x41', '\\q', ',', '=', '~a ', '${A}', '%i', '%Q', '@', 'a.', 'date +%Y ', ' # ', '`',
 ]; // biome-ignore format: a table
 
 const names = new Set(TELLING.map((part) => JSON.stringify(part)));

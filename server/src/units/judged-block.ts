@@ -104,18 +104,29 @@ export function pickByKey(
   const found: JudgedAssignment[] = [];
   for (const { judged, at } of places) {
     if (section !== undefined && judged.section !== section) continue;
+    const { keys, lists } = indexesByKey(judged.block);
     let asked: readonly number[] | undefined;
-    for (const [key, indexes] of indexesByKey(judged.block)) {
-      const answer = answers.get(key) ?? isAsked(key);
-      answers.set(key, answer);
-      if (answer) asked = asked ? asked.concat(indexes).sort((a, b) => a - b) : indexes;
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!;
+      let answer = answers.get(key);
+      if (answer === undefined) {
+        answer = isAsked(key);
+        answers.set(key, answer);
+      }
+      if (answer) asked = asked ? asked.concat(lists[i]!).sort((one, other) => one - other) : lists[i];
     }
     if (asked) for (const index of asked) found.push(at(index));
   }
   return found;
 }
 
-const indexesByKey = remembered(({ contents }: Block): ReadonlyMap<string, readonly number[]> => {
+interface ByKey {
+  readonly keys: readonly string[];
+  /** Of each key the places of its assignments. */
+  readonly lists: readonly (readonly number[])[];
+}
+
+const indexesByKey = remembered(({ contents }: Block): ByKey => {
   const found = new Map<string, number[]>();
   for (const [index, content] of contents.entries()) {
     if (content.kind !== 'assignment') continue;
@@ -123,5 +134,5 @@ const indexesByKey = remembered(({ contents }: Block): ReadonlyMap<string, reado
     if (indexes) indexes.push(index);
     else found.set(content.key, [index]);
   }
-  return found;
+  return { keys: [...found.keys()], lists: [...found.values()] };
 });

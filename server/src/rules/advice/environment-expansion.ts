@@ -18,8 +18,9 @@ export const environmentExpansion: AssignmentRule = {
     if (assignment.node.key !== 'Environment' || !assignment.directive) return;
     const { words } = readWords(assignment.node.value.text, { unquote: true, cunescape: true });
     for (const word of words) {
+      const equals = word.text.indexOf('=');
       for (const match of word.text.matchAll(VARIABLE)) {
-        if (match.index < word.text.indexOf('=')) continue;
+        if (match.index < equals) continue;
         const { start, end } = wordSpan(word, match.index, match.index + match[0].length);
         const place = atValue(assignment, start, end);
         const isHome = /^(~|\$HOME|\$\{HOME\})$/.test(match[0]);
