@@ -57,6 +57,8 @@ try {
   const memory = await measureMemory(process.execPath, [cli, 'lsp', '--stdio'], texts);
   say('index');
   const index = execFileSync(process.execPath, ['--expose-gc', at('test/bench/index.mjs')], { encoding: 'utf8' });
+  say('growth and kills');
+  const printed = (script) => execFileSync(process.execPath, [at('test/bench', script)], { encoding: 'utf8' });
   const page = performancePage({
     machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${systemdVersion()}`,
     load: [load, loadavg()[0]],
@@ -68,6 +70,8 @@ try {
     units,
     memory,
     index,
+    growth: printed('growth.mjs'),
+    kills: printed('kills.mjs'),
     sizes: sizes(),
   });
   writeFileSync(at('docs', 'PERFORMANCE.md'), page);

@@ -20,6 +20,8 @@ export function performancePage({
   units,
   memory,
   index,
+  growth,
+  kills,
   sizes,
 }) {
   return `# Performance
@@ -99,6 +101,20 @@ Until a long text is edited V8 is told to spare memory, not time.
 
 \`\`\`text
 ${index.trim()}
+\`\`\`
+
+## More and more
+
+\`node test/bench/growth.mjs\`: an exponent of 1 means twice the time for twice as much, 2 four times. Start-up is taken off.
+
+${growth.trim()}
+
+## Killed while it writes
+
+\`node test/bench/kills.mjs\`:
+
+\`\`\`text
+${kills.trim()}
 \`\`\`
 
 ## Sizes
