@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** What asks the systemd of other versions, and takes as long as that does. */
-const oracle = ['test/oracle/**/*.test.ts', 'test/mutation/**/*.test.ts'];
+/** What asks the systemd of other versions and takes as long as that does, and what takes as long for other reasons. */
+const oracle = ['test/oracle/**/*.test.ts', 'test/mutation/**/*.test.ts', 'test/growth/linear-regexes.test.ts'];
 
 /** Ends what hangs, and nothing that is merely slow because the machine is busy. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 };

@@ -118,7 +118,10 @@ async function close(tab) {
 async function rename(page, snap) {
   const box = page.locator('.rename-box input');
   await insist(async () => {
-    await word(page, /^Service$/).click();
+    // In a narrow window the header may be scrolled out of sight.
+    await page.getByRole('tab', { name: /^hello\.service(,|$)/ }).click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowRight');
     await page.keyboard.press('F2');
   }, box);
   await box.fill('greeting.service');

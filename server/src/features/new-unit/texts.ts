@@ -34,7 +34,7 @@ const line = (text: string): string => text.trim().replace(/[\r\n]+/g, ' ');
 const unit = ({ name }: Answers, about = ''): string => `[Unit]\nDescription=${literal(name)}${about}`;
 
 const command = (answers: Answers): string =>
-  `# Run as it stands, by no shell: there are no pipes and no ~ in it.\nExecStart=${line(answers.command)}`;
+  `# Runs without a shell: pipes, ~ and && do not work here.\nExecStart=${line(answers.command)}`;
 
 const longRunning = (answers: Answers): string =>
   `[Service]\n${command(answers)}\n# Start it again when it fails.\nRestart=on-failure`;
