@@ -57,7 +57,7 @@ try {
   const memory = await measureMemory(process.execPath, [cli, 'lsp', '--stdio'], texts);
   say('index');
   const index = execFileSync(process.execPath, ['--expose-gc', at('test/bench/index.mjs')], { encoding: 'utf8' });
-  say('growth and kills');
+  say('classes of units, growth and kills');
   const printed = (script) => execFileSync(process.execPath, [at('test/bench', script)], { encoding: 'utf8' });
   const page = performancePage({
     machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${systemdVersion()}`,
@@ -70,6 +70,7 @@ try {
     units,
     memory,
     index,
+    edits: printed('edits.mjs'),
     growth: printed('growth.mjs'),
     kills: printed('kills.mjs'),
     sizes: sizes(),
