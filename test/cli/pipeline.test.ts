@@ -347,7 +347,13 @@ describe('a reader that has enough', () => {
     const files = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`u${i}.service`, BAD.repeat(5)]));
     put(files);
     const shell = 'node "$0" check . | head -n 1; echo "${PIPESTATUS[0]}"';
-    const { stdout, stderr } = spawnSync('bash', ['-c', shell, command.program], { cwd: folder, encoding: 'utf8' });
+    // bash complains of a locale that is not installed.
+    const env = { ...process.env, LC_ALL: 'C' };
+    const { stdout, stderr } = spawnSync('bash', ['-c', shell, command.program], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
     expect(stderr).toBe('');
     expect(stdout.trim().split('\n').at(-1)).toMatch(/^(141|1)$/);
   });
