@@ -100,12 +100,12 @@ function correct(section, key, stated, source) {
 function confirm(rows, dumps) {
   for (const [version, dump] of dumps) {
     const holding = rows.filter(({ from, to }) => version >= Number(from || 0) && version <= Number(to || Infinity));
-    const told = new Map(holding.map((row) => [`${row.section}.${row.key}`, row]));
-    const wrong = holding.filter(
-      (row) => dump.has(`${row.section}.${row.key}`) === (row.argument === 'DISABLED_LEGACY'),
+    const isLegacy = new Map(
+      holding.map(({ section, key, argument }) => [`${section}.${key}`, argument === 'DISABLED_LEGACY']),
     );
-    const missing = [...dump.keys()].filter((name) => !told.has(name));
-    const faults = [...wrong.map(({ section, key }) => `${section}.${key}`), ...missing];
+    const wrong = [...isLegacy].filter(([name, legacy]) => dump.has(name) === legacy).map(([name]) => name);
+    const missing = [...dump.keys()].filter((name) => !isLegacy.has(name));
+    const faults = [...wrong, ...missing];
     if (faults.length > 0)
       throw new Error(`server/facts/parsers.tsv contradicts systemd ${version} about ${faults.join(', ')}`);
   }
