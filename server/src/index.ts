@@ -9,5 +9,5 @@ export { instanceTemplate, isTemplate, parseUnitName, type UnitName, withKind } 
 export { parse } from './syntax/parse.ts';
 export type { AssignmentNode } from './syntax/tree.ts';
 export { readWords } from './syntax/words.ts';
-export { baseOf, folderOf } from './units/location.ts';
+export { baseOf, folderOf } from './units/unit-location.ts';
 export { parseBoolean } from './values/boolean.ts';

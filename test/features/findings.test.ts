@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findings } from '../../server/src/features/diagnostics.ts';
 import { createDocument } from '../../server/src/features/document.ts';
-import type { Sketch } from '../../server/src/rules/sketch.ts';
+import type { LazyFinding } from '../../server/src/rules/lazy-finding.ts';
 import { edited, edits, unitText } from '../fuzz/unit-text.ts';
 
 const options = { path: '/etc/systemd/system/x.service', version: 262 };
 
 const GRAVITY = ['error', 'warning', 'info', 'hint'];
-const place = ({ start, end, rule, severity }: Sketch): string => `${start} ${end} ${rule} ${severity}`;
+const place = ({ start, end, rule, severity }: LazyFinding): string => `${start} ${end} ${rule} ${severity}`;
 
 /** The same by sorting them all. */
-function gravest(all: readonly Sketch[], most: number): number[] {
-  const rank = ({ severity }: Sketch): number => GRAVITY.indexOf(severity);
+function gravest(all: readonly LazyFinding[], most: number): number[] {
+  const rank = ({ severity }: LazyFinding): number => GRAVITY.indexOf(severity);
   const chosen = [...all].sort((a, b) => rank(a) - rank(b) || a.start - b.start).slice(0, most);
   return chosen.map(({ start }) => start).sort((a, b) => a - b);
 }
@@ -27,9 +27,9 @@ test('after edits, as many findings are counted as there are, and the gravest ar
         const found = findings(document);
         const all = found.all();
         expect(found.count).toBe(all.length);
-        expect(found.gravest(most).map(({ start }) => start)).toEqual(gravest(all, most));
+        expect(found.mostSevere(most).map(({ start }) => start)).toEqual(gravest(all, most));
         expect(new Set(all.map(place))).toEqual(
-          new Set(all.map((sketch) => place(sketch.full() as unknown as Sketch))),
+          new Set(all.map((lazy) => place(lazy.resolve() as unknown as LazyFinding))),
         );
       }
     }),

@@ -13,7 +13,7 @@ function meaning(text: string): unknown[] {
   return parse(text).nodes.flatMap((node): unknown[] => {
     if (node.kind === 'header') return [['header', node.name, node.closed]];
     if (node.kind === 'assignment') return [['assignment', node.key, node.value.text]];
-    return node.kind === 'junk' ? [['junk', node.fault, node.text.text]] : [];
+    return node.kind === 'error' ? [['error', node.fault, node.text.text]] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { createDocument, type Document } from '../../server/src/features/document.ts';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
-import type { RuleFinding } from '../../server/src/rules/sketch.ts';
+import type { RuleFinding } from '../../server/src/rules/lazy-finding.ts';
 import { type Edit, edited, edits, unitText } from '../fuzz/unit-text.ts';
 
 const options = { path: '/etc/systemd/system/x.service', version: 262 };

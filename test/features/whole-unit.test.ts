@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDocument } from '../../server/src/features/document.ts';
-import { wholeUnit } from '../../server/src/features/whole-unit.ts';
+import { judgeUnit } from '../../server/src/features/judged-unit.ts';
 import { checkText } from '../../server/src/service/check.ts';
 
 const fragment = { path: '/w/a.service', text: '[Service]\nType=oneshot\nExecStart=/bin/true\n' };
@@ -13,7 +13,7 @@ const files = [fragment, ...dropIns];
 const options = { version: 257 };
 const judge = (path: string, text: string, list: typeof files) => {
   const document = createDocument(text, { path, ...options });
-  return wholeUnit(list, { document, judged: document.judged!, index: undefined });
+  return judgeUnit(list, { document, judged: document.judged!, index: undefined });
 };
 
 test('the files of a unit are judged once for all of them, each with what is said of it', () => {
@@ -34,7 +34,7 @@ test('the files of a unit are judged once for all of them, each with what is sai
     ...options,
     judged: first.unit.files[0]!,
   });
-  expect(wholeUnit(files, { document, judged: document.judged!, index: undefined })).toBe(first);
+  expect(judgeUnit(files, { document, judged: document.judged!, index: undefined })).toBe(first);
 });
 
 test('a text that is newer than the list is judged as it is', () => {

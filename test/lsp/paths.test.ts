@@ -3,7 +3,7 @@ import type { Diagnostic, Location } from 'vscode-languageserver-protocol';
 import { createUris, type PathStyle, posixPaths } from '../../server/src/lsp/uris.ts';
 import { nativePaths } from '../../server/src/node/native-paths.ts';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
-import { locate, roleOf, searchFolderOf } from '../../server/src/units/location.ts';
+import { locate, roleOf, searchFolderOf } from '../../server/src/units/unit-location.ts';
 import { startClient } from './client.ts';
 
 const windows: PathStyle = { windows: true, ignoresCase: true };

@@ -11,7 +11,7 @@ function outline(text: string): string[] {
         return `[${node.name}]${node.closed ? '' : ' open'}`;
       case 'assignment':
         return `${node.key}=${node.value.text}`;
-      case 'junk':
+      case 'error':
         return node.fault;
       default:
         return node.kind;

@@ -14,7 +14,7 @@ function plainNode(node: Node): unknown {
       const { text, pieces } = node.value;
       return [node.kind, span, textSpan, key, keySpan, equals, text, pieces, comments, invalidText, tooLong];
     }
-    case 'junk':
+    case 'error':
       return [node.kind, node.span, node.textSpan, node.fault, node.text.text, node.text.pieces, node.invalidText];
   }
 }
@@ -24,12 +24,12 @@ export const plainTree = ({ text, nodes, sections, preamble }: UnitFile): unknow
   text,
   nodes: nodes.map(plainNode),
   preamble: preamble.length,
-  sections: sections.map(({ name, header, nodes: inside, assignments, junk, span }) => ({
+  sections: sections.map(({ name, header, nodes: inside, assignments, errors, span }) => ({
     name,
     header: plainNode(header),
     nodes: inside.map(plainNode),
     assignments: assignments.map(plainNode),
-    junk: junk.map(plainNode),
+    errors: errors.map(plainNode),
     span,
   })),
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { reparse } from '../../server/src/syntax/reparse.ts';
 import type { UnitFile } from '../../server/src/syntax/tree.ts';
-import { changeBetween } from '../../server/src/text/change.ts';
+import { changeBetween } from '../../server/src/text/text-change.ts';
 import { plainTree } from './plain-tree.ts';
 
 const chunk = fc.constantFrom(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownersOf } from '../../server/src/units/owners.ts';
+import { dropInOwners } from '../../server/src/units/drop-in-owners.ts';
 import { resolveUnit } from '../../server/src/units/resolve-unit.ts';
 import { indexOf, name, type Tree } from './trees.ts';
 
@@ -89,14 +89,14 @@ describe('the fragment', () => {
 describe('drop-ins', () => {
   /** Order as systemd 252, 257 and 262 print it: test/oracle/load-order.test.ts asks them. */
   test('owners of an instance', () => {
-    expect(ownersOf(name('foo-bar@x-y.service'))).toEqual([
+    expect(dropInOwners(name('foo-bar@x-y.service'))).toEqual([
       'foo-bar@x-y.service',
       'foo-bar@.service',
       'foo-.service',
       'foo-@x-y.service',
       'foo-@.service',
     ]);
-    expect(ownersOf(name('w-x-.service'))).toEqual(['w-x-.service', 'w-.service']);
+    expect(dropInOwners(name('w-x-.service'))).toEqual(['w-x-.service', 'w-.service']);
   });
 
   test('are read by file name, whatever folder they are in', () => {

@@ -4,7 +4,7 @@ import { pathToUri } from '../lsp/uris.ts';
 import { type Manual, openManual } from '../manual/index.ts';
 import { unpackBundle } from '../manual/unpack.ts';
 import { filesBelowRequest, fileTextRequest, manualBundleRequest } from '../protocol/web-files.ts';
-import { roleOf } from '../units/location.ts';
+import { roleOf } from '../units/unit-location.ts';
 
 /** A page in a browser has no machine: files come from the client, the manual from the package, the rest is absent. */
 export function browserRuntime(connection: Connection, version: string): Runtime {

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { nearest } from '../text/distance.ts';
+import { nearest } from '../text/edit-distance.ts';
 import { UsageError } from './host.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;

@@ -1,4 +1,4 @@
-import type { MachinePaths } from '../units/location.ts';
+import type { MachinePaths } from '../units/unit-location.ts';
 import type { CliHost } from './host.ts';
 
 /** What a command line was pointed at, and with it what is read of links. */

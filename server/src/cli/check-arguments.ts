@@ -1,4 +1,4 @@
-import type { SeverityMap } from '../rules/suppress.ts';
+import type { SeverityMap } from '../rules/apply-suppressions.ts';
 import { NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import type { Severity } from '../values/value-type.ts';

@@ -1,5 +1,5 @@
 import { rules } from '../rules/registry.ts';
-import { nearest } from '../text/distance.ts';
+import { nearest } from '../text/edit-distance.ts';
 import type { Severity } from '../values/value-type.ts';
 import { type CheckArguments, readCheckArguments, SEVERITIES } from './check-arguments.ts';
 import { checkFiles } from './check-files.ts';

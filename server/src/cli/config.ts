@@ -1,6 +1,6 @@
+import type { SeverityMap } from '../rules/apply-suppressions.ts';
 import { rules } from '../rules/registry.ts';
-import type { SeverityMap } from '../rules/suppress.ts';
-import { nearest } from '../text/distance.ts';
+import { nearest } from '../text/edit-distance.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { decode } from './decode.ts';
 import { complain } from './door.ts';

@@ -1,6 +1,6 @@
 import { parseUnitName } from '../schema/unit-name.ts';
-import { baseOf, folderOf, locate, type MachinePaths, roleOf, searchFolderOf } from '../units/location.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
+import { baseOf, folderOf, locate, type MachinePaths, roleOf, searchFolderOf } from '../units/unit-location.ts';
 import type { CliHost } from './host.ts';
 import type { CheckedFile } from './problem.ts';
 import type { UnitTree } from './unit-tree.ts';

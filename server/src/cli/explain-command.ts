@@ -3,8 +3,8 @@ import { type Explanation, explain, guess, search } from '../features/explain/in
 import { webLink } from '../features/manual-text.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { printableJson } from '../text/printable.ts';
-import { folderOf, treeOf } from '../units/location.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
+import { folderOf, treeOf } from '../units/unit-location.ts';
 import { readArguments, wordOf } from './arguments.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';

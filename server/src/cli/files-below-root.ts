@@ -1,8 +1,8 @@
 import type { Manager } from '../schema/file-kind.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { filesOf } from '../units/load-order.ts';
-import { treeOf } from '../units/location.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
+import { treeOf } from '../units/unit-location.ts';
 import { type CliHost, UsageError } from './host.ts';
 import type { UnitTree } from './unit-tree.ts';
 

@@ -1,6 +1,6 @@
 import type { FileState } from '../features/environment.ts';
 import type { Manual } from '../manual/index.ts';
-import type { MachinePaths } from '../units/location.ts';
+import type { MachinePaths } from '../units/unit-location.ts';
 
 /** What the command line needs of the machine; handed in, so that tests run without files or processes. */
 export interface CliHost {

@@ -1,6 +1,6 @@
 import type { FileState } from '../features/environment.ts';
 import type { MachineKnowledge } from '../features/machine-findings.ts';
-import { baseOf, folderOf, type MachinePaths } from '../units/location.ts';
+import { baseOf, folderOf, type MachinePaths } from '../units/unit-location.ts';
 import { accountsOf } from './accounts.ts';
 import type { CliHost } from './host.ts';
 

@@ -1,4 +1,4 @@
-import { nearest } from '../text/distance.ts';
+import { nearest } from '../text/edit-distance.ts';
 import { type Command, commands } from './commands.ts';
 import { behindDoor, complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';

@@ -1,5 +1,5 @@
+import type { RuleFinding } from '../rules/lazy-finding.ts';
 import { rules } from '../rules/registry.ts';
-import type { RuleFinding } from '../rules/sketch.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
 import type { Severity } from '../values/value-type.ts';
 

@@ -1,6 +1,6 @@
 import type { UnitText } from '../features/diagnostics.ts';
 import type { UnitFile } from '../syntax/tree.ts';
-import { parseIfReadable } from '../syntax/unread.ts';
+import { parseIfReadable } from '../syntax/unreadable-file.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { decode } from './decode.ts';
 import type { CliHost } from './host.ts';

@@ -1,12 +1,12 @@
 import type { Surroundings, UnitText } from '../features/diagnostics.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
-import { remembered } from '../text/remembered.ts';
+import { memoize } from '../text/memoize.ts';
+import { dropInOwners } from '../units/drop-in-owners.ts';
 import { filesOf, unitsOfFile } from '../units/load-order.ts';
-import { folderOf, type MachinePaths, roleOf, searchFolderOf } from '../units/location.ts';
-import { ownersOf } from '../units/owners.ts';
 import type { ResolvedUnit } from '../units/resolve-unit.ts';
 import { createUnitIndex, type Origin, type UnitIndex } from '../units/unit-index.ts';
+import { folderOf, type MachinePaths, roleOf, searchFolderOf } from '../units/unit-location.ts';
 import type { CliHost } from './host.ts';
 import { type UnitTexts, unitTexts } from './unit-texts.ts';
 
@@ -87,7 +87,7 @@ function textsOf(texts: UnitTexts): (unit: ResolvedUnit) => readonly UnitText[] 
   };
 }
 
-const listsOf = remembered(
+const listsOf = memoize(
   (_: UnitTexts) => new WeakMap<ResolvedUnit, { readonly list: readonly UnitText[]; readonly changes: number }>(),
 );
 
@@ -106,7 +106,7 @@ function partsOf(path: string): Parts | undefined {
   if (!role || role.role === 'link') return undefined;
   const owner = role.role === 'fragment' ? role.name.text : role.owner;
   const name = parseUnitName(owner);
-  const owners = name ? [...ownersOf(name), name.kind] : [owner];
+  const owners = name ? [...dropInOwners(name), name.kind] : [owner];
   return {
     own: searchFolderOf(path, role.role),
     fragment: role.role === 'drop-in' ? owner : undefined,

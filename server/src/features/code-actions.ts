@@ -1,5 +1,5 @@
+import type { LazyFinding, RuleFinding } from '../rules/lazy-finding.ts';
 import type { Fix } from '../rules/rule.ts';
-import type { RuleFinding, Sketch } from '../rules/sketch.ts';
 import type { Span } from '../text/span.ts';
 
 /** A fix and the finding it mends. */
@@ -8,8 +8,8 @@ export interface QuickFix extends Fix {
 }
 
 /** The findings that touch a range. */
-export const findingsAt = (sketches: readonly Sketch[], range: Span): RuleFinding[] =>
-  sketches.filter(({ start, end }) => start <= range.end && range.start <= end).map((sketch) => sketch.full());
+export const findingsAt = (findings: readonly LazyFinding[], range: Span): RuleFinding[] =>
+  findings.filter(({ start, end }) => start <= range.end && range.start <= end).map((lazy) => lazy.resolve());
 
 /** The fixes of the findings that touch a range. */
 export function quickFixes(findings: readonly RuleFinding[], range: Span): QuickFix[] {

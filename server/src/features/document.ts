@@ -3,11 +3,11 @@ import { fileKindOfPath, kindOfSections, type Manager, type UnitFileKind } from 
 import { foreignFormat } from '../schema/foreign.ts';
 import { sectionsOf } from '../schema/kinds.ts';
 import { blockIndexAt, nodeIndexAt } from '../syntax/blocks.ts';
-import { linesOf } from '../syntax/lines-of.ts';
+import { editorLines } from '../syntax/editor-lines.ts';
 import { isEvidentSource } from '../syntax/placeholders.ts';
 import { reparse } from '../syntax/reparse.ts';
 import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tree.ts';
-import { isReadable, parseIfReadable } from '../syntax/unread.ts';
+import { isReadable, parseIfReadable } from '../syntax/unreadable-file.ts';
 import { fromSource } from '../syntax/value.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import { type JudgedFile, judgeFile, type VerdictCache } from '../units/judged-file.ts';
@@ -44,12 +44,12 @@ export function createDocument(text: string, options: DocumentOptions): Document
   const { path, version, cache, before } = options;
   if (options.judged) {
     const { tree } = options.judged.source;
-    return { path, text, version, lines: linesOf(tree), tree, judged: options.judged };
+    return { path, text, version, lines: editorLines(tree), tree, judged: options.judged };
   }
   const tree = options.tree ?? (before && isReadable(text) ? reparse(text, before.tree) : parseIfReadable(text));
   const kind = kindOfFile(path, tree, options.manager);
   const judged = kind && judgeFile({ path, tree, kind }, { version, cache, before: before?.judged });
-  return { path, text, version, lines: linesOf(tree), tree, judged };
+  return { path, text, version, lines: editorLines(tree), tree, judged };
 }
 
 /** What a file is, by its path, else by its sections; undefined for a file that is not a unit. */

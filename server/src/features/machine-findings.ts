@@ -1,5 +1,5 @@
+import type { RuleFinding } from '../rules/lazy-finding.ts';
 import type { Fix } from '../rules/rule.ts';
-import type { RuleFinding } from '../rules/sketch.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
 import { assignmentIn, type JudgedAssignment, type PlacedJudgement, pickByKey } from '../units/judged-block.ts';

@@ -1,5 +1,5 @@
+import { DeferredFinding, type FindingOrBatch, type LazyFinding, type RuleFinding } from '../rules/lazy-finding.ts';
 import type { Fix } from '../rules/rule.ts';
-import { LaterSketch, type RuleFinding, type Said, type Sketch } from '../rules/sketch.ts';
 import { pickByKey } from '../units/judged-block.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { changeTo, type MachineKnowledge, runnable } from './machine-findings.ts';
@@ -11,17 +11,17 @@ export interface Known {
 }
 
 /** What is to be said, with the remedies that take more than the value to know: they are looked for when somebody reads. */
-export const withRemedies = (all: readonly Said[], known: Known): readonly Said[] =>
+export const withRemedies = (all: readonly FindingOrBatch[], known: Known): readonly FindingOrBatch[] =>
   all.map((said) => {
     if ('rule' in said) return remedied(said, known);
     const { start, end, source, counts } = said;
-    return { start, end, source, counts, sketches: () => said.sketches().map((sketch) => remedied(sketch, known)) };
+    return { start, end, source, counts, findings: () => said.findings().map((lazy) => remedied(lazy, known)) };
   });
 
-function remedied(sketch: Sketch, known: Known): Sketch {
-  if (sketch.rule !== 'path-invalid' && sketch.rule !== 'exec-invalid') return sketch;
-  return new LaterSketch(sketch, () => {
-    const finding = sketch.full();
+function remedied(lazy: LazyFinding, known: Known): LazyFinding {
+  if (lazy.rule !== 'path-invalid' && lazy.rule !== 'exec-invalid') return lazy;
+  return new DeferredFinding(lazy, () => {
+    const finding = lazy.resolve();
     const written = finding.source.tree.text.slice(finding.start, finding.end);
     return inHome(finding, written, known) ?? inSearchPath(finding, written, known) ?? finding;
   });

@@ -1,5 +1,5 @@
 import { toSourceSpan } from '../syntax/value.ts';
-import { lastAtMost } from '../text/search.ts';
+import { lastAtMost } from '../text/binary-search.ts';
 import type { Span } from '../text/span.ts';
 import { uriPart } from '../text/uri-part.ts';
 import { assignmentsIn } from '../units/judged-block.ts';

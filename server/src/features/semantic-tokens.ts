@@ -1,8 +1,8 @@
 import type { Directive } from '../schema/directives.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
 import { toSourceSpan } from '../syntax/value.ts';
+import { lastAtMost } from '../text/binary-search.ts';
 import type { LineIndex } from '../text/line-index.ts';
-import { lastAtMost } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { assignmentsIn } from '../units/judged-block.ts';
 import { contextOf, type JudgedAssignment, type JudgedSection, type Verdict } from '../units/judged-file.ts';

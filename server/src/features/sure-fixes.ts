@@ -1,5 +1,5 @@
+import type { LazyFinding, RuleFinding } from '../rules/lazy-finding.ts';
 import type { Fix } from '../rules/rule.ts';
-import type { RuleFinding, Sketch } from '../rules/sketch.ts';
 import { createSpanSet } from '../text/span-set.ts';
 import { keepsEffective } from '../units/effective-values.ts';
 import { applyEdits, type QuickFix } from './code-actions.ts';
@@ -112,7 +112,7 @@ const isSound = (before: Judgement, after: Judgement): boolean =>
   !hasNewFinding(before.findings, after.findings);
 
 /** Findings of a rule that had nothing to say before, and errors and warnings about words that had none of it. */
-function hasNewFinding(before: readonly Sketch[], after: readonly Sketch[]): boolean {
+function hasNewFinding(before: readonly LazyFinding[], after: readonly LazyFinding[]): boolean {
   const rules = new Set(before.map(({ rule }) => rule));
   if (after.some(({ rule }) => !rules.has(rule))) return true;
   const counts = new Map<string, number>();
@@ -124,8 +124,8 @@ function hasNewFinding(before: readonly Sketch[], after: readonly Sketch[]): boo
   });
 }
 
-const isMinded = ({ severity }: Sketch): boolean => severity === 'error' || severity === 'warning';
+const isMinded = ({ severity }: LazyFinding): boolean => severity === 'error' || severity === 'warning';
 
 /** A finding wherever its line has moved to. */
-const nameOf = ({ rule, source, start, end }: Sketch): string =>
+const nameOf = ({ rule, source, start, end }: LazyFinding): string =>
   `${rule} ${source.path} ${source.tree.text.slice(start, end)}`;

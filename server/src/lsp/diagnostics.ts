@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Document } from '../features/document.ts';
-import type { Found } from '../rules/sketch.ts';
+import type { FindingList } from '../rules/lazy-finding.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { encodedLines } from './encoding.ts';
 import { runSafe } from './run-safe.ts';
@@ -17,14 +17,14 @@ import { toDiagnostic } from './to-lsp/diagnostic.ts';
 import { FILE_START } from './to-lsp/places.ts';
 
 /** Findings of an open text in the client's columns. */
-export function toDiagnostics(found: Found, current: Document, session: Session): Diagnostic[] {
+export function toDiagnostics(found: FindingList, current: Document, session: Session): Diagnostic[] {
   const lines = encodedLines(current.lines, current.text, session.encoding);
   const { uris } = session;
   const linesOf = (path: string) => {
     const text = session.neighbours.text(path);
     return text === undefined ? undefined : encodedLines(lineIndex(text), text, session.encoding);
   };
-  const shown = found.gravest(MOST_SHOWN).map((sketch) => toDiagnostic(lines, sketch.full(), { uris, linesOf }));
+  const shown = found.mostSevere(MOST_SHOWN).map((lazy) => toDiagnostic(lines, lazy.resolve(), { uris, linesOf }));
   return found.count > MOST_SHOWN ? [leftOut(found.count), ...shown] : shown;
 }
 

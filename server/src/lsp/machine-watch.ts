@@ -1,5 +1,5 @@
 import type { FoundFile } from '../units/indexed-file.ts';
-import { roleOf } from '../units/location.ts';
+import { roleOf } from '../units/unit-location.ts';
 import { notifySafe } from './run-safe.ts';
 import type { Session } from './session.ts';
 

@@ -1,10 +1,10 @@
 import type { Surroundings, UnitText } from '../features/diagnostics.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
+import { dropInOwners } from '../units/drop-in-owners.ts';
 import { filesOf, unitsOfFile } from '../units/load-order.ts';
-import { roleOf, searchFolderOf } from '../units/location.ts';
-import { ownersOf } from '../units/owners.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
+import { roleOf, searchFolderOf } from '../units/unit-location.ts';
 import type { Runtime } from './runtime.ts';
 
 /** The files that make up one unit with an open one, and their texts. */
@@ -113,7 +113,7 @@ async function addBeside(runtime: Runtime, index: UnitIndex, path: string): Prom
   if (!role || role.role === 'link') return;
   const owner = role.role === 'fragment' ? role.name.text : role.owner;
   const name = parseUnitName(owner);
-  const owners = name ? [...ownersOf(name), name.kind] : [owner];
+  const owners = name ? [...dropInOwners(name), name.kind] : [owner];
   const folder = searchFolderOf(path, role.role);
   for (const file of await runtime.filesBeside(`${folder}/${owner}`, owners)) {
     if (!index.file(file.path)) index.add(file, 'workspace');

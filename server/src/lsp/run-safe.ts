@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Turns } from '../text/turns.ts';
+import type { TimeSliced } from '../text/time-slices.ts';
 
 /** After messages that already arrived; a web worker has no `setImmediate`. */
 const nextTurn = (): Promise<void> =>
@@ -27,7 +27,7 @@ export function runSafe<P, R>(
   name: string,
   none: R,
   log: (message: string) => void,
-  feature: (params: P) => R | Promise<R> | Turns<R>,
+  feature: (params: P) => R | Promise<R> | TimeSliced<R>,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} cancelled`);
   return async (params, token) => {
@@ -52,7 +52,7 @@ export function runSafe<P, R>(
   };
 }
 
-const isInTurns = <R>(work: R | Promise<R> | Turns<R>): work is Turns<R> =>
+const isInTurns = <R>(work: R | Promise<R> | TimeSliced<R>): work is TimeSliced<R> =>
   typeof work === 'object' && work !== null && 'next' in work && Symbol.iterator in work;
 
 /** The same for what is not answered: nobody would catch its fault, and the process would end. */

@@ -1,7 +1,7 @@
 import type { MachineFiles } from '../features/environment.ts';
 import type { Manual } from '../manual/index.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
-import type { MachinePaths } from '../units/location.ts';
+import type { MachinePaths } from '../units/unit-location.ts';
 
 import type { Folder } from './folders.ts';
 import type { PathStyle } from './uris.ts';

@@ -1,7 +1,7 @@
 import type { SemanticTokensDelta } from 'vscode-languageserver';
 import type { Document } from '../features/document.ts';
 import { semanticTokens, type TokenGroup, tokenGroups, withinLines } from '../features/semantic-tokens.ts';
-import { endInLineFeeds } from '../syntax/lines-of.ts';
+import { endInLineFeeds } from '../syntax/editor-lines.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import { toTokenData } from './to-lsp/tokens.ts';
 

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, realpathSync, statSync } from 'node:fs';
 import type { CliHost } from '../cli/host.ts';
-import { LONGEST_FILE } from '../syntax/unread.ts';
+import { LONGEST_FILE } from '../syntax/unreadable-file.ts';
 import { readUpTo } from './read-up-to.ts';
 
 /** What is named on the command line; a link to /dev/null is a masked unit, and reads as an empty one. */

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { posix } from 'node:path';
 import { type CliHost, type DirectoryEntry, UsageError } from '../cli/host.ts';
-import { LONGEST_FILE } from '../syntax/unread.ts';
+import { LONGEST_FILE } from '../syntax/unreadable-file.ts';
 import { isTrusted, kindOf, look, readable, readRegular, refuse } from './cli-files.ts';
 import { wantsColors } from './colors.ts';
 import { manualFor } from './manual.ts';

@@ -3,7 +3,7 @@ import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, posix, resolve } from 'node:path';
 import type { FoundFile } from '../units/indexed-file.ts';
-import { type MachinePaths, roleOf } from '../units/location.ts';
+import { type MachinePaths, roleOf } from '../units/unit-location.ts';
 import { unitPaths } from '../units/unit-paths.ts';
 import { mayEnter } from './mount-points.ts';
 import { fromNative, toNative } from './native-paths.ts';

@@ -1,70 +1,79 @@
-import { placesOf } from '../syntax/file.ts';
-import { remembered } from '../text/remembered.ts';
+import { placesOf } from '../syntax/unit-file.ts';
+import { memoize } from '../text/memoize.ts';
 import type { JudgedAssignment, JudgedBlock, PlacedJudgement, SourceFile, Verdict } from '../units/judged-block.ts';
 import type { JudgedFile } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { unitGraph } from '../units/unit-graph.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
+import {
+  completed,
+  countsOf,
+  DeferredFinding,
+  type FindingBatch,
+  type FindingOrBatch,
+  type LazyFinding,
+  rankOf,
+  resolvedFinding,
+} from './lazy-finding.ts';
 import { rules } from './registry.ts';
 import type { AssignmentRule, Finding, Outline, Report, Rule } from './rule.ts';
-import { type Batch, countsOf, LaterSketch, rankOf, type Said, type Sketch, settled, sketchOf } from './sketch.ts';
 import { valueFinding } from './value-finding.ts';
 
 /** Everything to say of one file by itself: its values, then the file rules. In no order. */
-export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): Said[] {
-  const said: Said[] = [];
+export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): FindingOrBatch[] {
+  const said: FindingOrBatch[] = [];
   const { assignment: ofAssignments, file: ofFile } = byScope(all);
-  const { blocks, verdicts } = memoryFor(all);
+  const { blocks, verdicts } = ruleCache(all);
   for (const place of file.blocks) {
     const asking = { file, place, ofAssignments };
     const known = blocks.get(place.judged);
     const read = known ? { remarks: known } : judgeBlockRules(asking, verdicts);
     blocks.set(place.judged, read.remarks);
-    if (read.remarks.list.length > 0) said.push(new RemarksAtPlace(read, asking));
+    if (read.remarks.list.length > 0) said.push(new PlacedFindings(read, asking));
   }
   for (const rule of ofFile) rule.check(file, reportTo(said, rule, file.source));
   return said;
 }
 
-/** How a rule's findings become sketches. */
-function reportTo(said: Said[], { id }: Rule, usual: SourceFile): Report {
+/** How a rule says what it finds. */
+function reportTo(said: FindingOrBatch[], { id }: Rule, usual: SourceFile): Report {
   const report = (finding: Finding): void =>
-    void said.push(sketchOf(settled(finding, { rule: id, source: finding.source ?? usual })));
-  const later: Report['later'] = ({ start, end, severity, source = usual }, make) =>
-    void said.push(new LaterSketch({ start, end, severity, source, rule: id }, make));
-  const lines: Report['lines'] = ({ placed, source }, severity, items, { spanOf, tell }) => {
+    void said.push(resolvedFinding(completed(finding, { rule: id, source: finding.source ?? usual })));
+  const lazily: Report['lazily'] = ({ start, end, severity, source = usual }, make) =>
+    void said.push(new DeferredFinding({ start, end, severity, source, rule: id }, make));
+  const batch: Report['batch'] = ({ placed, source }, severity, items, { spanOf, describe }) => {
     if (items.length === 0) return;
     const counts = countsOf([]).map((_, rank) => (rank === rankOf(severity) ? items.length : 0));
-    const sketches = (): Sketch[] =>
+    const findings = (): LazyFinding[] =>
       items.map((item) => {
         const outline = { ...spanOf(item), severity, source };
-        return new LaterSketch({ ...outline, rule: id }, () => tell(item, outline));
+        return new DeferredFinding({ ...outline, rule: id }, () => describe(item, outline));
       });
-    said.push({ start: placed.start, end: placed.end, source, counts, sketches });
+    said.push({ start: placed.start, end: placed.end, source, counts, findings });
   };
-  return Object.assign(report, { later, lines });
+  return Object.assign(report, { lazily, batch });
 }
 
 /** What is to be said of a line of a block, wherever the block stands: after an edit that is true of nearly all lines. */
-interface Remark extends Pick<Sketch, 'start' | 'end' | 'rule' | 'severity'> {
+interface BlockFinding extends Pick<LazyFinding, 'start' | 'end' | 'rule' | 'severity'> {
   /** The assignment in the block, and which of its findings this is. */
   readonly index: number;
   readonly nth: number;
 }
 
-interface Remarks {
-  readonly list: readonly Remark[];
+interface BlockFindings {
+  readonly list: readonly BlockFinding[];
   readonly counts: readonly number[];
 }
 
-interface Memory {
+interface RuleCache {
   /** What there is to be said of a block, by the rules asked. */
-  readonly blocks: WeakMap<JudgedBlock, Remarks>;
+  readonly blocks: WeakMap<JudgedBlock, BlockFindings>;
   /** Verdicts of which there is nothing to be said: of ten thousand lines that is true of nearly all. */
   readonly verdicts: WeakSet<Verdict>;
 }
 
-const memoryFor = remembered((_: readonly Rule[]): Memory => ({ verdicts: new WeakSet(), blocks: new WeakMap() }));
+const ruleCache = memoize((_: readonly Rule[]): RuleCache => ({ verdicts: new WeakSet(), blocks: new WeakMap() }));
 
 interface Asking {
   readonly file: JudgedFile;
@@ -73,31 +82,31 @@ interface Asking {
 }
 
 interface BlockRead {
-  readonly remarks: Remarks;
-  /** The sketches, where they have just been made. */
-  readonly made?: readonly Sketch[];
+  readonly remarks: BlockFindings;
+  /** The findings, where they have just been made. */
+  readonly made?: readonly LazyFinding[];
 }
 
 function judgeBlockRules({ file, place, ofAssignments }: Asking, verdicts: WeakSet<Verdict>): BlockRead {
   const { judged, placed, at } = place;
-  const list: Remark[] = [];
-  const made: Sketch[] = [];
+  const list: BlockFinding[] = [];
+  const made: LazyFinding[] = [];
   for (const index of placesOf.assignment(judged.block)) {
     const verdict = judged.verdicts[index]!;
     if (verdicts.has(verdict)) continue;
     const found = assignmentSketches(at(index), file, ofAssignments);
     if (found.length === 0 && verdict.directive) verdicts.add(verdict);
-    for (const [nth, sketch] of found.entries()) {
-      const { rule, severity } = sketch;
-      list.push({ start: sketch.start - placed.start, end: sketch.end - placed.start, rule, severity, index, nth });
-      made.push(sketch);
+    for (const [nth, lazy] of found.entries()) {
+      const { rule, severity } = lazy;
+      list.push({ start: lazy.start - placed.start, end: lazy.end - placed.start, rule, severity, index, nth });
+      made.push(lazy);
     }
   }
   return { remarks: { list, counts: countsOf(list.map(({ severity }) => severity)) }, made };
 }
 
 /** The remarks on a block where it stands now. */
-class RemarksAtPlace implements Batch {
+class PlacedFindings implements FindingBatch {
   private readonly read: BlockRead;
   private readonly asking: Asking;
 
@@ -119,12 +128,12 @@ class RemarksAtPlace implements Batch {
     return this.read.remarks.counts;
   }
 
-  sketches(): readonly Sketch[] {
+  findings(): readonly LazyFinding[] {
     const { made, remarks } = this.read;
-    return made ?? remarks.list.map((remark) => this.sketchOf(remark));
+    return made ?? remarks.list.map((remark) => this.placedFinding(remark));
   }
 
-  private sketchOf({ start, end, rule, severity, index, nth }: Remark): Sketch {
+  private placedFinding({ start, end, rule, severity, index, nth }: BlockFinding): LazyFinding {
     const { file, place, ofAssignments } = this.asking;
     const from = this.start;
     return {
@@ -133,13 +142,13 @@ class RemarksAtPlace implements Batch {
       rule,
       severity,
       source: this.source,
-      full: () => assignmentSketches(place.at(index), file, ofAssignments)[nth]!.full(),
+      resolve: () => assignmentSketches(place.at(index), file, ofAssignments)[nth]!.resolve(),
     };
   }
 }
 
 /** Most of the rules look at one assignment; each is asked only what it is for. */
-const byScope = remembered((all: readonly Rule[]) => ({
+const byScope = memoize((all: readonly Rule[]) => ({
   assignment: all.filter((rule) => rule.scope === 'assignment'),
   file: all.filter((rule) => rule.scope === 'file'),
   unit: all.filter((rule) => rule.scope === 'unit'),
@@ -149,28 +158,32 @@ const byScope = remembered((all: readonly Rule[]) => ({
 /** Findings of one assignment that are told: nobody reads more of a line. */
 const MOST_OF_ONE = 200;
 
-function assignmentSketches(assignment: JudgedAssignment, file: JudgedFile, all: readonly AssignmentRule[]): Sketch[] {
+function assignmentSketches(
+  assignment: JudgedAssignment,
+  file: JudgedFile,
+  all: readonly AssignmentRule[],
+): LazyFinding[] {
   const { source } = file;
-  const sketches = assignment.problems.map((problem) => sketchOf(valueFinding(assignment, problem)));
+  const findings = assignment.problems.map((problem) => resolvedFinding(valueFinding(assignment, problem)));
   let rule: AssignmentRule;
   const report = (finding: Finding): void => {
-    if (sketches.length < MOST_OF_ONE) sketches.push(sketchOf(settled(finding, { rule: rule.id, source })));
+    if (findings.length < MOST_OF_ONE) findings.push(resolvedFinding(completed(finding, { rule: rule.id, source })));
   };
   const telling: Report = Object.assign(report, {
-    later({ start, end, severity }: Outline, make: () => Finding) {
-      if (sketches.length < MOST_OF_ONE)
-        sketches.push(new LaterSketch({ start, end, severity, source, rule: rule.id }, make));
+    lazily({ start, end, severity }: Outline, make: () => Finding) {
+      if (findings.length < MOST_OF_ONE)
+        findings.push(new DeferredFinding({ start, end, severity, source, rule: rule.id }, make));
     },
-    lines: () => undefined,
+    batch: () => undefined,
   });
   for (rule of all) rule.check(assignment, telling, file);
-  return sketches;
+  return findings;
 }
 
 /** Everything to say of the unit as a whole. Nothing where the fragment is not known, or masks the unit by being empty. */
-export function judgeUnitRules(unit: LoadedUnit, all: readonly Rule[] = rules): Said[] {
+export function judgeUnitRules(unit: LoadedUnit, all: readonly Rule[] = rules): FindingOrBatch[] {
   if (!unit.hasFragment) return [];
-  const said: Said[] = [];
+  const said: FindingOrBatch[] = [];
   const fragment = unit.files[0]!.source;
   if (fragment.tree.text === '') return [];
   for (const rule of byScope(all).unit) rule.check(unit, reportTo(said, rule, fragment));
@@ -178,12 +191,12 @@ export function judgeUnitRules(unit: LoadedUnit, all: readonly Rule[] = rules): 
 }
 
 /** Everything to say of the unit among others, seen from where its fragment lies. */
-export function judgeGraphRules(unit: LoadedUnit, index: UnitIndex, all: readonly Rule[] = rules): Said[] {
+export function judgeGraphRules(unit: LoadedUnit, index: UnitIndex, all: readonly Rule[] = rules): FindingOrBatch[] {
   const fragment = unit.files[0]!.source;
   const file = index.file(fragment.path);
   if (!unit.hasFragment || !unit.name || !file || file.masked) return [];
   const graph = unitGraph(index, file);
-  const said: Said[] = [];
+  const said: FindingOrBatch[] = [];
   for (const rule of byScope(all).graph) rule.check(unit, graph, reportTo(said, rule, fragment));
   return said;
 }

@@ -1,4 +1,4 @@
-import { lineAt } from '../syntax/lines.ts';
+import { lineAt } from '../syntax/physical-line.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import type { JudgedAssignment } from '../units/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';

@@ -39,9 +39,9 @@ export type Outline = Pick<Finding, 'start' | 'end' | 'severity' | 'source'>;
 export interface Report {
   (finding: Finding): void;
   /** For what a rule may have to say of thousands of lines: all but place and severity is made when somebody reads it. */
-  later(outline: Outline, make: () => Finding): void;
+  lazily(outline: Outline, make: () => Finding): void;
   /** The same for many lines of a block at once: until somebody reads them they are only counted. */
-  lines<T>(place: BlockInFile, severity: Severity, items: readonly T[], told: Told<T>): void;
+  batch<T>(place: BlockInFile, severity: Severity, items: readonly T[], told: BatchText<T>): void;
 }
 
 /** A block at its place, or another part of a file. */
@@ -51,9 +51,9 @@ export interface BlockInFile {
 }
 
 /** Where an item of a block stands, and what is said of it. */
-export interface Told<T> {
+export interface BatchText<T> {
   spanOf(item: T): Span;
-  tell(item: T, outline: Outline): Finding;
+  describe(item: T, outline: Outline): Finding;
 }
 
 /** What docs/rules says of a rule; `npm run generate` writes the page from it. */

@@ -1,8 +1,8 @@
 import { diagnostics, type Judgement, judgementOf, type Surroundings, type UnitText } from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
-import { judgedBefore, textAt } from '../features/whole-unit.ts';
-import type { RuleFinding } from '../rules/sketch.ts';
-import type { SeverityMap } from '../rules/suppress.ts';
+import { judgedBefore, textAt } from '../features/judged-unit.ts';
+import type { SeverityMap } from '../rules/apply-suppressions.ts';
+import type { RuleFinding } from '../rules/lazy-finding.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
 import { fileKindOfPath, type Manager } from '../schema/file-kind.ts';
 import type { UnitFile } from '../syntax/tree.ts';

@@ -1,7 +1,7 @@
 import { findings, type Surroundings } from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
 import type { Environment } from '../features/environment.ts';
-import { type Found, foundIn } from '../rules/sketch.ts';
+import { type FindingList, findingList } from '../rules/lazy-finding.ts';
 import type { VerdictCache } from '../units/judged-file.ts';
 import { type Settings, targetVersion } from './settings.ts';
 
@@ -29,7 +29,7 @@ export interface LanguageService {
   judgeAgain(uri: string): void;
   document(uri: string): Document | undefined;
   /** What is found in a text; each finding is made when it is read. */
-  diagnostics(uri: string): Found;
+  diagnostics(uri: string): FindingList;
   /** What lies around an open text. */
   around(uri: string, path: string): Surroundings;
   /** What a feature says of an open unit; `none` for a text that is closed or no unit. */
@@ -43,7 +43,7 @@ interface Open {
   /** The text as it was before, until this one is read. */
   before?: Document | undefined;
   document?: Document | undefined;
-  found?: Found | undefined;
+  found?: FindingList | undefined;
 }
 
 /** Open texts whose trees are kept. */
@@ -98,7 +98,7 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     diagnostics(uri) {
       const entry = open.get(uri);
       const current = document(uri);
-      if (!entry || !current) return foundIn([]);
+      if (!entry || !current) return findingList([]);
       const { rules } = host.settingsFor(entry.path);
       entry.found ??= findings(current, host.around(uri, entry.path), rules);
       return entry.found;

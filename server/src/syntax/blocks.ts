@@ -1,4 +1,4 @@
-import { lastAtMost } from '../text/search.ts';
+import { lastAtMost } from '../text/binary-search.ts';
 import { placeNode } from './nodes.ts';
 import type { Block, Node, NodeContent, PlacedBlock } from './tree.ts';
 

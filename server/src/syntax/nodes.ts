@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { AssignmentNode, BlankNode, CommentNode, HeaderNode, JunkNode, Node, NodeContent } from './tree.ts';
+import type { AssignmentNode, BlankNode, CommentNode, ErrorNode, HeaderNode, Node, NodeContent } from './tree.ts';
 import type { Piece, Value } from './value.ts';
 
 type ContentOf<N extends Node> = Extract<NodeContent, { kind: N['kind'] }>;
@@ -18,8 +18,8 @@ export function placeNode(content: NodeContent, start: number): Node {
       return new PlacedHeader(content, start);
     case 'assignment':
       return new PlacedAssignment(content, start);
-    case 'junk':
-      return new PlacedJunk(content, start);
+    case 'error':
+      return new PlacedError(content, start);
   }
 }
 
@@ -131,10 +131,10 @@ class PlacedAssignment extends Placed<AssignmentNode> implements AssignmentNode 
   }
 }
 
-class PlacedJunk extends Placed<JunkNode> implements JunkNode {
-  readonly kind = 'junk';
+class PlacedError extends Placed<ErrorNode> implements ErrorNode {
+  readonly kind = 'error';
 
-  get fault(): JunkNode['fault'] {
+  get fault(): ErrorNode['fault'] {
     return this.content.fault;
   }
   get text(): Value {

@@ -1,8 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { cutBlocks, placeBlocks } from './blocks.ts';
-import { fileOf } from './file.ts';
-import { lineAt, type PhysicalLine } from './lines.ts';
+import { lineAt, type PhysicalLine } from './physical-line.ts';
 import type { NodeContent, UnitFile } from './tree.ts';
+import { unitFile } from './unit-file.ts';
 import { type Piece, sliceValue, toSourceSpan, type Value } from './value.ts';
 
 export const BYTE_ORDER_MARK = '\ufeff';
@@ -18,7 +18,7 @@ const INVALID_TEXT =
  * Reads a file the way systemd's `config_parse()` (src/shared/conf-parser.c) does. Never throws; linear in the text.
  * What systemd would reject is kept in the tree, marked, and judged by the rules.
  */
-export const parse = (text: string): UnitFile => fileOf(text, placeBlocks(cutBlocks(readContents(text)), 0));
+export const parse = (text: string): UnitFile => unitFile(text, placeBlocks(cutBlocks(readContents(text)), 0));
 
 /** The nodes of a text, without their places. */
 export function readContents(text: string): NodeContent[] {
@@ -51,7 +51,7 @@ function readNode(text: string, start: number, mayBeInvalid: boolean, mark: Mark
 }
 
 /** Offsets of contents count from the start of the node. */
-type LineContent = Extract<NodeContent, { kind: 'header' | 'assignment' | 'junk' }>;
+type LineContent = Extract<NodeContent, { kind: 'header' | 'assignment' | 'error' }>;
 
 interface LogicalLine {
   readonly value: Value;
@@ -125,9 +125,9 @@ function classify(value: Value, length: number, comments: readonly Span[]): Line
   const textSpan = toSourceSpan(value, 0, text.length);
   if (text.charCodeAt(0) === 91) return header(value, length, textSpan);
   const equals = text.indexOf('=');
-  if (equals < 0) return { kind: 'junk', length, textSpan, fault: 'missing-equals', text: value };
+  if (equals < 0) return { kind: 'error', length, textSpan, fault: 'missing-equals', text: value };
   const keyEnd = skipBlanksBack(text, 0, equals);
-  if (keyEnd === 0) return { kind: 'junk', length, textSpan, fault: 'missing-key', text: value };
+  if (keyEnd === 0) return { kind: 'error', length, textSpan, fault: 'missing-key', text: value };
   return {
     kind: 'assignment',
     length,

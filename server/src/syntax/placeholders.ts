@@ -1,4 +1,4 @@
-import { remembered } from '../text/remembered.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, NodeContent, UnitFile } from './tree.ts';
 
@@ -16,7 +16,7 @@ const OPENING =
   /\{\{|\{%|\{#|<%|\$\{|%\{|@[A-Za-z_][\w.-]{0,80}@|__[A-Z][A-Z0-9_]{0,80}__|^[ \t]*'?\)?(?:m4_)?dnl\b.*|^[ \t]*m4_\w+.*/gm;
 
 /** Where placeholders stand in a text that is known to have some; those that are never closed end with their line. */
-export const placeholderSpans = remembered(({ text }: Pick<UnitFile, 'text'>): readonly Span[] => {
+export const placeholderSpans = memoize(({ text }: Pick<UnitFile, 'text'>): readonly Span[] => {
   const found: Span[] = [];
   let from = 0;
   for (const match of text.matchAll(OPENING)) {
@@ -74,10 +74,10 @@ const FREE = /^(?:Exec\w*|Environment|Description|Documentation)$/;
  */
 export const isEvidentSource = ({ blocks }: UnitFile): boolean => blocks.some(({ block }) => signsIn(block).length > 0);
 
-const signsIn = remembered(({ contents }: Block): readonly NodeContent[] => contents.filter(isSign));
+const signsIn = memoize(({ contents }: Block): readonly NodeContent[] => contents.filter(isSign));
 
 function isSign(content: NodeContent): boolean {
-  if (content.kind === 'junk') return STATEMENT.test(content.text.text);
+  if (content.kind === 'error') return STATEMENT.test(content.text.text);
   if (content.kind === 'header') return IN_HEADER.test(content.name);
   if (content.kind !== 'assignment') return false;
   if (STATEMENT.test(content.key)) return true;

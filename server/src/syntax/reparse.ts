@@ -1,9 +1,9 @@
-import { type Change, changeBetween } from '../text/change.ts';
 import { detached } from '../text/detached.ts';
+import { type Change, changeBetween } from '../text/text-change.ts';
 import { blockIndexAt, cutBlocks, moveBlock, nodeIndexAt, placeBlocks } from './blocks.ts';
-import { fileOf } from './file.ts';
 import { BYTE_ORDER_MARK, nodeReader, parse, readContents } from './parse.ts';
 import type { NodeContent, PlacedBlock, UnitFile } from './tree.ts';
+import { unitFile } from './unit-file.ts';
 
 /** Nodes of a block that is small enough to take in the next: else edits would leave ever smaller ones. */
 const FEW_NODES = 16;
@@ -33,7 +33,7 @@ export function reparse(text: string, before: UnitFile): UnitFile {
   ]);
   const by = change.newEnd - change.oldEnd;
   const moved = by === 0 ? blocks.slice(rest) : blocks.slice(rest).map((placed) => moveBlock(placed, by));
-  return fileOf(text, [...blocks.slice(0, first), ...placeBlocks(cutBlocks(contents), start), ...moved]);
+  return unitFile(text, [...blocks.slice(0, first), ...placeBlocks(cutBlocks(contents), start), ...moved]);
 }
 
 /** A node of the tree before: the first that stands as it is. */

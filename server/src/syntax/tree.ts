@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Value } from './value.ts';
 
 /** One or more whole physical lines; together the nodes of a file cover its text without a gap. */
-export type Node = BlankNode | CommentNode | HeaderNode | AssignmentNode | JunkNode;
+export type Node = BlankNode | CommentNode | HeaderNode | AssignmentNode | ErrorNode;
 
 interface NodeBase {
   /** All lines of the node, line ends included. */
@@ -19,7 +19,7 @@ export type NodeContent =
   | ContentOf<CommentNode>
   | ContentOf<HeaderNode>
   | ContentOf<AssignmentNode>
-  | ContentOf<JunkNode>;
+  | ContentOf<ErrorNode>;
 
 type ContentOf<N extends Node> = Omit<N, 'span' | 'start' | 'content'> & { readonly length: number };
 
@@ -58,8 +58,8 @@ export interface AssignmentNode extends NodeBase, Faults {
 }
 
 /** A line without `=`, or with nothing before it: systemd ignores it with a warning. */
-export interface JunkNode extends NodeBase, Faults {
-  readonly kind: 'junk';
+export interface ErrorNode extends NodeBase, Faults {
+  readonly kind: 'error';
   readonly fault: 'missing-equals' | 'missing-key';
   readonly text: Value;
   readonly textSpan: Span;
@@ -103,7 +103,7 @@ export interface Section {
   readonly nodes: readonly Node[];
   readonly assignments: readonly AssignmentNode[];
   /** The lines in it that are no assignments. */
-  readonly junk: readonly JunkNode[];
+  readonly errors: readonly ErrorNode[];
   /** From the header to the next header or the end of the text. */
   readonly span: Span;
 }

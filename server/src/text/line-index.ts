@@ -1,4 +1,4 @@
-import { lastAtMost } from './search.ts';
+import { lastAtMost } from './binary-search.ts';
 
 /** Zero-based line and UTF-16 column. */
 export interface Position {

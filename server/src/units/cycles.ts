@@ -1,4 +1,4 @@
-import { remembered } from '../text/remembered.ts';
+import { memoize } from '../text/memoize.ts';
 import { components } from './components.ts';
 import { type StartRelations, startRelationsIn, type Wait } from './start-relations.ts';
 import type { UnitGraph } from './unit-graph.ts';
@@ -59,7 +59,7 @@ interface Region {
   waitsOf(name: string): readonly Wait[];
 }
 
-const regionsOf = remembered((_: UnitGraph) => ({ asked: 0, known: [] as Region[] }));
+const regionsOf = memoize((_: UnitGraph) => ({ asked: 0, known: [] as Region[] }));
 
 /** A check asks about all units of a folder: they are looked at once, not each with all it pulls in. */
 function regionAround(graph: UnitGraph, start: string): Region {

@@ -25,7 +25,7 @@ export interface EffectiveValues {
 
 export function effectiveValues(unit: LoadedUnit): EffectiveValues {
   const keys = new Map<string, EffectiveKey>();
-  for (const { section, key } of unit.keysInForce()) {
+  for (const { section, key } of unit.effectiveKeys()) {
     const last = unit.last(section, key)!;
     const directive = last.directive!;
     const counting = isScalar(directive) ? [last] : unit.list(section, key);

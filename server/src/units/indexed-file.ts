@@ -1,5 +1,6 @@
 import type { Manager } from '../schema/file-kind.ts';
 import { parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
+import { type FileFacts, noFacts } from './relations.ts';
 import {
   baseOf,
   type FileRole,
@@ -8,8 +9,7 @@ import {
   locate,
   type MachinePaths,
   searchFolderOf,
-} from './location.ts';
-import { type FileFacts, noFacts } from './relations.ts';
+} from './unit-location.ts';
 
 /** Where a file was found: opened folders come before the machine's unit paths. */
 export type Origin = 'workspace' | 'machine';

@@ -1,10 +1,10 @@
 import type { Directive } from '../schema/directives.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
-import { placesOf } from '../syntax/file.ts';
-import { lineAt } from '../syntax/lines.ts';
+import { lineAt } from '../syntax/physical-line.ts';
 import type { AssignmentNode, Block, NodeContent, PlacedBlock, UnitFile } from '../syntax/tree.ts';
+import { placesOf } from '../syntax/unit-file.ts';
 import { toSourceSpan } from '../syntax/value.ts';
-import { remembered } from '../text/remembered.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
 import type { ValueProblem } from '../values/value-type.ts';
 
@@ -126,7 +126,7 @@ interface ByKey {
   readonly lists: readonly (readonly number[])[];
 }
 
-const indexesByKey = remembered(({ contents }: Block): ByKey => {
+const indexesByKey = memoize(({ contents }: Block): ByKey => {
   const found = new Map<string, number[]>();
   for (const [index, content] of contents.entries()) {
     if (content.kind !== 'assignment') continue;

@@ -5,6 +5,7 @@ import { PLACEHOLDER } from '../syntax/placeholders.ts';
 import type { Block, NodeContent, Section } from '../syntax/tree.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import type { ValueContext, ValueProblem } from '../values/value-type.ts';
+import { type CutOff, cutOffIn } from './drop-in-cut-off.ts';
 import {
   assignmentsIn,
   type JudgedAssignment,
@@ -14,7 +15,6 @@ import {
   type SourceFile,
   type Verdict,
 } from './judged-block.ts';
-import { type Stop, stopIn } from './read-part.ts';
 
 export type { JudgedAssignment, SourceFile, Verdict } from './judged-block.ts';
 
@@ -34,7 +34,7 @@ export interface JudgedFile {
   /** Those of all sections. */
   readonly blocks: readonly PlacedJudgement[];
   /** Of a drop-in, the line at which systemd stops reading: nothing below it is judged or counts. */
-  readonly stop: Stop | undefined;
+  readonly cutOff: CutOff | undefined;
   /** The blocks as if nothing had stopped systemd. */
   readonly allBlocks: readonly PlacedJudgement[];
   readonly assignments: readonly JudgedAssignment[];
@@ -89,7 +89,7 @@ type SectionPart = Omit<JudgedSection, 'assignments'>;
 
 function judgedFile(source: SourceFile, version: number, parts: readonly SectionPart[]): JudgedFile {
   const allBlocks = parts.flatMap((part) => part.blocks);
-  const reading = source.kind.role === 'drop-in' ? stopIn({ source, version, blocks: allBlocks }) : undefined;
+  const reading = source.kind.role === 'drop-in' ? cutOffIn({ source, version, blocks: allBlocks }) : undefined;
   const sections = parts.map(({ section, status, blocks: own }): JudgedSection => {
     const blocks = reading ? own.map(reading.cut) : own;
     return {
@@ -108,7 +108,7 @@ function judgedFile(source: SourceFile, version: number, parts: readonly Section
     sections,
     blocks,
     allBlocks,
-    stop: reading?.stop,
+    cutOff: reading?.cutOff,
     get assignments() {
       return assignmentsIn(blocks);
     },

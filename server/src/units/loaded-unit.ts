@@ -1,9 +1,9 @@
 import type { Manager } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
 import type { UnitName } from '../schema/unit-name.ts';
-import { remembered } from '../text/remembered.ts';
+import { memoize } from '../text/memoize.ts';
 import { parseBoolean } from '../values/boolean.ts';
-import { collectInForce, type Home, type Run } from './in-force.ts';
+import { effectiveAssignments, type Home, type Run } from './effective-assignments.ts';
 import { type JudgedBlock, pick, pickByKey } from './judged-block.ts';
 import type { JudgedAssignment, JudgedFile } from './judged-file.ts';
 import { isRefused } from './refusal.ts';
@@ -33,7 +33,7 @@ export interface LoadedUnit {
   /** The text of that assignment. */
   value(section: string, key: string): string | undefined;
   /** Every key of which something is in force. */
-  keysInForce(): Iterable<Home>;
+  effectiveKeys(): Iterable<Home>;
   /** That text as a boolean, false when unset. */
   flag(section: string, key: string): boolean;
 }
@@ -42,7 +42,7 @@ export interface LoadedUnit {
 export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.kind.unit): LoadedUnit {
   const { kind, manager } = files[0]!.source.kind;
   const places = files.flatMap(({ blocks }) => blocks);
-  const inForce = collectInForce(places);
+  const inForce = effectiveAssignments(places);
   const lists = new Map<string, readonly JudgedAssignment[]>();
   const last = (section: string, key: string) => inForce.last(section, key);
   const value = (section: string, key: string) => last(section, key)?.node.value.text;
@@ -67,11 +67,11 @@ export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.k
     runs: (section, key) => inForce.runs(section, key),
     last,
     value,
-    keysInForce: () => inForce.keys(),
+    effectiveKeys: () => inForce.keys(),
     flag: (section, key) => parseBoolean(value(section, key) ?? '') ?? false,
   };
 }
 
-const acceptedIn = remembered(({ verdicts }: JudgedBlock): readonly number[] =>
+const acceptedIn = memoize(({ verdicts }: JudgedBlock): readonly number[] =>
   verdicts.flatMap((verdict, index) => (verdict?.accepted ? [index] : [])),
 );

@@ -1,6 +1,6 @@
 import type { BlankNode, Block, CommentNode, HeaderNode, Node, NodeContent } from '../syntax/tree.ts';
 import { wideEncoding } from '../syntax/wide-text.ts';
-import { remembered } from '../text/remembered.ts';
+import { memoize } from '../text/memoize.ts';
 import type { JudgedBlock, PlacedJudgement, SourceFile, Verdict } from './judged-block.ts';
 
 /** The first version asked that refuses `[]` and the characters of patterns; 257 ignores such a section as unknown. */
@@ -25,12 +25,12 @@ interface ReadFile {
   readonly source: SourceFile;
   readonly version: number;
   readonly blocks: readonly PlacedJudgement[];
-  readonly stop: object | undefined;
+  readonly cutOff: object | undefined;
 }
 
 /** Whether systemd refuses the unit for a line of this file; of a drop-in, for what it has read of it. */
-export function isRefused({ source, version, blocks, stop }: ReadFile): boolean {
-  if (stop) return blocks.some(({ judged }) => errorsIn(judged).length > 0);
+export function isRefused({ source, version, blocks, cutOff }: ReadFile): boolean {
+  if (cutOff) return blocks.some(({ judged }) => errorsIn(judged).length > 0);
   if (wideEncoding(source.tree.text)) return source.kind.role === 'fragment';
   if (source.tree.blocks.some((placed) => faultyIn(placed.block).length > 0)) return true;
   if (source.tree.sections.some(({ header }) => headerFault(header, version) !== undefined)) return true;
@@ -41,14 +41,14 @@ export type Line = Exclude<Node, BlankNode | CommentNode>;
 export type LineContent = Extract<NodeContent, { readonly kind: Line['kind'] }>;
 
 /** Lines with bytes, or of a length, that systemd does not read. */
-export const faultyIn = remembered(({ contents }: Block): readonly number[] =>
+export const faultyIn = memoize(({ contents }: Block): readonly number[] =>
   contents.flatMap((content, index) => (isFaulty(content) ? [index] : [])),
 );
 
 const isFaulty = (content: NodeContent): boolean =>
   content.kind !== 'blank' && content.kind !== 'comment' && (content.invalidText ?? content.tooLong) !== undefined;
 
-const errorsIn = remembered(({ verdicts }: JudgedBlock): readonly number[] =>
+const errorsIn = memoize(({ verdicts }: JudgedBlock): readonly number[] =>
   verdicts.flatMap((verdict, index) => (verdict && isError(verdict) ? [index] : [])),
 );
 

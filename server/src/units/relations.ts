@@ -108,8 +108,8 @@ export function factsOf(
 ): FileFacts {
   const said = factsBefore(Number.POSITIVE_INFINITY, tree, { kind, lines });
   if (kind.role !== 'drop-in' || !saysSomething(said)) return said;
-  const { stop } = judgeFile({ path, tree, kind }, { version: NEWEST_VERSION });
-  return stop ? factsBefore(stop.start, tree, { kind, lines }) : said;
+  const { cutOff } = judgeFile({ path, tree, kind }, { version: NEWEST_VERSION });
+  return cutOff ? factsBefore(cutOff.start, tree, { kind, lines }) : said;
 }
 
 const saysSomething = ({ relations, defaultDependencies, accept, description }: FileFacts): boolean =>

@@ -1,8 +1,8 @@
 import { isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
+import { dropInOwners } from './drop-in-owners.ts';
 import type { IndexedFile } from './indexed-file.ts';
-import { baseOf } from './location.ts';
-import { ownersOf } from './owners.ts';
 import type { UnitIndex } from './unit-index.ts';
+import { baseOf } from './unit-location.ts';
 
 /** From where a unit is looked at: files of the same tree come first. */
 export interface Viewpoint {
@@ -131,7 +131,7 @@ interface Ownership {
 function ownedFiles(index: UnitIndex, { name, aliases, trees }: Ownership): IndexedFile[] {
   const groups = [name.text, ...aliases].flatMap((text) => {
     const parsed = parseUnitName(text);
-    return parsed ? [ownersOf(parsed)] : [];
+    return parsed ? [dropInOwners(parsed)] : [];
   });
   return [...groups, [name.kind]].flatMap((owners) =>
     [...new Set(trees)].flatMap((tree) =>

@@ -1,6 +1,6 @@
 import { parseUnitName, type UnitName } from '../schema/unit-name.ts';
-import { remembered } from '../text/remembered.ts';
-import { ownersOf } from './owners.ts';
+import { memoize } from '../text/memoize.ts';
+import { dropInOwners } from './drop-in-owners.ts';
 import { type ResolvedUnit, resolveUnit, type Viewpoint } from './resolve-unit.ts';
 import type { UnitIndex } from './unit-index.ts';
 
@@ -22,7 +22,7 @@ interface Known {
   names: ReadonlyMap<string, readonly UnitName[]> | undefined;
 }
 
-const knownOf = remembered((_: UnitIndex): Known => ({ generation: -1, places: new Map(), names: undefined }));
+const knownOf = memoize((_: UnitIndex): Known => ({ generation: -1, places: new Map(), names: undefined }));
 
 /** What is known of an index, as long as it stays as it is. */
 function current(index: UnitIndex): Known {
@@ -89,7 +89,7 @@ function createResolved(index: UnitIndex, view: Viewpoint | undefined): Resolved
 function firstWithOwner(index: UnitIndex, owner: string, tree: string): UnitName[] {
   const found: UnitName[] = [];
   for (const name of namesOfTree(index, tree)) {
-    if (name.kind === owner || ownersOf(name).includes(owner)) found.push(name);
+    if (name.kind === owner || dropInOwners(name).includes(owner)) found.push(name);
     if (found.length >= MOST_UNITS) break;
   }
   return found;

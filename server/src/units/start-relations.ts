@@ -1,5 +1,5 @@
 import { parseUnitName } from '../schema/unit-name.ts';
-import { remembered } from '../text/remembered.ts';
+import { memoize } from '../text/memoize.ts';
 import { filesOf } from './load-order.ts';
 import { BINDING, PULLING, WAITING } from './relation-kinds.ts';
 import type { ResolvedUnit } from './resolve-unit.ts';
@@ -23,7 +23,7 @@ export interface StartRelations {
 }
 
 /** Worked out once of each unit for as long as the graph lives. */
-export const startRelationsIn = remembered((graph: UnitGraph): ((name: string) => StartRelations) => {
+export const startRelationsIn = memoize((graph: UnitGraph): ((name: string) => StartRelations) => {
   const saying = sayingIn(graph);
   const known = new Map<string, StartRelations>();
   return (name) => {

@@ -6,7 +6,7 @@ import {
   type UnitName,
   withKind,
 } from '../schema/unit-name.ts';
-import { remembered } from '../text/remembered.ts';
+import { memoize } from '../text/memoize.ts';
 import type { IndexedFile } from './indexed-file.ts';
 import { filesOf } from './load-order.ts';
 import { MOUNTS_FOR } from './relation-kinds.ts';
@@ -42,8 +42,8 @@ export interface UnitGraph {
 /** The same graph for all files of one place until the index changes. */
 export const unitGraph = (index: UnitIndex, view?: Viewpoint): UnitGraph => graphsOf(index)(resolvedUnits(index, view));
 
-const graphsOf = remembered((index: UnitIndex) =>
-  remembered((resolved: ResolvedUnits): UnitGraph => createGraph(index, resolved)),
+const graphsOf = memoize((index: UnitIndex) =>
+  memoize((resolved: ResolvedUnits): UnitGraph => createGraph(index, resolved)),
 );
 
 function createGraph(index: UnitIndex, { view, unit }: ResolvedUnits): UnitGraph {

@@ -2,15 +2,15 @@ import { fileKindOfPath } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
 import { isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
-import { parseIfReadable } from '../syntax/unread.ts';
+import { parseIfReadable } from '../syntax/unreadable-file.ts';
 import { type FoundFile, type IndexedFile, indexedFile, isSameFile, type Origin, withFacts } from './indexed-file.ts';
-import { folderOf, type MachinePaths, roleOf } from './location.ts';
 import { createNameEntries, type Entry, inTree } from './name-entries.ts';
 import { areSameFacts, factsOf } from './relations.ts';
+import { folderOf, type MachinePaths, roleOf } from './unit-location.ts';
 
 export type { FoundFile, IndexedFile, Origin } from './indexed-file.ts';
-export { folderOf } from './location.ts';
-export { partnerKinds, partnerNames } from './partners.ts';
+export { partnerKinds, partnerNames } from './partner-units.ts';
+export { folderOf } from './unit-location.ts';
 
 /** What is known under one unit name. */
 export interface IndexedUnit {

@@ -1,4 +1,4 @@
-import { nearest } from '../text/distance.ts';
+import { nearest } from '../text/edit-distance.ts';
 import { quoted, REFUSES } from './consequence.ts';
 import { emptyProblem, nameOf, problem, whole } from './problem.ts';
 import type { ValueType } from './value-type.ts';

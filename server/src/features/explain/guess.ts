@@ -1,6 +1,6 @@
 import { unitKinds } from '../../schema/kinds.ts';
 import { specialUnitsOf } from '../../schema/special-units.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { conceptNames } from './concepts.ts';
 import { candidatesOf, contextFor, type Question } from './question.ts';
 import { stateWords } from './states.ts';

@@ -1,5 +1,5 @@
 import { rules } from '../../rules/registry.ts';
-import { suppressionIn } from '../../rules/suppress.ts';
+import { suppressionIn } from '../../rules/suppression-comments.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';

@@ -1,5 +1,5 @@
 import { kindOfSection, sectionsOf, type UnitKind } from '../../schema/kinds.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import type { Environment } from '../environment.ts';
 import { withManual } from './manual.ts';

@@ -1,7 +1,7 @@
 import { homesOf, nearestKey } from '../../rules/syntax/directive-unknown.ts';
 import { type Directive, erasOf, NEWEST_VERSION } from '../../schema/directives.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { codeSpan } from '../../text/markdown.ts';
 import { contextOf, type JudgedFile } from '../../units/judged-file.ts';
 import { listWords } from '../../values/problem.ts';

@@ -1,6 +1,6 @@
 import { isTemplate, type UnitName } from '../../schema/unit-name.ts';
-import { roleOf } from '../../units/location.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
+import { roleOf } from '../../units/unit-location.ts';
 import { changesOf, isOfWorkspace, type RenameChange } from './rename-changes.ts';
 import { type Partner, partnersOf } from './rename-partners.ts';
 

@@ -1,7 +1,7 @@
 import type { IndexedFile } from '../../units/indexed-file.ts';
-import { baseOf, treeOf } from '../../units/location.ts';
 import { type ResolvedUnit, resolveUnit } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
+import { baseOf, treeOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
 import { ownUnit, viewOf } from './unit-at.ts';
 

@@ -1,12 +1,12 @@
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import type { Surroundings } from '../diagnostics.ts';
 import type { Document } from '../document.ts';
-import { loadedWith } from '../whole-unit.ts';
+import { loadWithDocument } from '../judged-unit.ts';
 
 /** The unit a document belongs to, as systemd loads it; of a drop-in for many units the first. */
 export function loadedUnitOf(document: Document, { units }: Surroundings): LoadedUnit | undefined {
   const { judged } = document;
   if (!judged) return undefined;
   const files = units?.[0];
-  return loadedWith(files?.length ? files : [document], document, judged);
+  return loadWithDocument(files?.length ? files : [document], document, judged);
 }

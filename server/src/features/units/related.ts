@@ -1,9 +1,9 @@
 import type { UnitKind } from '../../schema/kinds.ts';
 import { parseUnitName, templateOf, type UnitName, withKind } from '../../schema/unit-name.ts';
-import { folderOf } from '../../units/location.ts';
-import { partnerKinds } from '../../units/partners.ts';
+import { partnerKinds } from '../../units/partner-units.ts';
 import { type Edge, triggered, type UnitGraph, unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
+import { folderOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
 import { newUnitText } from './new-unit.ts';
 import { ownUnit, viewOf } from './unit-at.ts';

@@ -1,8 +1,8 @@
 import { isTemplate, type UnitName } from '../../schema/unit-name.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
-import { baseOf, folderOf } from '../../units/location.ts';
 import type { LineSpan } from '../../units/relations.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
+import { baseOf, folderOf } from '../../units/unit-location.ts';
 import { type FilePlace, lineSpan } from './place.ts';
 
 /** One change of a rename; `with` names the partner it belongs to, which is asked about. */

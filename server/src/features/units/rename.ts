@@ -1,8 +1,8 @@
 import { isInstance, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
-import { folderOf } from '../../units/location.ts';
 import { resolveUnit, type Viewpoint } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
+import { folderOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
 import { changesOf, isOfWorkspace, type RenameChange } from './rename-changes.ts';
 import { type Partner, partnersOf } from './rename-partners.ts';

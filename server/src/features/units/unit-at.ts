@@ -1,8 +1,8 @@
 import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { Span } from '../../text/span.ts';
-import { locate, roleOf, searchFolderOf } from '../../units/location.ts';
 import type { Viewpoint } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
+import { locate, roleOf, searchFolderOf } from '../../units/unit-location.ts';
 import { type Document, placeAt } from '../document.ts';
 import { referencesAround } from '../references.ts';
 

@@ -1,4 +1,4 @@
-import { inTurns, type Turns } from '../../text/turns.ts';
+import { inTimeSlices, type TimeSliced } from '../../text/time-slices.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 
@@ -12,10 +12,10 @@ export interface UnitSymbol {
 const MOST_SYMBOLS = 300;
 
 /** Fragments whose names hold the letters of the query in order, the workspace's and the closest first. */
-export function* unitSymbols(index: UnitIndex, query: string): Turns<UnitSymbol[]> {
+export function* unitSymbols(index: UnitIndex, query: string): TimeSliced<UnitSymbol[]> {
   const wanted = query.toLowerCase();
   const found: { file: IndexedFile; score: number }[] = [];
-  yield* inTurns(index.files(), (file) => {
+  yield* inTimeSlices(index.files(), (file) => {
     if (file.role !== 'fragment') return;
     const score = scoreOf(file.owner.toLowerCase(), wanted);
     if (score !== undefined) found.push({ file, score: score + (file.origin === 'workspace' ? 0 : 1000) });

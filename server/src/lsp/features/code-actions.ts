@@ -19,14 +19,14 @@ export const codeActionsFeature: LspFeature = ({ connection, service, session, l
       const lines = linesOf(uri);
       const wants = (kind: string): boolean =>
         !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
-      const sketches = service.diagnostics(uri).all();
+      const findings = service.diagnostics(uri).all();
       const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
       const document = service.document(uri);
       if (!document) return [];
       const { path, text } = document;
       const judge = judgeBeside(document, service.around(uri, path));
       const fixes = wants(CodeActionKind.QuickFix)
-        ? offered(quickFixes(findingsAt(sketches, span), span), text, judge)
+        ? offered(quickFixes(findingsAt(findings, span), span), text, judge)
         : [];
       const others = service
         .ask(uri, [], (unit, { units }) => [
@@ -48,7 +48,7 @@ export const codeActionsFeature: LspFeature = ({ connection, service, session, l
         only && wants(CodeActionKind.SourceFixAll)
           ? fixAll(
               text,
-              sketches.map((sketch) => sketch.full()),
+              findings.map((lazy) => lazy.resolve()),
               judge,
             )
           : undefined;

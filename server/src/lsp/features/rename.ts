@@ -14,7 +14,7 @@ import { viewOf } from '../../features/units/unit-at.ts';
 import { type RenameAnswer, renameFilesRequest, renameRequest } from '../../protocol/requests.ts';
 import { unitKinds } from '../../schema/kinds.ts';
 import type { UnitName } from '../../schema/unit-name.ts';
-import { baseOf } from '../../units/location.ts';
+import { baseOf } from '../../units/unit-location.ts';
 import { canRename, toRenameEdit } from '../rename-edit.ts';
 import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp/places.ts';

@@ -3,7 +3,7 @@ import { highlights } from '../../features/units/highlights.ts';
 import { declaration, implementations, referencesAt } from '../../features/units/navigate.ts';
 import type { FilePlace } from '../../features/units/place.ts';
 import { unitSymbols } from '../../features/units/workspace-symbols.ts';
-import { inTurns, type Turns } from '../../text/turns.ts';
+import { inTimeSlices, type TimeSliced } from '../../text/time-slices.ts';
 import { runSafe } from '../run-safe.ts';
 import { FILE_START, toLocation, toRange } from '../to-lsp/places.ts';
 import { unitSymbolKind } from '../to-lsp/structure.ts';
@@ -26,14 +26,14 @@ type ReferencesAt = At & { readonly context: { readonly includeDeclaration: bool
 
 export const referencesFeature: LspFeature = ({ connection, service, session, log, offsetAt }) => {
   connection.onReferences(
-    runSafe('references', [], log, function* (params: ReferencesAt): Turns<Location[]> {
+    runSafe('references', [], log, function* (params: ReferencesAt): TimeSliced<Location[]> {
       const { uri } = params.textDocument;
       const withDeclaration = params.context.includeDeclaration;
       const places = service.ask<FilePlace[]>(uri, [], (document, { units }) =>
         referencesAt(document, offsetAt(params), { index: units, withDeclaration }),
       );
       const locations: Location[] = [];
-      yield* inTurns(places, (place) => locations.push(toLocation(place, session)));
+      yield* inTimeSlices(places, (place) => locations.push(toLocation(place, session)));
       return locations;
     }),
   );
@@ -56,7 +56,7 @@ export const highlightsFeature: LspFeature = ({ connection, service, log, linesO
 
 export const workspaceSymbolsFeature: LspFeature = ({ connection, service, session, log }) => {
   connection.onWorkspaceSymbol(
-    runSafe('workspace symbols', [], log, function* ({ query }: { query: string }): Turns<SymbolInformation[]> {
+    runSafe('workspace symbols', [], log, function* ({ query }: { query: string }): TimeSliced<SymbolInformation[]> {
       const found = yield* unitSymbols(service.environment.units, query);
       return found.map(({ name, description, path }) => ({
         name,

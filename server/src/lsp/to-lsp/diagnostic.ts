@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { RuleFinding } from '../../rules/sketch.ts';
+import type { RuleFinding } from '../../rules/lazy-finding.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import type { Severity } from '../../values/value-type.ts';
 import { type ClientPlaces, toRange } from './places.ts';

@@ -1,6 +1,6 @@
-import { lineAt } from '../../syntax/lines.ts';
+import { lineAt } from '../../syntax/physical-line.ts';
 import type { Block, PlacedBlock } from '../../syntax/tree.ts';
-import { remembered } from '../../text/remembered.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { FileRule, Fix } from '../rule.ts';
 
 export const continuationBlank: FileRule = {
@@ -20,7 +20,7 @@ export const continuationBlank: FileRule = {
           const { end } = lineAt(text, start);
           if (end === start || !isSingle(text, start)) continue;
           const place = { start: start - 1, end, severity: 'info', section: section.name } as const;
-          report.later(place, () => ({ ...place, ...adviceOn(text, start, end) }));
+          report.lazily(place, () => ({ ...place, ...adviceOn(text, start, end) }));
         }
       }
     }
@@ -30,7 +30,7 @@ export const continuationBlank: FileRule = {
 /** Where the last character of a line's text stands that is not a blank. */
 function endOfText({ block, start }: PlacedBlock, index: number): number {
   const content = block.contents[index]!;
-  const end = content.kind === 'assignment' || content.kind === 'junk' ? content.textSpan.end : 0;
+  const end = content.kind === 'assignment' || content.kind === 'error' ? content.textSpan.end : 0;
   return start + block.offsets[index]! + end;
 }
 
@@ -54,9 +54,9 @@ function adviceOn(text: string, start: number, end: number): { message: string; 
   return { message, fixes: [{ title: 'Remove the blanks', edits: [{ start, end, text: '' }], preferred: true }] };
 }
 
-const endingInBackslash = remembered(({ contents }: Block): readonly number[] =>
+const endingInBackslash = memoize(({ contents }: Block): readonly number[] =>
   contents.flatMap((content, index) => {
-    const text = content.kind === 'assignment' ? content.value.text : content.kind === 'junk' ? content.text.text : '';
+    const text = content.kind === 'assignment' ? content.value.text : content.kind === 'error' ? content.text.text : '';
     return text.endsWith('\\') ? [index] : [];
   }),
 );

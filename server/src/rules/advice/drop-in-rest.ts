@@ -1,4 +1,4 @@
-import { lineAt } from '../../syntax/lines.ts';
+import { lineAt } from '../../syntax/physical-line.ts';
 import type { UnitFile } from '../../syntax/tree.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -12,8 +12,8 @@ export const dropInRest: FileRule = {
     good: '# web.service.d/10.conf\n[Service]\nUser=a-b\nNice=5',
     manual: ['systemd.unit(5)'],
   },
-  check({ source, stop }, report) {
-    const rest = stop && settingsBelow(source.tree, stop.end);
+  check({ source, cutOff }, report) {
+    const rest = cutOff && settingsBelow(source.tree, cutOff.end);
     if (!rest) return;
     const message = 'systemd does not read this: it skips the rest of the drop-in after the line above.';
     report({ ...rest, severity: 'hint', message, tag: 'unnecessary' });

@@ -1,4 +1,4 @@
-import { LONGEST_FILE } from '../../syntax/unread.ts';
+import { LONGEST_FILE } from '../../syntax/unreadable-file.ts';
 import type { FileRule } from '../rule.ts';
 
 export const fileTooLong: FileRule = {

@@ -1,6 +1,6 @@
+import { memoizeRun } from '../../units/assignment-runs.ts';
 import { assignmentIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { rememberedOfRun } from '../../units/runs.ts';
 import { atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 
@@ -36,7 +36,7 @@ const NETWORK = /(^|\s)network(-online)?\.target(\s|$)/;
 const usesNetwork = (unit: LoadedUnit): boolean =>
   ['After', 'Wants', 'Requires'].some((key) => unit.runs('Unit', key).some(namesNetwork));
 
-const namesNetwork = rememberedOfRun(({ place, indexes }) =>
+const namesNetwork = memoizeRun(({ place, indexes }) =>
   indexes.some((index) => NETWORK.test(assignmentIn(place, index).value.text)),
 );
 

@@ -1,5 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
-import { remembered } from '../../text/remembered.ts';
+import { memoize } from '../../text/memoize.ts';
 import { type JudgedBlock, valueSpanIn } from '../../units/judged-block.ts';
 import { atValue } from '../place.ts';
 import type { FileRule } from '../rule.ts';
@@ -27,9 +27,9 @@ export const installUserTarget: FileRule = {
   check({ source, blocks }, report) {
     if (source.kind.manager !== 'user') return;
     for (const place of blocks) {
-      report.lines(place, 'info', systemTargets(place.judged), {
+      report.batch(place, 'info', systemTargets(place.judged), {
         spanOf: ({ index, word }) => valueSpanIn(place, index, word),
-        tell: ({ index, word }, outline) => ({
+        describe: ({ index, word }, outline) => ({
           ...atValue(place.at(index), word.start, word.end),
           ...outline,
           message: `The user manager has no ${word.text}, so this unit would never be started. Use default.target.`,
@@ -46,7 +46,7 @@ export const installUserTarget: FileRule = {
   },
 };
 
-const systemTargets = remembered(({ section, block }: JudgedBlock) =>
+const systemTargets = memoize(({ section, block }: JudgedBlock) =>
   section !== 'Install'
     ? []
     : block.contents.flatMap((content, index) =>

@@ -1,6 +1,6 @@
-import type { Run } from '../../units/in-force.ts';
+import { memoizeRun } from '../../units/assignment-runs.ts';
+import type { Run } from '../../units/effective-assignments.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { rememberedOfRun } from '../../units/runs.ts';
 import { atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 import { wordsOfRun } from '../unit/unit-words.ts';
@@ -35,6 +35,6 @@ export const networkOnline: UnitRule = {
 
 const naming = (unit: LoadedUnit, key: string): Run | undefined => unit.runs('Unit', key).find(targetIn);
 
-const targetIn = rememberedOfRun((run) =>
+const targetIn = memoizeRun((run) =>
   [...wordsOfRun(run, (value) => value.includes(TARGET))].find(({ word }) => word.text === TARGET),
 );

@@ -1,6 +1,6 @@
 import { isScalar } from '../../schema/cardinality.ts';
 import type { Directive } from '../../schema/directives.ts';
-import { remembered } from '../../text/remembered.ts';
+import { memoize } from '../../text/memoize.ts';
 import {
   assignmentIn,
   firstLineIn,
@@ -10,7 +10,7 @@ import {
 } from '../../units/judged-block.ts';
 import type { JudgedFile } from '../../units/judged-file.ts';
 import { atAssignment, removal } from '../place.ts';
-import type { FileRule, Told } from '../rule.ts';
+import type { BatchText, FileRule } from '../rule.ts';
 
 export const repeatedScalar: FileRule = {
   id: 'repeated-scalar',
@@ -36,17 +36,17 @@ export const repeatedScalar: FileRule = {
         if (!isEmpty && below.get(directive) === false) lost.push(index);
         below.set(directive, isEmpty);
       }
-      if (lost.length > 0) report.lines(place, 'info', lost.reverse(), toldOf(file, at));
+      if (lost.length > 0) report.batch(place, 'info', lost.reverse(), toldOf(file, at));
     }
   },
 };
 
 /** What is said of assignments of a block. */
-function toldOf({ blocks, source }: JudgedFile, at: number): Told<number> {
+function toldOf({ blocks, source }: JudgedFile, at: number): BatchText<number> {
   const place = blocks[at]!;
   return {
     spanOf: (index) => firstLineIn(place, index, source.tree.text),
-    tell(index, outline) {
+    describe(index, outline) {
       const assignment = place.at(index);
       const { node } = nearestBelow(blocks.slice(at), assignment);
       return {
@@ -73,7 +73,7 @@ function nearestBelow(blocks: readonly PlacedJudgement[], { directive, node }: J
   throw new Error('no assignment below');
 }
 
-const scalarsIn = remembered(({ verdicts }: JudgedBlock): readonly number[] =>
+const scalarsIn = memoize(({ verdicts }: JudgedBlock): readonly number[] =>
   verdicts.flatMap((verdict, index) =>
     verdict?.accepted && verdict.directive && isScalar(verdict.directive) ? [index] : [],
   ),

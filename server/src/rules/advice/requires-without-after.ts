@@ -1,7 +1,7 @@
 import { parseUnitName } from '../../schema/unit-name.ts';
 import type { Word } from '../../syntax/words.ts';
+import { memoizeRun, memoizeRunInUnit } from '../../units/assignment-runs.ts';
 import { type JudgedAssignment, valueSpanIn } from '../../units/judged-block.ts';
-import { rememberedOfRun, rememberedOfRunIn } from '../../units/runs.ts';
 import type { Finding, UnitRule } from '../rule.ts';
 import { isOwnName } from '../unit/dependency-self.ts';
 import { type RunWord, wordsOfRun } from '../unit/unit-words.ts';
@@ -29,9 +29,9 @@ export const requiresWithoutAfter: UnitRule = {
         const { place } = run;
         const wanted = needingOrder(run, unit);
         const unordered = ordered.size === 0 ? wanted : wanted.filter(({ word }) => !ordered.has(word.text));
-        report.lines(place, 'hint', unordered, {
+        report.batch(place, 'hint', unordered, {
           spanOf: ({ index, word }) => valueSpanIn(place, index, word),
-          tell: ({ index, word }, outline) => ({ ...outline, ...told(place.at(index), word, key) }),
+          describe: ({ index, word }, outline) => ({ ...outline, ...told(place.at(index), word, key) }),
         });
       }
     }
@@ -39,14 +39,14 @@ export const requiresWithoutAfter: UnitRule = {
 };
 
 /** Names of units that systemd does not order by itself. */
-const needingOrder = rememberedOfRunIn((run, unit): readonly RunWord[] =>
+const needingOrder = memoizeRunInUnit((run, unit): readonly RunWord[] =>
   [...wordsOfRun(run)].filter(({ word }) => {
     const name = parseUnitName(word.text);
     return name && !ORDERED.includes(name.kind) && !isOwnName(word.text, unit);
   }),
 );
 
-const namesOf = rememberedOfRun((run): readonly string[] => [...wordsOfRun(run)].map(({ word }) => word.text));
+const namesOf = memoizeRun((run): readonly string[] => [...wordsOfRun(run)].map(({ word }) => word.text));
 
 type Said = Pick<Finding, 'section' | 'key' | 'message' | 'fixes'>;
 

@@ -1,5 +1,5 @@
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { serviceType } from '../../units/service.ts';
+import { serviceType } from '../../units/service-type.ts';
 import { atAssignment, removal } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 

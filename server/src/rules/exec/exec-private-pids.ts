@@ -1,6 +1,6 @@
 import { ownSectionOf } from '../../schema/kinds.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { serviceType } from '../../units/service.ts';
+import { serviceType } from '../../units/service-type.ts';
 import { parseBoolean } from '../../values/boolean.ts';
 import { atAssignment, removal } from '../place.ts';
 import type { UnitRule } from '../rule.ts';

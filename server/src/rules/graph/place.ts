@@ -1,5 +1,5 @@
-import { linesOf } from '../../syntax/lines-of.ts';
-import { remembered } from '../../text/remembered.ts';
+import { editorLines } from '../../syntax/editor-lines.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { SourceFile } from '../../units/judged-file.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import type { Edge } from '../../units/unit-graph.ts';
@@ -18,9 +18,9 @@ export function atEdge(
   return { source, start, end, key: at.key };
 }
 
-const linesIn = remembered(linesOf);
+const linesIn = memoize(editorLines);
 
 /** A unit may have thousands of drop-ins, and each of them relations. */
-const sourcesOf = remembered(
+const sourcesOf = memoize(
   ({ files }: LoadedUnit): ReadonlyMap<string, SourceFile> => new Map(files.map(({ source }) => [source.path, source])),
 );

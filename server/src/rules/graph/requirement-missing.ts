@@ -28,7 +28,7 @@ export const requirementMissing: GraphRule = {
       if (state === 'loaded' || (!masked && !(graph.knowsMachine && hasFile(name)))) continue;
       const why = masked ? 'is masked' : 'cannot be found';
       const message = `${edge.to} ${why}; with ${edge.key}= systemd then refuses to start this unit. Use Wants= for what may be missing.`;
-      report.later({ ...place, severity: 'info' }, () => ({ ...place, severity: 'info', message }));
+      report.lazily({ ...place, severity: 'info' }, () => ({ ...place, severity: 'info', message }));
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { commandsOf, hasCommand, serviceType } from '../../units/service.ts';
+import { commandsOf, hasCommand, serviceType } from '../../units/service-type.ts';
 import { atAssignment, atSection } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { hasCommand, usesCredentials } from '../../units/service.ts';
+import { hasCommand, usesCredentials } from '../../units/service-type.ts';
 import { atAssignment, rewriting } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 

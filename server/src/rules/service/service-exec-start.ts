@@ -1,8 +1,8 @@
-import type { Run } from '../../units/in-force.ts';
+import { memoizeRunInUnit } from '../../units/assignment-runs.ts';
+import type { Run } from '../../units/effective-assignments.ts';
 import { firstLineIn, type JudgedAssignment, valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { rememberedOfRunIn } from '../../units/runs.ts';
-import { type Command, commandsOf, serviceType } from '../../units/service.ts';
+import { type Command, commandsOf, serviceType } from '../../units/service-type.ts';
 import { inShell } from '../advice/shell-fixes.ts';
 import { rewriting } from '../place.ts';
 import type { Fix, UnitRule } from '../rule.ts';
@@ -27,22 +27,25 @@ export const serviceExecStart: UnitRule = {
       const { place } = run;
       const { more, line } =
         run === first ? besideFirst(run, unit) : { more: firstOfLines(run, unit), line: undefined };
-      report.lines(place, 'error', more, {
+      report.batch(place, 'error', more, {
         spanOf: ({ index, span }) =>
           index === line ? valueSpanIn(place, index, span) : firstLineIn(place, index, place.source.tree.text),
-        tell: ({ index }, outline) => ({ ...outline, ...told(place.at(index), index === line, { unit, type, first }) }),
+        describe: ({ index }, outline) => ({
+          ...outline,
+          ...told(place.at(index), index === line, { unit, type, first }),
+        }),
       });
     }
   },
 };
 
 /** Of a line it is said once, however many commands it has. */
-const firstOfLines = rememberedOfRunIn((run, unit): readonly Command[] =>
+const firstOfLines = memoizeRunInUnit((run, unit): readonly Command[] =>
   commandsOf(run, unit).filter(({ index }, nth, all) => index !== all[nth - 1]?.index),
 );
 
 /** What is told of the run with the first command, and the line of that one. */
-const besideFirst = rememberedOfRunIn((run, unit) => {
+const besideFirst = memoizeRunInUnit((run, unit) => {
   const [{ index: line }, second] = commandsOf(run, unit) as readonly [Command, ...Command[]];
   const [, ...others] = firstOfLines(run, unit);
   return { more: second?.index === line ? [second, ...others] : others, line };

@@ -1,6 +1,6 @@
 import { readWords, type Word } from '../../syntax/words.ts';
 import type { JudgedAssignment } from '../../units/judged-file.ts';
-import { serviceType } from '../../units/service.ts';
+import { serviceType } from '../../units/service-type.ts';
 import { atAssignment, removal, rewriting } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 

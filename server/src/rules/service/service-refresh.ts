@@ -1,6 +1,6 @@
 import { readWords } from '../../syntax/words.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { hasCommand, usesCredentials } from '../../units/service.ts';
+import { hasCommand, usesCredentials } from '../../units/service-type.ts';
 import { parseBoolean } from '../../values/boolean.ts';
 import { atAssignment } from '../place.ts';
 import type { UnitRule } from '../rule.ts';

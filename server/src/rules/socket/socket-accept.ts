@@ -24,9 +24,9 @@ export const socketAccept: UnitRule = {
       if (ACCEPTING.test(key)) continue;
       const message = `${key}= has no connections to accept; with Accept=yes systemd refuses to load this unit. Use Accept=no.`;
       const { place, indexes } = run;
-      report.lines(place, 'error', indexes, {
+      report.batch(place, 'error', indexes, {
         spanOf: (index) => firstLineIn(place, index, place.source.tree.text),
-        tell: (index, outline) => ({ ...atAssignment(place.at(index)), ...outline, message, related }),
+        describe: (index, outline) => ({ ...atAssignment(place.at(index)), ...outline, message, related }),
       });
     }
     const service = unit.last('Socket', 'Service');

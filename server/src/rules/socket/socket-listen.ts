@@ -1,4 +1,4 @@
-import type { Run } from '../../units/in-force.ts';
+import type { Run } from '../../units/effective-assignments.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { atSection } from '../place.ts';
 import type { UnitRule } from '../rule.ts';

@@ -1,6 +1,6 @@
 import { sectionsWith } from '../../schema/directives.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
-import { lineAt } from '../../syntax/lines.ts';
+import { lineAt } from '../../syntax/physical-line.ts';
 import type { Node } from '../../syntax/tree.ts';
 import type { JudgedFile } from '../../units/judged-file.ts';
 import type { FileRule, Fix } from '../rule.ts';
@@ -18,10 +18,10 @@ export const assignmentOutsideSection: FileRule = {
   check(file, report) {
     const { tree } = file.source;
     for (const node of tree.preamble) {
-      if (node.kind !== 'assignment' && node.kind !== 'junk') continue;
+      if (node.kind !== 'assignment' && node.kind !== 'error') continue;
       const { start } = node.textSpan;
       const end = Math.min(node.textSpan.end, lineAt(tree.text, start).end);
-      report.later({ start, end, severity: 'warning' }, () => {
+      report.lazily({ start, end, severity: 'warning' }, () => {
         const isComment = /^[#;]/.test(tree.text.slice(start, start + 1));
         const message = isComment
           ? 'The byte order mark at the start of the file hides the comment sign: systemd takes this line for an assignment outside of a section and ignores it. Save the file as UTF-8 without a byte order mark.'

@@ -1,7 +1,7 @@
 import { erasOf } from '../../schema/directives.ts';
 import { modernPlace } from '../../schema/legacy.ts';
 import type { Section } from '../../syntax/tree.ts';
-import { remembered } from '../../text/remembered.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
 import { listWords } from '../../values/problem.ts';
 import { removal } from '../place.ts';
@@ -41,7 +41,7 @@ function todaysHomes(key: string, file: JudgedFile): string[] {
 }
 
 /** The last section of each name. */
-const lastSections = remembered(
+const lastSections = memoize(
   ({ sections }: JudgedFile): ReadonlyMap<string, Section> =>
     new Map(sections.map(({ section }) => [section.name, section])),
 );
@@ -52,7 +52,7 @@ function endOfLines({ blocks, header }: Section): number {
     const { contents } = blocks[at]!.block;
     for (let index = contents.length - 1; index >= 0; index--) {
       const { kind } = contents[index]!;
-      if (kind === 'assignment' || kind === 'junk') return blocks[at]!.nodeAt(index).span.end;
+      if (kind === 'assignment' || kind === 'error') return blocks[at]!.nodeAt(index).span.end;
     }
   }
   return header.span.end;

@@ -1,6 +1,6 @@
 import { directivesOf, erasOf, sectionsWith } from '../../schema/directives.ts';
 import { sectionsOf, type UnitKind, unitKinds } from '../../schema/kinds.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
 import { listWords } from '../../values/problem.ts';
 import type { AssignmentRule } from '../rule.ts';
@@ -20,7 +20,7 @@ export const directiveUnknown: AssignmentRule = {
     const { key, keySpan } = assignment.node;
     if (isElsewhere(assignment, file) || erasOf(assignment.section, key).length > 0) return;
     const outline = { ...keySpan, severity: 'warning' } as const;
-    report.later(outline, () => {
+    report.lazily(outline, () => {
       const guess = foreignKinds(key).length > 0 ? undefined : nearestKey(key, assignment.section, file);
       const advice = guess ? ` Did you mean ${guess}=?` : (foreignHome(key, file) ?? '');
       return {

@@ -1,6 +1,6 @@
 import type { Block } from '../../syntax/tree.ts';
 import { type WideEncoding, wideEncoding } from '../../syntax/wide-text.ts';
-import { remembered } from '../../text/remembered.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { JudgedFile } from '../../units/judged-file.ts';
 import { faultyIn, type Line, type LineContent } from '../../units/refusal.ts';
 import { REFUSES } from '../../values/consequence.ts';
@@ -22,9 +22,9 @@ export const invalidUtf8: FileRule = {
     for (const placed of file.source.tree.blocks) {
       const lines = invalidIn(placed.block);
       if (lines.length === 0) continue;
-      report.lines({ placed, source: file.source }, said.severity, lines, {
+      report.batch({ placed, source: file.source }, said.severity, lines, {
         spanOf: (index) => (placed.nodeAt(index) as Line).invalidText!,
-        tell: (_, outline) => ({ ...outline, ...said }),
+        describe: (_, outline) => ({ ...outline, ...said }),
       });
     }
   },
@@ -40,6 +40,6 @@ export function savedAs(
   return { start: 0, end: 0, ...fatal(file, message) };
 }
 
-const invalidIn = remembered((block: Block): readonly number[] =>
+const invalidIn = memoize((block: Block): readonly number[] =>
   faultyIn(block).filter((index) => (block.contents[index] as LineContent).invalidText),
 );

@@ -1,6 +1,6 @@
-import { lineAt } from '../../syntax/lines.ts';
+import { lineAt } from '../../syntax/physical-line.ts';
 import type { Block } from '../../syntax/tree.ts';
-import { remembered } from '../../text/remembered.ts';
+import { memoize } from '../../text/memoize.ts';
 import { faultyIn, type Line, type LineContent } from '../../units/refusal.ts';
 import { fatal } from '../fatal.ts';
 import type { FileRule } from '../rule.ts';
@@ -25,6 +25,6 @@ export const lineTooLong: FileRule = {
   },
 };
 
-const tooLongIn = remembered((block: Block): readonly number[] =>
+const tooLongIn = memoize((block: Block): readonly number[] =>
   faultyIn(block).filter((index) => (block.contents[index] as LineContent).tooLong),
 );

@@ -1,8 +1,8 @@
 import { directivesOf } from '../../schema/directives.ts';
-import { placesOf } from '../../syntax/file.ts';
-import type { Block, JunkNode } from '../../syntax/tree.ts';
-import { nearest } from '../../text/distance.ts';
-import { remembered } from '../../text/remembered.ts';
+import type { Block, ErrorNode } from '../../syntax/tree.ts';
+import { placesOf } from '../../syntax/unit-file.ts';
+import { nearest } from '../../text/edit-distance.ts';
+import { memoize } from '../../text/memoize.ts';
 import type { JudgedFile } from '../../units/judged-file.ts';
 import type { FileRule, Finding, Fix, Report } from '../rule.ts';
 
@@ -21,7 +21,7 @@ export const missingEquals: FileRule = {
   },
 };
 
-function finding(node: JunkNode, section: string, version: number): Finding {
+function finding(node: ErrorNode, section: string, version: number): Finding {
   const meant = meantAssignment(node.text.text, section, version);
   const { start } = node.textSpan;
   const fixes: Fix[] = meant
@@ -74,26 +74,26 @@ function keysOf(section: string, version: number): readonly string[] {
 /** Reports lines that are no assignment, in the sections systemd reads. */
 export function reportJunk(
   file: JudgedFile,
-  fault: JunkNode['fault'],
+  fault: ErrorNode['fault'],
   report: Report,
-  tell: (node: JunkNode, section: string) => Finding,
+  tell: (node: ErrorNode, section: string) => Finding,
 ): void {
   const { source } = file;
   for (const { section, status } of file.sections) {
     for (const placed of status === 'known' ? section.blocks : []) {
-      const lines = junkIn(placed.block)[fault];
+      const lines = errorNodesIn(placed.block)[fault];
       if (lines.length === 0) continue;
-      report.lines({ placed, source }, 'warning', lines, {
-        spanOf: (index) => (placed.nodeAt(index) as JunkNode).textSpan,
-        tell: (index, outline) => ({ ...tell(placed.nodeAt(index) as JunkNode, section.name), ...outline }),
+      report.batch({ placed, source }, 'warning', lines, {
+        spanOf: (index) => (placed.nodeAt(index) as ErrorNode).textSpan,
+        describe: (index, outline) => ({ ...tell(placed.nodeAt(index) as ErrorNode, section.name), ...outline }),
       });
     }
   }
 }
 
-const junkIn = remembered((block: Block) => {
-  const found = placesOf.junk(block);
-  const of = (fault: JunkNode['fault']): readonly number[] =>
-    found.filter((index) => (block.contents[index] as JunkNode['content'] & { fault: string }).fault === fault);
+const errorNodesIn = memoize((block: Block) => {
+  const found = placesOf.error(block);
+  const of = (fault: ErrorNode['fault']): readonly number[] =>
+    found.filter((index) => (block.contents[index] as ErrorNode['content'] & { fault: string }).fault === fault);
   return { 'missing-equals': of('missing-equals'), 'missing-key': of('missing-key') };
 });

@@ -1,5 +1,5 @@
 import { sectionsOf, unitKinds } from '../../schema/kinds.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { listWords } from '../../values/problem.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -24,9 +24,9 @@ export const sectionUnknown: FileRule = {
       const unknown = some.filter(({ section, status }) => status === 'unknown' && section.header.closed);
       if (unknown.length === 0) continue;
       const placed = { start: some[0]!.section.span.start, end: some.at(-1)!.section.span.end };
-      report.lines({ placed, source: file.source }, 'warning', unknown, {
+      report.batch({ placed, source: file.source }, 'warning', unknown, {
         spanOf: ({ section }) => section.header.nameSpan,
-        tell: ({
+        describe: ({
           section: {
             header: { name, nameSpan },
           },

@@ -1,7 +1,7 @@
 import { ownSectionOf } from '../../schema/kinds.ts';
+import { firstOf, memoizeRun } from '../../units/assignment-runs.ts';
 import { valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { firstOf, rememberedOfRun } from '../../units/runs.ts';
 import { atAssignment, atValue } from '../place.ts';
 import type { UnitRule } from '../rule.ts';
 import { type RunWord, wordsOfRun } from './unit-words.ts';
@@ -22,9 +22,9 @@ export const dependencyDevice: UnitRule = {
     for (const run of unit.kind === 'device' ? [] : unit.runs('Unit', 'Before')) {
       const { place } = run;
       const message = 'Devices cannot be delayed; systemd warns and ignores Before= on a device.';
-      report.lines(place, 'warning', devicesIn(run), {
+      report.batch(place, 'warning', devicesIn(run), {
         spanOf: ({ index, word }) => valueSpanIn(place, index, word),
-        tell: ({ index, word }, outline) => ({
+        describe: ({ index, word }, outline) => ({
           ...atValue(place.at(index), word.start, word.end),
           ...outline,
           message,
@@ -44,6 +44,6 @@ export const dependencyDevice: UnitRule = {
   },
 };
 
-const devicesIn = rememberedOfRun((run): readonly RunWord[] =>
+const devicesIn = memoizeRun((run): readonly RunWord[] =>
   [...wordsOfRun(run, (value) => value.includes('.device'))].filter(({ word }) => word.text.endsWith('.device')),
 );

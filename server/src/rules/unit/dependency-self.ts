@@ -1,8 +1,8 @@
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { templateOf } from '../../schema/unit-name.ts';
+import { firstOf, memoizeRunInUnit } from '../../units/assignment-runs.ts';
 import { valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { firstOf, rememberedOfRunIn } from '../../units/runs.ts';
 import { expandSpecifiers } from '../../values/specifiers.ts';
 import { atValue } from '../place.ts';
 import type { Report, UnitRule } from '../rule.ts';
@@ -28,9 +28,9 @@ export const dependencySelf: UnitRule = {
       const message = `${key}= names this unit itself; systemd warns and drops the dependency.`;
       for (const run of unit.runs('Unit', key)) {
         const { place } = run;
-        report.lines(place, 'warning', ownNames(run, unit), {
+        report.batch(place, 'warning', ownNames(run, unit), {
           spanOf: ({ index, word }) => valueSpanIn(place, index, word),
-          tell: ({ index, word }, outline) => ({
+          describe: ({ index, word }, outline) => ({
             ...atValue(place.at(index), word.start, word.end),
             ...outline,
             message,
@@ -42,7 +42,7 @@ export const dependencySelf: UnitRule = {
   },
 };
 
-const ownNames = rememberedOfRunIn((run, unit): readonly RunWord[] =>
+const ownNames = memoizeRunInUnit((run, unit): readonly RunWord[] =>
   [...wordsOfRun(run)].filter(({ word }) => isOwnName(word.text, unit)),
 );
 

@@ -19,9 +19,9 @@ export const triggerUnit: UnitRule = {
     if (!first) return;
     const message = 'Only one unit can be triggered, the one named first; systemd warns and ignores this line.';
     for (const { place, indexes } of [{ place: first.place, indexes: first.indexes.slice(1) }, ...others]) {
-      report.lines(place, 'warning', indexes, {
+      report.batch(place, 'warning', indexes, {
         spanOf: (index) => firstLineIn(place, index, place.source.tree.text),
-        tell(index, outline) {
+        describe(index, outline) {
           const assignment = place.at(index);
           return { ...atAssignment(assignment), ...outline, message, fixes: [removal(assignment)] };
         },

@@ -1,5 +1,5 @@
 import { readWords, type Word } from '../../syntax/words.ts';
-import type { Run } from '../../units/in-force.ts';
+import type { Run } from '../../units/effective-assignments.ts';
 import { assignmentIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 

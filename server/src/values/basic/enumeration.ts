@@ -1,4 +1,4 @@
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { parseBoolean } from '../boolean.ts';
 import { quoted } from '../consequence.ts';
 import { INT, parseInteger, UINT } from '../numbers/integer.ts';

@@ -1,5 +1,5 @@
 import { errnos } from '../../schema/generated/names.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { INT, parseInteger } from '../numbers/integer.ts';
 import { nameOf, whole } from '../problem.ts';

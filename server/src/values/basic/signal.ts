@@ -1,4 +1,4 @@
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { emptyProblem, nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';

@@ -1,8 +1,8 @@
 import { syscallArchitectures } from '../../schema/generated/names.ts';
 import { rowsOf } from '../../schema/rows.ts';
 import { readWords, type WordOptions, wordSpan } from '../../syntax/words.ts';
-import { nearest } from '../../text/distance.ts';
-import { partStart } from '../../text/part.ts';
+import { nearest } from '../../text/edit-distance.ts';
+import { partStart } from '../../text/word-part.ts';
 import { machineWord } from '../conditions/machine-words.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { parseInteger } from '../numbers/integer.ts';

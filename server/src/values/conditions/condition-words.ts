@@ -1,6 +1,6 @@
 import { conditionWords as table } from '../../schema/generated/names.ts';
 import { rowsOf } from '../../schema/rows.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { parseBoolean } from '../boolean.ts';
 import { quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';

@@ -1,4 +1,4 @@
-import { BLANKS, partStart } from '../../text/part.ts';
+import { BLANKS, partStart } from '../../text/word-part.ts';
 import type { Signature } from '../value-type.ts';
 import { SHELL_PREFIX_SINCE } from './prefixes.ts';
 

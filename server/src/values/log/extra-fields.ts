@@ -1,5 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
-import { BLANKS, partStart } from '../../text/part.ts';
+import { BLANKS, partStart } from '../../text/word-part.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedWord } from '../located.ts';
 import { nameOf } from '../problem.ts';

@@ -1,5 +1,5 @@
 import { readWords, type Word } from '../../syntax/words.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { expandLocated, locatedWord } from '../located.ts';

@@ -2,7 +2,7 @@ import type { UnitKind } from '../../schema/kinds.ts';
 import { unitKinds } from '../../schema/kinds.ts';
 import { specialUnits } from '../../schema/special-units.ts';
 import { isTemplate, parseUnitName, UNIT_NAME_MAX, type UnitName } from '../../schema/unit-name.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { type Consequence, type Fault, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
 import { nameOf } from '../problem.ts';

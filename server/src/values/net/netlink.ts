@@ -1,5 +1,5 @@
 import { readWord } from '../../syntax/words.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { type Located, wordWithin } from '../located.ts';
 import { nameOf } from '../problem.ts';

@@ -1,6 +1,6 @@
 import { readWords } from '../../syntax/words.ts';
-import { partStart } from '../../text/part.ts';
 import type { Span } from '../../text/span.ts';
+import { partStart } from '../../text/word-part.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';

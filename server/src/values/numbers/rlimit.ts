@@ -1,5 +1,5 @@
 import { readWord, type Word } from '../../syntax/words.ts';
-import { partStart } from '../../text/part.ts';
+import { partStart } from '../../text/word-part.ts';
 import { quoted } from '../consequence.ts';
 import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
 import { formatTimespan, parseTimespan } from '../time/timespan.ts';

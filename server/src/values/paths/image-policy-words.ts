@@ -1,5 +1,5 @@
-import { partStart } from '../../text/part.ts';
 import type { Span } from '../../text/span.ts';
+import { partStart } from '../../text/word-part.ts';
 import { whole } from '../problem.ts';
 import type { Candidate, Completion, Description, Signature } from '../value-type.ts';
 import { isPartition, PARTITIONS } from './partitions.ts';

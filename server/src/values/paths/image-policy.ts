@@ -1,4 +1,4 @@
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import type { Span } from '../../text/span.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { nameOf } from '../problem.ts';

@@ -1,6 +1,6 @@
 import type { Word } from '../../syntax/words.ts';
-import { nearest } from '../../text/distance.ts';
-import { partStart } from '../../text/part.ts';
+import { nearest } from '../../text/edit-distance.ts';
+import { partStart } from '../../text/word-part.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { readFields } from '../fields.ts';
 import { locatedWord, partOf } from '../located.ts';

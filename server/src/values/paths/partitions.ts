@@ -1,4 +1,4 @@
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
 import { listWords } from '../problem.ts';

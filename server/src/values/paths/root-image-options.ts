@@ -1,5 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
-import { partStart } from '../../text/part.ts';
+import { partStart } from '../../text/word-part.ts';
 import { faultAt } from '../consequence.ts';
 import { type Located, locatedWord, wordWithin } from '../located.ts';
 import { nameOf } from '../problem.ts';

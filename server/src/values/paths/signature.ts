@@ -1,4 +1,4 @@
-import { partStart } from '../../text/part.ts';
+import { partStart } from '../../text/word-part.ts';
 /** Which colon separated field of the blank separated entry an offset is in. */
 export function activeField(text: string, offset: number): number {
   const start = partStart(text, offset, ' \t');

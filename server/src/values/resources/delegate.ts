@@ -1,5 +1,5 @@
 import type { Word } from '../../syntax/words.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { parseBoolean } from '../boolean.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { nameOf, problem, whole } from '../problem.ts';

@@ -1,6 +1,6 @@
 import { addressFamilies as addressFamilyNames } from '../../schema/generated/names.ts';
 import { rowsOf } from '../../schema/rows.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';

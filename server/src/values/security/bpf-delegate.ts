@@ -1,5 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';

@@ -1,5 +1,5 @@
 import type { Word } from '../../syntax/words.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { quoted } from '../consequence.ts';
 import { nameOf, problem } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';

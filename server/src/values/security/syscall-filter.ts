@@ -1,5 +1,5 @@
 import type { Word } from '../../syntax/words.ts';
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { parseInteger } from '../numbers/integer.ts';
 import { nameOf } from '../problem.ts';

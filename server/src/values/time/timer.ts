@@ -1,4 +1,4 @@
-import { nearest } from '../../text/distance.ts';
+import { nearest } from '../../text/edit-distance.ts';
 import { quoted } from '../consequence.ts';
 import { listWords, nameOf, problem, whole } from '../problem.ts';
 import { dependsOnInstance, expandSpecifiers, unexpandedSpan } from '../specifiers.ts';

@@ -63,8 +63,8 @@ test('an edit of the fatal line brings the rest back', () => {
   const path = `${fragment.path}.d/10.conf`;
   const before = createDocument('[Service]\nUser=a/b\nNice=3\n', { path, version: 252, cache: new Map() });
   const after = createDocument('[Service]\nUser=ab\nNice=3\n', { path, version: 252, before });
-  expect(before.judged?.stop).toBeDefined();
-  expect(after.judged?.stop).toBeUndefined();
+  expect(before.judged?.cutOff).toBeDefined();
+  expect(after.judged?.cutOff).toBeUndefined();
   expect(after.judged?.assignments.map(({ accepted }) => accepted)).toEqual([true, true]);
 });
 

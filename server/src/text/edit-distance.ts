@@ -1,4 +1,4 @@
-import { remembered } from './remembered.ts';
+import { memoize } from './memoize.ts';
 
 /**
  * The candidate a misspelt word most likely means, or undefined when none is near.
@@ -17,7 +17,7 @@ interface Candidate {
 }
 
 /** A list that is asked again and again is made ready once. */
-const lowered = remembered((candidates: Iterable<string> & object): readonly Candidate[] =>
+const lowered = memoize((candidates: Iterable<string> & object): readonly Candidate[] =>
   [...candidates].map((text) => ({ text, lower: text.toLowerCase() })),
 );
 

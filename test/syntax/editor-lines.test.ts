@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { linesOf } from '../../server/src/syntax/lines-of.ts';
+import { editorLines } from '../../server/src/syntax/editor-lines.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { reparse } from '../../server/src/syntax/reparse.ts';
 import { lineIndex } from '../../server/src/text/line-index.ts';
@@ -14,10 +14,10 @@ test('the lines of a tree, kept block by block, are those of its text', () => {
   fc.assert(
     fc.property(text, text, fc.double({ min: 0, max: 1, noNaN: true }), (start, inserted, at) => {
       const before = parse(start);
-      linesOf(before);
+      editorLines(before);
       const place = Math.floor(at * start.length);
       const after = start.slice(0, place) + inserted + start.slice(place);
-      const lines = linesOf(reparse(after, before));
+      const lines = editorLines(reparse(after, before));
       const anew = lineIndex(after);
       expect(lines.lineCount).toBe(anew.lineCount);
       for (let offset = -1; offset <= after.length + 1; offset++) {

@@ -11,7 +11,7 @@ export interface RuleFinding extends Omit<Finding, 'fixes'> {
 }
 
 /** The finding of a rule in a file, as it is where that is settled. Fixes that are made later are made once. */
-export function settled(
+export function completed(
   finding: Finding | RuleFinding,
   { rule, source }: Pick<RuleFinding, 'rule' | 'source'>,
 ): RuleFinding {
@@ -33,18 +33,18 @@ export function settled(
  * A finding as far as it is needed to count, sort and suppress it. The rest is made when somebody reads it: of ten thousand
  * findings nobody reads more than a few hundred.
  */
-export interface Sketch extends Span {
+export interface LazyFinding extends Span {
   readonly rule: string;
   readonly source: SourceFile;
   readonly severity: Severity;
-  /** The finding itself, with the severity of the sketch. */
-  full(): RuleFinding;
+  /** The finding itself, with the severity of the lazy. */
+  resolve(): RuleFinding;
 }
 
-/** The sketch of a finding that is made already. */
-export const sketchOf = (finding: RuleFinding): Sketch => new SketchOfFinding(finding);
+/** The lazy of a finding that is made already. */
+export const resolvedFinding = (finding: RuleFinding): LazyFinding => new ResolvedFinding(finding);
 
-class SketchOfFinding implements Sketch {
+class ResolvedFinding implements LazyFinding {
   readonly start: number;
   readonly end: number;
   readonly rule: string;
@@ -61,13 +61,13 @@ class SketchOfFinding implements Sketch {
     this.finding = finding;
   }
 
-  full(): RuleFinding {
+  resolve(): RuleFinding {
     return this.finding;
   }
 }
 
-/** The sketch of a finding that is made when it is asked for. */
-export class LaterSketch implements Sketch {
+/** The lazy of a finding that is made when it is asked for. */
+export class DeferredFinding implements LazyFinding {
   readonly start: number;
   readonly end: number;
   readonly rule: string;
@@ -75,7 +75,7 @@ export class LaterSketch implements Sketch {
   readonly severity: Severity;
   private readonly make: () => Finding;
 
-  constructor(outline: Omit<Sketch, 'full'>, make: () => Finding) {
+  constructor(outline: Omit<LazyFinding, 'resolve'>, make: () => Finding) {
     this.start = outline.start;
     this.end = outline.end;
     this.rule = outline.rule;
@@ -84,18 +84,18 @@ export class LaterSketch implements Sketch {
     this.make = make;
   }
 
-  full(): RuleFinding {
-    return settled(this.make(), this);
+  resolve(): RuleFinding {
+    return completed(this.make(), this);
   }
 }
 
 /** The same with a severity that the user wants. */
-export const withSeverity = (sketch: Sketch, severity: Severity): Sketch =>
-  sketch.severity === severity
-    ? sketch
-    : new LaterSketch({ ...outlineOf(sketch), severity }, () => ({ ...sketch.full(), severity }));
+export const withSeverity = (lazy: LazyFinding, severity: Severity): LazyFinding =>
+  lazy.severity === severity
+    ? lazy
+    : new DeferredFinding({ ...outlineOf(lazy), severity }, () => ({ ...lazy.resolve(), severity }));
 
-const outlineOf = ({ start, end, rule, source, severity }: Sketch): Omit<Sketch, 'full'> => ({
+const outlineOf = ({ start, end, rule, source, severity }: LazyFinding): Omit<LazyFinding, 'resolve'> => ({
   start,
   end,
   rule,
@@ -103,22 +103,22 @@ const outlineOf = ({ start, end, rule, source, severity }: Sketch): Omit<Sketch,
   severity,
 });
 
-/** What is to be said of many lines of a block: they are counted before any sketch is made. */
-export interface Batch extends Span {
+/** What is to be said of many lines of a block: they are counted before any of them is made. */
+export interface FindingBatch extends Span {
   readonly source: SourceFile;
   /** How many of each severity, the gravest first. */
   readonly counts: readonly number[];
   /** In the order of the text. */
-  sketches(): readonly Sketch[];
+  findings(): readonly LazyFinding[];
 }
 
-export type Said = Sketch | Batch;
+export type FindingOrBatch = LazyFinding | FindingBatch;
 
-const isBatch = (said: Said): said is Batch => 'counts' in said;
+const isBatch = (said: FindingOrBatch): said is FindingBatch => 'counts' in said;
 
-/** All of it as sketches. */
-export const sketched = (said: readonly Said[]): Sketch[] =>
-  said.flatMap((each) => (isBatch(each) ? each.sketches() : [each]));
+/** All of it as findings. */
+export const withoutBatches = (said: readonly FindingOrBatch[]): LazyFinding[] =>
+  said.flatMap((each) => (isBatch(each) ? each.findings() : [each]));
 
 const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 
@@ -132,32 +132,32 @@ export function countsOf(severities: Iterable<Severity>): number[] {
 }
 
 /** What was found in a file. */
-export interface Found {
+export interface FindingList {
   readonly count: number;
   /** In source order. */
-  all(): readonly Sketch[];
+  all(): readonly LazyFinding[];
   /** As many as are wanted, the gravest before the others; in source order. */
-  gravest(most: number): readonly Sketch[];
+  mostSevere(most: number): readonly LazyFinding[];
 }
 
 const byStart = (a: Span, b: Span): number => a.start - b.start;
 
-export function foundIn(said: readonly Said[]): Found {
+export function findingList(said: readonly FindingOrBatch[]): FindingList {
   const counts = countsOf([]);
   for (const each of said) {
     if (!isBatch(each)) counts[RANKS[each.severity]]! += 1;
     else for (const [rank, count] of each.counts.entries()) counts[rank]! += count;
   }
   const count = counts.reduce((sum, each) => sum + each, 0);
-  let all: readonly Sketch[] | undefined;
-  const everything = (): readonly Sketch[] => {
-    all ??= sketched(said).sort(byStart);
+  let all: readonly LazyFinding[] | undefined;
+  const everything = (): readonly LazyFinding[] => {
+    all ??= withoutBatches(said).sort(byStart);
     return all;
   };
   return {
     count,
     all: everything,
-    gravest(most) {
+    mostSevere(most) {
       if (count <= most) return everything();
       const inOrder = [...said].sort(byStart);
       let left = most;
@@ -172,15 +172,15 @@ export function foundIn(said: readonly Said[]): Found {
 }
 
 /** The first of a severity. Batches are opened up to the one behind which all others stand. */
-function firstOf(inOrder: readonly Said[], rank: number, quota: number): Sketch[] {
-  const found: Sketch[] = [];
+function firstOf(inOrder: readonly FindingOrBatch[], rank: number, quota: number): LazyFinding[] {
+  const found: LazyFinding[] = [];
   /** Behind this there can be none of those wanted. */
   let end = 0;
   for (const said of inOrder) {
     const isFull = found.length >= quota;
     if (isFull && said.start > end) break;
-    const own = isBatch(said) ? (said.counts[rank]! > 0 ? said.sketches() : []) : [said];
-    for (const sketch of own) if (RANKS[sketch.severity] === rank) found.push(sketch);
+    const own = isBatch(said) ? (said.counts[rank]! > 0 ? said.findings() : []) : [said];
+    for (const lazy of own) if (RANKS[lazy.severity] === rank) found.push(lazy);
     if (!isFull) end = Math.max(end, said.end);
   }
   return found.sort(byStart).slice(0, quota);

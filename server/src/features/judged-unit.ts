@@ -1,8 +1,8 @@
 import { judgeGraphRules, judgeUnitRules } from '../rules/judge.ts';
-import type { Said } from '../rules/sketch.ts';
+import type { FindingOrBatch } from '../rules/lazy-finding.ts';
 import type { Manager } from '../schema/file-kind.ts';
-import { parseIfReadable } from '../syntax/unread.ts';
-import { remembered } from '../text/remembered.ts';
+import { parseIfReadable } from '../syntax/unreadable-file.ts';
+import { memoize } from '../text/memoize.ts';
 import { type JudgedFile, judgeFile, type SourceFile } from '../units/judged-file.ts';
 import { type LoadedUnit, loadUnit } from '../units/loaded-unit.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
@@ -18,9 +18,9 @@ export interface UnitText {
 }
 
 /** A unit with all its files, and what the rules for whole units say of each. */
-export interface WholeUnit {
+export interface JudgedUnit {
   readonly unit: LoadedUnit;
-  saidIn(source: SourceFile): readonly Said[];
+  findingsIn(source: SourceFile): readonly FindingOrBatch[];
 }
 
 /** How the files of a unit are read. */
@@ -31,7 +31,7 @@ interface Reading {
 
 const readingKey = ({ version, manager }: Reading): string => `${version} ${manager}`;
 
-const readingsOf = remembered((_: UnitText) => new Map<string, JudgedFile | undefined>());
+const readingsOf = memoize((_: UnitText) => new Map<string, JudgedFile | undefined>());
 
 /** A file judged before, as a part of its unit or by itself. */
 export const judgedBefore = (text: UnitText, reading: Reading): JudgedFile | undefined =>
@@ -52,10 +52,10 @@ function judgedText(unitText: UnitText, reading: Reading): JudgedFile | undefine
 /** The file of a list that has a path. */
 export const textAt = (files: readonly UnitText[], path: string): UnitText | undefined => byPath(files).get(path);
 
-const byPath = remembered((files: readonly UnitText[]) => new Map(files.map((file) => [file.path, file])));
+const byPath = memoize((files: readonly UnitText[]) => new Map(files.map((file) => [file.path, file])));
 
 /** The unit of these files, the document for the one of its path. */
-export function loadedWith(files: readonly UnitText[], document: Document, judged: JudgedFile): LoadedUnit {
+export function loadWithDocument(files: readonly UnitText[], document: Document, judged: JudgedFile): LoadedUnit {
   const { manager, kind } = judged.source.kind;
   const reading = { version: document.version, manager };
   const own = textAt(files, document.path);
@@ -70,39 +70,39 @@ export function loadedWith(files: readonly UnitText[], document: Document, judge
 }
 
 interface Known {
-  readonly whole: WholeUnit;
+  readonly judgedUnit: JudgedUnit;
   readonly sources: ReadonlySet<SourceFile>;
   readonly index: UnitIndex | undefined;
   readonly generation: number | undefined;
 }
 
-const knownOf = remembered((_: readonly UnitText[]) => new Map<string, Known>());
+const knownOf = memoize((_: readonly UnitText[]) => new Map<string, Known>());
 
 /**
  * The same, and what is to be said of it. It is judged once for all its files: asked about the next one with the same
  * list, it is at hand.
  */
-export function wholeUnit(
+export function judgeUnit(
   files: readonly UnitText[],
   { document, judged, index }: { document: Document; judged: JudgedFile; index: UnitIndex | undefined },
-): WholeUnit {
+): JudgedUnit {
   const known = knownOf(files);
   const key = readingKey({ version: document.version, manager: judged.source.kind.manager });
   const found = known.get(key);
   if (found?.sources.has(judged.source) && found.index === index && found.generation === index?.generation)
-    return found.whole;
-  const unit = loadedWith(files, document, judged);
-  const whole = {
+    return found.judgedUnit;
+  const unit = loadWithDocument(files, document, judged);
+  const judgedUnit = {
     unit,
-    saidIn: bySource(index ? judgeUnitRules(unit).concat(judgeGraphRules(unit, index)) : judgeUnitRules(unit)),
+    findingsIn: bySource(index ? judgeUnitRules(unit).concat(judgeGraphRules(unit, index)) : judgeUnitRules(unit)),
   };
   const sources = new Set(unit.files.map(({ source }) => source));
-  known.set(key, { whole, sources, index, generation: index?.generation });
-  return whole;
+  known.set(key, { judgedUnit, sources, index, generation: index?.generation });
+  return judgedUnit;
 }
 
-function bySource(said: readonly Said[]): WholeUnit['saidIn'] {
-  const found = new Map<SourceFile, Said[]>();
+function bySource(said: readonly FindingOrBatch[]): JudgedUnit['findingsIn'] {
+  const found = new Map<SourceFile, FindingOrBatch[]>();
   for (const each of said) {
     const own = found.get(each.source);
     if (own) own.push(each);

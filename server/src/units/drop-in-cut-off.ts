@@ -1,5 +1,5 @@
 import type { Block, PlacedBlock } from '../syntax/tree.ts';
-import { remembered } from '../text/remembered.ts';
+import { memoize } from '../text/memoize.ts';
 import { inDropIn, isFatal } from '../values/consequence.ts';
 import {
   type JudgedBlock,
@@ -11,7 +11,7 @@ import {
 import { faultyIn, headerFault } from './refusal.ts';
 
 /** The line at which systemd stops reading a drop-in: offsets of all its lines, line ends included. */
-export interface Stop {
+export interface CutOff {
   readonly start: number;
   readonly end: number;
 }
@@ -28,16 +28,18 @@ interface Reading {
  * the lines above count, the rest is not looked at, and the unit is loaded (`unit_load_dropin()`, src/core/load-dropin.c,
  * does not mind what `config_parse()` returns).
  */
-export function stopIn(reading: Reading): { stop: Stop; cut(block: PlacedJudgement): PlacedJudgement } | undefined {
+export function cutOffIn(
+  reading: Reading,
+): { cutOff: CutOff; cut(block: PlacedJudgement): PlacedJudgement } | undefined {
   const last = lastRead(reading);
   if (!last) return undefined;
-  const stop = last.placed.nodeAt(last.index).span;
+  const cutOff = last.placed.nodeAt(last.index).span;
   const cut = (place: PlacedJudgement): PlacedJudgement => {
     const { placed, judged } = place;
-    if (placed.start > stop.start) return placeJudgement(unread(judged), placed, reading.source);
+    if (placed.start > cutOff.start) return placeJudgement(unread(judged), placed, reading.source);
     return placed === last.placed ? placeJudgement(endingAt(judged, last.index), placed, reading.source) : place;
   };
-  return { stop, cut };
+  return { cutOff, cut };
 }
 
 interface NodePlace {
@@ -62,7 +64,7 @@ function isBadHeader({ contents }: Block, version: number): boolean {
   return first?.kind === 'header' && headerFault(first, version) !== undefined;
 }
 
-const fatalIn = remembered(({ verdicts }: JudgedBlock): readonly number[] =>
+const fatalIn = memoize(({ verdicts }: JudgedBlock): readonly number[] =>
   verdicts.flatMap((verdict, index) => (verdict?.problems.some(isFatal) ? [index] : [])),
 );
 
@@ -75,10 +77,10 @@ function endingAt({ block, section, verdicts }: JudgedBlock, stop: number): Judg
   return { block, section, verdicts: verdicts.map(read) };
 }
 
-const unread = remembered((judged: JudgedBlock) => endingAt(judged, -1));
+const unread = memoize((judged: JudgedBlock) => endingAt(judged, -1));
 
-const lost = remembered(
+const lost = memoize(
   ({ directive, problems }: Verdict): Verdict => ({ directive, problems: problems.map(inDropIn), accepted: false }),
 );
 
-const notRead = remembered(({ directive }: Verdict): Verdict => ({ directive, problems: [], accepted: false }));
+const notRead = memoize(({ directive }: Verdict): Verdict => ({ directive, problems: [], accepted: false }));

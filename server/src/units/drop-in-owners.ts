@@ -5,7 +5,7 @@ import { isInstance, templateOf, type UnitName } from '../schema/unit-name.ts';
  * then those of ever shorter prefixes. `unit_file_find_dirs()`, src/shared/dropin.c. The kind's folder comes last, and
  * only after those of the aliases: it is not among them.
  */
-export function ownersOf(name: UnitName): string[] {
+export function dropInOwners(name: UnitName): string[] {
   const found = new Set<string>();
   addOwners(name, found);
   return [...found];

@@ -1,11 +1,11 @@
 import type { Directive } from '../schema/directives.ts';
 import { modernPlace } from '../schema/legacy.ts';
-import { remembered } from '../text/remembered.ts';
+import { memoize } from '../text/memoize.ts';
 import type { JudgedAssignment, JudgedBlock, PlacedJudgement } from './judged-block.ts';
 import { resetBy } from './resets.ts';
 
 /** The assignments of a unit by section and key, without those taken back by an empty one. Old spellings count as today's. */
-export interface InForce {
+export interface EffectiveAssignments {
   list(section: string, key: string): readonly JudgedAssignment[];
   last(section: string, key: string): JudgedAssignment | undefined;
   /** Every key of which something is in force. */
@@ -23,7 +23,7 @@ export interface Run {
 type Lists = Map<string, Run[]>;
 
 /** Thousands of lines may share a key: they are counted block by block, and looked at when a rule asks for them. */
-export function collectInForce(places: readonly PlacedJudgement[]): InForce {
+export function effectiveAssignments(places: readonly PlacedJudgement[]): EffectiveAssignments {
   const all = new Map<string, Lists>();
   const sectionOf = (section: string): Lists => {
     const lists: Lists = all.get(section) ?? new Map();
@@ -68,7 +68,7 @@ export interface Home {
 
 const homes = new Map<string, Home>();
 
-const homeOf = remembered((directive: Directive): Home => {
+const homeOf = memoize((directive: Directive): Home => {
   const { section, key } = modernPlace(directive.section, directive.key) ?? directive;
   const name = `${section} ${key}`;
   const home = homes.get(name) ?? { section, key };
@@ -83,7 +83,7 @@ interface Stretch {
   readonly lists: ReadonlyMap<Home, readonly number[]>;
 }
 
-const stretchesOf = remembered((judged: JudgedBlock): readonly Stretch[] => {
+const stretchesOf = memoize((judged: JudgedBlock): readonly Stretch[] => {
   let lists = new Map<Home, number[]>();
   const stretches: Stretch[] = [{ clearing: undefined, lists }];
   for (const [index, verdict] of judged.verdicts.entries()) {

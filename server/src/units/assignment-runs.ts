@@ -1,4 +1,4 @@
-import type { Run } from './in-force.ts';
+import type { Run } from './effective-assignments.ts';
 import type { JudgedAssignment } from './judged-block.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
 
@@ -12,7 +12,7 @@ export function firstOf(unit: LoadedUnit, section: string, key: string): JudgedA
  * What is worked out of a run by its block alone, wherever the block stands: once, as long as the block stays. `make` may look at
  * no offsets of the file. After an edit of a long unit that leaves one run to be looked at.
  */
-export function rememberedOfRun<T>(make: (run: Run) => T): (run: Run) => T {
+export function memoizeRun<T>(make: (run: Run) => T): (run: Run) => T {
   const known = new WeakMap<Run['indexes'], { readonly made: T }>();
   return (run) => {
     const found = known.get(run.indexes) ?? { made: make(run) };
@@ -22,7 +22,7 @@ export function rememberedOfRun<T>(make: (run: Run) => T): (run: Run) => T {
 }
 
 /** The same for what also depends on name, manager and version of the unit. A drop-in may belong to many: the last is kept. */
-export function rememberedOfRunIn<T>(make: (run: Run, unit: LoadedUnit) => T): (run: Run, unit: LoadedUnit) => T {
+export function memoizeRunInUnit<T>(make: (run: Run, unit: LoadedUnit) => T): (run: Run, unit: LoadedUnit) => T {
   const known = new WeakMap<Run['indexes'], { readonly of: string; readonly made: T }>();
   return (run, unit) => {
     const of = `${unit.name?.text} ${unit.manager} ${unit.version}`;

@@ -6,12 +6,12 @@ import { wideEncoding } from './wide-text.ts';
 export const LONGEST_FILE = 8 * 1024 * 1024;
 
 /** A file too long to be read while someone waits, or in no encoding of systemd's: there are no lines in it for us. */
-export const unread = (text: string): UnitFile => ({ text, blocks: [], nodes: [], sections: [], preamble: [] });
+export const unreadableFile = (text: string): UnitFile => ({ text, blocks: [], nodes: [], sections: [], preamble: [] });
 
 /** Whether a file can be read line by line. */
 export const isReadable = (text: string): boolean => text.length <= LONGEST_FILE && wideEncoding(text) === undefined;
 
 /** Reads a file, unless it is too long for that, or none of its lines is what it looks like. */
-export const parseIfReadable = (text: string): UnitFile => (isReadable(text) ? parse(text) : unread(text));
+export const parseIfReadable = (text: string): UnitFile => (isReadable(text) ? parse(text) : unreadableFile(text));
 
-export const isUnread = ({ text, blocks }: UnitFile): boolean => text !== '' && blocks.length === 0;
+export const isUnreadable = ({ text, blocks }: UnitFile): boolean => text !== '' && blocks.length === 0;

@@ -1,9 +1,9 @@
-import { remembered } from '../text/remembered.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
-import type { AssignmentNode, Block, HeaderNode, JunkNode, Node, PlacedBlock, Section, UnitFile } from './tree.ts';
+import type { AssignmentNode, Block, ErrorNode, HeaderNode, Node, PlacedBlock, Section, UnitFile } from './tree.ts';
 
 /** The file of these blocks, which cover the text. */
-export function fileOf(text: string, blocks: readonly PlacedBlock[]): UnitFile {
+export function unitFile(text: string, blocks: readonly PlacedBlock[]): UnitFile {
   const heads = blocks.flatMap(({ block }, index) => (block.contents[0]?.kind === 'header' ? [index] : []));
   const sections = heads.map(
     (from, i): Section => new SectionOfBlocks(blocks.slice(from, heads[i + 1] ?? blocks.length)),
@@ -13,8 +13,8 @@ export function fileOf(text: string, blocks: readonly PlacedBlock[]): UnitFile {
 
 /** The places of a block's nodes of one kind. */
 export const placesOf = {
-  assignment: remembered((block: Block) => indexesOf(block, 'assignment')),
-  junk: remembered((block: Block) => indexesOf(block, 'junk')),
+  assignment: memoize((block: Block) => indexesOf(block, 'assignment')),
+  error: memoize((block: Block) => indexesOf(block, 'error')),
 } as const;
 
 function indexesOf({ contents }: Block, kind: Node['kind']): readonly number[] {
@@ -50,8 +50,8 @@ class SectionOfBlocks implements Section {
     );
     return this.ownAssignments;
   }
-  get junk(): readonly JunkNode[] {
-    return this.blocks.flatMap((placed) => placesOf.junk(placed.block).map((at) => placed.nodeAt(at) as JunkNode));
+  get errors(): readonly ErrorNode[] {
+    return this.blocks.flatMap((placed) => placesOf.error(placed.block).map((at) => placed.nodeAt(at) as ErrorNode));
   }
 }
 

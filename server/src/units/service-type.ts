@@ -1,8 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { readCommandLine } from '../values/exec/command-line.ts';
+import { memoizeRunInUnit } from './assignment-runs.ts';
 import { assignmentIn } from './judged-block.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
-import { rememberedOfRunIn } from './runs.ts';
 
 /** Since this version a service without Type= that uses credentials is of Type=exec. */
 const CREDENTIALS_MEAN_EXEC = 257;
@@ -39,7 +39,7 @@ export interface Command {
 }
 
 /** The commands of a run; one assignment may hold several, apart by a semicolon between blanks. */
-export const commandsOf = rememberedOfRunIn(({ place, indexes }, { version }): readonly Command[] =>
+export const commandsOf = memoizeRunInUnit(({ place, indexes }, { version }): readonly Command[] =>
   indexes.flatMap((index) =>
     readCommandLine(assignmentIn(place, index).value.text, version).commands.map(({ start, end }) => ({
       index,

@@ -1,5 +1,5 @@
+import { lastAtMost } from '../text/binary-search.ts';
 import { type LineIndex, lineIndex, lineStarts } from '../text/line-index.ts';
-import { lastAtMost } from '../text/search.ts';
 import { blockIndexAt } from './blocks.ts';
 import type { Block, PlacedBlock, UnitFile } from './tree.ts';
 
@@ -7,7 +7,7 @@ import type { Block, PlacedBlock, UnitFile } from './tree.ts';
  * The editor's lines of a file. Those of a block are found once: what an edit moves is not searched again. systemd's
  * lines are not quite the editor's (see `lines.ts`), so that only blocks which end in a line feed are kept for themselves.
  */
-export function linesOf({ text, blocks }: UnitFile): LineIndex {
+export function editorLines({ text, blocks }: UnitFile): LineIndex {
   if (!endInLineFeeds(text, blocks)) return lineIndex(text);
   const firstLines: number[] = [];
   let lineCount = 1;
