@@ -50,16 +50,11 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
     target: 'es2022',
-    entryPoints: [
-      'journal.ts',
-      'journal.css',
-      'boot.ts',
-      'boot.css',
-      'security.ts',
-      'security.css',
-      'graph.ts',
-      'graph.css',
-    ].map((name) => `client/src/webviews/${name}`),
+    // Each page is a folder: its script and its style become NAME.js and NAME.css.
+    entryPoints: ['journal', 'boot', 'security', 'graph'].flatMap((name) => [
+      { in: `client/src/pages/${name}/${name}-script.ts`, out: name },
+      { in: `client/src/pages/${name}/${name}.css`, out: name },
+    ]),
     outdir: 'client/dist',
   },
 ];

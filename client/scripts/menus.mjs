@@ -7,7 +7,7 @@ const manifestFile = fileURLToPath(new URL('../../package.json', import.meta.url
 
 /**
  * What a command needs, as the `when` clause of the command palette and of menus. Keys called `systemdUnits.*` are set by
- * `features/context-keys.ts`; negative ones hold before the extension is active, and so in an empty window.
+ * `views/context-keys.ts`; negative ones hold before the extension is active, and so in an empty window.
  */
 const HERE = '(!isWeb || remoteName)';
 const needs = {

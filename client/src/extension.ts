@@ -1,41 +1,41 @@
 import * as vscode from 'vscode';
+import { analyzeCommands } from './actions/analyze-commands.ts';
+import { installCommands } from './actions/install-commands.ts';
+import { journalQuestions } from './actions/journal-commands.ts';
+import { managerCommands } from './actions/manager-commands.ts';
+import { relink } from './actions/relink.ts';
+import { reloadCommands } from './actions/reload-commands.ts';
+import { startUserManager } from './actions/start-user-manager.ts';
+import { uninstalling } from './actions/uninstall.ts';
+import { actionCommands } from './actions/unit-actions.ts';
 import type { Feature, Services } from './feature.ts';
-import { actionCommands } from './features/actions.ts';
-import { analyzeCommands } from './features/analyze.ts';
-import { anyUnit } from './features/any-unit.ts';
-import { bootPages } from './features/boot-pages.ts';
-import { codeLens } from './features/code-lens.ts';
-import { contextKeys } from './features/context-keys.ts';
-import { effectiveView } from './features/effective.ts';
-import { failedStart } from './features/failed-start.ts';
-import { freshness } from './features/fresh.ts';
-import { hardening } from './features/harden.ts';
-import { installCommands } from './features/install.ts';
-import { journalQuestions } from './features/journal.ts';
-import { journalViews } from './features/journal-view.ts';
-import { learning } from './features/learn.ts';
-import { managerCommands } from './features/manager-commands.ts';
-import { dependencyGraphs } from './features/manager-graph.ts';
-import { managerStatus } from './features/manager-status.ts';
-import { more } from './features/more.ts';
-import { noSystemd } from './features/no-systemd.ts';
-import { relatedUnits } from './features/related.ts';
-import { renewLinks } from './features/renew-links.ts';
-import { reportIssue } from './features/report.ts';
-import { securityReport } from './features/security.ts';
-import { securityScore } from './features/security-score.ts';
-import { silence } from './features/silence.ts';
-import { statusBar } from './features/status-bar.ts';
-import { taskProvider } from './features/tasks.ts';
-import { uninstalling } from './features/uninstall.ts';
-import { unitsView } from './features/units-view.ts';
+import { createClient } from './language-client/node-client.ts';
+import { learning } from './learn/learn.ts';
+import { reportIssue } from './learn/report-issue.ts';
 import { t } from './localize.ts';
-import { managerChoice } from './machine/manager.ts';
-import { unitPages } from './machine/unit-pages.ts';
-import { unitStates } from './machine/unit-states.ts';
-import { createClient } from './node/language-client.ts';
-import { trustNothingBelow } from './node/process.ts';
-import { theRunLog } from './operate/run-log.ts';
+import { managerChoice } from './machine/manager-choice.ts';
+import { trustNothingBelow } from './machine/process.ts';
+import { unitStates } from './machine/unit-state-watcher.ts';
+import { unitTabs } from './machine/unit-tabs.ts';
+import { bootPages } from './pages/boot/boot-panel.ts';
+import { dependencyGraphs } from './pages/graph/manager-graph.ts';
+import { journalViews } from './pages/journal/journal-panel.ts';
+import { hardening } from './pages/security/hardening-fixes.ts';
+import { securityScore } from './pages/security/security-lens.ts';
+import { securityReport } from './pages/security/security-panel.ts';
+import { commandLog } from './systemd/command-log.ts';
+import { codeLens } from './views/code-lens.ts';
+import { contextKeys } from './views/context-keys.ts';
+import { effectiveView } from './views/effective-view.ts';
+import { managerStatus } from './views/manager-status.ts';
+import { noSystemdNotice } from './views/no-systemd-notice.ts';
+import { pickUnitCommands } from './views/pick-unit.ts';
+import { relatedUnits } from './views/related-units.ts';
+import { startFailureProblem } from './views/start-failure.ts';
+import { statusBar } from './views/status-bar.ts';
+import { taskProvider } from './views/task-provider.ts';
+import { more } from './views/unit-actions-menu.ts';
+import { unitsView } from './views/units-view.ts';
 
 /** Every feature of the extension. A new one is a file in `features/` and a name in this list. */
 const features: readonly Feature[] = [
@@ -46,7 +46,7 @@ const features: readonly Feature[] = [
   dependencyGraphs,
   managerStatus,
   actionCommands,
-  anyUnit,
+  pickUnitCommands,
   journalQuestions,
   managerCommands,
   securityReport,
@@ -55,19 +55,19 @@ const features: readonly Feature[] = [
   securityScore,
   codeLens,
   statusBar,
-  failedStart,
+  startFailureProblem,
   installCommands,
   uninstalling,
-  freshness,
+  reloadCommands,
   more,
   journalViews,
   analyzeCommands,
   bootPages,
   unitsView,
   taskProvider,
-  noSystemd,
-  silence,
-  renewLinks,
+  noSystemdNotice,
+  startUserManager,
+  relink,
   learning,
 ];
 
@@ -87,14 +87,14 @@ function watchFolders(): vscode.Disposable {
 export function activate(context: vscode.ExtensionContext): Api {
   context.subscriptions.push(watchFolders());
   const client = createClient(context);
-  theRunLog.to(client.outputChannel as vscode.LogOutputChannel);
+  commandLog.to(client.outputChannel as vscode.LogOutputChannel);
   const managers = managerChoice(context);
-  const services: Services = { context, client, managers, states: unitStates(managers), pages: unitPages() };
+  const services: Services = { context, client, managers, states: unitStates(managers), tabs: unitTabs() };
   context.subscriptions.push(
     client,
     managers,
     services.states,
-    services.pages,
+    services.tabs,
     ...features.map((feature) => feature(services)),
   );
   void services.states.refresh();

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ManagerChoice } from './machine/manager.ts';
-import type { UnitPages } from './machine/unit-pages.ts';
-import type { UnitStates } from './machine/unit-states.ts';
+import type { ManagerChoice } from './machine/manager-choice.ts';
+import type { UnitStates } from './machine/unit-state-watcher.ts';
+import type { UnitTabs } from './machine/unit-tabs.ts';
 
 /** What every feature is given. */
 export interface Services {
@@ -10,7 +10,7 @@ export interface Services {
   readonly client: BaseLanguageClient;
   readonly managers: ManagerChoice;
   readonly states: UnitStates;
-  readonly pages: UnitPages;
+  readonly tabs: UnitTabs;
 }
 
 /** One feature: registers itself and returns what ends it. */

@@ -6,6 +6,6 @@ export async function activate(context: vscode.ExtensionContext) {
   // Tables of texts are translated as they are loaded, so this comes before all else.
   translateWith(vscode.l10n.bundle ?? {});
   const { activate } =
-    'importScripts' in globalThis ? await import('./browser/extension.ts') : await import('./extension.ts');
+    'importScripts' in globalThis ? await import('./browser-extension.ts') : await import('./extension.ts');
   return activate(context);
 }

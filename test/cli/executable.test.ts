@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { run } from '../../client/src/node/process.ts';
+import { run } from '../../client/src/machine/process.ts';
 import { executable, systemExecutable } from '../../server/src/node/executable.ts';
 import { machineVersion } from '../../server/src/node/systemd-version.ts';
 
@@ -87,12 +87,12 @@ describe('what a repository brings along is not run', () => {
   test('by the extension, and what is run begins in a folder of ours', async () => {
     process.chdir(workspace);
     process.env.PATH = hostile;
-    const { trustNothingBelow } = await import('../../client/src/node/process.ts');
+    const { trustNothingBelow } = await import('../../client/src/machine/process.ts');
     trustNothingBelow([workspace]);
     expect(await run({ program: 'systemctl', args: ['--version'] })).toMatchObject({ failure: 'missing' });
     expect(existsSync(proof)).toBe(false);
     const { stdout } = await run({ program: '/bin/pwd', args: [] });
-    expect(stdout.trim()).toMatch(/client\/src\/node$/);
+    expect(stdout.trim()).toMatch(/client\/src\/machine$/);
     trustNothingBelow([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { calendar, criticalChain, isConfigPath } from '../../client/src/operate/analyze.ts';
-import { parseExposures, parseScore, security, serviceOf } from '../../client/src/operate/security.ts';
+import { calendar, criticalChain, isConfigPath } from '../../client/src/systemd/analyze.ts';
+import { parseExposures, parseScore, security, serviceOf } from '../../client/src/systemd/security.ts';
 
 describe('systemd-analyze security', () => {
   test('is asked about the file', () => {

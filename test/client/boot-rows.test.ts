@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { UnitTimes } from '../../client/src/operate/boot-times.ts';
-import type { ToBoot } from '../../client/src/webviews/boot-messages.ts';
-import { asTable, asText, bootRows, type Order } from '../../client/src/webviews/boot-rows.ts';
+import type { ToBoot } from '../../client/src/pages/boot/boot-messages.ts';
+import { asTable, asText, bootRows, type Order } from '../../client/src/pages/boot/boot-rows.ts';
+import type { UnitTimes } from '../../client/src/systemd/boot-times.ts';
 
 const unit = (name: string, start: number, took: number, path = `/lib/${name}`): UnitTimes => ({
   ...{ name, description: `The ${name}`, path, start: start * 1000, took: took * 1000 },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bootTimes, csv, duringBoot, parseChain, ticks, timespan } from '../../client/src/operate/boot-times.ts';
+import { bootTimes, csv, duringBoot, parseChain, ticks, timespan } from '../../client/src/systemd/boot-times.ts';
 
 const ms = 1000;
 /** The four times of a unit in milliseconds after the manager began, 0 for never. */

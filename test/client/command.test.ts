@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { actions, daemonReload, link, type Target } from '../../client/src/operate/actions.ts';
-import { bootTitle, journalOfBoot, journalSince, parseBoots } from '../../client/src/operate/boots.ts';
-import { commandLine, hasTaskVariable } from '../../client/src/operate/command.ts';
+import { actions, daemonReload, link, type Target } from '../../client/src/systemd/actions.ts';
+import { bootTitle, journalOfBoot, journalSince, parseBoots } from '../../client/src/systemd/boots.ts';
+import { commandLine, hasTaskVariable } from '../../client/src/systemd/command.ts';
 
 const system: Target = { name: '-h.service', kind: 'service', manager: 'system', path: '/w/-h.service' };
 const user: Target = { name: 'tea.timer', kind: 'timer', manager: 'user', path: '/w/user/tea.timer' };

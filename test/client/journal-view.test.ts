@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { batches } from '../../client/src/operate/batches.ts';
-import { commandLine } from '../../client/src/operate/command.ts';
-import { fileLinks } from '../../client/src/operate/file-links.ts';
-import { parseEntry, type Row } from '../../client/src/operate/journal-entry.ts';
-import { isQuery, type JournalQuery, journalJson, recent } from '../../client/src/operate/journal-query.ts';
-import { keepLast, rowFilter } from '../../client/src/operate/row-filter.ts';
+import { batches } from '../../client/src/pages/journal/batches.ts';
+import { fileLinks } from '../../client/src/pages/journal/file-links.ts';
+import { keepLast, rowFilter } from '../../client/src/pages/journal/row-filter.ts';
+import { commandLine } from '../../client/src/systemd/command.ts';
+import { parseEntry, type Row } from '../../client/src/systemd/journal-entry.ts';
+import { isQuery, type JournalQuery, journalJson, recent } from '../../client/src/systemd/journal-query.ts';
 
 const entry = (fields: Record<string, unknown>) =>
   parseEntry(JSON.stringify({ __REALTIME_TIMESTAMP: '1795370534123456', ...fields }));

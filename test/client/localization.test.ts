@@ -99,7 +99,7 @@ describe('a translation', () => {
     const { translateWith } = await import('../../client/src/localize.ts');
     translateWith(pseudoOf(bundle()));
     const { questionsFor } = await import('../../client/src/learn/questions.ts');
-    const { unitOfFile } = await import('../../client/src/operate/unit-of-file.ts');
+    const { unitOfFile } = await import('../../client/src/systemd/unit-of-file.ts');
     expect(questionsFor(async () => undefined)({})?.title).toBe('[Nëw ünït: whát ïs ït før?]');
     expect(unitOfFile('/a/notes.txt')).toEqual({
       refusal: '[notes.txt ïs nøt námëd lïkë á ünït, sø systëmd hás nø ünït tø øpërátë.]',

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { actions } from '../../client/src/operate/actions.ts';
-import { offers } from '../../client/src/operate/state-text.ts';
-import { unitState } from '../../client/src/operate/unit-state.ts';
+import { actions } from '../../client/src/systemd/actions.ts';
+import { offers } from '../../client/src/systemd/state-text.ts';
+import { unitState } from '../../client/src/systemd/unit-state.ts';
 import { readManifest } from '../../server/scripts/command-line/manifest.mjs';
 import { SOURCE_SUFFIXES } from '../../server/src/schema/file-kind.ts';
 import { unitKinds } from '../../server/src/schema/kinds.ts';
@@ -43,8 +43,9 @@ const commands = contributes.commands.map(({ command }) => command);
 
 test('every action has a command, and every command is registered in the client', () => {
   expect(commands).toEqual(expect.arrayContaining(actions.map(({ id }) => `systemdUnits.${id}`)));
-  const folder = new URL('client/src/features/', root);
-  const source = readdirSync(folder)
+  const folder = new URL('client/src/', root);
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
     .join('\n');
   const registered = new Set([...actions.map(({ id }) => id), ...anyUnits].map((id) => `systemdUnits.${id}`));

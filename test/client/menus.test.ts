@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { withMenus } from '../../client/scripts/menus.mjs';
-import { actions } from '../../client/src/operate/actions.ts';
-import { contextOf } from '../../client/src/operate/context-keys.ts';
-import { fitting, fittingTemplate, stateActions } from '../../client/src/operate/fitting.ts';
-import { menuOf } from '../../client/src/operate/menu.ts';
-import { offers, type Standing } from '../../client/src/operate/state-text.ts';
-import { type UnitState, unitState } from '../../client/src/operate/unit-state.ts';
+import { actions } from '../../client/src/systemd/actions.ts';
+import { applicableTo, applicableToTemplate, stateActions } from '../../client/src/systemd/applicable-commands.ts';
+import { contextOf } from '../../client/src/systemd/context-keys.ts';
+import { menuOf } from '../../client/src/systemd/menu.ts';
+import { type FileRelation, offers } from '../../client/src/systemd/state-text.ts';
+import { type UnitState, unitState } from '../../client/src/systemd/unit-state.ts';
 import { readManifest } from '../../server/scripts/command-line/manifest.mjs';
 import { type Context, holds } from './when.ts';
 
@@ -46,8 +46,13 @@ const stateOf = (lines: Record<string, string>): UnitState =>
   unitState(new Map(Object.entries({ ...installed, ...lines }).map(([key, value]) => [key, [value]])));
 
 /** The context in which a unit is edited. */
-const editing = (state: UnitState, standing: Standing = 'loaded'): Context =>
-  contextKeys({ obstacle: undefined, isUnitFile: true, isUnitPage: false, fits: [[PATH, fitting(state, standing)]] });
+const editing = (state: UnitState, relation: FileRelation = 'loaded'): Context =>
+  contextKeys({
+    obstacle: undefined,
+    isUnitFile: true,
+    isUnitTab: false,
+    fits: [[PATH, applicableTo(state, relation)]],
+  });
 
 function contextKeys(seen: Parameters<typeof contextOf>[0]): Context {
   const keys = Object.entries(contextOf(seen)).map(([key, value]) => [`systemdUnits.${key}`, value]);
@@ -68,7 +73,7 @@ const everywhere = (menu: string, context: Context): string[] => [
   ...submenusOf(menu).flatMap((submenu) => everywhere(submenu, context)),
 ];
 
-const states: Record<string, [Record<string, string>, Standing?]> = {
+const states: Record<string, [Record<string, string>, FileRelation?]> = {
   'not installed': [
     { LoadState: 'not-found', ActiveState: 'inactive', Id: 'web.service', FragmentPath: '' },
     'unknown',
@@ -91,9 +96,9 @@ const states: Record<string, [Record<string, string>, Standing?]> = {
   'systemd made it': [{ ActiveState: 'active', Transient: 'yes', FragmentPath: '/run/systemd/transient/web.service' }],
 };
 
-describe.each(Object.entries(states))('the menu of a unit: %s', (name, [lines, standing]) => {
+describe.each(Object.entries(states))('the menu of a unit: %s', (name, [lines, relation]) => {
   const state = stateOf(lines);
-  const context = editing(state, standing);
+  const context = editing(state, relation);
   const top = shown('systemdUnits.menu', context);
   const all = everywhere('systemdUnits.menu', context);
 
@@ -110,11 +115,11 @@ describe.each(Object.entries(states))('the menu of a unit: %s', (name, [lines, s
     expect([has('start') && has('stop'), has('enable') && has('disable'), has('mask') && has('unmask')]).toEqual([
       ...[false, false, false],
     ]);
-    expect(has('install')).toBe(name === 'not installed' || standing === 'elsewhere');
+    expect(has('install')).toBe(name === 'not installed' || relation === 'elsewhere');
   });
 
   test('is the same in the bar of the editor, in the view and in the list of actions', () => {
-    const ids = fitting(state, standing ?? 'loaded');
+    const ids = applicableTo(state, relation ?? 'loaded');
     const row = { ...context, viewItem: `unit ${[...ids].join(' ')} file` };
     const listed = menuOf(ids, { path: PATH }).flatMap(({ id }) => id ?? []);
     const own = (found: readonly string[]) => found.filter((id) => (stateActions as readonly string[]).includes(id));
@@ -126,7 +131,7 @@ describe.each(Object.entries(states))('the menu of a unit: %s', (name, [lines, s
   });
 
   test('the lens offers nothing else', () => {
-    const offered = offers(state, standing ?? 'loaded').map(({ id }) => id);
+    const offered = offers(state, relation ?? 'loaded').map(({ id }) => id);
     expect(offered.filter((id) => id !== 'daemonReload' && !all.includes(id))).toEqual([]);
   });
 });
@@ -136,8 +141,8 @@ describe('a template', () => {
     shown(
       'systemdUnits.menu',
       contextKeys({
-        ...{ obstacle: undefined, isUnitFile: true, isUnitPage: false },
-        fits: [[PATH, fittingTemplate(fileState, [])]],
+        ...{ obstacle: undefined, isUnitFile: true, isUnitTab: false },
+        fits: [[PATH, applicableToTemplate(fileState, [])]],
       }),
     );
   test('is installed first', () => {
@@ -181,7 +186,7 @@ test('the menus of package.json are those of client/scripts/menus.mjs (run it af
 
 describe('what needs a running systemd', () => {
   const without = (obstacle: string): Context =>
-    contextKeys({ obstacle, isUnitFile: true, isUnitPage: false, fits: [[PATH, new Set()]] });
+    contextKeys({ obstacle, isUnitFile: true, isUnitTab: false, fits: [[PATH, new Set()]] });
   const offered = (obstacle: string) => [
     ...everywhere('systemdUnits.menu', without(obstacle)),
     ...shown('commandPalette', without(obstacle)),
@@ -210,7 +215,7 @@ describe('what needs a running systemd', () => {
   });
 
   test('is offered by name while a journal has the focus', () => {
-    const page = contextKeys({ obstacle: undefined, isUnitFile: false, isUnitPage: true, fits: [] });
+    const page = contextKeys({ obstacle: undefined, isUnitFile: false, isUnitTab: true, fits: [] });
     expect(shown('commandPalette', { ...page, editorLangId: undefined })).toEqual(
       expect.arrayContaining(['start', 'restart', 'enable', 'more']),
     );

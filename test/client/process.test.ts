@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask, run, stream } from '../../client/src/node/process.ts';
+import { ask, run, stream } from '../../client/src/machine/process.ts';
 
 const node = (script: string) => ({ program: process.execPath, args: ['-e', script] });
 

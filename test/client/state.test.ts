@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { placeOf } from '../../client/src/operate/cause.ts';
-import { exitStatus } from '../../client/src/operate/exit-status.ts';
-import { failureOf } from '../../client/src/operate/failure.ts';
-import { asPattern, parseShow, parseTime, show } from '../../client/src/operate/show.ts';
+import { causeSpan } from '../../client/src/systemd/cause.ts';
+import { exitStatus } from '../../client/src/systemd/exit-status.ts';
+import { failureOf } from '../../client/src/systemd/failure.ts';
 import {
   asShown,
   clock,
@@ -11,8 +10,9 @@ import {
   stateDetail,
   stateText,
   stateWord,
-} from '../../client/src/operate/state-text.ts';
-import { type UnitState, unitState } from '../../client/src/operate/unit-state.ts';
+} from '../../client/src/systemd/state-text.ts';
+import { asPattern, parseShow, parseTime, show } from '../../client/src/systemd/systemctl-show.ts';
+import { type UnitState, unitState } from '../../client/src/systemd/unit-state.ts';
 import { exitStatuses } from '../../server/src/schema/generated/names.ts';
 
 /** As `TZ=UTC systemctl show` of systemd 252 prints them. */
@@ -160,7 +160,7 @@ describe('the state in words', () => {
     expect(stateDetail(other, now, 'elsewhere')).toBe(
       'not running\nIt is loaded from /etc/systemd/system/a.service, not from this file.\nAt boot: static',
     );
-    expect(stateText(other, now, 'unread')).toBe('○ not running · without this drop-in');
+    expect(stateText(other, now, 'not-loaded')).toBe('○ not running · without this drop-in');
   });
 
   test('ticks: what is shown changes with the minutes, and not before', () => {
@@ -191,8 +191,8 @@ describe('the state in words', () => {
 });
 
 describe('what is offered', () => {
-  const ids = (lines: Record<string, string>, standing: 'loaded' | 'elsewhere' = 'loaded') =>
-    offers(state({ CanStart: 'yes', CanStop: 'yes', ...lines }), standing).map(({ id }) => id);
+  const ids = (lines: Record<string, string>, relation: 'loaded' | 'elsewhere' = 'loaded') =>
+    offers(state({ CanStart: 'yes', CanStop: 'yes', ...lines }), relation).map(({ id }) => id);
 
   test.each<[string, Record<string, string>, string[]]>([
     ['running', { ActiveState: 'active' }, ['restart', 'stop', 'journalView', 'status']],
@@ -223,7 +223,9 @@ describe('what is offered', () => {
   });
 
   test('a drop-in that the unit was loaded without is installed', () => {
-    expect(offers(state({ ActiveState: 'active', CanStop: 'yes' }), 'unread').map(({ id }) => id)[0]).toBe('install');
+    expect(offers(state({ ActiveState: 'active', CanStop: 'yes' }), 'not-loaded').map(({ id }) => id)[0]).toBe(
+      'install',
+    );
   });
 
   test('a unit loaded from another file is compared and installed', () => {
@@ -250,7 +252,7 @@ describe('the cause of a failure', () => {
     `{ path=${path} ; argv[]=${path} ; ignore_errors=no ; start_time=[n/a] ; stop_time=[n/a] ; pid=1 ; ${status} }`;
   const cause = (lines: Record<string, string | string[]>) => {
     const failure = failureOf(state({ ActiveState: 'failed', ...lines }))!;
-    const { start, end } = placeOf(failure, file);
+    const { start, end } = causeSpan(failure, file);
     return file.slice(start, end);
   };
 

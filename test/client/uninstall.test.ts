@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { commandLine } from '../../client/src/operate/command.ts';
-import { uninstallPlan } from '../../client/src/operate/uninstall.ts';
-import { unitState } from '../../client/src/operate/unit-state.ts';
+import { commandLine } from '../../client/src/systemd/command.ts';
+import { uninstallPlan } from '../../client/src/systemd/uninstall-plan.ts';
+import { unitState } from '../../client/src/systemd/unit-state.ts';
 
 const plan = (
   fragment: string,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stateText } from '../../client/src/operate/state-text.ts';
+import { stateText } from '../../client/src/systemd/state-text.ts';
 import {
   groupUnits,
   listedFiles,
@@ -7,7 +7,7 @@ import {
   parseUnits,
   unitDetail,
   unitFilter,
-} from '../../client/src/operate/unit-list.ts';
+} from '../../client/src/systemd/unit-list.ts';
 
 const block = (id: string, active: string, more = '') =>
   `Id=${id}\nDescription=The ${id}\nLoadState=loaded\nActiveState=${active}\nSubState=${active}\n${more}`;
@@ -99,9 +99,9 @@ describe('files of the workspace', () => {
   });
 
   test('of a manager that does not run say so', () => {
-    const silence = 'the user manager does not run';
+    const unavailable = 'the user manager does not run';
     expect(
-      rows([target('a.service'), target('w@.service')], { states: new Map(), instances: new Map(), silence }),
-    ).toEqual([`/w/a.service: ${silence}`, `/w/w@.service: ${silence}`]);
+      rows([target('a.service'), target('w@.service')], { states: new Map(), instances: new Map(), unavailable }),
+    ).toEqual([`/w/a.service: ${unavailable}`, `/w/w@.service: ${unavailable}`]);
   });
 });

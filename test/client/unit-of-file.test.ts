@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { escapeUnitName, instantiate, unitOfFile } from '../../client/src/operate/unit-of-file.ts';
+import { escapeUnitName, instantiate, unitOfFile } from '../../client/src/systemd/unit-of-file.ts';
 import { parseUnitName } from '../../server/src/schema/unit-name.ts';
 
 describe('the unit a file stands for', () => {

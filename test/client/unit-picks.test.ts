@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startable, stoppable, targetNamed, unitPicks } from '../../client/src/operate/unit-picks.ts';
+import { startable, stoppable, targetNamed, unitPicks } from '../../client/src/systemd/unit-picks.ts';
 
 const block = (id: string, active: string, more = '') =>
   `Id=${id}\nLoadState=loaded\nActiveState=${active}\nSubState=${active}\nCanStart=yes\nCanStop=yes\n${more}`;

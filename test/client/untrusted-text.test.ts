@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { withoutIcons } from '../../client/src/operate/icons.ts';
+import { withoutIcons } from '../../client/src/systemd/icons.ts';
 
 test.each([
   ['failed: $(alert) read me', 'failed: \\$(alert) read me'],
@@ -9,11 +9,14 @@ test.each([
 ])('in lenses and the status bar %s is not an icon', (text, shown) => expect(withoutIcons(text)).toBe(shown));
 
 describe('pages are built from text, never from markup that came from elsewhere', () => {
-  const folder = new URL('../../client/src/webviews/', import.meta.url);
-  test.each(readdirSync(folder).filter((name) => name.endsWith('.ts')))('%s', (name) => {
-    const source = readFileSync(new URL(name, folder), 'utf8');
-    expect(source).not.toMatch(
-      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|eval)\b/,
-    );
-  });
+  const folder = new URL('../../client/src/pages/', import.meta.url);
+  test.each(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')))(
+    '%s',
+    (name) => {
+      const source = readFileSync(new URL(name, folder), 'utf8');
+      expect(source).not.toMatch(
+        /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|eval)\b/,
+      );
+    },
+  );
 });

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { harden } from '../../client/src/operate/harden.ts';
-import { type Exposure, parseExposures, parseScore, security } from '../../client/src/operate/security.ts';
+import { harden } from '../../client/src/systemd/hardening.ts';
+import { type Exposure, parseExposures, parseScore, security } from '../../client/src/systemd/security.ts';
 import { eachSystem } from './each-system.ts';
 import { run, system } from './systems.ts';
 

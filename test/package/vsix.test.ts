@@ -23,8 +23,8 @@ const ALLOWED = [
 ];
 
 /** Scripts and styles of pages, by the sources they are built from. */
-const pageFiles = readdirSync(join(repository, 'client/src/webviews'))
-  .flatMap((file) => (file.endsWith('.css') ? [file, file.replace('.css', '.js')] : []))
+const pageFiles = readdirSync(join(repository, 'client/src/pages'), { withFileTypes: true })
+  .flatMap((entry) => (entry.isDirectory() ? [`${entry.name}.css`, `${entry.name}.js`] : []))
   .map((file) => `client/dist/${file}`);
 
 test('no page is left out of the package', () => {

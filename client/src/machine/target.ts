@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
-import type { Target } from '../operate/actions.ts';
-import { instantiate, type UnitName, unitOfFile } from '../operate/unit-of-file.ts';
-import type { ManagerChoice } from './manager.ts';
-import type { UnitPages } from './unit-pages.ts';
+import type { Target } from '../systemd/actions.ts';
+import { instantiate, type UnitName, unitOfFile } from '../systemd/unit-of-file.ts';
+import type { ManagerChoice } from './manager-choice.ts';
+import type { UnitTabs } from './unit-tabs.ts';
 
 /** The file a command was asked for: the one clicked in a menu or lens, else the one being edited. */
 export function activeFile(argument: unknown): vscode.Uri | undefined {
@@ -17,7 +17,7 @@ const isFile = (argument: unknown): argument is vscode.Uri =>
 
 export interface TargetOptions {
   readonly managers: ManagerChoice;
-  readonly pages: UnitPages;
+  readonly tabs: UnitTabs;
   readonly takesTemplate?: boolean | undefined;
 }
 
@@ -30,8 +30,8 @@ export async function targetOf(argument: unknown, options: TargetOptions): Promi
   return instance && { ...target, name: instance.text };
 }
 
-function targetOfFile(argument: unknown, { managers, pages }: TargetOptions): Target | undefined {
-  if (!isFile(argument) && pages.focused) return pages.focused;
+function targetOfFile(argument: unknown, { managers, tabs }: TargetOptions): Target | undefined {
+  if (!isFile(argument) && tabs.focused) return tabs.focused;
   const uri = activeFile(argument);
   if (!uri) {
     return refuse(

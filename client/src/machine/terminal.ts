@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { t } from '../localize.ts';
-import { isBooted, isInstalled, ownFolder, programPath, userRuntime } from '../node/process.ts';
-import { type Argv, type Command, commandLine, hasTaskVariable } from '../operate/command.ts';
-import { theRunLog } from '../operate/run-log.ts';
-import { lacksRights, offerRights } from './rights.ts';
-import { placed, where } from './where.ts';
+import { type Argv, type Command, commandLine, hasTaskVariable } from '../systemd/command.ts';
+import { commandLog } from '../systemd/command-log.ts';
+import { lacksRights, offerRights } from './missing-rights.ts';
+import { isBooted, isInstalled, ownFolder, programPath, userRuntime } from './process.ts';
+import { executionTarget, resolveCommand } from './query.ts';
 
 export interface Run {
   readonly label: string;
@@ -15,14 +15,14 @@ export interface Run {
 
 /** Runs a command as a task in the integrated terminal; settles with its exit code, or undefined when it did not run. */
 export async function runInTerminal(run: Run): Promise<number | undefined> {
-  const argv = await mayRun(run.command);
+  const argv = await checkRunnable(run.command);
   if (!argv) return undefined;
   const task = toTask(run, argv);
   await endSame(task);
   const begun = Date.now();
   const code = await finished(await vscode.tasks.executeTask(task));
-  theRunLog.ran(argv, { code, milliseconds: Date.now() - begun });
-  if (code !== 0 && run.command.program === 'systemctl' && !isBooted() && where().host === '') sayNotBooted();
+  commandLog.ran(argv, { code, milliseconds: Date.now() - begun });
+  if (code !== 0 && run.command.program === 'systemctl' && !isBooted() && executionTarget().host === '') sayNotBooted();
   else if ((await lacksRights(run.command, code)) && (await offerRights(run.command))) return runInTerminal(run);
   return code;
 }
@@ -39,7 +39,7 @@ function sayNotBooted(): void {
  * Nothing runs for a workspace one does not trust, nor where there is no systemd; either is said.
  * @returns what is to be run, for the machine and with the rights of the settings
  */
-export async function mayRun(command: Command): Promise<Argv | undefined> {
+export async function checkRunnable(command: Command): Promise<Argv | undefined> {
   if (!vscode.workspace.isTrusted) {
     const manage = t('Manage Workspace Trust');
     const message = t(
@@ -51,7 +51,7 @@ export async function mayRun(command: Command): Promise<Argv | undefined> {
     });
     return undefined;
   }
-  const argv = placed(command);
+  const argv = resolveCommand(command);
   if ('refusal' in argv) {
     vscode.window.showWarningMessage(argv.refusal);
     return undefined;

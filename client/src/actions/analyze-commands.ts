@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
+import { runInTerminal } from '../machine/terminal.ts';
+import { calendar, catConfig, isConfigPath } from '../systemd/analyze.ts';
+
+/** What systemd-analyze works out beside verify, security and the boot. */
+export const analyzeCommands: Feature = () =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand('systemdUnits.calendar', async (expression?: unknown) => {
+      const value = typeof expression === 'string' ? expression : await askExpression();
+      return value ? runInTerminal({ label: 'calendar', command: calendar(value) }) : undefined;
+    }),
+    vscode.commands.registerCommand('systemdUnits.catConfig', async (path?: unknown) => {
+      const value = typeof path === 'string' && isConfigPath(path) ? path : await askConfigPath();
+      return value ? runInTerminal({ label: `cat-config ${value}`, command: catConfig(value) }) : undefined;
+    }),
+  );
+
+const askExpression = (): Thenable<string | undefined> =>
+  vscode.window.showInputBox({
+    title: t('When does a calendar event elapse?'),
+    prompt: t('An expression as of OnCalendar=, see systemd.time(7).'),
+    placeHolder: 'Mon..Fri *-*-* 04:00',
+    value: calendarAtCursor(),
+  });
+
+const askConfigPath = (): Thenable<string | undefined> =>
+  vscode.window.showInputBox({
+    title: t('Show a configuration file with its drop-ins'),
+    placeHolder: 'systemd/journald.conf',
+    validateInput: (text) => (isConfigPath(text) ? undefined : t('A path below /etc, as systemd/journald.conf.')),
+  });
+
+/** The value of OnCalendar= on the line of the cursor. */
+function calendarAtCursor(): string {
+  const editor = vscode.window.activeTextEditor;
+  const line = editor?.document.lineAt(editor.selection.active.line).text ?? '';
+  return /^\s*OnCalendar\s*=\s*(.*?)\s*$/.exec(line)?.[1] ?? '';
+}

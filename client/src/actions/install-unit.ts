@@ -1,0 +1,122 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { baseOf } from '../../../server/src/index.ts';
+import { t } from '../localize.ts';
+import type { ManagerChoice } from '../machine/manager-choice.ts';
+import { runInTerminal } from '../machine/terminal.ts';
+import { daemonReload, link, type Target } from '../systemd/actions.ts';
+import type { Command } from '../systemd/command.ts';
+import { copy, dropInFolder, installedPath, linkDropIns, SYSTEM_FOLDER, userFolder } from '../systemd/install-paths.ts';
+import { confirmErrors } from './confirm-errors.ts';
+import { filesToInstall, isKnown } from './installation-files.ts';
+
+export type WayId = 'link' | 'system' | 'user' | 'once';
+
+interface Way extends vscode.QuickPickItem {
+  readonly id: WayId;
+}
+
+function waysFor({ path, manager, kind }: Target): Way[] {
+  const isDropIn = /\.d\/[^/]+$/.test(path);
+  const user = userFolder('~', undefined);
+  const ways: Way[] = [
+    { id: 'link', label: t('Link from here'), description: 'systemctl link', detail: t('Edits stay in this folder.') },
+    { id: 'system', label: t('Copy to {0}', SYSTEM_FOLDER), detail: t('For this machine, whoever is logged in.') },
+    { id: 'user', label: t('Copy to {0}', user), detail: t('Only while I am logged in; needs no rights.') },
+    {
+      id: 'once',
+      label: t('Run once without installing'),
+      description: 'systemd-run',
+      detail: t('Under a name of its own, gone when it has ended.'),
+    },
+  ];
+  const fits = ({ id }: Way) =>
+    (id !== 'link' || !isDropIn) &&
+    (id !== 'once' || (kind === 'service' && !isDropIn)) &&
+    (id !== 'system' || manager === 'system');
+  return ways.filter(fits);
+}
+
+/** One of the ways to install a unit, each with what it means; undefined when none was picked, or the file is at fault. */
+export async function pickWay(
+  target: Target,
+  title: string,
+  without: readonly WayId[] = [],
+): Promise<WayId | undefined> {
+  const ways = waysFor(target).filter(({ id }) => !without.includes(id));
+  const others = (await filesToInstall(target)).slice(1).map(baseOf);
+  const options = {
+    title,
+    ignoreFocusOut: true,
+    ...(others.length > 0 && { placeHolder: t('Together with {0}', others.join(', ')) }),
+  };
+  return (await vscode.window.showQuickPick(ways, options))?.id;
+}
+
+export interface Installed {
+  /** The exit code of what was run. */
+  readonly code: number | undefined;
+  /** The unit as it is known from now on: another manager may have been chosen. */
+  readonly target: Target;
+}
+
+/** @returns undefined when errors in the file made the user think again */
+export async function installUnit(
+  target: Target,
+  { managers, way }: { managers: ManagerChoice; way: Exclude<WayId, 'once'> },
+): Promise<Installed | undefined> {
+  if (!(await confirmErrors(target, t('Install Anyway')))) return undefined;
+  const files = await filesToInstall(target);
+  const sources = files.length > 0 ? files : [target.path];
+  if (way === 'link') return { target, code: await linkAll(target, sources) };
+  if (way === 'user') await managers.choose(vscode.Uri.file(target.path), 'user');
+  const installed = { ...target, manager: way };
+  return { target: installed, code: await copyAll(installed, sources) };
+}
+
+async function linkAll(target: Target, files: readonly string[]): Promise<number | undefined> {
+  const dropIns = files.filter((path) => dropInFolder(path) !== undefined);
+  const units = files.filter((path) => !dropIns.includes(path));
+  const links = linkDropIns(folderOf(target), dropIns);
+  const reload = links.length > 0 ? [daemonReload(target.manager)] : [];
+  return runAll(t('link {0}', target.name), [link(target.manager, units), ...links, ...reload]);
+}
+
+function copyAll(target: Target, files: readonly string[]): Promise<number | undefined> {
+  const copies = files.map((path) => {
+    // What it is beside says whose drop-in it is.
+    const name = dropInFolder(path)?.slice(0, -'.d'.length) ?? target.name;
+    return copy(path, installedPath(folderOf(target), { name, path }));
+  });
+  return runAll(t('copy {0}', target.name), [...copies, daemonReload(target.manager)]);
+}
+
+const folderOf = ({ manager }: Target): string =>
+  manager === 'user' ? userFolder(homedir(), process.env.XDG_CONFIG_HOME) : SYSTEM_FOLDER;
+
+/** The first that fails ends it. */
+async function runAll(label: string, commands: readonly Command[]): Promise<number | undefined> {
+  for (const command of commands) {
+    const code = await runInTerminal({ label, command });
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+/** Sees to it that the manager knows the unit, by asking how to install it; undefined: leave it. */
+export async function ensureInstalled(target: Target, managers: ManagerChoice): Promise<Target | undefined> {
+  if (await isKnown(target, target.name)) return target;
+  if (target.path === '' || (await filesToInstall(target)).length === 0) {
+    vscode.window.showWarningMessage(
+      t(
+        '{0} is not installed: the {1} manager has no such unit, and there is no file of it here. Install the unit first.',
+        target.name,
+        target.manager,
+      ),
+    );
+    return undefined;
+  }
+  const way = await pickWay(target, t('{0} is not installed. Install it first:', target.name), ['once']);
+  const done = way && way !== 'once' ? await installUnit(target, { managers, way }) : undefined;
+  return done?.code === 0 ? done.target : undefined;
+}

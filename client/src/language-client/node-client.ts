@@ -1,0 +1,31 @@
+import type * as vscode from 'vscode';
+import { ErrorAction, LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { createLog } from './client-log.ts';
+import { clientOptions, NAME } from './client-options.ts';
+import { renameMiddleware } from './rename-partners.ts';
+
+/** The language server is the command line of the same package, run by VS Code's own Node. */
+export function createClient(context: vscode.ExtensionContext): LanguageClient {
+  const module = context.asAbsolutePath('server/dist/cli.cjs');
+  // Not the opened folder, which the client would take: nothing of it may be found as a program or a setting.
+  const options = { cwd: context.asAbsolutePath('server/dist') };
+  const run = { module, args: ['lsp'], transport: TransportKind.stdio, options };
+  const client: LanguageClient = new LanguageClient(
+    'systemdUnits',
+    NAME,
+    { run, debug: { ...run, options: { ...options, execArgv: ['--nolazy', '--inspect=6009'] } } },
+    {
+      ...clientOptions,
+      middleware: { ...clientOptions.middleware, ...renameMiddleware(() => client) },
+      ...createLog(context, NAME),
+      errorHandler: {
+        // Whatever is written to a server that has just crashed fails. Four such messages would end the client for good,
+        // before it hears that the server is gone and starts it again.
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => restarts.closed(),
+      },
+    },
+  );
+  const restarts = client.createDefaultErrorHandler();
+  return client;
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
+import {
+  type DanglingLink,
+  type RenameAnswer,
+  renameFilesRequest,
+  renameRequest,
+} from '../../../server/src/protocol/requests.ts';
+import { t } from '../localize.ts';
+
+type Choice = 'rename' | 'keep';
+type Ask = (choice: Choice) => Promise<RenameAnswer | null>;
+
+/**
+ * Asks what becomes of a timer whose service is renamed before there is an edit: in the preview of VS Code the changes
+ * in a file come and go with the new name of the file, so that a timer that keeps its name would start what is gone.
+ */
+export function renameMiddleware(client: () => BaseLanguageClient): Middleware {
+  let waiting: vscode.Disposable | undefined;
+  const settle = async (ask: Ask, dismissed: Choice | undefined): Promise<vscode.WorkspaceEdit | undefined> => {
+    const together = await ask('rename');
+    if (!together) return undefined;
+    const choice = together.partners.length > 0 ? ((await pick(together)) ?? dismissed) : 'rename';
+    if (choice === undefined) return undefined;
+    const answer = choice === 'rename' ? together : await ask(choice);
+    if (!answer) return undefined;
+    // Asked about the files of our own edit, the server has nothing to add.
+    if (answer.links.length > 0) {
+      waiting?.dispose();
+      waiting = onceRenamed(answer.links);
+    }
+    return client().protocol2CodeConverter.asWorkspaceEdit(answer.edit);
+  };
+  return {
+    async provideRenameEdits(document, position, newName, token) {
+      const at = client().code2ProtocolConverter.asTextDocumentPositionParams(document, position);
+      const ask: Ask = (choice) => client().sendRequest(renameRequest, { ...at, newName, choice }, token);
+      // Without an edit VS Code would complain of it.
+      return (await settle(ask, undefined)) ?? new vscode.WorkspaceEdit();
+    },
+    workspace: {
+      willRenameFiles(event) {
+        const params = client().code2ProtocolConverter.asWillRenameFilesParams(event);
+        // The file gets its new name whatever is answered here.
+        return settle((choice) => client().sendRequest(renameFilesRequest, { ...params, choice }), 'keep');
+      },
+    },
+  };
+}
+
+async function pick({ partners }: RenameAnswer): Promise<Choice | undefined> {
+  const names = partners.map(({ name }) => name).join(', ');
+  const renames = partners.map(({ name, to }) => t('{0} becomes {1}.', name, to)).join(' ');
+  const items: (vscode.QuickPickItem & { choice: Choice })[] = [
+    { label: t('Rename {0} as well', names), detail: renames, choice: 'rename' },
+    { label: t('Keep {0}', names), detail: keeping(partners), choice: 'keep' },
+  ];
+  const title = t('{0} belongs to this unit by its name', names);
+  return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.choice;
+}
+
+function keeping(partners: RenameAnswer['partners']): string {
+  if (partners.some(({ parts }) => parts)) {
+    return t('They lose one another: with Accept=yes a socket starts only the template of its own name.');
+  }
+  if (partners.some(({ name }) => /\.(auto)?mount$/.test(name))) return '';
+  return t('The two stay together: the one that starts the other names it from then on.');
+}
+
+/** A rename may still be given up in its preview. */
+function onceRenamed(links: readonly DanglingLink[]): vscode.Disposable {
+  const listener = vscode.workspace.onDidRenameFiles(({ files }) => {
+    const old = files.map(({ oldUri }) => oldUri.fsPath);
+    if (!links.some(({ from }) => old.some((path) => from === path || from.startsWith(`${path}/`)))) return;
+    listener.dispose();
+    vscode.commands.executeCommand('systemdUnits.relink', links);
+  });
+  return listener;
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { t } from '../localize.ts';
+import { setting } from '../settings.ts';
+import { type Command, commandLine } from '../systemd/command.ts';
+import { canLackRights, isRefusal, rightsProbe, saysDenied } from '../systemd/execution-target.ts';
+import { isInstalled, run } from './process.ts';
+import { executionTarget } from './query.ts';
+
+const ways = ['sudo', 'run0', 'pkexec'] as const;
+
+interface Choice extends vscode.QuickPickItem {
+  readonly way: (typeof ways)[number] | undefined;
+}
+
+/** Whether a command that ended so was refused, rather than its unit at fault. */
+export async function lacksRights(command: Command, code: number | undefined): Promise<boolean> {
+  if (!canLackRights(command, code, executionTarget())) return false;
+  return isRefusal(code) || (setting('privileges') === 'polkit' && saysDenied((await run(rightsProbe)).stderr));
+}
+
+/** Says that root is needed, and offers the ways to it that this machine has; true: one was chosen, try again. */
+export async function offerRights(command: Command): Promise<boolean> {
+  const current = setting('privileges');
+  const choices = ways
+    .filter((way) => way !== current && isInstalled(way))
+    .map(
+      (way): Choice => ({ label: t('Run it by {0}', way), detail: t('And from now on: systemdUnits.privileges'), way }),
+    );
+  const user: Choice = {
+    label: t('Give the unit to my user manager…'),
+    detail: t('systemctl --user needs no rights.'),
+    way: undefined,
+  };
+  const refused = t('{0} was refused: the system manager obeys only root here.', commandLine(command));
+  // A list, which waits for an answer as a notification does not.
+  const options = { title: t('Rights are missing'), placeHolder: refused, ignoreFocusOut: true };
+  const answer = await vscode.window.showQuickPick([...choices, user], options);
+  if (answer === user) await vscode.commands.executeCommand('systemdUnits.chooseManager');
+  const way = answer?.way;
+  if (!way) return false;
+  await vscode.workspace.getConfiguration('systemdUnits').update('privileges', way, vscode.ConfigurationTarget.Global);
+  return true;
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
+import { t } from '../localize.ts';
+import type { Target } from '../systemd/actions.ts';
+import { type Applicable, applicableTo, applicableToTemplate } from '../systemd/applicable-commands.ts';
+import { systemctl } from '../systemd/command.ts';
+import { stateText, templateText } from '../systemd/state-text.ts';
+import { instancesPattern, parseShow, show } from '../systemd/systemctl-show.ts';
+import type { Manager } from '../systemd/unit-of-file.ts';
+import { stateProperties, type UnitState, unitState } from '../systemd/unit-state.ts';
+import { fileRelation } from './file-relation.ts';
+import { query } from './query.ts';
+
+/** A template has no state: what its instances do stands for it. */
+export interface TemplateState {
+  /** As `systemctl is-enabled` says it; empty: the manager has no such template. */
+  readonly fileState: string;
+  /** Those that are loaded. */
+  readonly instances: readonly UnitState[];
+}
+
+/** Asks a manager what it knows of a unit at this moment. */
+export async function queryState({ manager, name }: Target): Promise<UnitState | undefined> {
+  const { stdout } = await query(show(manager, stateProperties, [name]), { utc: true });
+  const [properties] = parseShow(stdout);
+  return properties && unitState(properties);
+}
+
+/** @returns what systemctl complains of instead, when it gives no answer */
+export async function queryTemplate(
+  manager: Manager,
+  name: string,
+): Promise<TemplateState | { readonly stderr: string }> {
+  const [files, units] = await Promise.all([
+    query(systemctl(manager, ['list-unit-files', '--no-pager', '--no-legend', '--full'], [name])),
+    query(show(manager, stateProperties, [instancesPattern(name)]), { utc: true }),
+  ]);
+  if (units.code !== 0) return { stderr: units.stderr };
+  return {
+    fileState: files.stdout.trim().split(/\s+/)[1] ?? '',
+    instances: parseShow(units.stdout).map(unitState),
+  };
+}
+
+/** What there is to say of a unit, and what fits it. */
+export async function queryApplicable(target: Target): Promise<{ readonly text: string; readonly ids: Applicable }> {
+  const unit = parseUnitName(target.name);
+  if (unit && isTemplate(unit)) {
+    const answer = await queryTemplate(target.manager, target.name);
+    if ('stderr' in answer) return { text: answer.stderr.trim(), ids: new Set() };
+    const { fileState, instances } = answer;
+    const text = fileState === '' ? t('not installed') : templateText(instances);
+    return { text, ids: applicableToTemplate(fileState, instances) };
+  }
+  const state = await queryState(target);
+  return state ? describeUnit(target, state) : { text: '', ids: new Set() };
+}
+
+function describeUnit(target: Target, state: UnitState) {
+  const relation = target.path === '' ? 'unknown' : fileRelation(vscode.Uri.file(target.path), state);
+  return { text: stateText(state, Date.now()), ids: applicableTo(state, relation) };
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { t } from '../localize.ts';
+import { setting } from '../settings.ts';
+import { type Argv, type Command, commandLine } from '../systemd/command.ts';
+import { commandLog } from '../systemd/command-log.ts';
+import { type ExecutionTarget, resolve } from '../systemd/execution-target.ts';
+import { type Answer, DEFAULT_TIMEOUT, isBooted, isInstalled, type Limits, run } from './process.ts';
+
+export const executionTarget = (): ExecutionTarget => ({
+  privileges: setting('privileges'),
+  host: setting('host'),
+  machine: setting('machine'),
+  root: process.getuid?.() === 0,
+});
+
+/** The command for the machine and the rights of the settings; a refusal is for the user to read. */
+export const resolveCommand = (command: Command): Argv | { readonly refusal: string } =>
+  resolve(command, executionTarget());
+
+/** Asks in the background, where nobody types a password: with the rights there are. */
+export async function query(command: Command, limits?: Limits): Promise<Answer> {
+  if (!vscode.workspace.isTrusted) return { code: undefined, stdout: '', stderr: t('This workspace is not trusted.') };
+  const argv = resolve(command, { ...executionTarget(), root: true });
+  if ('refusal' in argv) return { code: undefined, stdout: '', stderr: argv.refusal };
+  const begun = Date.now();
+  const answer = await run(argv, limits);
+  commandLog.asked(argv, { ...answer, milliseconds: Date.now() - begun });
+  tellHung(argv, answer, limits);
+  return answer;
+}
+
+const hanging = new Set<string>();
+
+/** Says it when a program begins to hang, not each time it is asked while it does. */
+function tellHung(argv: Argv, { failure }: Answer, { timeout = DEFAULT_TIMEOUT }: Limits = {}): void {
+  const { program, args } = argv;
+  // One manager may hang while the other answers.
+  const who = args.includes('--user') ? `${program} --user` : program;
+  if (failure !== 'hung') hanging.delete(who);
+  else if (!hanging.has(who)) {
+    hanging.add(who);
+    const message = t(
+      '{0} gave no answer within {1} seconds and was ended. It is asked again; what is shown of units may be old until it answers.',
+      commandLine({ program, args: args.map((word) => (word.length > 40 ? `${word.slice(0, 20)}…` : word)) }),
+      timeout / 1_000,
+    );
+    vscode.window.showWarningMessage(message);
+  }
+}
+
+/** Why nothing can be learnt of units here; undefined when all is well. */
+export type Obstacle = 'untrusted' | 'missing' | 'not-booted';
+
+export async function obstacle(): Promise<Obstacle | undefined> {
+  if (!vscode.workspace.isTrusted) return 'untrusted';
+  if (!isInstalled('systemctl')) return 'missing';
+  return isBooted() || setting('host') !== '' ? undefined : 'not-booted';
+}

@@ -1,0 +1,154 @@
+import * as vscode from 'vscode';
+import { asShown } from '../systemd/state-text.ts';
+import { parseShow, show } from '../systemd/systemctl-show.ts';
+import { type Unavailable, unavailableManager } from '../systemd/unavailable-manager.ts';
+import { type Manager, unitOfFile } from '../systemd/unit-of-file.ts';
+import { stateProperties, type UnitState, unitState } from '../systemd/unit-state.ts';
+import type { ManagerChoice } from './manager-choice.ts';
+import { executionTarget, type Obstacle, obstacle, query } from './query.ts';
+import { queryTemplate, type TemplateState } from './query-unit.ts';
+
+/** The states of the units in the editors that are seen; asked anew every few seconds while they are. */
+export interface UnitStates extends vscode.Disposable {
+  /** Undefined as long as nothing is known. */
+  of(uri: vscode.Uri): UnitState | undefined;
+  /** Undefined for what is not a template, and as long as nothing is known. */
+  templateOf(uri: vscode.Uri): TemplateState | undefined;
+  /** Its manager was asked in vain: it does not run, its host is not reached, only root may enter its container. */
+  unavailable(uri: vscode.Uri): Unavailable | undefined;
+  /** Why there are no states; undefined when there can be. */
+  readonly obstacle: Obstacle | undefined;
+  refresh(): Promise<void>;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+const FOCUSED = 2_000;
+const UNFOCUSED = 20_000;
+
+interface Asked {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  readonly template: boolean;
+}
+
+export function unitStates(managers: ManagerChoice): UnitStates {
+  const changed = new vscode.EventEmitter<void>();
+  let known: Known = { states: new Map(), templates: new Map(), silent: new Map() };
+  /** Nothing is offered before the first answer. */
+  let blocked: Obstacle | undefined;
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let printed = '';
+
+  const update = async () => {
+    blocked = await obstacle();
+    const { states, templates, silent } = await askAll(blocked === undefined ? seen() : [], managers);
+    known = { states, templates, silent };
+    const now = JSON.stringify([blocked, ...silent, ...templates, asShown([...states], Date.now())]);
+    if (now !== printed) changed.fire();
+    printed = now;
+  };
+  /** One at a time: a slow systemctl is not asked again before it has answered. */
+  const refresh = (): Promise<void> => {
+    clearTimeout(timer);
+    running ??= update().finally(() => {
+      running = undefined;
+      clearTimeout(timer);
+      if (seen().length > 0) timer = setTimeout(refresh, vscode.window.state.focused ? FOCUSED : UNFOCUSED);
+    });
+    return running;
+  };
+  const again = async () => {
+    await running;
+    await refresh();
+  };
+  const listeners = vscode.Disposable.from(changed, managers.onDidChange(again), onOccasion(again));
+  return {
+    of: (uri) => known.states.get(uri.toString()),
+    templateOf: (uri) => known.templates.get(uri.toString()),
+    unavailable: (uri) => known.silent.get(uri.toString()),
+    get obstacle() {
+      return blocked;
+    },
+    refresh: again,
+    onDidChange: changed.event,
+    dispose() {
+      clearTimeout(timer);
+      listeners.dispose();
+    },
+  };
+}
+
+/** Calls when states may have become others, or others are looked at. */
+const onOccasion = (call: () => Promise<void>): vscode.Disposable =>
+  vscode.Disposable.from(
+    vscode.window.onDidChangeVisibleTextEditors(call),
+    vscode.window.onDidChangeWindowState(({ focused }) => focused && call()),
+    vscode.workspace.onDidSaveTextDocument(({ languageId }) => languageId === 'systemd' && call()),
+    vscode.workspace.onDidGrantWorkspaceTrust(call),
+    vscode.tasks.onDidEndTask(({ execution }) => execution.task.definition.type === 'systemd' && call()),
+  );
+
+/** The units of the files in visible editors. */
+function seen(): Asked[] {
+  const uris = new Map(vscode.window.visibleTextEditors.map(({ document }) => [document.uri.toString(), document]));
+  return [...uris.values()].flatMap(({ uri, languageId }) => {
+    if (languageId !== 'systemd' || uri.scheme !== 'file') return [];
+    const file = unitOfFile(uri.path);
+    return 'unit' in file ? [{ uri, name: file.unit.text, template: file.unit.instance === '' }] : [];
+  });
+}
+
+/** What the managers said of units, by the addresses of their files. */
+interface Known {
+  readonly states: ReadonlyMap<string, UnitState>;
+  readonly templates: ReadonlyMap<string, TemplateState>;
+  readonly silent: ReadonlyMap<string, Unavailable>;
+}
+
+async function askAll(asked: readonly Asked[], managers: ManagerChoice): Promise<Known> {
+  const states = new Map<string, UnitState>();
+  const templates = new Map<string, TemplateState>();
+  const silent = new Map<string, Unavailable>();
+  for (const manager of ['system', 'user'] as const) {
+    const own = asked.filter(({ uri }) => managers.of(uri) === manager);
+    const found = await askStates(manager, own);
+    for (const [uri, state] of found.states) states.set(uri, state);
+    for (const [uri, template] of found.templates) templates.set(uri, template);
+    const unavailable = unavailableManager(manager, found.stderr, executionTarget());
+    for (const uri of own.map((file) => file.uri.toString())) {
+      if (!states.has(uri) && !templates.has(uri)) silent.set(uri, unavailable);
+    }
+  }
+  return { states, templates, silent };
+}
+
+interface Found extends Pick<Known, 'states' | 'templates'> {
+  /** What was said in vain. */
+  readonly stderr: string;
+}
+
+async function askStates(manager: Manager, asked: readonly Asked[]): Promise<Found> {
+  const plain = asked.filter(({ template }) => !template);
+  // An alias answers with the name of its unit, so the order decides, which is that of the question.
+  const names = [...new Set(plain.map(({ name }) => name))];
+  const all = names.length > 0 ? await askShow(manager, names) : { states: [], stderr: '' };
+  const states = new Map<string, UnitState>();
+  for (const { uri, name } of plain) {
+    const state = all.states[names.indexOf(name)];
+    if (state) states.set(uri.toString(), state);
+  }
+  let { stderr } = all;
+  const templates = new Map<string, TemplateState>();
+  for (const { uri, name } of asked.filter(({ template }) => template)) {
+    const answer = await queryTemplate(manager, name);
+    if ('stderr' in answer) stderr = answer.stderr;
+    else templates.set(uri.toString(), answer);
+  }
+  return { states, templates, stderr };
+}
+
+async function askShow(manager: Manager, names: readonly string[]) {
+  const { stdout, stderr } = await query(show(manager, stateProperties, names), { utc: true });
+  return { states: parseShow(stdout).map(unitState), stderr };
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Target } from '../systemd/actions.ts';
+
+/** Tabs that are about a unit without being its file: a command pressed while one has the focus means that unit. */
+export interface UnitTabs extends vscode.Disposable {
+  /** The unit of the tab that has the focus. */
+  readonly focused: Target | undefined;
+  add(panel: vscode.WebviewPanel, target: Target): void;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+export function unitTabs(): UnitTabs {
+  const changed = new vscode.EventEmitter<void>();
+  const panels = new Map<vscode.WebviewPanel, Target>();
+  return {
+    onDidChange: changed.event,
+    get focused() {
+      return [...panels].find(([panel]) => panel.active)?.[1];
+    },
+    add(panel, target) {
+      panels.set(panel, target);
+      panel.onDidChangeViewState(() => changed.fire());
+      panel.onDidDispose(() => {
+        panels.delete(panel);
+        changed.fire();
+      });
+      changed.fire();
+    },
+    dispose: () => changed.dispose(),
+  };
+}

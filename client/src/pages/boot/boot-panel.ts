@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import type { Feature, Services } from '../../feature.ts';
+import { t } from '../../localize.ts';
+import { run } from '../../machine/process.ts';
+import { query } from '../../machine/query.ts';
+import { activeFile, targetOf } from '../../machine/target.ts';
+import { checkRunnable } from '../../machine/terminal.ts';
+import { criticalChain, plot } from '../../systemd/analyze.ts';
+import { askManagerTimes, askUnitTimes, bootTimes, parseChain } from '../../systemd/boot-times.ts';
+import { analyze } from '../../systemd/command.ts';
+import type { Manager } from '../../systemd/unit-of-file.ts';
+import { pageHtml, webviewOptions } from '../webview.ts';
+import type { BootView, FromBoot, ToBoot } from './boot-messages.ts';
+import { bootBody } from './boot-page.ts';
+
+interface Question {
+  readonly view: BootView;
+  readonly manager: Manager;
+  /** Whose critical chain it is. */
+  readonly unit?: string;
+}
+
+/** What systemd-analyze tells of the boot, as pages: plot, blame, and the critical chain of a unit. */
+export const bootPages: Feature = (services) => {
+  const managerOf = (argument: unknown) => services.managers.of(activeFile(argument));
+  const open = new Map<string, Open>();
+  const register = (id: string, question: (argument?: unknown) => Promise<Question | undefined>) =>
+    vscode.commands.registerCommand(`systemdUnits.${id}`, async (argument?: unknown) => {
+      const asked = await question(argument);
+      return asked && show(asked, services, open);
+    });
+  return vscode.Disposable.from(
+    register('plot', async (argument) => ({ view: 'plot', manager: managerOf(argument) })),
+    register('blame', async (argument) => ({ view: 'blame', manager: managerOf(argument) })),
+    register('criticalChain', async (argument) => {
+      const target = await targetOf(argument, services);
+      return target && { view: 'chain', manager: target.manager, unit: target.name };
+    }),
+  );
+};
+
+/** A page that is there, and how it is brought up to date. */
+interface Open {
+  readonly panel: vscode.WebviewPanel;
+  refresh(): Promise<void>;
+}
+
+/** Settles with 0 when there is something to show, else with the exit code of what failed. */
+async function show(question: Question, { context }: Services, open: Map<string, Open>): Promise<number | undefined> {
+  if (!(await checkRunnable(askUnitTimes(question.manager)))) return undefined;
+  const key = JSON.stringify(question);
+  const existing = open.get(key);
+  if (existing) {
+    existing.panel.reveal();
+    await existing.refresh();
+    return 0;
+  }
+  let boot = await ask(question);
+  if ('reason' in boot) {
+    vscode.window.showWarningMessage(t('Nothing is known of the boot: {0}', boot.reason));
+    return boot.code;
+  }
+  const { title } = boot;
+  const panel = vscode.window.createWebviewPanel(
+    'systemdUnits.boot',
+    title,
+    vscode.ViewColumn.Active,
+    webviewOptions(context),
+  );
+  const refresh = async () => {
+    const fresh = await ask(question);
+    if (!('reason' in fresh)) boot = fresh;
+    panel.webview.postMessage(boot);
+  };
+  open.set(key, { panel, refresh });
+  panel.onDidDispose(() => open.delete(key));
+  panel.webview.onDidReceiveMessage(async (message: FromBoot) => {
+    if ('reason' in boot) return;
+    if (message.kind === 'ready') panel.webview.postMessage(boot);
+    else if (message.kind === 'refresh') await refresh();
+    else if (message.kind === 'open') await openUnit(message.unit, boot);
+    else if (message.kind === 'save') await save(`${title}.${message.format}`, message.text);
+    else await savePicture(title, question.manager);
+  });
+  panel.webview.html = pageHtml(panel.webview, context, { name: 'boot', title, body: bootBody(question.view) });
+  return 0;
+}
+
+const PATIENT = { timeout: 30_000, bytes: 32 << 20 };
+
+interface Failed {
+  readonly reason: string;
+  readonly code: number | undefined;
+}
+
+async function ask({ view, manager, unit }: Question): Promise<ToBoot | Failed> {
+  const [units, times] = await Promise.all([query(askUnitTimes(manager), PATIENT), query(askManagerTimes(manager))]);
+  if (units.code !== 0) return { reason: units.stderr.trim(), code: units.code };
+  const boot = { kind: 'boot' as const, view, ...bootTimes(units.stdout, times.stdout) };
+  if (unit === undefined)
+    return { ...boot, title: titleOf(view, manager), summary: await summaryOf(manager), chain: [] };
+  const { code, stdout, stderr } = await query(criticalChain(manager, unit), PATIENT);
+  if (code !== 0) return { reason: stderr.trim() || t('systemd-analyze failed.'), code };
+  const summary = t('Each unit waited for the one below it. Times count from the start of the manager.');
+  return { ...boot, title: t('Critical chain of {0}', unit), summary, chain: parseChain(stdout) };
+}
+
+function titleOf(view: BootView, manager: Manager): string {
+  if (view === 'plot') return manager === 'user' ? t('Boot of the user manager') : t('Boot of the system manager');
+  return manager === 'user' ? t('What took long to start (user manager)') : t('What took long to start');
+}
+
+/** `Startup finished in …`, or that it goes on. */
+async function summaryOf(manager: Manager): Promise<string> {
+  const { stdout, stderr } = await query(analyze(manager, ['time']));
+  return (stdout.trim() || stderr.trim()).replaceAll(/\s*\n\s*/g, ' · ');
+}
+
+/** Only names that were shown are taken. */
+async function openUnit(name: string, { units }: ToBoot): Promise<void> {
+  const path = units.find((unit) => unit.name === name)?.path;
+  if (path) await vscode.window.showTextDocument(vscode.Uri.file(path));
+}
+
+async function save(name: string, text: string): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const file = name.replaceAll(/[/\\:]/g, ' ');
+  const target = await vscode.window.showSaveDialog(folder ? { defaultUri: vscode.Uri.joinPath(folder, file) } : {});
+  if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+}
+
+async function savePicture(title: string, manager: Manager): Promise<void> {
+  const argv = await checkRunnable(plot(manager));
+  if (!argv) return;
+  const { code, stdout, stderr } = await run(argv, PATIENT);
+  if (code === 0) await save(`${title}.svg`, stdout);
+  else vscode.window.showWarningMessage(stderr.trim() || t('systemd-analyze failed.'));
+}

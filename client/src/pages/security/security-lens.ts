@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../../feature.ts';
+import { t } from '../../localize.ts';
+import { query } from '../../machine/query.ts';
+import { savedFileCache } from '../../machine/saved-file-cache.ts';
+import type { UnitStates } from '../../machine/unit-state-watcher.ts';
+import { setting } from '../../settings.ts';
+import { isAssessable, parseScore, type Score, security } from '../../systemd/security.ts';
+
+/** How far a service is confined, as a number above its section. */
+export const securityScore: Feature = ({ managers, states }) => {
+  const scores = savedFileCache(async (uri): Promise<Score | undefined> => {
+    const { code, stdout } = await query(security(managers.of(uri), uri.fsPath));
+    return code === 0 ? parseScore(stdout) : undefined;
+  });
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: scores.onDidInvalidate,
+    async provideCodeLenses(document) {
+      const { uri } = document;
+      if (!canAssess(uri, states) || !setting('codeLens.enabled', uri)) return [];
+      const header = /^\[Service\]/m.exec(document.getText());
+      const score = header ? await scores.of(uri) : undefined;
+      if (!header || !score) return [];
+      const place = document.positionAt(header.index);
+      const title = t('Security: exposure {0} {1}', score.exposure.toFixed(1), score.level);
+      const command = { title, command: 'systemdUnits.security', arguments: [uri] };
+      return [new vscode.CodeLens(new vscode.Range(place, place), command)];
+    },
+  };
+  return vscode.Disposable.from(
+    scores,
+    vscode.languages.registerCodeLensProvider({ language: 'systemd', scheme: 'file' }, provider),
+  );
+};
+
+/** A service, where systemd-analyze may be run; it needs no systemd that runs the machine. */
+export const canAssess = (uri: vscode.Uri, { obstacle }: UnitStates): boolean =>
+  isAssessable(uri.path) && obstacle !== 'untrusted' && obstacle !== 'missing';

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { Feature, Services } from '../../feature.ts';
+import { t } from '../../localize.ts';
+import { query } from '../../machine/query.ts';
+import { targetOf } from '../../machine/target.ts';
+import { checkRunnable } from '../../machine/terminal.ts';
+import type { Target } from '../../systemd/actions.ts';
+import { closable } from '../../systemd/hardening.ts';
+import { parseExposures, parseScore, security } from '../../systemd/security.ts';
+import { pageHtml, webviewOptions } from '../webview.ts';
+import { type Assessed, assessedService } from './assessed-service.ts';
+import { hardeningEdit } from './hardening-fixes.ts';
+import type { FromReport, Report } from './security-messages.ts';
+
+/** How far a service is confined, point by point, and a button for each that writes what closes it. */
+export const securityReport: Feature = (services) =>
+  vscode.commands.registerCommand('systemdUnits.security', async (argument?: unknown) => {
+    const target = await targetOf(argument, { ...services, takesTemplate: true });
+    if (!target || !(await checkRunnable(security(target.manager, target.path)))) return;
+    const assessed = await assessedService(target, services.client);
+    if (assessed) await showReport(assessed, services);
+  });
+
+async function showReport({ target, of }: Assessed, { context }: Services): Promise<void> {
+  const report = { ...(await ask(target)), ...(of !== undefined && { of }) };
+  if (report.exposures.length === 0) {
+    vscode.window.showWarningMessage(
+      t(
+        'systemd-analyze security says nothing of {0}: it judges services only, and files since systemd 250.',
+        target.name,
+      ),
+    );
+    return;
+  }
+  const panel = vscode.window.createWebviewPanel(
+    'systemdUnits.security',
+    t('{0}: security', target.name),
+    vscode.ViewColumn.Beside,
+    webviewOptions(context),
+  );
+  const saved = vscode.workspace.onDidSaveTextDocument(async ({ uri }) => {
+    if (uri.fsPath === target.path) panel.webview.postMessage({ ...report, ...(await ask(target)) });
+  });
+  panel.onDidDispose(() => saved.dispose());
+  panel.webview.onDidReceiveMessage((message: FromReport) => {
+    if (message.kind === 'ready') panel.webview.postMessage(report);
+    else addDirective(target, message.assignment, report);
+  });
+  panel.webview.html = pageHtml(panel.webview, context, { name: 'security', title: t('Security'), body: '' });
+}
+
+async function ask({ manager, path, name }: Target): Promise<Report> {
+  const [table, json] = await Promise.all([
+    query(security(manager, path)),
+    query(security(manager, path, ['--json=short'])),
+  ]);
+  const exposures = parseExposures(json.stdout);
+  if (exposures.length === 0) return { unit: name, score: undefined, exposures };
+  const open = closable(exposures, (await vscode.workspace.openTextDocument(path)).getText());
+  return {
+    unit: name,
+    score: parseScore(table.stdout),
+    // What is written already, or would do nothing, has no button.
+    exposures: exposures.map((exposure) => (open.includes(exposure) ? exposure : { ...exposure, remedy: undefined })),
+  };
+}
+
+/** Saved at once, so that the report follows; undo takes it back. */
+async function addDirective({ path }: Target, assignment: string, { exposures }: Report): Promise<void> {
+  if (!exposures.some(({ remedy }) => remedy === assignment)) return;
+  const document = await vscode.workspace.openTextDocument(path);
+  await vscode.workspace.applyEdit(hardeningEdit(document, assignment));
+  await document.save();
+}

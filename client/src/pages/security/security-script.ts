@@ -1,0 +1,61 @@
+// The security report: what the service may do, what counts most first, and a button for what takes it away.
+import '../translations.ts';
+import { t } from '../../localize.ts';
+import type { Exposure } from '../../systemd/security.ts';
+import type { FromReport, Report } from './security-messages.ts';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromReport): void };
+
+const vscode = acquireVsCodeApi();
+
+window.addEventListener('message', ({ data }: MessageEvent<Report>) => show(data));
+
+function show({ unit, of, score, exposures }: Report): void {
+  const open = exposures.filter(({ exposure }) => exposure > 0);
+  const closed = exposures.length - open.length;
+  const title = element('h1', score ? `${unit}: ${score.exposure.toFixed(1)} ${score.level}` : unit);
+  title.className = score ? `level-${score.level.toLowerCase()}` : '';
+  const about = t(
+    '0 is confined, 10 open. {0} of {1} points stand open, {2} are well. A service is not safe because it scores low, nor faulty because it scores high.',
+    ...[open.length, exposures.length, closed],
+  );
+  const table = element('table');
+  table.append(element('caption', t('What counts most comes first')), head(), ...open.map(row));
+  const led =
+    of === undefined
+      ? []
+      : [element('p', t('{0} runs no process of its own. It starts {1}, which is judged here.', of, unit))];
+  document.body.replaceChildren(title, ...led, element('p', about), table);
+}
+
+function head(): HTMLElement {
+  const line = element('tr');
+  line.append(...[t('Counts'), t('The service'), ''].map((text) => element('th', text)));
+  return line;
+}
+
+function row({ name, description, exposure, remedy, caution }: Exposure): HTMLElement {
+  const line = element('tr');
+  const what = element('td', description.replace(/^Service /, ''));
+  what.append(element('code', remedy ?? name));
+  if (caution) what.append(element('small', caution));
+  const action = element('td');
+  if (remedy) action.append(button(remedy));
+  line.append(element('td', exposure.toFixed(1)), what, action);
+  return line;
+}
+
+function button(assignment: string): HTMLElement {
+  const add = element('button', t('Add'));
+  add.title = t('Write {0} into [Service]', assignment);
+  add.addEventListener('click', () => vscode.postMessage({ kind: 'add', assignment }));
+  return add;
+}
+
+function element(tag: string, text = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
+
+vscode.postMessage({ kind: 'ready' });

@@ -1,0 +1,88 @@
+import { isOwnPath } from './install-paths.ts';
+import type { FileRelation } from './state-text.ts';
+import type { UnitState } from './unit-state.ts';
+
+/**
+ * The commands `systemdUnits.ID` that make sense in some states of a unit only. Menus name them by the context key
+ * `systemdUnits.can.ID`, the files of which are worked out here. What is about any unit the manager knows goes by `status`.
+ */
+export const stateActions = [
+  ...(['start', 'startAndFollow', 'stop', 'restart', 'reload', 'reloadAndRestart', 'status', 'journalView'] as const),
+  ...(['enable', 'disable', 'mask', 'unmask', 'instances'] as const),
+  ...(['install', 'runOnce', 'uninstall', 'compareInstalled'] as const),
+] as const;
+
+export type StateAction = (typeof stateActions)[number];
+
+export type Applicable = ReadonlySet<StateAction>;
+
+/** What fits a unit as it stands: never Start for what runs, Stop for what does not, Enable and Disable together. */
+export function applicableTo(state: UnitState, relation: FileRelation): Applicable {
+  if (state.load === 'not-found' && state.active === 'inactive') return new Set(notInstalled(state.id));
+  const elsewhere: StateAction[] =
+    relation === 'elsewhere' ? ['compareInstalled', 'install'] : relation === 'not-loaded' ? ['install'] : [];
+  return new Set([...running(state), ...atBoot(state), ...elsewhere, 'status', 'journalView'] as const);
+}
+
+/** What fits a template, by what `systemctl is-enabled` says of it: empty, it is not installed. */
+export function applicableToTemplate(fileState: string, instances: readonly UnitState[]): Applicable {
+  if (fileState === '') return new Set(['install']);
+  const some: StateAction[] = instances.length > 0 ? ['instances'] : [];
+  const boot = ['enabled', 'enabled-runtime'].includes(fileState) ? 'disable' : 'enable';
+  return new Set(['start', 'startAndFollow', ...some, boot, 'mask', 'journalView', 'status'] as const);
+}
+
+/** Where no state is known: pressing them runs what can be run, or says why it cannot. */
+export const applicableWhenUnknown: Applicable = new Set([
+  'start',
+  'stop',
+  'restart',
+  'status',
+  'journalView',
+  'install',
+]);
+
+/** systemd-run takes services only. */
+const notInstalled = (id: string): StateAction[] =>
+  id === '' || id.endsWith('.service') ? ['install', 'runOnce'] : ['install'];
+
+function running({ load, active, needsReload, canStart, canStop, canReload }: UnitState): StateAction[] {
+  const stop: StateAction[] = canStop ? ['stop'] : [];
+  const again: StateAction[] = canStart && canStop ? [needsReload ? 'reloadAndRestart' : 'restart'] : [];
+  switch (active) {
+    case 'active':
+    case 'reloading':
+      return load === 'masked'
+        ? stop
+        : [...again, ...stop, ...(canReload && !needsReload ? (['reload'] as StateAction[]) : [])];
+    case 'activating':
+    case 'deactivating':
+      return stop;
+    default:
+      if (!canStart || load === 'masked') return [];
+      return needsReload ? ['reloadAndRestart'] : ['start', 'startAndFollow'];
+  }
+}
+
+function atBoot({ load, fileState, fragment, transient }: UnitState): StateAction[] {
+  if (load === 'masked' || fileState.startsWith('masked')) return ['unmask'];
+  if (transient) return [];
+  const remove: StateAction[] = isOwnPath(fragment) ? ['uninstall'] : [];
+  return [...enabling(fileState, fragment), 'mask', ...remove];
+}
+
+/** A unit of one's own without [Install] is told why it cannot be enabled; a package's is meant to be so. */
+function enabling(fileState: string, fragment: string): StateAction[] {
+  switch (fileState) {
+    case 'enabled':
+    case 'enabled-runtime':
+      return ['disable'];
+    case 'disabled':
+    case 'linked':
+    case 'linked-runtime':
+    case 'indirect':
+      return ['enable'];
+    default:
+      return fileState === 'static' && isOwnPath(fragment) ? ['enable'] : [];
+  }
+}

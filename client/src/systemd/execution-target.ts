@@ -1,0 +1,102 @@
+import { t } from '../localize.ts';
+import { type Argv, type Command, systemctl } from './command.ts';
+
+/** With which rights and on which machine systemd is spoken to; settings of the same names. */
+export interface ExecutionTarget {
+  /** `polkit`: systemctl asks for a password itself. */
+  readonly privileges: 'polkit' | 'sudo' | 'run0' | 'pkexec';
+  /** Empty: this machine. */
+  readonly host: string;
+  /** Empty: no container. */
+  readonly machine: string;
+  /** Runs as root anyway. */
+  readonly root: boolean;
+}
+
+/** `user@host:port/container` of systemctl(1); a dash in front would be an option of ssh. */
+const HOST = /^(?:[\w.-]+@)?[A-Za-z0-9_[][\w.:[\]-]*(?:\/[\w.-]+)?$/;
+const MACHINE = /^(?:[A-Za-z0-9_][\w.-]*@)?[A-Za-z0-9_.][\w.-]*$/;
+
+const changing = new Set([
+  ...['start', 'stop', 'restart', 'try-restart', 'reload', 'reload-or-restart', 'isolate', 'kill', 'clean'],
+  ...['enable', 'disable', 'reenable', 'preset', 'mask', 'unmask', 'link', 'revert', 'set-property', 'set-default'],
+  ...['daemon-reload', 'daemon-reexec', 'reset-failed'],
+]);
+
+/**
+ * Whether the command changes something that only root, or polkit's consent, may change; or goes into a container, whose
+ * managers answer only to root of this machine, whatever the question.
+ */
+function needsRights({ program, args }: Command, machine: string): boolean {
+  if (machine !== '' && args.includes(`--machine=${machine}`)) return true;
+  if (args.includes('--user')) return false;
+  if (program === 'systemd-run') return true;
+  if (touchesFiles(program)) return !args.at(-1)!.startsWith(process.env.HOME ?? '/nowhere');
+  return program === 'systemctl' && changing.has(verbOf(args));
+}
+
+const touchesFiles = (program: Command['program']): boolean => ['install', 'ln', 'rm'].includes(program);
+
+const verbOf = (args: readonly string[]): string => args.find((word) => !word.startsWith('-')) ?? '';
+
+/** The command as it is to be run there, or in a sentence why it cannot be. */
+export function resolve(command: Command, target: ExecutionTarget): Argv | { readonly refusal: string } {
+  const { host, machine } = target;
+  if (host !== '' && !HOST.test(host)) return { refusal: t('"{0}" in systemdUnits.host is not USER@HOST:PORT.', host) };
+  if (machine !== '' && !MACHINE.test(machine)) {
+    return { refusal: t('"{0}" in systemdUnits.machine is not a valid name for a container.', machine) };
+  }
+  if (host === '' && machine === '') return elevate(command, target);
+  if (isLocal(command)) return elevate(command, target);
+  if (touchesFiles(command.program)) {
+    return {
+      refusal: t('Files of another machine are left alone. Open the folder there (Remote - SSH), or link it by hand.'),
+    };
+  }
+  if (host !== '' && command.program === 'journalctl') {
+    return { refusal: t('journalctl reads no other host. Open a folder there (Remote - SSH) to see its journal.') };
+  }
+  const options = [...(host ? [`--host=${host}`] : []), ...(machine ? [`--machine=${machine}`] : [])];
+  const resolved = { ...command, args: [...options, ...command.args] };
+  return host === '' ? elevate(resolved, target) : resolved;
+}
+
+/** What systemd-analyze works out from files, on this machine whatever the host. */
+const isLocal = ({ program, args }: Command): boolean =>
+  program === 'systemd-analyze' &&
+  (['verify', 'calendar', 'timespan', 'timestamp', 'condition', 'cat-config'].includes(verbOf(args)) ||
+    args.includes('--offline=true'));
+
+function elevate(command: Command, { privileges, root, machine }: ExecutionTarget): Argv {
+  if (root || !needsRights(command, machine)) return command;
+  const { program, args } = command;
+  switch (privileges) {
+    case 'sudo':
+    case 'run0':
+      return { program: privileges, args: ['--', program, ...args] };
+    case 'pkexec':
+      return { program: 'pkexec', args: [program, ...args] };
+    default:
+      // install(1) and rm(1) do not know polkit; systemctl and systemd-run ask it themselves.
+      return touchesFiles(program) ? { program: 'pkexec', args: [program, ...args] } : command;
+  }
+}
+
+/**
+ * What asks for the right to manage units and changes nothing: the root slice cannot fail. A failed `systemctl start`
+ * ends with 1 whether it lacks rights or the unit is at fault, so this tells which.
+ */
+export const rightsProbe: Command = systemctl('system', ['--no-ask-password', 'reset-failed'], ['-.slice']);
+
+/** In the words of D-Bus and polkit: org.freedesktop.DBus.Error.InteractiveAuthorizationRequired, .AccessDenied. */
+export const saysDenied = (stderr: string): boolean =>
+  /authentication required|access denied|permission denied|not authorized/i.test(stderr);
+
+/** Whether a command may have failed for lack of rights; pkexec ends with 126 and 127 when it is refused. */
+export function canLackRights(command: Command, code: number | undefined, target: ExecutionTarget): boolean {
+  const resolved = resolve(command, { ...target, root: true });
+  if (target.root || target.host !== '' || code === 0 || code === undefined || 'refusal' in resolved) return false;
+  return needsRights({ ...command, args: resolved.args }, target.machine);
+}
+
+export const isRefusal = (code: number | undefined): boolean => code === 4 || code === 126 || code === 127;

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import type { Feature, Services } from '../feature.ts';
+import { t } from '../localize.ts';
+import { fileRelation } from '../machine/file-relation.ts';
+import { setting } from '../settings.ts';
+import { actions, type Target } from '../systemd/actions.ts';
+import { commandLine } from '../systemd/command.ts';
+import { withoutIcons } from '../systemd/icons.ts';
+import { type Offer, offers, stateDetail, stateText, templateText } from '../systemd/state-text.ts';
+import { type UnitName, unitOfFile } from '../systemd/unit-of-file.ts';
+
+interface Lens extends Offer {
+  /** What there is no room for above a line. */
+  readonly tooltip?: string;
+}
+
+/** The unit at one click, above the first line of its file: its state, and what may be done about it. */
+export const codeLens: Feature = (services) => {
+  const { states, client } = services;
+  const changed = new vscode.EventEmitter<void>();
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses({ uri }) {
+      const file = unitOfFile(uri.path);
+      if (!setting('codeLens.enabled', uri) || !('unit' in file)) return [];
+      const top = new vscode.Range(0, 0, 0, 0);
+      const target = {
+        name: file.unit.text,
+        kind: file.unit.kind,
+        manager: services.managers.of(uri),
+        path: uri.fsPath,
+      };
+      return lensesFor(uri, file.unit, services).map(
+        ({ id, title, tooltip = commandOf(id, target) }) =>
+          new vscode.CodeLens(top, {
+            title: withoutIcons(title),
+            tooltip,
+            command: `systemdUnits.${id}`,
+            arguments: [uri],
+          }),
+      );
+    },
+  };
+  // Lenses of what is registered last come first in a line, and the state of the unit comes before all others.
+  let registered = register(provider);
+  const comeFirst = () => {
+    registered.dispose();
+    registered = register(provider);
+  };
+  return vscode.Disposable.from(
+    changed,
+    { dispose: () => registered.dispose() },
+    client.onDidChangeState(() => void client.start().then(comeFirst, () => undefined)),
+    states.onDidChange(() => changed.fire()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('systemdUnits.codeLens')) changed.fire();
+    }),
+  );
+};
+
+const register = (provider: vscode.CodeLensProvider): vscode.Disposable =>
+  vscode.languages.registerCodeLensProvider({ language: 'systemd', scheme: 'file' }, provider);
+
+/** What a press runs. */
+function commandOf(id: string, target: Target): string | undefined {
+  const action = actions.find((other) => other.id === id);
+  return action && commandLine(action.command(target));
+}
+
+const more: Lens = { id: 'more', title: '⋯', tooltip: t('More actions') };
+/** Offered where no state is known: pressing them runs what can be run, or says why it cannot. */
+const plain: readonly Lens[] = [
+  { id: 'start', title: t('Start') },
+  { id: 'stop', title: t('Stop') },
+  { id: 'restart', title: t('Restart') },
+  { id: 'status', title: t('Status') },
+  { id: 'journal', title: t('Logs') },
+];
+/** What needs no answer of the unit's manager. */
+const unheard: readonly Lens[] = [
+  { id: 'verify', title: t('Verify') },
+  { id: 'journalView', title: t('Logs') },
+];
+/** What needs no running systemd, only its tools. */
+const offline: readonly Lens[] = [{ id: 'verify', title: t('Verify') }, more];
+
+function lensesFor(uri: vscode.Uri, unit: UnitName, { states }: Services): readonly Lens[] {
+  if (states.obstacle === 'untrusted') return plain;
+  if (states.obstacle === 'missing') return [];
+  if (states.obstacle === 'not-booted') return offline;
+  const unavailable = states.unavailable(uri);
+  if (unavailable) {
+    const offered = unavailable.acceptsCommands ? plain : unheard;
+    return [{ id: 'explainUnavailable', title: `○ ${unavailable.short}`, tooltip: unavailable.long }, ...offered, more];
+  }
+  const template = states.templateOf(uri);
+  if (template?.fileState === '') {
+    return [{ id: 'install', title: `○ ${t('not installed')}` }, { id: 'install', title: t('Install…') }, more];
+  }
+  if (template) {
+    const title = templateText(template.instances);
+    return [{ id: 'instances', title }, { id: 'start', title: t('Start an instance…') }, more];
+  }
+  const state = states.of(uri);
+  if (!state) return [];
+  const relation = fileRelation(uri, state);
+  const [first, ...rest] = offers(state, relation);
+  const shown = {
+    // Of a unit that is not installed there is no status: what it lacks is offered at once.
+    id: first?.id === 'install' ? 'install' : 'status',
+    title: stateText(state, Date.now(), relation),
+    tooltip: [unit.text, stateDetail(state, Date.now(), relation)].join('\n'),
+  };
+  return [shown, ...(first ? [first] : []), ...rest, more];
+}

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature.ts';
+import { t } from '../localize.ts';
+import { query } from '../machine/query.ts';
+import { checkRunnable } from '../machine/terminal.ts';
+import type { Target } from '../systemd/actions.ts';
+import { systemctl } from '../systemd/command.ts';
+import { stateText } from '../systemd/state-text.ts';
+import { parseShow, show } from '../systemd/systemctl-show.ts';
+import { listProperties } from '../systemd/unit-list.ts';
+import type { Manager } from '../systemd/unit-of-file.ts';
+import { type PickFilter, startable, stoppable, targetNamed, type UnitPick, unitPicks } from '../systemd/unit-picks.ts';
+import { unitIcon } from './unit-icon.ts';
+import { LARGE_ANSWER } from './workspace-units.ts';
+
+interface PickCommand {
+  /** The command `systemdUnits.any.ID`. */
+  readonly id: string;
+  readonly title: string;
+  readonly offers: PickFilter;
+  /** The command the unit is given to, unless it is opened. */
+  readonly command?: string;
+}
+
+const all: PickFilter = () => true;
+
+const commands: readonly PickCommand[] = [
+  { id: 'open', title: t('Open which unit?'), offers: all },
+  { id: 'start', title: t('Start which unit?'), offers: startable, command: 'start' },
+  { id: 'stop', title: t('Stop which unit?'), offers: stoppable, command: 'stop' },
+  { id: 'restart', title: t('Restart which unit?'), offers: stoppable, command: 'restart' },
+  { id: 'status', title: t('Status of which unit?'), offers: all, command: 'status' },
+  { id: 'journal', title: t('Journal of which unit?'), offers: all, command: 'journalView' },
+  { id: 'more', title: t('Actions for which unit?'), offers: all, command: 'more' },
+];
+
+/** Any unit of the machine, from anywhere: no file of it has to be open. */
+export const pickUnitCommands: Feature = () =>
+  vscode.Disposable.from(
+    ...commands.map(({ id, title, offers, command }) =>
+      vscode.commands.registerCommand(`systemdUnits.any.${id}`, async () => {
+        if (!(await checkRunnable(systemctl('system', ['show'])))) return undefined;
+        const target = await pickUnit(title, offers);
+        if (!target) return undefined;
+        return command ? vscode.commands.executeCommand(`systemdUnits.${command}`, { target }) : openUnit(target);
+      }),
+    ),
+  );
+
+type Item = vscode.QuickPickItem & { readonly target?: Target };
+
+/** Lists the units of both managers as they answer; a name that is not among them may be typed, as of an instance. */
+async function pickUnit(title: string, offers: PickFilter): Promise<Target | undefined> {
+  const pick = vscode.window.createQuickPick<Item>();
+  Object.assign(pick, { title, placeholder: t('Name or description'), matchOnDescription: true, busy: true });
+  const listed: Item[] = [];
+  // One that is typed comes last, so that Enter takes what was found.
+  const update = () => {
+    pick.items = [...listed, ...(offers === stoppable ? [] : asTyped(pick.value, listed))];
+  };
+  const answer = new Promise<Target | undefined>((resolve) => {
+    pick.onDidAccept(() => resolve(pick.selectedItems[0]?.target));
+    pick.onDidHide(() => resolve(undefined));
+  });
+  pick.onDidChangeValue(update);
+  pick.show();
+  const list = async () => {
+    for (const manager of ['system', 'user'] as const) {
+      listed.push(...(await itemsOf(manager, offers)));
+      update();
+    }
+    pick.busy = false;
+  };
+  void list();
+  const target = await answer;
+  pick.dispose();
+  return target;
+}
+
+function asTyped(value: string, listed: readonly Item[]): Item[] {
+  const typed = value.trim();
+  const target = typed === '' || listed.some(({ label }) => label === typed) ? undefined : targetNamed(typed, 'system');
+  return target ? [{ label: target.name, description: t('as typed'), target }] : [];
+}
+
+async function itemsOf(manager: Manager, offers: PickFilter): Promise<Item[]> {
+  const [loaded, files] = await Promise.all([
+    query(show(manager, listProperties, ['*']), LARGE_ANSWER),
+    query(systemctl(manager, ['list-unit-files', '--no-pager', '--no-legend', '--full']), LARGE_ANSWER),
+  ]);
+  const picks = loaded.code === 0 ? unitPicks(manager, loaded.stdout, files.stdout).filter(offers) : [];
+  if (picks.length === 0) return [];
+  const label = manager === 'user' ? t('User Manager') : t('System Manager');
+  return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...picks.map(toItem)];
+}
+
+function toItem({ target, state, fileState }: UnitPick): Item {
+  const text = state ? stateText(state, Date.now()) : t('not loaded, {0}', fileState ?? '');
+  return {
+    label: target.name,
+    description: [text, state?.description].filter(Boolean).join(' · '),
+    iconPath: state ? unitIcon(state) : new vscode.ThemeIcon('circle-outline'),
+    target,
+  };
+}
+
+/** Its file, or all that systemd tells of a unit without one. */
+async function openUnit(target: Target): Promise<void> {
+  const path = await pathOf(target);
+  if (path) await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
+  else await vscode.commands.executeCommand('systemdUnits.units.properties', { target });
+}
+
+async function pathOf({ manager, name }: Target): Promise<string> {
+  const [properties] = parseShow((await query(show(manager, ['FragmentPath'], [name]))).stdout);
+  const fragment = properties?.get('FragmentPath')?.[0];
+  if (fragment) return fragment;
+  // systemctl shows no template, but cats it with its path in front.
+  const { stdout } = await query(systemctl(manager, ['cat', '--no-pager'], [name]));
+  return /^# (\/.+)$/m.exec(stdout)?.[1] ?? '';
+}
