@@ -153,3 +153,21 @@ test.each(lists)('every feature below %s is in a list', (folder, feature, list) 
   );
   expect(dead).toEqual([]);
 });
+
+/** Comments and strings apart, what a parser is called stands in value types, and in facts. */
+test('parsers are named in values/ only', () => {
+  const named = sourceFiles(root)
+    .filter((file) => layerOf(file) !== 'values' && !relative(root, file).startsWith('schema/generated/'))
+    .flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter(
+          (line) =>
+            /config_parse_|\bparser\b.*(?:===|!==|\.test\(|\.has\()/.test(line) && !/^\s*(?:\/?\*|\/\/)/.test(line),
+        )
+        .map((line) => `${relative(root, file)}: ${line.trim()}`),
+    );
+  const advice =
+    'say it as a trait of the value type (ValueTraits in values/value-type.ts) and ask traitsOf(directive) for it';
+  expect(named, advice).toEqual([]);
+});

@@ -3,9 +3,9 @@ import { findDirective, NEWEST_VERSION } from '../../server/src/schema/directive
 import { usageScope } from '../../server/src/schema/usage.ts';
 import { readWords } from '../../server/src/syntax/words.ts';
 import { contextOf } from '../../server/src/units/judged-file.ts';
-import { UNIT_NAME_PARSERS } from '../../server/src/units/relations.ts';
 import { parseBoolean } from '../../server/src/values/boolean.ts';
 import { valueTypeOf } from '../../server/src/values/registry.ts';
+import { traitsOf } from '../../server/src/values/traits.ts';
 import type { ValueContext } from '../../server/src/values/value-type.ts';
 import { corpusFiles } from './units.ts';
 
@@ -54,10 +54,11 @@ function writtenIn(text: string, path: string): Set<string> {
 
 /** The values that others write too: names of units and accounts, and words. */
 function valuesIn(text: string, context: ValueContext): string[] {
-  const { parser, key } = context.directive;
+  const { key } = context.directive;
+  const holds = traitsOf(context.directive)?.holds;
   const names = readWords(text).words.map((word) => word.text);
-  if (UNIT_NAME_PARSERS.has(parser)) return key === 'Alias' ? [] : names.filter((name) => !/[%@]/.test(name));
-  if (/^config_parse_user_group/.test(parser)) return names.filter((name) => /^[a-z_-][\w-]*$/i.test(name));
+  if (holds === 'units') return key === 'Alias' ? [] : names.filter((name) => !/[%@]/.test(name));
+  if (holds === 'accounts') return names.filter((name) => /^[a-z_-][\w-]*$/i.test(name));
   const words = valueTypeOf(context.directive)?.complete?.('', 0, context)?.items ?? [];
   const fits = (word: string): boolean => words.some(({ label, kind }) => kind !== 'prefix' && label === word);
   const asBoolean = parseBoolean(text);

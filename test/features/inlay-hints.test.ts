@@ -27,6 +27,12 @@ describe('inlay hints', () => {
     ['[Service]\nExecStart=/bin/a\nBusName=a.b\n', '/w/a.service', ['[Service] Type=dbus']],
     ['[Service]\nExecStop=/bin/a\n', '/w/a.service', ['[Service] Type=oneshot']],
     ['[Service]\nExecStart=/bin/a\n', '/w/a.service.d/x.conf', []],
+    [
+      '[Service]\nType=exec\nTimeoutAbortSec=90\nCPUQuotaPeriodSec=90\nTimerSlackNSec=90\n',
+      '/w/a.service',
+      ['TimeoutAbortSec=90 = 1min 30s', 'CPUQuotaPeriodSec=90 = 1min 30s'],
+    ],
+    ['[Service]\nExecStart=/bin/a\nLoadCredential=a:/b\n', '/w/a.service', ['[Service] Type=exec']],
     ['[Timer]\nOnCalendar=nonsense\n', '/w/a.timer', []],
   ])('%j', (text, path, expected) => {
     expect(hints(text, path)).toEqual(expected);

@@ -1,8 +1,8 @@
 import { createDocument } from '../../server/src/features/document.ts';
-import { isScalar } from '../../server/src/schema/cardinality.ts';
 import { modernPlace } from '../../server/src/schema/legacy.ts';
 import type { JudgedAssignment } from '../../server/src/units/judged-file.ts';
 import { loadUnit } from '../../server/src/units/loaded-unit.ts';
+import { isScalar } from '../../server/src/values/traits.ts';
 import { run } from '../cli/host.ts';
 
 /** What `check --fix` made of a unit. */

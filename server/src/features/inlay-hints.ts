@@ -1,11 +1,15 @@
+import type { Directive } from '../schema/directives.ts';
 import { toSource } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
 import type { JudgedAssignment, JudgedFile } from '../units/judged-file.ts';
+import { loadUnit } from '../units/loaded-unit.ts';
+import { serviceType } from '../units/service-type.ts';
 import { formatMode, parseMode } from '../values/basic/mode.ts';
 import { nextElapse } from '../values/time/calendar-next.ts';
 import { parseCalendar } from '../values/time/calendar-parse.ts';
 import { formatTimespan, parseTimespan } from '../values/time/timespan.ts';
 import { formatTimestamp } from '../values/time/timestamp.ts';
+import { quantityOf } from '../values/traits.ts';
 import type { Document } from './document.ts';
 import { calendarMarkdown } from './hover/calendar.ts';
 import { expansions } from './units/expansions.ts';
@@ -34,7 +38,7 @@ export function inlayHints(document: Document, range: Span, settings: InlayHintS
     assignments.flatMap((assignment) => hintOf(assignment, settings, now) ?? []),
   );
   const expanded = settings.specifiers ? expansions(document) : [];
-  const type = settings.serviceType ? serviceType(judged) : undefined;
+  const type = settings.serviceType ? typeHint(judged) : undefined;
   return [...(type ? [type] : []), ...hints, ...expanded].filter(
     ({ offset }) => range.start <= offset && offset <= range.end,
   );
@@ -44,23 +48,17 @@ function hintOf(assignment: JudgedAssignment, settings: InlayHintSettings, now: 
   const { directive, node, accepted } = assignment;
   const { text } = node.value;
   if (!directive || !accepted || text === '' || text.includes('%')) return undefined;
-  const said = wordsFor(directive.key, directive.parser, text, settings, now);
+  const said = wordsFor(directive, text, settings, now);
   return said && { offset: toSource(node.value, text.length), ...said };
 }
 
 type Said = Pick<InlayHint, 'label' | 'tooltip'>;
 
-function wordsFor(
-  key: string,
-  parser: string,
-  text: string,
-  settings: InlayHintSettings,
-  now: number,
-): Said | undefined {
-  if (parser === 'config_parse_mode') return settings.modes ? modeWords(key, text) : undefined;
-  if (key === 'OnCalendar') return settings.nextElapse ? elapseWords(text, now) : undefined;
-  const isSpan = parser === 'config_parse_timer' || /^config_parse_(?:\w+_)?(?:sec|timeout|sec_fix_0)$/.test(parser);
-  return isSpan && settings.timeSpans && parser !== 'config_parse_nsec' ? spanWords(text) : undefined;
+function wordsFor(directive: Directive, text: string, settings: InlayHintSettings, now: number): Said | undefined {
+  const quantity = quantityOf(directive);
+  if (quantity === 'mode' && settings.modes) return modeWords(directive.key, text);
+  if (quantity === 'calendar' && settings.nextElapse) return elapseWords(text, now);
+  return quantity === 'time' && settings.timeSpans ? spanWords(text) : undefined;
 }
 
 function elapseWords(text: string, now: number): Said | undefined {
@@ -91,18 +89,16 @@ function modeWords(key: string, text: string): Said | undefined {
   return { label: `files ${formatMode(0o666 & ~mode)}`, tooltip: `New folders: ${folders}` };
 }
 
-/** The Type= a service has when it says none: service_add_extras() of src/core/service.c. */
-function serviceType({ source, sections }: JudgedFile): InlayHint | undefined {
-  const { kind, tree } = source;
+/** The Type= a service has when it says none. */
+function typeHint(judged: JudgedFile): InlayHint | undefined {
+  const { kind, tree } = judged.source;
   if (kind.kind !== 'service' || kind.role !== 'fragment') return undefined;
-  const assignments = sections.flatMap((section) => section.assignments).filter(({ section }) => section === 'Service');
-  const isSet = (key: string): boolean => assignments.some(({ node }) => node.key === key && node.value.text !== '');
   const header = tree.sections.find(({ name }) => name === 'Service')?.header;
-  if (!header || isSet('Type')) return undefined;
-  const type = isSet('BusName') ? 'dbus' : isSet('ExecStart') ? 'simple' : 'oneshot';
+  const unit = loadUnit([judged]);
+  if (!header || unit.value('Service', 'Type') !== undefined) return undefined;
   return {
     offset: header.textSpan.end,
-    label: `Type=${type}`,
+    label: `Type=${serviceType(unit)}`,
     tooltip: 'The type of a service that does not set Type=.',
   };
 }

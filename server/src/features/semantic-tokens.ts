@@ -7,6 +7,7 @@ import type { Span } from '../text/span.ts';
 import { assignmentsIn } from '../units/judged-block.ts';
 import { contextOf, type JudgedAssignment, type JudgedSection, type Verdict } from '../units/judged-file.ts';
 import { valueTypeOf } from '../values/registry.ts';
+import { isRemoved } from '../values/traits.ts';
 import type { Document } from './document.ts';
 
 /** What the grammar cannot know: whether systemd reads the line, and what the value's parts are. */
@@ -64,7 +65,7 @@ function headerTokens({ section, status }: JudgedSection): SemanticToken[] {
 function tokensOf({ node, verdict, source }: JudgedAssignment, version: number): SemanticToken[] {
   const { start, end } = node.keySpan;
   if (!verdict.directive) return [{ start, end, type: 'property', modifier: 'unknown' }];
-  if (isRetired(verdict)) return [{ start, end, type: 'property', modifier: 'deprecated' }];
+  if (isRemoved(verdict.directive)) return [{ start, end, type: 'property', modifier: 'deprecated' }];
   const { value } = node;
   const known = knownParts.get(verdict);
   const parts = known ?? partsOf(verdict.directive, value.text, { kind: source.kind, version });
@@ -74,8 +75,6 @@ function tokensOf({ node, verdict, source }: JudgedAssignment, version: number):
     ...parts.map((part) => ({ ...toSourceSpan(value, part.start, part.end), type: part.type })),
   ];
 }
-
-const isRetired = ({ directive }: Verdict): boolean => directive?.parser === 'config_parse_warn_compat';
 
 /** Of the lines of a block an edit leaves most alone. */
 const knownParts = new WeakMap<Verdict, readonly SemanticToken[]>();

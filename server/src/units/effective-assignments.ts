@@ -1,8 +1,8 @@
 import type { Directive } from '../schema/directives.ts';
 import { modernPlace } from '../schema/legacy.ts';
 import { memoize } from '../text/memoize.ts';
+import { clears } from '../values/traits.ts';
 import type { JudgedAssignment, JudgedBlock, PlacedJudgement } from './judged-block.ts';
-import { resetBy } from './resets.ts';
 
 /** The assignments of a unit by section and key, without those taken back by an empty one. Old spellings count as today's. */
 export interface EffectiveAssignments {
@@ -50,8 +50,8 @@ export function effectiveAssignments(places: readonly PlacedJudgement[]): Effect
 }
 
 function clear(lists: Lists, directive: Directive): void {
-  const cleared = resetBy({ ...homeOf(directive), parser: directive.parser });
-  for (const key of lists.keys()) if (cleared?.(key)) lists.delete(key);
+  const own = homeOf(directive).key;
+  for (const key of lists.keys()) if (clears(directive, key, own)) lists.delete(key);
 }
 
 function add(lists: Lists, key: string, run: Run): void {

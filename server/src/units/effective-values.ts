@@ -1,4 +1,4 @@
-import { isAdditive, isScalar } from '../schema/cardinality.ts';
+import { isAdditive, isScalar } from '../values/traits.ts';
 import type { ValueProblem } from '../values/value-type.ts';
 import type { JudgedAssignment } from './judged-file.ts';
 import type { LoadedUnit } from './loaded-unit.ts';

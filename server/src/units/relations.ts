@@ -11,7 +11,7 @@ import { utf8Length } from '../text/utf8.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { valueTypeOf } from '../values/registry.ts';
 import { contextOf, judgeFile } from './judged-file.ts';
-import { MOUNTS_FOR_PARSERS, mountNames } from './mounts-for.ts';
+import { mountNames } from './mounts-for.ts';
 
 /** A place within one line. */
 export interface LineSpan {
@@ -84,22 +84,6 @@ const isSameRelation = (a: Relation, b: Relation): boolean =>
   a.bytes?.start === b.bytes?.start &&
   a.bytes?.end === b.bytes?.end;
 
-/**
- * The parsers whose values are names of units (src/core/load-fragment-gperf.gperf.in); `NULL` are those of [Install].
- * They replace specifiers with `unit_name_printf()` (src/core/unit-printf.c), which knows fewer than others do.
- */
-export const UNIT_NAME_PARSERS: ReadonlySet<string> = new Set([
-  'config_parse_unit_deps',
-  'config_parse_obsolete_unit_deps',
-  'config_parse_service_sockets',
-  'config_parse_trigger_unit',
-  'config_parse_unit_slice',
-  'config_parse_socket_service',
-  'NULL',
-]);
-
-const NAMING: ReadonlySet<string> = new Set([...UNIT_NAME_PARSERS, ...MOUNTS_FOR_PARSERS]);
-
 /** Reads what a file says of other units. Cheap: only values that name units are looked at, and all of a drop-in that names some. */
 export function factsOf(
   tree: UnitFile,
@@ -157,9 +141,10 @@ interface Source {
 
 function relationsOf(section: string, node: AssignmentNode, { kind, lines, text: source }: Source): Relation[] {
   const directive = findDirective(section, node.key, NEWEST_VERSION);
-  if (!directive || !NAMING.has(directive.parser)) return [];
+  const type = directive && valueTypeOf(directive);
+  if (!type || (type.holds !== 'units' && type.holds !== 'mounts')) return [];
   const key = modernPlace(section, node.key)?.key ?? directive.key;
-  const found = valueTypeOf(directive)?.references?.(node.value.text, contextOf(directive, kind, NEWEST_VERSION)) ?? [];
+  const found = type.references?.(node.value.text, contextOf(directive, kind, NEWEST_VERSION)) ?? [];
   const bytesOf = byteColumns(source);
   return found.flatMap((reference): Relation[] => {
     const targets = reference.type === 'unit' ? [reference.target] : mountNames(reference.target);

@@ -22,6 +22,7 @@ function sameMeaning(text: string): string | undefined {
 
 export const boolean: ValueType = {
   parsers: ['config_parse_bool'],
+  repeats: 'replaces',
   check(text, context) {
     if (parseBoolean(text) !== undefined) return [];
     // config_parse_bool() is told with `true` that a fault is fatal: DynamicUser= must not be taken for off.

@@ -127,8 +127,41 @@ export interface Signature {
   active(text: string, offset: number): number;
 }
 
+/** What several assignments of a directive make: the last or the first counts, each adds entries of its own, or all work on one list. */
+export type Repetition = 'replaces' | 'first' | 'adds' | 'extends';
+
+/** What a value measures or is written in. A number without unit counts seconds in `time`. */
+export type Quantity = 'time' | 'nanoseconds' | 'calendar' | 'size' | 'mode';
+
+/** What a value names or runs. `mounts` are paths that mean the mount units they lie on. */
+export type Subject = 'units' | 'mounts' | 'accounts' | 'documents' | 'command';
+
+/** A trait that may hang on the directive a parser reads. */
+export type OfDirective<T> = T | ((directive: Directive) => T);
+
+/**
+ * What is true of a parser whatever the value. Whoever wants to know something of values asks for a trait; parsers are
+ * named in value types alone.
+ */
+export interface ValueTraits {
+  readonly repeats: OfDirective<Repetition>;
+  /** The keys of the section whose assignments an empty one takes back, where they are others than its own alone. */
+  readonly emptyClears?: 'nothing' | OfDirective<RegExp>;
+  readonly quantity?: OfDirective<Quantity | undefined>;
+  /** What a value is, in a word or two, where systemd's own placeholder does not say. */
+  readonly form?: string;
+  readonly holds?: Subject;
+  /**
+   * Which specifiers are replaced when the unit is loaded, and where: `names` those that may be in a unit name;
+   * `to-colon` and `to-colon-of-word` all, but not behind the first colon. None where it is not said.
+   */
+  readonly specifiers?: 'all' | 'names' | 'to-colon' | 'to-colon-of-word';
+  /** systemd takes the line and makes nothing of it (`removed`), or warns that it reads it as another (`obsolete`). */
+  readonly status?: 'removed' | 'obsolete';
+}
+
 /** How systemd reads the values of some directives: it names the parser functions it mirrors. */
-export interface ValueType {
+export interface ValueType extends ValueTraits {
   readonly parsers: readonly string[];
   /** Every fault of the value as a whole assignment. Linear in the text; never throws. */
   check(text: string, context: ValueContext): ValueProblem[];

@@ -1,10 +1,10 @@
-import { isScalar } from '../../schema/cardinality.ts';
 import { commonness } from '../../schema/common-directives.ts';
 import { type Directive, directivesOf, NEWEST_VERSION } from '../../schema/directives.ts';
 import { modernPlace, successorOf } from '../../schema/legacy.ts';
 import type { AssignmentNode, Section } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import { contextOf } from '../../units/judged-file.ts';
+import { isRemoved, isScalar } from '../../values/traits.ts';
 import type { Document } from '../document.ts';
 import { formOf, wordsOf } from '../value-form.ts';
 import type { CompletionItem } from './item.ts';
@@ -40,7 +40,7 @@ export function completeDirectives(document: Document, section: Section, span: S
   return [
     ...known.map((directive) => item(directive, rankOf(directive, present))),
     ...newer
-      .filter((directive) => !isRemoved(directive))
+      .filter((directive) => !isLeaving(directive))
       .map((directive) =>
         item(
           directive,
@@ -65,12 +65,14 @@ function valuesOf(directive: Directive, { judged, version }: Document): string |
 }
 
 function rankOf(directive: Directive, present: ReadonlySet<string>): number {
-  if (isRemoved(directive)) return RANK.removed;
+  if (isLeaving(directive)) return RANK.removed;
   if (present.has(directive.key)) return RANK.set;
   const place = commonness(directive.section, directive.key);
   return place === undefined ? RANK.unset : RANK.common + place;
 }
 
 /** Gone, or about to go: one writes its successor or today's spelling. */
-const isRemoved = ({ section, key, parser }: Directive): boolean =>
-  parser === 'config_parse_warn_compat' || successorOf(key) !== undefined || modernPlace(section, key) !== undefined;
+const isLeaving = (directive: Directive): boolean =>
+  isRemoved(directive) ||
+  successorOf(directive.key) !== undefined ||
+  modernPlace(directive.section, directive.key) !== undefined;

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../values/traits.ts';
 import type { Completion, ValueContext } from '../../values/value-type.ts';
 import { wordAround } from '../../values/word-list.ts';
 import type { Environment } from '../environment.ts';
@@ -9,7 +10,7 @@ export function manualPageCandidates(
   { directive }: ValueContext,
   { manual }: Environment,
 ): Completion | undefined {
-  if (directive.parser !== 'config_parse_documentation' || !manual) return undefined;
+  if (traitsOf(directive)?.holds !== 'documents' || !manual) return undefined;
   const word = wordAround(text, offset);
   if (!text.startsWith('man:', word.start)) return undefined;
   const items = manual.pages().map(({ name, section, description }) => ({

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
-import { UNIT_NAME_PARSERS } from '../../units/relations.ts';
 import { specifiersOf } from '../../values/specifiers.ts';
+import { traitsOf } from '../../values/traits.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import type { CompletionItem } from './item.ts';
 
@@ -13,7 +13,7 @@ export function isAfterPercent(text: string, offset: number): boolean {
 
 /** The specifiers that are known at this place, with their value where it is certain. */
 export function specifierItems(context: ValueContext, span: Span): CompletionItem[] {
-  const set = UNIT_NAME_PARSERS.has(context.directive.parser) ? 'names' : 'all';
+  const set = traitsOf(context.directive)?.specifiers === 'names' ? 'names' : 'all';
   const items = specifiersOf(context.version, set).map((specifier, index): CompletionItem => {
     const { letter, meaning, deprecated } = specifier;
     const here = specifier.settled?.(context) ? `: ${specifier.sample(context)}` : '';

@@ -1,4 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
+import { traitsOf } from '../../values/traits.ts';
 import type { Candidate } from '../../values/value-type.ts';
 import type { Document } from '../document.ts';
 import type { Ranked, SourcePlace } from './place.ts';
@@ -47,7 +48,7 @@ const own: Readonly<Record<string, string>> = {
 /** Variables the unit sets itself first, then systemd's. */
 export function variableCandidates(place: SourcePlace): Ranked[] {
   const { directive } = place.context;
-  const isCommand = directive.parser === 'config_parse_exec';
+  const isCommand = traitsOf(directive)?.holds === 'command';
   const isAssignment = directive.key === 'Environment';
   const dollar = isCommand ? (/\$\{?/.exec(place.typed)?.[0] ?? '$') : '';
   const form = (name: string): string =>

@@ -1,14 +1,12 @@
+import { traitsOf } from '../../values/traits.ts';
 import { wordAround } from '../../values/word-list.ts';
 import type { Described, ValuePlace } from './place.ts';
 
-const PARSERS = new Set(['config_parse_user_group_compat', 'config_parse_user_group_strv_compat']);
-
 /** A user or group by name: whether this machine has one. */
 export function describeAccount({ text, offset, context, environment }: ValuePlace): Described | undefined {
-  const { parser, key } = context.directive;
-  const isUser = key.endsWith('User');
+  const isUser = context.directive.key.endsWith('User');
   const names = isUser ? environment.users : environment.groups;
-  if (!PARSERS.has(parser) || names.length === 0) return undefined;
+  if (traitsOf(context.directive)?.holds !== 'accounts' || names.length === 0) return undefined;
   const word = wordAround(text, offset);
   const name = text.slice(word.start, word.end);
   if (!/^[A-Za-z_][\w.-]*$/.test(name)) return undefined;

@@ -2,11 +2,12 @@ import type { Word } from '../../syntax/words.ts';
 import { codeSpan } from '../../text/markdown.ts';
 import { readCommandLine } from '../../values/exec/command-line.ts';
 import { executableOf } from '../../values/exec/executable.ts';
+import { traitsOf } from '../../values/traits.ts';
 import type { Described, ValuePlace } from './place.ts';
 
 /** An argument as the program gets it: its quotes and escapes are gone, and no shell has looked at it. */
 export function describeArgument({ text, offset, context }: ValuePlace): Described | undefined {
-  if (context.directive.parser !== 'config_parse_exec') return undefined;
+  if (traitsOf(context.directive)?.holds !== 'command') return undefined;
   for (const command of readCommandLine(text, context.version).commands) {
     const { rest, prefixes } = command;
     const at = rest.findIndex(({ start, end }) => start <= offset && offset <= end);

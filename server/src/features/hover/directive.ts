@@ -1,8 +1,8 @@
 import type { ManualText } from '../../manual/index.ts';
-import { isScalar } from '../../schema/cardinality.ts';
 import { type Directive, erasOf, NEWEST_VERSION } from '../../schema/directives.ts';
 import { modernPlace, successorOf } from '../../schema/legacy.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
+import { isRemoved, isScalar } from '../../values/traits.ts';
 import type { Candidate, ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
 import { formOf, wordsOf } from '../value-form.ts';
@@ -51,15 +51,15 @@ function repetition(directive: Directive): string {
 
 /** Since when there is such a directive, and what became of it. */
 function ageOf({ directive, version }: ValueContext): string {
-  const { section, key, since, parser } = directive;
+  const { section, key, since } = directive;
   const notes: string[] = [];
   if (since) notes.push(`Since systemd ${since}.`);
   if (directive.from > version) notes.push(`The target is systemd ${version}, which does not know it.`);
-  if (parser === 'config_parse_warn_compat') notes.push('No longer supported: systemd ignores it.');
+  if (isRemoved(directive)) notes.push('No longer supported: systemd ignores it.');
   const eras = erasOf(section, key);
   const next = eras.find((era) => era.from > version);
   const last = eras.at(-1);
-  if (next?.parser === 'config_parse_warn_compat') notes.push(`Ignored from systemd ${next.from} on.`);
+  if (next && isRemoved(next)) notes.push(`Ignored from systemd ${next.from} on.`);
   else if (last && last.to < NEWEST_VERSION) notes.push(`Unknown from systemd ${last.to + 1} on.`);
   const modern = modernPlace(section, key);
   const successor = successorOf(key);

@@ -18,7 +18,7 @@ export function describeUnit(place: ValuePlace): Described | undefined {
 
 /** Alias=: another name, a link that `systemctl enable` makes. */
 function describeAlias({ text, offset, context, environment }: ValuePlace): Described | undefined {
-  if (context.directive.parser !== 'NULL' || context.directive.key !== 'Alias') return undefined;
+  if (context.directive.section !== 'Install' || context.directive.key !== 'Alias') return undefined;
   const at = wordAround(text, offset);
   const name = parseUnitName(text.slice(at.start, at.end));
   if (!name) return undefined;

@@ -1,6 +1,7 @@
 import { readWords } from '../../syntax/words.ts';
 import { codeSpan } from '../../text/markdown.ts';
 import { type Command, readCommandLine } from '../../values/exec/command-line.ts';
+import { traitsOf } from '../../values/traits.ts';
 import { assignedVariables } from '../completion/variables.ts';
 import type { Environment } from '../environment.ts';
 import { withManual } from './manual.ts';
@@ -16,8 +17,8 @@ const NAMING: Readonly<Record<string, string>> = {
 /** `$MAINPID` and `${MAINPID}` in a command, `PATH=` in an environment. */
 export function describeVariable(place: ValuePlace): Described | undefined {
   const { text, offset, context, environment } = place;
-  const { key, parser } = context.directive;
-  if (parser === 'config_parse_exec') return inCommand(place);
+  const { key } = context.directive;
+  if (traitsOf(context.directive)?.holds === 'command') return inCommand(place);
   if (!Object.hasOwn(NAMING, key)) return undefined;
   const { words } = readWords(text, { unquote: true, cunescape: true });
   const word = words.find(({ start, end }) => start <= offset && offset <= end);

@@ -1,9 +1,9 @@
-import { isScalar } from '../../schema/cardinality.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
 import { modernPlace } from '../../schema/legacy.ts';
 import { lineIndex } from '../../text/line-index.ts';
 import type { JudgedAssignment, SourceFile } from '../../units/judged-file.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { isScalar } from '../../values/traits.ts';
 
 /** Where a line of the effective unit comes from; both 0-based. */
 export interface LineOrigin {
@@ -77,12 +77,9 @@ function inForce(unit: LoadedUnit): JudgedAssignment[] {
   return unit.assignments.filter((assignment) => {
     const { section, node, directive } = assignment;
     const place = modernPlace(section, node.key) ?? { section, key: node.key };
-    const scalar = directive !== undefined && isScalar(directive) && !isList(node.key);
+    const scalar = directive !== undefined && isScalar(directive);
     return scalar
       ? unit.last(place.section, place.key) === assignment
       : unit.list(place.section, place.key).includes(assignment);
   });
 }
-
-/** Keys whose parser stores one value, and that may come several times all the same. */
-const isList = (key: string): boolean => /^(Condition|Assert)/.test(key);

@@ -2,10 +2,11 @@ import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { Span } from '../../text/span.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { filesOf } from '../../units/load-order.ts';
-import { MOUNTS_FOR_PARSERS, mountNames } from '../../units/mounts-for.ts';
+import { mountNames } from '../../units/mounts-for.ts';
 import { resolveUnit } from '../../units/resolve-unit.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
+import { traitsOf } from '../../values/traits.ts';
 import { type Document, placeAt } from '../document.ts';
 import { referencesAround } from '../references.ts';
 import { partnersByName } from './partners-of.ts';
@@ -45,7 +46,7 @@ export function definition(document: Document, offset: number, index: UnitIndex)
 function mountsAt(document: Document, offset: number, index: UnitIndex): DefinitionTarget[] {
   const path = referencesAround(document, offset).find(
     ({ assignment: { directive }, start, end }) =>
-      start <= offset && offset <= end && directive && MOUNTS_FOR_PARSERS.has(directive.parser),
+      start <= offset && offset <= end && directive && traitsOf(directive)?.holds === 'mounts',
   );
   if (!path) return [];
   return mountNames(path.target).flatMap((text): DefinitionTarget[] => {

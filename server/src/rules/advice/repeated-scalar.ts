@@ -1,4 +1,3 @@
-import { isScalar } from '../../schema/cardinality.ts';
 import type { Directive } from '../../schema/directives.ts';
 import { memoize } from '../../text/memoize.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type PlacedJudgement,
 } from '../../units/judged-block.ts';
 import type { JudgedFile } from '../../units/judged-file.ts';
+import { isScalar } from '../../values/traits.ts';
 import { atAssignment, removal } from '../place.ts';
 import type { BatchText, FileRule } from '../rule.ts';
 

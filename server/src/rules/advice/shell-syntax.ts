@@ -1,6 +1,7 @@
 import { readWords } from '../../syntax/words.ts';
 import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { quoted } from '../../values/consequence.ts';
+import { traitsOf } from '../../values/traits.ts';
 import { atValue } from '../place.ts';
 import type { AssignmentRule } from '../rule.ts';
 import { isExpansion, isShell, shellFixes } from './shell-fixes.ts';
@@ -43,4 +44,4 @@ const expansionMessage = (written: string): string =>
   `systemd runs this command without a shell and expands neither ~ nor *, so the program gets ${quoted(written)} as it stands. If it does not expand that itself, run it with /bin/sh -c '…'.`;
 
 export const isCommandLine = ({ directive, node }: JudgedAssignment): boolean =>
-  directive?.parser === 'config_parse_exec' && node.value.text !== '';
+  directive !== undefined && traitsOf(directive)?.holds === 'command' && node.value.text !== '';

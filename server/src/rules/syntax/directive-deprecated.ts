@@ -1,5 +1,6 @@
 import { successorOf } from '../../schema/legacy.ts';
 import type { JudgedAssignment } from '../../units/judged-file.ts';
+import { isRemoved } from '../../values/traits.ts';
 import { atKey } from '../place.ts';
 import type { AssignmentRule } from '../rule.ts';
 
@@ -34,4 +35,4 @@ export const directiveDeprecated: AssignmentRule = {
 };
 
 const isWarnedOf = ({ node, directive }: JudgedAssignment, version: number): boolean =>
-  version <= LEGACY_CGROUP_UNTIL && WARNED.test(node.key) && directive?.parser !== 'config_parse_warn_compat';
+  version <= LEGACY_CGROUP_UNTIL && WARNED.test(node.key) && !isRemoved(directive);

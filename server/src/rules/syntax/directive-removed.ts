@@ -1,6 +1,7 @@
 import { erasOf } from '../../schema/directives.ts';
 import { successorOf } from '../../schema/legacy.ts';
 import type { JudgedAssignment } from '../../units/judged-file.ts';
+import { isRemoved } from '../../values/traits.ts';
 import { atKey, removal } from '../place.ts';
 import type { AssignmentRule, Finding } from '../rule.ts';
 import { isUnknown } from './directive-unknown.ts';
@@ -16,15 +17,12 @@ export const directiveRemoved: AssignmentRule = {
     manual: ['systemd.directives(7)'],
   },
   check(assignment, report, file) {
-    const said = isRetired(assignment)
+    const said = isRemoved(assignment.directive)
       ? ({ severity: 'info', message: retirement(assignment, file.version) } as const)
       : forgotten(assignment, file.version);
     if (said) report({ ...atKey(assignment), ...said, fixes: [removal(assignment)], tag: 'deprecated' });
   },
 };
-
-/** What src/shared/conf-parser.c takes with a remark and does nothing with. */
-const isRetired = ({ directive }: JudgedAssignment): boolean => directive?.parser === 'config_parse_warn_compat';
 
 function forgotten(assignment: JudgedAssignment, version: number): Pick<Finding, 'severity' | 'message'> | undefined {
   const { section, node } = assignment;

@@ -1,5 +1,6 @@
 import { findDirective } from '../../schema/directives.ts';
 import { modernPlace } from '../../schema/legacy.ts';
+import { traitsOf } from '../../values/traits.ts';
 import { atKey } from '../place.ts';
 import type { AssignmentRule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export const directiveRenamed: AssignmentRule = {
     const { section, node, directive } = assignment;
     const modern = directive && modernPlace(section, node.key);
     if (!modern || !findDirective(modern.section, modern.key, file.version)) return;
-    const warns = directive.parser === 'config_parse_obsolete_unit_deps' && node.value.text !== '';
+    const warns = traitsOf(directive)?.status === 'obsolete' && node.value.text !== '';
     const moved = modern.section !== section;
     const place = moved ? `${modern.key}= in [${modern.section}]` : `${modern.key}=`;
     const today = modern.key === node.key ? `has its place in [${modern.section}]` : `is called ${place}`;

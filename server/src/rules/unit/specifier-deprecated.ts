@@ -1,14 +1,8 @@
 import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { specifiersOf } from '../../values/specifiers.ts';
+import { traitsOf } from '../../values/traits.ts';
 import { atValue } from '../place.ts';
 import type { AssignmentRule } from '../rule.ts';
-
-/** Parsers that expand no specifiers at load time, or only those of names. */
-const WITHOUT =
-  /^(config_parse_(string|unit_deps|obsolete_unit_deps|unit_slice|trigger_unit|socket_service|service_sockets|capability_set|restrict_filesystems|delegate_subgroup|open_file|log_filter_patterns|managed_oom_rules|exec_secure_bits|luo_sessions|warn_compat)|NULL)$/;
-
-/** Parsers that expand them only before the colon: of the whole value, or of each word of it. */
-const PARTLY = /^config_parse_(set_credential|import_credential|temporary_filesystems)$/;
 
 export const specifierDeprecated: AssignmentRule = {
   id: 'specifier-deprecated',
@@ -33,15 +27,18 @@ export const specifierDeprecated: AssignmentRule = {
   },
 };
 
-const isExpanded = ({ section, directive }: JudgedAssignment): boolean =>
-  section !== 'Install' && directive !== undefined && !WITHOUT.test(directive.parser);
+/** Where names of units stand, these are not known at all. */
+function isExpanded({ directive }: JudgedAssignment): boolean {
+  const reach = directive && traitsOf(directive)?.specifiers;
+  return reach !== undefined && reach !== 'names';
+}
 
 /** Whether a place is behind the colon up to which specifiers are replaced; asked of one place after the other. */
 function colonsIn({ directive, node }: JudgedAssignment): (at: number) => boolean {
-  const reach = PARTLY.exec(directive?.parser ?? '')?.[1];
-  if (reach === undefined) return () => false;
+  const reach = directive && traitsOf(directive)?.specifiers;
+  if (reach !== 'to-colon' && reach !== 'to-colon-of-word') return () => false;
   const { text } = node.value;
-  const isOfWord = reach === 'temporary_filesystems';
+  const isOfWord = reach === 'to-colon-of-word';
   let isBehind = false;
   let read = 0;
   return (at) => {

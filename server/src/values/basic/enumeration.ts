@@ -37,6 +37,7 @@ export interface EnumOptions {
 export function enumeration(options: EnumOptions): ValueType {
   return {
     parsers: options.parsers,
+    repeats: 'replaces',
     check(text, context) {
       if (text === '') return options.empty ? [] : [emptyProblem(context, expectedWords(options, context.version))];
       if (isTaken(text, options, context.version)) return options.remark?.(text, context) ?? [];

@@ -20,6 +20,7 @@ const LARGEST = 4095n;
 /** systemd.exec(5), SystemCallErrorNumber=: `kill`, a name in any case, or a number. */
 export const systemCallErrorNumber: ValueType = {
   parsers: ['config_parse_syscall_errno'],
+  repeats: 'replaces',
   check(text, context) {
     if (text === '' || text === 'kill' || isErrnoName(text)) return [];
     const number = parseInteger(text, { ...INT, from: 1n, to: LARGEST });

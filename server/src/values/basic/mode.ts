@@ -35,6 +35,8 @@ const meaning = (mode: number, context: ValueContext): string =>
 /** Access modes: UMask=, RuntimeDirectoryMode=, SocketMode= and the like. */
 export const mode: ValueType = {
   parsers: ['config_parse_mode'],
+  repeats: 'replaces',
+  quantity: 'mode',
   check(text, context) {
     if (text === '') return [emptyProblem(context, 'an access mode like 0755')];
     const value = parseMode(text);

@@ -12,6 +12,7 @@ const elsewhere =
 /** systemd.exec(5), Personality=: the machine's own architecture or its 32-bit half. */
 export const personality: ValueType = {
   parsers: ['config_parse_personality'],
+  repeats: 'replaces',
   check(text, context) {
     if (text === '' || here.includes(text)) return [];
     if (elsewhere.includes(text)) {

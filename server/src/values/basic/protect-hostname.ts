@@ -8,6 +8,8 @@ import type { ValueType } from '../value-type.ts';
 /** systemd.exec(5), ProtectHostname= since 258: a boolean or `private`, and a host name after a colon; the empty value is the default. */
 export const protectHostname: ValueType = {
   parsers: ['config_parse_protect_hostname'],
+  repeats: 'replaces',
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const colon = text.indexOf(':');

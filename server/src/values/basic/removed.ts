@@ -6,5 +6,7 @@ import type { ValueType } from '../value-type.ts';
  */
 export const removed: ValueType = {
   parsers: ['config_parse_warn_compat'],
+  repeats: 'extends',
+  status: 'removed',
   check: () => [],
 };

@@ -24,6 +24,7 @@ function meantSignal(text: string): string | undefined {
 /** systemd.kill(5), KillSignal= and its kin: a name with or without SIG, SIGRTMIN+n, or a number. */
 export const signal: ValueType = {
   parsers: ['config_parse_signal'],
+  repeats: 'replaces',
   check(text, context) {
     if (text === '') return [emptyProblem(context, 'a signal like SIGTERM')];
     if (parseSignal(text) !== undefined) return [];

@@ -12,6 +12,7 @@ const LONGEST_REPORT = 100;
 /** systemd.service(5), SuccessExitStatus= and its kin: exit statuses by number or name, and signals by name. */
 export const statusSet: ValueType = {
   parsers: ['config_parse_set_status'],
+  repeats: 'extends',
   check(text, context) {
     const { words, fault } = readWords(text);
     const problems = words

@@ -5,5 +5,6 @@ import type { ValueType } from '../value-type.ts';
 export const tristate: ValueType = {
   ...boolean,
   parsers: ['config_parse_tristate', 'config_parse_exec_mount_apivfs'],
+  repeats: 'replaces',
   check: (text, context) => (text === '' ? [] : boolean.check(text, context)),
 };

@@ -84,6 +84,7 @@ function wordSet(options: WordSetOptions): ValueType {
   const names = (version: number): string[] => wordsOf(version).map(({ word }) => word);
   return {
     parsers: [parser],
+    repeats: 'extends',
     check(text, context) {
       const read = readWords(text, options.reading);
       const words = names(context.version);

@@ -1,3 +1,4 @@
+import type { Directive } from '../../schema/directives.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { completePath } from '../paths/complete.ts';
 import { pathFault } from '../paths/path-fault.ts';
@@ -18,9 +19,15 @@ const MARK_ITEMS: readonly Candidate[] = [
   { label: '|', kind: 'prefix', detail: 'one of these has to hold' },
 ];
 
+/** Conditions are one list, and assertions another. */
+const listOf = ({ key }: Directive): RegExp => (key.startsWith('Assert') ? /^Assert/ : /^Condition/);
+
 /** ConditionPathExists= and all others about paths. Empty resets all conditions of the unit. */
 export const conditionPath: ValueType = {
   parsers: ['config_parse_unit_condition_path'],
+  repeats: 'extends',
+  emptyClears: listOf,
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const resolved = resolve(afterMarks(text), context, { consequence: 'ignored', limit: PATH_LIMIT });
@@ -40,6 +47,9 @@ export const conditionPath: ValueType = {
 /** All other conditions: systemd looks at the text only when it starts the unit. */
 export const conditionText: ValueType = {
   parsers: ['config_parse_unit_condition_string'],
+  repeats: 'extends',
+  emptyClears: listOf,
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const resolved = resolve(afterMarks(text), context, { consequence: 'ignored' });

@@ -13,6 +13,9 @@ import { commandSignature } from './signature.ts';
 /** ExecStart= and its like: systemd.service(5), "Command lines". Empty resets. */
 export const commandLine: ValueType = {
   parsers: ['config_parse_exec'],
+  repeats: 'extends',
+  holds: 'command',
+  specifiers: 'all',
   check(text, context) {
     const { commands, fault } = readCommandLine(text, context.version);
     const problems: ValueProblem[] = [];

@@ -45,6 +45,9 @@ function checkName(name: Located, context: ValueContext, what = 'credential'): V
 /** SetCredential= and SetCredentialEncrypted=: `name:data`. */
 export const setCredential: ValueType = {
   parsers: ['config_parse_set_credential'],
+  repeats: 'extends',
+  form: 'NAME:value',
+  specifiers: 'to-colon',
   check(text, context) {
     if (text === '') return [];
     const { fields, rest = text.length } = readFields(text, {}, 1);
@@ -85,6 +88,9 @@ export function badEscape(text: string, version: number): number | undefined {
 /** LoadCredential= and LoadCredentialEncrypted=: `name[:source]`, the source a path or another credential's name. */
 export const loadCredential: ValueType = {
   parsers: ['config_parse_load_credential'],
+  repeats: 'extends',
+  form: 'NAME:PATH',
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const { fields, rest } = readFields(text, {}, 1);
@@ -126,6 +132,8 @@ const RENAMES = 255;
 /** ImportCredential=: `glob[:prefix]`, the glob a name or a beginning and `*`. */
 export const importCredential: ValueType = {
   parsers: ['config_parse_import_credential'],
+  repeats: 'extends',
+  specifiers: 'to-colon',
   check(text, context) {
     if (text === '') return [];
     const { fields, rest } = readFields(text, {}, 1);

@@ -29,6 +29,8 @@ const notText = (text: string): { what: string; remedy: string } | undefined =>
 
 interface VariableList {
   readonly parser: string;
+  /** What the values are, for hovers. */
+  readonly form?: string;
   readonly words: WordOptions;
   /** What is wrong with a word, specifiers replaced. */
   judge(text: string): { what: string; remedy?: string } | undefined;
@@ -38,11 +40,14 @@ interface VariableList {
   meant?(text: string, words: readonly Word[]): Pick<ValueProblem, 'replaces' | 'replacement' | 'isGuess'> | undefined;
 }
 
-function variableList({ parser, words: form, judge, allOrNothing, meant }: VariableList): ValueType {
+function variableList({ parser, form, words: options, judge, allOrNothing, meant }: VariableList): ValueType {
   return {
     parsers: [parser],
+    repeats: 'extends',
+    form,
+    specifiers: 'all',
     check(text, context) {
-      const { words, fault } = readWords(text, { ...form, version: context.version });
+      const { words, fault } = readWords(text, { ...options, version: context.version });
       const consequence = words.length > 1 ? 'entry' : 'ignored';
       const problems =
         fault && allOrNothing ? [] : words.flatMap((word) => checkWord(word, context, consequence, judge) ?? []);
@@ -107,6 +112,7 @@ export const environment: ValueType = { ...assignments, signature: () => environ
 /** UnsetEnvironment=: names, or assignments to be unset only with that value. */
 export const unsetEnvironment = variableList({
   parser: 'config_parse_unset_environ',
+  form: 'names of variables',
   words: ESCAPED,
   allOrNothing: true,
   judge: (text) =>
@@ -121,6 +127,7 @@ export const unsetEnvironment = variableList({
 /** PassEnvironment=: names of the service manager's own variables. */
 export const passEnvironment = variableList({
   parser: 'config_parse_pass_environ',
+  form: 'names of variables',
   words: QUOTED,
   allOrNothing: true,
   judge(text) {

@@ -9,6 +9,9 @@ import { badEscape } from './credentials.ts';
 /** StandardInputText=: text with C escapes, then specifiers; each line adds one. */
 export const inputText: ValueType = {
   parsers: ['config_parse_exec_input_text'],
+  repeats: 'extends',
+  form: 'text',
+  specifiers: 'all',
   check(text, context) {
     const at = badEscape(text, context.version);
     if (at !== undefined) {
@@ -26,6 +29,7 @@ export const inputText: ValueType = {
 /** StandardInputData=: Base64. */
 export const inputData: ValueType = {
   parsers: ['config_parse_exec_input_data'],
+  repeats: 'extends',
   check(text, context) {
     if (base64Length(text, context.version) !== undefined) return [];
     const what = `${nameOf(context)} takes Base64 text, and this is not complete`;

@@ -21,6 +21,7 @@ const items: readonly Candidate[] = [
 /** `RefreshOnReload=`, `config_parse_service_refresh_on_reload()`: a boolean or a list, of which one bad word costs all. */
 export const refreshOnReload: ValueType = {
   parsers: ['config_parse_service_refresh_on_reload'],
+  repeats: 'extends',
   check(text, context) {
     if (text === '' || parseBoolean(text) !== undefined) return [];
     const { words, fault } = readList(text, FORM);

@@ -52,6 +52,8 @@ function stream(form: StreamForm): ValueType {
   };
   return {
     parsers: [form.parser],
+    repeats: 'replaces',
+    specifiers: 'all',
     check(text, context) {
       if (text === '') return [emptyProblem(context, listWords(form.words.slice(0, 4)))];
       const file = fileOf(text);

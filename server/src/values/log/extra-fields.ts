@@ -13,6 +13,9 @@ const NAME_MAX = 64;
 /** `LogExtraFields=`: `FIELD=VALUE` words; systemd.journal-fields(7). */
 export const logExtraFields: ValueType = {
   parsers: ['config_parse_log_extra_fields'],
+  repeats: 'extends',
+  form: 'FIELD=value',
+  specifiers: 'all',
   check(text, context) {
     const { words, fault } = readWords(text, { unquote: true, cunescape: true, version: context.version });
     const problems = faultsOf(words, (word) => checkField(locatedWord(word), context, words.length > 1));

@@ -6,6 +6,7 @@ import { patternFault } from './pattern-fault.ts';
 /** `LogFilterPatterns=`, `config_parse_log_filter_patterns()`: one regular expression, after a `~` one that discards. */
 export const logFilterPatterns: ValueType = {
   parsers: ['config_parse_log_filter_patterns'],
+  repeats: 'extends',
   check(text, context) {
     if (text === '') return [];
     if (text === '~') {

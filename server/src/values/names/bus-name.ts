@@ -10,6 +10,8 @@ const LIMIT = 255;
 /** BusName=: a well-known or unique name, see "Valid Names" of the D-Bus specification. */
 export const busName: ValueType = {
   parsers: ['config_parse_bus_name'],
+  repeats: 'replaces',
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [emptyProblem(context, 'a D-Bus name')];
     const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: LIMIT });

@@ -14,6 +14,9 @@ const WORDS = { unquote: true, retainEscape: true } as const;
 /** Documentation=: URIs separated by blanks, see systemd.unit(5) and uri(7). */
 export const documentation: ValueType = {
   parsers: ['config_parse_documentation'],
+  repeats: 'adds',
+  holds: 'documents',
+  specifiers: 'all',
   check(text, context) {
     const { words, fault } = readWords(text, WORDS);
     const consequence = words.length > 1 ? 'entry' : 'ignored';

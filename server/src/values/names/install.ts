@@ -22,6 +22,9 @@ const WITHOUT_ALIAS = ['mount', 'automount', 'swap', 'slice'];
  */
 export const install: ValueType = {
   parsers: ['NULL'],
+  repeats: ({ key }) => (key === 'DefaultInstance' ? 'replaces' : 'adds'),
+  holds: 'units',
+  specifiers: 'names',
   check(text, context) {
     if (context.directive.key === 'DefaultInstance') return checkInstance(text, context);
     const { words, fault } = readWords(text, WORDS);

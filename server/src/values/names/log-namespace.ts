@@ -9,6 +9,8 @@ import { quotingProblem } from '../word-list.ts';
 /** LogNamespace=: the name becomes the instance of systemd-journald@.service and part of a file name. */
 export const logNamespace: ValueType = {
   parsers: ['config_parse_log_namespace'],
+  repeats: 'replaces',
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const resolved = resolve(locatedText(text), context, { consequence: 'ignored' });
@@ -31,6 +33,7 @@ const isNamespace = (name: string): boolean =>
 /** LUOSession=: names of sessions kept over a kexec; each once. Specifiers are not replaced. */
 export const luoSessions: ValueType = {
   parsers: ['config_parse_luo_sessions'],
+  repeats: 'extends',
   check(text, context) {
     const { words, fault } = readWords(text);
     const consequence = words.length > 1 ? 'entry' : 'ignored';

@@ -2,13 +2,14 @@ import type { UnitKind } from '../../schema/kinds.ts';
 import { faultAt } from '../consequence.ts';
 import { expandLocated, locatedText } from '../located.ts';
 import { emptyProblem, nameOf, whole } from '../problem.ts';
-import type { ValueType } from '../value-type.ts';
+import type { Repetition, ValueType } from '../value-type.ts';
 import { completeUnit } from './complete.ts';
 import { unitReference } from './reference.ts';
 import { readUnitName } from './unit-name-fault.ts';
 
 interface SingleUnitForm {
   readonly parser: string;
+  readonly repeats?: Repetition;
   readonly kinds?: readonly UnitKind[];
   readonly noTemplate?: boolean;
   /** It cannot be the unit itself. */
@@ -18,9 +19,12 @@ interface SingleUnitForm {
 }
 
 /** The whole value is the name of one unit. */
-function singleUnit({ parser, expected, other, ...rules }: SingleUnitForm): ValueType {
+function singleUnit({ parser, repeats = 'replaces', expected, other, ...rules }: SingleUnitForm): ValueType {
   return {
     parsers: [parser],
+    repeats,
+    holds: 'units',
+    specifiers: 'names',
     check(text, context) {
       if (text === '') return [emptyProblem(context, expected)];
       const { name, problem } = readUnitName(locatedText(text), context, { ...rules, consequence: 'ignored' });
@@ -37,6 +41,7 @@ function singleUnit({ parser, expected, other, ...rules }: SingleUnitForm): Valu
 /** Unit= of timers and paths. */
 export const triggeredUnit = singleUnit({
   parser: 'config_parse_trigger_unit',
+  repeats: 'first',
   other: true,
   expected: 'the name of a unit',
 });

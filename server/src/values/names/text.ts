@@ -7,6 +7,8 @@ import type { ValueType } from '../value-type.ts';
 /** Free text with specifiers: Description=, SyslogIdentifier=, PAMName= and so on. Empty resets. */
 export const textWithSpecifiers: ValueType = {
   parsers: ['config_parse_unit_string_printf'],
+  repeats: 'replaces',
+  specifiers: 'all',
   check(text, context) {
     const { problem } = resolve(locatedText(text), context, { consequence: 'ignored' });
     return problem ? [problem] : [];
@@ -14,7 +16,11 @@ export const textWithSpecifiers: ValueType = {
 };
 
 /** Text taken as it stands: TCPCongestion=. */
-export const plainText: ValueType = { parsers: ['config_parse_string'], check: () => [] };
+export const plainText: ValueType = {
+  parsers: ['config_parse_string'],
+  repeats: 'replaces',
+  check: () => [],
+};
 
 /** NAME_MAX, what `reboot_parameter_is_valid()` (src/shared/reboot-util.c) takes. */
 const REBOOT_ARGUMENT_LIMIT = 255;
@@ -22,6 +28,8 @@ const REBOOT_ARGUMENT_LIMIT = 255;
 /** RebootArgument=: ASCII, since it goes to the kernel. */
 export const rebootArgument: ValueType = {
   parsers: ['config_parse_reboot_parameter'],
+  repeats: 'replaces',
+  specifiers: 'all',
   check(text, context) {
     const resolved = resolve(locatedText(text), context, { consequence: 'ignored' });
     if (resolved.problem) return [resolved.problem];

@@ -2,14 +2,18 @@ import type { UnitKind } from '../../schema/kinds.ts';
 import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
 import { faultAt } from '../consequence.ts';
 import { locatedWord } from '../located.ts';
-import type { Completion, Reference, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import type { Completion, Reference, ValueContext, ValueProblem, ValueTraits, ValueType } from '../value-type.ts';
 import { faultsOf, quotingProblem } from '../word-list.ts';
 import { completeUnit } from './complete.ts';
 import { unitReference } from './reference.ts';
 import { readUnitName } from './unit-name-fault.ts';
 
+/** Nothing among dependencies means nothing: no word, no effect (`config_parse_unit_deps()`, src/core/load-fragment.c). */
+const DEPENDENCIES: ValueTraits = { repeats: 'adds', emptyClears: 'nothing' };
+
 interface UnitListForm {
   readonly parsers: readonly string[];
+  readonly traits: ValueTraits;
   readonly words: WordOptions;
   readonly kinds?: readonly UnitKind[];
   /** The setting itself is judged as well. */
@@ -17,13 +21,16 @@ interface UnitListForm {
 }
 
 /** Names of units separated by blanks; there are no quotes. A bad one costs itself alone. */
-function unitList({ parsers, words: form, kinds, remark }: UnitListForm): ValueType {
+function unitList({ parsers, traits, words: form, kinds, remark }: UnitListForm): ValueType {
   const rulesFor = (words: readonly Word[]) => ({
     consequence: words.length > 1 ? ('entry' as const) : ('ignored' as const),
     ...(kinds && { kinds }),
   });
   return {
     parsers,
+    ...traits,
+    holds: 'units',
+    specifiers: 'names',
     check(text, context) {
       const { words, fault } = readWords(text, form);
       const rules = rulesFor(words);
@@ -43,12 +50,14 @@ function unitList({ parsers, words: form, kinds, remark }: UnitListForm): ValueT
 /** After=, Requires=, Conflicts= and all other dependencies; empty does nothing. */
 export const unitDependencies = unitList({
   parsers: ['config_parse_unit_deps'],
+  traits: DEPENDENCIES,
   words: { retainEscape: true },
 });
 
 /** RequiresOverridable= and RequisiteOverridable=: systemd reads them as Requires= and Requisite= and warns. */
 export const obsoleteDependencies = unitList({
   parsers: ['config_parse_obsolete_unit_deps'],
+  traits: { ...DEPENDENCIES, status: 'obsolete' },
   words: { retainEscape: true },
   remark(text, { directive }) {
     const modern = directive.key.replace('Overridable', '');
@@ -65,6 +74,7 @@ export const obsoleteDependencies = unitList({
 /** Sockets= of a service. */
 export const serviceSockets = unitList({
   parsers: ['config_parse_service_sockets'],
+  traits: { repeats: 'extends' },
   words: { retainEscape: true },
   kinds: ['socket'],
 });

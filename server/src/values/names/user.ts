@@ -9,6 +9,10 @@ import { wordAround } from '../word-list.ts';
 /** User=, Group=, SocketUser= and SocketGroup=: a name or a number. Empty resets. */
 export const userOrGroup: ValueType = {
   parsers: ['config_parse_user_group_compat'],
+  repeats: 'replaces',
+  form: 'name or number',
+  holds: 'accounts',
+  specifiers: 'all',
   check: (text, context) => (text === '' ? [] : checkName(locatedText(text), context, isUser(context))),
   complete: (text, offset, context) => completeName(text, offset, isUser(context)),
 };
@@ -19,6 +23,10 @@ export const userOrGroup: ValueType = {
  */
 export const groupList: ValueType = {
   parsers: ['config_parse_user_group_strv_compat'],
+  repeats: 'extends',
+  form: 'names or numbers',
+  holds: 'accounts',
+  specifiers: 'all',
   check(text, context) {
     for (const word of readWords(text).words) {
       const problems = checkName(locatedWord(word), context, false);

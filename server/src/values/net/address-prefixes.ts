@@ -29,6 +29,8 @@ const candidates: readonly Candidate[] = [
 /** `ADDRESS[/LENGTH]` words, `config_parse_in_addr_prefixes()` of src/core/ip-address-access.c and its successors. */
 export const addressPrefixes: ValueType = {
   parsers: ['config_parse_in_addr_prefixes'],
+  repeats: 'extends',
+  form: 'addresses',
   check: (text, context) => checkWords(text, FORM, context, (word) => checkPrefix(word.text, word, context)),
   complete: (text, offset) => completeWord(text, offset, FORM, candidates),
   describe: (text, offset) => describeWord(text, offset, FORM, describePrefix),

@@ -9,6 +9,8 @@ const PREFIX = 'user.';
 /** `user.NAME=VALUE`, `config_parse_xattr()` of src/core/load-fragment.c; systemd.socket(5), "XAttrEntryPoint=". */
 export const extendedAttribute: ValueType = {
   parsers: ['config_parse_xattr'],
+  repeats: 'extends',
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const equals = text.indexOf('=');

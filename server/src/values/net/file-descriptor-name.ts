@@ -10,6 +10,9 @@ const NAME_MAX = 255;
 /** `FileDescriptorName=`, `fdname_is_valid()` of src/basic/fd-util.c. */
 export const fileDescriptorName: ValueType = {
   parsers: ['config_parse_fdname'],
+  repeats: 'replaces',
+  form: 'name',
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: NAME_MAX });

@@ -16,6 +16,8 @@ function checkProgram(source: Located, context: ValueContext): ValueProblem[] {
 /** `IPIngressFilterPath=`, `config_parse_ip_filter_bpf_progs()`; whether the kernel can do it shows at start. */
 export const filterProgram: ValueType = {
   parsers: ['config_parse_ip_filter_bpf_progs'],
+  repeats: 'extends',
+  specifiers: 'all',
   check: (text, context) => (text === '' ? [] : checkProgram(locatedText(text), context)),
   complete: (text) => ({
     ...whole(text),
@@ -51,6 +53,8 @@ const attachTypes: Readonly<Record<string, string>> = {
 /** `TYPE:PATH`, `config_parse_bpf_foreign_program()`; systemd.resource-control(5), "BPFProgram=". */
 export const foreignProgram: ValueType = {
   parsers: ['config_parse_bpf_foreign_program'],
+  repeats: 'extends',
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const found = /^((?:\\.|[^:\\])+):+(.+)$/s.exec(text);

@@ -50,6 +50,8 @@ function invalid(name: string, at: Span, options: NameOptions, context: ValueCon
 /** One interface; its specifiers are replaced from version `expandsFrom` on. */
 const one = (parser: string, expandsFrom: number, alternative: boolean): ValueType => ({
   parsers: [parser],
+  repeats: 'replaces',
+  specifiers: 'all',
   check(text, context) {
     if (text === '' || text === '*') return [];
     const options = { alternative, consequence: 'ignored' } as const;
@@ -69,6 +71,7 @@ const FORM: ListForm = { unquote: true, invert: true };
 
 export const restrictNetworkInterfaces: ValueType = {
   parsers: ['config_parse_restrict_network_interfaces'],
+  repeats: 'extends',
   check(text, context) {
     // Alternative names came after 252.
     const options = { alternative: context.version > 254, consequence: 'entry' } as const;

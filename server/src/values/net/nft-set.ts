@@ -24,6 +24,7 @@ const tableFamilies: Readonly<Record<string, string>> = {
 /** `SOURCE:FAMILY:TABLE:SET` words, `config_parse_cgroup_nft_set()`; systemd.resource-control(5), "NFTSet=". */
 export const nftSet: ValueType = {
   parsers: ['config_parse_cgroup_nft_set'],
+  repeats: 'extends',
   check(text, context) {
     const { words, fault } = readWords(text, { unquote: true, retainEscape: true });
     const problems = faultsOf(words, (word) => checkItem(word.text, word, context, words.length > 1));

@@ -10,6 +10,7 @@ const protocols = ['tcp', 'udp'];
 /** `[FAMILY:][PROTOCOL:][PORTS]`, `parse_socket_bind_item()` of src/shared/parse-helpers.c. */
 export const socketBind: ValueType = {
   parsers: ['config_parse_cgroup_socket_bind'],
+  repeats: 'extends',
   check(text, context) {
     if (text === '') return [];
     const fault = bindFault(text, context);

@@ -11,6 +11,9 @@ import { completeListen, describeListen, listenSignature } from './socket-listen
 /** `ListenStream=` and its like, `config_parse_socket_listen()` of src/core/load-fragment.c; systemd.socket(5). */
 export const socketListen: ValueType = {
   parsers: ['config_parse_socket_listen'],
+  repeats: 'extends',
+  emptyClears: /^Listen/,
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: PATH_LIMIT });

@@ -8,6 +8,7 @@ import { type CpuSetFault, parseCpuSet } from './cpu-set.ts';
 
 interface CpuSetOptions {
   readonly parsers: readonly string[];
+  readonly form?: string;
   /** What the numbers count: `CPUs`. */
   readonly noun: string;
   /** Whether specifiers are expanded first; always unless told. */
@@ -15,13 +16,16 @@ interface CpuSetOptions {
   readonly words?: readonly { readonly word: string; readonly what: string }[];
 }
 
-function cpuSet({ parsers, noun, specifiers = () => true, words = [] }: CpuSetOptions): ValueType {
+function cpuSet({ parsers, form = 'processors', noun, specifiers = () => true, words = [] }: CpuSetOptions): ValueType {
   const items: Candidate[] = [
     ...words.map(({ word, what }): Candidate => ({ label: word, kind: 'keyword', detail: what })),
     { label: '0-3', kind: 'number', detail: `the first four ${noun}` },
   ];
   return {
     parsers,
+    repeats: 'extends',
+    specifiers: 'all',
+    form,
     check(text, context) {
       const resolved = specifiers(context)
         ? resolve(locatedText(text), context, { consequence: 'ignored' })
@@ -88,6 +92,7 @@ export const cpuSets: readonly ValueType[] = [
   }),
   cpuSet({
     parsers: ['config_parse_numa_mask'],
+    form: 'NUMA nodes',
     specifiers: ({ version }) => version > 257,
     noun: 'nodes',
     words: [{ word: 'all', what: 'every node of the machine' }],

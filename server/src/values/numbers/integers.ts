@@ -8,7 +8,7 @@ const size = (from: number, to: number) => ({ from: BigInt(from), to: BigInt(to)
 const plainIntegers: readonly ValueType[] = [
   wholeNumber({ parsers: ['config_parse_int'], limits: INT }),
   wholeNumber({ parsers: ['config_parse_unsigned'], limits: UINT }),
-  wholeNumber({ parsers: ['config_parse_long'], limits: LONG }),
+  wholeNumber({ parsers: ['config_parse_long'], form: 'number', limits: LONG }),
 ];
 
 /** systemd.exec(5), TTYRows= and TTYColumns=. */
@@ -31,6 +31,7 @@ const concurrencyMax = wholeNumber({
 /** systemd.unit(5), FailureActionExitStatus=. */
 const exitStatusNumber = wholeNumber({
   parsers: ['config_parse_exit_status'],
+  form: 'exit status',
   limits: { ...size(0, 255), unsigned: true },
   empty: true,
   noun: 'an exit status',

@@ -11,6 +11,7 @@ const zeroIsFine = /^(?:Default|Startup)?Memory(?:Low|Min)$|^(?:Startup)?Memory(
 /** systemd.resource-control(5), MemoryMax= and its kin: `infinity`, a share of the machine's memory, or a size. */
 export const memoryLimit: ValueType = {
   parsers: ['config_parse_memory_limit'],
+  repeats: 'replaces',
   check: limitProblems,
   complete: (text) => ({
     ...whole(text),

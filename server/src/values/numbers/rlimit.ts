@@ -40,6 +40,7 @@ type Limit = bigint | 'infinity' | 'syntax' | 'range';
 /** systemd.exec(5), LimitNOFILE= and its kin: `soft:hard` or one for both (src/basic/rlimit-util.c). */
 export const rlimit: ValueType = {
   parsers: ['config_parse_rlimit'],
+  repeats: 'replaces',
   check(text, context) {
     const unit = unitOf(context);
     if (text === '') return [emptyProblem(context, wanted(unit))];

@@ -9,6 +9,8 @@ import { wholeNumber } from './whole-number.ts';
 /** systemd.resource-control(5), TasksMax=. */
 export const tasksMax: ValueType = {
   parsers: ['config_parse_tasks_max'],
+  repeats: 'replaces',
+  form: 'number or percentage',
   check(text, context) {
     if (text === '' || text === 'infinity') return [];
     const share = parseShare(text);
@@ -46,6 +48,8 @@ const percentOf = (text: string): string | undefined =>
 /** systemd.resource-control(5), CPUQuota=; more than 100% is more than one CPU. */
 export const cpuQuota: ValueType = {
   parsers: ['config_parse_cpu_quota'],
+  repeats: 'replaces',
+  form: 'percentage',
   check(text, context) {
     if (text === '') return [];
     const share = parseShareUnbounded(text);
@@ -76,6 +80,8 @@ export const cpuQuota: ValueType = {
 /** systemd.resource-control(5), ManagedOOMMemoryPressureLimit=. */
 export const memoryPressureLimit: ValueType = {
   parsers: ['config_parse_managed_oom_mem_pressure_limit'],
+  repeats: 'replaces',
+  form: 'percentage',
   check(text, context) {
     if (text === '' || typeof parseShare(text) === 'number') return [];
     const fix = /^(?:100|[1-9]?\d)$/.test(text) ? `${text}%` : undefined;

@@ -51,6 +51,9 @@ export function describeSize(text: string): Description | undefined {
 function iecSize(parsers: readonly string[], most: bigint): ValueType {
   return {
     parsers,
+    repeats: 'replaces',
+    quantity: 'size',
+    form: 'size',
     check(text, context) {
       if (text === '') return [emptyProblem(context, 'a size like 64K')];
       const bytes = parseSize(text);

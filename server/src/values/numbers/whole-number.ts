@@ -12,6 +12,7 @@ export interface NumberWord {
 
 export interface WholeNumberOptions {
   readonly parsers: readonly string[];
+  readonly form?: string;
   readonly limits: IntegerLimits | ((context: ValueContext) => IntegerLimits);
   /** Words taken instead of a number. */
   readonly words?: readonly NumberWord[];
@@ -36,6 +37,8 @@ export function wholeNumber(options: WholeNumberOptions): ValueType {
   ];
   return {
     parsers: options.parsers,
+    repeats: 'replaces',
+    form: options.form,
     check(text, context) {
       if (text === '') return options.empty ? [] : [emptyProblem(context, expected(options, limitsOf(context)))];
       if (words.some(({ word }) => word === text)) return [];

@@ -12,6 +12,8 @@ const isFatal = ({ directive }: ValueContext): boolean => directive.argument ===
 /** One absolute path, unquoted, with specifiers. Empty resets. */
 export const absolutePath: ValueType = {
   parsers: ['config_parse_unit_path_printf'],
+  repeats: 'replaces',
+  specifiers: 'all',
   check(text, context) {
     const path = locatedText(text);
     // The empty value resets, also when a specifier left nothing.
@@ -25,6 +27,9 @@ export const absolutePath: ValueType = {
 /** PathExists= and its like in [Path]. */
 export const watchedPath: ValueType = {
   parsers: ['config_parse_path_spec'],
+  repeats: 'extends',
+  emptyClears: /^(Path|DirectoryNotEmpty)/,
+  specifiers: 'all',
   check: (text, context) => (text === '' ? [] : checkOne(locatedText(text), context, 'ignored')),
   references: (text, context) => pathReferences([locatedText(text)], context),
   complete: (text, offset) => completePath(text, offset),

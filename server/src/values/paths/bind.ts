@@ -13,6 +13,8 @@ import { activeField } from './signature.ts';
 /** BindPaths= and BindReadOnlyPaths=: `[-]source[:destination[:options]]`. */
 export const bindPaths: ValueType = {
   parsers: ['config_parse_bind_paths'],
+  repeats: 'extends',
+  specifiers: 'all',
   check(text, context) {
     const { binds, fault } = readBinds(text, context.version);
     const consequence = binds.length > 1 ? 'entry' : 'ignored';

@@ -19,6 +19,9 @@ const FLAGS_SINCE = 257;
 /** RuntimeDirectory=, StateDirectory= …: names relative to the root systemd.exec(5) gives, `name[:symlink[:ro]]`. */
 export const directories: ValueType = {
   parsers: ['config_parse_exec_directories'],
+  repeats: 'extends',
+  form: 'names of folders',
+  specifiers: 'all',
   check(text, context) {
     const { words, fault } = readWords(text, WORDS);
     const consequence = words.length > 1 ? 'entry' : 'ignored';

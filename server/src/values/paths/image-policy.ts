@@ -17,6 +17,7 @@ import { isPartition, PARTITIONS } from './partitions.ts';
 /** RootImagePolicy= and its like: `partition=flag+flag:…`, see systemd.image-policy(7). */
 export const imagePolicy: ValueType = {
   parsers: ['config_parse_image_policy'],
+  repeats: 'replaces',
   check(text, context) {
     if (text === '' || SHORTHANDS[text.trim()]) return [];
     const seen = new Set<string>();

@@ -20,6 +20,8 @@ const INNER: WordOptions = { separators: ':', cunescape: true, unescapeSeparator
 /** How many paths come before the mount options: source and destination, or the image alone. */
 const imageList = (parser: string, paths: 1 | 2): ValueType => ({
   parsers: [parser],
+  repeats: 'extends',
+  specifiers: 'all',
   check(text, context) {
     const { words, fault } = readWords(text, OUTER);
     const consequence = words.length > 1 ? 'entry' : 'ignored';

@@ -17,6 +17,7 @@ const FIELDS = { cunescape: true } as const;
 /** OpenFile=: `path[:name[:options]]`, see systemd.service(5); specifiers and quotes are plain text here. */
 export const openFile: ValueType = {
   parsers: ['config_parse_open_file'],
+  repeats: 'extends',
   check(text, context) {
     if (text === '') return [];
     const { fields, fault, rest } = readFields(text, { ...FIELDS, version: context.version }, 3);

@@ -2,7 +2,7 @@ import { readWords, type WordOptions } from '../../syntax/words.ts';
 import { readFields } from '../fields.ts';
 import { type Located, locatedWord, partOf } from '../located.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
-import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import type { ValueContext, ValueProblem, ValueTraits, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
 import { completePath } from './complete.ts';
 import { pathFault } from './path-fault.ts';
@@ -10,6 +10,7 @@ import { pathReferences } from './reference.ts';
 
 interface PathListForm {
   readonly parsers: readonly string[];
+  readonly traits?: Partial<ValueTraits>;
   /** Prefixes each path may have, in this order, each once. */
   readonly prefixes?: string;
   /** Splits at colons, where an empty path between two is a fault. */
@@ -29,6 +30,9 @@ function pathList(form: PathListForm): ValueType {
     text === '' ? [] : split(text).words.map((word) => withoutPrefixes(locatedWord(word), form.prefixes));
   return {
     parsers: form.parsers,
+    repeats: 'extends',
+    specifiers: 'all',
+    ...form.traits,
     check(text, context) {
       if (text === '') return [];
       const { words, fault } = split(text);
@@ -61,6 +65,7 @@ export const symlinks = pathList({ parsers: ['config_parse_unit_path_strv_printf
 /** RequiresMountsFor= and WantsMountsFor=; up to 253 under the older name. */
 export const mountsFor = pathList({
   parsers: ['config_parse_unit_mounts_for', 'config_parse_unit_requires_mounts_for'],
+  traits: { repeats: 'adds', emptyClears: 'nothing', holds: 'mounts' },
 });
 
 /** ExecSearchPath=. */

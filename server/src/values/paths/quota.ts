@@ -7,6 +7,7 @@ import type { ValueType } from '../value-type.ts';
 /** StateDirectoryQuota= and its like: `off`, a share of the file system up to 100 %, or a size. Empty resets. */
 export const quota: ValueType = {
   parsers: ['config_parse_exec_quota'],
+  repeats: 'replaces',
   check(text, context) {
     if (text === '' || text === 'off' || typeof parseShare(text) === 'number' || typeof parseSize(text) === 'bigint')
       return [];

@@ -16,6 +16,7 @@ const isPath = (text: string): boolean => text.startsWith('/');
 /** RootHash=: hexadecimal digits of the root hash of a dm-verity image, or the path of a file with them. */
 export const rootHash: ValueType = {
   parsers: ['config_parse_exec_root_hash'],
+  repeats: 'replaces',
   check(text, context) {
     if (text === '' || isPath(text)) return [];
     const digits = text.replace(/[ \t\n\r]/g, '');
@@ -33,6 +34,7 @@ export const rootHash: ValueType = {
 /** RootHashSignature=: `base64:` and the signature, or the path of a file with it. */
 export const rootHashSignature: ValueType = {
   parsers: ['config_parse_exec_root_hash_sig'],
+  repeats: 'replaces',
   check(text, context) {
     if (text === '' || isPath(text)) return [];
     const data = /^base64:(.*)$/s.exec(text)?.[1];

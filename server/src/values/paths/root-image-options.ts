@@ -12,6 +12,8 @@ import { activeField } from './signature.ts';
 /** RootImageOptions=: `[partition:]mount options`; a syntax fault costs the whole line. */
 export const rootImageOptions: ValueType = {
   parsers: ['config_parse_root_image_options'],
+  repeats: 'extends',
+  specifiers: 'all',
   check(text, context) {
     const { words, fault } = readWords(text, { unquote: true, retainEscape: true });
     if (fault) return [quotingProblem(fault, context)];

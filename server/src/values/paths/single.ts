@@ -14,6 +14,8 @@ const withoutDash = (text: string): Located => partOf(locatedText(text), text.st
 /** EnvironmentFile=: one path as it stands, `-` in front of it when the file may be missing. */
 export const environmentFile: ValueType = {
   parsers: ['config_parse_unit_env_file'],
+  repeats: 'extends',
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     return checkOne(withoutDash(text), context, 'ignored');
@@ -25,6 +27,9 @@ export const environmentFile: ValueType = {
 /** WorkingDirectory=: a path or `~`, `-` in front of either when it may be missing. */
 export const workingDirectory: ValueType = {
   parsers: ['config_parse_working_directory'],
+  repeats: 'replaces',
+  form: 'path',
+  specifiers: 'all',
   check(text, context) {
     const optional = text.startsWith('-');
     const path = optional ? text.slice(1) : text;
@@ -48,6 +53,9 @@ const PID_FILE_CHECKED_SINCE = 257;
 /** PIDFile=: absolute, or below the runtime directory. */
 export const pidFile: ValueType = {
   parsers: ['config_parse_pid_file'],
+  repeats: 'replaces',
+  form: 'path',
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: PATH_LIMIT });
@@ -101,6 +109,8 @@ const TAG = /^(LABEL|UUID|PARTUUID|PARTLABEL)=/;
 /** What= of mounts and swaps: a path, a tag such as UUID=…, or whatever the file system takes. */
 export const mountNode: ValueType = {
   parsers: ['config_parse_mount_node'],
+  repeats: 'replaces',
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: PATH_LIMIT });

@@ -13,6 +13,9 @@ const WORDS: WordOptions = { unquote: true };
 /** TemporaryFileSystem=: `path[:mount options]`; the options are not looked at when loading. */
 export const temporaryFilesystems: ValueType = {
   parsers: ['config_parse_temporary_filesystems'],
+  repeats: 'extends',
+  form: 'PATH:OPTIONS',
+  specifiers: 'to-colon-of-word',
   check(text, context) {
     const { words, fault } = readWords(text, WORDS);
     const consequence = words.length > 1 ? 'entry' : 'ignored';

@@ -8,6 +8,7 @@ import { delegationProblem } from './delegate.ts';
 /** `DelegateSubgroup=`: a name that `cg_needs_escape()` of src/basic/cgroup-util.c lets pass as it is. */
 export const delegateSubgroup: ValueType = {
   parsers: ['config_parse_delegate_subgroup'],
+  repeats: 'replaces',
   check(text, context) {
     const misplaced = delegationProblem(text, context);
     if (misplaced.length > 0 || text === '') return misplaced;

@@ -36,6 +36,8 @@ function unknown(word: Word, consequence: Consequence, context: ValueContext): V
 /** `Delegate=`, `config_parse_delegate()`: a boolean, or controllers. */
 export const delegate: ValueType = {
   parsers: ['config_parse_delegate'],
+  repeats: 'extends',
+  form: 'yes | no, or controllers',
   check(text, context) {
     const misplaced = delegationProblem(text, context);
     if (misplaced.length > 0 || text === '' || parseBoolean(text) !== undefined) return misplaced;
@@ -73,6 +75,7 @@ const describeController = (text: string, offset: number, version: number) =>
  */
 export const disableControllers: ValueType = {
   parsers: ['config_parse_disable_controllers'],
+  repeats: 'extends',
   check(text, context) {
     const { words, fault } = readList(text, {});
     const bad = words.filter((word) => !findController(word.text, context.version));

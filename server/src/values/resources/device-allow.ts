@@ -23,6 +23,8 @@ const devices: readonly Candidate[] = [
 /** `DEVICE [RIGHTS]`, `config_parse_device_allow()`; systemd.resource-control(5), "DeviceAllow=". */
 export const deviceAllow: ValueType = {
   parsers: ['config_parse_device_allow'],
+  repeats: 'extends',
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const split = splitDevice(text, context);

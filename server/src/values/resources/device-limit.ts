@@ -22,6 +22,8 @@ interface LimitForm {
 /** `DEVICE LIMIT`: the device may be any file, whose file system then counts. */
 const deviceLimit = (form: LimitForm): ValueType => ({
   parsers: [form.parser],
+  repeats: 'extends',
+  specifiers: 'all',
   check(text, context) {
     const fault = text === '' ? undefined : limitProblem(text, form, context);
     return fault ? [fault] : [];

@@ -12,6 +12,7 @@ const managed: readonly UnitKind[] = ['service', 'scope', 'slice'];
 /** `OOMRules=`: names of rule files of systemd-oomd; oomd.conf(5). */
 export const oomRules: ValueType = {
   parsers: ['config_parse_managed_oom_rules'],
+  repeats: 'extends',
   check(text, context) {
     if (!managed.includes(context.kind)) {
       const what = `${nameOf(context)} works in services, scopes and slices only, not in a ${context.kind}`;

@@ -53,6 +53,7 @@ const items: readonly Candidate[] = families.map((label) => ({ label, kind: 'val
 /** `RestrictAddressFamilies=`; from 258 on one bad word costs the whole line. */
 export const addressFamilies: ValueType = {
   parsers: ['config_parse_address_families'],
+  repeats: 'extends',
   check(text, context) {
     if (text === 'none') return [];
     const problems = checkWords(text, FORM, context, (word) =>

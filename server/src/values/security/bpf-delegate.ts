@@ -19,6 +19,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
 /** `BPFDelegateCommands=` and its like: `any` alone, or names with commas between; systemd.exec(5). */
 export const bpfDelegate: ValueType = {
   parsers: ['commands', 'maps', 'programs', 'attachments'].map((what) => `config_parse_bpf_delegate_${what}`),
+  repeats: 'extends',
   check(text, context) {
     if (text === 'any') return [];
     const names = bpfNames[context.directive.key] ?? [];

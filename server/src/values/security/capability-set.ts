@@ -16,6 +16,7 @@ const items: readonly Candidate[] = [...capabilities].map(([label, detail]) => (
  */
 export const capabilitySet: ValueType = {
   parsers: ['config_parse_capability_set'],
+  repeats: 'extends',
   check(text, context) {
     const { words, fault } = readList(text, FORM);
     const unknown = words.filter((word) => !findCapability(word.text)).slice(0, MOST_FAULTS);

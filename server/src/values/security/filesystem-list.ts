@@ -18,6 +18,7 @@ const known = new Set(filesystems);
 /** `RestrictFileSystems=`: systemd minds unknown groups and lets unknown file systems pass. */
 export const filesystemList: ValueType = {
   parsers: ['config_parse_restrict_filesystems'],
+  repeats: 'extends',
   check: (text, context) => checkWords(text, FORM, context, (word) => checkName(word, context)),
   complete: (text, offset) => completeWord(text, offset, FORM, items),
   describe: (text, offset) =>

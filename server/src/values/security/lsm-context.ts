@@ -7,6 +7,8 @@ import type { ValueType } from '../value-type.ts';
 /** `[-]LABEL` of a security module. Which labels exist the machine's policy says; only specifiers can be wrong here. */
 const label = (parser: string, module: string, what: string): ValueType => ({
   parsers: [parser],
+  repeats: 'replaces',
+  specifiers: 'all',
   check(text, context) {
     const lenient = text.startsWith('-');
     const source = partOf(locatedText(text), lenient ? 1 : 0);

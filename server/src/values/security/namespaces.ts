@@ -28,6 +28,7 @@ const items: readonly Candidate[] = [
 /** `RestrictNamespaces=` and `DelegateNamespaces=`: a boolean or a list; one bad word costs the line. */
 export const namespaceFlags: ValueType = {
   parsers: ['config_parse_namespace_flags', 'config_parse_restrict_namespaces'],
+  repeats: 'extends',
   check(text, context) {
     if (text === '' || parseBoolean(text) !== undefined) return [];
     const { words, inverted, fault } = readList(text, FORM);

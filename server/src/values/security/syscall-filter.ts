@@ -18,6 +18,7 @@ const ERRNO_MAX = 4095n;
 /** `SystemCallFilter=`, `config_parse_syscall_filter()` of src/core/load-fragment.c; systemd.exec(5). */
 export const syscallFilter: ValueType = {
   parsers: ['config_parse_syscall_filter'],
+  repeats: 'extends',
   check: (text, context) => checkWords(text, SYSCALL_FORM, context, (word, list) => checkFiltered(word, list, context)),
   complete: (text, offset, context) => completeSyscalls(text, offset, context, true),
   describe: describeSyscall,
@@ -27,6 +28,7 @@ export const syscallFilter: ValueType = {
 /** `SystemCallLog=`, which takes no error numbers. */
 export const syscallLog: ValueType = {
   parsers: ['config_parse_syscall_log'],
+  repeats: 'extends',
   check: (text, context) => checkWords(text, SYSCALL_FORM, context, (word) => checkName(word.text, word, context)),
   complete: (text, offset, context) => completeSyscalls(text, offset, context, false),
   describe: describeSyscall,

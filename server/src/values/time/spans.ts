@@ -27,6 +27,9 @@ const infinity: Candidate = { label: 'infinity', kind: 'keyword', detail: 'no en
 function timespan(options: SpanOptions): ValueType {
   return {
     parsers: options.parsers,
+    repeats: 'replaces',
+    quantity: options.units?.resolution === 'ns' ? 'nanoseconds' : 'time',
+    form: 'time span',
     check(text, context) {
       if (text === '') return options.empty ? [] : [emptyProblem(context, 'a time span like 30s')];
       const span = parseTimespan(text, options.units);

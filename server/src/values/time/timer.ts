@@ -19,6 +19,10 @@ const isCalendar = (context: ValueContext): boolean => context.directive.key ===
 /** systemd.timer(5): OnCalendar= takes a calendar event, the other On…Sec= a time span; the empty value resets all. */
 export const timer: ValueType = {
   parsers: ['config_parse_timer'],
+  repeats: 'extends',
+  emptyClears: /^On(Active|Boot|Startup|UnitActive|UnitInactive)Sec$|^OnCalendar$/,
+  quantity: ({ key }) => (key === 'OnCalendar' ? 'calendar' : 'time'),
+  specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
     const expansion = expandSpecifiers(text, context);
