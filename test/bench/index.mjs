@@ -78,11 +78,11 @@ async function measure(parts, folder) {
     unitFiles: searchFolders,
     readText,
   };
-  const neighbours = { isEdited: () => false };
+  const unitFiles = { isEdited: () => false };
   await fillIndex({
     runtime,
     uris: { known: (path) => path },
-    neighbours,
+    unitFiles,
     folders: ['file:///'],
     settings: { machineUnits: false, unitPaths: [] },
     environment: { units: index },

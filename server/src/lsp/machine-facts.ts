@@ -1,12 +1,12 @@
 import type { Folder } from './folders.ts';
-import { createMachineMemory, type MachineMemory } from './machine-knowledge.ts';
+import { createMachineCache, type MachineCache } from './machine-cache.ts';
 import { type Accounts, NO_ACCOUNTS, type Runtime } from './runtime.ts';
 
 /** What the machine says of itself; nothing before it was asked. */
 export interface MachineFacts {
   readonly version: number | undefined;
   readonly accounts: Accounts;
-  readonly memory: MachineMemory;
+  readonly cache: MachineCache;
   ask(folders: readonly Folder[]): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export function createMachineFacts(runtime: Runtime): MachineFacts {
     get accounts() {
       return accounts;
     },
-    memory: createMachineMemory(runtime, () => accounts),
+    cache: createMachineCache(runtime, () => accounts),
     async ask(folders) {
       [version, accounts] = await Promise.all([runtime.machineVersion(folders), runtime.accounts()]);
     },

@@ -43,14 +43,14 @@ async function refresh(session: Session, folders: readonly string[], paths: Read
   for (const { path } of known) {
     if (found.has(path)) continue;
     units.remove(path);
-    await session.neighbours.changed(path);
+    await session.unitFiles.reload(path);
   }
   for (const file of found.values()) {
     const before = units.file(file.path);
     if (before?.origin === 'workspace') continue;
     const isOther = !before || before.target !== file.target;
     if (isOther) units.add(file, 'machine');
-    if ((isOther || paths.has(file.path)) && hasOwnText(session, file)) await session.neighbours.changed(file.path);
+    if ((isOther || paths.has(file.path)) && hasOwnText(session, file)) await session.unitFiles.reload(file.path);
   }
 }
 

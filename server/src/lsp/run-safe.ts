@@ -6,7 +6,7 @@ const nextTurn = (): Promise<void> =>
   new Promise((resolve) => void (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve, 0)));
 
 /** A log that says the same thing once: a fault in a feature comes back with every keystroke. */
-export function onceEach(log: (message: string) => void): (message: string) => void {
+export function logOnce(log: (message: string) => void): (message: string) => void {
   const said = new Set<string>();
   return (message) => {
     if (said.has(message)) return;

@@ -12,7 +12,7 @@ export type { FoundFile } from '../units/indexed-file.ts';
 export interface Runtime {
   readonly version: string;
   /** A long text is edited: from now on memory may be spent on speed. */
-  makeRoom?(): void;
+  relaxMemoryLimits?(): void;
   /** How paths are written and compared here; as on Linux unless told. */
   readonly paths?: PathStyle;
   /** Opens the manual when first asked; pages are read one by one. Prefers pages of the target version. */

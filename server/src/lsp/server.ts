@@ -7,25 +7,25 @@ import {
 import { versionNote } from '../schema/directives.ts';
 import { createLanguageService } from '../service/language-service.ts';
 import { targetVersion, wantedVersion } from '../service/settings.ts';
-import { openDocuments } from './documents.ts';
+import { syncDocuments } from './document-sync.ts';
+import { createFeatureContext } from './feature-context.ts';
 import { lspFeatures } from './features/index.ts';
 import { willRename } from './features/rename.ts';
+import { watchFolderChanges } from './folder-changes.ts';
 import { createMachineWatch } from './machine-watch.ts';
 import { notifySafe } from './run-safe.ts';
 import type { Runtime } from './runtime.ts';
 import { createSession, type Session } from './session.ts';
-import { createWire } from './wire.ts';
 import { fillIndex, forgetMachine, watchFiles } from './workspace-files.ts';
-import { watchFolderChanges } from './workspace-folders.ts';
 
 /** Serves one client over a connection; the mains for node and web worker differ only in connection and runtime. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const session = createSession(runtime);
   const service = createLanguageService(session);
-  const documents = openDocuments(connection, service, session);
-  const wire = createWire(connection, service, session);
-  const machine = createMachineWatch(session, { changed: documents.judgeAgain, log: wire.log });
-  const capabilities = Object.assign({}, ...lspFeatures.map((feature) => feature(wire)));
+  const documents = syncDocuments(connection, service, session);
+  const context = createFeatureContext(connection, service, session);
+  const machine = createMachineWatch(session, { changed: documents.judgeAgain, log: context.log });
+  const capabilities = Object.assign({}, ...lspFeatures.map((feature) => feature(context)));
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     session.initialize(params);
@@ -35,7 +35,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     };
   });
 
-  const { log } = wire;
+  const { log } = context;
   connection.onInitialized(
     notifySafe('start', log, async () => {
       await session.readConfiguration(connection);

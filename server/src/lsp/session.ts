@@ -3,19 +3,19 @@ import type { Environment } from '../features/environment.ts';
 import type { ServiceHost } from '../service/language-service.ts';
 import type { Settings } from '../service/settings.ts';
 import { createUnitIndex } from '../units/unit-index.ts';
-import { type Agreement, agreementWith } from './agreement.ts';
+import { type ClientOptions, clientOptions } from './client-options.ts';
 import { createConfiguration } from './configuration.ts';
-import { environmentOf } from './environment.ts';
+import { createEnvironment } from './feature-environment.ts';
 import type { Folder } from './folders.ts';
+import type { MachineCache } from './machine-cache.ts';
 import { createMachineFacts } from './machine-facts.ts';
-import type { MachineMemory } from './machine-knowledge.ts';
-import { createNeighbours, type Neighbours } from './neighbours.ts';
 import type { Runtime } from './runtime.ts';
 import { createSavedEncodings, type SavedEncodings } from './saved-encodings.ts';
+import { createUnitFileStore, type UnitFileStore } from './unit-file-store.ts';
 import { createUris, schemeAndAuthority, type Uris } from './uris.ts';
 
 /** What one client can do and has set, and what the machine said; lives as long as the connection. */
-export interface Session extends ServiceHost, Agreement {
+export interface Session extends ServiceHost, ClientOptions {
   readonly runtime: Runtime;
   /** Of the window. */
   readonly settings: Settings;
@@ -30,21 +30,21 @@ export interface Session extends ServiceHost, Agreement {
   changeFolders(event: WorkspaceFoldersChangeEvent): void;
   readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
   askMachine(): Promise<void>;
-  readonly neighbours: Neighbours;
-  readonly machine: MachineMemory;
+  readonly unitFiles: UnitFileStore;
+  readonly machineCache: MachineCache;
   readonly encodings: SavedEncodings;
 }
 
 export function createSession(runtime: Runtime): Session {
   const units = createUnitIndex();
-  const neighbours = createNeighbours(runtime, units);
+  const unitFiles = createUnitFileStore(runtime, units);
   const configuration = createConfiguration(runtime);
   const uris = createUris(runtime.paths);
   const facts = createMachineFacts(runtime);
   let folders: readonly Folder[] = [];
   const folder = (uri: string): Folder => ({ uri, path: uris.toPath(uri) });
   const environment = (settings: () => Settings): Environment =>
-    environmentOf({
+    createEnvironment({
       runtime,
       units,
       facts,
@@ -54,7 +54,7 @@ export function createSession(runtime: Runtime): Session {
     });
 
   const session: Session = {
-    ...agreementWith({ capabilities: {} }),
+    ...clientOptions({ capabilities: {} }),
     runtime,
     environment: environment(() => configuration.settings),
     environmentFor: (path) => environment(() => configuration.settingsFor(path)),
@@ -69,19 +69,19 @@ export function createSession(runtime: Runtime): Session {
       return folders;
     },
     uris,
-    neighbours,
-    machine: facts.memory,
+    unitFiles,
+    machineCache: facts.cache,
     encodings: createSavedEncodings(runtime),
     /** Of a machine without systemd nothing is said: no unit is for it. */
     around: (uri, path) => ({
       ...(session.isFile(uri)
-        ? { ...neighbours.around(path), savedAs: session.encodings.of(path) }
-        : { units: neighbours.around(path).units }),
-      ...(facts.version === undefined ? {} : { machine: facts.memory }),
+        ? { ...unitFiles.surroundings(path), savedAs: session.encodings.of(path) }
+        : { units: unitFiles.surroundings(path).units }),
+      ...(facts.version === undefined ? {} : { machine: facts.cache }),
     }),
     isFile: (uri) => uri.startsWith('file://') || folders.some((folder) => isOfOneKind(folder.uri, uri)),
     initialize(params) {
-      Object.assign(session, agreementWith(params));
+      Object.assign(session, clientOptions(params));
       folders = opened(params).map(folder);
       configuration.start(session.options.settings);
     },

@@ -43,7 +43,7 @@ export async function watchFiles(
         if (isProjectSettings(path)) await session.readConfiguration(connection);
         else if (type === FileChangeType.Deleted) await remove(session, path);
         else if (!units.file(path)) units.add(path, 'workspace');
-        await session.neighbours.changed(path);
+        await session.unitFiles.reload(path);
       }
       changed();
     }),
@@ -97,11 +97,11 @@ export async function fillIndex(session: Session): Promise<readonly string[]> {
 }
 
 /** A folder is told of as one: its files are gone with it. One that is still open in an editor stays, as its text does. */
-async function remove({ environment: { units }, neighbours }: Session, path: string): Promise<void> {
+async function remove({ environment: { units }, unitFiles }: Session, path: string): Promise<void> {
   const gone = [...units.files()].filter((file) => file.path === path || isBelow(file.path, path));
   for (const file of gone) {
-    if (!neighbours.isEdited(file.path)) units.remove(file.path);
-    await neighbours.changed(file.path);
+    if (!unitFiles.isEdited(file.path)) units.remove(file.path);
+    await unitFiles.reload(file.path);
   }
 }
 
@@ -130,7 +130,7 @@ const hasText = ({ path, target }: FoundFile): boolean =>
   target !== '/dev/null' && !/\.(wants|requires|upholds)\/[^/]+$/.test(path);
 
 async function readAll(
-  { runtime, environment: { units }, neighbours }: Session,
+  { runtime, environment: { units }, unitFiles }: Session,
   files: readonly FoundFile[],
 ): Promise<void> {
   const left = files.filter(hasText);
@@ -140,7 +140,7 @@ async function readAll(
     for (const [n, { path }] of batch.entries()) {
       const text = texts[n];
       read += text?.length ?? 0;
-      if (text !== undefined && !neighbours.isEdited(path) && units.file(path)?.aliasOf === undefined)
+      if (text !== undefined && !unitFiles.isEdited(path) && units.file(path)?.aliasOf === undefined)
         units.setText(path, text);
     }
     await nextTurn();

@@ -17,7 +17,7 @@ export function nodeRuntime(version: string): Runtime {
   return {
     version,
     paths: style,
-    makeRoom: () => setV8Flags('spending'),
+    relaxMemoryLimits: () => setV8Flags('spending'),
     manual: manualFor,
     files: machineFiles,
     machineVersion: (folders) => machineVersion([process.cwd(), ...folders.map(({ path }) => toNative(path))]),

@@ -3,12 +3,12 @@ import { findingsAt, quickFixes } from '../../features/code-actions.ts';
 import { fixAll, judgeBeside, offered } from '../../features/sure-fixes.ts';
 import { unitActions } from '../../features/units/actions.ts';
 import { beginnings } from '../../features/units/begin.ts';
+import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { toCodeAction, toUnitAction } from '../to-lsp/code-action.ts';
-import { toDiagnostic } from '../to-lsp/diagnostic.ts';
-import type { LspFeature, Whole } from '../wire.ts';
+import { toDiagnostic } from '../to-lsp/diagnostics.ts';
 
-interface Params extends Whole {
+interface Params extends InDocument {
   readonly range: Range;
   readonly context: { readonly only?: readonly string[] };
 }

@@ -1,15 +1,15 @@
 import { type CompletionItem as LspCompletionItem, ResponseError } from 'vscode-languageserver';
 import { completion, completionHelp } from '../../features/completion/index.ts';
 import type { CompletionItem } from '../../features/completion/item.ts';
+import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { toCompletionItem } from '../to-lsp/completion-item.ts';
-import type { At, LspFeature } from '../wire.ts';
 
 const triggerCharacters = ['[', '=', '%', '@', ':', '.', '-', '~', '$', '/', ','];
 
 export const completionFeature: LspFeature = ({ connection, service, session, log, linesOf, offsetAt }) => {
   connection.onCompletion(
-    runSafe('completion', [], log, async (params: At) => {
+    runSafe('completion', [], log, async (params: AtPosition) => {
       const { uri } = params.textDocument;
       const askAgain = session.options.askAgainCommand;
       const { snippets, lineCompletions: lines } = session.client;

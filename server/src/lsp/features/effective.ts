@@ -5,13 +5,13 @@ import { type EffectiveAnswer, type EffectiveParams, effectiveRequest } from '..
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { filesOf } from '../../units/load-order.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import type { LspFeature } from '../wire.ts';
 
 /** A unit after reading fragment and drop-ins: as its manager has it, or as the workspace would. */
 export const effectiveFeature: LspFeature = ({ connection, service, session, log }) => {
   const { units } = service.environment;
-  const { neighbours, uris } = session;
+  const { unitFiles, uris } = session;
   const answer = (unit: LoadedUnit, options: EffectiveOptions, other?: EffectiveAnswer['other']): EffectiveAnswer => {
     const { text, origins } = effectiveUnit(unit, options);
     return {
@@ -32,18 +32,18 @@ export const effectiveFeature: LspFeature = ({ connection, service, session, log
       log,
       async ({ textDocument: { uri }, view = 'installed' }: EffectiveParams): Promise<EffectiveAnswer | null> => {
         const path = uris.toPath(uri);
-        await neighbours.prepare(path);
+        await unitFiles.load(path);
         const found = service.ask(uri, undefined, (document) => installationOf(document, units));
-        if (found?.installed.fragment) await neighbours.prepare(found.installed.fragment.path);
+        if (found?.installed.fragment) await unitFiles.load(found.installed.fragment.path);
         return service.ask<EffectiveAnswer | null>(uri, null, (document) => {
-          const around = neighbours.around(path);
+          const around = unitFiles.surroundings(path);
           if (!found || view === 'workspace') {
             const unit = loadedUnitOf(document, around);
             return unit ? answer(unit, { of: found ? 'workspace' : 'reading' }, found && 'installed') : null;
           }
           const files = filesOf(found.installed).flatMap((file) => {
             const real = realPath(file);
-            const text = neighbours.text(real);
+            const text = unitFiles.text(real);
             return text === undefined ? [] : [{ path: real, text }];
           });
           const unit = files.length > 0 ? loadedUnitOf(document, { ...around, units: [files] }) : undefined;

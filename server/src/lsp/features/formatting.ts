@@ -1,9 +1,9 @@
 import type { Range, TextEdit } from 'vscode-languageserver';
 import { format } from '../../features/format.ts';
 import type { Span } from '../../text/span.ts';
+import type { AtPosition, InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import { toRange } from '../to-lsp/places.ts';
-import type { At, LspFeature, Whole } from '../wire.ts';
+import { toRange } from '../to-lsp/ranges.ts';
 
 /** Whole document, range, and the line just left by Enter. */
 export const formattingFeature: LspFeature = ({ connection, service, log, linesOf }) => {
@@ -11,15 +11,17 @@ export const formattingFeature: LspFeature = ({ connection, service, log, linesO
     service
       .ask(uri, [], ({ tree }) => format(tree, range))
       .map((edit) => ({ range: toRange(linesOf(uri), edit), newText: edit.text }));
-  connection.onDocumentFormatting(runSafe('formatting', [], log, ({ textDocument: { uri } }: Whole) => edits(uri)));
+  connection.onDocumentFormatting(
+    runSafe('formatting', [], log, ({ textDocument: { uri } }: InDocument) => edits(uri)),
+  );
   connection.onDocumentRangeFormatting(
-    runSafe('range formatting', [], log, ({ textDocument: { uri }, range }: Whole & { range: Range }) => {
+    runSafe('range formatting', [], log, ({ textDocument: { uri }, range }: InDocument & { range: Range }) => {
       const lines = linesOf(uri);
       return edits(uri, { start: lines.lineStart(range.start.line), end: lines.lineStart(range.end.line + 1) });
     }),
   );
   connection.onDocumentOnTypeFormatting(
-    runSafe('formatting while typing', [], log, ({ textDocument: { uri }, position: { line } }: At) => {
+    runSafe('formatting while typing', [], log, ({ textDocument: { uri }, position: { line } }: AtPosition) => {
       const lines = linesOf(uri);
       return edits(uri, { start: lines.lineStart(line - 1), end: lines.lineStart(line) - 1 });
     }),

@@ -6,11 +6,11 @@ import {
   type HierarchyUnit,
   hierarchyUnit,
 } from '../../features/units/hierarchy.ts';
+import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import { FILE_START, toLineRange } from '../to-lsp/places.ts';
-import { unitSymbolKind } from '../to-lsp/structure.ts';
+import { FILE_START, toLineRange } from '../to-lsp/ranges.ts';
+import { unitSymbolKind } from '../to-lsp/symbols.ts';
 import type { Uris } from '../uris.ts';
-import type { At, LspFeature } from '../wire.ts';
 
 const toItem = (
   uris: Uris,
@@ -33,7 +33,7 @@ export const hierarchyFeature: LspFeature = ({ connection, service, session, log
   const { units } = service.environment;
   const { uris } = session;
   connection.languages.callHierarchy.onPrepare(
-    runSafe('hierarchy', null, log, (params: At) => {
+    runSafe('hierarchy', null, log, (params: AtPosition) => {
       const unit = service.ask(params.textDocument.uri, undefined, (document) =>
         hierarchyUnit(document, offsetAt(params), units),
       );

@@ -1,11 +1,11 @@
 import { hover } from '../../features/hover/index.ts';
+import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import { toRange } from '../to-lsp/places.ts';
-import type { At, LspFeature } from '../wire.ts';
+import { toRange } from '../to-lsp/ranges.ts';
 
 export const hoverFeature: LspFeature = ({ connection, service, log, linesOf, offsetAt }) => {
   connection.onHover(
-    runSafe('hover', null, log, async (params: At) => {
+    runSafe('hover', null, log, async (params: AtPosition) => {
       const { uri } = params.textDocument;
       const found = await service.ask(uri, Promise.resolve(undefined), (document, environment) =>
         hover(document, offsetAt(params), environment),

@@ -1,4 +1,4 @@
-import type { LspFeature } from '../wire.ts';
+import type { LspFeature } from '../feature-context.ts';
 import { codeActionsFeature } from './code-actions.ts';
 import { completionFeature } from './completion.ts';
 import { effectiveFeature } from './effective.ts';
@@ -11,12 +11,18 @@ import { managerGraphFeature } from './manager-graph.ts';
 import { manualFeature } from './manual.ts';
 import { definitionFeature, linksFeature } from './navigation.ts';
 import { newUnitFeature } from './new-unit.ts';
+import { relatedUnitsFeature } from './related-units.ts';
 import { renameFeature } from './rename.ts';
-import { requestsFeature } from './requests.ts';
 import { tokensFeature } from './semantic-tokens.ts';
 import { signatureFeature } from './signature-help.ts';
-import { foldingFeature, symbolsFeature } from './structure.ts';
-import { declarationFeature, highlightsFeature, referencesFeature, workspaceSymbolsFeature } from './units.ts';
+import { foldingFeature, symbolsFeature } from './symbols.ts';
+import { unitGraphFeature } from './unit-graph.ts';
+import {
+  declarationFeature,
+  highlightsFeature,
+  referencesFeature,
+  workspaceSymbolsFeature,
+} from './unit-navigation.ts';
 
 /** Every feature of the server; a new one is a file here and its name in this list. */
 export const lspFeatures: readonly LspFeature[] = [
@@ -34,7 +40,8 @@ export const lspFeatures: readonly LspFeature[] = [
   hierarchyFeature,
   renameFeature,
   lensFeature,
-  requestsFeature,
+  relatedUnitsFeature,
+  unitGraphFeature,
   effectiveFeature,
   managerGraphFeature,
   linksFeature,

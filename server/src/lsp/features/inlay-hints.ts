@@ -1,9 +1,9 @@
 import type { InlayHint, Range } from 'vscode-languageserver';
 import { inlayHints } from '../../features/inlay-hints.ts';
+import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import type { LspFeature, Whole } from '../wire.ts';
 
-interface Params extends Whole {
+interface Params extends InDocument {
   readonly range: Range;
 }
 

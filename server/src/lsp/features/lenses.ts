@@ -1,13 +1,13 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { lenses } from '../../features/units/lenses.ts';
+import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import { FILE_START, toLocation } from '../to-lsp/places.ts';
-import type { LspFeature, Whole } from '../wire.ts';
+import { FILE_START, toLocation } from '../to-lsp/ranges.ts';
 
 /** Who refers to the unit, and its drop-ins; only where the client can show places. */
 export const lensFeature: LspFeature = ({ connection, service, session, log }) => {
   connection.onCodeLens(
-    runSafe('lenses', [], log, ({ textDocument: { uri } }: Whole): CodeLens[] => {
+    runSafe('lenses', [], log, ({ textDocument: { uri } }: InDocument): CodeLens[] => {
       const command = session.options.showPlacesCommand;
       if (command === undefined) return [];
       const found = service.ask(uri, [], (document, { units }) => lenses(document, units));

@@ -3,8 +3,8 @@ import { managerGraph } from '../../features/units/manager-graph.ts';
 import { picture } from '../../features/units/picture.ts';
 import { toSvg } from '../../features/units/svg.ts';
 import { type GraphAnswer, type ManagerGraphParams, managerGraphRequest } from '../../protocol/requests.ts';
+import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import type { LspFeature } from '../wire.ts';
 
 /** Draws what a running manager says of its units: the server itself talks to none. */
 export const managerGraphFeature: LspFeature = ({ connection, log }) => {

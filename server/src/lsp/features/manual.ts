@@ -3,8 +3,8 @@ import { type BootPicture, bootPicture } from '../../features/boot-picture.ts';
 import { type ManualPageView, manualPageView } from '../../features/manual-view.ts';
 import type { PageInfo } from '../../manual/index.ts';
 import { bootPictureRequest, manualPageRequest, manualPagesRequest } from '../../protocol/requests.ts';
+import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import type { LspFeature } from '../wire.ts';
 
 /** Beyond LSP, for clients that show manual pages: one page as Markdown, the pages there are, and a unit's place in the boot. */
 export const manualFeature: LspFeature = ({ connection, service, log }) => {

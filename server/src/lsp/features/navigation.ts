@@ -2,13 +2,13 @@ import type { Location, LocationLink } from 'vscode-languageserver';
 import { pageLink } from '../../features/manual-text.ts';
 import { documentLinks } from '../../features/references.ts';
 import { definition } from '../../features/units/navigate.ts';
+import type { AtPosition, InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import { FILE_START, toRange } from '../to-lsp/places.ts';
-import type { At, LspFeature, Whole } from '../wire.ts';
+import { FILE_START, toRange } from '../to-lsp/ranges.ts';
 
 export const definitionFeature: LspFeature = ({ connection, service, session, log, linesOf, offsetAt }) => {
   connection.onDefinition(
-    runSafe('definition', [], log, (params: At): Location[] | LocationLink[] => {
+    runSafe('definition', [], log, (params: AtPosition): Location[] | LocationLink[] => {
       const { uri } = params.textDocument;
       const found = service.ask(uri, [], (document, { units }) => definition(document, offsetAt(params), units));
       if (!session.client.links) return found.map(({ path }) => ({ uri: session.uris.toUri(path), range: FILE_START }));
@@ -27,7 +27,7 @@ export const definitionFeature: LspFeature = ({ connection, service, session, lo
 
 export const linksFeature: LspFeature = ({ connection, service, log, linesOf }) => {
   connection.onDocumentLinks(
-    runSafe('links', [], log, ({ textDocument: { uri } }: Whole) =>
+    runSafe('links', [], log, ({ textDocument: { uri } }: InDocument) =>
       service.ask(uri, [], documentLinks).flatMap(({ target: named, tooltip, ...span }) => {
         const target = led(named);
         return target === undefined ? [] : [{ range: toRange(linesOf(uri), span), target, tooltip }];

@@ -1,8 +1,8 @@
 import { newUnitRequest } from '../../protocol/requests.ts';
 import { type Answers, type NewUnit, newUnit } from '../../service/new-unit.ts';
 import { targetVersion } from '../../service/settings.ts';
+import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import type { LspFeature } from '../wire.ts';
 
 /** Beyond LSP: the files of a new unit from answers to a few questions. Nothing is written here. */
 export const newUnitFeature: LspFeature = ({ connection, session, log }) => {

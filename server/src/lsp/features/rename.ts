@@ -15,10 +15,10 @@ import { type RenameAnswer, renameFilesRequest, renameRequest } from '../../prot
 import { unitKinds } from '../../schema/kinds.ts';
 import type { UnitName } from '../../schema/unit-name.ts';
 import { baseOf } from '../../units/unit-location.ts';
-import { canRename, toRenameEdit } from '../rename-edit.ts';
+import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import { toRange } from '../to-lsp/places.ts';
-import type { At, LspFeature } from '../wire.ts';
+import { toRange } from '../to-lsp/ranges.ts';
+import { canRename, toRenameEdit } from '../to-lsp/rename-edit.ts';
 
 interface Answer extends Following {
   /** Those that were asked about. */
@@ -30,7 +30,7 @@ export const renameFeature: LspFeature = (parts) => {
   const { connection, service, session, log, linesOf, offsetAt } = parts;
   const { units } = service.environment;
   const renames = createRenames(parts);
-  const targetAt = (params: At) => {
+  const targetAt = (params: AtPosition) => {
     const { uri } = params.textDocument;
     const found = service.ask(uri, undefined, (document) => ({
       document,
@@ -51,7 +51,7 @@ export const renameFeature: LspFeature = (parts) => {
     links: danglingLinks(units, [...(found.renames ?? []), ...found.changes]),
   });
   connection.onPrepareRename(
-    runSafe('rename', null, log, (params: At) => {
+    runSafe('rename', null, log, (params: AtPosition) => {
       const { name, span } = targetAt(params);
       return { range: toRange(linesOf(params.textDocument.uri), span), placeholder: name.text };
     }),

@@ -1,13 +1,13 @@
 import type { Range, SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams } from 'vscode-languageserver';
 import { semanticTokens } from '../../features/semantic-tokens.ts';
+import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import { tokenLegend, toTokenData } from '../to-lsp/tokens.ts';
-import { type Encodings, type Piece, tokenData, tokenEdits, tokenPieces } from '../token-answer.ts';
-import type { LspFeature, Whole } from '../wire.ts';
+import { tokenLegend, toTokenData } from '../to-lsp/token-data.ts';
+import { type Encodings, type TokenPiece, tokenData, tokenEdits, tokenPieces } from '../to-lsp/token-pieces.ts';
 
 interface Answer {
   readonly resultId: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TokenPiece[];
 }
 
 /** Texts whose last answer is kept. */
@@ -32,7 +32,12 @@ export const tokensFeature: LspFeature = ({ connection, service, log, linesOf })
   };
   const whole = ({ resultId, pieces }: Answer): SemanticTokens => ({ resultId, data: tokenData(pieces) });
   requests.on(
-    runSafe('semantic tokens', none, log, ({ textDocument }: Whole): SemanticTokens => whole(answer(textDocument.uri))),
+    runSafe(
+      'semantic tokens',
+      none,
+      log,
+      ({ textDocument }: InDocument): SemanticTokens => whole(answer(textDocument.uri)),
+    ),
   );
   requests.onDelta(
     runSafe('semantic tokens', none, log, (params: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta => {
@@ -43,7 +48,7 @@ export const tokensFeature: LspFeature = ({ connection, service, log, linesOf })
     }),
   );
   requests.onRange(
-    runSafe('semantic tokens', none, log, ({ textDocument: { uri }, range }: Whole & { range: Range }) => {
+    runSafe('semantic tokens', none, log, ({ textDocument: { uri }, range }: InDocument & { range: Range }) => {
       const lines = linesOf(uri);
       const part = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
       return {

@@ -1,13 +1,13 @@
 import type { SignatureHelp } from 'vscode-languageserver';
 import { signatureHelp } from '../../features/signature-help.ts';
+import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import type { At, LspFeature } from '../wire.ts';
 
 const triggerCharacters = ['=', ':', ' ', '/', '-', ',', '.'];
 
 export const signatureFeature: LspFeature = ({ connection, service, log, offsetAt }) => {
   connection.onSignatureHelp(
-    runSafe('signature help', null, log, (params: At): SignatureHelp | null => {
+    runSafe('signature help', null, log, (params: AtPosition): SignatureHelp | null => {
       const { uri } = params.textDocument;
       const found = service.ask(uri, undefined, (document) => signatureHelp(document, offsetAt(params)));
       if (!found) return null;

@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 
 import type { UnitAction } from '../../features/units/unit-action.ts';
 import type { Fix } from '../../rules/rule.ts';
 import type { LineIndex } from '../../text/line-index.ts';
-import { type ClientPlaces, FILE_START, toRange } from './places.ts';
+import { type ClientConventions, FILE_START, toRange } from './ranges.ts';
 
 const toEdits = (lines: LineIndex, fix: Fix): TextEdit[] =>
   fix.edits.map((edit) => ({ range: toRange(lines, edit), newText: edit.text }));
@@ -48,7 +48,7 @@ export function toUnitAction({ uri, lines, uris }: Whereabouts, action: UnitActi
 }
 
 /** An open text, and how the client names files. */
-interface Whereabouts extends Pick<ClientPlaces, 'uris'> {
+interface Whereabouts extends Pick<ClientConventions, 'uris'> {
   readonly uri: string;
   readonly lines: LineIndex;
 }

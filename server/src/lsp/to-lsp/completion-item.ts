@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { CompletionItem } from '../../features/completion/item.ts';
 import type { LineIndex } from '../../text/line-index.ts';
-import { toRange } from './places.ts';
+import { toRange } from './ranges.ts';
 
 const ITEM_KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
   section: CompletionItemKind.Module,

@@ -1,7 +1,7 @@
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { InitializeParams, ClientCapabilities as LspCapabilities } from 'vscode-languageserver';
 
 /** What the client can do beyond the bare protocol, as it says itself. */
-export interface Abilities {
+export interface ClientCapabilities {
   /** It lets the server say which files it wants to hear of. */
   readonly watchers: boolean;
   /** It understands snippets in completions. */
@@ -37,10 +37,10 @@ export interface Abilities {
   readonly folders: boolean;
 }
 
-export function abilitiesOf(
-  { general, workspace, textDocument }: ClientCapabilities,
+export function clientCapabilities(
+  { general, workspace, textDocument }: LspCapabilities,
   info: InitializeParams['clientInfo'],
-): Abilities {
+): ClientCapabilities {
   const edit = workspace?.workspaceEdit;
   const operations = edit?.resourceOperations ?? [];
   // Neovim names the operations alone. The protocol has them in `documentChanges` only, so one means the other.

@@ -1,9 +1,9 @@
 import type { SemanticTokensDelta } from 'vscode-languageserver';
-import type { Document } from '../features/document.ts';
-import { semanticTokens, type TokenGroup, tokenGroups, withinLines } from '../features/semantic-tokens.ts';
-import { endInLineFeeds } from '../syntax/editor-lines.ts';
-import type { LineIndex } from '../text/line-index.ts';
-import { toTokenData } from './to-lsp/tokens.ts';
+import type { Document } from '../../features/document.ts';
+import { semanticTokens, type TokenGroup, tokenGroups, withinLines } from '../../features/semantic-tokens.ts';
+import { endInLineFeeds } from '../../syntax/editor-lines.ts';
+import type { LineIndex } from '../../text/line-index.ts';
+import { toTokenData } from './token-data.ts';
 
 /** Tokens of some lines as the wire has them, the first counted from where those lines begin. */
 interface Encoded {
@@ -13,7 +13,7 @@ interface Encoded {
 }
 
 /** The same tokens at their place; there is at least one. */
-export interface Piece {
+export interface TokenPiece {
   readonly encoded: Encoded;
   /** Lines from the last token before to where these lines begin. */
   readonly lead: number;
@@ -23,13 +23,13 @@ export interface Piece {
 export type Encodings = WeakMap<object, Encoded>;
 
 /** The tokens of a document, block by block: those of blocks that an edit left alone are not worked out again. */
-export function tokenPieces(document: Document, lines: LineIndex, known: Encodings): Piece[] {
+export function tokenPieces(document: Document, lines: LineIndex, known: Encodings): TokenPiece[] {
   if (!endInLineFeeds(document.text, document.tree.blocks)) {
     const data = toTokenData(lines, semanticTokens(document));
     return data.length > 0 ? [{ encoded: { data, lastLine: 0 }, lead: 0 }] : [];
   }
   let last = 0;
-  return tokenGroups(document).flatMap((group): Piece[] => {
+  return tokenGroups(document).flatMap((group): TokenPiece[] => {
     const from = document.lines.positionAt(group.start).line;
     const found = group.key && known.get(group.key);
     const encoded = found ?? encode(group, { from, lines, plain: document.lines });
@@ -57,7 +57,7 @@ function encode(group: TokenGroup, { from, lines, plain }: Place): Encoded {
 }
 
 /** All numbers of an answer. */
-export function tokenData(pieces: readonly Piece[]): number[] {
+export function tokenData(pieces: readonly TokenPiece[]): number[] {
   const all: number[] = [];
   for (const { encoded, lead } of pieces) {
     const at = all.length;
@@ -68,7 +68,7 @@ export function tokenData(pieces: readonly Piece[]): number[] {
 }
 
 /** The one stretch of numbers that differs. Pieces that are the same are not looked into. */
-export function tokenEdits(before: readonly Piece[], after: readonly Piece[]): SemanticTokensDelta['edits'] {
+export function tokenEdits(before: readonly TokenPiece[], after: readonly TokenPiece[]): SemanticTokensDelta['edits'] {
   const { start, end } = commonEnds(before.length, after.length, (i, j) => isSame(before[i]!, after[j]!));
   const old = tokenData(before.slice(start, before.length - end));
   const now = tokenData(after.slice(start, after.length - end));
@@ -81,11 +81,11 @@ export function tokenEdits(before: readonly Piece[], after: readonly Piece[]): S
 }
 
 /** Headers have one token, and are read anew each time. */
-const isSame = (a: Piece, b: Piece): boolean =>
+const isSame = (a: TokenPiece, b: TokenPiece): boolean =>
   a.lead === b.lead &&
   (a.encoded === b.encoded || (isHeader(a) && isHeader(b) && a.encoded.data.join() === b.encoded.data.join()));
 
-const isHeader = ({ encoded }: Piece): boolean => encoded.data.length === 5;
+const isHeader = ({ encoded }: TokenPiece): boolean => encoded.data.length === 5;
 
 /** How much two lists have in common at both ends. */
 function commonEnds(

@@ -4,16 +4,16 @@ import { declaration, implementations, referencesAt } from '../../features/units
 import type { FilePlace } from '../../features/units/place.ts';
 import { unitSymbols } from '../../features/units/workspace-symbols.ts';
 import { inTimeSlices, type TimeSliced } from '../../text/time-slices.ts';
+import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import { FILE_START, toLocation, toRange } from '../to-lsp/places.ts';
-import { unitSymbolKind } from '../to-lsp/structure.ts';
-import type { At, LspFeature } from '../wire.ts';
+import { FILE_START, toLocation, toRange } from '../to-lsp/ranges.ts';
+import { unitSymbolKind } from '../to-lsp/symbols.ts';
 
 /** Declaration: the fragment. Implementation: the drop-ins. */
 export const declarationFeature: LspFeature = ({ connection, service, session, log, offsetAt }) => {
   const answer =
     (find: typeof declaration) =>
-    (params: At): Location[] =>
+    (params: AtPosition): Location[] =>
       service
         .ask<FilePlace[]>(params.textDocument.uri, [], (document, { units }) => find(document, offsetAt(params), units))
         .map((place) => toLocation(place, session));
@@ -22,7 +22,7 @@ export const declarationFeature: LspFeature = ({ connection, service, session, l
   return { declarationProvider: true, implementationProvider: true };
 };
 
-type ReferencesAt = At & { readonly context: { readonly includeDeclaration: boolean } };
+type ReferencesAt = AtPosition & { readonly context: { readonly includeDeclaration: boolean } };
 
 export const referencesFeature: LspFeature = ({ connection, service, session, log, offsetAt }) => {
   connection.onReferences(
@@ -42,7 +42,7 @@ export const referencesFeature: LspFeature = ({ connection, service, session, lo
 
 export const highlightsFeature: LspFeature = ({ connection, service, log, linesOf, offsetAt }) => {
   connection.onDocumentHighlight(
-    runSafe('highlights', [], log, (params: At) => {
+    runSafe('highlights', [], log, (params: AtPosition) => {
       const { uri } = params.textDocument;
       const found = service.ask(uri, [], (document) => highlights(document, offsetAt(params)));
       return found.map((highlight) => ({

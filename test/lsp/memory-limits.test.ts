@@ -9,10 +9,10 @@ const uri = 'file:///etc/systemd/system/a.service';
 /** How often the runtime is asked to spend memory on speed by opening a unit of so many lines, and by typing into it. */
 async function askedFor(lines: number): Promise<{ opening: number; typing: number }> {
   let asked = 0;
-  const makeRoom = (): void => {
+  const relaxMemoryLimits = (): void => {
     asked += 1;
   };
-  client = await startClient({ runtime: { makeRoom } });
+  client = await startClient({ runtime: { relaxMemoryLimits } });
   await client.open(uri, `[Unit]\n${'After=b.service\n'.repeat(lines)}`);
   const opening = asked;
   const start = { line: 1, character: 6 };

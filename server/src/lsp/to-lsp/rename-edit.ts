@@ -1,9 +1,11 @@
 import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { RenameChange } from '../features/units/rename-changes.ts';
-import type { Abilities } from './abilities.ts';
-import { type ClientPlaces, toLineRange } from './to-lsp/places.ts';
+import type { RenameChange } from '../../features/units/rename-changes.ts';
+import type { ClientCapabilities } from '../client-capabilities.ts';
+import { type ClientConventions, toLineRange } from './ranges.ts';
 
-type Client = ClientPlaces & { readonly client: Pick<Abilities, 'annotations' | 'fileEdits' | 'renames'> };
+type Client = ClientConventions & {
+  readonly client: Pick<ClientCapabilities, 'annotations' | 'fileEdits' | 'renames'>;
+};
 type TextChange = Extract<RenameChange, { type: 'text' }>;
 type FileChange = Extract<RenameChange, { type: 'file' }>;
 
@@ -18,7 +20,7 @@ export function toRenameEdit(changes: readonly RenameChange[], places: Client): 
 }
 
 /** Whether the client can do the whole of a rename: half of one would break the units that name the other half. */
-export const canRename = (all: readonly RenameChange[], { client }: { readonly client: Abilities }): boolean =>
+export const canRename = (all: readonly RenameChange[], { client }: { readonly client: ClientCapabilities }): boolean =>
   all
     .filter(isFileChange)
     .every(
@@ -43,7 +45,7 @@ function textsByUri(changes: readonly RenameChange[], places: Client): Map<strin
   return files;
 }
 
-const fileRename = (change: FileChange, { uris }: ClientPlaces) => ({
+const fileRename = (change: FileChange, { uris }: ClientConventions) => ({
   kind: 'rename' as const,
   oldUri: uris.toUri(change.from),
   newUri: uris.toUri(change.to),

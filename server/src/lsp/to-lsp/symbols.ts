@@ -8,7 +8,7 @@ import {
 import type { Fold } from '../../features/folding.ts';
 import type { DocumentSymbol } from '../../features/symbols.ts';
 import type { LineIndex } from '../../text/line-index.ts';
-import { toRange } from './places.ts';
+import { toRange } from './ranges.ts';
 
 /** Kinds of symbols that suggest something, by the unit's suffix. */
 export function unitSymbolKind(name: string): SymbolKind {

@@ -3,7 +3,7 @@ import type { FilePlace } from '../../features/units/place.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 import type { LineSpan } from '../../units/relations.ts';
-import type { PositionEncoding } from '../encoding.ts';
+import type { PositionEncoding } from '../position-encoding.ts';
 import type { Uris } from '../uris.ts';
 
 /** Where a file begins, for what is said of all of it. */
@@ -15,18 +15,21 @@ export const toRange = (lines: LineIndex, { start, end }: Span): Range => ({
 });
 
 /** How the client counts columns and names files. */
-export interface ClientPlaces {
+export interface ClientConventions {
   readonly encoding: PositionEncoding;
   readonly uris: Pick<Uris, 'toUri'>;
 }
 
 /** A range in a file that need not be open. */
-export function toLineRange({ line, bytes, ...units }: LineSpan, { encoding }: Pick<ClientPlaces, 'encoding'>): Range {
+export function toLineRange(
+  { line, bytes, ...units }: LineSpan,
+  { encoding }: Pick<ClientConventions, 'encoding'>,
+): Range {
   const { start, end } = (encoding === 'utf-8' && bytes) || units;
   return { start: { line, character: start }, end: { line, character: end } };
 }
 
-export const toLocation = (place: FilePlace, client: ClientPlaces): Location => ({
+export const toLocation = (place: FilePlace, client: ClientConventions): Location => ({
   uri: client.uris.toUri(place.path),
   range: toLineRange(place, client),
 });

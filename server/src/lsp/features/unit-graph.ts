@@ -1,35 +1,14 @@
 import { toDot } from '../../features/units/dot.ts';
 import { picture } from '../../features/units/picture.ts';
-import { relatedUnits } from '../../features/units/related.ts';
 import { toSvg } from '../../features/units/svg.ts';
 import { ownUnit, viewOf } from '../../features/units/unit-at.ts';
-import {
-  type DocumentParams,
-  type GraphAnswer,
-  type GraphOptions,
-  graphRequest,
-  type RelatedUnit,
-  relatedUnitsRequest,
-} from '../../protocol/requests.ts';
+import { type DocumentParams, type GraphAnswer, type GraphOptions, graphRequest } from '../../protocol/requests.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
+import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import type { LspFeature } from '../wire.ts';
 
-/** Requests of our own client; others may use them as well. */
-export const requestsFeature: LspFeature = ({ connection, service, session, log }) => {
-  connection.onRequest(
-    relatedUnitsRequest,
-    runSafe('related units', [], log, ({ textDocument: { uri } }: DocumentParams): RelatedUnit[] =>
-      service
-        .ask(uri, [], (document, { units }) => relatedUnits(document, units))
-        .map(({ name, relation, path, create }) => ({
-          name,
-          relation,
-          ...(path !== undefined && { uri: session.uris.toUri(path) }),
-          ...(create && { create: { uri: session.uris.toUri(create.path), text: create.text } }),
-        })),
-    ),
-  );
+/** The units around a unit, drawn. */
+export const unitGraphFeature: LspFeature = ({ connection, service, log }) => {
   connection.onRequest(
     graphRequest,
     runSafe(

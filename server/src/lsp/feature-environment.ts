@@ -19,7 +19,7 @@ interface Around {
 }
 
 /** What features may ask, as things stand when they ask. */
-export const environmentOf = ({ runtime, units, facts, manualUri, isPlain, settings }: Around): Environment => ({
+export const createEnvironment = ({ runtime, units, facts, manualUri, isPlain, settings }: Around): Environment => ({
   get manual() {
     return runtime.manual(targetVersion(settings(), facts.version));
   },

@@ -24,9 +24,9 @@ export function watchFolderChanges(connection: Connection, session: Session, { c
 }
 
 /** Units of a closed folder are known only as long as an editor shows them. */
-function forgetClosed({ environment: { units }, folders, neighbours }: Session, closed: readonly Folder[]): void {
+function forgetClosed({ environment: { units }, folders, unitFiles }: Session, closed: readonly Folder[]): void {
   for (const { path, origin } of [...units.files()]) {
     const isGone = origin === 'workspace' && folderOf(closed, path) && !folderOf(folders, path);
-    if (isGone && !neighbours.isEdited(path)) units.remove(path);
+    if (isGone && !unitFiles.isEdited(path)) units.remove(path);
   }
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createDocument, type Document } from '../../server/src/features/document.ts';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
-import { encodedLines, type PositionEncoding } from '../../server/src/lsp/encoding.ts';
-import { toTokenData } from '../../server/src/lsp/to-lsp/tokens.ts';
-import { type Piece, tokenData, tokenEdits, tokenPieces } from '../../server/src/lsp/token-answer.ts';
+import { encodedLines, type PositionEncoding } from '../../server/src/lsp/position-encoding.ts';
+import { toTokenData } from '../../server/src/lsp/to-lsp/token-data.ts';
+import { type TokenPiece, tokenData, tokenEdits, tokenPieces } from '../../server/src/lsp/to-lsp/token-pieces.ts';
 import { type Edit, edited, edits, unitText } from '../fuzz/unit-text.ts';
 
 /** `FUZZ_RUNS=100000` for a night of it. */
@@ -12,7 +12,7 @@ const RUNS = Number(process.env.FUZZ_RUNS ?? 150);
 
 const options = { path: '/etc/systemd/system/x.service', version: 262 };
 
-function patched(data: readonly number[], before: readonly Piece[], after: readonly Piece[]): number[] {
+function patched(data: readonly number[], before: readonly TokenPiece[], after: readonly TokenPiece[]): number[] {
   const result = [...data];
   for (const edit of tokenEdits(before, after)) result.splice(edit.start, edit.deleteCount, ...(edit.data ?? []));
   return result;

@@ -5,9 +5,9 @@ import { programsOf, searchedFor } from '../features/programs.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What the server has looked up on its machine, filled as units ask for it. */
-export interface MachineMemory extends MachineKnowledge {
+export interface MachineCache extends MachineKnowledge {
   /** Looks at the programs of a document nobody has looked at; whether there is anything new. */
-  learn(document: Document): Promise<boolean>;
+  lookUp(document: Document): Promise<boolean>;
   /** Looks again from now on: something may have been installed. */
   forget(): void;
 }
@@ -15,10 +15,10 @@ export interface MachineMemory extends MachineKnowledge {
 /** A unit with more commands than this is not looked into any further. */
 const MOST_PROGRAMS = 100;
 
-export function createMachineMemory(
+export function createMachineCache(
   runtime: Runtime,
   accounts: () => Pick<MachineKnowledge, 'users' | 'groups'>,
-): MachineMemory {
+): MachineCache {
   const programs = new Map<string, FileState | 'missing'>();
   return {
     program: (path) => programs.get(path),
@@ -28,7 +28,7 @@ export function createMachineMemory(
     get groups() {
       return accounts().groups;
     },
-    async learn(document) {
+    async lookUp(document) {
       const { files } = runtime;
       if (!files) return false;
       const look = async (paths: readonly string[]): Promise<boolean> => {

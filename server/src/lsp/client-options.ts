@@ -1,10 +1,10 @@
 import type { InitializeParams } from 'vscode-languageserver';
-import { type Abilities, abilitiesOf } from './abilities.ts';
-import { chooseEncoding, type PositionEncoding } from './encoding.ts';
+import { type ClientCapabilities, clientCapabilities } from './client-capabilities.ts';
+import { chooseEncoding, type PositionEncoding } from './position-encoding.ts';
 
 /** What is settled with the client at its start. */
-export interface Agreement {
-  readonly client: Abilities;
+export interface ClientOptions {
+  readonly client: ClientCapabilities;
   /** What the client told, if it is one that we know. */
   readonly options: InitializationOptions;
   /** What columns count. */
@@ -33,8 +33,8 @@ interface InitializationOptions {
 
 type Offered = Pick<InitializeParams, 'capabilities' | 'clientInfo' | 'initializationOptions'>;
 
-export const agreementWith = ({ capabilities, clientInfo, initializationOptions }: Offered): Agreement => ({
-  client: abilitiesOf(capabilities, clientInfo),
+export const clientOptions = ({ capabilities, clientInfo, initializationOptions }: Offered): ClientOptions => ({
+  client: clientCapabilities(capabilities, clientInfo),
   options: (initializationOptions ?? {}) as InitializationOptions,
   encoding: chooseEncoding(capabilities.general?.positionEncodings),
   diagnostics: {

@@ -8,25 +8,25 @@ import { roleOf, searchFolderOf } from '../units/unit-location.ts';
 import type { Runtime } from './runtime.ts';
 
 /** The files that make up one unit with an open one, and their texts. */
-export interface Neighbours {
+export interface UnitFileStore {
   /** An editor shows the file, whether it is on the disk or not. */
   opened(path: string): void;
-  /** Finds and reads them; after that {@link around} knows them. */
-  prepare(path: string): Promise<void>;
-  around(path: string): Surroundings;
+  /** Finds and reads them; after that {@link surroundings} knows them. */
+  load(path: string): Promise<void>;
+  surroundings(path: string): Surroundings;
   /** Reads those that came to its units since; whether there were any. */
-  complete(path: string): Promise<boolean>;
+  loadMissing(path: string): Promise<boolean>;
   /** What an editor shows counts for what the file holds, until it is closed. */
-  edited(path: string, text: string, tree?: UnitFile): void;
-  /** What the editor shows is newer than what the index knows: until {@link edited} it is not asked about this file. */
-  behind(path: string): void;
+  setText(path: string, text: string, tree?: UnitFile): void;
+  /** What the editor shows is newer than what the index knows: until {@link setText} it is not asked about this file. */
+  markOutdated(path: string): void;
   /** After that what the disk holds counts; a text that was never saved, or whose file is gone, is forgotten. */
   closed(path: string): Promise<void>;
   isEdited(path: string): boolean;
   /** Whether systemd may merge the two. */
-  areOfOneUnit(path: string, other: string): boolean;
+  belongTogether(path: string, other: string): boolean;
   /** The file changed on disk. */
-  changed(path: string): Promise<void>;
+  reload(path: string): Promise<void>;
   /** The text of a file that was read. */
   text(path: string): string | undefined;
 }
@@ -61,7 +61,7 @@ function createTexts(runtime: Runtime, index: UnitIndex) {
   };
 }
 
-export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours {
+export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFileStore {
   const { texts, edited, read, complete, ofUnits } = createTexts(runtime, index);
   const open = new Set<string>();
   const behind = new Set<string>();
@@ -76,19 +76,19 @@ export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours
       open.add(path);
       if (!index.file(path)) index.add(path, 'workspace');
     },
-    async prepare(path) {
+    async load(path) {
       await addBeside(runtime, index, path);
       await complete(path);
     },
-    complete,
-    around: (path) => ({ units: ofUnits(path), index: behind.has(path) ? undefined : index }),
-    edited(path, text, tree) {
+    loadMissing: complete,
+    surroundings: (path) => ({ units: ofUnits(path), index: behind.has(path) ? undefined : index }),
+    setText(path, text, tree) {
       edited.add(path);
       behind.delete(path);
       if (texts.get(path)?.text !== text) texts.set(path, { path, text });
       index.setText(path, text, tree);
     },
-    behind: (path) => void behind.add(path),
+    markOutdated: (path) => void behind.add(path),
     async closed(path) {
       open.delete(path);
       edited.delete(path);
@@ -99,10 +99,10 @@ export function createNeighbours(runtime: Runtime, index: UnitIndex): Neighbours
       await changed(path);
     },
     isEdited: (path) => edited.has(path),
-    areOfOneUnit: (path, other) =>
+    belongTogether: (path, other) =>
       !(isFragment(path) && isFragment(other)) &&
       unitsOfFile(index, other).some((unit) => filesOf(unit).some((file) => file.path === path)),
-    changed,
+    reload: changed,
     text: (path) => texts.get(path)?.text,
   };
 }

@@ -1,13 +1,13 @@
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import { foldingRanges } from '../../features/folding.ts';
 import { documentSymbols } from '../../features/symbols.ts';
+import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import { toFlatSymbols, toFold, toSymbol } from '../to-lsp/structure.ts';
-import type { LspFeature, Whole } from '../wire.ts';
+import { toFlatSymbols, toFold, toSymbol } from '../to-lsp/symbols.ts';
 
 export const symbolsFeature: LspFeature = ({ connection, service, session, log, linesOf }) => {
   connection.onDocumentSymbol(
-    runSafe('symbols', [], log, ({ textDocument: { uri } }: Whole): DocumentSymbol[] | SymbolInformation[] => {
+    runSafe('symbols', [], log, ({ textDocument: { uri } }: InDocument): DocumentSymbol[] | SymbolInformation[] => {
       const symbols = service.ask(uri, [], documentSymbols).map((symbol) => toSymbol(linesOf(uri), symbol));
       return session.client.symbolTree ? symbols : toFlatSymbols(uri, symbols);
     }),
@@ -17,7 +17,9 @@ export const symbolsFeature: LspFeature = ({ connection, service, session, log, 
 
 export const foldingFeature: LspFeature = ({ connection, service, log }) => {
   connection.onFoldingRanges(
-    runSafe('folding', [], log, ({ textDocument: { uri } }: Whole) => service.ask(uri, [], foldingRanges).map(toFold)),
+    runSafe('folding', [], log, ({ textDocument: { uri } }: InDocument) =>
+      service.ask(uri, [], foldingRanges).map(toFold),
+    ),
   );
   return { foldingRangeProvider: true };
 };

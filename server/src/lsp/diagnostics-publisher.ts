@@ -1,0 +1,99 @@
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LanguageService } from '../service/language-service.ts';
+import { answerPulls } from './diagnostics-pull.ts';
+import type { Session } from './session.ts';
+import { toDiagnostics } from './to-lsp/diagnostics.ts';
+
+/** Tells the client what is found in open texts: sends it, or answers when it asks, whichever it wants. */
+export interface DiagnosticsPublisher {
+  /** Of a text that the client itself has changed. Once what is here now has been read: a burst of keystrokes is judged once. */
+  schedule(uri: string): void;
+  /** Of texts with which something happened that the client cannot know of. */
+  announce(...uris: string[]): void;
+  clear(uri: string): void;
+}
+
+interface Publishing {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly service: LanguageService;
+  readonly session: Session;
+  /** Opened texts whose unit files are still being read: what a drop-in brings would be said to be missing. */
+  readonly opening: ReadonlyMap<string, Promise<void>>;
+  readonly log: (message: string) => void;
+}
+
+export function createDiagnosticsPublisher(publishing: Publishing): DiagnosticsPublisher {
+  const { connection, documents, service, session, opening, log } = publishing;
+  const diagnosticsOf = (uri: string): Diagnostic[] => {
+    const current = service.document(uri);
+    return current ? toDiagnostics(service.diagnostics(uri), current, session) : [];
+  };
+  const push = createPush({ connection, documents, diagnosticsOf, log });
+  answerPulls({ connection, documents, diagnosticsOf, log, ready: async (uri) => await opening.get(uri) });
+  const schedule = (uri: string): void => {
+    if (!session.diagnostics.pulled && !opening.has(uri)) push.schedule(uri);
+  };
+  return {
+    schedule,
+    announce(...uris) {
+      for (const uri of uris) schedule(uri);
+      const { pulled, canRefresh } = session.diagnostics;
+      // A client that cannot after all asks with the next keystroke.
+      if (pulled && canRefresh) connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
+      if (session.client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    },
+    clear(uri) {
+      if (!session.diagnostics.pulled) push.clear(uri);
+    },
+  };
+}
+
+interface Push extends Pick<Publishing, 'connection' | 'documents' | 'log'> {
+  diagnosticsOf(uri: string): Diagnostic[];
+}
+
+/** Sends diagnostics to a client that does not ask for them. */
+function createPush({ connection, documents, diagnosticsOf, log }: Push): Omit<DiagnosticsPublisher, 'announce'> {
+  const waiting = new Set<string>();
+  /** What was sent last: judging anew often finds the same, and an editor moves what it has with the text. */
+  const published = new Map<string, string>();
+  let ended = false;
+  connection.onShutdown(() => {
+    ended = true;
+  });
+  const publish = (uri: string): void => {
+    const version = documents.get(uri)?.version;
+    if (ended || version === undefined) return;
+    const diagnostics = diagnosticsOf(uri);
+    const content = JSON.stringify(diagnostics);
+    if (published.get(uri) === content) return;
+    published.set(uri, content);
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+  };
+  return {
+    schedule(uri) {
+      if (waiting.has(uri)) return;
+      waiting.add(uri);
+      setTimeout(() => {
+        waiting.delete(uri);
+        try {
+          publish(uri);
+        } catch (error) {
+          log(`diagnostics failed: ${(error as Error).stack}`);
+        }
+      }, 0);
+    },
+    clear(uri) {
+      published.delete(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  };
+}
