@@ -2,7 +2,7 @@ import { releases } from '../../server/src/schema/generated/releases.ts';
 import { join } from 'node:path';
 import { createDocument } from '../../server/src/features/document.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
-import type { RuleFinding } from '../../server/src/rules/lazy-finding.ts';
+import type { RuleFinding } from '../../server/src/engine/lazy-finding.ts';
 import type { Message } from '../oracle/messages.ts';
 import { systems } from '../oracle/systems.ts';
 import { type Manager, verifyFiles } from '../oracle/verify.ts';

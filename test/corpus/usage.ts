@@ -2,7 +2,7 @@ import { createDocument } from '../../server/src/features/document.ts';
 import { findDirective, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
 import { usageScope } from '../../server/src/schema/usage.ts';
 import { readWords } from '../../server/src/syntax/words.ts';
-import { contextOf } from '../../server/src/units/judged-file.ts';
+import { contextOf } from '../../server/src/engine/judged-file.ts';
 import { parseBoolean } from '../../server/src/values/boolean.ts';
 import { valueTypeOf } from '../../server/src/values/registry.ts';
 import { traitsOf } from '../../server/src/values/traits.ts';
@@ -43,7 +43,7 @@ function writtenIn(text: string, path: string): Set<string> {
     for (const { key, value } of section.assignments) {
       const directive = findDirective(section.name, key, NEWEST_VERSION);
       if (!directive) continue;
-      const context = contextOf(directive, judged.source.kind, NEWEST_VERSION);
+      const context = contextOf(directive, judged.source.identity, NEWEST_VERSION);
       seen.add([section.name, key, '', ''].join('\t'));
       const scope = usageScope(context);
       for (const each of valuesIn(value.text, context)) seen.add([section.name, key, scope, each].join('\t'));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { LazyFinding } from '../../server/src/engine/lazy-finding.ts';
 import { findings } from '../../server/src/features/diagnostics.ts';
 import { createDocument } from '../../server/src/features/document.ts';
-import type { LazyFinding } from '../../server/src/rules/lazy-finding.ts';
 import { edited, edits, unitText } from '../fuzz/unit-text.ts';
 
 const options = { path: '/etc/systemd/system/x.service', version: 262 };

@@ -63,7 +63,7 @@ const places: readonly (readonly [what: string, path: string, marked: string, co
     '/w/a.timer',
     '[Service]\nRest|art=always\n',
     'Restart',
-    'systemd reads no [Service] in a timer unit.',
+    'A timer unit has no section [Service]; systemd ignores it.',
   ],
   ['a key for others', '/w/a.service', '[Service]\nX-Mi|ne=1\n', 'X-Mine', 'Names that begin with `X-`'],
   [
@@ -71,14 +71,14 @@ const places: readonly (readonly [what: string, path: string, marked: string, co
     '/w/a.service',
     '[Soc|ket]\n',
     'Socket',
-    '**[Socket]**\n\nsystemd ignores this section in a service unit. It belongs in a socket unit.',
+    '**[Socket]**\n\nA service unit has no such section; systemd ignores it. It belongs in a socket unit.',
   ],
   [
     'a misspelt section',
     '/w/a.service',
     '[Servce|]\n',
     'Servce',
-    '**[Servce]**\n\nsystemd ignores this section in a service unit. Did you mean [Service]?',
+    '**[Servce]**\n\nA service unit has no such section; systemd ignores it. Did you mean [Service]?',
   ],
   ['a section for others', '/w/a.service', '[X-M|ine]\n', 'X-Mine', '**[X-Mine]**\n\nSections that begin with `X-`'],
   [

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { RuleFinding } from '../../server/src/engine/lazy-finding.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { createDocument, type Document } from '../../server/src/features/document.ts';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
-import type { RuleFinding } from '../../server/src/rules/lazy-finding.ts';
 import { type Edit, edited, edits, unitText } from '../fuzz/unit-text.ts';
 
 const options = { path: '/etc/systemd/system/x.service', version: 262 };

@@ -1,6 +1,6 @@
+import type { JudgedAssignment } from '../../server/src/engine/judged-file.ts';
 import { createDocument } from '../../server/src/features/document.ts';
 import { modernPlace } from '../../server/src/schema/legacy.ts';
-import type { JudgedAssignment } from '../../server/src/units/judged-file.ts';
 import { loadUnit } from '../../server/src/units/loaded-unit.ts';
 import { isScalar } from '../../server/src/values/traits.ts';
 import { run } from '../cli/host.ts';

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/src/rules/registry.ts';
-import type { Rule } from '../../server/src/rules/rule.ts';
+import type { Rule } from '../../server/src/rules/unit-rule.ts';
 import { findingsOf } from './rule-test.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contextOf } from '../../server/src/engine/judged-file.ts';
 import { allDirectives, type Directive } from '../../server/src/schema/directives.ts';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
-import { contextOf } from '../../server/src/units/judged-file.ts';
 import { valueTypeOf } from '../../server/src/values/registry.ts';
 import type { ValueContext, ValueType } from '../../server/src/values/value-type.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { contextOf } from '../../server/src/engine/judged-file.ts';
 import { findDirective } from '../../server/src/schema/directives.ts';
 import type { Manager } from '../../server/src/schema/file-kind.ts';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
-import { contextOf } from '../../server/src/units/judged-file.ts';
 import { valueTypeOf } from '../../server/src/values/registry.ts';
 import type { Severity, ValueContext, ValueProblem, ValueType } from '../../server/src/values/value-type.ts';
 

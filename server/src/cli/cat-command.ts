@@ -1,3 +1,4 @@
+import { assignmentsIn } from '../engine/judged-block.ts';
 import type { Surroundings } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
 import { effectiveUnit } from '../features/units/effective.ts';
@@ -5,7 +6,6 @@ import { loadedUnitOf } from '../features/units/loaded.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { lineIndex } from '../text/line-index.ts';
-import { assignmentsIn } from '../units/judged-block.ts';
 import { filesOf } from '../units/load-order.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { type ResolvedUnit, resolveUnit } from '../units/resolve-unit.ts';

@@ -1,6 +1,6 @@
+import type { RuleFinding } from '../engine/lazy-finding.ts';
+import type { Fix } from '../engine/rule.ts';
 import { fixAll, type Judge, withSureFixes } from '../features/sure-fixes.ts';
-import type { RuleFinding } from '../rules/lazy-finding.ts';
-import type { Fix } from '../rules/rule.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { type CheckOptions, judgeText, verdictOn } from '../service/check.ts';
 import { unitsOfFile } from '../units/load-order.ts';

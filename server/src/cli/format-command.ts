@@ -1,5 +1,5 @@
+import { identify } from '../dialects/index.ts';
 import { applyEdits } from '../features/code-actions.ts';
-import { kindOfFile } from '../features/document.ts';
 import { format } from '../features/format.ts';
 import { parse } from '../syntax/parse.ts';
 import { printableLine } from '../text/printable.ts';
@@ -62,7 +62,7 @@ function formatFile(
   checkOnly: boolean,
 ): 'changed' | 'as it was' | keyof typeof LEFT_ALONE {
   const text = decode(host.readFile(path));
-  if (!kindOfFile(path, parse(text))) return 'no unit';
+  if (!identify(path, parse(text))) return 'no unit';
   if (/\p{Surrogate}/u.test(text)) return 'not UTF-8';
   const result = formatted(text);
   if (result === text) return 'as it was';

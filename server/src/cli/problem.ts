@@ -1,4 +1,4 @@
-import type { RuleFinding } from '../rules/lazy-finding.ts';
+import type { RuleFinding } from '../engine/lazy-finding.ts';
 import { rules } from '../rules/registry.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
 import type { Severity } from '../values/value-type.ts';

@@ -18,9 +18,9 @@ interface Edge {
 /** Units that have no name of their own, and those that nothing orders at boot, have no picture. */
 export function bootPicture({ judged, path }: Document): BootPicture | undefined {
   if (!judged) return undefined;
-  const unit = judged.source.kind.unit?.text ?? path.slice(path.lastIndexOf('/') + 1);
+  const unit = judged.source.identity.unit?.text ?? path.slice(path.lastIndexOf('/') + 1);
   const values = valuesOf(judged.sections.flatMap(({ assignments }) => assignments));
-  const after = [...edges(values('Unit', 'After'), 'After='), ...defaultsBefore(judged.source.kind.kind, values)];
+  const after = [...edges(values('Unit', 'After'), 'After='), ...defaultsBefore(judged.source.identity.kind, values)];
   const before = [...edges(values('Unit', 'Before'), 'Before='), ...wanting(values)];
   const from = Math.max(-1, ...after.map(({ target }) => place(target, 'after')));
   const until = Math.min(bootSteps.length, ...before.map(({ target }) => place(target, 'before')));

@@ -1,5 +1,5 @@
-import type { LazyFinding, RuleFinding } from '../rules/lazy-finding.ts';
-import type { Fix } from '../rules/rule.ts';
+import type { LazyFinding, RuleFinding } from '../engine/lazy-finding.ts';
+import type { Fix } from '../engine/rule.ts';
 import type { Span } from '../text/span.ts';
 
 /** A fix and the finding it mends. */

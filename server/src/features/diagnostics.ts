@@ -1,8 +1,6 @@
-import { dropInName } from '../rules/advice/drop-in-name.ts';
-import { dropInRest } from '../rules/advice/drop-in-rest.ts';
-import { placeholder } from '../rules/advice/placeholder.ts';
-import { applySuppressions, type SeverityMap } from '../rules/apply-suppressions.ts';
-import { judgeFileRules } from '../rules/judge.ts';
+import { dialectOf } from '../dialects/index.ts';
+import { judgeFileRules } from '../engine/judge-rules.ts';
+import type { JudgedFile } from '../engine/judged-file.ts';
 import {
   type FindingList,
   type FindingOrBatch,
@@ -11,15 +9,19 @@ import {
   type RuleFinding,
   resolvedFinding,
   withoutBatches,
-} from '../rules/lazy-finding.ts';
+} from '../engine/lazy-finding.ts';
+import { dropInName } from '../rules/advice/drop-in-name.ts';
+import { dropInRest } from '../rules/advice/drop-in-rest.ts';
+import { placeholder } from '../rules/advice/placeholder.ts';
+import { applySuppressions, type SeverityMap } from '../rules/apply-suppressions.ts';
 import { assignmentOutsideSection } from '../rules/syntax/assignment-outside-section.ts';
 import { invalidUtf8, savedAs } from '../rules/syntax/invalid-utf8.ts';
 import { timerTrigger } from '../rules/timer/timer-trigger.ts';
+import { asUnitFile } from '../schema/file-kind.ts';
 import { hasPlaceholder } from '../syntax/placeholders.ts';
 import { isUnreadable } from '../syntax/unreadable-file.ts';
 import type { WideEncoding } from '../syntax/wide-text.ts';
 import { type EffectiveValues, effectiveValues } from '../units/effective-values.ts';
-import type { JudgedFile } from '../units/judged-file.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { type Document, nodeAt } from './document.ts';
 import { type JudgedUnit, judgeUnit, textAt, type UnitText } from './judged-unit.ts';
@@ -95,10 +97,10 @@ function together(ofFile: readonly FindingOrBatch[], ofUnit: readonly FindingOrB
 }
 
 function ofFile(judged: JudgedFile): readonly FindingOrBatch[] {
-  const said = judgeFileRules(judged);
-  const { kind } = judged.source;
-  if (kind.skipped) return withoutBatches(said).filter(({ rule }) => rule === dropInName.id);
-  return kind.isSource ? withoutBatches(said).filter(isSettled(judged)) : said;
+  const said = judgeFileRules(judged, dialectOf(judged.source.identity).rules);
+  const { identity } = judged.source;
+  if (identity.skipped) return withoutBatches(said).filter(({ rule }) => rule === dropInName.id);
+  return identity.isSource ? withoutBatches(said).filter(isSettled(judged)) : said;
 }
 
 /** Whether what is said of a source holds whatever is put in place of its placeholders. */
@@ -114,7 +116,8 @@ function isSettled({ source: { tree } }: JudgedFile): (lazy: LazyFinding) => boo
 
 /** The units a document is a part of; none for what is only made into one, not read, or too long to be judged. */
 function unitsOf(document: Document, judged: JudgedFile, { units, index }: Surroundings): JudgedUnit[] {
-  if (judged.source.kind.isSource || judged.source.kind.skipped || isUnreadable(judged.source.tree)) return [];
+  const { identity, tree } = judged.source;
+  if (!asUnitFile(identity) || identity.isSource || identity.skipped || isUnreadable(tree)) return [];
   const known = units?.filter((files) => textAt(files, document.path)) ?? [];
   const wholes = known.length > 0 ? known : [[document]];
   return wholes.map((files) => judgeUnit(files, { document, judged, index }));

@@ -1,16 +1,14 @@
-import { type Directive, findDirective } from '../schema/directives.ts';
-import { fileKindOfPath, kindOfSections, type Manager, type UnitFileKind } from '../schema/file-kind.ts';
-import { foreignFormat } from '../schema/foreign.ts';
-import { sectionsOf } from '../schema/kinds.ts';
+import { dialectOf, identify } from '../dialects/index.ts';
+import { type JudgedFile, type JudgeOptions, judgeFile, type VerdictCache } from '../engine/judged-file.ts';
+import type { Directive } from '../schema/directives.ts';
+import type { Manager } from '../schema/file-identity.ts';
 import { blockIndexAt, nodeIndexAt } from '../syntax/blocks.ts';
 import { editorLines } from '../syntax/editor-lines.ts';
-import { isEvidentSource } from '../syntax/placeholders.ts';
 import { reparse } from '../syntax/reparse.ts';
 import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tree.ts';
 import { isReadable, parseIfReadable } from '../syntax/unreadable-file.ts';
 import { fromSource } from '../syntax/value.ts';
 import type { LineIndex } from '../text/line-index.ts';
-import { type JudgedFile, judgeFile, type VerdictCache } from '../units/judged-file.ts';
 
 /** What decides how a text is read. */
 export interface DocumentOptions {
@@ -19,7 +17,7 @@ export interface DocumentOptions {
   /** Target systemd version, clamped to the range of the facts. */
   readonly version: number;
   /** Overrides what the path says. */
-  readonly manager?: Manager;
+  readonly manager?: Manager | undefined;
   readonly cache?: VerdictCache;
   /** The text parsed, where the caller has done that. */
   readonly tree?: UnitFile | undefined;
@@ -36,7 +34,7 @@ export interface Document {
   readonly version: number;
   readonly lines: LineIndex;
   readonly tree: UnitFile;
-  /** Undefined for a file that is not a unit: features stay silent. */
+  /** Undefined for a file that no dialect reads: features stay silent. */
   readonly judged: JudgedFile | undefined;
 }
 
@@ -47,33 +45,20 @@ export function createDocument(text: string, options: DocumentOptions): Document
     return { path, text, version, lines: editorLines(tree), tree, judged: options.judged };
   }
   const tree = options.tree ?? (before && isReadable(text) ? reparse(text, before.tree) : parseIfReadable(text));
-  const kind = kindOfFile(path, tree, options.manager);
-  const judged = kind && judgeFile({ path, tree, kind }, { version, cache, before: before?.judged });
+  const judged = judgedFile({ path, tree, manager: options.manager }, { version, cache, before: before?.judged });
   return { path, text, version, lines: editorLines(tree), tree, judged };
 }
 
-/** What a file is, by its path, else by its sections; undefined for a file that is not a unit. */
-export function kindOfFile(path: string, tree: UnitFile, manager?: Manager): UnitFileKind | undefined {
-  if (foreignFormat(path, tree.text) !== undefined) return undefined;
-  const found = fileKindOfPath(path) ?? kindBySections(path, tree);
-  if (!found) return undefined;
-  const kind = !found.isSource && isEvidentSource(tree) ? { ...found, isSource: true } : found;
-  return manager ? { ...kind, manager } : kind;
+/** A file judged by the dialect that reads it; undefined where none does. */
+export function judgedFile(
+  { path, tree, manager }: Pick<DocumentOptions, 'path' | 'manager'> & { readonly tree: UnitFile },
+  options: Omit<JudgeOptions, 'schema'>,
+): JudgedFile | undefined {
+  const identity = identify(path, tree, manager);
+  return identity && judgeFile({ path, tree, identity }, { ...options, schema: dialectOf(identity).schema });
 }
 
-/**
- * A text without a telling name is a unit file; one called `.conf` can only be a drop-in that waits for its folder, and is
- * none if it has sections that no unit has.
- */
-function kindBySections(path: string, tree: UnitFile): UnitFileKind | undefined {
-  const names = tree.sections.map((section) => section.name);
-  const kind = kindOfSections(names);
-  const role = path.endsWith('.conf') ? 'drop-in' : 'fragment';
-  if (role === 'drop-in' && kind && !names.every((name) => sectionsOf(kind).includes(name))) return undefined;
-  return kind && { kind, role, unit: undefined, manager: 'system', isSource: false };
-}
-
-/** What stands at a place of a unit file. */
+/** What stands at a place of a file. */
 export type Place =
   | { readonly at: 'header'; readonly node: HeaderNode }
   | {
@@ -95,14 +80,14 @@ export type Place =
   | { readonly at: 'line'; readonly section: Section | undefined };
 
 export function placeAt(document: Document, offset: number): Place {
-  const { tree, version } = document;
+  const { tree, version, judged } = document;
   const node = nodeAt(tree, offset);
   const section = sectionAt(tree, offset);
   if (node?.kind === 'header') return offset <= node.textSpan.end ? { at: 'header', node } : { at: 'line', section };
   if (node?.kind === 'comment') return offset >= node.textSpan.start ? { at: 'comment' } : { at: 'line', section };
   if (node?.kind !== 'assignment' || !section) return { at: 'line', section };
   if (node.comments.some((comment) => comment.start <= offset && offset <= comment.end)) return { at: 'comment' };
-  const directive = findDirective(section.name, node.key, version);
+  const directive = judged?.schema.directivesOf(judged.source.identity).find(section.name, node.key, version);
   if (offset <= node.equals) return { at: 'key', section, node, directive };
   return { at: 'value', section, node, directive, offset: fromSource(node.value, offset) };
 }

@@ -1,7 +1,7 @@
+import type { JudgedAssignment, JudgedFile } from '../engine/judged-file.ts';
 import type { Directive } from '../schema/directives.ts';
 import { toSource } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
-import type { JudgedAssignment, JudgedFile } from '../units/judged-file.ts';
 import { loadUnit } from '../units/loaded-unit.ts';
 import { serviceType } from '../units/service-type.ts';
 import { formatMode, parseMode } from '../values/basic/mode.ts';
@@ -33,7 +33,7 @@ export interface InlayHint {
 /** What a value comes to, beside it, within a range. */
 export function inlayHints(document: Document, range: Span, settings: InlayHintSettings, now: number): InlayHint[] {
   const { judged } = document;
-  if (!judged || judged.source.kind.isSource) return [];
+  if (!judged || judged.source.identity.isSource) return [];
   const hints = judged.sections.flatMap(({ assignments }) =>
     assignments.flatMap((assignment) => hintOf(assignment, settings, now) ?? []),
   );
@@ -91,7 +91,7 @@ function modeWords(key: string, text: string): Said | undefined {
 
 /** The Type= a service has when it says none. */
 function typeHint(judged: JudgedFile): InlayHint | undefined {
-  const { kind, tree } = judged.source;
+  const { identity: kind, tree } = judged.source;
   if (kind.kind !== 'service' || kind.role !== 'fragment') return undefined;
   const header = tree.sections.find(({ name }) => name === 'Service')?.header;
   const unit = loadUnit([judged]);

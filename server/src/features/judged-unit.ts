@@ -1,12 +1,12 @@
-import { judgeGraphRules, judgeUnitRules } from '../rules/judge.ts';
-import type { FindingOrBatch } from '../rules/lazy-finding.ts';
+import type { JudgedFile, SourceFile } from '../engine/judged-file.ts';
+import type { FindingOrBatch } from '../engine/lazy-finding.ts';
+import { judgeGraphRules, judgeUnitRules } from '../rules/judge-unit.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { parseIfReadable } from '../syntax/unreadable-file.ts';
 import { memoize } from '../text/memoize.ts';
-import { type JudgedFile, judgeFile, type SourceFile } from '../units/judged-file.ts';
 import { type LoadedUnit, loadUnit } from '../units/loaded-unit.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
-import { type Document, kindOfFile } from './document.ts';
+import { type Document, judgedFile } from './document.ts';
 
 /**
  * A file that systemd merges with a document. What is worked out of it stays with the object, so whoever has the texts
@@ -43,8 +43,7 @@ function judgedText(unitText: UnitText, reading: Reading): JudgedFile | undefine
   if (!readings.has(key)) {
     const { path, text } = unitText;
     const tree = parseIfReadable(text);
-    const kind = kindOfFile(path, tree, reading.manager);
-    readings.set(key, kind && judgeFile({ path, tree, kind }, reading));
+    readings.set(key, judgedFile({ path, tree, manager: reading.manager }, { version: reading.version }));
   }
   return readings.get(key);
 }
@@ -56,7 +55,7 @@ const byPath = memoize((files: readonly UnitText[]) => new Map(files.map((file) 
 
 /** The unit of these files, the document for the one of its path. */
 export function loadWithDocument(files: readonly UnitText[], document: Document, judged: JudgedFile): LoadedUnit {
-  const { manager, kind } = judged.source.kind;
+  const { manager, kind } = judged.source.identity;
   const reading = { version: document.version, manager };
   const own = textAt(files, document.path);
   if (own?.text === document.text) readingsOf(own).set(readingKey(reading), judged);
@@ -64,7 +63,7 @@ export function loadWithDocument(files: readonly UnitText[], document: Document,
     files.flatMap((file): JudgedFile[] => {
       if (file.path === document.path) return [judged];
       const other = judgedText(file, reading);
-      return other?.source.kind.kind === kind ? [other] : [];
+      return other?.source.identity.kind === kind ? [other] : [];
     }),
   );
 }
@@ -87,7 +86,7 @@ export function judgeUnit(
   { document, judged, index }: { document: Document; judged: JudgedFile; index: UnitIndex | undefined },
 ): JudgedUnit {
   const known = knownOf(files);
-  const key = readingKey({ version: document.version, manager: judged.source.kind.manager });
+  const key = readingKey({ version: document.version, manager: judged.source.identity.manager });
   const found = known.get(key);
   if (found?.sources.has(judged.source) && found.index === index && found.generation === index?.generation)
     return found.judgedUnit;

@@ -1,8 +1,8 @@
-import type { RuleFinding } from '../rules/lazy-finding.ts';
-import type { Fix } from '../rules/rule.ts';
+import { assignmentIn, type JudgedAssignment, type PlacedJudgement, pickByKey } from '../engine/judged-block.ts';
+import type { RuleFinding } from '../engine/lazy-finding.ts';
+import type { Fix } from '../engine/rule.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
-import { assignmentIn, type JudgedAssignment, type PlacedJudgement, pickByKey } from '../units/judged-block.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { quoted } from '../values/consequence.ts';
 import { listWords } from '../values/problem.ts';

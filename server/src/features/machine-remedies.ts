@@ -1,6 +1,6 @@
-import { DeferredFinding, type FindingOrBatch, type LazyFinding, type RuleFinding } from '../rules/lazy-finding.ts';
-import type { Fix } from '../rules/rule.ts';
-import { pickByKey } from '../units/judged-block.ts';
+import { pickByKey } from '../engine/judged-block.ts';
+import { DeferredFinding, type FindingOrBatch, type LazyFinding, type RuleFinding } from '../engine/lazy-finding.ts';
+import type { Fix } from '../engine/rule.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { changeTo, type MachineKnowledge, runnable } from './machine-findings.ts';
 

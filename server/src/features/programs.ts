@@ -1,8 +1,8 @@
+import { valueTypeOf } from '../dialects/index.ts';
+import { type JudgedAssignment, type JudgedBlock, type PlacedJudgement, pickByKey } from '../engine/judged-block.ts';
+import { contextOf, type JudgedFile } from '../engine/judged-file.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
-import { type JudgedAssignment, type JudgedBlock, type PlacedJudgement, pickByKey } from '../units/judged-block.ts';
-import { contextOf, type JudgedFile } from '../units/judged-file.ts';
-import { valueTypeOf } from '../values/registry.ts';
 import type { Document } from './document.ts';
 
 /** A program that a document names. */
@@ -29,7 +29,7 @@ export const searchedFor = (path: string): string[] =>
 
 /** The programs a document runs; those in an image of their own, or in folders of the unit's choice, are not this machine's. */
 export function programsOf({ judged }: Document): Program[] {
-  if (!judged || judged.source.kind.isSource || hasOwnFiles(judged)) return [];
+  if (!judged || judged.source.identity.isSource || hasOwnFiles(judged)) return [];
   return judged.blocks.flatMap((place) =>
     programsIn(place.judged, judged).map((named): Program => new ProgramAtPlace(named, place)),
   );
@@ -52,7 +52,7 @@ function namedIn({ block, verdicts }: JudgedBlock, index: number, { source, vers
   const directive = verdicts[index]?.directive;
   if (content.kind !== 'assignment' || !directive || !/^Exec[A-Z]/.test(content.key)) return [];
   const { text } = content.value;
-  const found = valueTypeOf(directive)?.references?.(text, contextOf(directive, source.kind, version)) ?? [];
+  const found = valueTypeOf(directive)?.references?.(text, contextOf(directive, source.identity, version)) ?? [];
   const marks = /^[@:+!|"']*/.exec(text)![0].length;
   return found
     .filter(({ type, start }) => type === 'executable' && !mayFail(text, start))

@@ -1,10 +1,10 @@
+import { valueTypeOf } from '../dialects/index.ts';
+import { assignmentsIn } from '../engine/judged-block.ts';
+import { contextOf, type JudgedAssignment } from '../engine/judged-file.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import { lastAtMost } from '../text/binary-search.ts';
 import type { Span } from '../text/span.ts';
 import { uriPart } from '../text/uri-part.ts';
-import { assignmentsIn } from '../units/judged-block.ts';
-import { contextOf, type JudgedAssignment } from '../units/judged-file.ts';
-import { valueTypeOf } from '../values/registry.ts';
 import type { Reference } from '../values/value-type.ts';
 import type { Document } from './document.ts';
 
@@ -37,7 +37,7 @@ export function referencesAround({ judged }: Document, offset: number): SourceRe
 function referencesOf(assignment: JudgedAssignment, version: number): SourceReference[] {
   const { directive, node, source } = assignment;
   if (!directive) return [];
-  const context = contextOf(directive, source.kind, version);
+  const context = contextOf(directive, source.identity, version);
   const { value } = node;
   const references = valueTypeOf(directive)?.references?.(value.text, context) ?? [];
   return references.map((reference) => ({

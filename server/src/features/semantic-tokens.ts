@@ -1,12 +1,12 @@
+import { valueTypeOf } from '../dialects/index.ts';
+import { assignmentsIn } from '../engine/judged-block.ts';
+import { contextOf, type JudgedAssignment, type JudgedSection, type Verdict } from '../engine/judged-file.ts';
 import type { Directive } from '../schema/directives.ts';
-import type { UnitFileKind } from '../schema/file-kind.ts';
+import type { FileIdentity } from '../schema/file-identity.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import { lastAtMost } from '../text/binary-search.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
-import { assignmentsIn } from '../units/judged-block.ts';
-import { contextOf, type JudgedAssignment, type JudgedSection, type Verdict } from '../units/judged-file.ts';
-import { valueTypeOf } from '../values/registry.ts';
 import { isRemoved } from '../values/traits.ts';
 import type { Document } from './document.ts';
 
@@ -68,7 +68,7 @@ function tokensOf({ node, verdict, source }: JudgedAssignment, version: number):
   if (isRemoved(verdict.directive)) return [{ start, end, type: 'property', modifier: 'deprecated' }];
   const { value } = node;
   const known = knownParts.get(verdict);
-  const parts = known ?? partsOf(verdict.directive, value.text, { kind: source.kind, version });
+  const parts = known ?? partsOf(verdict.directive, value.text, { kind: source.identity, version });
   if (!known) knownParts.set(verdict, parts);
   return [
     { start, end, type: 'property' },
@@ -83,7 +83,7 @@ const knownParts = new WeakMap<Verdict, readonly SemanticToken[]>();
 function partsOf(
   directive: Directive,
   text: string,
-  { kind, version }: { kind: UnitFileKind; version: number },
+  { kind, version }: { kind: FileIdentity; version: number },
 ): readonly SemanticToken[] {
   const references = valueTypeOf(directive)?.references?.(text, contextOf(directive, kind, version)) ?? [];
   const named = references.map(

@@ -1,5 +1,5 @@
-import { contextOf } from '../units/judged-file.ts';
-import { valueTypeOf } from '../values/registry.ts';
+import { valueTypeOf } from '../dialects/index.ts';
+import { contextOf } from '../engine/judged-file.ts';
 import type { Signature } from '../values/value-type.ts';
 import { type Document, placeAt } from './document.ts';
 
@@ -15,7 +15,7 @@ export function signatureHelp(document: Document, offset: number): SignatureHelp
   const place = placeAt(document, offset);
   const { judged, version } = document;
   if (place.at !== 'value' || !place.directive || !judged) return undefined;
-  const context = contextOf(place.directive, judged.source.kind, version);
+  const context = contextOf(place.directive, judged.source.identity, version);
   const signature = valueTypeOf(place.directive)?.signature?.(context);
   if (!signature) return undefined;
   const { text } = place.node.value;

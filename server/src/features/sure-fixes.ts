@@ -1,5 +1,5 @@
-import type { LazyFinding, RuleFinding } from '../rules/lazy-finding.ts';
-import type { Fix } from '../rules/rule.ts';
+import type { LazyFinding, RuleFinding } from '../engine/lazy-finding.ts';
+import type { Fix } from '../engine/rule.ts';
 import { createSpanSet } from '../text/span-set.ts';
 import { keepsEffective } from '../units/effective-values.ts';
 import { applyEdits, type QuickFix } from './code-actions.ts';
@@ -12,7 +12,7 @@ export type Judge = (text: string) => Judgement;
 /** Reads only what differs from the document. Of the units around, what the document says is taken as it was: they are left out. */
 export function judgeBeside(document: Document, { units, machine }: Surroundings): Judge {
   const { path, version, judged } = document;
-  const manager = judged?.source.kind.manager;
+  const manager = judged?.source.identity.manager;
   // What is known of a unit stays with its list of files; what is tried here gets lists of its own.
   const around = { units: units?.map((files) => [...files]), machine };
   return (text) => {

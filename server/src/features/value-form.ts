@@ -1,5 +1,5 @@
+import { valueTypeOf } from '../dialects/index.ts';
 import type { Directive } from '../schema/directives.ts';
-import { valueTypeOf } from '../values/registry.ts';
 import type { Candidate, ValueContext } from '../values/value-type.ts';
 
 /** The words of an enumeration; none where other values are taken as well. */

@@ -1,9 +1,4 @@
-import type { CommentNode, PlacedBlock } from '../syntax/tree.ts';
-import { lastAtMost } from '../text/binary-search.ts';
-import { nearest } from '../text/edit-distance.ts';
-import type { Span } from '../text/span.ts';
-import type { SourceFile } from '../units/judged-file.ts';
-import type { Severity } from '../values/value-type.ts';
+import type { SourceFile } from '../engine/judged-file.ts';
 import {
   countsOf,
   DeferredFinding,
@@ -13,7 +8,12 @@ import {
   rankOf,
   withoutBatches,
   withSeverity,
-} from './lazy-finding.ts';
+} from '../engine/lazy-finding.ts';
+import type { CommentNode, PlacedBlock } from '../syntax/tree.ts';
+import { lastAtMost } from '../text/binary-search.ts';
+import { nearest } from '../text/edit-distance.ts';
+import type { Span } from '../text/span.ts';
+import type { Severity } from '../values/value-type.ts';
 
 import { type Group, isRule, ruleIds, type Suppressions, suppressionsOf } from './suppression-comments.ts';
 

@@ -1,4 +1,4 @@
-import type { JudgedAssignment } from '../units/judged-file.ts';
+import type { JudgedAssignment } from '../engine/judged-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { expandSpecifiers, findSpecifier } from '../values/specifiers.ts';
 

@@ -1,5 +1,5 @@
-import type { JudgedFile } from '../units/judged-file.ts';
-import type { Fix } from './rule.ts';
+import type { JudgedFile } from '../engine/judged-file.ts';
+import type { Fix } from '../engine/rule.ts';
 
 /** Kinds of units that are usually started by a target. */
 const KINDS: ReadonlySet<string> = new Set(['service', 'timer', 'socket', 'path', 'mount', 'automount']);
@@ -25,7 +25,7 @@ export function installSection(text: string, target: string): string {
 /** Lets systemctl enable the unit: an [Install] section at the end of the file. */
 export function addInstall({ source }: JudgedFile): Fix {
   const { text } = source.tree;
-  const target = usualTarget(source.kind);
+  const target = usualTarget(source.identity);
   return {
     title: `Add [Install] with WantedBy=${target}`,
     edits: [{ start: text.length, end: text.length, text: installSection(text, target) }],

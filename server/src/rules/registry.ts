@@ -32,7 +32,6 @@ import { mountApi } from './mount/mount-api.ts';
 import { mountWhat } from './mount/mount-what.ts';
 import { mountWhere } from './mount/mount-where.ts';
 import { pathCondition } from './path/path-condition.ts';
-import type { Rule } from './rule.ts';
 import { serviceBusName } from './service/service-bus-name.ts';
 import { serviceCommand } from './service/service-command.ts';
 import { serviceCredentials } from './service/service-credentials.ts';
@@ -68,6 +67,7 @@ import { jobTimeout } from './unit/job-timeout.ts';
 import { specifierDeprecated } from './unit/specifier-deprecated.ts';
 import { triggerUnit } from './unit/trigger-unit.ts';
 import { unitName } from './unit/unit-name.ts';
+import type { Rule } from './unit-rule.ts';
 import { valueRulePages } from './values/pages.ts';
 
 const syntax: readonly Rule[] = [

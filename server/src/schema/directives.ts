@@ -3,6 +3,8 @@ import { releases } from './generated/releases.ts';
 
 /** One era of one directive: how systemd reads `key` in `section` from version `from` to version `to`. */
 export interface Directive {
+  /** The id of the dialect: which program reads it. */
+  readonly dialect: string;
   readonly section: string;
   readonly key: string;
   /** What `systemd --dump-configuration-items` prints as the value's form. */
@@ -18,6 +20,8 @@ export interface Directive {
   readonly since: number | undefined;
   /** The manual page that describes it, as `systemd.exec(5)`. */
   readonly page: string;
+  /** All eras of this directive, oldest first; this one among them. */
+  readonly eras: Eras;
 }
 
 /** The oldest and the newest version the facts were taken from; others are judged as the nearest of them. */
@@ -36,25 +40,58 @@ export function versionNote(wanted: number): string | undefined {
 
 type Eras = readonly Directive[];
 
-let sections: ReadonlyMap<string, ReadonlyMap<string, Eras>> | undefined;
+/** The directives of one kind of file by section, key and version. Versions outside the facts are taken for the nearest. */
+export interface DirectiveTable {
+  /** The directive as this version reads it, or undefined when it does not know it. */
+  find(section: string, key: string, version: number): Directive | undefined;
+  /** All eras of a directive, oldest first; empty when no version knows it. */
+  eras(section: string, key: string): Eras;
+  /** Every directive of a section for a version, in the program's own order. */
+  of(section: string, version: number): Directive[];
+  /** The sections that know a key in some version. */
+  sectionsWith(key: string): string[];
+  /** Every era of every directive, for tests and tables. */
+  all(): Directive[];
+}
 
-function load(): ReadonlyMap<string, ReadonlyMap<string, Eras>> {
+/** A dialect's table of rows as `server/scripts/facts` writes them; read when it is first asked. */
+export function directiveTable(dialect: string, rows: () => string): DirectiveTable {
+  let sections: ReadonlyMap<string, ReadonlyMap<string, Eras>> | undefined;
+  const bySection = (): ReadonlyMap<string, ReadonlyMap<string, Eras>> => (sections ??= load(dialect, rows()));
+  const eras = (section: string, key: string): Eras => bySection().get(section)?.get(key) ?? [];
+  const at = (list: Eras, version: number): Directive | undefined =>
+    list.find(({ from, to }) => from <= version && version <= to);
+  return {
+    eras,
+    find: (section, key, version) => at(eras(section, key), clampVersion(version)),
+    of(section, version) {
+      const wanted = clampVersion(version);
+      return [...(bySection().get(section)?.values() ?? [])].flatMap((list) => at(list, wanted) ?? []);
+    },
+    sectionsWith: (key) => [...bySection()].filter(([, keys]) => keys.has(key)).map(([section]) => section),
+    all: () => [...bySection().values()].flatMap((keys) => [...keys.values()].flat()),
+  };
+}
+
+function load(dialect: string, table: string): ReadonlyMap<string, ReadonlyMap<string, Eras>> {
   const result = new Map<string, Map<string, Directive[]>>();
   for (const line of table.split('\n')) {
     if (line === '') continue;
-    const directive = fromRow(line.split('\t'));
-    const keys = result.get(directive.section) ?? new Map<string, Directive[]>();
-    result.set(directive.section, keys);
-    const eras = keys.get(directive.key);
-    if (eras) eras.push(directive);
-    else keys.set(directive.key, [directive]);
+    const row = line.split('\t');
+    const [section = '', key = ''] = row;
+    const keys = result.get(section) ?? new Map<string, Directive[]>();
+    result.set(section, keys);
+    const eras = keys.get(key) ?? [];
+    keys.set(key, eras);
+    eras.push(fromRow(dialect, row, eras));
   }
   return result;
 }
 
-function fromRow(row: readonly string[]): Directive {
+function fromRow(dialect: string, row: readonly string[], eras: Eras): Directive {
   const [section = '', key = '', placeholder = '', parser = '', argument = '', from, to, since, page = ''] = row;
   return {
+    dialect,
     section,
     key,
     placeholder,
@@ -64,35 +101,11 @@ function fromRow(row: readonly string[]): Directive {
     to: to ? Number(to) : Number.POSITIVE_INFINITY,
     since: since ? Number(since) : undefined,
     page,
+    eras,
   };
 }
 
-const bySection = (): ReadonlyMap<string, ReadonlyMap<string, Eras>> => (sections ??= load());
+/** The directives of units. */
+export const unitDirectives: DirectiveTable = directiveTable('unit', () => table);
 
-/** The directive as this version of systemd reads it, or undefined when it does not know it. */
-export function findDirective(section: string, key: string, version: number): Directive | undefined {
-  const at = clampVersion(version);
-  return erasOf(section, key).find((era) => era.from <= at && at <= era.to);
-}
-
-/** All eras of a directive, oldest first; empty when no version knows it. */
-export const erasOf = (section: string, key: string): Eras => bySection().get(section)?.get(key) ?? [];
-
-/** Every directive of a section for a version, in systemd's own order. */
-export function directivesOf(section: string, version: number): Directive[] {
-  const at = clampVersion(version);
-  const result: Directive[] = [];
-  for (const eras of bySection().get(section)?.values() ?? []) {
-    const era = eras.find((candidate) => candidate.from <= at && at <= candidate.to);
-    if (era) result.push(era);
-  }
-  return result;
-}
-
-/** The sections that know a key in some version. */
-export function sectionsWith(key: string): string[] {
-  return [...bySection()].filter(([, keys]) => keys.has(key)).map(([section]) => section);
-}
-
-/** Every era of every directive, for tests and tables. */
-export const allDirectives = (): Directive[] => [...bySection().values()].flatMap((keys) => [...keys.values()].flat());
+export const { find: findDirective, eras: erasOf, of: directivesOf, sectionsWith, all: allDirectives } = unitDirectives;

@@ -1,22 +1,20 @@
+import type { FileIdentity, Manager } from './file-identity.ts';
 import { isUnitKind, kindOfSection, type UnitKind } from './kinds.ts';
-import { parseUnitName, type UnitName } from './unit-name.ts';
+import { parseUnitName } from './unit-name.ts';
 
-export type Manager = 'system' | 'user';
+export type { Manager } from './file-identity.ts';
 
-/** What a file is to systemd, as far as its path and first section tell. */
-export interface UnitFileKind {
+/** What a file of a unit is to systemd, as far as its path and first section tell. */
+export interface UnitFileKind extends FileIdentity {
+  readonly dialect: 'unit';
   readonly kind: UnitKind;
-  readonly role: 'fragment' | 'drop-in';
-  /** The unit the file belongs to; undefined for drop-ins of a whole kind or prefix, and for nameless files. */
-  readonly unit: UnitName | undefined;
   /** For `foo-.service.d/`: the prefix `foo-`. */
   readonly prefix?: string;
-  readonly manager: Manager;
-  /** A source from which a build makes the unit (`foo.service.in`): placeholders in it are not systemd's to judge. */
-  readonly isSource: boolean;
-  /** A file beside the drop-ins that systemd does not read, and why: only `*.conf` are read, and no hidden ones. */
-  readonly skipped?: 'hidden' | 'suffix';
 }
+
+/** The same file as a unit's; undefined for one that another program reads. */
+export const asUnitFile = (file: FileIdentity): UnitFileKind | undefined =>
+  file.dialect === 'unit' ? (file as UnitFileKind) : undefined;
 
 /** Suffixes of files that a build turns into the unit of the name before them. */
 export const SOURCE_SUFFIXES = [
@@ -37,7 +35,7 @@ export function fileKindOfPath(path: string): UnitFileKind | undefined {
   const raw = segments.at(-1) ?? '';
   const name = isPlain(raw) ? raw : raw.replace(SOURCE_SUFFIX, '');
   const base = EDIT_NAME.exec(name)?.[1] ?? (name.startsWith('.#') ? name.slice(2) : name);
-  const common = { manager: managerOfPath(segments), isSource: name !== raw };
+  const common = { dialect: 'unit', manager: managerOfPath(segments), isSource: name !== raw } as const;
   const beside = dropIn(segments.at(-2) ?? '', common);
   if (beside)
     return base.endsWith('.conf') && !isHidden(name)
@@ -60,7 +58,10 @@ function isPlain(name: string): boolean {
 /** `conf_files_list()`, src/basic/conf-files.c, passes over them; those of `systemctl edit` stand for what they become. */
 const isHidden = (name: string): boolean => name.startsWith('.') && !name.startsWith('.#');
 
-function dropIn(folder: string, common: Pick<UnitFileKind, 'manager' | 'isSource'>): UnitFileKind | undefined {
+function dropIn(
+  folder: string,
+  common: Pick<UnitFileKind, 'dialect' | 'manager' | 'isSource'>,
+): UnitFileKind | undefined {
   if (!folder.endsWith('.d')) return undefined;
   const owner = folder.slice(0, -2);
   if (isUnitKind(owner)) return { ...common, kind: owner, role: 'drop-in', unit: undefined };

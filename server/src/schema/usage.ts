@@ -1,13 +1,12 @@
 import type { Directive } from './directives.ts';
 import type { Manager } from './file-kind.ts';
 import { usage } from './generated/usage.ts';
-import type { UnitKind } from './kinds.ts';
 import { rowsOf } from './rows.ts';
 
 /** Where a directive is written. */
 interface Written {
   readonly directive: Pick<Directive, 'section' | 'key'>;
-  readonly kind: UnitKind;
+  readonly kind: string;
   readonly manager: Manager;
 }
 

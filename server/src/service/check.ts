@@ -1,12 +1,12 @@
+import type { JudgedFile } from '../engine/judged-file.ts';
+import type { RuleFinding } from '../engine/lazy-finding.ts';
 import { diagnostics, type Judgement, judgementOf, type Surroundings, type UnitText } from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
 import { judgedBefore, textAt } from '../features/judged-unit.ts';
 import type { SeverityMap } from '../rules/apply-suppressions.ts';
-import type { RuleFinding } from '../rules/lazy-finding.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
 import { fileKindOfPath, type Manager } from '../schema/file-kind.ts';
 import type { UnitFile } from '../syntax/tree.ts';
-import type { JudgedFile } from '../units/judged-file.ts';
 import type { Severity } from '../values/value-type.ts';
 
 export interface CheckOptions {

@@ -1,8 +1,8 @@
+import type { VerdictCache } from '../engine/judged-file.ts';
+import { type FindingList, findingList } from '../engine/lazy-finding.ts';
 import { findings, type Surroundings } from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
 import type { Environment } from '../features/environment.ts';
-import { type FindingList, findingList } from '../rules/lazy-finding.ts';
-import type { VerdictCache } from '../units/judged-file.ts';
 import { type Settings, targetVersion } from './settings.ts';
 
 /** What the service asks of its host; all of it may change while it runs. */

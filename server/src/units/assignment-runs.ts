@@ -1,5 +1,5 @@
+import type { JudgedAssignment } from '../engine/judged-block.ts';
 import type { Run } from './effective-assignments.ts';
-import type { JudgedAssignment } from './judged-block.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
 
 /** The first assignment of a key in force. */

@@ -1,8 +1,8 @@
+import type { JudgedAssignment, JudgedBlock, PlacedJudgement } from '../engine/judged-block.ts';
 import type { Directive } from '../schema/directives.ts';
 import { modernPlace } from '../schema/legacy.ts';
 import { memoize } from '../text/memoize.ts';
 import { clears } from '../values/traits.ts';
-import type { JudgedAssignment, JudgedBlock, PlacedJudgement } from './judged-block.ts';
 
 /** The assignments of a unit by section and key, without those taken back by an empty one. Old spellings count as today's. */
 export interface EffectiveAssignments {

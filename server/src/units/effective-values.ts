@@ -1,6 +1,6 @@
+import type { JudgedAssignment } from '../engine/judged-file.ts';
 import { isAdditive, isScalar } from '../values/traits.ts';
 import type { ValueProblem } from '../values/value-type.ts';
-import type { JudgedAssignment } from './judged-file.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
 
 /** What is in force of one key. */

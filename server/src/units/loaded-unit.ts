@@ -1,12 +1,13 @@
+import { type JudgedBlock, pick, pickByKey } from '../engine/judged-block.ts';
+import type { JudgedAssignment, JudgedFile } from '../engine/judged-file.ts';
+import { isRefused } from '../engine/refusal.ts';
 import type { Manager } from '../schema/file-kind.ts';
+import { asUnitFile } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
 import type { UnitName } from '../schema/unit-name.ts';
 import { memoize } from '../text/memoize.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { effectiveAssignments, type Home, type Run } from './effective-assignments.ts';
-import { type JudgedBlock, pick, pickByKey } from './judged-block.ts';
-import type { JudgedAssignment, JudgedFile } from './judged-file.ts';
-import { isRefused } from './refusal.ts';
 
 /** A unit as systemd has it after loading: fragment, then drop-ins in order, refused and ignored lines left out. */
 export interface LoadedUnit {
@@ -39,8 +40,8 @@ export interface LoadedUnit {
 }
 
 /** Merges judged files: the fragment first, drop-ins in the order systemd reads them. */
-export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.kind.unit): LoadedUnit {
-  const { kind, manager } = files[0]!.source.kind;
+export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.identity.unit): LoadedUnit {
+  const { kind, manager } = asUnitFile(files[0]!.source.identity)!;
   const places = files.flatMap(({ blocks }) => blocks);
   const inForce = effectiveAssignments(places);
   const lists = new Map<string, readonly JudgedAssignment[]>();
@@ -52,7 +53,7 @@ export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.k
     manager,
     version: files[0]!.version,
     files,
-    hasFragment: files.some((file) => file.source.kind.role === 'fragment'),
+    hasFragment: files.some((file) => file.source.identity.role === 'fragment'),
     refused: files.some(isRefused),
     get assignments() {
       return pick(places, acceptedIn);

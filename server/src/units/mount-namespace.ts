@@ -1,6 +1,6 @@
+import type { JudgedAssignment } from '../engine/judged-file.ts';
 import { ownSectionOf } from '../schema/kinds.ts';
 import { parseBoolean } from '../values/boolean.ts';
-import type { JudgedAssignment } from './judged-file.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
 
 /** Any value of these needs a mount namespace. */

@@ -1,3 +1,4 @@
+import { contextOf, judgeFile } from '../engine/judged-file.ts';
 import { findDirective, NEWEST_VERSION } from '../schema/directives.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
 import { ownSectionOf } from '../schema/kinds.ts';
@@ -10,8 +11,8 @@ import type { Span } from '../text/span.ts';
 import { utf8Length } from '../text/utf8.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { valueTypeOf } from '../values/registry.ts';
-import { contextOf, judgeFile } from './judged-file.ts';
 import { mountNames } from './mounts-for.ts';
+import { unitSchema } from './unit-schema.ts';
 
 /** A place within one line. */
 export interface LineSpan {
@@ -92,7 +93,7 @@ export function factsOf(
 ): FileFacts {
   const said = factsBefore(Number.POSITIVE_INFINITY, tree, { kind, lines });
   if (kind.role !== 'drop-in' || !saysSomething(said)) return said;
-  const { cutOff } = judgeFile({ path, tree, kind }, { version: NEWEST_VERSION });
+  const { cutOff } = judgeFile({ path, tree, identity: kind }, { schema: unitSchema, version: NEWEST_VERSION });
   return cutOff ? factsBefore(cutOff.start, tree, { kind, lines }) : said;
 }
 

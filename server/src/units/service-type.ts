@@ -1,7 +1,7 @@
+import { assignmentIn } from '../engine/judged-block.ts';
 import type { Span } from '../text/span.ts';
 import { readCommandLine } from '../values/exec/command-line.ts';
 import { memoizeRunInUnit } from './assignment-runs.ts';
-import { assignmentIn } from './judged-block.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
 
 /** Since this version a service without Type= that uses credentials is of Type=exec. */

@@ -10,7 +10,8 @@ export interface ValueContext {
   /** Target systemd version, within the range the facts cover. */
   readonly version: number;
   readonly manager: Manager;
-  readonly kind: UnitKind;
+  /** Which kind of file of its dialect this is: `service`, `journald.conf`. */
+  readonly kind: string;
   /** The unit's name where it is known; a drop-in of a whole kind has none. */
   readonly unit: UnitName | undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Rule } from '../../../server/src/rules/rule.ts';
+import type { Rule } from '../../../server/src/rules/unit-rule.ts';
 import { checkText } from '../../../server/src/service/check.ts';
 import { filesOf, unitsOfFile } from '../../../server/src/units/load-order.ts';
 import { indexOf, type Tree } from '../../units/trees.ts';

@@ -1,6 +1,6 @@
 import { webAddress } from '../../manual/index.ts';
 import { rules } from '../../rules/registry.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { Rule } from '../../rules/unit-rule.ts';
 import { printableJson } from '../../text/printable.ts';
 import { uriPart } from '../../text/uri-part.ts';
 import type { Severity } from '../../values/value-type.ts';

@@ -1,9 +1,9 @@
+import { contextOf } from '../../engine/judged-file.ts';
 import { commonness } from '../../schema/common-directives.ts';
-import { type Directive, directivesOf, NEWEST_VERSION } from '../../schema/directives.ts';
+import { type Directive, NEWEST_VERSION } from '../../schema/directives.ts';
 import { modernPlace, successorOf } from '../../schema/legacy.ts';
 import type { AssignmentNode, Section } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
-import { contextOf } from '../../units/judged-file.ts';
 import { isRemoved, isScalar } from '../../values/traits.ts';
 import type { Document } from '../document.ts';
 import { formOf, wordsOf } from '../value-form.ts';
@@ -23,9 +23,13 @@ export function completeDirectives(document: Document, section: Section, span: S
   const hasEquals = edited !== undefined;
   const present = new Set(section.assignments.filter((node) => node !== edited).map((node) => node.key));
   const isLeft = (directive: Directive): boolean => !present.has(directive.key) || !isScalar(directive);
-  const known = directivesOf(section.name, document.version).filter(isLeft);
-  const names = new Set(directivesOf(section.name, document.version).map((directive) => directive.key));
-  const newer = directivesOf(section.name, NEWEST_VERSION).filter((directive) => !names.has(directive.key));
+  const { judged } = document;
+  if (!judged) return [];
+  const table = judged.schema.directivesOf(judged.source.identity);
+  const now = table.of(section.name, document.version);
+  const known = now.filter(isLeft);
+  const names = new Set(now.map((directive) => directive.key));
+  const newer = table.of(section.name, NEWEST_VERSION).filter((directive) => !names.has(directive.key));
   const item = (directive: Directive, rank: number, detail = valuesOf(directive, document)): CompletionItem => ({
     label: `${directive.key}=`,
     kind: 'directive',
@@ -58,7 +62,7 @@ const LONGEST = 40;
 function valuesOf(directive: Directive, { judged, version }: Document): string | undefined {
   const form = formOf(directive);
   if (form !== undefined || !judged) return form;
-  const words = wordsOf(contextOf(directive, judged.source.kind, version)).map(({ label }) => label);
+  const words = wordsOf(contextOf(directive, judged.source.identity, version)).map(({ label }) => label);
   const all = words.join(' | ');
   if (all.length <= LONGEST) return all || undefined;
   return `${all.slice(0, Math.max(0, all.lastIndexOf(' | ', LONGEST - 4)))} | …`;

@@ -1,4 +1,3 @@
-import type { UnitKind } from '../../schema/kinds.ts';
 import type { Span } from '../../text/span.ts';
 import type { CandidateKind } from '../../values/value-type.ts';
 
@@ -27,7 +26,7 @@ export interface CompletionItem {
 }
 
 export type HelpKey =
-  | { readonly of: 'section'; readonly kind: UnitKind; readonly section: string }
+  | { readonly of: 'section'; readonly kind: string; readonly section: string }
   | { readonly of: 'directive'; readonly page: string; readonly section: string; readonly key: string }
   | {
       readonly of: 'value';

@@ -1,4 +1,3 @@
-import { sectionsOf } from '../../schema/kinds.ts';
 import type { HeaderNode } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
@@ -13,8 +12,8 @@ export function completeSections(document: Document, span: Span, edited?: Header
   if (!judged) return [];
   const present = new Set(tree.sections.filter(({ header }) => header !== edited).map(({ name }) => name));
   const { before, after } = surroundings(document, edited, span);
-  const { kind } = judged.source.kind;
-  return sectionsOf(kind).flatMap((section, index): CompletionItem[] =>
+  const { identity } = judged.source;
+  return judged.schema.sectionsOf(identity).flatMap((section, index): CompletionItem[] =>
     present.has(section)
       ? []
       : [
@@ -26,7 +25,7 @@ export function completeSections(document: Document, span: Span, edited?: Header
             span,
             rank: RANK + index,
             continues: after !== '',
-            help: { of: 'section', kind, section },
+            help: { of: 'section', kind: identity.kind, section },
           },
         ],
   );

@@ -8,7 +8,7 @@ import { bootStep } from '../hover/boot.ts';
 import type { Ranked, SourcePlace } from './place.ts';
 
 /** What one writes after `WantedBy=` in units of a kind that Debian ships few of. */
-const WANTING: Partial<Record<UnitKind, readonly string[]>> = {
+const WANTING: Readonly<Record<string, readonly string[]>> = {
   service: ['multi-user.target', 'graphical.target', 'default.target'],
   socket: ['sockets.target'],
   timer: ['timers.target'],
@@ -22,7 +22,7 @@ const WANTING: Partial<Record<UnitKind, readonly string[]>> = {
 /** Units by name: those meant most often, the partner, the workspace's, the machine's, and what systemd always knows. */
 export function unitCandidates({ kinds }: Extract<CandidateSource, { type: 'unit' }>, place: SourcePlace): Ranked[] {
   const { document, context, environment, node } = place;
-  const own = document.judged?.source.kind.unit;
+  const own = document.judged?.source.identity.unit;
   const partners = new Set(own ? partnerNames(own).map((name) => name.text) : []);
   const written = new Set(node.value.text.split(/\s+/).filter((name) => name !== place.typed));
   const usual = usualUnits(place);
@@ -74,7 +74,7 @@ function candidateOf(name: UnitName, { document, environment }: SourcePlace): Ca
   const about = fragment?.facts.description ?? bootStep(name.text)?.what;
   const common = { label: name.text, kind: 'unit' as const };
   if (!isTemplate(name)) return { ...common, detail: about ? `${about} · ${where}` : where };
-  const own = document.judged?.source.kind.unit;
+  const own = document.judged?.source.identity.unit;
   const instance = own && isTemplate(own) ? '%i' : 'instance';
   const insert = `${name.prefix}@\${1:${instance}}.${name.kind}`;
   return { ...common, detail: `template ${where}`, insert, isSnippet: true };

@@ -1,9 +1,9 @@
+import { valueTypeOf } from '../../dialects/index.ts';
+import { contextOf } from '../../engine/judged-file.ts';
 import type { Directive } from '../../schema/directives.ts';
 import { valuesWritten } from '../../schema/usage.ts';
 import { toSource, toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
-import { contextOf } from '../../units/judged-file.ts';
-import { valueTypeOf } from '../../values/registry.ts';
 import type { Candidate, Completion, ValueContext } from '../../values/value-type.ts';
 import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
@@ -25,7 +25,7 @@ export async function completeValue(
   const { judged, version } = document;
   if (!judged) return [];
   const { node, directive } = place;
-  const context = contextOf(directive, judged.source.kind, version);
+  const context = contextOf(directive, judged.source.identity, version);
   const { text, offset, spanOf } = textAt(document, place, source);
   if (isAfterPercent(text, offset)) return specifierItems(context, spanOf({ start: offset - 1, end: offset }));
   const completion = candidatesAt(text, offset, context, environment);

@@ -1,5 +1,5 @@
+import { valueTypeOf } from '../../dialects/index.ts';
 import { usageScope, valuesWritten } from '../../schema/usage.ts';
-import { valueTypeOf } from '../../values/registry.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import { formOf, wordsOf } from '../value-form.ts';
 

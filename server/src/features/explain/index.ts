@@ -1,7 +1,9 @@
+import { valueTypeOf } from '../../dialects/index.ts';
+import { fileKindOfPath } from '../../schema/file-kind.ts';
 import { kindOfSection } from '../../schema/kinds.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
-import { valueTypeOf } from '../../values/registry.ts';
+import { unitSchema } from '../../units/unit-schema.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
 import { sectionMarkdown } from '../hover/header.ts';
@@ -60,7 +62,8 @@ const aboutVariable: Explainer = ({ topic, environment }) => {
 const aboutSection: Explainer = ({ topic, environment }) => {
   const name = /^\[?(\w+)\]?$/.exec(topic)?.[1] ?? '';
   const kind = kindOfSection(name) ?? (['Unit', 'Install'].includes(name) ? 'service' : undefined);
-  return kind && said('section', sectionMarkdown(name, kind, environment));
+  const identity = kind && fileKindOfPath(`unit.${kind}`);
+  return identity && said('section', sectionMarkdown(name, { schema: unitSchema, identity }, environment));
 };
 
 const aboutUnit: Explainer = ({ topic, environment }) => {

@@ -1,6 +1,6 @@
+import { valueTypeOf } from '../../dialects/index.ts';
 import { findDirective, NEWEST_VERSION, sectionsWith } from '../../schema/directives.ts';
 import { kindOfSection, sectionsOf, type UnitKind, unitKinds } from '../../schema/kinds.ts';
-import { valueTypeOf } from '../../values/registry.ts';
 import type { Candidate, ValueContext } from '../../values/value-type.ts';
 import { createDocument, type Document } from '../document.ts';
 import type { Environment } from '../environment.ts';

@@ -1,5 +1,5 @@
+import { valueTypeOf } from '../../dialects/index.ts';
 import { conditionKey } from '../../values/conditions/clauses.ts';
-import { valueTypeOf } from '../../values/registry.ts';
 import { withManual } from './manual.ts';
 import { describePath } from './path.ts';
 import type { Described, ValuePlace } from './place.ts';

@@ -1,5 +1,5 @@
 import type { ManualText } from '../../manual/index.ts';
-import { type Directive, erasOf, NEWEST_VERSION } from '../../schema/directives.ts';
+import { type Directive, NEWEST_VERSION } from '../../schema/directives.ts';
 import { modernPlace, successorOf } from '../../schema/legacy.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { isRemoved, isScalar } from '../../values/traits.ts';
@@ -51,12 +51,11 @@ function repetition(directive: Directive): string {
 
 /** Since when there is such a directive, and what became of it. */
 function ageOf({ directive, version }: ValueContext): string {
-  const { section, key, since } = directive;
+  const { section, key, since, eras } = directive;
   const notes: string[] = [];
   if (since) notes.push(`Since systemd ${since}.`);
   if (directive.from > version) notes.push(`The target is systemd ${version}, which does not know it.`);
   if (isRemoved(directive)) notes.push('No longer supported: systemd ignores it.');
-  const eras = erasOf(section, key);
   const next = eras.find((era) => era.from > version);
   const last = eras.at(-1);
   if (next && isRemoved(next)) notes.push(`Ignored from systemd ${next.from} on.`);

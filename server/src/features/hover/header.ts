@@ -1,4 +1,7 @@
-import { kindOfSection, sectionsOf, type UnitKind } from '../../schema/kinds.ts';
+import type { Schema } from '../../engine/schema.ts';
+import type { FileIdentity } from '../../schema/file-identity.ts';
+import { asUnitFile } from '../../schema/file-kind.ts';
+import { kindOfSection } from '../../schema/kinds.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import type { Environment } from '../environment.ts';
@@ -20,18 +23,23 @@ const purposes: Readonly<Record<string, string>> = {
 };
 
 /** A section: what it is for, then the manual; for one that systemd does not read here, what was meant. */
-export function sectionMarkdown(name: string, kind: UnitKind, environment: Environment): string | undefined {
+export function sectionMarkdown(
+  name: string,
+  { schema, identity }: { readonly schema: Schema; readonly identity: FileIdentity },
+  environment: Environment,
+): string | undefined {
   const head = `**[${escapeMarkdown(name)}]**`;
   if (name.startsWith('X-'))
     return `${head}\n\nSections that begin with \`X-\` are for other programs; systemd ignores them.`;
-  const known = sectionsOf(kind);
+  const known = schema.sectionsOf(identity);
+  const file = schema.nameOf(identity);
   if (known.includes(name)) {
-    const purpose = Object.hasOwn(purposes, name) ? purposes[name]! : `A ${kind} unit has no settings of its own here.`;
-    return withManual(`${head}\n\n${purpose}`, environment.manual?.section(kind, name), environment);
+    const purpose = Object.hasOwn(purposes, name) ? purposes[name]! : `${file} has no settings of its own here.`;
+    return withManual(`${head}\n\n${purpose}`, environment.manual?.section(identity.kind, name), environment);
   }
-  const other = kindOfSection(name);
+  const other = asUnitFile(identity) && kindOfSection(name);
   const meant = other ?? nearest(name, known);
   if (meant === undefined) return undefined;
   const where = other ? `It belongs in a ${other} unit.` : `Did you mean [${meant}]?`;
-  return `${head}\n\nsystemd ignores this section in a ${kind} unit. ${where}`;
+  return `${head}\n\n${file} has no such section; systemd ignores it. ${where}`;
 }

@@ -1,7 +1,7 @@
+import { contextOf } from '../../engine/judged-file.ts';
 import type { Directive } from '../../schema/directives.ts';
 import { toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
-import { contextOf } from '../../units/judged-file.ts';
 import { type Document, type Place, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import { signatureHelp } from '../signature-help.ts';
@@ -23,8 +23,11 @@ export async function hover(document: Document, offset: number, environment: Env
   if (!judged) return undefined;
   const place = placeAt(document, offset);
   switch (place.at) {
-    case 'header':
-      return withSpan(place.node.nameSpan, sectionMarkdown(place.node.name, judged.source.kind.kind, environment));
+    case 'header': {
+      const { schema, source } = judged;
+      const markdown = sectionMarkdown(place.node.name, { schema, identity: source.identity }, environment);
+      return withSpan(place.node.nameSpan, markdown);
+    }
     case 'comment':
       return describeComment(document, offset);
     case 'key':
@@ -58,7 +61,7 @@ function hoverOnOther(
 ): Hover | undefined {
   const { text } = node.value;
   if (!directive || !document.judged || isProse(directive) || text === '') return undefined;
-  const context = contextOf(directive, document.judged.source.kind, document.version);
+  const context = contextOf(directive, document.judged.source.identity, document.version);
   const signature = signatureHelp(document, offset);
   const part = signature?.parameters[signature.active];
   const own = part ? `\`${part.label}\`: ${part.documentation}\n\n` : '';
@@ -79,7 +82,7 @@ export async function describePlace(
   const { judged, version } = document;
   if (place.at !== 'value' || !place.directive || !judged) return undefined;
   const { node, directive } = place;
-  const context = contextOf(directive, judged.source.kind, version);
+  const context = contextOf(directive, judged.source.identity, version);
   const found = await describeValue({ text: node.value.text, offset: place.offset, context, document, environment });
   return found && { ...found, ...toSourceSpan(node.value, found.start, found.end), directive };
 }

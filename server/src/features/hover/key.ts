@@ -1,9 +1,8 @@
+import { contextOf, type JudgedFile } from '../../engine/judged-file.ts';
 import { homesOf, nearestKey } from '../../rules/syntax/directive-unknown.ts';
-import { type Directive, erasOf, NEWEST_VERSION } from '../../schema/directives.ts';
-import { sectionsOf } from '../../schema/kinds.ts';
+import { type Directive, NEWEST_VERSION } from '../../schema/directives.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { codeSpan } from '../../text/markdown.ts';
-import { contextOf, type JudgedFile } from '../../units/judged-file.ts';
 import { listWords } from '../../values/problem.ts';
 import type { Environment } from '../environment.ts';
 import { directiveMarkdown } from './directive.ts';
@@ -15,12 +14,13 @@ export function keyMarkdown(
   judged: JudgedFile,
   environment: Environment,
 ): string | undefined {
-  const { version } = judged;
-  const { kind } = judged.source;
-  const told = (found: Directive): string => directiveMarkdown(contextOf(found, kind, version), environment);
+  const { version, schema } = judged;
+  const { identity } = judged.source;
+  const { eras: erasOf } = schema.directivesOf(identity);
+  const told = (found: Directive): string => directiveMarkdown(contextOf(found, identity, version), environment);
   const eras = erasOf(section, key);
   const own = eras.find(({ from, to }) => from <= version && version <= to) ?? eras.at(-1);
-  if (own && sectionsOf(kind.kind).includes(section)) return told(own);
+  if (own && schema.sectionsOf(identity).includes(section)) return told(own);
   if (key.startsWith('X-') || section.startsWith('X-'))
     return 'Names that begin with `X-` are for other programs; systemd ignores them.';
   const [home] = homesOf(key, judged);
@@ -34,8 +34,8 @@ export function keyMarkdown(
 /** Of a directive that systemd knows, but not in this section. */
 function placeOf(key: string, section: string, judged: JudgedFile): string {
   const homes = homesOf(key, judged).map((home) => `[${home}]`);
-  const { kind } = judged.source.kind;
+  const { schema, source } = judged;
   if (homes.length > 0) return `\`${key}=\` belongs in ${listWords(homes)}; systemd ignores it in [${section}].`;
-  const meant = nearest(section, sectionsOf(kind));
-  return `systemd reads no [${section}] in a ${kind} unit.${meant === undefined ? '' : ` Did you mean [${meant}]?`}`;
+  const meant = nearest(section, schema.sectionsOf(source.identity));
+  return `${schema.nameOf(source.identity)} has no section [${section}]; systemd ignores it.${meant === undefined ? '' : ` Did you mean [${meant}]?`}`;
 }

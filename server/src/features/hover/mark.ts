@@ -1,5 +1,5 @@
+import { valueTypeOf } from '../../dialects/index.ts';
 import { codeSpan } from '../../text/markdown.ts';
-import { valueTypeOf } from '../../values/registry.ts';
 import { wordAround } from '../../values/word-list.ts';
 import type { Described, ValuePlace } from './place.ts';
 

@@ -1,5 +1,5 @@
+import { valueTypeOf } from '../../dialects/index.ts';
 import type { Span } from '../../text/span.ts';
-import { valueTypeOf } from '../../values/registry.ts';
 import type { Reference, ValueContext } from '../../values/value-type.ts';
 import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';

@@ -1,8 +1,8 @@
+import { valueTypeOf } from '../../dialects/index.ts';
 import { specialUnits } from '../../schema/special-units.ts';
 import { instanceTemplate, isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
 import type { IndexedFile, UnitIndex } from '../../units/unit-index.ts';
-import { valueTypeOf } from '../../values/registry.ts';
 import { wordAround } from '../../values/word-list.ts';
 import type { Environment } from '../environment.ts';
 import { bootPlace } from './boot.ts';

@@ -1,6 +1,6 @@
+import { valueTypeOf } from '../../dialects/index.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { meaningOfText } from '../../values/names/text-meanings.ts';
-import { valueTypeOf } from '../../values/registry.ts';
 import { meaningOf } from '../completion/known-words.ts';
 import { describeAccount } from './account.ts';
 import { describeArgument } from './argument.ts';

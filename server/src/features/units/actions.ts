@@ -1,4 +1,5 @@
 import { addInstall, isUsuallyEnabled } from '../../rules/install-section.ts';
+import { asUnitFile } from '../../schema/file-kind.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
 import { isInstance, templateOf } from '../../schema/unit-name.ts';
 import type { Section } from '../../syntax/tree.ts';
@@ -44,7 +45,7 @@ const VENDOR = /^(\/usr)?\/lib\/systemd\/(system|user)\/[^/]+$/;
 
 function dropIn({ path, judged }: Document, index: UnitIndex): UnitAction[] {
   const vendor = VENDOR.exec(path);
-  const name = judged?.source.kind.unit;
+  const name = judged?.source.identity.unit;
   if (!vendor || !name) return [];
   const target = `/etc/systemd/${vendor[2]}/${name.text}.d/override.conf`;
   if (index.file(target)) return [];
@@ -55,8 +56,9 @@ function dropIn({ path, judged }: Document, index: UnitIndex): UnitAction[] {
 
 function install({ judged }: Document): UnitAction[] {
   if (!judged) return [];
-  const { kind, tree } = judged.source;
-  if (kind.role === 'drop-in' || tree.sections.some(({ name }) => name === 'Install')) return [];
+  const { tree } = judged.source;
+  const kind = asUnitFile(judged.source.identity);
+  if (!kind || kind.role === 'drop-in' || tree.sections.some(({ name }) => name === 'Install')) return [];
   if (!isUsuallyEnabled(kind.kind)) return [];
   return [{ ...addInstall(judged), kind: 'refactor.rewrite' }];
 }
@@ -67,7 +69,7 @@ function instance(document: Document, range: Span, index: UnitIndex): UnitAction
   if (!at || at.isOwn || !isInstance(at.name)) return [];
   const template = templateOf(at.name);
   const written = document.text.slice(at.span.start, at.span.end);
-  const own = document.judged?.source.kind.unit;
+  const own = document.judged?.source.identity.unit;
   const actions: UnitAction[] = [];
   if (own?.instance === at.name.instance && written === at.name.text) {
     const text = `${at.name.prefix}@%i.${at.name.kind}`;

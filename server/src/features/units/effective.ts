@@ -1,7 +1,7 @@
+import type { JudgedAssignment, SourceFile } from '../../engine/judged-file.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
 import { modernPlace } from '../../schema/legacy.ts';
 import { lineIndex } from '../../text/line-index.ts';
-import type { JudgedAssignment, SourceFile } from '../../units/judged-file.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { isScalar } from '../../values/traits.ts';
 

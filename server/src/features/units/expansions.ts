@@ -15,7 +15,7 @@ export interface Expansion {
 const OF_NAME = /%(?:([nNpPijJIf])|%)/g;
 
 export function expansions({ judged, version }: Document): Expansion[] {
-  const kind = judged?.source.kind;
+  const kind = judged?.source.identity;
   if (!judged || !kind?.unit) return [];
   const isTemplate = kind.unit.instance === '';
   const context = { unit: kind.unit, manager: kind.manager, kind: kind.kind, version };

@@ -41,7 +41,7 @@ const withLine = (text: string, line: string): string =>
 
 /** A file whose name cannot be that of a unit: the nearest one that can. */
 export function renameFile({ path, judged }: Document, range: Span, index: UnitIndex): UnitAction[] {
-  const kind = judged?.source.kind;
+  const kind = judged?.source.identity;
   const isOnTop = range.start <= (judged?.source.tree.sections[0]?.header.textSpan.end ?? 0);
   if (!kind || kind.unit || kind.role !== 'fragment' || kind.isSource || !isOnTop) return [];
   const written = path.slice(path.lastIndexOf('/') + 1);

@@ -35,7 +35,7 @@ export function definition(document: Document, offset: number, index: UnitIndex)
   const unit = resolveUnit(index, at.name, viewOf(document, index));
   if (!at.isOwn) return targets(unit.fragment ? [unit.fragment] : unit.dropIns);
   if (placeAt(document, offset).at !== 'header') return [];
-  if (document.judged?.source.kind.role === 'drop-in') return targets(unit.fragment ? [unit.fragment] : []);
+  if (document.judged?.source.identity.role === 'drop-in') return targets(unit.fragment ? [unit.fragment] : []);
   const view = viewOf(document, index);
   const partners = partnersByName(index, at.name, view).flatMap(
     (name) => resolveUnit(index, name, view).fragment ?? [],

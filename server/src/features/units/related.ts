@@ -80,7 +80,7 @@ function missing(document: Document, { name, known, graph }: Known): RelatedUnit
   const kinds: readonly UnitKind[] = name.kind === 'service' ? (partnerKinds.service ?? []) : [];
   const wanted = starts === undefined ? kinds.map((kind) => withKind(name, kind)) : [starts];
   const folder =
-    document.judged?.source.kind.role === 'drop-in' ? folderOf(folderOf(document.path)) : folderOf(document.path);
+    document.judged?.source.identity.role === 'drop-in' ? folderOf(folderOf(document.path)) : folderOf(document.path);
   return wanted.flatMap((text): RelatedUnit[] => {
     const partner = parseUnitName(text);
     if (!partner || known.some((other) => other.name === text) || graph.unit(text)?.fragment) return [];

@@ -27,7 +27,7 @@ export function unitAt(document: Document, offset: number): UnitAt | undefined {
   return name && { name, span: span ?? { start: offset, end: offset }, isOwn: true };
 }
 
-export const ownUnit = (document: Document): UnitName | undefined => document.judged?.source.kind.unit;
+export const ownUnit = (document: Document): UnitName | undefined => document.judged?.source.identity.unit;
 
 /** From where the document sees other units. */
 export function viewOf(document: Document, index: UnitIndex): Viewpoint {
@@ -35,5 +35,5 @@ export function viewOf(document: Document, index: UnitIndex): Viewpoint {
   const file = index.file(path);
   if (file) return file;
   const location = locate(searchFolderOf(path, roleOf(path)?.role ?? 'fragment'), { system: [], user: [] });
-  return { tree: location.tree, manager: document.judged?.source.kind.manager ?? location.manager };
+  return { tree: location.tree, manager: document.judged?.source.identity.manager ?? location.manager };
 }

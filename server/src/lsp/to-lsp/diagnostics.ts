@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { FindingList, RuleFinding } from '../../engine/lazy-finding.ts';
 import type { Document } from '../../features/document.ts';
-import type { FindingList, RuleFinding } from '../../rules/lazy-finding.ts';
 import { type LineIndex, lineIndex } from '../../text/line-index.ts';
 import type { Severity } from '../../values/value-type.ts';
 import { encodedLines } from '../position-encoding.ts';

@@ -1,7 +1,7 @@
+import type { FileRule, Fix } from '../../engine/rule.ts';
 import { lineAt } from '../../syntax/physical-line.ts';
 import type { Block, PlacedBlock } from '../../syntax/tree.ts';
 import { memoize } from '../../text/memoize.ts';
-import type { FileRule, Fix } from '../rule.ts';
 
 export const continuationBlank: FileRule = {
   id: 'continuation-blank',

@@ -1,5 +1,5 @@
-import { atValue } from '../place.ts';
-import type { AssignmentRule, Fix } from '../rule.ts';
+import { atValue } from '../../engine/finding-place.ts';
+import type { AssignmentRule, Fix } from '../../engine/rule.ts';
 import { formatsIn } from './date-formats.ts';
 import { isCommandLine } from './shell-syntax.ts';
 

@@ -1,4 +1,4 @@
-import type { FileRule } from '../rule.ts';
+import type { FileRule } from '../../engine/rule.ts';
 
 const WHY = {
   hidden: 'Its name begins with a dot, and systemd passes over hidden files; nothing in it is judged.',
@@ -16,7 +16,7 @@ export const dropInName: FileRule = {
     manual: ['systemd.unit(5)'],
   },
   check({ source }, report) {
-    const { skipped } = source.kind;
+    const { skipped } = source.identity;
     if (!skipped) return;
     const message = WHY[skipped];
     report({ ...(source.tree.sections[0]?.header.textSpan ?? { start: 0, end: 0 }), severity: 'info', message });

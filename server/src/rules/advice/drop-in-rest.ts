@@ -1,6 +1,6 @@
+import type { FileRule } from '../../engine/rule.ts';
 import { lineAt } from '../../syntax/physical-line.ts';
 import type { UnitFile } from '../../syntax/tree.ts';
-import type { FileRule } from '../rule.ts';
 
 export const dropInRest: FileRule = {
   id: 'drop-in-rest',

@@ -1,6 +1,6 @@
+import { atValue } from '../../engine/finding-place.ts';
+import type { AssignmentRule, Fix } from '../../engine/rule.ts';
 import { readWords, wordSpan } from '../../syntax/words.ts';
-import { atValue } from '../place.ts';
-import type { AssignmentRule, Fix } from '../rule.ts';
 
 const VARIABLE = /\$(?:\{[A-Za-z_]\w*\}|[A-Za-z_]\w*)|(?<=[=:])~(?=\/|$)/g;
 
@@ -24,7 +24,7 @@ export const environmentExpansion: AssignmentRule = {
         const { start, end } = wordSpan(word, match.index, match.index + match[0].length);
         const place = atValue(assignment, start, end);
         const isHome = /^(~|\$HOME|\$\{HOME\})$/.test(match[0]);
-        const canFix = isHome && file.source.kind.manager === 'user';
+        const canFix = isHome && file.source.identity.manager === 'user';
         const fixes: Fix[] = canFix
           ? [{ title: 'Change to %h', edits: [{ start: place.start, end: place.end, text: '%h' }] }]
           : [];

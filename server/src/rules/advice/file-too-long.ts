@@ -1,5 +1,5 @@
+import type { FileRule } from '../../engine/rule.ts';
 import { LONGEST_FILE } from '../../syntax/unreadable-file.ts';
-import type { FileRule } from '../rule.ts';
 
 export const fileTooLong: FileRule = {
   id: 'file-too-long',

@@ -1,8 +1,8 @@
+import { atValue } from '../../engine/finding-place.ts';
+import { type JudgedBlock, valueSpanIn } from '../../engine/judged-block.ts';
+import type { FileRule } from '../../engine/rule.ts';
 import { readWords } from '../../syntax/words.ts';
 import { memoize } from '../../text/memoize.ts';
-import { type JudgedBlock, valueSpanIn } from '../../units/judged-block.ts';
-import { atValue } from '../place.ts';
-import type { FileRule } from '../rule.ts';
 
 /** Targets of the system manager that the user manager does not have. */
 const SYSTEM_ONLY = [
@@ -25,7 +25,7 @@ export const installUserTarget: FileRule = {
     manual: ['systemd.special(7)'],
   },
   check({ source, blocks }, report) {
-    if (source.kind.manager !== 'user') return;
+    if (source.identity.manager !== 'user') return;
     for (const place of blocks) {
       report.batch(place, 'info', systemTargets(place.judged), {
         spanOf: ({ index, word }) => valueSpanIn(place, index, word),

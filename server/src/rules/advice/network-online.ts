@@ -1,9 +1,9 @@
+import { atValue } from '../../engine/finding-place.ts';
 import { memoizeRun } from '../../units/assignment-runs.ts';
 import type { Run } from '../../units/effective-assignments.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { atValue } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
 import { wordsOfRun } from '../unit/unit-words.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 const TARGET = 'network-online.target';
 const STARTING = ['Wants', 'Requires', 'BindsTo', 'Requisite', 'Upholds'];

@@ -1,6 +1,6 @@
+import type { FileRule } from '../../engine/rule.ts';
 import { fileKindOfPath } from '../../schema/file-kind.ts';
 import { placeholderSpans } from '../../syntax/placeholders.ts';
-import type { FileRule } from '../rule.ts';
 
 const QUOTED = 40;
 
@@ -14,8 +14,8 @@ export const placeholder: FileRule = {
     good: '[Service]\nExecStart=/usr/bin/web\nRestart=always',
   },
   check({ source }, report) {
-    const { tree, kind, path } = source;
-    const first = kind.isSource ? placeholderSpans(tree)[0] : undefined;
+    const { tree, identity, path } = source;
+    const first = identity.isSource ? placeholderSpans(tree)[0] : undefined;
     if (!first) return;
     const text = tree.text.slice(first.start, Math.min(first.end, first.start + QUOTED)).split(/[\n\r]/, 1)[0]!;
     const byName = fileKindOfPath(path)?.isSource === true;

@@ -1,16 +1,16 @@
-import type { Directive } from '../../schema/directives.ts';
-import { memoize } from '../../text/memoize.ts';
+import { atAssignment, removal } from '../../engine/finding-place.ts';
 import {
   assignmentIn,
   firstLineIn,
   type JudgedAssignment,
   type JudgedBlock,
   type PlacedJudgement,
-} from '../../units/judged-block.ts';
-import type { JudgedFile } from '../../units/judged-file.ts';
+} from '../../engine/judged-block.ts';
+import type { JudgedFile } from '../../engine/judged-file.ts';
+import type { BatchText, FileRule } from '../../engine/rule.ts';
+import type { Directive } from '../../schema/directives.ts';
+import { memoize } from '../../text/memoize.ts';
 import { isScalar } from '../../values/traits.ts';
-import { atAssignment, removal } from '../place.ts';
-import type { BatchText, FileRule } from '../rule.ts';
 
 export const repeatedScalar: FileRule = {
   id: 'repeated-scalar',

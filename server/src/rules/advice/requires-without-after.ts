@@ -1,10 +1,11 @@
+import { type JudgedAssignment, valueSpanIn } from '../../engine/judged-block.ts';
+import type { Finding } from '../../engine/rule.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
 import type { Word } from '../../syntax/words.ts';
 import { memoizeRun, memoizeRunInUnit } from '../../units/assignment-runs.ts';
-import { type JudgedAssignment, valueSpanIn } from '../../units/judged-block.ts';
-import type { Finding, UnitRule } from '../rule.ts';
 import { isOwnName } from '../unit/dependency-self.ts';
 import { type RunWord, wordsOfRun } from '../unit/unit-words.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** Kinds that come before services anyway, or that systemd itself orders. */
 const ORDERED = ['slice', 'socket', 'target', 'mount', 'device', 'swap', 'timer', 'path'];

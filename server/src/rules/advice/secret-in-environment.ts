@@ -1,6 +1,6 @@
+import { atValue } from '../../engine/finding-place.ts';
+import type { AssignmentRule } from '../../engine/rule.ts';
 import { readWords, wordSpan } from '../../syntax/words.ts';
-import { atValue } from '../place.ts';
-import type { AssignmentRule } from '../rule.ts';
 
 const SECRET = /(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|SECRET_KEY|TOKEN|API_?KEY|PRIVATE_KEY|ACCESS_KEY)$/i;
 

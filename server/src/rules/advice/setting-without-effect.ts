@@ -1,7 +1,7 @@
+import { atAssignment, removal } from '../../engine/finding-place.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { serviceType } from '../../units/service-type.ts';
-import { atAssignment, removal } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** What a setting needs to have an effect; the reason when it has none. */
 const needs: Readonly<Record<string, (unit: LoadedUnit) => string | undefined>> = {

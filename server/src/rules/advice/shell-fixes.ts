@@ -1,9 +1,9 @@
+import { atValue } from '../../engine/finding-place.ts';
+import { pickByKey } from '../../engine/judged-block.ts';
+import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
+import type { Fix } from '../../engine/rule.ts';
 import { readWords, type Word } from '../../syntax/words.ts';
-import { pickByKey } from '../../units/judged-block.ts';
-import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
 import { findSpecifier } from '../../values/specifiers.ts';
-import { atValue } from '../place.ts';
-import type { Fix } from '../rule.ts';
 import { formatsIn } from './date-formats.ts';
 
 /** A command line as it was written for a shell. */

@@ -1,9 +1,9 @@
+import { atValue } from '../../engine/finding-place.ts';
+import type { JudgedAssignment } from '../../engine/judged-file.ts';
+import type { AssignmentRule } from '../../engine/rule.ts';
 import { readWords } from '../../syntax/words.ts';
-import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { quoted } from '../../values/consequence.ts';
 import { traitsOf } from '../../values/traits.ts';
-import { atValue } from '../place.ts';
-import type { AssignmentRule } from '../rule.ts';
 import { isExpansion, isShell, shellFixes } from './shell-fixes.ts';
 
 export const shellSyntax: AssignmentRule = {

@@ -1,4 +1,4 @@
-import type { ValueRulePage } from '../rule.ts';
+import type { ValueRulePage } from '../../engine/rule.ts';
 
 /** Reported by `settle()` in suppress.ts, which reads such comments. */
 export const suppressionUnknown: ValueRulePage = {

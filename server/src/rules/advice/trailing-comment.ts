@@ -1,7 +1,7 @@
+import { atValue } from '../../engine/finding-place.ts';
+import type { JudgedAssignment } from '../../engine/judged-file.ts';
+import type { AssignmentRule, Fix } from '../../engine/rule.ts';
 import { toSourceSpan } from '../../syntax/value.ts';
-import type { JudgedAssignment } from '../../units/judged-file.ts';
-import { atValue } from '../place.ts';
-import type { AssignmentRule, Fix } from '../rule.ts';
 
 /** A number sign that looks like the start of a remark; `#1` in a description does not. */
 const SIGNS = /(?<=[ \t])#+(?=[ \t]|$)/g;

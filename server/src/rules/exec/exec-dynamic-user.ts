@@ -1,6 +1,6 @@
+import { atAssignment, removal } from '../../engine/finding-place.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
-import { atAssignment, removal } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** The first version asked that refuses these; 255 takes them. */
 const SINCE = 257;

@@ -1,6 +1,6 @@
+import { atAssignment, rewriting } from '../../engine/finding-place.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
-import { atAssignment, rewriting } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** Since then sockets, mounts and swaps may be mixed too. */
 const MIXED_FOR_ALL = 257;

@@ -1,9 +1,9 @@
+import { atAssignment, removal } from '../../engine/finding-place.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { serviceType } from '../../units/service-type.ts';
 import { parseBoolean } from '../../values/boolean.ts';
-import { atAssignment, removal } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** First version that refuses PAM with it. */
 const PAM_SINCE = 262;

@@ -1,8 +1,8 @@
+import { atAssignment } from '../../engine/finding-place.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { parseBoolean } from '../../values/boolean.ts';
-import { atAssignment } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 export const execPrivateUsers: UnitRule = {
   id: 'exec-private-users',

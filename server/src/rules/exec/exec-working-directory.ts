@@ -1,7 +1,7 @@
+import { atAssignment } from '../../engine/finding-place.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { mountNamespaceCause } from '../../units/mount-namespace.ts';
-import { atAssignment } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** The first version asked that refuses this; 255 takes it. */
 const SINCE = 257;

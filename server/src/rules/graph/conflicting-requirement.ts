@@ -1,5 +1,5 @@
 import { BINDING, PULLING } from '../../units/relation-kinds.ts';
-import type { GraphRule } from '../rule.ts';
+import type { GraphRule } from '../unit-rule.ts';
 import { atEdge } from './place.ts';
 
 export const conflictingRequirement: GraphRule = {

@@ -1,9 +1,9 @@
+import type { SourceFile } from '../../engine/judged-file.ts';
+import type { Finding } from '../../engine/rule.ts';
 import { editorLines } from '../../syntax/editor-lines.ts';
 import { memoize } from '../../text/memoize.ts';
-import type { SourceFile } from '../../units/judged-file.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import type { Edge } from '../../units/unit-graph.ts';
-import type { Finding } from '../rule.ts';
 
 /** Where a relation is said, if it is in one of the unit's own files. */
 export function atEdge(

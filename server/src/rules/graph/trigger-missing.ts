@@ -1,8 +1,8 @@
+import { atSection } from '../../engine/finding-place.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { isTemplate, parseUnitName } from '../../schema/unit-name.ts';
 import { triggered } from '../../units/unit-graph.ts';
-import { atSection } from '../place.ts';
-import type { GraphRule } from '../rule.ts';
+import type { GraphRule } from '../unit-rule.ts';
 
 const KINDS = ['timer', 'path', 'socket'];
 

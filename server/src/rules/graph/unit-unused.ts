@@ -1,8 +1,8 @@
+import { atSection } from '../../engine/finding-place.ts';
 import { isInstance } from '../../schema/unit-name.ts';
 import { relationKind } from '../../units/relation-kinds.ts';
 import { addInstall } from '../install-section.ts';
-import { atSection } from '../place.ts';
-import type { GraphRule } from '../rule.ts';
+import type { GraphRule } from '../unit-rule.ts';
 
 /** Slices, scopes and devices come up with what uses them; targets are often there to be reached by hand. */
 const KINDS = ['service', 'timer', 'socket', 'path'];

@@ -1,4 +1,4 @@
-import type { ValueRulePage } from '../rule.ts';
+import type { ValueRulePage } from '../../engine/rule.ts';
 
 /** What is said of the machine units are for; `features/machine-findings.ts` finds it. */
 export const machineRulePages: readonly ValueRulePage[] = [

@@ -1,5 +1,5 @@
-import { atValue } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import { atValue } from '../../engine/finding-place.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** What systemd passes to the kernel's autofs itself; src/core/automount.c. */
 const RESERVED = new Set(['fd', 'pgrp', 'minproto', 'maxproto', 'direct', 'indirect']);

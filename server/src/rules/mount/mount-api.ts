@@ -1,7 +1,7 @@
+import { atSection, atValue } from '../../engine/finding-place.ts';
 import { unescapePath } from '../../schema/escape.ts';
 import { expanded } from '../expanded.ts';
-import { atSection, atValue } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** What systemd mounts itself at boot: src/shared/mount-setup.c, asked of systemd 252, 257 and 262. */
 const API = new Set(

@@ -1,8 +1,9 @@
+import { atSection, atValue } from '../../engine/finding-place.ts';
+import type { Report } from '../../engine/rule.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { tooLong } from '../../values/paths/path-fault.ts';
 import { expanded } from '../expanded.ts';
-import { atSection, atValue } from '../place.ts';
-import type { Report, UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 import { isNetworkMount } from './source.ts';
 
 export const mountWhat: UnitRule = {

@@ -1,12 +1,12 @@
+import { atValue } from '../../engine/finding-place.ts';
+import type { JudgedAssignment } from '../../engine/judged-file.ts';
 import { escapePath, unescapePath } from '../../schema/escape.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { UNIT_NAME_MAX } from '../../schema/unit-name.ts';
-import type { JudgedAssignment } from '../../units/judged-file.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { findSpecifier } from '../../values/specifiers.ts';
 import { expanded } from '../expanded.ts';
-import { atValue } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 import { deviceOf } from './source.ts';
 
 export const mountWhere: UnitRule = {

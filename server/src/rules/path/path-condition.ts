@@ -1,5 +1,5 @@
-import { atSection } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import { atSection } from '../../engine/finding-place.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 const WATCHES = ['PathExists', 'PathExistsGlob', 'PathChanged', 'PathModified', 'DirectoryNotEmpty'];
 

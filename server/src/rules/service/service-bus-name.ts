@@ -1,5 +1,5 @@
-import { atAssignment } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import { atAssignment } from '../../engine/finding-place.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 export const serviceBusName: UnitRule = {
   id: 'service-bus-name',

@@ -1,7 +1,7 @@
+import { atAssignment, atSection } from '../../engine/finding-place.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { commandsOf, hasCommand, serviceType } from '../../units/service-type.ts';
-import { atAssignment, atSection } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 export const serviceCommand: UnitRule = {
   id: 'service-command',

@@ -1,6 +1,6 @@
+import { atAssignment, rewriting } from '../../engine/finding-place.ts';
 import { hasCommand, usesCredentials } from '../../units/service-type.ts';
-import { atAssignment, rewriting } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** The first version asked that says so. */
 const SINCE = 257;

@@ -1,11 +1,12 @@
+import { rewriting } from '../../engine/finding-place.ts';
+import { firstLineIn, type JudgedAssignment, valueSpanIn } from '../../engine/judged-block.ts';
+import type { Fix } from '../../engine/rule.ts';
 import { memoizeRunInUnit } from '../../units/assignment-runs.ts';
 import type { Run } from '../../units/effective-assignments.ts';
-import { firstLineIn, type JudgedAssignment, valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { type Command, commandsOf, serviceType } from '../../units/service-type.ts';
 import { inShell } from '../advice/shell-fixes.ts';
-import { rewriting } from '../place.ts';
-import type { Fix, UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 export const serviceExecStart: UnitRule = {
   id: 'service-exec-start',

@@ -1,8 +1,8 @@
+import { atAssignment, removal, rewriting } from '../../engine/finding-place.ts';
+import type { JudgedAssignment } from '../../engine/judged-file.ts';
 import { readWords, type Word } from '../../syntax/words.ts';
-import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { serviceType } from '../../units/service-type.ts';
-import { atAssignment, removal, rewriting } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** Since when statuses may force a restart of such a service. */
 const FORCED_RESTART_SINCE = 256;

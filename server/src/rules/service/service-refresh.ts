@@ -1,9 +1,9 @@
+import { atAssignment } from '../../engine/finding-place.ts';
 import { readWords } from '../../syntax/words.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { hasCommand, usesCredentials } from '../../units/service-type.ts';
 import { parseBoolean } from '../../values/boolean.ts';
-import { atAssignment } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 export const serviceRefresh: UnitRule = {
   id: 'service-refresh',

@@ -1,7 +1,8 @@
+import { atAssignment } from '../../engine/finding-place.ts';
+import type { Report } from '../../engine/rule.ts';
 import { durationOf, exceeds } from '../../units/durations.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { atAssignment } from '../place.ts';
-import type { Report, UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** RestartSec= unless set, in microseconds. */
 const DEFAULT_RESTART = 100_000n;

@@ -1,6 +1,6 @@
+import { atAssignment } from '../../engine/finding-place.ts';
 import { durationOf } from '../../units/durations.ts';
-import { atAssignment } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 export const serviceRuntimeMax: UnitRule = {
   id: 'service-runtime-max',

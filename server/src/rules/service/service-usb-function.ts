@@ -1,8 +1,8 @@
-import type { JudgedAssignment } from '../../units/judged-file.ts';
+import { atAssignment } from '../../engine/finding-place.ts';
+import type { JudgedAssignment } from '../../engine/judged-file.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { expanded } from '../expanded.ts';
-import { atAssignment } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 const PAIR = ['USBFunctionDescriptors', 'USBFunctionStrings'] as const;
 

@@ -1,6 +1,6 @@
-import { firstLineIn } from '../../units/judged-block.ts';
-import { atAssignment, removal } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import { atAssignment, removal } from '../../engine/finding-place.ts';
+import { firstLineIn } from '../../engine/judged-block.ts';
+import type { UnitRule } from '../unit-rule.ts';
 import { listenersOf } from './socket-listen.ts';
 
 /** Kinds of sockets that have connections to accept. */

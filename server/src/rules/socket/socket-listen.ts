@@ -1,7 +1,7 @@
+import { atSection } from '../../engine/finding-place.ts';
 import type { Run } from '../../units/effective-assignments.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { atSection } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 const LISTEN_KEYS =
   'ListenStream ListenDatagram ListenSequentialPacket ListenFIFO ListenNetlink ListenSpecial ListenMessageQueue ListenUSBFunction'.split(

@@ -1,5 +1,5 @@
-import { atAssignment, removal } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import { atAssignment, removal } from '../../engine/finding-place.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 /** systemd 252 minds only with Accept=yes. */
 const ALWAYS_SINCE = 257;

@@ -1,6 +1,6 @@
-import { assignmentIn } from '../../units/judged-block.ts';
-import { atAssignment } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import { atAssignment } from '../../engine/finding-place.ts';
+import { assignmentIn } from '../../engine/judged-block.ts';
+import type { UnitRule } from '../unit-rule.ts';
 import { listenersOf } from './socket-listen.ts';
 
 /** Listeners with a node in the file system a symlink can point to. */

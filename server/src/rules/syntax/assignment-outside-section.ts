@@ -1,9 +1,8 @@
-import { sectionsWith } from '../../schema/directives.ts';
-import { sectionsOf } from '../../schema/kinds.ts';
+import type { JudgedFile } from '../../engine/judged-file.ts';
+import type { FileRule, Fix } from '../../engine/rule.ts';
 import { lineAt } from '../../syntax/physical-line.ts';
 import type { Node } from '../../syntax/tree.ts';
-import type { JudgedFile } from '../../units/judged-file.ts';
-import type { FileRule, Fix } from '../rule.ts';
+import { homesOf } from './directive-unknown.ts';
 
 export const assignmentOutsideSection: FileRule = {
   id: 'assignment-outside-section',
@@ -16,7 +15,8 @@ export const assignmentOutsideSection: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    const { tree } = file.source;
+    const { tree, identity } = file.source;
+    const [first = 'Unit'] = file.schema.sectionsOf(identity);
     for (const node of tree.preamble) {
       if (node.kind !== 'assignment' && node.kind !== 'error') continue;
       const { start } = node.textSpan;
@@ -25,7 +25,7 @@ export const assignmentOutsideSection: FileRule = {
         const isComment = /^[#;]/.test(tree.text.slice(start, start + 1));
         const message = isComment
           ? 'The byte order mark at the start of the file hides the comment sign: systemd takes this line for an assignment outside of a section and ignores it. Save the file as UTF-8 without a byte order mark.'
-          : 'This line stands before the first section header; systemd ignores it. Write a header such as [Unit] above it.';
+          : `This line stands before the first section header; systemd ignores it. Write a header such as [${first}] above it.`;
         const fixes = isComment
           ? [
               {
@@ -41,10 +41,10 @@ export const assignmentOutsideSection: FileRule = {
   },
 };
 
-/** The header of the one section of this kind of unit that knows the key. */
-function withHeader(node: Node, { source }: JudgedFile): Fix[] {
+/** The header of the one section of this kind of file that knows the key. */
+function withHeader(node: Node, file: JudgedFile): Fix[] {
   if (node.kind !== 'assignment') return [];
-  const [home, ...more] = sectionsWith(node.key).filter((name) => sectionsOf(source.kind.kind).includes(name));
+  const [home, ...more] = homesOf(node.key, file);
   if (!home || more.length > 0) return [];
   const edit = { start: node.span.start, end: node.span.start, text: `[${home}]\n` };
   return [{ title: `Write [${home}] above it`, edits: [edit], preferred: true }];

@@ -1,8 +1,8 @@
+import { atKey } from '../../engine/finding-place.ts';
+import type { JudgedAssignment } from '../../engine/judged-file.ts';
+import type { AssignmentRule } from '../../engine/rule.ts';
 import { successorOf } from '../../schema/legacy.ts';
-import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { isRemoved } from '../../values/traits.ts';
-import { atKey } from '../place.ts';
-import type { AssignmentRule } from '../rule.ts';
 
 /** The last version in which these settings of the first control group hierarchy had an effect. */
 const LEGACY_CGROUP_UNTIL = 257;

@@ -1,10 +1,9 @@
-import { erasOf } from '../../schema/directives.ts';
+import { atKey, removal } from '../../engine/finding-place.ts';
+import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
+import type { AssignmentRule, Finding } from '../../engine/rule.ts';
 import { successorOf } from '../../schema/legacy.ts';
-import type { JudgedAssignment } from '../../units/judged-file.ts';
 import { isRemoved } from '../../values/traits.ts';
-import { atKey, removal } from '../place.ts';
-import type { AssignmentRule, Finding } from '../rule.ts';
-import { isUnknown } from './directive-unknown.ts';
+import { isUnknown, tableOf } from './directive-unknown.ts';
 
 export const directiveRemoved: AssignmentRule = {
   id: 'directive-removed',
@@ -19,14 +18,15 @@ export const directiveRemoved: AssignmentRule = {
   check(assignment, report, file) {
     const said = isRemoved(assignment.directive)
       ? ({ severity: 'info', message: retirement(assignment, file.version) } as const)
-      : forgotten(assignment, file.version);
+      : forgotten(assignment, file);
     if (said) report({ ...atKey(assignment), ...said, fixes: [removal(assignment)], tag: 'deprecated' });
   },
 };
 
-function forgotten(assignment: JudgedAssignment, version: number): Pick<Finding, 'severity' | 'message'> | undefined {
+function forgotten(assignment: JudgedAssignment, file: JudgedFile): Pick<Finding, 'severity' | 'message'> | undefined {
   const { section, node } = assignment;
-  const last = isUnknown(assignment) ? erasOf(section, node.key).at(-1) : undefined;
+  const last = isUnknown(assignment) ? tableOf(file).eras(section, node.key).at(-1) : undefined;
+  const { version } = file;
   if (!last || last.to >= version) return undefined;
   const message = `systemd ${last.to} was the last to know ${node.key}=; the target is ${version}, which ignores it.`;
   return { severity: 'warning', message };

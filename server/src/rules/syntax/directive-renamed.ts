@@ -1,8 +1,7 @@
-import { findDirective } from '../../schema/directives.ts';
-import { modernPlace } from '../../schema/legacy.ts';
+import { atKey } from '../../engine/finding-place.ts';
+import type { AssignmentRule } from '../../engine/rule.ts';
 import { traitsOf } from '../../values/traits.ts';
-import { atKey } from '../place.ts';
-import type { AssignmentRule } from '../rule.ts';
+import { tableOf } from './directive-unknown.ts';
 
 export const directiveRenamed: AssignmentRule = {
   id: 'directive-renamed',
@@ -16,8 +15,8 @@ export const directiveRenamed: AssignmentRule = {
   },
   check(assignment, report, file) {
     const { section, node, directive } = assignment;
-    const modern = directive && modernPlace(section, node.key);
-    if (!modern || !findDirective(modern.section, modern.key, file.version)) return;
+    const modern = directive && file.schema.modernPlace?.(section, node.key);
+    if (!modern || !tableOf(file).find(modern.section, modern.key, file.version)) return;
     const warns = traitsOf(directive)?.status === 'obsolete' && node.value.text !== '';
     const moved = modern.section !== section;
     const place = moved ? `${modern.key}= in [${modern.section}]` : `${modern.key}=`;

@@ -1,12 +1,10 @@
-import { erasOf } from '../../schema/directives.ts';
-import { modernPlace } from '../../schema/legacy.ts';
+import { removal } from '../../engine/finding-place.ts';
+import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
+import type { AssignmentRule, Fix } from '../../engine/rule.ts';
 import type { Section } from '../../syntax/tree.ts';
 import { memoize } from '../../text/memoize.ts';
-import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
 import { listWords } from '../../values/problem.ts';
-import { removal } from '../place.ts';
-import type { AssignmentRule, Fix } from '../rule.ts';
-import { homesOf, isUnknown } from './directive-unknown.ts';
+import { homesOf, isUnknown, tableOf } from './directive-unknown.ts';
 
 export const directiveSection: AssignmentRule = {
   id: 'directive-section',
@@ -22,7 +20,7 @@ export const directiveSection: AssignmentRule = {
     if (!isUnknown(assignment)) return;
     const { section, node } = assignment;
     const homes = todaysHomes(node.key, file);
-    if (homes.length === 0 || erasOf(section, node.key).length > 0) return;
+    if (homes.length === 0 || tableOf(file).eras(section, node.key).length > 0) return;
     const places = listWords(homes.map((home) => `[${home}]`));
     report({
       ...node.keySpan,
@@ -37,7 +35,7 @@ export const directiveSection: AssignmentRule = {
 
 /** Where the manual has it; a place systemd merely still reads it in is left out. */
 function todaysHomes(key: string, file: JudgedFile): string[] {
-  return homesOf(key, file).filter((home) => (modernPlace(home, key)?.section ?? home) === home);
+  return homesOf(key, file).filter((home) => (file.schema.modernPlace?.(home, key)?.section ?? home) === home);
 }
 
 /** The last section of each name. */
@@ -61,7 +59,7 @@ function endOfLines({ blocks, header }: Section): number {
 /** To the end of the last section of that name, which is made where there is none. */
 function move({ source, node }: JudgedAssignment, home: string, file: JudgedFile): Fix {
   const { text, sections } = source.tree;
-  const key = modernPlace(home, node.key)?.key ?? node.key;
+  const key = file.schema.modernPlace?.(home, node.key)?.key ?? node.key;
   const lines = key + text.slice(node.keySpan.end, node.span.end).replace(/\\?[\r\n]*$/, '\n');
   const title = `Move ${node.key}= to [${home}]`;
   const removed = { ...node.span, text: '' };

@@ -1,7 +1,6 @@
-import { erasOf } from '../../schema/directives.ts';
-import { removal } from '../place.ts';
-import type { AssignmentRule } from '../rule.ts';
-import { isUnknown } from './directive-unknown.ts';
+import { removal } from '../../engine/finding-place.ts';
+import type { AssignmentRule } from '../../engine/rule.ts';
+import { isUnknown, tableOf } from './directive-unknown.ts';
 
 export const directiveTooNew: AssignmentRule = {
   id: 'directive-too-new',
@@ -15,7 +14,7 @@ export const directiveTooNew: AssignmentRule = {
   check(assignment, report, file) {
     if (!isUnknown(assignment)) return;
     const { section, node } = assignment;
-    const first = erasOf(section, node.key)[0];
+    const first = tableOf(file).eras(section, node.key)[0];
     if (!first || first.from <= file.version) return;
     const since = first.since && first.since > file.version ? first.since : first.from;
     report({

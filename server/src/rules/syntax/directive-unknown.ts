@@ -1,9 +1,10 @@
-import { directivesOf, erasOf, sectionsWith } from '../../schema/directives.ts';
+import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
+import type { AssignmentRule } from '../../engine/rule.ts';
+import { type DirectiveTable, sectionsWith } from '../../schema/directives.ts';
+import { asUnitFile } from '../../schema/file-kind.ts';
 import { sectionsOf, type UnitKind, unitKinds } from '../../schema/kinds.ts';
 import { nearest } from '../../text/edit-distance.ts';
-import type { JudgedAssignment, JudgedFile } from '../../units/judged-file.ts';
 import { listWords } from '../../values/problem.ts';
-import type { AssignmentRule } from '../rule.ts';
 
 export const directiveUnknown: AssignmentRule = {
   id: 'directive-unknown',
@@ -18,11 +19,12 @@ export const directiveUnknown: AssignmentRule = {
   check(assignment, report, file) {
     if (!isUnknown(assignment)) return;
     const { key, keySpan } = assignment.node;
-    if (isElsewhere(assignment, file) || erasOf(assignment.section, key).length > 0) return;
+    if (homesOf(key, file).length > 0 || tableOf(file).eras(assignment.section, key).length > 0) return;
     const outline = { ...keySpan, severity: 'warning' } as const;
     report.lazily(outline, () => {
-      const guess = foreignKinds(key).length > 0 ? undefined : nearestKey(key, assignment.section, file);
-      const advice = guess ? ` Did you mean ${guess}=?` : (foreignHome(key, file) ?? '');
+      const isForeign = asUnitFile(file.source.identity) !== undefined && foreignKinds(key).length > 0;
+      const guess = isForeign ? undefined : nearestKey(key, assignment.section, file);
+      const advice = guess ? ` Did you mean ${guess}=?` : isForeign ? foreignHome(key, file) : '';
       return {
         ...outline,
         message: `Unknown directive ${key}= in [${assignment.section}]; systemd ignores this line.${advice}`,
@@ -35,11 +37,11 @@ export const directiveUnknown: AssignmentRule = {
 };
 
 /** The directive that was meant, by one of today's names: nobody is led to what is obsolete. */
-export function nearestKey(key: string, section: string, { version }: JudgedFile): string | undefined {
-  const place = `${version} ${section} ${key}`;
+export function nearestKey(key: string, section: string, file: JudgedFile): string | undefined {
+  const place = `${placeOf(section, file)} ${key}`;
   const known = guesses.get(place);
   if (known !== undefined) return known || undefined;
-  const guess = nearest(key, documented(section, version));
+  const guess = nearest(key, documented(section, file));
   if (guesses.size >= MOST_GUESSES) guesses.clear();
   guesses.set(place, guess ?? '');
   return guess;
@@ -56,22 +58,27 @@ export const foreignKinds = (key: string): UnitKind[] => {
 };
 
 /** `OnCalendar=` in a service: where it belongs. */
-function foreignHome(key: string, { source }: JudgedFile): string | undefined {
+function foreignHome(key: string, { source }: JudgedFile): string {
   const [kind, ...more] = foreignKinds(key);
-  if (!kind) return undefined;
+  if (!kind) return '';
   if (more.length > 0) return ` ${key}= is a setting of ${listWords([kind, ...more], 'and')} units.`;
   const section = sectionsOf(kind).find((name) => sectionsWith(key).includes(name));
-  const unit = source.kind.unit?.prefix;
+  const unit = source.identity.unit?.prefix;
   return ` ${key}= belongs in [${section}] of a .${kind} unit${unit ? `, such as ${unit}.${kind}` : ''}.`;
 }
 
 const names = new Map<string, readonly string[]>();
 
-function documented(section: string, version: number): readonly string[] {
-  const place = `${version} ${section}`;
+const placeOf = (section: string, { source: { identity }, version }: JudgedFile): string =>
+  `${identity.dialect} ${identity.kind} ${version} ${section}`;
+
+function documented(section: string, file: JudgedFile): readonly string[] {
+  const place = placeOf(section, file);
   const known = names.get(place);
   if (known) return known;
-  const found = directivesOf(section, version).flatMap(({ page, key }) => (page === '' ? [] : [key]));
+  const found = tableOf(file)
+    .of(section, file.version)
+    .flatMap(({ page, key }) => (page === '' ? [] : [key]));
   if (found.length > 0) names.set(place, found);
   return found;
 }
@@ -79,8 +86,10 @@ function documented(section: string, version: number): readonly string[] {
 /** Whether the target version does not know the key in this section. */
 export const isUnknown = ({ directive, node }: JudgedAssignment): boolean => !directive && !node.key.startsWith('X-');
 
-/** The sections of this kind of unit that know the key in some version. */
-export const homesOf = (key: string, file: JudgedFile): string[] =>
-  sectionsWith(key).filter((name) => sectionsOf(file.source.kind.kind).includes(name));
+export const tableOf = ({ schema, source }: JudgedFile): DirectiveTable => schema.directivesOf(source.identity);
 
-const isElsewhere = ({ node }: JudgedAssignment, file: JudgedFile): boolean => homesOf(node.key, file).length > 0;
+/** The sections of this kind of file that know the key in some version. */
+export const homesOf = (key: string, file: JudgedFile): string[] =>
+  tableOf(file)
+    .sectionsWith(key)
+    .filter((name) => file.schema.sectionsOf(file.source.identity).includes(name));

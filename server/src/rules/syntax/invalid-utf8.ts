@@ -1,11 +1,11 @@
+import { fatal } from '../../engine/fatal.ts';
+import type { JudgedFile } from '../../engine/judged-file.ts';
+import { faultyIn, type Line, type LineContent } from '../../engine/refusal.ts';
+import type { FileRule, Finding } from '../../engine/rule.ts';
 import type { Block } from '../../syntax/tree.ts';
 import { type WideEncoding, wideEncoding } from '../../syntax/wide-text.ts';
 import { memoize } from '../../text/memoize.ts';
-import type { JudgedFile } from '../../units/judged-file.ts';
-import { faultyIn, type Line, type LineContent } from '../../units/refusal.ts';
 import { REFUSES } from '../../values/consequence.ts';
-import { fatal } from '../fatal.ts';
-import type { FileRule, Finding } from '../rule.ts';
 
 export const invalidUtf8: FileRule = {
   id: 'invalid-utf8',
@@ -35,7 +35,7 @@ export function savedAs(
   encoding: WideEncoding,
   file: JudgedFile,
 ): Pick<Finding, 'start' | 'end' | 'severity' | 'message'> {
-  const drops = file.source.kind.role === 'drop-in' ? 'systemd skips the whole drop-in' : REFUSES;
+  const drops = file.source.identity.role === 'drop-in' ? 'systemd skips the whole drop-in' : REFUSES;
   const message = `This file is saved as ${encoding}, which systemd does not read; ${drops}. Save it in the encoding UTF-8.`;
   return { start: 0, end: 0, ...fatal(file, message) };
 }

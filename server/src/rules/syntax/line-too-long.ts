@@ -1,9 +1,9 @@
+import { fatal } from '../../engine/fatal.ts';
+import { faultyIn, type Line, type LineContent } from '../../engine/refusal.ts';
+import type { FileRule } from '../../engine/rule.ts';
 import { lineAt } from '../../syntax/physical-line.ts';
 import type { Block } from '../../syntax/tree.ts';
 import { memoize } from '../../text/memoize.ts';
-import { faultyIn, type Line, type LineContent } from '../../units/refusal.ts';
-import { fatal } from '../fatal.ts';
-import type { FileRule } from '../rule.ts';
 
 export const lineTooLong: FileRule = {
   id: 'line-too-long',

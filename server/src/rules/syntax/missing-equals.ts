@@ -1,10 +1,10 @@
-import { directivesOf } from '../../schema/directives.ts';
+import type { JudgedFile } from '../../engine/judged-file.ts';
+import type { FileRule, Finding, Fix, Report } from '../../engine/rule.ts';
 import type { Block, ErrorNode } from '../../syntax/tree.ts';
 import { placesOf } from '../../syntax/unit-file.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { memoize } from '../../text/memoize.ts';
-import type { JudgedFile } from '../../units/judged-file.ts';
-import type { FileRule, Finding, Fix, Report } from '../rule.ts';
+import { tableOf } from './directive-unknown.ts';
 
 export const missingEquals: FileRule = {
   id: 'missing-equals',
@@ -17,12 +17,12 @@ export const missingEquals: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    reportJunk(file, 'missing-equals', report, (node, section) => finding(node, section, file.version));
+    reportJunk(file, 'missing-equals', report, (node, section) => finding(node, section, file));
   },
 };
 
-function finding(node: ErrorNode, section: string, version: number): Finding {
-  const meant = meantAssignment(node.text.text, section, version);
+function finding(node: ErrorNode, section: string, file: JudgedFile): Finding {
+  const meant = meantAssignment(node.text.text, keysOf(section, file));
   const { start } = node.textSpan;
   const fixes: Fix[] = meant
     ? [
@@ -52,10 +52,9 @@ interface Meant {
 }
 
 /** `Restart: always`, `Restart always`: with a blank only where the first word is a directive as it stands, whatever its case. */
-function meantAssignment(text: string, section: string, version: number): Meant | undefined {
+function meantAssignment(text: string, known: readonly string[]): Meant | undefined {
   const [all, word, colon] = /^(\w+)(\s*:\s*|\s+)(?=\S)/.exec(text) ?? [];
   if (all === undefined || word === undefined) return undefined;
-  const known = keysOf(section, version);
   const isNear = colon!.includes(':');
   const key = isNear ? nearest(word, known) : known.find((each) => each.toLowerCase() === word.toLowerCase());
   return key === undefined ? undefined : { key, length: all.length };
@@ -64,9 +63,14 @@ function meantAssignment(text: string, section: string, version: number): Meant 
 const keys = new Map<string, readonly string[]>();
 
 /** One list for all who ask, which is made ready for guesses once. */
-function keysOf(section: string, version: number): readonly string[] {
-  const place = `${version} ${section}`;
-  const known = keys.get(place) ?? directivesOf(section, version).map(({ key }) => key);
+function keysOf(section: string, file: JudgedFile): readonly string[] {
+  const { identity } = file.source;
+  const place = `${identity.dialect} ${identity.kind} ${file.version} ${section}`;
+  const known =
+    keys.get(place) ??
+    tableOf(file)
+      .of(section, file.version)
+      .map(({ key }) => key);
   keys.set(place, known);
   return known;
 }

@@ -1,4 +1,4 @@
-import type { FileRule } from '../rule.ts';
+import type { FileRule } from '../../engine/rule.ts';
 import { reportJunk } from './missing-equals.ts';
 
 export const missingKey: FileRule = {

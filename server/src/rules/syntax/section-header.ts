@@ -1,7 +1,7 @@
+import { fatal } from '../../engine/fatal.ts';
+import { headerFault } from '../../engine/refusal.ts';
+import type { FileRule, Fix } from '../../engine/rule.ts';
 import type { HeaderNode } from '../../syntax/tree.ts';
-import { headerFault } from '../../units/refusal.ts';
-import { fatal } from '../fatal.ts';
-import type { FileRule, Fix } from '../rule.ts';
 
 export const sectionHeader: FileRule = {
   id: 'section-header',

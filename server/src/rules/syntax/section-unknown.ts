@@ -1,7 +1,8 @@
-import { sectionsOf, unitKinds } from '../../schema/kinds.ts';
+import type { FileRule } from '../../engine/rule.ts';
+import { asUnitFile } from '../../schema/file-kind.ts';
+import { unitKinds } from '../../schema/kinds.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { listWords } from '../../values/problem.ts';
-import type { FileRule } from '../rule.ts';
 
 /** A file may have thousands of sections: they are told in parts, as lines are in blocks. */
 const MOST_AT_ONCE = 64;
@@ -17,14 +18,15 @@ export const sectionUnknown: FileRule = {
     manual: ['systemd.unit(5)'],
   },
   check(file, report) {
-    const { kind } = file.source.kind;
-    const known = sectionsOf(kind);
+    const { schema, source } = file;
+    const { identity } = source;
+    const known = schema.sectionsOf(identity);
     for (let from = 0; from < file.sections.length; from += MOST_AT_ONCE) {
       const some = file.sections.slice(from, from + MOST_AT_ONCE);
       const unknown = some.filter(({ section, status }) => status === 'unknown' && section.header.closed);
       if (unknown.length === 0) continue;
       const placed = { start: some[0]!.section.span.start, end: some.at(-1)!.section.span.end };
-      report.batch({ placed, source: file.source }, 'warning', unknown, {
+      report.batch({ placed, source }, 'warning', unknown, {
         spanOf: ({ section }) => section.header.nameSpan,
         describe: ({
           section: {
@@ -34,7 +36,7 @@ export const sectionUnknown: FileRule = {
           const guess = nearest(name, known);
           const advice = guess
             ? `Did you mean [${guess}]?`
-            : `${ownKind(name)}A ${kind} unit has ${listWords(
+            : `${asUnitFile(identity) ? ownKind(name) : ''}${schema.nameOf(identity)} has ${listWords(
                 known.map((item) => `[${item}]`),
                 'and',
               )}.`;

@@ -1,7 +1,8 @@
-import type { JudgedAssignment } from '../../units/judged-block.ts';
-import { atSection } from '../place.ts';
-import type { Finding, UnitRule } from '../rule.ts';
-import { valueFinding } from '../value-finding.ts';
+import { atSection } from '../../engine/finding-place.ts';
+import type { JudgedAssignment } from '../../engine/judged-block.ts';
+import type { Finding } from '../../engine/rule.ts';
+import { valueFinding } from '../../engine/value-finding.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 const TRIGGERS = 'OnCalendar OnBootSec OnStartupSec OnActiveSec OnUnitActiveSec OnUnitInactiveSec'.split(' ');
 const EVENTS = ['OnClockChange', 'OnTimezoneChange'];

@@ -1,9 +1,9 @@
+import { atAssignment, atValue } from '../../engine/finding-place.ts';
+import { valueSpanIn } from '../../engine/judged-block.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { firstOf, memoizeRun } from '../../units/assignment-runs.ts';
-import { valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { atAssignment, atValue } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 import { type RunWord, wordsOfRun } from './unit-words.ts';
 
 /** The first Unit= counts; see trigger-unit. */

@@ -1,11 +1,12 @@
+import { atValue } from '../../engine/finding-place.ts';
+import { valueSpanIn } from '../../engine/judged-block.ts';
+import type { Report } from '../../engine/rule.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { templateOf } from '../../schema/unit-name.ts';
 import { firstOf, memoizeRunInUnit } from '../../units/assignment-runs.ts';
-import { valueSpanIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { expandSpecifiers } from '../../values/specifiers.ts';
-import { atValue } from '../place.ts';
-import type { Report, UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 import { type RunWord, wordsOfRun } from './unit-words.ts';
 
 /** Where systemd minds; a unit that requires itself is taken without a word. */

@@ -1,6 +1,6 @@
+import { atAssignment, removal } from '../../engine/finding-place.ts';
 import { isTemplate } from '../../schema/unit-name.ts';
-import { atAssignment, removal } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 const EFFECTIVE = ['WantedBy', 'RequiredBy', 'UpheldBy', 'Alias', 'Also'];
 

@@ -1,7 +1,7 @@
+import { atAssignment } from '../../engine/finding-place.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { atAssignment } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 import { isOwnName } from './dependency-self.ts';
 import { namesIn } from './unit-words.ts';
 

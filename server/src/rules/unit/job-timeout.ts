@@ -1,7 +1,7 @@
+import { atAssignment } from '../../engine/finding-place.ts';
 import { type Duration, durationOf, exceeds } from '../../units/durations.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { atAssignment } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 export const jobTimeout: UnitRule = {
   id: 'job-timeout',

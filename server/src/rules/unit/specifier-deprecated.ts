@@ -1,8 +1,8 @@
-import type { JudgedAssignment } from '../../units/judged-file.ts';
+import { atValue } from '../../engine/finding-place.ts';
+import type { JudgedAssignment } from '../../engine/judged-file.ts';
+import type { AssignmentRule } from '../../engine/rule.ts';
 import { specifiersOf } from '../../values/specifiers.ts';
 import { traitsOf } from '../../values/traits.ts';
-import { atValue } from '../place.ts';
-import type { AssignmentRule } from '../rule.ts';
 
 export const specifierDeprecated: AssignmentRule = {
   id: 'specifier-deprecated',

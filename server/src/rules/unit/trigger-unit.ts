@@ -1,7 +1,7 @@
+import { atAssignment, removal } from '../../engine/finding-place.ts';
+import { firstLineIn } from '../../engine/judged-block.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
-import { firstLineIn } from '../../units/judged-block.ts';
-import { atAssignment, removal } from '../place.ts';
-import type { UnitRule } from '../rule.ts';
+import type { UnitRule } from '../unit-rule.ts';
 
 export const triggerUnit: UnitRule = {
   id: 'trigger-unit',

@@ -1,7 +1,7 @@
+import type { FileRule, Report } from '../../engine/rule.ts';
 import { isEscapedPath } from '../../schema/escape.ts';
 import { fileKindOfPath } from '../../schema/file-kind.ts';
 import type { UnitName } from '../../schema/unit-name.ts';
-import type { FileRule, Report } from '../rule.ts';
 
 /** Kinds that cannot be instantiated; the manager refuses a template of them. */
 const SINGLE = ['mount', 'automount', 'swap', 'slice', 'device', 'scope'];
@@ -21,7 +21,7 @@ export const unitName: FileRule = {
   },
   check(file, report) {
     const { source } = file;
-    const { role, unit, kind, isSource } = source.kind;
+    const { role, unit, kind, isSource } = source.identity;
     if (role !== 'fragment' || isSource || !fileKindOfPath(source.path)) return;
     const name = source.path.split('/').at(-1)!;
     const message = unit

@@ -1,6 +1,6 @@
+import { assignmentIn } from '../../engine/judged-block.ts';
 import { readWords, type Word } from '../../syntax/words.ts';
 import type { Run } from '../../units/effective-assignments.ts';
-import { assignmentIn } from '../../units/judged-block.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 
 /** A word of a list of units in a run. */

@@ -1,5 +1,5 @@
+import type { RuleDocs, ValueRulePage } from '../../engine/rule.ts';
 import type { ValueRule } from '../../values/value-type.ts';
-import type { RuleDocs, ValueRulePage } from '../rule.ts';
 
 /** What docs/rules says of the faults that value types report. */
 const docs: Readonly<Record<ValueRule, RuleDocs>> = {

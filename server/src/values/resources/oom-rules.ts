@@ -1,4 +1,3 @@
-import type { UnitKind } from '../../schema/kinds.ts';
 import { readWords } from '../../syntax/words.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
@@ -7,7 +6,7 @@ import type { ValueType } from '../value-type.ts';
 import { MOST_FAULTS, quotingProblem } from '../word-list.ts';
 
 /** The kinds systemd-oomd acts on (UNIT_VTABLE()->can_set_managed_oom). */
-const managed: readonly UnitKind[] = ['service', 'scope', 'slice'];
+const managed: readonly string[] = ['service', 'scope', 'slice'];
 
 /** `OOMRules=`: names of rule files of systemd-oomd; oomd.conf(5). */
 export const oomRules: ValueType = {

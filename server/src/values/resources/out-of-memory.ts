@@ -1,10 +1,9 @@
-import type { UnitKind } from '../../schema/kinds.ts';
 import { faultAt } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';
 
 /** Units that systemd-oomd does not watch; `config_parse_managed_oom_mode()` and its like, src/core/load-fragment.c. */
-const UNWATCHED: readonly UnitKind[] = ['socket', 'mount', 'swap'];
+const UNWATCHED: readonly string[] = ['socket', 'mount', 'swap'];
 
 /** The same type, which says first that systemd-oomd does not watch units of such a kind. */
 export const watchedUnitsOnly = (type: ValueType): ValueType => ({

@@ -1,10 +1,7 @@
 import { placesOf } from '../syntax/unit-file.ts';
 import { memoize } from '../text/memoize.ts';
-import type { JudgedAssignment, JudgedBlock, PlacedJudgement, SourceFile, Verdict } from '../units/judged-block.ts';
-import type { JudgedFile } from '../units/judged-file.ts';
-import type { LoadedUnit } from '../units/loaded-unit.ts';
-import { unitGraph } from '../units/unit-graph.ts';
-import type { UnitIndex } from '../units/unit-index.ts';
+import type { JudgedAssignment, JudgedBlock, PlacedJudgement, SourceFile, Verdict } from './judged-block.ts';
+import type { JudgedFile } from './judged-file.ts';
 import {
   completed,
   countsOf,
@@ -15,12 +12,11 @@ import {
   rankOf,
   resolvedFinding,
 } from './lazy-finding.ts';
-import { rules } from './registry.ts';
-import type { AssignmentRule, Finding, Outline, Report, Rule } from './rule.ts';
+import type { AssignmentRule, Finding, LineRule, Outline, Report, RuleBase } from './rule.ts';
 import { valueFinding } from './value-finding.ts';
 
 /** Everything to say of one file by itself: its values, then the file rules. In no order. */
-export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): FindingOrBatch[] {
+export function judgeFileRules(file: JudgedFile, all: readonly LineRule[]): FindingOrBatch[] {
   const said: FindingOrBatch[] = [];
   const { assignment: ofAssignments, file: ofFile } = byScope(all);
   const { blocks, verdicts } = ruleCache(all);
@@ -36,7 +32,7 @@ export function judgeFileRules(file: JudgedFile, all: readonly Rule[] = rules): 
 }
 
 /** How a rule says what it finds. */
-function reportTo(said: FindingOrBatch[], { id }: Rule, usual: SourceFile): Report {
+export function reportTo(said: FindingOrBatch[], { id }: Pick<RuleBase, 'id'>, usual: SourceFile): Report {
   const report = (finding: Finding): void =>
     void said.push(resolvedFinding(completed(finding, { rule: id, source: finding.source ?? usual })));
   const lazily: Report['lazily'] = ({ start, end, severity, source = usual }, make) =>
@@ -73,7 +69,7 @@ interface RuleCache {
   readonly verdicts: WeakSet<Verdict>;
 }
 
-const ruleCache = memoize((_: readonly Rule[]): RuleCache => ({ verdicts: new WeakSet(), blocks: new WeakMap() }));
+const ruleCache = memoize((_: readonly LineRule[]): RuleCache => ({ verdicts: new WeakSet(), blocks: new WeakMap() }));
 
 interface Asking {
   readonly file: JudgedFile;
@@ -148,11 +144,9 @@ class PlacedFindings implements FindingBatch {
 }
 
 /** Most of the rules look at one assignment; each is asked only what it is for. */
-const byScope = memoize((all: readonly Rule[]) => ({
+const byScope = memoize((all: readonly LineRule[]) => ({
   assignment: all.filter((rule) => rule.scope === 'assignment'),
   file: all.filter((rule) => rule.scope === 'file'),
-  unit: all.filter((rule) => rule.scope === 'unit'),
-  graph: all.filter((rule) => rule.scope === 'graph'),
 }));
 
 /** Findings of one assignment that are told: nobody reads more of a line. */
@@ -178,25 +172,4 @@ function assignmentSketches(
   });
   for (rule of all) rule.check(assignment, telling, file);
   return findings;
-}
-
-/** Everything to say of the unit as a whole. Nothing where the fragment is not known, or masks the unit by being empty. */
-export function judgeUnitRules(unit: LoadedUnit, all: readonly Rule[] = rules): FindingOrBatch[] {
-  if (!unit.hasFragment) return [];
-  const said: FindingOrBatch[] = [];
-  const fragment = unit.files[0]!.source;
-  if (fragment.tree.text === '') return [];
-  for (const rule of byScope(all).unit) rule.check(unit, reportTo(said, rule, fragment));
-  return said;
-}
-
-/** Everything to say of the unit among others, seen from where its fragment lies. */
-export function judgeGraphRules(unit: LoadedUnit, index: UnitIndex, all: readonly Rule[] = rules): FindingOrBatch[] {
-  const fragment = unit.files[0]!.source;
-  const file = index.file(fragment.path);
-  if (!unit.hasFragment || !unit.name || !file || file.masked) return [];
-  const graph = unitGraph(index, file);
-  const said: FindingOrBatch[] = [];
-  for (const rule of byScope(all).graph) rule.check(unit, graph, reportTo(said, rule, fragment));
-  return said;
 }

@@ -1,7 +1,6 @@
 import { lineAt } from '../syntax/physical-line.ts';
 import { toSourceSpan } from '../syntax/value.ts';
-import type { JudgedAssignment } from '../units/judged-file.ts';
-import type { LoadedUnit } from '../units/loaded-unit.ts';
+import type { JudgedAssignment, JudgedFile } from './judged-file.ts';
 import type { Finding, Fix } from './rule.ts';
 
 type Place = Pick<Finding, 'source' | 'start' | 'end' | 'section' | 'key'>;
@@ -26,8 +25,8 @@ export const atKey = ({ source, section, node }: JudgedAssignment): Place => ({
 });
 
 /** What concerns the whole unit is shown at the header of its own section, else at the first, else at the start. */
-export function atSection(unit: LoadedUnit, name: string): Place {
-  const fragment = unit.files[0]!;
+export function atSection({ files }: { readonly files: readonly JudgedFile[] }, name: string): Place {
+  const fragment = files[0]!;
   const { sections } = fragment.source.tree;
   const section = sections.find((candidate) => candidate.name === name) ?? sections[0];
   const { source } = fragment;

@@ -1,9 +1,7 @@
-import { type Directive, findDirective } from '../schema/directives.ts';
-import type { UnitFileKind } from '../schema/file-kind.ts';
-import { sectionsOf } from '../schema/kinds.ts';
+import type { Directive } from '../schema/directives.ts';
+import type { FileIdentity } from '../schema/file-identity.ts';
 import { PLACEHOLDER } from '../syntax/placeholders.ts';
 import type { Block, NodeContent, Section } from '../syntax/tree.ts';
-import { valueTypeOf } from '../values/registry.ts';
 import type { ValueContext, ValueProblem } from '../values/value-type.ts';
 import { type CutOff, cutOffIn } from './drop-in-cut-off.ts';
 import {
@@ -15,6 +13,7 @@ import {
   type SourceFile,
   type Verdict,
 } from './judged-block.ts';
+import type { Schema } from './schema.ts';
 
 export type { JudgedAssignment, SourceFile, Verdict } from './judged-block.ts';
 
@@ -29,6 +28,7 @@ export interface JudgedSection {
 
 export interface JudgedFile {
   readonly source: SourceFile;
+  readonly schema: Schema;
   readonly version: number;
   readonly sections: readonly JudgedSection[];
   /** Those of all sections. */
@@ -44,6 +44,8 @@ export interface JudgedFile {
 export type VerdictCache = Map<Directive, Map<string, Verdict>>;
 
 export interface JudgeOptions {
+  /** What may stand in the file. */
+  readonly schema: Schema;
   readonly version: number;
   readonly cache?: VerdictCache | undefined;
   /** The same file as it was: verdicts on lines that stand there unchanged are taken over. */
@@ -62,15 +64,18 @@ const MOST_TRIED = 50_000;
 const UNKNOWN_KEY: Verdict = { directive: undefined, problems: [], accepted: false };
 
 /** Judges every value of a file for a systemd version. */
-export function judgeFile(source: SourceFile, { version, cache = new Map(), before }: JudgeOptions): JudgedFile {
-  const known = sectionsOf(source.kind.kind);
+export function judgeFile(
+  source: SourceFile,
+  { schema, version, cache = new Map(), before }: JudgeOptions,
+): JudgedFile {
+  const known = schema.sectionsOf(source.identity);
   const earlier = new Map<Block, JudgedBlock>();
   if (before && isReadAlike(before, source, version)) {
     for (const { judged } of before.allBlocks) earlier.set(judged.block, judged);
   } else if (before) cache.clear();
   const judged = (block: Block, section: string): JudgedBlock => {
     const same = earlier.get(block);
-    return same?.section === section ? same : judgeBlock(block, section, { source, version, cache });
+    return same?.section === section ? same : judgeBlock(block, section, { source, schema, version, cache });
   };
   const parts = source.tree.sections.map((section): SectionPart => {
     const { name } = section;
@@ -82,14 +87,17 @@ export function judgeFile(source: SourceFile, { version, cache = new Map(), befo
       blocks: read.map((placed) => placeJudgement(judged(placed.block, name), placed, source)),
     };
   });
-  return judgedFile(source, version, parts);
+  return judgedFile({ source, schema, version }, parts);
 }
 
 type SectionPart = Omit<JudgedSection, 'assignments'>;
 
-function judgedFile(source: SourceFile, version: number, parts: readonly SectionPart[]): JudgedFile {
+function judgedFile(
+  { source, schema, version }: Pick<JudgedFile, 'source' | 'schema' | 'version'>,
+  parts: readonly SectionPart[],
+): JudgedFile {
   const allBlocks = parts.flatMap((part) => part.blocks);
-  const reading = source.kind.role === 'drop-in' ? cutOffIn({ source, version, blocks: allBlocks }) : undefined;
+  const reading = source.identity.role === 'drop-in' ? cutOffIn({ source, version, blocks: allBlocks }) : undefined;
   const sections = parts.map(({ section, status, blocks: own }): JudgedSection => {
     const blocks = reading ? own.map(reading.cut) : own;
     return {
@@ -104,6 +112,7 @@ function judgedFile(source: SourceFile, version: number, parts: readonly Section
   const blocks = reading ? sections.flatMap((section) => section.blocks) : allBlocks;
   return {
     source,
+    schema,
     version,
     sections,
     blocks,
@@ -116,15 +125,20 @@ function judgedFile(source: SourceFile, version: number, parts: readonly Section
 }
 
 /** Whether a value would be judged as it was in the file before. */
-function isReadAlike({ source, version: earlier }: JudgedFile, { path, kind }: SourceFile, version: number): boolean {
-  const before = source.kind;
+function isReadAlike(
+  { source, version: earlier }: JudgedFile,
+  { path, identity }: SourceFile,
+  version: number,
+): boolean {
+  const before = source.identity;
   return (
     earlier === version &&
     source.path === path &&
-    before.kind === kind.kind &&
-    before.manager === kind.manager &&
-    before.unit?.text === kind.unit?.text &&
-    before.isSource === kind.isSource
+    before.dialect === identity.dialect &&
+    before.kind === identity.kind &&
+    before.manager === identity.manager &&
+    before.unit?.text === identity.unit?.text &&
+    before.isSource === identity.isSource
   );
 }
 
@@ -133,6 +147,7 @@ const costsAssignment = (problem: ValueProblem): boolean =>
 
 interface Judging {
   readonly source: SourceFile;
+  readonly schema: Schema;
   readonly version: number;
   readonly cache: VerdictCache;
 }
@@ -147,16 +162,16 @@ function judgeBlock(block: Block, section: string, judging: Judging): JudgedBloc
 type Assignment = Extract<NodeContent, { kind: 'assignment' }>;
 
 function verdictOn({ key, value: { text } }: Assignment, section: string, judging: Judging): Verdict {
-  const { source, version, cache } = judging;
-  const directive = findDirective(section, key, version);
+  const { source, schema, version, cache } = judging;
+  const directive = schema.directivesOf(source.identity).find(section, key, version);
   if (!directive) return UNKNOWN_KEY;
   if (isPlaceholder(source, text)) return { directive, problems: [], accepted: true };
   const verdicts = cache.get(directive) ?? new Map<string, Verdict>();
   cache.set(directive, verdicts);
   const known = verdicts.get(text);
   if (known) return known;
-  const type = valueTypeOf(directive);
-  const check = (value: string) => type?.check(value, contextOf(directive, source.kind, version)) ?? [];
+  const type = schema.valueTypeOf(directive);
+  const check = (value: string) => type?.check(value, contextOf(directive, source.identity, version)) ?? [];
   const all = check(text);
   const tried = Math.max(1, Math.floor(MOST_TRIED / (text.length + 1)));
   const problems = all
@@ -188,10 +203,10 @@ function isMended(
 }
 
 /** The context in which a value of this file is judged. */
-export function contextOf(directive: Directive, kind: UnitFileKind, version: number): ValueContext {
-  return { directive, version, manager: kind.manager, kind: kind.kind, unit: kind.unit };
+export function contextOf(directive: Directive, file: FileIdentity, version: number): ValueContext {
+  return { directive, version, manager: file.manager, kind: file.kind, unit: file.unit };
 }
 
 /** In `foo.service.in` and the like, what the build will put there is not ours to judge. */
 const isPlaceholder = (source: SourceFile, text: string): boolean =>
-  source.kind.isSource && (text.startsWith('$') || PLACEHOLDER.test(text));
+  source.identity.isSource && (text.startsWith('$') || PLACEHOLDER.test(text));

@@ -1,5 +1,5 @@
 import type { Directive } from '../schema/directives.ts';
-import type { UnitFileKind } from '../schema/file-kind.ts';
+import type { FileIdentity } from '../schema/file-identity.ts';
 import { lineAt } from '../syntax/physical-line.ts';
 import type { AssignmentNode, Block, NodeContent, PlacedBlock, UnitFile } from '../syntax/tree.ts';
 import { placesOf } from '../syntax/unit-file.ts';
@@ -8,11 +8,11 @@ import { memoize } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
 import type { ValueProblem } from '../values/value-type.ts';
 
-/** A parsed file and what it is to systemd. */
+/** A parsed file and what it is to the program that reads it. */
 export interface SourceFile {
   readonly path: string;
   readonly tree: UnitFile;
-  readonly kind: UnitFileKind;
+  readonly identity: FileIdentity;
 }
 
 /** What systemd makes of a value; one object for the same value of the same directive. */

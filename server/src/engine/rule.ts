@@ -1,8 +1,6 @@
 import type { Span } from '../text/span.ts';
-import type { JudgedAssignment, JudgedFile, SourceFile } from '../units/judged-file.ts';
-import type { LoadedUnit } from '../units/loaded-unit.ts';
-import type { UnitGraph } from '../units/unit-graph.ts';
 import type { Severity } from '../values/value-type.ts';
+import type { JudgedAssignment, JudgedFile, SourceFile } from './judged-file.ts';
 
 /** A change to the file the problem is in; offsets in its text, not overlapping. */
 export interface Fix {
@@ -70,7 +68,7 @@ export interface RuleDocs {
   readonly manual?: readonly string[];
 }
 
-interface RuleBase {
+export interface RuleBase {
   /** Kebab-case; unique; the file and the page have the same name. */
   readonly id: string;
   readonly docs: RuleDocs;
@@ -91,21 +89,10 @@ export interface AssignmentRule extends RuleBase {
   check(assignment: JudgedAssignment, report: Report, file: JudgedFile): void;
 }
 
-/** Judges the unit as loaded; asked only where the fragment is known. */
-export interface UnitRule extends RuleBase {
-  readonly scope: 'unit';
-  check(unit: LoadedUnit, report: Report): void;
-}
-
-/** Judges a unit among others; asked only where those are known. */
-export interface GraphRule extends RuleBase {
-  readonly scope: 'graph';
-  check(unit: LoadedUnit, graph: UnitGraph, report: Report): void;
-}
-
 /** Documents what value types report under this id. */
 export interface ValueRulePage extends RuleBase {
   readonly scope: 'value';
 }
 
-export type Rule = FileRule | AssignmentRule | UnitRule | GraphRule | ValueRulePage;
+/** What any dialect may have; units have rules for the unit as a whole, too. */
+export type LineRule = FileRule | AssignmentRule | ValueRulePage;

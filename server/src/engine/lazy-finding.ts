@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
-import type { SourceFile } from '../units/judged-file.ts';
 import type { Severity } from '../values/value-type.ts';
+import type { SourceFile } from './judged-file.ts';
 import type { Finding, Fix } from './rule.ts';
 
 /** A finding with its rule and file settled. */

@@ -1,6 +1,6 @@
 import { toSourceSpan } from '../syntax/value.ts';
-import type { JudgedAssignment } from '../units/judged-block.ts';
 import type { ValueProblem } from '../values/value-type.ts';
+import type { JudgedAssignment } from './judged-block.ts';
 import type { RuleFinding } from './lazy-finding.ts';
 
 /** What a value type says of an assignment's value. */

@@ -31,7 +31,7 @@ interface ReadFile {
 /** Whether systemd refuses the unit for a line of this file; of a drop-in, for what it has read of it. */
 export function isRefused({ source, version, blocks, cutOff }: ReadFile): boolean {
   if (cutOff) return blocks.some(({ judged }) => errorsIn(judged).length > 0);
-  if (wideEncoding(source.tree.text)) return source.kind.role === 'fragment';
+  if (wideEncoding(source.tree.text)) return source.identity.role === 'fragment';
   if (source.tree.blocks.some((placed) => faultyIn(placed.block).length > 0)) return true;
   if (source.tree.sections.some(({ header }) => headerFault(header, version) !== undefined)) return true;
   return blocks.some(({ judged }) => errorsIn(judged).length > 0);

@@ -1,0 +1,42 @@
+import type { Dialect } from '../engine/dialect.ts';
+import type { Directive } from '../schema/directives.ts';
+import type { FileIdentity, Manager } from '../schema/file-identity.ts';
+import { foreignFormat } from '../schema/foreign.ts';
+import { isEvidentSource } from '../syntax/placeholders.ts';
+import type { UnitFile } from '../syntax/tree.ts';
+import type { ValueType } from '../values/value-type.ts';
+import { unitDialect } from './unit/index.ts';
+
+/** Every dialect; the first that takes a file by its path has it, then the first that takes it by its sections. */
+export const dialects: readonly Dialect[] = [unitDialect];
+
+const byId: ReadonlyMap<string, Dialect> = new Map(dialects.map((dialect) => [dialect.schema.dialect, dialect]));
+
+/** The dialect of a file that has been identified. */
+export const dialectOf = ({ dialect }: FileIdentity): Dialect => byId.get(dialect)!;
+
+/** How the values of a directive are read; undefined where any value is taken. */
+export const valueTypeOf = (directive: Directive): ValueType | undefined =>
+  byId.get(directive.dialect)!.schema.valueTypeOf(directive);
+
+/** What a file is, by its path, else by its sections; undefined for a file that none of the dialects reads. */
+export function identify(path: string, tree: UnitFile, manager?: Manager): FileIdentity | undefined {
+  if (foreignFormat(path, tree.text) !== undefined) return undefined;
+  const found = firstOf((dialect) => dialect.identify(path)) ?? bySections(path, tree);
+  if (!found) return undefined;
+  const identity = !found.isSource && isEvidentSource(tree) ? { ...found, isSource: true } : found;
+  return manager ? { ...identity, manager } : identity;
+}
+
+function bySections(path: string, { sections }: UnitFile): FileIdentity | undefined {
+  const names = sections.map(({ name }) => name);
+  return firstOf((dialect) => dialect.identifyBySections?.(path, names));
+}
+
+function firstOf(ask: (dialect: Dialect) => FileIdentity | undefined): FileIdentity | undefined {
+  for (const dialect of dialects) {
+    const found = ask(dialect);
+    if (found) return found;
+  }
+  return undefined;
+}

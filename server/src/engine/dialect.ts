@@ -1,0 +1,14 @@
+import type { FileIdentity } from '../schema/file-identity.ts';
+import type { LineRule } from './rule.ts';
+import type { Schema } from './schema.ts';
+
+/** A program's own language: the files it reads, what may stand in them, and what it says of them. */
+export interface Dialect {
+  readonly schema: Schema;
+  /** What a file is by its path alone; undefined for a file of other programs. Forward slashes. */
+  identify(path: string): FileIdentity | undefined;
+  /** The same for a file whose path says nothing, by its sections. */
+  identifyBySections?(path: string, sections: readonly string[]): FileIdentity | undefined;
+  /** What is said of single lines and files. */
+  readonly rules: readonly LineRule[];
+}

@@ -1,0 +1,20 @@
+import type { UnitName } from './unit-name.ts';
+
+/** Which of systemd's two managers a file is for: the machine's, or one of each user. */
+export type Manager = 'system' | 'user';
+
+/** What a file is to the program that reads it, as far as its path and its sections tell. */
+export interface FileIdentity {
+  /** The id of the dialect: which program reads the file. */
+  readonly dialect: string;
+  /** Which of that program's files it is: `service`, `journald.conf`, `container`. */
+  readonly kind: string;
+  readonly role: 'fragment' | 'drop-in';
+  /** The unit the file belongs to; undefined for drop-ins of a whole kind or prefix, for nameless files, and where there is none. */
+  readonly unit: UnitName | undefined;
+  readonly manager: Manager;
+  /** A source from which a build makes the file (`foo.service.in`): placeholders in it are not for the program to judge. */
+  readonly isSource: boolean;
+  /** A file beside the drop-ins that nobody reads, and why: only `*.conf` are read, and no hidden ones. */
+  readonly skipped?: 'hidden' | 'suffix';
+}
