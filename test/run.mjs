@@ -42,7 +42,7 @@ const step = (name, [file, ...args]) =>
 
 const bin = (name) => [process.execPath, join(repo, 'node_modules', name)];
 
-/** @param {'unit' | 'oracle'} project of `vitest.config.mts` */
+/** @param {'unit*' | 'oracle'} project of `vitest.config.mts` */
 async function vitest(name, project) {
   rmSync(figuresFile, { force: true });
   const reporters = ['--reporter=default', '--reporter=./test/figures.mjs'];
@@ -73,7 +73,7 @@ else if (process.argv[2] === 'vscode') await vsCodeTests('rest');
 else {
   await step('Types', [...bin('typescript/bin/tsc'), '-b']);
   await step('Lint', [...bin('@biomejs/biome/bin/biome'), 'check', '.']);
-  await vitest('Unit tests', 'unit');
+  await vitest('Unit tests', 'unit*');
   await vsCodeTests('main');
 }
 

@@ -15,6 +15,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const STEP = '__step';
 const ALL = '__all';
 const counter = { n: 0 };
+/** Several test files may share a process, which loads a path once. */
+let engines = 0;
 
 /** The steps of some work; built-in functions count while it runs. */
 export async function stepsOf(work: () => unknown): Promise<number> {
@@ -40,7 +42,8 @@ export async function countedEngine<T>(contents: string): Promise<T> {
     write: false,
     logLevel: 'error',
   });
-  const file = join(folder, `engine-${process.pid}.cjs`);
+  engines += 1;
+  const file = join(folder, `engine-${process.pid}-${engines}.cjs`);
   writeFileSync(file, counted(outputFiles[0]!.text));
   Object.assign(globalThis, { [STEP]: step, [ALL]: all });
   try {

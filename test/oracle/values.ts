@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Hand-picked values per parser: good, bad and odd ones. `values/*.txt` has one value per line below headings
@@ -11,7 +12,7 @@ export function valuesFor(parser: string): string[] {
   return [...new Set(['', ...own, ...(table.get('*') ?? []), 'a'.repeat(3000), `/${'a/'.repeat(3000)}`])];
 }
 
-const directory = join(process.cwd(), 'test/oracle/values');
+const directory = fileURLToPath(new URL('values', import.meta.url));
 let loaded: ReadonlyMap<string, readonly string[]> | undefined;
 
 function load(): ReadonlyMap<string, readonly string[]> {
