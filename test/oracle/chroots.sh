@@ -5,11 +5,14 @@
 #
 #   test/oracle/chroots.sh [SUITE...]      default: those of server/facts/releases.tsv whose systemd is not the machine's own
 #
-# Result: $SYSTEMD_UNITS_CHROOTS (default /var/cache/systemd-units)/SUITE and …/man/VERSION/man?/*.gz
+# Result: $SYSTEMD_UNITS_CHROOTS (default /var/cache/systemd-units)/SUITE, …/man/VERSION/man?/*.gz and …/daemons/VERSION, the
+# daemons that a root folder does not have, to be laid over it.
 set -eu
 
 root=${SYSTEMD_UNITS_CHROOTS:-/var/cache/systemd-units}
-packages="systemd udev systemd-container systemd-oomd systemd-resolved systemd-timesyncd libpam-systemd"
+packages="systemd udev systemd-container systemd-oomd systemd-resolved systemd-timesyncd libpam-systemd
+systemd-homed systemd-journal-remote systemd-coredump"
+daemons="udev systemd-oomd systemd-resolved systemd-timesyncd systemd-homed systemd-journal-remote systemd-coredump"
 
 fail() { echo "chroots.sh: $*" >&2; exit 1; }
 
@@ -59,7 +62,8 @@ version_of() { "$@" systemctl --version | sed -n '1s/^systemd \([0-9]*\).*/\1/p'
 
 # Fetch the packages with the apt of that root ("" = the machine itself) and keep their manual pages only.
 manual() { # VERSION ROOT
-  [ -e "$root/man/$1/.complete" ] && return 0
+  # What was fetched for a shorter list of packages is fetched again.
+  [ "$(cat "$root/man/$1/.complete" 2>/dev/null)" = "$packages" ] && return 0
   echo "chroots.sh: manual pages of systemd $1" >&2
   work=$(mktemp -d "${2:-/}/var/tmp/systemd-units.XXXXXX")
   chmod 755 "$work"
@@ -70,6 +74,7 @@ manual() { # VERSION ROOT
     $enter sh -c 'cd "$1" && apt-get download -q -o APT::Sandbox::User=root "$2" >/dev/null 2>&1' - "$inside" "$package" ||
       echo "chroots.sh: no package $package for systemd $1" >&2
   done
+  rm -rf "$root/man/$1"
   mkdir -p "$root/man/$1"
   for deb in "$work"/*.deb; do
     [ -e "$deb" ] || fail "could not download any package of systemd $1"
@@ -77,7 +82,38 @@ manual() { # VERSION ROOT
   done
   cp -r "$work/x/usr/share/man/." "$root/man/$1/"
   rm -rf "$work"
-  touch "$root/man/$1/.complete"
+  echo "$packages" >"$root/man/$1/.complete"
+}
+
+# The daemons with what they need, unpacked but not installed: a root stays small, and the machine's own stays as it is.
+daemons() { # VERSION ROOT
+  [ "$(cat "$root/daemons/$1/.complete" 2>/dev/null)" = "$daemons" ] && return 0
+  echo "chroots.sh: daemons of systemd $1" >&2
+  work=$(mktemp -d "${2:-/}/var/tmp/systemd-units.XXXXXX")
+  chmod 755 "$work"
+  enter=${2:+chroot $2}
+  # Which packages are in a suite differs; apt is asked for those it has.
+  # shellcheck disable=SC2086 # one word a package
+  have=$($enter apt-cache pkgnames | grep -xE "$(echo $daemons | tr ' ' '|')")
+  # shellcheck disable=SC2086
+  needed=$($enter apt-get install -qq --print-uris --no-install-recommends $have | sed -n "s/^'[^']*' \([^_]*\)_.*/\1/p")
+  # shellcheck disable=SC2086
+  $enter sh -c 'cd "$1" && shift && apt-get download -q -o APT::Sandbox::User=root "$@" >/dev/null' - "${work#"$2"}" $needed ||
+    fail "the daemons of systemd $1 could not be downloaded"
+  for deb in "$work"/*.deb; do dpkg-deb -x "$deb" "$work/x"; done
+  rm -rf "$work/x/usr/share/doc" "$work/x/usr/share/locale" "$work/x/usr/share/man"
+  # These are links in a root; a folder in a layer above would hide everything below them.
+  for folder in bin sbin lib lib64; do
+    [ -d "$work/x/$folder" ] || continue
+    mkdir -p "$work/x/usr/$folder"
+    cp -a "$work/x/$folder/." "$work/x/usr/$folder/"
+    rm -rf "${work:?}/x/$folder"
+  done
+  mkdir -p "$root/daemons"
+  rm -rf "$root/daemons/$1"
+  mv "$work/x" "$root/daemons/$1"
+  rm -rf "$work"
+  echo "$daemons" >"$root/daemons/$1/.complete"
 }
 
 # A Neovim of another age than the machine's; the tests of editors run it from there, with the loader of that root.
@@ -99,5 +135,9 @@ for suite in "$@"; do
   # Its Neovim is that of the release.
   [ "${suite%-backports}" != "$suite" ] || editor "$suite"
   manual "$(version_of chroot "$root/$suite")" "$root/$suite"
+  daemons "$(version_of chroot "$root/$suite")" "$root/$suite"
 done
-if command -v systemctl >/dev/null; then manual "$(version_of env)" ""; fi
+if command -v systemctl >/dev/null; then
+  manual "$(version_of env)" ""
+  daemons "$(version_of env)" ""
+fi

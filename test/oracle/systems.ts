@@ -16,7 +16,8 @@ export interface Answer {
   readonly stderr: string;
 }
 
-const chroots = process.env.SYSTEMD_UNITS_CHROOTS ?? '/var/cache/systemd-units';
+/** Where `chroots.sh` builds. */
+export const chroots = process.env.SYSTEMD_UNITS_CHROOTS ?? '/var/cache/systemd-units';
 let known: ReadonlyMap<number, System> | undefined;
 
 /** Every systemd of this machine, by version. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** Pages that document unit file directives. */
+/** Pages that document directives of unit files and of the daemons' configuration. */
 export const pages = [
   'systemd.unit',
   'systemd.service',
@@ -18,6 +18,20 @@ export const pages = [
   'systemd.exec',
   'systemd.kill',
   'systemd.resource-control',
+  'systemd-system.conf',
+  'journald.conf',
+  'logind.conf',
+  'resolved.conf',
+  'timesyncd.conf',
+  'networkd.conf',
+  'oomd.conf',
+  'coredump.conf',
+  'systemd-sleep.conf',
+  'pstore.conf',
+  'homed.conf',
+  'udev.conf',
+  'journal-remote.conf',
+  'journal-upload.conf',
 ];
 
 export function readPage(directory, page, section = 5) {
@@ -35,7 +49,7 @@ export function manualRows(directory) {
   return rows;
 }
 
-const term = /\\fI([A-Z][A-Za-z0-9]+)=/g;
+const term = /\\fI([A-Za-z][A-Za-z0-9_\\]+)=/g;
 
 /**
  * Entries of the variable lists: a paragraph of terms, then an indented body. Only what the body says at its own
@@ -46,7 +60,7 @@ function entries(roff) {
   const found = [];
   for (let index = 0; index + 2 < lines.length; index++) {
     if (lines[index] !== '.PP' || !lines[index + 1].startsWith('\\fI') || lines[index + 2] !== '.RS 4') continue;
-    const keys = [...lines[index + 1].matchAll(term)].map((match) => match[1]);
+    const keys = [...lines[index + 1].matchAll(term)].map((match) => match[1].replaceAll('\\', ''));
     if (keys.length === 0) continue;
     found.push({ keys, since: sinceOf(lines, index + 3) });
   }

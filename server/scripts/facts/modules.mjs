@@ -1,4 +1,5 @@
 // The generated modules of server/src/schema/generated, as text.
+import { daemonConfModule } from './daemon-conf.mjs';
 import { directiveColumns, directiveRows } from './directives.mjs';
 import { mergedSet } from './names.mjs';
 import { moduleText, readTable, versions } from './tables.mjs';
@@ -7,6 +8,7 @@ const asked = `systemd ${versions.join(', ')}`;
 
 export function modules() {
   return {
+    'daemon-conf.ts': daemonConfModule(),
     'directives.ts': directives(),
     'enumerations.ts': enumerations(),
     'names.ts': names(),
