@@ -173,3 +173,16 @@ test('parsers are named in values/ only', () => {
     'say it as a trait of the value type (ValueTraits in values/value-type.ts) and ask traitsOf(directive) for it';
   expect(named, advice).toEqual([]);
 });
+
+test('what changed at a release has a name', () => {
+  // Below values/, syntax/ has one of its own.
+  const bare = sourceFiles(root)
+    .filter((file) => layerOf(file) !== 'syntax')
+    .flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => /\bversion\b\)? *(?:[<>]=?|===) *2\d\d\b|(?:SINCE|UNTIL|FROM)\w* = 2\d\d;/.test(line))
+        .map((line) => `${relative(root, file)}: ${line.trim()}`),
+    );
+  expect(bare, "name the change in values/changes.ts and ask since(version, '…')").toEqual([]);
+});

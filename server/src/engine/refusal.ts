@@ -1,10 +1,8 @@
 import type { BlankNode, Block, CommentNode, HeaderNode, Node, NodeContent } from '../syntax/tree.ts';
 import { wideEncoding } from '../syntax/wide-text.ts';
 import { memoize } from '../text/memoize.ts';
+import { since } from '../values/changes.ts';
 import type { JudgedBlock, PlacedJudgement, SourceFile, Verdict } from './judged-block.ts';
-
-/** The first version asked that refuses `[]` and the characters of patterns; 257 ignores such a section as unknown. */
-const STRICT_NAMES = 262;
 
 /** Control characters, quotes, backslash: `string_is_safe()`, src/basic/string-util.c. */
 const UNSAFE = /[\x01-\x1f\x7f"'\\]/;
@@ -15,7 +13,7 @@ type HeaderText = Pick<HeaderNode, 'closed' | 'name'>;
 /** What makes systemd refuse the whole file at a header; `parse_line()`, src/shared/conf-parser.c. */
 export function headerFault(header: HeaderText, version: number): 'unclosed' | 'unsafe' | 'empty' | undefined {
   if (!header.closed) return 'unclosed';
-  if (version < STRICT_NAMES) return UNSAFE.test(header.name) ? 'unsafe' : undefined;
+  if (!since(version, 'strict names of sections')) return UNSAFE.test(header.name) ? 'unsafe' : undefined;
   if (header.name === '') return 'empty';
   return UNSAFE_STRICT.test(header.name) ? 'unsafe' : undefined;
 }

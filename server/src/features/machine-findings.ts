@@ -4,6 +4,7 @@ import type { Fix } from '../engine/rule.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
+import { since } from '../values/changes.ts';
 import { quoted } from '../values/consequence.ts';
 import { listWords } from '../values/problem.ts';
 import type { Document } from './document.ts';
@@ -20,9 +21,6 @@ export interface MachineKnowledge {
   /** What the unit is surely for, being among its units: `systemd-analyze verify` complains there as well. */
   readonly target?: 'machine' | 'image';
 }
-
-/** Since when verify looks at every command of a list; 252 looks at the first (`verify_executables` of systemd's analyze). */
-const ALL_LOOKED_AT_SINCE = 257;
 
 /**
  * Programs and accounts this machine lacks, of a document as a part of a unit. As information: the unit may be meant
@@ -109,7 +107,8 @@ const isCondition = (name: string, unit: LoadedUnit): boolean =>
 function isVerified({ assignment, isFirst }: Program, unit: LoadedUnit): boolean {
   if (!unit.hasFragment || unit.refused) return false;
   const isHead = isFirst && unit.list(assignment.section, assignment.node.key)[0] === assignment;
-  return isHead || unit.version >= ALL_LOOKED_AT_SINCE;
+  // `verify_executables` of systemd's analyze.
+  return isHead || since(unit.version, 'every program is looked for');
 }
 
 function unknownAccounts({ judged }: Document, unit: LoadedUnit, machine: MachineKnowledge): RuleFinding[] {

@@ -1,6 +1,7 @@
 import type { JudgedAssignment } from '../engine/judged-file.ts';
 import { ownSectionOf } from '../schema/kinds.ts';
 import { parseBoolean } from '../values/boolean.ts';
+import { since } from '../values/changes.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
 
 /** Any value of these needs a mount namespace. */
@@ -14,9 +15,6 @@ const SWITCHES =
   'PrivateDevices PrivateMounts ProtectSystem ProtectHome ProtectKernelTunables ProtectKernelModules ProtectKernelLogs ProtectControlGroups PrivateIPC PrivateNetwork PrivatePIDs PrivateBPF DynamicUser BindLogSockets MountAPIVFS'.split(
     ' ',
   );
-
-/** First version in which PrivateTmp=yes counts at load time. */
-const PRIVATE_TMP = 262;
 
 /** The setting for which systemd gives the unit's processes a mount namespace, found by asking systemd 257 and 262. */
 export function mountNamespaceCause(unit: LoadedUnit): JudgedAssignment | undefined {
@@ -37,7 +35,12 @@ function byWord(unit: LoadedUnit, section: string): JudgedAssignment | undefined
     ['ProtectProc', (text) => text !== 'default'],
     ['ProcSubset', (text) => text !== 'all'],
     ['MountFlags', (text) => text !== 'shared'],
-    ['PrivateTmp', (text) => text === 'disconnected' || (unit.version >= PRIVATE_TMP && parseBoolean(text) === true)],
+    [
+      'PrivateTmp',
+      (text) =>
+        text === 'disconnected' ||
+        (since(unit.version, 'PrivateTmp= needs a mount namespace') && parseBoolean(text) === true),
+    ],
   ];
   for (const [key, needs] of words) {
     const assignment = unit.last(section, key);

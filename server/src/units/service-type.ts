@@ -1,11 +1,9 @@
 import { assignmentIn } from '../engine/judged-block.ts';
 import type { Span } from '../text/span.ts';
+import { since } from '../values/changes.ts';
 import { readCommandLine } from '../values/exec/command-line.ts';
 import { memoizeRunInUnit } from './assignment-runs.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
-
-/** Since this version a service without Type= that uses credentials is of Type=exec. */
-const CREDENTIALS_MEAN_EXEC = 257;
 
 const CREDENTIALS = [
   'LoadCredential',
@@ -20,7 +18,7 @@ export function serviceType(unit: LoadedUnit): string {
   const own = unit.value('Service', 'Type');
   if (own !== undefined) return own;
   if (unit.last('Service', 'BusName')) return 'dbus';
-  if (unit.version >= CREDENTIALS_MEAN_EXEC && usesCredentials(unit)) return 'exec';
+  if (since(unit.version, 'a service with credentials is of Type=exec') && usesCredentials(unit)) return 'exec';
   return hasCommand(unit, 'ExecStart') ? 'simple' : 'oneshot';
 }
 

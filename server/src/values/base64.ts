@@ -1,5 +1,4 @@
-/** Since when the characters of the alphabet for addresses, RFC 4648, section 5, are taken too. */
-const URL_SAFE_SINCE = 253;
+import { since } from './changes.ts';
 
 const WHOLE = /^[A-Za-z0-9+/]*(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
 
@@ -10,7 +9,9 @@ const WHOLE = /^[A-Za-z0-9+/]*(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
  */
 export function base64Length(text: string, version: number): number | undefined {
   const dense = text.replace(/[ \t\n\r]/g, '');
-  const plain = version >= URL_SAFE_SINCE ? dense.replace(/[-_]/g, (char) => (char === '-' ? '+' : '/')) : dense;
+  const plain = since(version, 'base64url is Base64 too')
+    ? dense.replace(/[-_]/g, (char) => (char === '-' ? '+' : '/'))
+    : dense;
   if (plain.length % 4 !== 0 || !WHOLE.test(plain)) return undefined;
   const padding = plain.endsWith('==') ? 2 : plain.endsWith('=') ? 1 : 0;
   return (plain.length / 4) * 3 - padding;

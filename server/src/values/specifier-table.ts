@@ -1,3 +1,4 @@
+import { since } from './changes.ts';
 import type { ValueContext } from './value-type.ts';
 
 /** One specifier of systemd.unit(5), "Specifiers". */
@@ -27,13 +28,13 @@ const byManager =
 const prefixOf = (context: SpecifierContext): string => context.unit?.prefix ?? unitStem(context);
 
 /**
- * systemd judges a template as an instance of it: `i` until 252, `test_instance` since. A drop-in for many units may
+ * systemd judges a template as an instance of it, with a name of its own choice. A drop-in for many units may
  * well be one for instances.
  */
 const instanceOf = (context: SpecifierContext): string => {
   const instance = context.unit ? context.unit.instance : '';
   if (instance !== '') return instance ?? '';
-  return context.version < 253 ? 'i' : 'test_instance';
+  return since(context.version, 'an instance is sampled as test_instance') ? 'test_instance' : 'i';
 };
 
 const unitStem = (context: SpecifierContext): string => {

@@ -1,9 +1,7 @@
 import { atAssignment, removal } from '../../engine/finding-place.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
+import { since } from '../../values/changes.ts';
 import type { UnitRule } from '../unit-rule.ts';
-
-/** The first version asked that refuses these; 255 takes them. */
-const SINCE = 257;
 
 export const execDynamicUser: UnitRule = {
   id: 'exec-dynamic-user',
@@ -18,7 +16,7 @@ export const execDynamicUser: UnitRule = {
   check(unit, report) {
     const section = ownSectionOf(unit.kind);
     const dynamic = unit.last(section, 'DynamicUser');
-    if (unit.version < SINCE || !dynamic || !unit.flag(section, 'DynamicUser')) return;
+    if (!since(unit.version, 'users have no dynamic users') || !dynamic || !unit.flag(section, 'DynamicUser')) return;
     if (unit.manager === 'user') {
       const message =
         'The user manager cannot make users: with DynamicUser=yes it refuses to load this unit. Remove the line.';

@@ -1,9 +1,7 @@
 import { atAssignment, rewriting } from '../../engine/finding-place.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
+import { since } from '../../values/changes.ts';
 import type { UnitRule } from '../unit-rule.ts';
-
-/** Since then sockets, mounts and swaps may be mixed too. */
-const MIXED_FOR_ALL = 257;
 
 export const execPamKillMode: UnitRule = {
   id: 'exec-pam-kill-mode',
@@ -20,7 +18,9 @@ export const execPamKillMode: UnitRule = {
     const mode = unit.last(section, 'KillMode');
     if (!mode || !unit.last(section, 'PAMName')) return;
     const allowed =
-      unit.kind === 'service' || unit.version >= MIXED_FOR_ALL ? ['control-group', 'mixed'] : ['control-group'];
+      unit.kind === 'service' || since(unit.version, 'mixed kill mode suits PAM everywhere')
+        ? ['control-group', 'mixed']
+        : ['control-group'];
     if (allowed.includes(mode.node.value.text)) return;
     const message = `With PAMName=, KillMode= has to be ${allowed.join(' or ')}; systemd refuses to load this unit.`;
     report({ ...atAssignment(mode), severity: 'error', message, fixes: [rewriting(mode, allowed.at(-1)!)] });

@@ -3,10 +3,8 @@ import { ownSectionOf } from '../../schema/kinds.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { serviceType } from '../../units/service-type.ts';
 import { parseBoolean } from '../../values/boolean.ts';
+import { since } from '../../values/changes.ts';
 import type { UnitRule } from '../unit-rule.ts';
-
-/** First version that refuses PAM with it. */
-const PAM_SINCE = 262;
 
 export const execPrivatePids: UnitRule = {
   id: 'exec-private-pids',
@@ -31,6 +29,6 @@ export const execPrivatePids: UnitRule = {
 function fault(unit: LoadedUnit): string | undefined {
   if (unit.kind !== 'service') return `PrivatePIDs= is for services, not for ${unit.kind} units`;
   if (serviceType(unit) === 'forking') return 'A service of Type=forking cannot have PrivatePIDs=yes';
-  const withPam = unit.version >= PAM_SINCE && unit.last('Service', 'PAMName');
+  const withPam = since(unit.version, 'PrivatePIDs= does not go with PAM') && unit.last('Service', 'PAMName');
   return withPam ? 'PrivatePIDs=yes does not go with PAMName=' : undefined;
 }

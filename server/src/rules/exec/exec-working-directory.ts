@@ -1,10 +1,8 @@
 import { atAssignment } from '../../engine/finding-place.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { mountNamespaceCause } from '../../units/mount-namespace.ts';
+import { since } from '../../values/changes.ts';
 import type { UnitRule } from '../unit-rule.ts';
-
-/** The first version asked that refuses this; 255 takes it. */
-const SINCE = 257;
 
 export const execWorkingDirectory: UnitRule = {
   id: 'exec-working-directory',
@@ -18,7 +16,12 @@ export const execWorkingDirectory: UnitRule = {
   },
   check(unit, report) {
     const directory = unit.last(ownSectionOf(unit.kind), 'WorkingDirectory');
-    if (unit.version < SINCE || !directory || !/^-?\/+(proc|sys|dev)(\/|$)/.test(directory.node.value.text)) return;
+    if (
+      !since(unit.version, 'work in /proc is refused') ||
+      !directory ||
+      !/^-?\/+(proc|sys|dev)(\/|$)/.test(directory.node.value.text)
+    )
+      return;
     const cause = mountNamespaceCause(unit);
     if (!cause) return;
     const message = `${cause.node.key}= gives the processes a mount namespace, where WorkingDirectory= cannot be below /proc, /sys or /dev; systemd refuses to load this unit.`;

@@ -1,5 +1,6 @@
 import { atSection, atValue } from '../../engine/finding-place.ts';
 import { unescapePath } from '../../schema/escape.ts';
+import { since } from '../../values/changes.ts';
 import { expanded } from '../expanded.ts';
 import type { UnitRule } from '../unit-rule.ts';
 
@@ -10,9 +11,6 @@ const API = new Set(
     '/sys/fs/pstore /sys/fs/bpf /sys/firmware/efi/efivars /dev/console /proc/kmsg /proc/sys /proc/sys/kernel/random/boot_id /run/host'
   ).split(' '),
 );
-
-/** The first version asked that keeps the credentials for itself. */
-const CREDENTIALS_SINCE = 257;
 
 export const mountApi: UnitRule = {
   id: 'mount-api',
@@ -31,7 +29,7 @@ export const mountApi: UnitRule = {
     const raw = (where && expanded(where, unit)) ?? (stem && unescapePath(stem));
     const path = raw?.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
     if (!path) return;
-    const isCredential = unit.version >= CREDENTIALS_SINCE && /^\/run\/credentials(\/|$)/.test(path);
+    const isCredential = since(unit.version, 'credential mounts are refused') && /^\/run\/credentials(\/|$)/.test(path);
     if (!isCredential && !API.has(path) && !/^\/(sys\/fs\/cgroup|run\/host)\//.test(path)) return;
     const message = `systemd mounts ${path} itself and refuses to load a unit for it.`;
     report({ ...(where ? atValue(where) : atSection(unit, 'Mount')), severity: 'error', message });

@@ -4,6 +4,7 @@ import { escapePath, unescapePath } from '../../schema/escape.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { UNIT_NAME_MAX } from '../../schema/unit-name.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { since } from '../../values/changes.ts';
 import { findSpecifier } from '../../values/specifiers.ts';
 import { expanded } from '../expanded.ts';
 import type { UnitRule } from '../unit-rule.ts';
@@ -66,10 +67,10 @@ function cannotBeNamed({ node }: JudgedAssignment, { name, kind, ...context }: L
 /** However many slashes. */
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\/+/g, '/+');
 
-/** The path that names the unit. After 252 `path_simplify()` drops `..` right below the root. */
+/** The path that names the unit. Today `path_simplify()` drops `..` right below the root. */
 function pathOf(setting: JudgedAssignment, unit: LoadedUnit): string | undefined {
   const value = expanded(setting, unit);
-  if (value === undefined || unit.version === 252) return value;
+  if (value === undefined || !since(unit.version, 'dots below the root vanish from mounts')) return value;
   const path = unit.kind === 'swap' ? deviceOf(value) : value;
   return path.replace(/^(?:\/+\.\.?(?=\/|$))+/, '/');
 }

@@ -1,9 +1,7 @@
 import { atAssignment, rewriting } from '../../engine/finding-place.ts';
 import { hasCommand, usesCredentials } from '../../units/service-type.ts';
+import { since } from '../../values/changes.ts';
 import type { UnitRule } from '../unit-rule.ts';
-
-/** The first version asked that says so. */
-const SINCE = 257;
 
 export const serviceCredentials: UnitRule = {
   id: 'service-credentials',
@@ -17,7 +15,12 @@ export const serviceCredentials: UnitRule = {
   },
   check(unit, report) {
     const type = unit.last('Service', 'Type');
-    if (unit.kind !== 'service' || unit.version < SINCE || type?.node.value.text !== 'simple') return;
+    if (
+      unit.kind !== 'service' ||
+      !since(unit.version, 'credentials race with Type=simple') ||
+      type?.node.value.text !== 'simple'
+    )
+      return;
     if (!hasCommand(unit, 'ExecStartPost') || !usesCredentials(unit)) return;
     const message =
       'With Type=simple, ExecStartPost= may run before the credentials are there; systemd warns of the race. Use Type=exec.';

@@ -2,10 +2,8 @@ import { atAssignment, removal, rewriting } from '../../engine/finding-place.ts'
 import type { JudgedAssignment } from '../../engine/judged-file.ts';
 import { readWords, type Word } from '../../syntax/words.ts';
 import { serviceType } from '../../units/service-type.ts';
+import { releaseOf, since } from '../../values/changes.ts';
 import type { UnitRule } from '../unit-rule.ts';
-
-/** Since when statuses may force a restart of such a service. */
-const FORCED_RESTART_SINCE = 256;
 
 /** Whether anything of a list is left without the words that systemd ignores. */
 function hasEntry({ node, problems }: JudgedAssignment): boolean {
@@ -36,12 +34,11 @@ export const serviceOneshot: UnitRule = {
         fixes: [rewriting(restart, 'on-failure'), removal(restart)],
       });
     }
-    const forced =
-      unit.version < FORCED_RESTART_SINCE
-        ? unit.list('Service', 'RestartForceExitStatus').filter(hasEntry).at(-1)
-        : undefined;
+    const forced = since(unit.version, 'oneshot may be forced to restart')
+      ? undefined
+      : unit.list('Service', 'RestartForceExitStatus').filter(hasEntry).at(-1);
     if (forced) {
-      const message = `A service of Type=oneshot can have RestartForceExitStatus= only since systemd ${FORCED_RESTART_SINCE}; ${unit.version} refuses to load this unit. Remove the line, or use Restart=on-failure.`;
+      const message = `A service of Type=oneshot can have RestartForceExitStatus= only since systemd ${releaseOf('oneshot may be forced to restart')}; ${unit.version} refuses to load this unit. Remove the line, or use Restart=on-failure.`;
       report({ ...atAssignment(forced), severity: 'error', message, fixes: [removal(forced)] });
     }
     const exit = unit.last('Service', 'ExitType');

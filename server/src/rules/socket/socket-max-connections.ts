@@ -1,8 +1,6 @@
 import { atAssignment, removal } from '../../engine/finding-place.ts';
+import { since } from '../../values/changes.ts';
 import type { UnitRule } from '../unit-rule.ts';
-
-/** systemd 252 minds only with Accept=yes. */
-const ALWAYS_SINCE = 257;
 
 export const socketMaxConnections: UnitRule = {
   id: 'socket-max-connections',
@@ -17,7 +15,7 @@ export const socketMaxConnections: UnitRule = {
   check(unit, report) {
     const max = unit.last('Socket', 'MaxConnections');
     if (unit.kind !== 'socket' || !max || Number(max.node.value.text) !== 0) return;
-    if (unit.version < ALWAYS_SINCE && !unit.flag('Socket', 'Accept')) return;
+    if (!since(unit.version, 'MaxConnections= counts without Accept=') && !unit.flag('Socket', 'Accept')) return;
     const message = 'MaxConnections= has to be at least 1; systemd refuses to load this unit.';
     report({ ...atAssignment(max), severity: 'error', message, fixes: [removal(max)] });
   },

@@ -2,10 +2,8 @@ import { atKey } from '../../engine/finding-place.ts';
 import type { JudgedAssignment } from '../../engine/judged-file.ts';
 import type { AssignmentRule } from '../../engine/rule.ts';
 import { successorOf } from '../../schema/legacy.ts';
+import { releaseOf, since } from '../../values/changes.ts';
 import { isRemoved } from '../../values/traits.ts';
-
-/** The last version in which these settings of the first control group hierarchy had an effect. */
-const LEGACY_CGROUP_UNTIL = 257;
 
 /** BlockIOAccounting= and BlockIOWeight= are taken without a word. */
 const WARNED = /^(Startup)?CPUShares$|^MemoryLimit$|^BlockIO(DeviceWeight|(Read|Write)Bandwidth)$/;
@@ -28,11 +26,11 @@ export const directiveDeprecated: AssignmentRule = {
       const message = `OnFailureIsolate= is deprecated, as systemd remarks. Use ${next}=isolate instead.`;
       report({ ...atKey(assignment), severity: 'info', message, tag: 'deprecated' });
     } else if (isWarnedOf(assignment, file.version)) {
-      const message = `systemd ${file.version} warns of ${key}= and drops it after ${LEGACY_CGROUP_UNTIL}. Use ${next}= instead; its values are others.`;
+      const message = `systemd ${file.version} warns of ${key}= and drops it after ${releaseOf('control groups v1 are gone') - 1}. Use ${next}= instead; its values are others.`;
       report({ ...atKey(assignment), severity: 'warning', message, tag: 'deprecated' });
     }
   },
 };
 
 const isWarnedOf = ({ node, directive }: JudgedAssignment, version: number): boolean =>
-  version <= LEGACY_CGROUP_UNTIL && WARNED.test(node.key) && !isRemoved(directive);
+  !since(version, 'control groups v1 are gone') && WARNED.test(node.key) && !isRemoved(directive);

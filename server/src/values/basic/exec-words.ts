@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 import type { ValueType } from '../value-type.ts';
 import { type EnumWord, enumeration } from './enumeration.ts';
 
@@ -41,7 +42,7 @@ export const execEnumerations: readonly ValueType[] = [
   enumeration({
     parsers: ['config_parse_exec_io_class'],
     empty: true,
-    numbers: (value, version) => value <= (version < 258 ? 8 : 7),
+    numbers: (value, version) => value <= (since(version, 'scheduling by what the kernel has') ? 7 : 8),
     words: [
       { word: 'none', number: 0, what: 'best-effort by the nice level', hidden: true },
       { word: 'realtime', number: 1, what: 'before everyone else' },
@@ -52,8 +53,9 @@ export const execEnumerations: readonly ValueType[] = [
   enumeration({
     parsers: ['config_parse_exec_cpu_sched_policy'],
     empty: true,
-    // Since 258 only what the kernel has; SCHED_DEADLINE (6) is taken by its number alone.
-    numbers: (value, version) => version < 258 || [0, 1, 2, 3, 5, 6, 7].includes(value),
+    // SCHED_DEADLINE (6) is taken by its number alone.
+    numbers: (value, version) =>
+      !since(version, 'scheduling by what the kernel has') || [0, 1, 2, 3, 5, 6, 7].includes(value),
     words: [
       { word: 'other', number: 0, what: 'the usual' },
       { word: 'batch', number: 3, what: 'for long computations' },

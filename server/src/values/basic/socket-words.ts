@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 import type { ValueType } from '../value-type.ts';
 import { enumeration } from './enumeration.ts';
 
@@ -7,7 +8,8 @@ export const socketEnumerations: readonly ValueType[] = [
     parsers: ['config_parse_socket_protocol'],
     anyCase: true,
     // IPPROTO_SCTP, IPPROTO_UDPLITE and IPPROTO_MPTCP.
-    numbers: (value, version) => value === 132 || value === 136 || (value === 262 && version >= 257),
+    numbers: (value, version) =>
+      value === 132 || value === 136 || (value === 262 && since(version, 'numbers of mptcp')),
     words: [
       { word: 'udplite', number: 136, what: 'UDP-Lite' },
       { word: 'sctp', number: 132, what: 'SCTP' },

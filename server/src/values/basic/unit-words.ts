@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 import { faultAt } from '../consequence.ts';
 import { nameOf, problem, whole } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';
@@ -50,10 +51,10 @@ const emergencyAction = enumeration({
   words: emergencyActions,
   remark(text, context) {
     if (context.manager === 'system' || ['none', 'exit', 'exit-force'].includes(text)) return [];
-    // systemd 254 took what it learned for user managers as well, 257 does not.
-    if (context.version < 257 && !olderActions.has(text)) return [];
+    // What systemd learned then it took for user managers as well at first.
+    if (!since(context.version, 'user managers refuse newer actions') && !olderActions.has(text)) return [];
     const what = `${nameOf(context)}${text} is for the system manager`;
-    return context.version < 254
+    return !since(context.version, 'user managers refuse actions of the machine')
       ? [
           problem(whole(text), 'value-ineffective', `${what}; a user manager takes it for exit-force.`, {
             severity: 'info',

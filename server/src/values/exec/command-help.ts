@@ -1,10 +1,11 @@
+import { releaseOf, since } from '../changes.ts';
 import { locatedWord } from '../located.ts';
 import { expandReference } from '../references.ts';
 import type { Candidate, Completion, Description, Reference, ValueContext } from '../value-type.ts';
 import { wordAround } from '../word-list.ts';
 import { type Command, readCommandLine } from './command-line.ts';
 import { executableOf } from './executable.ts';
-import { DOUBLE_MARK_UNTIL, prefixHelp, readPrefixes, SHELL_PREFIX_SINCE } from './prefixes.ts';
+import { prefixHelp, readPrefixes } from './prefixes.ts';
 
 /** Programs, and arguments that are absolute paths. */
 export function referencesOfCommands(commands: readonly Command[], context: ValueContext): Reference[] {
@@ -32,7 +33,9 @@ export function completeCommand(text: string, offset: number, context: ValueCont
     return { ...at, items: [], sources: [{ type: variable ? 'environment-variable' : 'path' }, { type: 'specifier' }] };
   }
   const start = at.start + readPrefixes(text.slice(at.start, offset), context.version).length;
-  const marks = Object.entries(prefixHelp).filter(([mark]) => mark !== '|' || context.version >= SHELL_PREFIX_SINCE);
+  const marks = Object.entries(prefixHelp).filter(
+    ([mark]) => mark !== '|' || since(context.version, 'commands are run by a shell with |'),
+  );
   const items = marks.map(([label, detail]): Candidate => ({ label, kind: 'prefix', detail }));
   return {
     start,
@@ -50,8 +53,8 @@ function marksOf(text: string, isDouble: boolean): string[] {
 
 function helpOf(mark: string, version: number): string | undefined {
   if (mark !== '!!') return prefixHelp[mark];
-  return version > DOUBLE_MARK_UNTIL
-    ? `has no effect since systemd ${DOUBLE_MARK_UNTIL + 1}`
+  return since(version, '!! means nothing')
+    ? `has no effect since systemd ${releaseOf('!! means nothing')}`
     : 'is like `!`, but only on systems without ambient capabilities; elsewhere it has no effect';
 }
 

@@ -1,4 +1,5 @@
 import type { WordFault } from '../../syntax/words.ts';
+import { since } from '../changes.ts';
 import { type Consequence, faultAt } from '../consequence.ts';
 import { locatedWord } from '../located.ts';
 import { nameOf } from '../problem.ts';
@@ -7,7 +8,6 @@ import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { completeCommand, describeCommand, referencesOfCommands } from './command-help.ts';
 import { type Command, readCommandLine } from './command-line.ts';
 import { executableFault, quotedLine } from './executable.ts';
-import { DOUBLE_MARK_UNTIL } from './prefixes.ts';
 import { commandSignature } from './signature.ts';
 
 /** ExecStart= and its like: systemd.service(5), "Command lines". Empty resets. */
@@ -77,7 +77,7 @@ function fatalFault(
 function remarks(command: Command, text: string, context: ValueContext): ValueProblem[] {
   const problems = command.oddEscapes.map((fault) => oddEscape(fault, context));
   const mark = command.prefixes.doubleMark;
-  if (mark !== undefined && context.version > DOUBLE_MARK_UNTIL) {
+  if (mark !== undefined && since(context.version, '!! means nothing')) {
     const at = locatedWord(command.first).span(mark - 1, mark + 1);
     const what = 'The prefix !! means nothing since systemd 258';
     problems.push(

@@ -1,5 +1,6 @@
 import { escapeAt } from '../../syntax/escapes.ts';
 import { base64Length } from '../base64.ts';
+import { since } from '../changes.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { readFields } from '../fields.ts';
 import { type Located, locatedText, locatedWord } from '../located.ts';
@@ -126,9 +127,6 @@ function checkSource(text: string, rest: number | undefined, context: ValueConte
     : invalid(source, `"${path}" is neither an absolute path without ".." nor a credential’s name`);
 }
 
-/** systemd 254 takes no `:NAME` behind the glob, 257 does. */
-const RENAMES = 255;
-
 /** ImportCredential=: `glob[:prefix]`, the glob a name or a beginning and `*`. */
 export const importCredential: ValueType = {
   parsers: ['config_parse_import_credential'],
@@ -150,7 +148,7 @@ export const importCredential: ValueType = {
     }
     if (rest === undefined) return [];
     const prefix = text.slice(rest);
-    if (context.version < RENAMES)
+    if (!since(context.version, 'imported credentials are renamed'))
       return [
         invalid(
           { start: rest - 1, end: text.length },

@@ -1,4 +1,5 @@
 import { notUtf8 } from '../../syntax/bytes.ts';
+import { releaseOf, since } from '../changes.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedWord, partOf } from '../located.ts';
 import { tooLong } from '../paths/path-fault.ts';
@@ -6,11 +7,6 @@ import { nameOf, problem } from '../problem.ts';
 import { byteLength, NAME_LIMIT, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem } from '../value-type.ts';
 import type { Command } from './command-line.ts';
-import { SHELL_PREFIX_SINCE } from './prefixes.ts';
-
-/** Since when a name ending in a dot directory is told from others, and since when wildcards and other than UTF-8 are refused. */
-const DOT_DIRECTORY_SINCE = 257;
-const WILDCARDS_REFUSED_SINCE = 262;
 
 /** The executable of a command, without prefixes. */
 export const executableOf = ({ first, prefixes }: Command): Located => partOf(locatedWord(first), prefixes.length);
@@ -63,13 +59,13 @@ function shellPrefix(
   { version }: ValueContext,
   consequence: Consequence,
 ): ValueProblem | undefined {
-  if (!text.startsWith('|') || version >= SHELL_PREFIX_SINCE) return undefined;
-  const what = `The prefix | (run by a shell) exists since systemd ${SHELL_PREFIX_SINCE}; ${version} takes it for a part of the program’s name`;
+  if (!text.startsWith('|') || since(version, 'commands are run by a shell with |')) return undefined;
+  const what = `The prefix | (run by a shell) exists since systemd ${releaseOf('commands are run by a shell with |')}; ${version} takes it for a part of the program’s name`;
   return faultAt(span(0, 1), { rule: 'value-too-new', consequence, what, remedy: 'Write /bin/sh -c "…" instead.' });
 }
 
 function oddCharacter(text: string, version: number): { index: number; name: string } | undefined {
-  const strict = version >= WILDCARDS_REFUSED_SINCE;
+  const strict = since(version, 'no wildcards in programs');
   const match = (strict ? /[\x01-\x1f\x7f\\"'*?[]/ : /[\x01-\x1f\x7f\\"']/).exec(text);
   const bytes = strict ? notUtf8(text) : -1;
   if (!match) return bytes < 0 ? undefined : { index: bytes, name: 'bytes that are not UTF-8' };
@@ -90,7 +86,7 @@ function locationFault(path: Located, context: ValueContext, consequence: Conseq
       ...remedyFor(text, context),
     });
   }
-  if (text.endsWith('/') || (dots && (!absolute || context.version >= DOT_DIRECTORY_SINCE))) {
+  if (text.endsWith('/') || (dots && (!absolute || since(context.version, 'programs are not dot directories')))) {
     return faultAt(path.span(), { ...common, what: `${quoted(text)} is a directory, not a program` });
   }
   const long = absolute ? tooLong(text) : byteLength(text) > NAME_LIMIT;

@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 /** The characters before an executable; systemd.service(5), table "Special executable prefixes". */
 export interface Prefixes {
   /** How many characters they take. */
@@ -10,10 +11,6 @@ export interface Prefixes {
   /** Where `!!` stands complete: the place of its second mark. */
   readonly doubleMark?: number;
 }
-
-/** Since when `|` is a prefix (NEWS of 258), and since when `!!` means nothing any more. */
-export const SHELL_PREFIX_SINCE = 258;
-export const DOUBLE_MARK_UNTIL = 257;
 
 export const prefixHelp: Readonly<Record<string, string>> = {
   '-': 'a failure counts as success',
@@ -31,7 +28,7 @@ export function readPrefixes(text: string, version: number): Prefixes {
   let at = 0;
   for (; at < text.length; at++) {
     const mark = text[at]!;
-    if (mark === '|' && version < SHELL_PREFIX_SINCE) break;
+    if (mark === '|' && !since(version, 'commands are run by a shell with |')) break;
     if (mark === '!' && seen.has('!') && doubleMark === undefined && !seen.has('+')) doubleMark = at;
     else if (!'-@:|+!'.includes(mark) || seen.has(mark)) break;
     else if ((mark === '+' && seen.has('!')) || (mark === '!' && seen.has('+'))) break;

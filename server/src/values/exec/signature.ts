@@ -1,10 +1,10 @@
 import { BLANKS, partStart } from '../../text/word-part.ts';
+import { since } from '../changes.ts';
 import type { Signature } from '../value-type.ts';
-import { SHELL_PREFIX_SINCE } from './prefixes.ts';
 
 /** A command line; systemd.service(5), "Command lines". */
 export function commandSignature(version: number): Signature {
-  const shell = version >= SHELL_PREFIX_SINCE ? '|' : '';
+  const shell = since(version, 'commands are run by a shell with |') ? '|' : '';
   return {
     label: `[@-:+!${shell}]PROGRAM [ARGUMENT …]`,
     parameters: [

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { type Change, since } from '../changes.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { locatedText } from '../located.ts';
 import { nameOf, whole } from '../problem.ts';
@@ -47,15 +48,15 @@ function invalid(name: string, at: Span, options: NameOptions, context: ValueCon
   ];
 }
 
-/** One interface; its specifiers are replaced from version `expandsFrom` on. */
-const one = (parser: string, expandsFrom: number, alternative: boolean): ValueType => ({
+/** One interface; its specifiers are replaced always, or since a change. */
+const one = (parser: string, change: Change | undefined, alternative: boolean): ValueType => ({
   parsers: [parser],
   repeats: 'replaces',
   specifiers: 'all',
   check(text, context) {
     if (text === '' || text === '*') return [];
     const options = { alternative, consequence: 'ignored' } as const;
-    if (context.version < expandsFrom) return invalid(text, whole(text), options, context);
+    if (change && !since(context.version, change)) return invalid(text, whole(text), options, context);
     const resolved = resolve(locatedText(text), context, options);
     if (resolved.problem) return [resolved.problem];
     return invalid(resolved.value.text, whole(text), options, context);
@@ -63,9 +64,9 @@ const one = (parser: string, expandsFrom: number, alternative: boolean): ValueTy
   complete: (text) => ({ ...whole(text), items: [LOOPBACK], sources: [{ type: 'specifier' }] }),
 });
 
-export const bindToDevice = one('config_parse_socket_bindtodevice', 258, false);
+export const bindToDevice = one('config_parse_socket_bindtodevice', 'specifiers in BindToDevice=', false);
 
-export const bindNetworkInterface = one('config_parse_bind_network_interface', 0, true);
+export const bindNetworkInterface = one('config_parse_bind_network_interface', undefined, true);
 
 const FORM: ListForm = { unquote: true, invert: true };
 
@@ -73,8 +74,10 @@ export const restrictNetworkInterfaces: ValueType = {
   parsers: ['config_parse_restrict_network_interfaces'],
   repeats: 'extends',
   check(text, context) {
-    // Alternative names came after 252.
-    const options = { alternative: context.version > 254, consequence: 'entry' } as const;
+    const options = {
+      alternative: since(context.version, 'alternative names of interfaces'),
+      consequence: 'entry',
+    } as const;
     return checkWords(text, FORM, context, (word) => invalid(word.text, word, options, context));
   },
   complete: (text, offset) => completeWord(text, offset, FORM, [LOOPBACK]),

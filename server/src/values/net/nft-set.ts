@@ -1,6 +1,7 @@
 import { readWords } from '../../syntax/words.ts';
 import type { Span } from '../../text/span.ts';
 import { partStart } from '../../text/word-part.ts';
+import { since } from '../changes.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
@@ -85,8 +86,8 @@ function itemFault(word: string, version: number): string | undefined {
   if (!Object.hasOwn(sources, source)) return `has an unknown source ${quoted(source)}: cgroup, user or group`;
   if (!Object.hasOwn(tableFamilies, family))
     return `has an unknown family ${quoted(family)}: inet, ip, ip6, arp, bridge or netdev`;
-  // NFT_SET_MAXNAMELEN of the kernel, NUL excluded; systemd said less until 257.
-  const max = version > 257 ? 255 : 31;
+  // NFT_SET_MAXNAMELEN of the kernel, NUL excluded; older systemd says less.
+  const max = since(version, 'long names of nft sets') ? 255 : 31;
   for (const name of [table, set]) {
     if (!/^[A-Za-z][\w/.]*$/.test(name)) return `has a name nft(8) does not take: ${quoted(name)}`;
     if (name.length > max) return `has a name longer than ${max} characters`;

@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 import { quoted } from '../consequence.ts';
 import { byteLength } from '../resolve.ts';
 import { isIPv4, isIPv6 } from './address.ts';
@@ -50,12 +51,12 @@ const VSOCK_TYPES = ['-stream', '-dgram', '-seqpacket'];
 function vsockAddress(rest: string, type: string | undefined, version: number): SocketAddress | AddressFault {
   if (type !== undefined && !VSOCK_TYPES.includes(type))
     return fault('has an unknown kind of vsock: write vsock, vsock-stream, vsock-dgram or vsock-seqpacket');
-  if (type !== undefined && version <= 252)
+  if (type !== undefined && !since(version, 'vsock has kinds'))
     return fault(`names a kind of vsock, which is newer than systemd ${version}`);
   const colon = rest.indexOf(':');
   if (colon < 0) return fault('lacks the port: write vsock:CID:PORT');
   const [cid, port] = [rest.slice(0, colon), rest.slice(colon + 1)];
-  const anyCid = cid === '' || (version > 257 && (cid === 'any' || cid === '-1'));
+  const anyCid = cid === '' || (since(version, 'any CID has a name') && (cid === 'any' || cid === '-1'));
   if (!anyCid && typeof parseUnsigned(cid, UINT32_MAX) !== 'number')
     return fault(`has no valid CID ${quoted(cid)}: write a number, or nothing for any`);
   if (typeof parseUnsigned(port, UINT32_MAX) !== 'number')

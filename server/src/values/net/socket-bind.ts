@@ -1,4 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
+import { since } from '../changes.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueType } from '../value-type.ts';
@@ -56,14 +57,13 @@ function bindFault(text: string, { version }: ValueContext): string | undefined 
   return portsFault(parts[at]!, version);
 }
 
-/** systemd 254 still refuses port 0, 257 takes it. */
 function portsFault(text: string, version: number): string | undefined {
   if (text === 'any') return undefined;
   if (text === '') return 'lacks a port after the last colon';
   const dash = text.indexOf('-');
   const ends = dash < 0 ? [text] : [text.slice(0, dash), text.slice(dash + 1)];
   const ports = ends.map((end) => parseUnsigned(end, 65_535));
-  const low = version > 254 ? 0 : 1;
+  const low = since(version, 'port 0 in SocketBindAllow=') ? 0 : 1;
   if (!ports.every((port): port is number => typeof port === 'number' && port >= low)) {
     return `ends neither in a port from ${low} to 65535, nor in a range of them, nor in "any"`;
   }

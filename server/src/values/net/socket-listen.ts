@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText } from '../located.ts';
 import { notNormalized, pathFault } from '../paths/path-fault.ts';
@@ -47,8 +48,8 @@ function checkAddress(value: Located, context: ValueContext): ValueProblem[] {
 
 function checkPath(value: Located, context: ValueContext): ValueProblem[] {
   const { argument } = context.directive;
-  // Special files are mostly there; systemd 254 still takes the others there, 257 does not.
-  const noApiVfs = argument !== 'SOCKET_SPECIAL' && context.version >= 257;
+  // Special files are mostly there.
+  const noApiVfs = argument !== 'SOCKET_SPECIAL' && since(context.version, 'sockets keep off API file systems');
   const fault = pathFault(value, context, { consequence: 'ignored', noApiVfs });
   if (fault) return [fault];
   return argument === 'SOCKET_FIFO' ? legacyPath(value, context) : [];
@@ -78,7 +79,8 @@ function meantAddress(
 
 /** Since 253 or so systemd rewrites paths below the old place of run-time files, and says so. */
 function legacyPath(value: Located, context: ValueContext): ValueProblem[] {
-  if (context.version <= 252 || !/^\/+var\/+run(\/|$)/.test(value.text)) return [];
+  if (!since(context.version, '/var/run/ is rewritten in sockets') || !/^\/+var\/+run(\/|$)/.test(value.text))
+    return [];
   const modern = value.text.replace(/^\/+var\/+run/, '/run');
   return [
     faultAt(value.span(), {

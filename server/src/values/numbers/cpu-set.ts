@@ -1,5 +1,6 @@
 import { readWord, wordSpan } from '../../syntax/words.ts';
 import type { Span } from '../../text/span.ts';
+import { since } from '../changes.ts';
 import { parseInteger, UINT } from './integer.ts';
 
 export interface CpuRange extends Span {
@@ -19,11 +20,12 @@ export interface CpuSet {
 /** The highest number systemd makes a mask for; src/shared/cpu-set-util.c. */
 const HIGHEST = 8191;
 
-/** Before 262 this one wraps around to nothing at all. */
+/** This one wraps around to nothing at all in older releases. */
 const UINT_MAX = 2 ** 32 - 1;
 
-/** Reads a list such as `0-3,8 10` as `parse_cpu_set()` does: up to the first fault, before 262 over backward ranges. */
+/** Reads a list such as `0-3,8 10` as `parse_cpu_set()` does: up to the first fault, in older releases over backward ranges. */
 export function parseCpuSet(text: string, version: number): CpuSet {
+  const strict = since(version, 'a bad range costs all CPUs');
   const ranges: CpuRange[] = [];
   const faults: CpuSetFault[] = [];
   for (let at = 0; ; ) {
@@ -40,12 +42,12 @@ export function parseCpuSet(text: string, version: number): CpuSet {
     const kind =
       range.from > range.to
         ? 'backwards'
-        : range.to > HIGHEST && !(version < 262 && range.to === UINT_MAX)
+        : range.to > HIGHEST && !(!strict && range.to === UINT_MAX)
           ? 'range'
           : undefined;
     if (kind) faults.push({ fault: kind, ...span });
     else ranges.push({ ...range, ...span });
-    if (kind === 'range' || (kind && version >= 262)) return { ranges, faults };
+    if (kind === 'range' || (kind && strict)) return { ranges, faults };
   }
 }
 

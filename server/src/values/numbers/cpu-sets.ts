@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 import { quoted } from '../consequence.ts';
 import { locatedText } from '../located.ts';
 import { nameOf, problem, whole } from '../problem.ts';
@@ -75,10 +76,10 @@ function cpuSetProblem(text: string, fault: CpuSetFault, context: ValueContext, 
       `${name} takes numbers and ranges of ${noun}, like 0-3,8, not ${quoted(word)}; systemd ignores the line.`,
     );
   }
-  const message = `The range ${word} runs backwards; systemd ignores ${context.version >= 262 ? 'the line' : 'it'}. Write the lower number first.`;
+  const message = `The range ${word} runs backwards; systemd ignores ${since(context.version, 'a bad range costs all CPUs') ? 'the line' : 'it'}. Write the lower number first.`;
   const [from, to] = word.split('-');
   return problem(fault, 'value-out-of-range', message, {
-    effect: context.version >= 262 ? 'ignored' : 'part',
+    effect: since(context.version, 'a bad range costs all CPUs') ? 'ignored' : 'part',
     replacement: /^\d+-\d+$/.test(word) ? `${to}-${from}` : undefined,
   });
 }
@@ -93,7 +94,7 @@ export const cpuSets: readonly ValueType[] = [
   cpuSet({
     parsers: ['config_parse_numa_mask'],
     form: 'NUMA nodes',
-    specifiers: ({ version }) => version > 257,
+    specifiers: ({ version }) => since(version, 'specifiers in NUMAMask='),
     noun: 'nodes',
     words: [{ word: 'all', what: 'every node of the machine' }],
   }),

@@ -1,4 +1,5 @@
 import { readWord, readWords, type Word, type WordFault, type WordOptions } from '../../syntax/words.ts';
+import { since } from '../changes.ts';
 import { readFields } from '../fields.ts';
 import { type Located, locatedWord, wordWithin } from '../located.ts';
 
@@ -15,11 +16,9 @@ export interface Binds {
   readonly fault?: WordFault;
 }
 
-/** Since when the value is taken apart at blanks first and then at colons; before, at both at once. */
-const NESTED_SINCE = 258;
-
+/** Today the value is taken apart at blanks first and then at colons; before, at both at once. */
 export const readBinds = (text: string, version: number): Binds =>
-  version >= NESTED_SINCE ? readNested(text) : readFlat(text);
+  since(version, 'binds are nested') ? readNested(text) : readFlat(text);
 
 const INNER: WordOptions = { unquote: true, cunescape: true, unescapeSeparators: true };
 

@@ -1,4 +1,5 @@
 import { readWords, type WordOptions } from '../../syntax/words.ts';
+import { since } from '../changes.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Fields, readFields } from '../fields.ts';
 import { type Located, locatedWord, wordWithin } from '../located.ts';
@@ -12,9 +13,6 @@ import { activeField } from './signature.ts';
 
 const WORDS: WordOptions = { unquote: true, retainEscape: true };
 const FIELDS: WordOptions = { cunescape: true, unescapeSeparators: true };
-
-/** Since when there is a third field; before, neighbouring colons counted as one and the rest was not looked at. */
-const FLAGS_SINCE = 257;
 
 /** RuntimeDirectory=, StateDirectory= …: names relative to the root systemd.exec(5) gives, `name[:symlink[:ro]]`. */
 export const directories: ValueType = {
@@ -41,7 +39,8 @@ export const directories: ValueType = {
 };
 
 function checkDirectory(entry: Located, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
-  const withFlags = context.version >= FLAGS_SINCE;
+  // Before there was a third field, neighbouring colons counted as one and the rest was not looked at.
+  const withFlags = since(context.version, 'directories have flags');
   const { fields, fault } = withFlags ? readFields(entry.text, FIELDS) : joinedFields(entry.text, context.version);
   if (fault) return quotingProblem({ ...fault, ...entry.span(fault.start, fault.end) }, context);
   const [source, link, flags] = fields.map((field) => wordWithin(entry, field));

@@ -1,5 +1,6 @@
 import { readWords } from '../../syntax/words.ts';
 import { codeSpan } from '../../text/markdown.ts';
+import { since } from '../changes.ts';
 import { readFields } from '../fields.ts';
 import { locatedText } from '../located.ts';
 import { expandReference } from '../references.ts';
@@ -21,7 +22,7 @@ const roots: Readonly<Record<string, readonly [system: string, user: string, var
 
 /** Until 253 a user's services had no $XDG_STATE_HOME (NEWS of 254). */
 const homeOf = (root: string, { version }: ValueContext): string =>
-  version < 254 ? root.replace('$XDG_STATE_HOME', '$XDG_CONFIG_HOME') : root;
+  since(version, 'user managers have a state directory') ? root : root.replace('$XDG_STATE_HOME', '$XDG_CONFIG_HOME');
 
 /** Where the folder lies, who owns it, how long it stays, and how the program learns of it. */
 export function describeDirectory(text: string, offset: number, context: ValueContext): Description | undefined {

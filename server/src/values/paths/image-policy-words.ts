@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { partStart } from '../../text/word-part.ts';
+import { since } from '../changes.ts';
 import { whole } from '../problem.ts';
 import type { Candidate, Completion, Description, Signature } from '../value-type.ts';
 import { isPartition, PARTITIONS } from './partitions.ts';
@@ -21,11 +22,9 @@ const meanings: Readonly<Record<string, string>> = {
   'growfs-off': 'only without its growfs flag',
 };
 
-export const FLAGS = Object.keys(meanings);
+const FLAGS = Object.keys(meanings);
 
-/** Since 260 (NEWS); with it came that unknown words are passed over instead of refused. */
-export const FLAGS_260 = ['encryptedwithintegrity', 'btrfs', 'erofs', 'ext4', 'f2fs', 'squashfs', 'vfat', 'xfs'];
-export const LENIENT_SINCE = 260;
+const FILE_SYSTEMS = ['encryptedwithintegrity', 'btrfs', 'erofs', 'ext4', 'f2fs', 'squashfs', 'vfat', 'xfs'];
 
 /** Whole policies: everything, nothing, ignore. */
 export const SHORTHANDS: Readonly<Record<string, string>> = {
@@ -34,7 +33,8 @@ export const SHORTHANDS: Readonly<Record<string, string>> = {
   '~': 'Every partition must be absent.',
 };
 
-const knownFlags = (version: number): readonly string[] => (version < LENIENT_SINCE ? FLAGS : [...FLAGS, ...FLAGS_260]);
+export const knownFlags = (version: number): readonly string[] =>
+  since(version, 'file systems in image policies') ? [...FLAGS, ...FILE_SYSTEMS] : FLAGS;
 
 function meaningOf(flag: string): string {
   if (Object.hasOwn(meanings, flag)) return meanings[flag]!;

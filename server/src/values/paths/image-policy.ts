@@ -1,17 +1,10 @@
 import { nearest } from '../../text/edit-distance.ts';
 import type { Span } from '../../text/span.ts';
+import { since } from '../changes.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { nameOf } from '../problem.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import {
-  completePolicy,
-  describePolicy,
-  FLAGS,
-  FLAGS_260,
-  LENIENT_SINCE,
-  policySignature,
-  SHORTHANDS,
-} from './image-policy-words.ts';
+import { completePolicy, describePolicy, knownFlags, policySignature, SHORTHANDS } from './image-policy-words.ts';
 import { isPartition, PARTITIONS } from './partitions.ts';
 
 /** RootImagePolicy= and its like: `partition=flag+flag:…`, see systemd.image-policy(7). */
@@ -26,16 +19,18 @@ export const imagePolicy: ValueType = {
       const { name } = rule;
       const known = name === '' || isPartition(name);
       const unknown = known ? unknownFlag(rule, context.version) : { ...rule.nameSpan, text: name };
-      if (unknown && context.version < LENIENT_SINCE) return [unknownWord(unknown, 'refused', known)];
+      if (unknown && !isLenient(context.version)) return [unknownWord(unknown, 'refused', known, context.version)];
       if (known && seen.has(name)) return [duplicate(rule)];
       if (known) seen.add(name);
     }
-    return context.version < LENIENT_SINCE ? [] : passedOver(text, context.version);
+    return isLenient(context.version) ? passedOver(text, context.version) : [];
   },
   complete: (text, offset, { version }) => completePolicy(text, offset, version),
   describe: (text, offset, { version }) => describePolicy(text, offset, version),
   signature: () => policySignature,
 };
+
+const isLenient = (version: number): boolean => since(version, 'unknown image policies are skipped');
 
 interface PolicyRule extends Span {
   readonly name: string;
@@ -70,7 +65,7 @@ function trimmed({ start, text }: Span & { readonly text: string }): Span & { te
 }
 
 function unknownFlag({ flags }: PolicyRule, version: number): (Span & { text: string }) | undefined {
-  const known = version < LENIENT_SINCE ? FLAGS : [...FLAGS, ...FLAGS_260];
+  const known = knownFlags(version);
   return flags?.find(({ text }) => !known.includes(text));
 }
 
@@ -79,12 +74,17 @@ function passedOver(text: string, version: number): ValueProblem[] {
   return rulesOf(text).flatMap((rule) => {
     const known = rule.name === '' || isPartition(rule.name);
     const unknown = known ? unknownFlag(rule, version) : { ...rule.nameSpan, text: rule.name };
-    return unknown ? [unknownWord(unknown, 'noted', known)] : [];
+    return unknown ? [unknownWord(unknown, 'noted', known, version)] : [];
   });
 }
 
-function unknownWord(word: Span & { text: string }, consequence: Consequence, isFlag: boolean): ValueProblem {
-  const guess = nearest(word.text, isFlag ? FLAGS.filter((flag) => flag !== '-') : PARTITIONS);
+function unknownWord(
+  word: Span & { text: string },
+  consequence: Consequence,
+  isFlag: boolean,
+  version: number,
+): ValueProblem {
+  const guess = nearest(word.text, isFlag ? knownFlags(version).filter((flag) => flag !== '-') : PARTITIONS);
   const what = isFlag
     ? `An image policy has no flag ${quoted(word.text)}`
     : `There is no partition ${quoted(word.text)}`;

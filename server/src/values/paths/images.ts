@@ -1,4 +1,5 @@
 import { readWords, type WordOptions } from '../../syntax/words.ts';
+import { since } from '../changes.ts';
 import { type Consequence, faultAt } from '../consequence.ts';
 import { type Located, locatedWord, partOf, wordWithin } from '../located.ts';
 import { nameOf } from '../problem.ts';
@@ -10,9 +11,6 @@ import { invalidPartition } from './partitions.ts';
 import { type PathRules, pathFault } from './path-fault.ts';
 import { pathReferences } from './reference.ts';
 import { activeField } from './signature.ts';
-
-/** Since when an extension image cannot lie below /proc, /sys and /dev. */
-const API_VFS_REFUSED_SINCE = 257;
 
 const OUTER: WordOptions = { unquote: true, retainEscape: true };
 const INNER: WordOptions = { separators: ':', cunescape: true, unescapeSeparators: true };
@@ -71,7 +69,7 @@ function checkImage(entry: Located, paths: 1 | 2, context: ValueContext, consequ
   if (fault) return [quotingProblem(fault, context)];
   const image = imageOf(entry);
   if (!image) return [];
-  const noApiVfs = context.version >= API_VFS_REFUSED_SINCE && (paths === 1 || 'but /dev');
+  const noApiVfs = since(context.version, 'images keep off API file systems') && (paths === 1 || 'but /dev');
   const problem = checkPart(image, context, { consequence, noApiVfs });
   if (problem) return [problem];
   const destination = fields[1];

@@ -1,5 +1,6 @@
 import { notUtf8 } from '../../syntax/bytes.ts';
 import type { Span } from '../../text/span.ts';
+import { since } from '../changes.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
 import { nameOf } from '../problem.ts';
@@ -155,10 +156,12 @@ export function tooLong(text: string): Span | undefined {
 
 /**
  * The part for which `path_is_normalized()` refuses a path after `path_simplify()`: `..`, or `.` alone. The
- * latter drops `..` right below the root, where they change nothing, in systemd 257 but not yet in 254.
+ * latter drops `..` right below the root, where they change nothing, in newer releases.
  */
 export function notNormalized(text: string, version = 0): Span | undefined {
-  const root = version > 254 ? (/^\/+(?:\.\.?(?:\/+|$))+/.exec(text)?.[0].length ?? 0) : 0;
+  const root = since(version, 'dots below the root vanish')
+    ? (/^\/+(?:\.\.?(?:\/+|$))+/.exec(text)?.[0].length ?? 0)
+    : 0;
   const up = /(?:^|\/)(\.\.)(?:\/|$)/.exec(text.slice(root));
   if (up) {
     const start = root + up.index + up[0].indexOf('..');

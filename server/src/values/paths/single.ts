@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 import { faultAt } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { nameOf, problem } from '../problem.ts';
@@ -47,9 +48,6 @@ export const workingDirectory: ValueType = {
   }),
 };
 
-/** Since when /var/run/ is rewritten here and paths below the API file systems are refused. */
-const PID_FILE_CHECKED_SINCE = 257;
-
 /** PIDFile=: absolute, or below the runtime directory. */
 export const pidFile: ValueType = {
   parsers: ['config_parse_pid_file'],
@@ -62,7 +60,7 @@ export const pidFile: ValueType = {
     if (resolved.problem) return [resolved.problem];
     const { value } = resolved;
     if (value.text === '') return [];
-    const checked = context.version >= PID_FILE_CHECKED_SINCE;
+    const checked = since(context.version, 'PIDFile= is checked');
     const relative = !value.text.startsWith('/');
     const fault = relative
       ? relativeFault(value)

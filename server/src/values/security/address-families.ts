@@ -1,6 +1,7 @@
 import { addressFamilies as addressFamilyNames } from '../../schema/generated/names.ts';
 import { rowsOf } from '../../schema/rows.ts';
 import { nearest } from '../../text/edit-distance.ts';
+import { since } from '../changes.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
@@ -50,7 +51,7 @@ const FORM: ListForm = { unquote: true, invert: true };
 
 const items: readonly Candidate[] = families.map((label) => ({ label, kind: 'value', detail: common[label] }));
 
-/** `RestrictAddressFamilies=`; from 258 on one bad word costs the whole line. */
+/** `RestrictAddressFamilies=`. */
 export const addressFamilies: ValueType = {
   parsers: ['config_parse_address_families'],
   repeats: 'extends',
@@ -59,7 +60,7 @@ export const addressFamilies: ValueType = {
     const problems = checkWords(text, FORM, context, (word) =>
       known.has(word.text.toUpperCase()) ? [] : [unknown(word.text, word, context)],
     );
-    return context.version > 257 ? problems.slice(0, 1) : problems;
+    return since(context.version, 'one bad address family costs the line') ? problems.slice(0, 1) : problems;
   },
   complete: (text, offset) => {
     const none: Candidate = { label: 'none', kind: 'keyword', detail: 'no sockets at all' };
@@ -93,7 +94,7 @@ function unknown(name: string, at: { start: number; end: number }, context: Valu
   const guess = known.has(bare) ? bare : name.includes(',') ? undefined : nearest(name, families);
   return faultAt(at, {
     rule: 'value-invalid',
-    consequence: context.version > 257 ? 'ignored' : 'entry',
+    consequence: since(context.version, 'one bad address family costs the line') ? 'ignored' : 'entry',
     what: `Unknown address family ${quoted(name)} for ${nameOf(context)}`,
     remedy: remedyFor(name, guess),
     replacement: guess,

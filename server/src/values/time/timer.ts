@@ -1,4 +1,5 @@
 import { nearest } from '../../text/edit-distance.ts';
+import { since } from '../changes.ts';
 import { quoted } from '../consequence.ts';
 import { listWords, nameOf, problem, whole } from '../problem.ts';
 import { dependsOnInstance, expandSpecifiers, unexpandedSpan } from '../specifiers.ts';
@@ -75,7 +76,7 @@ function checkSpan(text: string, context: ValueContext): ValueProblem[] {
 function checkCalendar(text: string, context: ValueContext): ValueProblem[] {
   const spec = parseCalendar(text);
   if ('fault' in spec) return [calendarProblem(text, spec, context)];
-  const contradiction = context.version >= 262 ? contradictedDate(spec) : undefined;
+  const contradiction = since(context.version, 'weekdays contradict dates') ? contradictedDate(spec) : undefined;
   if (!contradiction) return [];
   const message = `${contradiction.date} is a ${contradiction.weekday}, so with this weekday the timer never elapses. Leave the weekday out.`;
   return [problem(whole(text), 'value-ineffective', message, { effect: 'kept' })];
