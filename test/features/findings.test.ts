@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LazyFinding } from '../../server/src/engine/lazy-finding.ts';
 import { findings } from '../../server/src/features/diagnostics.ts';
-import { createDocument } from '../../server/src/features/document.ts';
+import { createDocument, type Document } from '../../server/src/features/document.ts';
 import { edited, edits, unitText } from '../fuzz/unit-text.ts';
 
 const options = { path: '/etc/systemd/system/x.service', version: 262 };
@@ -34,5 +34,24 @@ test('after edits, as many findings are counted as there are, and the gravest ar
       }
     }),
     { numRuns: 100 },
+  );
+});
+
+test('what was said of a line before an edit elsewhere is what a fresh reading says of it, fixes included', () => {
+  const told = (document: Document): unknown[] =>
+    findings(document)
+      .all()
+      .map((lazy) => lazy.resolve())
+      .map(({ start, end, rule, severity, message, fixes, tag }) => [start, end, rule, severity, message, fixes, tag]);
+  fc.assert(
+    fc.property(unitText, edits, (text, changes) => {
+      let document = createDocument(text, options);
+      told(document);
+      for (const change of changes) {
+        document = createDocument(edited(document.text, change), { ...options, before: document });
+        expect(told(document)).toEqual(told(createDocument(document.text, options)));
+      }
+    }),
+    { numRuns: 60 },
   );
 });

@@ -1,5 +1,6 @@
 import { placesOf } from '../syntax/unit-file.ts';
 import { memoize } from '../text/memoize.ts';
+import type { Severity } from '../values/value-type.ts';
 import type { JudgedAssignment, JudgedBlock, PlacedJudgement, SourceFile, Verdict } from './judged-block.ts';
 import type { JudgedFile } from './judged-file.ts';
 import {
@@ -9,23 +10,23 @@ import {
   type FindingBatch,
   type FindingOrBatch,
   type LazyFinding,
+  type RuleFinding,
   rankOf,
   resolvedFinding,
 } from './lazy-finding.ts';
 import type { AssignmentRule, Finding, LineRule, Outline, Report, RuleBase } from './rule.ts';
-import { valueFinding } from './value-finding.ts';
+import { valueFinding, valueOutline } from './value-finding.ts';
 
 /** Everything to say of one file by itself: its values, then the file rules. In no order. */
 export function judgeFileRules(file: JudgedFile, all: readonly LineRule[]): FindingOrBatch[] {
   const said: FindingOrBatch[] = [];
   const { assignment: ofAssignments, file: ofFile } = byScope(all);
-  const { blocks, verdicts } = ruleCache(all);
+  const { inBlock, verdicts } = ruleCache(all);
+  const asking = { file, ofAssignments };
   for (const place of file.blocks) {
-    const asking = { file, place, ofAssignments };
-    const known = blocks.get(place.judged);
-    const read = known ? { remarks: known } : judgeBlockRules(asking, verdicts);
-    blocks.set(place.judged, read.remarks);
-    if (read.remarks.list.length > 0) said.push(new PlacedFindings(read, asking));
+    const cell = inBlock(place.judged);
+    cell.found ??= judgeBlockRules(place, asking, verdicts);
+    if (cell.found.list.length > 0) said.push(new PlacedFindings(cell.found, place, asking));
   }
   for (const rule of ofFile) rule.check(file, reportTo(said, rule, file.source));
   return said;
@@ -50,12 +51,16 @@ export function reportTo(said: FindingOrBatch[], { id }: Pick<RuleBase, 'id'>, u
   return Object.assign(report, { lazily, batch });
 }
 
-/** What is to be said of a line of a block, wherever the block stands: after an edit that is true of nearly all lines. */
+/** A finding in a line of a block, wherever the block stands: after an edit that is true of nearly all lines. */
 interface BlockFinding extends Pick<LazyFinding, 'start' | 'end' | 'rule' | 'severity'> {
   /** The assignment in the block, and which of its findings this is. */
   readonly index: number;
   readonly nth: number;
+  /** Once somebody has read them: they depend on the line and on what the file is, not on where anything stands. */
+  words?: Words;
 }
+
+type Words = Pick<RuleFinding, 'message' | 'section' | 'key' | 'tag'>;
 
 interface BlockFindings {
   readonly list: readonly BlockFinding[];
@@ -63,85 +68,114 @@ interface BlockFindings {
 }
 
 interface RuleCache {
-  /** What there is to be said of a block, by the rules asked. */
-  readonly blocks: WeakMap<JudgedBlock, BlockFindings>;
-  /** Verdicts of which there is nothing to be said: of ten thousand lines that is true of nearly all. */
+  /** What the rules asked find in a block. */
+  readonly inBlock: (block: JudgedBlock) => { found?: BlockFindings };
+  /** Verdicts of which nothing is found: of ten thousand lines that is true of nearly all. */
   readonly verdicts: WeakSet<Verdict>;
 }
 
-const ruleCache = memoize((_: readonly LineRule[]): RuleCache => ({ verdicts: new WeakSet(), blocks: new WeakMap() }));
+const ruleCache = memoize(
+  (_: readonly LineRule[]): RuleCache => ({ verdicts: new WeakSet(), inBlock: memoize((_: JudgedBlock) => ({})) }),
+);
 
 interface Asking {
   readonly file: JudgedFile;
-  readonly place: PlacedJudgement;
   readonly ofAssignments: readonly AssignmentRule[];
 }
 
-interface BlockRead {
-  readonly remarks: BlockFindings;
-  /** The findings, where they have just been made. */
-  readonly made?: readonly LazyFinding[];
-}
-
-function judgeBlockRules({ file, place, ofAssignments }: Asking, verdicts: WeakSet<Verdict>): BlockRead {
+function judgeBlockRules(place: PlacedJudgement, asking: Asking, verdicts: WeakSet<Verdict>): BlockFindings {
   const { judged, placed, at } = place;
   const list: BlockFinding[] = [];
-  const made: LazyFinding[] = [];
   for (const index of placesOf.assignment(judged.block)) {
     const verdict = judged.verdicts[index]!;
     if (verdicts.has(verdict)) continue;
-    const found = assignmentSketches(at(index), file, ofAssignments);
+    const found = assignmentFindings(at(index), asking);
     if (found.length === 0 && verdict.directive) verdicts.add(verdict);
-    for (const [nth, lazy] of found.entries()) {
-      const { rule, severity } = lazy;
-      list.push({ start: lazy.start - placed.start, end: lazy.end - placed.start, rule, severity, index, nth });
-      made.push(lazy);
-    }
+    for (const [nth, { start, end, rule, severity }] of found.entries())
+      list.push({ start: start - placed.start, end: end - placed.start, rule, severity, index, nth });
   }
-  return { remarks: { list, counts: countsOf(list.map(({ severity }) => severity)) }, made };
+  return { list, counts: countsOf(list.map(({ severity }) => severity)) };
 }
 
-/** The remarks on a block where it stands now. */
+/** The findings of a block where it stands now. */
 class PlacedFindings implements FindingBatch {
-  private readonly read: BlockRead;
+  private readonly found: BlockFindings;
+  private readonly place: PlacedJudgement;
   private readonly asking: Asking;
 
-  constructor(read: BlockRead, asking: Asking) {
-    this.read = read;
+  constructor(found: BlockFindings, place: PlacedJudgement, asking: Asking) {
+    this.found = found;
+    this.place = place;
     this.asking = asking;
   }
 
   get start(): number {
-    return this.asking.place.placed.start;
+    return this.place.placed.start;
   }
   get end(): number {
-    return this.asking.place.placed.end;
+    return this.place.placed.end;
   }
   get source(): SourceFile {
     return this.asking.file.source;
   }
   get counts(): readonly number[] {
-    return this.read.remarks.counts;
+    return this.found.counts;
   }
 
   findings(): readonly LazyFinding[] {
-    const { made, remarks } = this.read;
-    return made ?? remarks.list.map((remark) => this.placedFinding(remark));
+    return this.found.list.map((each) => new PlacedFinding(each, this.place, this.asking));
+  }
+}
+
+class PlacedFinding implements LazyFinding {
+  readonly start: number;
+  readonly end: number;
+  private readonly inBlock: BlockFinding;
+  private readonly place: PlacedJudgement;
+  private readonly asking: Asking;
+
+  constructor(inBlock: BlockFinding, place: PlacedJudgement, asking: Asking) {
+    this.start = inBlock.start + place.placed.start;
+    this.end = inBlock.end + place.placed.start;
+    this.inBlock = inBlock;
+    this.place = place;
+    this.asking = asking;
   }
 
-  private placedFinding({ start, end, rule, severity, index, nth }: BlockFinding): LazyFinding {
-    const { file, place, ofAssignments } = this.asking;
-    const from = this.start;
+  get rule(): string {
+    return this.inBlock.rule;
+  }
+  get severity(): Severity {
+    return this.inBlock.severity;
+  }
+  get source(): SourceFile {
+    return this.asking.file.source;
+  }
+
+  resolve(): RuleFinding {
+    const { inBlock, place, asking, start, end, rule, severity, source } = this;
+    const found = (): RuleFinding => assignmentFindings(place.at(inBlock.index), asking)[inBlock.nth]!.resolve();
+    inBlock.words ??= wordsOf(found());
     return {
-      start: start + from,
-      end: end + from,
+      start,
+      end,
       rule,
       severity,
-      source: this.source,
-      resolve: () => assignmentSketches(place.at(index), file, ofAssignments)[nth]!.resolve(),
+      source,
+      ...inBlock.words,
+      get fixes() {
+        return found().fixes;
+      },
     };
   }
 }
+
+const wordsOf = ({ message, section, key, tag }: RuleFinding): Words => ({
+  message,
+  ...(section !== undefined && { section }),
+  ...(key !== undefined && { key }),
+  ...(tag && { tag }),
+});
 
 /** Most of the rules look at one assignment; each is asked only what it is for. */
 const byScope = memoize((all: readonly LineRule[]) => ({
@@ -152,24 +186,23 @@ const byScope = memoize((all: readonly LineRule[]) => ({
 /** Findings of one assignment that are told: nobody reads more of a line. */
 const MOST_OF_ONE = 200;
 
-function assignmentSketches(
-  assignment: JudgedAssignment,
-  file: JudgedFile,
-  all: readonly AssignmentRule[],
-): LazyFinding[] {
+function assignmentFindings(assignment: JudgedAssignment, { file, ofAssignments }: Asking): LazyFinding[] {
   const { source } = file;
-  const findings = assignment.problems.map((problem) => resolvedFinding(valueFinding(assignment, problem)));
+  const found: LazyFinding[] = assignment.problems.map(
+    (problem) => new DeferredFinding(valueOutline(assignment, problem), () => valueFinding(assignment, problem)),
+  );
   let rule: AssignmentRule;
-  const report = (finding: Finding): void => {
-    if (findings.length < MOST_OF_ONE) findings.push(resolvedFinding(completed(finding, { rule: rule.id, source })));
+  const add = (finding: () => LazyFinding): void => {
+    if (found.length < MOST_OF_ONE) found.push(finding());
   };
-  const telling: Report = Object.assign(report, {
-    lazily({ start, end, severity }: Outline, make: () => Finding) {
-      if (findings.length < MOST_OF_ONE)
-        findings.push(new DeferredFinding({ start, end, severity, source, rule: rule.id }, make));
+  const report: Report = Object.assign(
+    (finding: Finding) => add(() => resolvedFinding(completed(finding, { rule: rule.id, source }))),
+    {
+      lazily: ({ start, end, severity }: Outline, make: () => Finding) =>
+        add(() => new DeferredFinding({ start, end, severity, source, rule: rule.id }, make)),
+      batch: () => undefined,
     },
-    batch: () => undefined,
-  });
-  for (rule of all) rule.check(assignment, telling, file);
-  return findings;
+  );
+  for (rule of ofAssignments) rule.check(assignment, report, file);
+  return found;
 }

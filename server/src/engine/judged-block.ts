@@ -93,46 +93,25 @@ export const pick = (
   indexesIn: (judged: JudgedBlock) => readonly number[],
 ): JudgedAssignment[] => places.flatMap(({ judged, at }) => indexesIn(judged).map(at));
 
-/** The assignments whose key is one that is asked for, in order. */
-export function pickByKey(
-  places: readonly PlacedJudgement[],
-  isAsked: (key: string) => boolean,
-  section?: string,
-): JudgedAssignment[] {
-  /** A file has thousands of blocks, and few keys. */
-  const answers = new Map<string, boolean>();
+/** The assignments whose keys match, in order; the expression should be a constant. */
+export function pickByKey(places: readonly PlacedJudgement[], keys: RegExp, section?: string): JudgedAssignment[] {
+  const matching = matchingIn(keys);
   const found: JudgedAssignment[] = [];
   for (const { judged, at } of places) {
     if (section !== undefined && judged.section !== section) continue;
-    const { keys, lists } = indexesByKey(judged.block);
-    let asked: readonly number[] | undefined;
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i]!;
-      let answer = answers.get(key);
-      if (answer === undefined) {
-        answer = isAsked(key);
-        answers.set(key, answer);
-      }
-      if (answer) asked = asked ? asked.concat(lists[i]!).sort((one, other) => one - other) : lists[i];
-    }
-    if (asked) for (const index of asked) found.push(at(index));
+    for (const index of matching(judged.block)) found.push(at(index));
   }
   return found;
 }
 
-interface ByKey {
-  readonly keys: readonly string[];
-  /** Of each key the places of its assignments. */
-  readonly lists: readonly (readonly number[])[];
-}
+const NONE: readonly number[] = [];
 
-const indexesByKey = memoize(({ contents }: Block): ByKey => {
-  const found = new Map<string, number[]>();
-  for (const [index, content] of contents.entries()) {
-    if (content.kind !== 'assignment') continue;
-    const indexes = found.get(content.key);
-    if (indexes) indexes.push(index);
-    else found.set(content.key, [index]);
-  }
-  return { keys: [...found.keys()], lists: [...found.values()] };
-});
+/** Where the keys of a block match: looked for once by whoever hands in the same expression. */
+const matchingIn = memoize((keys: RegExp) =>
+  memoize(({ contents }: Block): readonly number[] => {
+    const found = contents.flatMap((content, index) =>
+      content.kind === 'assignment' && keys.test(content.key) ? [index] : [],
+    );
+    return found.length > 0 ? found : NONE;
+  }),
+);

@@ -85,9 +85,16 @@ export class DeferredFinding implements LazyFinding {
   }
 
   resolve(): RuleFinding {
-    return completed(this.make(), this);
+    const made = this.make();
+    return isOf(made, this) ? made : completed(made, this);
   }
 }
+
+/** One that is complete already is handed on: its fixes may be made later. */
+const isOf = (
+  made: Finding | RuleFinding,
+  { rule, source, severity }: Omit<LazyFinding, 'resolve'>,
+): made is RuleFinding => 'rule' in made && made.rule === rule && made.source === source && made.severity === severity;
 
 /** The same with a severity that the user wants. */
 export const withSeverity = (lazy: LazyFinding, severity: Severity): LazyFinding =>

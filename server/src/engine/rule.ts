@@ -82,7 +82,8 @@ export interface FileRule extends RuleBase {
 
 /**
  * Judges one assignment of a known directive by itself. Silence is remembered with the verdict on its value, so whether there
- * is something to say depends on section, key, value, version and kind of the unit alone; how it is put may not.
+ * is something to say, and its words, depend on section, key, value, version and on what the file is (its kind, name and
+ * manager) alone; its fixes may not.
  */
 export interface AssignmentRule extends RuleBase {
   readonly scope: 'assignment';

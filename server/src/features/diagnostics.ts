@@ -21,6 +21,7 @@ import { asUnitFile } from '../schema/file-kind.ts';
 import { hasPlaceholder } from '../syntax/placeholders.ts';
 import { isUnreadable } from '../syntax/unreadable-file.ts';
 import type { WideEncoding } from '../syntax/wide-text.ts';
+import type { Span } from '../text/span.ts';
 import { type EffectiveValues, effectiveValues } from '../units/effective-values.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { type Document, nodeAt } from './document.ts';
@@ -82,7 +83,7 @@ interface Belonging {
 function allSaid(document: Document, judged: JudgedFile, { units, machine }: Belonging): readonly FindingOrBatch[] {
   const perUnit = units.map(({ unit, findingsIn: saidIn }) => {
     const own = saidIn(judged.source);
-    return machine ? own.concat(machineFindings(document, unit, machine).map(resolvedFinding)) : own;
+    return machine ? own.concat(machineFindings(document, unit, machine)) : own;
   });
   return together(ofFile(judged), inAll(perUnit));
 }
@@ -93,7 +94,11 @@ function together(ofFile: readonly FindingOrBatch[], ofUnit: readonly FindingOrB
   if (timers.length === 0) return ofFile.concat(ofUnit);
   const isTold = ({ start, end }: LazyFinding): boolean =>
     timers.some((told) => told.start === start && told.end === end);
-  return [...withoutBatches(ofFile).filter((lazy) => !isTold(lazy)), ...ofUnit];
+  const isAround = ({ start, end }: Span): boolean => timers.some((timer) => start <= timer.start && timer.end <= end);
+  const others = ofFile.flatMap((each) =>
+    isAround(each) ? withoutBatches([each]).filter((lazy) => !isTold(lazy)) : [each],
+  );
+  return others.concat(ofUnit);
 }
 
 function ofFile(judged: JudgedFile): readonly FindingOrBatch[] {
@@ -137,7 +142,7 @@ export function judgementOf(document: Document, around: Surroundings = {}): Judg
   const units = unitsOf(document, judged, around);
   const ofUnits = units.flatMap(({ unit, findingsIn: saidIn }) => [
     ...unit.files.flatMap(({ source }) => saidIn(source)),
-    ...(around.machine ? machineFindings(document, unit, around.machine).map(resolvedFinding) : []),
+    ...(around.machine ? machineFindings(document, unit, around.machine) : []),
   ]);
   const said = applySuppressions([...ofFile(judged), ...ofUnits], judged.source);
   const findings = withoutBatches(said).filter(isRead(judged));

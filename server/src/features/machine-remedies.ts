@@ -54,11 +54,13 @@ function inHome(finding: RuleFinding, written: string, { units, machine }: Known
   return withFix(finding, `In the home directory of ${user} that is ${path}.`, [changeTo(path, finding)]);
 }
 
+const USER = /^User$/;
+
 /** Undefined where a line for it is one that systemd does not take: whose process it was to be is not known. */
 function userOf(unit: LoadedUnit, section: string): string | undefined {
   const written = pickByKey(
     unit.files.flatMap(({ blocks }) => blocks),
-    (key) => key === 'User',
+    USER,
     section,
   );
   return written.every(({ accepted }) => accepted) ? unit.value(section, 'User') || 'root' : undefined;

@@ -1,16 +1,13 @@
 import { valueTypeOf } from '../dialects/index.ts';
-import { type JudgedAssignment, type JudgedBlock, type PlacedJudgement, pickByKey } from '../engine/judged-block.ts';
+import { type JudgedBlock, type PlacedJudgement, pickByKey } from '../engine/judged-block.ts';
 import { contextOf, type JudgedFile } from '../engine/judged-file.ts';
-import { toSourceSpan } from '../syntax/value.ts';
-import type { Span } from '../text/span.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Document } from './document.ts';
 
-/** A program that a document names. */
+/** A program in a block, wherever that stands; offsets count in the value's text. */
 export interface Program {
-  readonly place: PlacedJudgement;
   /** Of its assignment in the block. */
   readonly index: number;
-  readonly assignment: JudgedAssignment;
   readonly start: number;
   readonly end: number;
   readonly name: string;
@@ -18,6 +15,12 @@ export interface Program {
   readonly paths: readonly string[];
   /** Whether its command is the first of the value. */
   readonly isFirst: boolean;
+}
+
+/** The programs of a block; the same list as long as the block stays. */
+export interface BlockPrograms {
+  readonly place: PlacedJudgement;
+  readonly programs: readonly Program[];
 }
 
 /** Where systemd looks for a program without a path (`systemd-path search-binaries-default`); on an old layout also in /sbin and /bin. */
@@ -28,26 +31,26 @@ export const searchedFor = (path: string): string[] =>
   [...PROGRAM_FOLDERS, '/sbin', '/bin'].map((folder) => `${folder}/${path.slice(path.lastIndexOf('/') + 1)}`);
 
 /** The programs a document runs; those in an image of their own, or in folders of the unit's choice, are not this machine's. */
-export function programsOf({ judged }: Document): Program[] {
+export function programsOf({ judged }: Document): BlockPrograms[] {
   if (!judged || judged.source.identity.isSource || hasOwnFiles(judged)) return [];
-  return judged.blocks.flatMap((place) =>
-    programsIn(place.judged, judged).map((named): Program => new ProgramAtPlace(named, place)),
-  );
-}
-
-/** A program in a block, wherever that stands; offsets count in the value's text. */
-type Named = Omit<Program, 'assignment' | 'place'>;
-
-/** Which programs a block names is found out once. */
-const known = new WeakMap<JudgedBlock, readonly Named[]>();
-
-function programsIn(block: JudgedBlock, file: JudgedFile): readonly Named[] {
-  const found = known.get(block) ?? block.block.contents.flatMap((_, index) => namedIn(block, index, file));
-  known.set(block, found);
+  const found: BlockPrograms[] = [];
+  for (const place of judged.blocks) {
+    const programs = programsIn(place.judged, judged);
+    if (programs.length > 0) found.push({ place, programs });
+  }
   return found;
 }
 
-function namedIn({ block, verdicts }: JudgedBlock, index: number, { source, version }: JudgedFile): Named[] {
+/** Which programs a block names is found out once. */
+const known = memoize((_: JudgedBlock): { programs?: readonly Program[] } => ({}));
+
+function programsIn(block: JudgedBlock, file: JudgedFile): readonly Program[] {
+  const cell = known(block);
+  cell.programs ??= block.block.contents.flatMap((_, index) => namedIn(block, index, file));
+  return cell.programs;
+}
+
+function namedIn({ block, verdicts }: JudgedBlock, index: number, { source, version }: JudgedFile): Program[] {
   const content = block.contents[index]!;
   const directive = verdicts[index]?.directive;
   if (content.kind !== 'assignment' || !directive || !/^Exec[A-Z]/.test(content.key)) return [];
@@ -66,38 +69,6 @@ function namedIn({ block, verdicts }: JudgedBlock, index: number, { source, vers
     }));
 }
 
-/** Where it stands is reckoned when somebody asks: of most programs nothing is to be said. */
-class ProgramAtPlace implements Program {
-  readonly name: string;
-  readonly paths: readonly string[];
-  readonly isFirst: boolean;
-  private readonly named: Named;
-  readonly place: PlacedJudgement;
-  readonly index: number;
-
-  constructor(named: Named, place: PlacedJudgement) {
-    this.name = named.name;
-    this.paths = named.paths;
-    this.isFirst = named.isFirst;
-    this.index = named.index;
-    this.named = named;
-    this.place = place;
-  }
-
-  get assignment(): JudgedAssignment {
-    return this.place.at(this.named.index);
-  }
-  get start(): number {
-    return this.span.start;
-  }
-  get end(): number {
-    return this.span.end;
-  }
-  private get span(): Span {
-    return toSourceSpan(this.assignment.node.value, this.named.start, this.named.end);
-  }
-}
-
 /** A `-` before a command says that its failing, or missing, does not matter. */
 function mayFail(text: string, start: number): boolean {
   let at = start;
@@ -109,4 +80,4 @@ function mayFail(text: string, start: number): boolean {
 const OWN_FILES = /^(Root(Directory|Image|MStack)|Extension(Directories|Images)|MountImages|ExecSearchPath)$/;
 
 const hasOwnFiles = (judged: JudgedFile): boolean =>
-  pickByKey(judged.blocks, (key) => OWN_FILES.test(key)).some(({ node }) => node.value.text !== '');
+  pickByKey(judged.blocks, OWN_FILES).some(({ node }) => node.value.text !== '');

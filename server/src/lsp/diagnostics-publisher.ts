@@ -9,7 +9,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/language-service.ts';
 import { answerPulls } from './diagnostics-pull.ts';
 import type { Session } from './session.ts';
-import { toDiagnostics } from './to-lsp/diagnostics.ts';
+import { areSame, toDiagnostics } from './to-lsp/diagnostics.ts';
 
 /** Tells the client what is found in open texts: sends it, or answers when it asks, whichever it wants. */
 export interface DiagnosticsPublisher {
@@ -64,7 +64,7 @@ interface Push extends Pick<Publishing, 'connection' | 'documents' | 'log'> {
 function createPush({ connection, documents, diagnosticsOf, log }: Push): Omit<DiagnosticsPublisher, 'announce'> {
   const waiting = new Set<string>();
   /** What was sent last: judging anew often finds the same, and an editor moves what it has with the text. */
-  const published = new Map<string, string>();
+  const published = new Map<string, readonly Diagnostic[]>();
   let ended = false;
   connection.onShutdown(() => {
     ended = true;
@@ -73,9 +73,9 @@ function createPush({ connection, documents, diagnosticsOf, log }: Push): Omit<D
     const version = documents.get(uri)?.version;
     if (ended || version === undefined) return;
     const diagnostics = diagnosticsOf(uri);
-    const content = JSON.stringify(diagnostics);
-    if (published.get(uri) === content) return;
-    published.set(uri, content);
+    const before = published.get(uri);
+    if (before && areSame(before, diagnostics)) return;
+    published.set(uri, diagnostics);
     void connection.sendDiagnostics({ uri, version, diagnostics });
   };
   return {

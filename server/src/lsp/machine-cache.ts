@@ -20,8 +20,12 @@ export function createMachineCache(
   accounts: () => Pick<MachineKnowledge, 'users' | 'groups'>,
 ): MachineCache {
   const programs = new Map<string, FileState | 'missing'>();
+  let generation = 0;
   return {
     program: (path) => programs.get(path),
+    get generation() {
+      return generation;
+    },
     get users() {
       return accounts().users;
     },
@@ -34,13 +38,17 @@ export function createMachineCache(
       const look = async (paths: readonly string[]): Promise<boolean> => {
         const unknown = [...new Set(paths)].filter((path) => !programs.has(path)).slice(0, MOST_PROGRAMS);
         await Promise.all(unknown.map(async (path) => void programs.set(path, (await files.look(path)) ?? 'missing')));
+        if (unknown.length > 0) generation += 1;
         return unknown.length > 0;
       };
-      const named = programsOf(document);
+      const named = programsOf(document).flatMap(({ programs }) => programs);
       const isNew = await look(named.flatMap(({ paths }) => paths));
       const missing = named.filter(({ paths }) => paths.every((path) => programs.get(path) === 'missing'));
       return (await look(missing.flatMap(({ name }) => searchedFor(name)))) || isNew;
     },
-    forget: () => programs.clear(),
+    forget() {
+      programs.clear();
+      generation += 1;
+    },
   };
 }

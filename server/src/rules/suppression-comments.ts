@@ -1,4 +1,5 @@
 import type { Block, PlacedBlock, UnitFile } from '../syntax/tree.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
 import { rules } from './registry.ts';
 
@@ -77,11 +78,15 @@ interface Groups {
 }
 
 /** What stands in a block, read once wherever it stands. */
-const groupsOf = new WeakMap<Block, Groups>();
+const groupsOf = memoize((_: Block): { groups?: Groups } => ({}));
 
 function groupsIn({ block, start }: PlacedBlock, text: string): Groups {
-  const known = groupsOf.get(block);
-  if (known) return known;
+  const cell = groupsOf(block);
+  cell.groups ??= readGroups(block, start, text);
+  return cell.groups;
+}
+
+function readGroups(block: Block, start: number, text: string): Groups {
   const readings: NonNullable<Reading>[] = [];
   const groups: Group[] = [];
   let first: number | undefined;
@@ -108,9 +113,7 @@ function groupsIn({ block, start }: PlacedBlock, text: string): Groups {
     else add('file', [index]);
   }
   add('line', waiting);
-  const result = { groups, first };
-  groupsOf.set(block, result);
-  return result;
+  return { groups, first };
 }
 
 export const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));

@@ -1,5 +1,6 @@
 import { lastAtMost } from '../text/binary-search.ts';
 import { type LineIndex, lineIndex, lineStarts } from '../text/line-index.ts';
+import { memoize } from '../text/memoize.ts';
 import { blockIndexAt } from './blocks.ts';
 import type { Block, PlacedBlock, UnitFile } from './tree.ts';
 
@@ -42,11 +43,9 @@ export const endInLineFeeds = (text: string, blocks: readonly PlacedBlock[]): bo
 
 /** Where the lines of a block start in it; where it ends as well, if a line starts there. */
 function startsIn({ block, start }: PlacedBlock, text: string): readonly number[] {
-  const known = startsOf.get(block);
-  if (known) return known;
-  const starts = lineStarts(text.slice(start, start + block.length));
-  startsOf.set(block, starts);
-  return starts;
+  const cell = startsOf(block);
+  cell.starts ??= lineStarts(text.slice(start, start + block.length));
+  return cell.starts;
 }
 
-const startsOf = new WeakMap<Block, readonly number[]>();
+const startsOf = memoize((_: Block): { starts?: readonly number[] } => ({}));

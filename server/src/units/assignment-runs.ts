@@ -1,4 +1,5 @@
 import type { JudgedAssignment } from '../engine/judged-block.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Run } from './effective-assignments.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
 
@@ -13,23 +14,24 @@ export function firstOf(unit: LoadedUnit, section: string, key: string): JudgedA
  * no offsets of the file. After an edit of a long unit that leaves one run to be looked at.
  */
 export function memoizeRun<T>(make: (run: Run) => T): (run: Run) => T {
-  const known = new WeakMap<Run['indexes'], { readonly made: T }>();
+  const known = memoize((_: Run['indexes']): { made?: T } => ({}));
   return (run) => {
-    const found = known.get(run.indexes) ?? { made: make(run) };
-    known.set(run.indexes, found);
-    return found.made;
+    const cell = known(run.indexes);
+    if (!('made' in cell)) cell.made = make(run);
+    return cell.made as T;
   };
 }
 
 /** The same for what also depends on name, manager and version of the unit. A drop-in may belong to many: the last is kept. */
 export function memoizeRunInUnit<T>(make: (run: Run, unit: LoadedUnit) => T): (run: Run, unit: LoadedUnit) => T {
-  const known = new WeakMap<Run['indexes'], { readonly of: string; readonly made: T }>();
+  const known = memoize((_: Run['indexes']): { of?: string; made?: T } => ({}));
   return (run, unit) => {
     const of = `${unit.name?.text} ${unit.manager} ${unit.version}`;
-    const before = known.get(run.indexes);
-    if (before?.of === of) return before.made;
-    const made = make(run, unit);
-    known.set(run.indexes, { of, made });
-    return made;
+    const cell = known(run.indexes);
+    if (cell.of !== of) {
+      cell.made = make(run, unit);
+      cell.of = of;
+    }
+    return cell.made as T;
   };
 }

@@ -28,7 +28,7 @@ export interface LoadedUnit {
   /** The same block by block, for rules that look at thousands of lines and have something to say of few. */
   runs(section: string, key: string): readonly Run[];
   /** The assignments systemd took of these keys as they are written, in order; taken back or not. */
-  ofKeys(section: string, isAsked: (key: string) => boolean): readonly JudgedAssignment[];
+  ofKeys(section: string, keys: RegExp): readonly JudgedAssignment[];
   /** The assignment of a scalar that wins; undefined when it is unset or was reset by an empty one. */
   last(section: string, key: string): JudgedAssignment | undefined;
   /** The text of that assignment. */
@@ -58,7 +58,7 @@ export function loadUnit(files: readonly JudgedFile[], name = files[0]!.source.i
     get assignments() {
       return pick(places, acceptedIn);
     },
-    ofKeys: (section, isAsked) => pickByKey(places, isAsked, section).filter(({ accepted }) => accepted),
+    ofKeys: (section, keys) => pickByKey(places, keys, section).filter(({ accepted }) => accepted),
     list(section, key) {
       const place = `${section} ${key}`;
       const known = lists.get(place) ?? inForce.list(section, key);

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver';
 import type { FindingList, RuleFinding } from '../../engine/lazy-finding.ts';
 import type { Document } from '../../features/document.ts';
 import { type LineIndex, lineIndex } from '../../text/line-index.ts';
@@ -66,3 +66,32 @@ const leftOut = (count: number): Diagnostic => ({
   source: 'systemd',
   message: `${MOST_SHOWN} of ${count.toLocaleString('en')} findings are shown, the gravest first. The others show when these are gone.`,
 });
+
+/** Whether two lists say the same in the same places. */
+export const areSame = (before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean =>
+  before.length === after.length && before.every((diagnostic, index) => isSame(diagnostic, after[index]!));
+
+const isSame = (a: Diagnostic, b: Diagnostic): boolean =>
+  isSameRange(a.range, b.range) &&
+  a.severity === b.severity &&
+  a.code === b.code &&
+  a.message === b.message &&
+  a.tags?.[0] === b.tags?.[0] &&
+  isSameRelated(a.relatedInformation, b.relatedInformation);
+
+const isSameRange = (a: Range, b: Range): boolean =>
+  a.start.line === b.start.line &&
+  a.start.character === b.start.character &&
+  a.end.line === b.end.line &&
+  a.end.character === b.end.character;
+
+const isSameRelated = (a: Diagnostic['relatedInformation'] = [], b: Diagnostic['relatedInformation'] = []): boolean =>
+  a.length === b.length &&
+  a.every(({ message, location }, index) => {
+    const other = b[index]!;
+    return (
+      message === other.message &&
+      location.uri === other.location.uri &&
+      isSameRange(location.range, other.location.range)
+    );
+  });

@@ -21,7 +21,7 @@ export const hardening: UnitRule = {
   check(unit, report) {
     if (unit.kind !== 'service' || unit.manager === 'user' || !usesNetwork(unit) || isShort(unit)) return;
     const start = unit.last('Service', 'ExecStart');
-    if (!start || unit.ofKeys('Service', (key) => FENCES.test(key)).length > 0) return;
+    if (!start || unit.ofKeys('Service', FENCES).length > 0) return;
     report({
       ...atValue(start),
       severity: 'hint',

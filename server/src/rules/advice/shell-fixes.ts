@@ -67,6 +67,9 @@ function withPercents(script: string, version: number): string {
   );
 }
 
+const STANDARD = /^Standard(Input|Output|Error)$/;
+const TYPE = /^Type$/;
+
 /** `cmd > file` and the like: a redirection at the end becomes a setting of the service. */
 function redirected({ assignment, prefixes, script }: ShellLine, file: JudgedFile): Fix[] {
   const match =
@@ -82,7 +85,7 @@ function redirected({ assignment, prefixes, script }: ShellLine, file: JudgedFil
       ? 'null'
       : `${arrow === '>>' ? 'append' : 'truncate'}:${target}`;
   const settings = [[key, value], ...(both ? [['StandardError', 'inherit']] : [])];
-  if (pickByKey(file.blocks, (name) => settings.some(([own]) => own === name)).length > 0) return [];
+  if (pickByKey(file.blocks, STANDARD).some(({ node }) => settings.some(([own]) => own === node.key))) return [];
   const lines = settings.map((setting) => setting.join('='));
   const title = `Write ${lines.join(' and ')} instead`;
   return [{ title, edits: [replaced(assignment, [`${prefixes}${command}`, ...lines].join('\n'))] }];
@@ -94,7 +97,7 @@ const LISTED = /^Exec(StartPre|StartPost|Reload|Condition|Stop|StopPost)$/;
 /** `a && b` is two lines, where there may be two. */
 function oneAfterTheOther({ assignment, prefixes, script }: ShellLine, file: JudgedFile): Fix[] {
   const { key } = assignment.node;
-  const isOneshot = pickByKey(file.blocks, (name) => name === 'Type').at(-1)?.node.value.text === 'oneshot';
+  const isOneshot = pickByKey(file.blocks, TYPE).at(-1)?.node.value.text === 'oneshot';
   if (prefixes !== '' || !(LISTED.test(key) || (key === 'ExecStart' && isOneshot))) return [];
   const { words } = readWords(script, { unquote: true, cunescape: true, unescapeRelax: true });
   const commands: string[] = [];

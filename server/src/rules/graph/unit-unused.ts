@@ -7,6 +7,8 @@ import type { GraphRule } from '../unit-rule.ts';
 /** Slices, scopes and devices come up with what uses them; targets are often there to be reached by hand. */
 const KINDS = ['service', 'timer', 'socket', 'path'];
 
+const ANY_KEY = /^/;
+
 const STARTING = new Set(['requirement', 'trigger', 'install']);
 
 export const unitUnused: GraphRule = {
@@ -22,7 +24,7 @@ export const unitUnused: GraphRule = {
   check(unit, graph, report) {
     const { name } = unit;
     if (!name || !KINDS.includes(unit.kind) || isInstance(name) || !graph.knowsMachine) return;
-    if (unit.ofKeys('Install', () => true).length > 0 || unit.last('Service', 'BusName')) return;
+    if (unit.ofKeys('Install', ANY_KEY).length > 0 || unit.last('Service', 'BusName')) return;
     if (unit.flag('Unit', 'RefuseManualStart') || graph.unit(name.text)?.aliases.length) return;
     if (graph.incoming(name.text).some(({ key }) => STARTING.has(relationKind(key)))) return;
     const message = `Nothing starts ${name.text}: it has no [Install], and no unit known here wants or triggers it. Add [Install] with WantedBy=, or start it by hand.`;

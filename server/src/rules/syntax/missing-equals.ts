@@ -56,9 +56,11 @@ function meantAssignment(text: string, known: readonly string[]): Meant | undefi
   const [all, word, colon] = /^(\w+)(\s*:\s*|\s+)(?=\S)/.exec(text) ?? [];
   if (all === undefined || word === undefined) return undefined;
   const isNear = colon!.includes(':');
-  const key = isNear ? nearest(word, known) : known.find((each) => each.toLowerCase() === word.toLowerCase());
+  const key = isNear ? nearest(word, known) : byLowerCase(known).get(word.toLowerCase());
   return key === undefined ? undefined : { key, length: all.length };
 }
+
+const byLowerCase = memoize((known: readonly string[]) => new Map(known.map((key) => [key.toLowerCase(), key])));
 
 const keys = new Map<string, readonly string[]>();
 

@@ -16,7 +16,7 @@ export const isolate: UnitRule = {
     manual: ['systemd.unit(5)'],
   },
   check(unit, report) {
-    for (const key of ['OnFailure', 'OnSuccess']) {
+    for (const key of ['OnFailure', 'OnSuccess'] as const) {
       const mode = isolating(unit, key);
       if (!mode) continue;
       const targets = targetsOf(unit, key);
@@ -34,9 +34,11 @@ function targetsOf(unit: LoadedUnit, key: string): Set<string> {
   );
 }
 
+const MODES = { OnFailure: /^OnFailure(JobMode|Isolate)$/, OnSuccess: /^OnSuccess(JobMode|Isolate)$/ };
+
 /** OnFailureIsolate= sets the same, and the last of both wins. */
-function isolating(unit: LoadedUnit, key: string): boolean {
-  const own = unit.ofKeys('Unit', (name) => name === `${key}JobMode` || name === `${key}Isolate`).at(-1);
+function isolating(unit: LoadedUnit, key: keyof typeof MODES): boolean {
+  const own = unit.ofKeys('Unit', MODES[key]).at(-1);
   if (!own) return false;
   const { key: found, value } = own.node;
   return found.endsWith('Isolate') ? unit.flag('Unit', found) : value.text === 'isolate';
