@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readManifest } from '../../server/scripts/command-line/manifest.mjs';
-import { clampVersion, NEWEST_VERSION, versionNote } from '../../server/src/schema/directives.ts';
+import { clampVersion, NEWEST_VERSION, versionNote } from '../../server/src/schema/versions.ts';
 import { run } from './host.ts';
 
 const OLDEST = clampVersion(0);

@@ -1,10 +1,10 @@
 import { createDocument } from '../../server/src/features/document.ts';
-import { findDirective, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
+import { findDirective } from '../../server/src/units/unit-directives.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { usageScope } from '../../server/src/schema/usage.ts';
 import { readWords } from '../../server/src/syntax/words.ts';
 import { contextOf } from '../../server/src/engine/judged-file.ts';
 import { parseBoolean } from '../../server/src/values/boolean.ts';
-import { valueTypeOf } from '../../server/src/values/registry.ts';
 import { traitsOf } from '../../server/src/values/traits.ts';
 import type { ValueContext } from '../../server/src/values/value-type.ts';
 import { corpusFiles } from './units.ts';
@@ -59,7 +59,7 @@ function valuesIn(text: string, context: ValueContext): string[] {
   const names = readWords(text).words.map((word) => word.text);
   if (holds === 'units') return key === 'Alias' ? [] : names.filter((name) => !/[%@]/.test(name));
   if (holds === 'accounts') return names.filter((name) => /^[a-z_-][\w-]*$/i.test(name));
-  const words = valueTypeOf(context.directive)?.complete?.('', 0, context)?.items ?? [];
+  const words = context.directive.valueType?.complete?.('', 0, context)?.items ?? [];
   const fits = (word: string): boolean => words.some(({ label, kind }) => kind !== 'prefix' && label === word);
   const asBoolean = parseBoolean(text);
   const plain = asBoolean === undefined ? text : asBoolean ? 'yes' : 'no';

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { completion } from '../../server/src/features/completion/index.ts';
 import { createDocument } from '../../server/src/features/document.ts';
-import { allDirectives, type Directive, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
 import { kindOfSection } from '../../server/src/schema/kinds.ts';
-import { valueTypeOf } from '../../server/src/values/registry.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
+import { allDirectives } from '../../server/src/units/unit-directives.ts';
+import type { Directive } from '../../server/src/values/value-type.ts';
 import { testEnvironment } from './environment.ts';
 
 /** One directive for each parser of systemd 262 that has values. */
@@ -60,7 +61,7 @@ test('whatever is offered, systemd takes', async () => {
   const refused: string[] = [];
   for (const directive of allDirectives().filter(({ to }) => to >= NEWEST_VERSION)) {
     if (inParts.includes(directive.parser) || isOutOfPlace(directive)) continue;
-    const type = valueTypeOf(directive);
+    const type = directive.valueType;
     const kind = kindOf(directive);
     const context = { directive, version: NEWEST_VERSION, manager: 'system', kind, unit: undefined } as const;
     for (const { label, kind: sort } of type?.complete?.('', 0, context)?.items ?? []) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createDocument } from '../../server/src/features/document.ts';
 import { hover } from '../../server/src/features/hover/index.ts';
-import { allDirectives, findDirective, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
+import { allDirectives, findDirective } from '../../server/src/units/unit-directives.ts';
 import { clauseOf } from '../../server/src/values/conditions/clauses.ts';
-import { valueTypeOf } from '../../server/src/values/registry.ts';
 import { newest, skipReason } from '../manual/real-pages.ts';
 import { realManual, testEnvironment } from './environment.ts';
 
@@ -93,7 +93,7 @@ describe('conditions', () => {
         kind: 'service',
         unit: undefined,
       } as const;
-      const words = valueTypeOf(directive)?.complete?.('', 0, context)?.items ?? [];
+      const words = directive.valueType?.complete?.('', 0, context)?.items ?? [];
       for (const { label } of words.filter(({ kind }) => kind === 'keyword')) {
         // ConditionVersion= wants a comparison behind the word.
         const value = directive.key === 'ConditionVersion' ? `${label} >=1` : label;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createDocument } from '../../server/src/features/document.ts';
 import { hover } from '../../server/src/features/hover/index.ts';
-import { allDirectives, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
 import { kindOfSection } from '../../server/src/schema/kinds.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
+import { allDirectives } from '../../server/src/units/unit-directives.ts';
 import { newest, skipReason } from '../manual/real-pages.ts';
 import { realManual, testEnvironment } from './environment.ts';
 

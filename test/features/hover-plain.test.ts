@@ -3,8 +3,8 @@ import { completionHelp } from '../../server/src/features/completion/index.ts';
 import { createDocument } from '../../server/src/features/document.ts';
 import { hover } from '../../server/src/features/hover/index.ts';
 import { manualMarkdown } from '../../server/src/features/manual-text.ts';
-import { allDirectives } from '../../server/src/schema/directives.ts';
 import { escapeMarkdown } from '../../server/src/text/markdown.ts';
+import { allDirectives } from '../../server/src/units/unit-directives.ts';
 import { readCursor } from '../lsp/cursor.ts';
 import { realManual, testEnvironment } from './environment.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createDocument } from '../../server/src/features/document.ts';
 import { describePlace, hover } from '../../server/src/features/hover/index.ts';
-import { allDirectives, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
 import { kindOfSection } from '../../server/src/schema/kinds.ts';
-import { valueTypeOf } from '../../server/src/values/registry.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
+import { allDirectives } from '../../server/src/units/unit-directives.ts';
 import { readCursor } from '../lsp/cursor.ts';
 import { newest, skipReason } from '../manual/real-pages.ts';
 import { realManual, testEnvironment } from './environment.ts';
@@ -175,7 +175,7 @@ function offeredWords(): Word[] {
     const { section, key } = directive;
     const kind = kindOfSection(section) ?? 'service';
     const context = { directive, version: NEWEST_VERSION, manager: 'system', kind, unit: undefined } as const;
-    const items = valueTypeOf(directive)?.complete?.('', 0, context)?.items ?? [];
+    const items = directive.valueType?.complete?.('', 0, context)?.items ?? [];
     const offered = items.filter((item) => item.kind === 'keyword');
     for (const { label } of offered) words.set(`${key}=${label}`, { section, key, value: completed[label] ?? label });
   }

@@ -1,25 +1,22 @@
 import { expect, test } from 'vitest';
 import type { diagnostics } from '../../server/src/features/diagnostics.ts';
 import type { createDocument } from '../../server/src/features/document.ts';
-import type { allDirectives, Directive } from '../../server/src/schema/directives.ts';
 import { parseUnitName } from '../../server/src/schema/unit-name.ts';
-import type { valueTypeOf } from '../../server/src/values/registry.ts';
-import type { ValueContext } from '../../server/src/values/value-type.ts';
+import type { allDirectives } from '../../server/src/units/unit-directives.ts';
+import type { Directive, ValueContext } from '../../server/src/values/value-type.ts';
 import { isSuperlinear, LENGTHS, shapes } from './shapes.ts';
 import { countedEngine, stepsOf } from './steps.ts';
 
 interface Engine {
   readonly createDocument: typeof createDocument;
   readonly diagnostics: typeof diagnostics;
-  readonly valueTypeOf: typeof valueTypeOf;
   readonly allDirectives: typeof allDirectives;
 }
 
 const engine = await countedEngine<Engine>(`
 export { createDocument } from './server/src/features/document.ts';
 export { diagnostics } from './server/src/features/diagnostics.ts';
-export { valueTypeOf } from './server/src/values/registry.ts';
-export { allDirectives } from './server/src/schema/directives.ts';
+export { allDirectives } from './server/src/units/unit-directives.ts';
 `);
 
 const VERSION = 262;
@@ -34,7 +31,7 @@ function worksOn(directive: Directive): Readonly<Record<string, Work>> {
   const path = `/etc/systemd/system/x@y.${kind}`;
   const unit = parseUnitName(`x@y.${kind}`);
   const context = { directive, version: VERSION, manager: 'system', kind, unit } as ValueContext;
-  const type = engine.valueTypeOf(directive);
+  const type = directive.valueType;
   const judge: Work = (text) =>
     engine.diagnostics(engine.createDocument(`[${section}]\n${key}=${text}\n`, { path, version: VERSION }));
   return {

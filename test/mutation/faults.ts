@@ -1,5 +1,5 @@
-import { directivesOf, findDirective } from '../../server/src/schema/directives.ts';
 import { sectionsOf } from '../../server/src/schema/kinds.ts';
+import { directivesOf, findDirective } from '../../server/src/units/unit-directives.ts';
 import { valuesFor } from '../oracle/values.ts';
 import { type Mutation, places, rewrite, somewhere, splice } from './edits.ts';
 import type { Random } from './random.ts';

@@ -1,4 +1,5 @@
-import { findDirective, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
+import { findDirective } from '../../server/src/units/unit-directives.ts';
 import { everywhere, type Mutation } from './edits.ts';
 import type { Random } from './random.ts';
 

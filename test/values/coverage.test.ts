@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { allDirectives } from '../../server/src/schema/directives.ts';
-import { valueTypeOf, valueTypes } from '../../server/src/values/registry.ts';
+import { allDirectives } from '../../server/src/units/unit-directives.ts';
+import { valueTypes } from '../../server/src/values/registry.ts';
 
 test('every parser of systemd is claimed by a value type', () => {
-  const unclaimed = allDirectives().filter((directive) => !valueTypeOf(directive));
+  const unclaimed = allDirectives().filter((directive) => !directive.valueType);
   expect([...new Set(unclaimed.map(({ parser }) => parser))].sort()).toEqual([]);
 });
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contextOf } from '../../server/src/engine/judged-file.ts';
-import { allDirectives, type Directive } from '../../server/src/schema/directives.ts';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
-import { valueTypeOf } from '../../server/src/values/registry.ts';
-import type { ValueContext, ValueType } from '../../server/src/values/value-type.ts';
+import { allDirectives } from '../../server/src/units/unit-directives.ts';
+import type { Directive, ValueContext, ValueType } from '../../server/src/values/value-type.ts';
 
 interface Subject {
   readonly directive: Directive;
@@ -15,7 +14,7 @@ interface Subject {
 /** One directive of every parser, in the newest version that has it. */
 const subjects: readonly Subject[] = [...new Map(allDirectives().map((each) => [each.parser, each])).values()].flatMap(
   (directive) => {
-    const type = valueTypeOf(directive);
+    const type = directive.valueType;
     const suffix = ['Unit', 'Install'].includes(directive.section) ? 'service' : directive.section.toLowerCase();
     const kind = fileKindOfPath(`/etc/systemd/system/a@b.${suffix}`);
     if (!type || !kind) return [];

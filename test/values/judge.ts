@@ -1,7 +1,7 @@
-import { findDirective, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
 import type { UnitKind } from '../../server/src/schema/kinds.ts';
 import { parseUnitName } from '../../server/src/schema/unit-name.ts';
-import { valueTypeOf } from '../../server/src/values/registry.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
+import { findDirective } from '../../server/src/units/unit-directives.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../../server/src/values/value-type.ts';
 
 export interface JudgeOptions {
@@ -16,7 +16,7 @@ export function valueTypeFor(target: string, options: JudgeOptions = {}): { type
   const [section = '', key = ''] = target.split('.');
   const version = options.version ?? NEWEST_VERSION;
   const directive = findDirective(section, key, version);
-  const type = directive && valueTypeOf(directive);
+  const type = directive?.valueType;
   if (!directive || !type) throw new Error(`systemd ${version} has no ${target}=, or no value type claims it`);
   const isKind = !['Unit', 'Install'].includes(section);
   const kind = (isKind ? section.toLowerCase() : 'service') as UnitKind;

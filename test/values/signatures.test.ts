@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allDirectives } from '../../server/src/schema/directives.ts';
+import { allDirectives } from '../../server/src/units/unit-directives.ts';
 import { calendarSignature } from '../../server/src/values/time/calendar-signature.ts';
 import { valueTypeFor } from './judge.ts';
 

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { contextOf } from '../../server/src/engine/judged-file.ts';
-import { findDirective } from '../../server/src/schema/directives.ts';
 import type { Manager } from '../../server/src/schema/file-kind.ts';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
-import { valueTypeOf } from '../../server/src/values/registry.ts';
+import { findDirective } from '../../server/src/units/unit-directives.ts';
 import type { Severity, ValueContext, ValueProblem, ValueType } from '../../server/src/values/value-type.ts';
 
 export interface Place {
@@ -22,7 +21,7 @@ export function typeOf(
   const directive = findDirective(section, key, version);
   const suffix = ['Unit', 'Install'].includes(section) ? 'service' : section.toLowerCase();
   const kind = fileKindOfPath(path ?? `/etc/systemd/system/a.${suffix}`);
-  const type = directive && valueTypeOf(directive);
+  const type = directive?.valueType;
   if (!directive || !kind || !type) throw new Error(`no value type for ${target} in ${version}`);
   return { type, context: contextOf(directive, manager ? { ...kind, manager } : kind, version) };
 }

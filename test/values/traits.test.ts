@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { allDirectives, NEWEST_VERSION } from '../../server/src/schema/directives.ts';
 import type { UnitKind } from '../../server/src/schema/kinds.ts';
 import { parseUnitName } from '../../server/src/schema/unit-name.ts';
-import { valueTypeOf, valueTypes } from '../../server/src/values/registry.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
+import { allDirectives } from '../../server/src/units/unit-directives.ts';
+import { valueTypes } from '../../server/src/values/registry.ts';
 import { isAdditive, isRemoved, isScalar, quantityOf } from '../../server/src/values/traits.ts';
 import type { ValueContext } from '../../server/src/values/value-type.ts';
 import { valuesFor } from '../oracle/values.ts';
@@ -19,7 +20,7 @@ const spread = (value: string): string[] => [
 /** Whether one of the values that are asked of systemd, with an unknown specifier in it, is told to have one. */
 function mindsSpecifiers(parser: string): boolean {
   const directive = allDirectives().find((each) => each.parser === parser && each.key !== 'DefaultInstance')!;
-  const type = valueTypeOf(directive)!;
+  const type = directive.valueType!;
   const version = Math.min(directive.to, NEWEST_VERSION);
   const kind = (
     ['Unit', 'Install'].includes(directive.section) ? 'service' : directive.section.toLowerCase()

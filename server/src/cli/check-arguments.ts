@@ -1,6 +1,6 @@
 import type { SeverityMap } from '../rules/apply-suppressions.ts';
-import { NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
+import { NEWEST_VERSION } from '../schema/versions.ts';
 import type { Severity } from '../values/value-type.ts';
 import { readArguments, wordOf } from './arguments.ts';
 import { findConfig, pathsOf, unitPathsOf } from './config.ts';

@@ -1,4 +1,4 @@
-import { fileKindOfPath } from '../schema/file-kind.ts';
+import { identifyPath } from '../dialects/index.ts';
 import type { Complaints } from './complaints.ts';
 import type { CliHost } from './host.ts';
 
@@ -8,10 +8,10 @@ const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
 const BACKUP = /^\..+\.[0-9a-f]{24}\.backup$/;
 const LEFT = 'left by a run that was killed while it wrote; it holds the text from before';
 
-/** Backups and hidden files beside drop-ins are none. */
-function isUnitFile(path: string): boolean {
-  const kind = fileKindOfPath(path);
-  return kind !== undefined && kind.skipped === undefined;
+/** Backups and hidden files beside drop-ins are read by nobody. */
+function isRead(path: string): boolean {
+  const file = identifyPath(path);
+  return file !== undefined && file.skipped === undefined;
 }
 
 /**
@@ -33,7 +33,7 @@ export function collect(host: CliHost, paths: readonly string[], complaints: Com
       const path = host.join(folder, name);
       if (type === 'directory' && !SKIPPED_FOLDERS.has(name)) walk(path);
       else if (type === 'file' && BACKUP.test(name)) complaints.note(`${path}: ${LEFT}`);
-      else if (type === 'file' && isUnitFile(path)) found.push(path);
+      else if (type === 'file' && isRead(path)) found.push(path);
     }
   };
   for (const path of paths) {

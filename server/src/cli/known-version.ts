@@ -1,4 +1,4 @@
-import { clampVersion, NEWEST_VERSION, versionNote } from '../schema/directives.ts';
+import { clampVersion, NEWEST_VERSION, versionNote } from '../schema/versions.ts';
 import { complain } from './door.ts';
 import { type CliHost, UsageError } from './host.ts';
 

@@ -1,4 +1,4 @@
-import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
+import { clampVersion, NEWEST_VERSION } from '../schema/versions.ts';
 import type { FoundConfig } from './config.ts';
 import { type CliHost, UsageError } from './host.ts';
 

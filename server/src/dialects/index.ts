@@ -1,10 +1,8 @@
 import type { Dialect } from '../engine/dialect.ts';
-import type { Directive } from '../schema/directives.ts';
 import type { FileIdentity, Manager } from '../schema/file-identity.ts';
 import { foreignFormat } from '../schema/foreign.ts';
 import { isEvidentSource } from '../syntax/placeholders.ts';
 import type { UnitFile } from '../syntax/tree.ts';
-import type { ValueType } from '../values/value-type.ts';
 import { unitDialect } from './unit/index.ts';
 
 /** Every dialect; the first that takes a file by its path has it, then the first that takes it by its sections. */
@@ -15,14 +13,13 @@ const byId: ReadonlyMap<string, Dialect> = new Map(dialects.map((dialect) => [di
 /** The dialect of a file that has been identified. */
 export const dialectOf = ({ dialect }: FileIdentity): Dialect => byId.get(dialect)!;
 
-/** How the values of a directive are read; undefined where any value is taken. */
-export const valueTypeOf = (directive: Directive): ValueType | undefined =>
-  byId.get(directive.dialect)!.schema.valueTypeOf(directive);
+/** What a file is by its path alone. */
+export const identifyPath = (path: string): FileIdentity | undefined => firstOf((dialect) => dialect.identify(path));
 
 /** What a file is, by its path, else by its sections; undefined for a file that none of the dialects reads. */
 export function identify(path: string, tree: UnitFile, manager?: Manager): FileIdentity | undefined {
   if (foreignFormat(path, tree.text) !== undefined) return undefined;
-  const found = firstOf((dialect) => dialect.identify(path)) ?? bySections(path, tree);
+  const found = identifyPath(path) ?? bySections(path, tree);
   if (!found) return undefined;
   const identity = !found.isSource && isEvidentSource(tree) ? { ...found, isSource: true } : found;
   return manager ? { ...identity, manager } : identity;

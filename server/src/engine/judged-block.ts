@@ -1,4 +1,3 @@
-import type { Directive } from '../schema/directives.ts';
 import type { FileIdentity } from '../schema/file-identity.ts';
 import { lineAt } from '../syntax/physical-line.ts';
 import type { AssignmentNode, Block, NodeContent, PlacedBlock, UnitFile } from '../syntax/tree.ts';
@@ -6,7 +5,7 @@ import { placesOf } from '../syntax/unit-file.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import { memoize } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
-import type { ValueProblem } from '../values/value-type.ts';
+import type { Directive, ValueProblem } from '../values/value-type.ts';
 
 /** A parsed file and what it is to the program that reads it. */
 export interface SourceFile {

@@ -1,8 +1,7 @@
-import type { Directive } from '../schema/directives.ts';
 import type { FileIdentity } from '../schema/file-identity.ts';
 import { PLACEHOLDER } from '../syntax/placeholders.ts';
 import type { Block, NodeContent, Section } from '../syntax/tree.ts';
-import type { ValueContext, ValueProblem } from '../values/value-type.ts';
+import type { Directive, ValueContext, ValueProblem } from '../values/value-type.ts';
 import { type CutOff, cutOffIn } from './drop-in-cut-off.ts';
 import {
   assignmentsIn,
@@ -170,7 +169,7 @@ function verdictOn({ key, value: { text } }: Assignment, section: string, judgin
   cache.set(directive, verdicts);
   const known = verdicts.get(text);
   if (known) return known;
-  const type = schema.valueTypeOf(directive);
+  const type = directive.valueType;
   const check = (value: string) => type?.check(value, contextOf(directive, source.identity, version)) ?? [];
   const all = check(text);
   const tried = Math.max(1, Math.floor(MOST_TRIED / (text.length + 1)));

@@ -1,6 +1,5 @@
-import type { Directive, DirectiveTable } from '../schema/directives.ts';
 import type { FileIdentity } from '../schema/file-identity.ts';
-import type { ValueType } from '../values/value-type.ts';
+import type { DirectiveTable } from './directive-table.ts';
 
 /** What the files of a dialect may hold: sections, directives by version, and how their values are read. */
 export interface Schema {
@@ -9,9 +8,6 @@ export interface Schema {
   /** The sections the program reads in this kind of file, in the order one writes them. */
   sectionsOf(file: FileIdentity): readonly string[];
   directivesOf(file: FileIdentity): DirectiveTable;
-  valueTypeOf(directive: Directive): ValueType | undefined;
   /** What a file of this kind is called in a sentence: `A service unit`, `journald.conf`. */
   nameOf(file: FileIdentity): string;
-  /** Where the manual puts a setting today that the program still reads here; the value stays the same. */
-  modernPlace?(section: string, key: string): { readonly section: string; readonly key: string } | undefined;
 }

@@ -1,4 +1,5 @@
 import { dialectOf } from '../dialects/index.ts';
+import { type EffectiveValues, effectiveValues } from '../engine/effective-values.ts';
 import { judgeFileRules } from '../engine/judge-rules.ts';
 import type { JudgedFile } from '../engine/judged-file.ts';
 import {
@@ -10,6 +11,7 @@ import {
   resolvedFinding,
   withoutBatches,
 } from '../engine/lazy-finding.ts';
+import { mergeFiles } from '../engine/merged-files.ts';
 import { dropInName } from '../rules/advice/drop-in-name.ts';
 import { dropInRest } from '../rules/advice/drop-in-rest.ts';
 import { placeholder } from '../rules/advice/placeholder.ts';
@@ -22,7 +24,6 @@ import { hasPlaceholder } from '../syntax/placeholders.ts';
 import { isUnreadable } from '../syntax/unreadable-file.ts';
 import type { WideEncoding } from '../syntax/wide-text.ts';
 import type { Span } from '../text/span.ts';
-import { type EffectiveValues, effectiveValues } from '../units/effective-values.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { type Document, nodeAt } from './document.ts';
 import { type JudgedUnit, judgeUnit, textAt, type UnitText } from './judged-unit.ts';
@@ -132,7 +133,7 @@ function unitsOf(document: Document, judged: JudgedFile, { units, index }: Surro
 export interface Judgement {
   /** Of the document, and of its units in whatever file; as they are, whatever the user makes of them. */
   readonly findings: readonly LazyFinding[];
-  /** What is in force in each of the units. */
+  /** What is in force in each of the units, or in the file where there is none. */
   readonly effective: readonly EffectiveValues[];
 }
 
@@ -146,7 +147,8 @@ export function judgementOf(document: Document, around: Surroundings = {}): Judg
   ]);
   const said = applySuppressions([...ofFile(judged), ...ofUnits], judged.source);
   const findings = withoutBatches(said).filter(isRead(judged));
-  return { findings, effective: units.map(({ unit }) => effectiveValues(unit)) };
+  const wholes = units.length > 0 ? units.map(({ unit }) => unit) : [mergeFiles([judged])];
+  return { findings, effective: wholes.map(effectiveValues) };
 }
 
 /** What is wrong with a drop-in for several units is what is wrong with each of them. */

@@ -1,6 +1,5 @@
 import { dialectOf, identify } from '../dialects/index.ts';
 import { type JudgedFile, type JudgeOptions, judgeFile, type VerdictCache } from '../engine/judged-file.ts';
-import type { Directive } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-identity.ts';
 import { blockIndexAt, nodeIndexAt } from '../syntax/blocks.ts';
 import { editorLines } from '../syntax/editor-lines.ts';
@@ -9,6 +8,7 @@ import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tr
 import { isReadable, parseIfReadable } from '../syntax/unreadable-file.ts';
 import { fromSource } from '../syntax/value.ts';
 import type { LineIndex } from '../text/line-index.ts';
+import type { Directive } from '../values/value-type.ts';
 
 /** What decides how a text is read. */
 export interface DocumentOptions {

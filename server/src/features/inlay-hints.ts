@@ -1,5 +1,4 @@
 import type { JudgedAssignment, JudgedFile } from '../engine/judged-file.ts';
-import type { Directive } from '../schema/directives.ts';
 import { toSource } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
 import { loadUnit } from '../units/loaded-unit.ts';
@@ -10,6 +9,7 @@ import { parseCalendar } from '../values/time/calendar-parse.ts';
 import { formatTimespan, parseTimespan } from '../values/time/timespan.ts';
 import { formatTimestamp } from '../values/time/timestamp.ts';
 import { quantityOf } from '../values/traits.ts';
+import type { Directive } from '../values/value-type.ts';
 import type { Document } from './document.ts';
 import { calendarMarkdown } from './hover/calendar.ts';
 import { expansions } from './units/expansions.ts';

@@ -1,6 +1,6 @@
 import { type Heading, type Manual, type ManualPage, pageHeadings, pageMarkdown, webAddress } from '../manual/index.ts';
-import { allDirectives } from '../schema/directives.ts';
 import { uriPart } from '../text/uri-part.ts';
+import { allDirectives } from '../units/unit-directives.ts';
 
 /** A page of the manual to be read in an editor. */
 export interface ManualPageView {

@@ -1,4 +1,3 @@
-import { valueTypeOf } from '../dialects/index.ts';
 import { type JudgedBlock, type PlacedJudgement, pickByKey } from '../engine/judged-block.ts';
 import { contextOf, type JudgedFile } from '../engine/judged-file.ts';
 import { memoize } from '../text/memoize.ts';
@@ -55,7 +54,7 @@ function namedIn({ block, verdicts }: JudgedBlock, index: number, { source, vers
   const directive = verdicts[index]?.directive;
   if (content.kind !== 'assignment' || !directive || !/^Exec[A-Z]/.test(content.key)) return [];
   const { text } = content.value;
-  const found = valueTypeOf(directive)?.references?.(text, contextOf(directive, source.identity, version)) ?? [];
+  const found = directive.valueType?.references?.(text, contextOf(directive, source.identity, version)) ?? [];
   const marks = /^[@:+!|"']*/.exec(text)![0].length;
   return found
     .filter(({ type, start }) => type === 'executable' && !mayFail(text, start))

@@ -1,4 +1,3 @@
-import { valueTypeOf } from '../dialects/index.ts';
 import { assignmentsIn } from '../engine/judged-block.ts';
 import { contextOf, type JudgedAssignment } from '../engine/judged-file.ts';
 import { toSourceSpan } from '../syntax/value.ts';
@@ -39,7 +38,7 @@ function referencesOf(assignment: JudgedAssignment, version: number): SourceRefe
   if (!directive) return [];
   const context = contextOf(directive, source.identity, version);
   const { value } = node;
-  const references = valueTypeOf(directive)?.references?.(value.text, context) ?? [];
+  const references = directive.valueType?.references?.(value.text, context) ?? [];
   return references.map((reference) => ({
     ...reference,
     ...toSourceSpan(value, reference.start, reference.end),

@@ -1,13 +1,12 @@
-import { valueTypeOf } from '../dialects/index.ts';
 import { assignmentsIn } from '../engine/judged-block.ts';
 import { contextOf, type JudgedAssignment, type JudgedSection, type Verdict } from '../engine/judged-file.ts';
-import type { Directive } from '../schema/directives.ts';
 import type { FileIdentity } from '../schema/file-identity.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import { lastAtMost } from '../text/binary-search.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import { isRemoved } from '../values/traits.ts';
+import type { Directive } from '../values/value-type.ts';
 import type { Document } from './document.ts';
 
 /** What the grammar cannot know: whether systemd reads the line, and what the value's parts are. */
@@ -85,7 +84,7 @@ function partsOf(
   text: string,
   { kind, version }: { kind: FileIdentity; version: number },
 ): readonly SemanticToken[] {
-  const references = valueTypeOf(directive)?.references?.(text, contextOf(directive, kind, version)) ?? [];
+  const references = directive.valueType?.references?.(text, contextOf(directive, kind, version)) ?? [];
   const named = references.map(
     ({ start, end, type }): SemanticToken => ({ start, end, type: type === 'unit' ? 'unit' : 'path' }),
   );

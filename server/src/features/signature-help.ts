@@ -1,4 +1,3 @@
-import { valueTypeOf } from '../dialects/index.ts';
 import { contextOf } from '../engine/judged-file.ts';
 import type { Signature } from '../values/value-type.ts';
 import { type Document, placeAt } from './document.ts';
@@ -16,7 +15,7 @@ export function signatureHelp(document: Document, offset: number): SignatureHelp
   const { judged, version } = document;
   if (place.at !== 'value' || !place.directive || !judged) return undefined;
   const context = contextOf(place.directive, judged.source.identity, version);
-  const signature = valueTypeOf(place.directive)?.signature?.(context);
+  const signature = place.directive.valueType?.signature?.(context);
   if (!signature) return undefined;
   const { text } = place.node.value;
   // A blank behind the value begins the next part, though it is not part of the value yet.

@@ -1,7 +1,7 @@
+import { keepsEffective } from '../engine/effective-values.ts';
 import type { LazyFinding, RuleFinding } from '../engine/lazy-finding.ts';
 import type { Fix } from '../engine/rule.ts';
 import { createSpanSet } from '../text/span-set.ts';
-import { keepsEffective } from '../units/effective-values.ts';
 import { applyEdits, type QuickFix } from './code-actions.ts';
 import { type Judgement, judgementOf, type Surroundings } from './diagnostics.ts';
 import { createDocument, type Document } from './document.ts';

@@ -1,17 +1,15 @@
-import { valueTypeOf } from '../dialects/index.ts';
-import type { Directive } from '../schema/directives.ts';
-import type { Candidate, ValueContext } from '../values/value-type.ts';
+import type { Candidate, Directive, ValueContext } from '../values/value-type.ts';
 
 /** The words of an enumeration; none where other values are taken as well. */
 export function wordsOf(context: ValueContext): readonly Candidate[] {
-  const items = valueTypeOf(context.directive)?.complete?.('', 0, context)?.items ?? [];
+  const items = context.directive.valueType?.complete?.('', 0, context)?.items ?? [];
   const words = items.filter((item) => item.kind === 'keyword');
   return words.length > 1 && words.length === items.length ? words : [];
 }
 
 /** What a value is, in a word or two: `time span`, `path`; undefined where only the manual can say. */
 export const formOf = (directive: Directive): string | undefined =>
-  valueTypeOf(directive)?.form ?? byPlaceholder[directive.placeholder];
+  directive.valueType?.form ?? byPlaceholder[directive.placeholder];
 
 /** By the placeholder that systemd itself prints (`systemd --dump-configuration-items`). */
 const byPlaceholder: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { versionNote } from '../schema/directives.ts';
+import { versionNote } from '../schema/versions.ts';
 import { createLanguageService } from '../service/language-service.ts';
 import { targetVersion, wantedVersion } from '../service/settings.ts';
 import { syncDocuments } from './document-sync.ts';

@@ -1,11 +1,10 @@
-import type { Directive } from './directives.ts';
 import type { Manager } from './file-kind.ts';
 import { usage } from './generated/usage.ts';
 import { rowsOf } from './rows.ts';
 
 /** Where a directive is written. */
 interface Written {
-  readonly directive: Pick<Directive, 'section' | 'key'>;
+  readonly directive: { readonly section: string; readonly key: string };
   readonly kind: string;
   readonly manager: Manager;
 }

@@ -1,11 +1,12 @@
+import { identifyPath } from '../dialects/index.ts';
 import type { JudgedFile } from '../engine/judged-file.ts';
 import type { RuleFinding } from '../engine/lazy-finding.ts';
 import { diagnostics, type Judgement, judgementOf, type Surroundings, type UnitText } from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
 import { judgedBefore, textAt } from '../features/judged-unit.ts';
 import type { SeverityMap } from '../rules/apply-suppressions.ts';
-import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
-import { fileKindOfPath, type Manager } from '../schema/file-kind.ts';
+import type { Manager } from '../schema/file-identity.ts';
+import { clampVersion, NEWEST_VERSION } from '../schema/versions.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import type { Severity } from '../values/value-type.ts';
 
@@ -57,7 +58,7 @@ function documentAmong(around: Surroundings, text: string, options: CheckOptions
 function judgedAmong(
   { units = [] }: Surroundings,
   text: string,
-  { path, version, manager = fileKindOfPath(path)?.manager }: CheckOptions & { readonly version: number },
+  { path, version, manager = identifyPath(path)?.manager }: CheckOptions & { readonly version: number },
 ): JudgedFile | undefined {
   const own = units[0] && textAt(units[0], path);
   return own?.text === text && manager ? judgedBefore(own, { version, manager }) : undefined;

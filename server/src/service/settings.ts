@@ -1,6 +1,6 @@
 import type { InlayHintSettings } from '../features/inlay-hints.ts';
-import { clampVersion, NEWEST_VERSION } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
+import { clampVersion, NEWEST_VERSION } from '../schema/versions.ts';
 import type { Severity } from '../values/value-type.ts';
 
 /** What a user can set under `systemdUnits`; names and defaults as in the manifest (a test compares them). */

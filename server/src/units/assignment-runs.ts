@@ -1,6 +1,6 @@
+import type { Run } from '../engine/effective-assignments.ts';
 import type { JudgedAssignment } from '../engine/judged-block.ts';
 import { memoize } from '../text/memoize.ts';
-import type { Run } from './effective-assignments.ts';
 import type { LoadedUnit } from './loaded-unit.ts';
 
 /** The first assignment of a key in force. */

@@ -1,8 +1,7 @@
 import { contextOf, judgeFile } from '../engine/judged-file.ts';
-import { findDirective, NEWEST_VERSION } from '../schema/directives.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
 import { ownSectionOf } from '../schema/kinds.ts';
-import { modernPlace } from '../schema/legacy.ts';
+import { NEWEST_VERSION } from '../schema/versions.ts';
 import type { AssignmentNode, UnitFile } from '../syntax/tree.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import { detached } from '../text/detached.ts';
@@ -10,8 +9,8 @@ import { type LineIndex, lineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import { utf8Length } from '../text/utf8.ts';
 import { parseBoolean } from '../values/boolean.ts';
-import { valueTypeOf } from '../values/registry.ts';
 import { mountNames } from './mounts-for.ts';
+import { findDirective } from './unit-directives.ts';
 import { unitSchema } from './unit-schema.ts';
 
 /** A place within one line. */
@@ -142,9 +141,9 @@ interface Source {
 
 function relationsOf(section: string, node: AssignmentNode, { kind, lines, text: source }: Source): Relation[] {
   const directive = findDirective(section, node.key, NEWEST_VERSION);
-  const type = directive && valueTypeOf(directive);
+  const type = directive?.valueType;
   if (!type || (type.holds !== 'units' && type.holds !== 'mounts')) return [];
-  const key = modernPlace(section, node.key)?.key ?? directive.key;
+  const key = directive.modern?.key ?? directive.key;
   const found = type.references?.(node.value.text, contextOf(directive, kind, NEWEST_VERSION)) ?? [];
   const bytesOf = byteColumns(source);
   return found.flatMap((reference): Relation[] => {

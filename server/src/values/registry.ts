@@ -1,4 +1,3 @@
-import type { Directive } from '../schema/directives.ts';
 import { basicTypes } from './basic/index.ts';
 import { conditionTypes } from './conditions/index.ts';
 import { execTypes } from './exec/index.ts';
@@ -32,4 +31,4 @@ const byParser: ReadonlyMap<string, ValueType> = new Map(
 );
 
 /** The value type that mirrors a directive's parser. */
-export const valueTypeOf = (directive: Directive): ValueType | undefined => byParser.get(directive.parser);
+export const valueTypeOf = ({ parser }: { readonly parser: string }): ValueType | undefined => byParser.get(parser);

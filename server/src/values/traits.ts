@@ -1,9 +1,7 @@
-import type { Directive } from '../schema/directives.ts';
-import { valueTypeOf } from './registry.ts';
-import type { OfDirective, Quantity, Repetition, ValueTraits } from './value-type.ts';
+import type { Directive, OfDirective, Quantity, Repetition, ValueTraits } from './value-type.ts';
 
 /** What is true of the values of a directive; undefined for one that no value type reads. */
-export const traitsOf = (directive: Directive): ValueTraits | undefined => valueTypeOf(directive);
+export const traitsOf = (directive: Directive): ValueTraits | undefined => directive.valueType;
 
 const settled = <T>(trait: OfDirective<T> | undefined, directive: Directive): T | undefined =>
   typeof trait === 'function' ? (trait as (directive: Directive) => T)(directive) : trait;

@@ -1,8 +1,34 @@
-import type { Directive } from '../schema/directives.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
 import type { UnitName } from '../schema/unit-name.ts';
 import type { Span } from '../text/span.ts';
+
+/** One era of one directive: how systemd reads `key` in `section` from version `from` to version `to`. */
+export interface Directive {
+  /** The id of the dialect: which program reads it. */
+  readonly dialect: string;
+  readonly section: string;
+  readonly key: string;
+  /** What `systemd --dump-configuration-items` prints as the value's form. */
+  readonly placeholder: string;
+  /** The program's parser function; value types claim these. */
+  readonly parser: string;
+  /** What the parser is told besides the value, as systemd's table names it. */
+  readonly argument: string;
+  /** First and last systemd version this era holds for. */
+  readonly from: number;
+  readonly to: number;
+  /** The version the manual says the directive came with. */
+  readonly since: number | undefined;
+  /** The manual page that describes it, as `systemd.exec(5)`. */
+  readonly page: string;
+  /** All eras of this directive, oldest first; this one among them. */
+  readonly eras: readonly Directive[];
+  /** Where the manual has it today, if the program merely still reads it here; the value stays the same. */
+  readonly modern: { readonly section: string; readonly key: string } | undefined;
+  /** How its values are read; undefined where any value is taken. */
+  readonly valueType: ValueType | undefined;
+}
 
 /** What a value is judged in. */
 export interface ValueContext {

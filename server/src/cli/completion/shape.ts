@@ -1,5 +1,5 @@
 import { rules } from '../../rules/registry.ts';
-import { allDirectives } from '../../schema/directives.ts';
+import { allDirectives } from '../../units/unit-directives.ts';
 import { choicesOf, type Option, readUsage } from '../usage.ts';
 
 /** What completions need of a command. */

@@ -1,10 +1,11 @@
 import { contextOf } from '../../engine/judged-file.ts';
 import { commonness } from '../../schema/common-directives.ts';
-import { type Directive, NEWEST_VERSION } from '../../schema/directives.ts';
-import { modernPlace, successorOf } from '../../schema/legacy.ts';
+import { successorOf } from '../../schema/legacy.ts';
+import { NEWEST_VERSION } from '../../schema/versions.ts';
 import type { AssignmentNode, Section } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import { isRemoved, isScalar } from '../../values/traits.ts';
+import type { Directive } from '../../values/value-type.ts';
 import type { Document } from '../document.ts';
 import { formOf, wordsOf } from '../value-form.ts';
 import type { CompletionItem } from './item.ts';
@@ -77,6 +78,4 @@ function rankOf(directive: Directive, present: ReadonlySet<string>): number {
 
 /** Gone, or about to go: one writes its successor or today's spelling. */
 const isLeaving = (directive: Directive): boolean =>
-  isRemoved(directive) ||
-  successorOf(directive.key) !== undefined ||
-  modernPlace(directive.section, directive.key) !== undefined;
+  isRemoved(directive) || successorOf(directive.key) !== undefined || directive.modern !== undefined;

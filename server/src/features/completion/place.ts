@@ -1,6 +1,5 @@
-import type { Directive } from '../../schema/directives.ts';
 import type { AssignmentNode } from '../../syntax/tree.ts';
-import type { Candidate, ValueContext } from '../../values/value-type.ts';
+import type { Candidate, Directive, ValueContext } from '../../values/value-type.ts';
 import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
 

@@ -1,10 +1,8 @@
-import { valueTypeOf } from '../../dialects/index.ts';
 import { contextOf } from '../../engine/judged-file.ts';
-import type { Directive } from '../../schema/directives.ts';
 import { valuesWritten } from '../../schema/usage.ts';
 import { toSource, toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
-import type { Candidate, Completion, ValueContext } from '../../values/value-type.ts';
+import type { Candidate, Completion, Directive, ValueContext } from '../../values/value-type.ts';
 import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import type { CompletionItem } from './item.ts';
@@ -66,7 +64,7 @@ function candidatesAt(
   const completion =
     manualPageCandidates(text, offset, context, environment) ??
     unitOfTime(text, offset, context) ??
-    valueTypeOf(context.directive)?.complete?.(text, offset, context);
+    context.directive.valueType?.complete?.(text, offset, context);
   const isKnowing = completion?.items.length || completion?.sources?.some(({ type }) => type !== 'specifier');
   return isKnowing ? completion : (knownWords(text, offset, context) ?? completion);
 }

@@ -1,5 +1,5 @@
-import { sectionsWith } from '../../schema/directives.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
+import { sectionsWith } from '../../units/unit-directives.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
 import { directiveInShort } from '../hover/directive.ts';

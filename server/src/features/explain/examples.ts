@@ -1,4 +1,3 @@
-import { valueTypeOf } from '../../dialects/index.ts';
 import { usageScope, valuesWritten } from '../../schema/usage.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import { formOf, wordsOf } from '../value-form.ts';
@@ -67,7 +66,7 @@ export function examplesOf(context: ValueContext): string[] {
   const own = byKey[directive.key];
   const values = own ?? [...written(context), ...(byForm[formOf(directive) ?? ''] ?? [])];
   const isTaken = (value: string): boolean =>
-    (valueTypeOf(directive)?.check(value, context) ?? []).every(({ severity }) => severity === 'hint');
+    (directive.valueType?.check(value, context) ?? []).every(({ severity }) => severity === 'hint');
   return [...new Set(values)]
     .filter(isTaken)
     .slice(0, MOST)

@@ -1,4 +1,3 @@
-import { valueTypeOf } from '../../dialects/index.ts';
 import { fileKindOfPath } from '../../schema/file-kind.ts';
 import { kindOfSection } from '../../schema/kinds.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
@@ -99,7 +98,7 @@ function lineOf(context: ValueContext, environment: Environment): string {
 }
 
 const isFaulty = (context: ValueContext, value: string): boolean =>
-  (valueTypeOf(context.directive)?.check(value, context) ?? []).some(({ severity }) => /error|warning/.test(severity));
+  (context.directive.valueType?.check(value, context) ?? []).some(({ severity }) => /error|warning/.test(severity));
 
 const explainers: readonly Explainer[] = [
   aboutPage,

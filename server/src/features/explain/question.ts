@@ -1,6 +1,6 @@
-import { valueTypeOf } from '../../dialects/index.ts';
-import { findDirective, NEWEST_VERSION, sectionsWith } from '../../schema/directives.ts';
 import { kindOfSection, sectionsOf, type UnitKind, unitKinds } from '../../schema/kinds.ts';
+import { NEWEST_VERSION } from '../../schema/versions.ts';
+import { findDirective, sectionsWith } from '../../units/unit-directives.ts';
 import type { Candidate, ValueContext } from '../../values/value-type.ts';
 import { createDocument, type Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
@@ -68,7 +68,7 @@ export function documentOf(context: ValueContext, value: string): { document: Do
 
 /** What may be written of a directive's value without looking at the machine. */
 export const candidatesOf = (context: ValueContext): readonly Candidate[] =>
-  valueTypeOf(context.directive)?.complete?.('', 0, context)?.items ?? [];
+  context.directive.valueType?.complete?.('', 0, context)?.items ?? [];
 
 /** The words a directive takes. */
 export const wordsOf = (context: ValueContext): readonly Candidate[] =>

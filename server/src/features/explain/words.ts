@@ -1,5 +1,6 @@
-import { allDirectives, type Directive } from '../../schema/directives.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
+import { allDirectives } from '../../units/unit-directives.ts';
+import type { Directive } from '../../values/value-type.ts';
 import { describePlace } from '../hover/index.ts';
 import { contextFor, documentOf, type Explainer, type Question, said, wordsOf } from './question.ts';
 

@@ -1,4 +1,3 @@
-import { valueTypeOf } from '../../dialects/index.ts';
 import { conditionKey } from '../../values/conditions/clauses.ts';
 import { withManual } from './manual.ts';
 import { describePath } from './path.ts';
@@ -10,7 +9,7 @@ export async function describeConditionValue(place: ValuePlace): Promise<Describ
   const { page, section, key } = context.directive;
   if (text === '' || !/^(?:Condition|Assert)[A-Z]/.test(key)) return undefined;
   const condition = conditionKey(key);
-  const own = valueTypeOf(context.directive)?.describe?.(text, offset, context);
+  const own = context.directive.valueType?.describe?.(text, offset, context);
   const path = await describePath(place);
   const value = own?.manualValue;
   const manual =

@@ -1,9 +1,9 @@
 import type { ManualText } from '../../manual/index.ts';
-import { type Directive, NEWEST_VERSION } from '../../schema/directives.ts';
-import { modernPlace, successorOf } from '../../schema/legacy.ts';
+import { successorOf } from '../../schema/legacy.ts';
+import { NEWEST_VERSION } from '../../schema/versions.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { isRemoved, isScalar } from '../../values/traits.ts';
-import type { Candidate, ValueContext } from '../../values/value-type.ts';
+import type { Candidate, Directive, ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
 import { formOf, wordsOf } from '../value-form.ts';
 import { withManual } from './manual.ts';
@@ -51,7 +51,7 @@ function repetition(directive: Directive): string {
 
 /** Since when there is such a directive, and what became of it. */
 function ageOf({ directive, version }: ValueContext): string {
-  const { section, key, since, eras } = directive;
+  const { key, since, eras, modern } = directive;
   const notes: string[] = [];
   if (since) notes.push(`Since systemd ${since}.`);
   if (directive.from > version) notes.push(`The target is systemd ${version}, which does not know it.`);
@@ -60,7 +60,6 @@ function ageOf({ directive, version }: ValueContext): string {
   const last = eras.at(-1);
   if (next && isRemoved(next)) notes.push(`Ignored from systemd ${next.from} on.`);
   else if (last && last.to < NEWEST_VERSION) notes.push(`Unknown from systemd ${last.to + 1} on.`);
-  const modern = modernPlace(section, key);
   const successor = successorOf(key);
   if (modern) notes.push(`Old spelling of \`${modern.key}=\` in [${modern.section}].`);
   else if (successor) notes.push(`\`${successor}=\` took its place.`);

@@ -1,7 +1,7 @@
 import { contextOf } from '../../engine/judged-file.ts';
-import type { Directive } from '../../schema/directives.ts';
 import { toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
+import type { Directive } from '../../values/value-type.ts';
 import { type Document, type Place, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import { signatureHelp } from '../signature-help.ts';

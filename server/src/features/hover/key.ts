@@ -1,9 +1,10 @@
 import { contextOf, type JudgedFile } from '../../engine/judged-file.ts';
 import { homesOf, nearestKey } from '../../rules/syntax/directive-unknown.ts';
-import { type Directive, NEWEST_VERSION } from '../../schema/directives.ts';
+import { NEWEST_VERSION } from '../../schema/versions.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { codeSpan } from '../../text/markdown.ts';
 import { listWords } from '../../values/problem.ts';
+import type { Directive } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
 import { directiveMarkdown } from './directive.ts';
 

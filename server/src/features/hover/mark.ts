@@ -1,4 +1,3 @@
-import { valueTypeOf } from '../../dialects/index.ts';
 import { codeSpan } from '../../text/markdown.ts';
 import { wordAround } from '../../values/word-list.ts';
 import type { Described, ValuePlace } from './place.ts';
@@ -8,7 +7,7 @@ export function describeMark({ text, offset, context }: ValuePlace): Described |
   const { start } = wordAround(text, offset);
   const mark = text[start] ?? '';
   if (offset > start || !/[~+-]/.test(mark)) return undefined;
-  const items = valueTypeOf(context.directive)?.complete?.('', 0, context)?.items ?? [];
+  const items = context.directive.valueType?.complete?.('', 0, context)?.items ?? [];
   const known = items.find(({ kind, label }) => kind === 'prefix' && label === mark);
   if (!known?.detail) return undefined;
   return { start, end: start + 1, markdown: `${codeSpan(mark)}: ${known.detail}.`, isBare: true };

@@ -1,4 +1,3 @@
-import { valueTypeOf } from '../../dialects/index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Reference, ValueContext } from '../../values/value-type.ts';
 import type { Document } from '../document.ts';
@@ -25,6 +24,6 @@ export function referenceAt(
   { text, offset, context }: ValuePlace,
   types: readonly Reference['type'][],
 ): Reference | undefined {
-  const references = valueTypeOf(context.directive)?.references?.(text, context) ?? [];
+  const references = context.directive.valueType?.references?.(text, context) ?? [];
   return references.find(({ type, start, end }) => types.includes(type) && start <= offset && offset <= end);
 }

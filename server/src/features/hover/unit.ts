@@ -1,4 +1,3 @@
-import { valueTypeOf } from '../../dialects/index.ts';
 import { specialUnits } from '../../schema/special-units.ts';
 import { instanceTemplate, isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
@@ -29,7 +28,7 @@ function describeAlias({ text, offset, context, environment }: ValuePlace): Desc
 
 /** `drbd@%i.service` where the instance is not known: the template tells what it is. */
 function describeOpenInstance({ text, offset, context, environment }: ValuePlace): Described | undefined {
-  if (!valueTypeOf(context.directive)?.references || !(text.includes('@') && text.includes('%'))) return undefined;
+  if (!context.directive.valueType?.references || !(text.includes('@') && text.includes('%'))) return undefined;
   const at = wordAround(text, offset);
   const word = text.slice(at.start, at.end);
   const template = word.includes('%', word.indexOf('@')) ? parseUnitName(instanceTemplate(word) ?? '') : undefined;

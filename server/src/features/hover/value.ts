@@ -1,4 +1,3 @@
-import { valueTypeOf } from '../../dialects/index.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { meaningOfText } from '../../values/names/text-meanings.ts';
 import { meaningOf } from '../completion/known-words.ts';
@@ -56,7 +55,7 @@ function describeKnownWord({ text, offset, context }: ValuePlace): Described | u
 
 function describeByType({ text, offset, context, environment }: ValuePlace): Described | undefined {
   const { directive } = context;
-  const described = valueTypeOf(directive)?.describe?.(text, offset, context);
+  const described = directive.valueType?.describe?.(text, offset, context);
   const word = described ? (described.manualValue ?? text.slice(described.start, described.end)) : text;
   if (!described && !/^[\w-]{2,40}$/.test(text)) return undefined;
   const told = environment.manual?.value(

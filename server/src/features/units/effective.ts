@@ -1,6 +1,5 @@
 import type { JudgedAssignment, SourceFile } from '../../engine/judged-file.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
-import { modernPlace } from '../../schema/legacy.ts';
 import { lineIndex } from '../../text/line-index.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { isScalar } from '../../values/traits.ts';
@@ -76,7 +75,7 @@ function sourceLines(): (source: SourceFile, offset: number) => number {
 function inForce(unit: LoadedUnit): JudgedAssignment[] {
   return unit.assignments.filter((assignment) => {
     const { section, node, directive } = assignment;
-    const place = modernPlace(section, node.key) ?? { section, key: node.key };
+    const place = directive?.modern ?? { section, key: node.key };
     const scalar = directive !== undefined && isScalar(directive);
     return scalar
       ? unit.last(place.section, place.key) === assignment

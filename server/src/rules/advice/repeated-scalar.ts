@@ -8,9 +8,9 @@ import {
 } from '../../engine/judged-block.ts';
 import type { JudgedFile } from '../../engine/judged-file.ts';
 import type { BatchText, FileRule } from '../../engine/rule.ts';
-import type { Directive } from '../../schema/directives.ts';
 import { memoize } from '../../text/memoize.ts';
 import { isScalar } from '../../values/traits.ts';
+import type { Directive } from '../../values/value-type.ts';
 
 export const repeatedScalar: FileRule = {
   id: 'repeated-scalar',

@@ -1,8 +1,8 @@
+import type { Run } from '../../engine/effective-assignments.ts';
 import { rewriting } from '../../engine/finding-place.ts';
 import { firstLineIn, type JudgedAssignment, valueSpanIn } from '../../engine/judged-block.ts';
 import type { Fix } from '../../engine/rule.ts';
 import { memoizeRunInUnit } from '../../units/assignment-runs.ts';
-import type { Run } from '../../units/effective-assignments.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { type Command, commandsOf, serviceType } from '../../units/service-type.ts';
 import { inShell } from '../advice/shell-fixes.ts';

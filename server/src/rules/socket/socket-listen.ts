@@ -1,5 +1,5 @@
+import type { Run } from '../../engine/effective-assignments.ts';
 import { atSection } from '../../engine/finding-place.ts';
-import type { Run } from '../../units/effective-assignments.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import type { UnitRule } from '../unit-rule.ts';
 

@@ -15,7 +15,7 @@ export const directiveRenamed: AssignmentRule = {
   },
   check(assignment, report, file) {
     const { section, node, directive } = assignment;
-    const modern = directive && file.schema.modernPlace?.(section, node.key);
+    const modern = directive?.modern;
     if (!modern || !tableOf(file).find(modern.section, modern.key, file.version)) return;
     const warns = traitsOf(directive)?.status === 'obsolete' && node.value.text !== '';
     const moved = modern.section !== section;

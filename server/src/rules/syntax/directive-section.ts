@@ -4,6 +4,7 @@ import type { AssignmentRule, Fix } from '../../engine/rule.ts';
 import type { Section } from '../../syntax/tree.ts';
 import { memoize } from '../../text/memoize.ts';
 import { listWords } from '../../values/problem.ts';
+import type { Directive } from '../../values/value-type.ts';
 import { homesOf, isUnknown, tableOf } from './directive-unknown.ts';
 
 export const directiveSection: AssignmentRule = {
@@ -35,8 +36,11 @@ export const directiveSection: AssignmentRule = {
 
 /** Where the manual has it; a place systemd merely still reads it in is left out. */
 function todaysHomes(key: string, file: JudgedFile): string[] {
-  return homesOf(key, file).filter((home) => (file.schema.modernPlace?.(home, key)?.section ?? home) === home);
+  return homesOf(key, file).filter((home) => (modernAt(home, key, file)?.section ?? home) === home);
 }
+
+const modernAt = (home: string, key: string, file: JudgedFile): Directive['modern'] =>
+  tableOf(file).eras(home, key).at(-1)?.modern;
 
 /** The last section of each name. */
 const lastSections = memoize(
@@ -59,7 +63,7 @@ function endOfLines({ blocks, header }: Section): number {
 /** To the end of the last section of that name, which is made where there is none. */
 function move({ source, node }: JudgedAssignment, home: string, file: JudgedFile): Fix {
   const { text, sections } = source.tree;
-  const key = file.schema.modernPlace?.(home, node.key)?.key ?? node.key;
+  const key = modernAt(home, node.key, file)?.key ?? node.key;
   const lines = key + text.slice(node.keySpan.end, node.span.end).replace(/\\?[\r\n]*$/, '\n');
   const title = `Move ${node.key}= to [${home}]`;
   const removed = { ...node.span, text: '' };

@@ -1,9 +1,10 @@
+import type { DirectiveTable } from '../../engine/directive-table.ts';
 import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
 import type { AssignmentRule } from '../../engine/rule.ts';
-import { type DirectiveTable, sectionsWith } from '../../schema/directives.ts';
 import { asUnitFile } from '../../schema/file-kind.ts';
 import { sectionsOf, type UnitKind, unitKinds } from '../../schema/kinds.ts';
 import { nearest } from '../../text/edit-distance.ts';
+import { sectionsWith } from '../../units/unit-directives.ts';
 import { listWords } from '../../values/problem.ts';
 
 export const directiveUnknown: AssignmentRule = {

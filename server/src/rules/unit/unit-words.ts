@@ -1,6 +1,6 @@
+import type { Run } from '../../engine/effective-assignments.ts';
 import { assignmentIn } from '../../engine/judged-block.ts';
 import { readWords, type Word } from '../../syntax/words.ts';
-import type { Run } from '../../units/effective-assignments.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 
 /** A word of a list of units in a run. */

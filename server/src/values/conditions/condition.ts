@@ -1,10 +1,9 @@
-import type { Directive } from '../../schema/directives.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { completePath } from '../paths/complete.ts';
 import { pathFault } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
-import type { Candidate, ValueType } from '../value-type.ts';
+import type { Candidate, Directive, ValueType } from '../value-type.ts';
 import { conditionKey } from './clauses.ts';
 import { conditionItems, hopeless } from './condition-words.ts';
 import { describeCondition, MARKS } from './describe.ts';

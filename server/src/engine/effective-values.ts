@@ -1,7 +1,7 @@
-import type { JudgedAssignment } from '../engine/judged-file.ts';
 import { isAdditive, isScalar } from '../values/traits.ts';
 import type { ValueProblem } from '../values/value-type.ts';
-import type { LoadedUnit } from './loaded-unit.ts';
+import type { JudgedAssignment } from './judged-file.ts';
+import type { MergedFiles } from './merged-files.ts';
 
 /** What is in force of one key. */
 interface EffectiveKey {
@@ -16,22 +16,22 @@ interface EffectiveValue {
   readonly isPartial: boolean;
 }
 
-/** What is in force in a unit, by section and today's key. */
+/** What is in force in merged files, by section and today's key. */
 export interface EffectiveValues {
   /** Without the fragment, anything may be in force that is not seen here. */
   readonly isWhole: boolean;
   readonly keys: ReadonlyMap<string, EffectiveKey>;
 }
 
-export function effectiveValues(unit: LoadedUnit): EffectiveValues {
+export function effectiveValues(merged: MergedFiles): EffectiveValues {
   const keys = new Map<string, EffectiveKey>();
-  for (const { section, key } of unit.effectiveKeys()) {
-    const last = unit.last(section, key)!;
+  for (const { section, key } of merged.effectiveKeys()) {
+    const last = merged.last(section, key)!;
     const directive = last.directive!;
-    const counting = isScalar(directive) ? [last] : unit.list(section, key);
+    const counting = isScalar(directive) ? [last] : merged.list(section, key);
     keys.set(`${section} ${key}`, { isAdditive: isAdditive(directive), values: counting.map(effectiveValue) });
   }
-  return { isWhole: unit.hasFragment, keys };
+  return { isWhole: merged.hasFragment, keys };
 }
 
 /**

@@ -1,10 +1,9 @@
-import type { JudgedAssignment, JudgedBlock, PlacedJudgement } from '../engine/judged-block.ts';
-import type { Directive } from '../schema/directives.ts';
-import { modernPlace } from '../schema/legacy.ts';
 import { memoize } from '../text/memoize.ts';
 import { clears } from '../values/traits.ts';
+import type { Directive } from '../values/value-type.ts';
+import type { JudgedAssignment, JudgedBlock, PlacedJudgement } from './judged-block.ts';
 
-/** The assignments of a unit by section and key, without those taken back by an empty one. Old spellings count as today's. */
+/** The assignments of merged files by section and key, without those taken back by an empty one. Old spellings count as today's. */
 export interface EffectiveAssignments {
   list(section: string, key: string): readonly JudgedAssignment[];
   last(section: string, key: string): JudgedAssignment | undefined;
@@ -69,7 +68,7 @@ export interface Home {
 const homes = new Map<string, Home>();
 
 const homeOf = memoize((directive: Directive): Home => {
-  const { section, key } = modernPlace(directive.section, directive.key) ?? directive;
+  const { section, key } = directive.modern ?? directive;
   const name = `${section} ${key}`;
   const home = homes.get(name) ?? { section, key };
   homes.set(name, home);
