@@ -70,7 +70,7 @@ test('no import cycles, types included, neither in the engine nor in the extensi
 });
 
 /** Rooms of the extension without VS Code and Node, then the others: each imports itself and what stands in earlier groups. */
-const pure = [['localize.ts'], ['systemd']];
+const pure = [['localize.ts'], ['command.ts', 'systemd']];
 const extension = [
   ...pure,
   ['settings.ts', 'exists.ts'],
@@ -79,6 +79,7 @@ const extension = [
   ['actions'],
   ['pages', 'learn'],
   ['views'],
+  ['desktop-features.ts', 'browser-features.ts'],
   ['extension.ts', 'browser-extension.ts'],
   ['main.ts'],
 ];
@@ -86,7 +87,11 @@ const order = new Map(extension.flatMap((rooms, index) => rooms.map((room) => [r
 
 const roomOf = (file: string): string => relative(client, file).split('/')[0]!;
 
-test('a room of the extension imports only from rooms before it, and all have their place', () => {
+test('all rooms of the extension have their place in the order above', () => {
+  expect([...new Set(sourceFiles(client).map(roomOf))].filter((room) => !order.has(room))).toEqual([]);
+});
+
+test('a room of the extension imports only from rooms before it', () => {
   const wrong = sourceFiles(client).flatMap((file) => {
     const own = roomOf(file);
     const rooms = importsOf(file).flatMap((target) => (target.startsWith(client) ? roomOf(target) : []));
@@ -135,25 +140,39 @@ test('its pure rooms, and the scripts of its pages with all they import, know ne
   expect(hosts.map((file) => relative(client, file))).toEqual([]);
 });
 
-/** Files that hold features, the type of one, and where the list of them is. */
+/** Lists of features: what declares one, which files can hold one of the list, and the list. */
 const lists = [
-  [
-    client,
-    /export const (\w+): (?:Editing)?Feature\b/g,
-    'the list of client/src/extension.ts or client/src/browser-extension.ts',
-  ],
-  [root, /export const (\w+): LspFeature\b/g, 'server/src/lsp/features/index.ts'],
+  {
+    list: 'client/src/desktop-features.ts',
+    folder: client,
+    feature: /export const (\w+) = (?:featureWithCommands|feature|unitFeature)\b/g,
+    // A desktop has the graph of files as part of another feature.
+    isOfList: (name: string) => name !== 'fileGraphs',
+  },
+  {
+    list: 'client/src/browser-features.ts',
+    folder: client,
+    feature: /export const (\w+) = (?:featureWithCommands|feature)\((?:[^;]|;(?!\n\n))*?EditingServices/g,
+    isOfList: () => true,
+  },
+  {
+    list: 'server/src/lsp/features/index.ts',
+    folder: root,
+    feature: /export const (\w+): LspFeature\b/g,
+    isOfList: () => true,
+  },
 ] as const;
 
-test.each(lists)('every feature below %s is in a list', (folder, feature, list) => {
-  const texts = new Map(sourceFiles(folder).map((file) => [file, readFileSync(file, 'utf8')]));
-  const dead = [...texts].flatMap(([file, text]) =>
-    [...text.matchAll(feature)]
-      .map(([, name]) => name!)
-      .filter((name) => ![...texts].some(([other, used]) => other !== file && new RegExp(`\\b${name}\\b`).test(used)))
-      .map((name) => `${relative(folder, file)}: ${name} is never registered; name it in ${list}`),
+test.each(lists)('every feature that belongs there is in $list', ({ list, folder, feature, isOfList }) => {
+  const listed = readFileSync(resolve(__dirname, '..', list), 'utf8');
+  const found = sourceFiles(folder).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(feature)].map(([, name]) => ({ file, name: name! })),
   );
-  expect(dead).toEqual([]);
+  expect(found.length, `features for ${list}`).toBeGreaterThan(5);
+  const missing = found
+    .filter(({ name }) => isOfList(name) && !new RegExp(`^ {2}\\.?${name},$|\\b${name}\\b.*\\]`, 'm').test(listed))
+    .map(({ file, name }) => `${relative(folder, file)}: ${name} is never started; add it to ${list}`);
+  expect(missing).toEqual([]);
 });
 
 /** Comments and strings apart, what a parser is called stands in value types, and in facts. */

@@ -24,11 +24,14 @@ const alone = readdirSync(fileURLToPath(new URL('.', import.meta.url)), { recurs
  * test that leaves traces there has a process of its own, in `unit-alone`.
  */
 export default defineConfig({
+  // Tests of the extension read what it declares; those that call VS Code bring as much of it as they need.
+  resolve: { alias: { vscode: fileURLToPath(new URL('../client/scripts/manifest/no-vscode.mjs', import.meta.url)) } },
   test: {
     // By default one processor of two would wait.
     maxWorkers: '100%',
     projects: [
       {
+        extends: true,
         test: {
           ...patience,
           name: 'unit',
@@ -38,8 +41,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      { test: { ...patience, name: 'unit-alone', include: alone, exclude: elsewhere } },
-      { test: { ...patience, name: 'oracle', include: oracle } },
+      { extends: true, test: { ...patience, name: 'unit-alone', include: alone, exclude: elsewhere } },
+      { extends: true, test: { ...patience, name: 'oracle', include: oracle } },
     ],
   },
 });

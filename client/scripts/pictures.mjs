@@ -111,7 +111,7 @@ function walkthrough(page) {
 
 async function boot(page) {
   await hideSideBar(page);
-  await runCommand(page, 'systemd: Show Place in the Boot', page.locator('iframe.webview').first());
+  await runCommand(page, 'systemd: Show Boot Position', page.locator('iframe.webview').first());
   await webview(page).locator('h1').first().waitFor();
 }
 
@@ -139,21 +139,21 @@ async function rename(page) {
 
 async function plot(page) {
   await hideSideBar(page);
-  await runCommand(page, 'systemd: Plot of the Boot', webview(page).locator('.bar').first());
+  await runCommand(page, 'systemd: Show Boot Plot', webview(page).locator('.bar').first());
 }
 
 async function blame(page) {
   await hideSideBar(page);
-  await runCommand(page, 'systemd: Blame: Slowest Units', webview(page).locator('.bar').first());
+  await runCommand(page, 'systemd: Show Slowest Units at Boot', webview(page).locator('.bar').first());
 }
 
 async function chain(page) {
   await hideSideBar(page);
-  await runCommand(page, 'systemd: Critical Chain', webview(page).locator('tbody tr').first());
+  await runCommand(page, 'systemd: Show Critical Chain', webview(page).locator('tbody tr').first());
 }
 
 async function security(page) {
   await hideSideBar(page);
-  await runCommand(page, 'systemd: Security Report', page.locator('iframe.webview').first());
+  await runCommand(page, 'systemd: Show Security Report', page.locator('iframe.webview').first());
   await webview(page).locator('table, li').first().waitFor();
 }

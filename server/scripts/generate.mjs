@@ -12,7 +12,7 @@ const generators = {
   'docs/rules, from the rules': 'server/scripts/rule-docs.mjs',
   'the man page and the schema of .systemd-units.json': 'server/scripts/command-line.mjs',
   'l10n, from the texts of the client': 'client/scripts/localization.mjs',
-  'the menus of package.json': 'client/scripts/menus.mjs',
+  'commands, menus, settings and file names of package.json': 'client/scripts/manifest.mjs',
 };
 
 for (const [what, script] of Object.entries(generators)) {

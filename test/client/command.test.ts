@@ -1,24 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { actions, daemonReload, link, type Target } from '../../client/src/systemd/actions.ts';
+import { unitActions } from '../../client/src/actions/unit-actions.ts';
 import { bootTitle, journalOfBoot, journalSince, parseBoots } from '../../client/src/systemd/boots.ts';
-import { commandLine, hasTaskVariable } from '../../client/src/systemd/command.ts';
+import { commandLine, daemonReload, hasTaskVariable, link } from '../../client/src/systemd/command.ts';
+import type { Target } from '../../client/src/systemd/unit-of-file.ts';
 
 const system: Target = { name: '-h.service', kind: 'service', manager: 'system', path: '/w/-h.service' };
 const user: Target = { name: 'tea.timer', kind: 'timer', manager: 'user', path: '/w/user/tea.timer' };
 
-const lines = (target: Target) => actions.map((action) => `${action.id}: ${commandLine(action.command(target))}`);
+const lines = (target: Target) =>
+  Object.entries(unitActions).map(([id, action]) => `${id}: ${action.commands(target).map(commandLine).join('; ')}`);
 
 test('what each action runs for the system manager', () => {
   expect(lines(system)).toEqual([
     'start: systemctl start -- -h.service',
-    'stop: systemctl stop -- -h.service',
     'restart: systemctl restart -- -h.service',
+    'reloadAndRestart: systemctl daemon-reload; systemctl restart -- -h.service',
+    'stop: systemctl stop -- -h.service',
     'reload: systemctl reload -- -h.service',
-    'status: systemctl status --no-pager --full -- -h.service',
     'enable: systemctl enable -- -h.service',
     'disable: systemctl disable -- -h.service',
     'mask: systemctl mask -- -h.service',
     'unmask: systemctl unmask -- -h.service',
+    'status: systemctl status --no-pager --full -- -h.service',
     'cat: systemctl cat --no-pager -- -h.service',
     'listDependencies: systemctl list-dependencies --no-pager -- -h.service',
     'listUnits: systemctl list-units --no-pager --all --type=service',
@@ -47,13 +50,12 @@ test('paths reach the program as they stand', () => {
 });
 
 test('a drop-in is verified with the unit it changes', () => {
-  const verify = actions.find(({ id }) => id === 'verify')!;
   const target: Target = { ...system, name: 'web.service', path: '/w/web.service.d/limits.conf' };
-  expect(commandLine(verify.command(target))).toBe('systemd-analyze verify -- /w/web.service');
+  expect(unitActions.verify.commands(target).map(commandLine)).toEqual(['systemd-analyze verify -- /w/web.service']);
 });
 
 test('what VS Code would replace in a task is noticed', () => {
-  const fileNamed = (path: string) => actions.find(({ id }) => id === 'verify')!.command({ ...system, path });
+  const fileNamed = (path: string) => unitActions.verify.commands({ ...system, path })[0]!;
   expect(hasTaskVariable(fileNamed(`/w/$\{env:HOME}.service`))).toBe(true);
   expect(hasTaskVariable(fileNamed('/w/$HOME.service'))).toBe(false);
 });

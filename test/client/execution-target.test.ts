@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { daemonReload, link } from '../../client/src/systemd/actions.ts';
-import { analyze, type Command, commandLine, journalctl, systemctl } from '../../client/src/systemd/command.ts';
+import {
+  analyze,
+  type Command,
+  commandLine,
+  daemonReload,
+  journalctl,
+  link,
+  systemctl,
+} from '../../client/src/systemd/command.ts';
 import { enablePlan, isCritical } from '../../client/src/systemd/enable-plan.ts';
 import { canLackRights, type ExecutionTarget, resolve, saysDenied } from '../../client/src/systemd/execution-target.ts';
 import { copy, installedPath, isVendorPath, linkDropIns, userFolder } from '../../client/src/systemd/install-paths.ts';

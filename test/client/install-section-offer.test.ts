@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Target } from '../../client/src/systemd/actions.ts';
 import { type Enabled, installOffer } from '../../client/src/systemd/install-section-offer.ts';
+import type { Target } from '../../client/src/systemd/unit-of-file.ts';
 
 const target = (name: string, path = `/work/${name}`): Target => ({
   name,

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { withMenus } from '../../client/scripts/menus.mjs';
-import { actions } from '../../client/src/systemd/actions.ts';
+import { unitActions } from '../../client/src/actions/unit-actions.ts';
+import { desktopFeatures } from '../../client/src/desktop-features.ts';
+import type { Commands } from '../../client/src/feature.ts';
 import { applicableTo, applicableToTemplate, stateActions } from '../../client/src/systemd/applicable-commands.ts';
 import { contextOf } from '../../client/src/systemd/context-keys.ts';
-import { menuOf } from '../../client/src/systemd/menu.ts';
 import { type FileRelation, offers } from '../../client/src/systemd/state-text.ts';
 import { type UnitState, unitState } from '../../client/src/systemd/unit-state.ts';
+import { menuOf } from '../../client/src/views/unit-actions-menu.ts';
 import { readManifest } from '../../server/scripts/command-line/manifest.mjs';
 import { type Context, holds } from './when.ts';
 
@@ -26,6 +26,8 @@ const { contributes } = readManifest(fileURLToPath(root)) as {
     submenus: { id: string; label: string }[];
   };
 };
+
+const commands: Commands = Object.assign({}, ...desktopFeatures.map((feature) => feature.commands));
 
 const PATH = '/w/web.service';
 const editor = {
@@ -121,7 +123,7 @@ describe.each(Object.entries(states))('the menu of a unit: %s', (name, [lines, r
   test('is the same in the bar of the editor, in the view and in the list of actions', () => {
     const ids = applicableTo(state, relation ?? 'loaded');
     const row = { ...context, viewItem: `unit ${[...ids].join(' ')} file` };
-    const listed = menuOf(ids, { path: PATH }).flatMap(({ id }) => id ?? []);
+    const listed = menuOf(commands, ids, { path: PATH }).flatMap(({ id }) => id ?? []);
     const own = (found: readonly string[]) => found.filter((id) => (stateActions as readonly string[]).includes(id));
     expect(own(all).sort()).toEqual([...ids].sort());
     expect(own(listed).sort()).toEqual([...ids].sort());
@@ -179,11 +181,6 @@ test('menus name only commands and submenus there are', () => {
   for (const { label } of contributes.submenus) expect(label).not.toMatch(/^%/);
 });
 
-test('the menus of package.json are those of client/scripts/menus.mjs (run it after a change)', () => {
-  const text = readFileSync(new URL('package.json', root), 'utf8');
-  expect(JSON.parse(text)).toEqual(withMenus(text));
-});
-
 describe('what needs a running systemd', () => {
   const without = (obstacle: string): Context =>
     contextKeys({ obstacle, isUnitFile: true, isUnitTab: false, fits: [[PATH, new Set()]] });
@@ -191,15 +188,7 @@ describe('what needs a running systemd', () => {
     ...everywhere('systemdUnits.menu', without(obstacle)),
     ...shown('commandPalette', without(obstacle)),
   ];
-  const ids = [
-    ...actions.map(({ id }) => id),
-    'journalView',
-    'install',
-    'daemonReload',
-    'plot',
-    'any.start',
-    'any.open',
-  ];
+  const ids = [...Object.keys(unitActions), 'journalView', 'install', 'daemonReload', 'plot', 'any.start', 'any.open'];
 
   test('is offered in no menu where none runs', () => {
     expect(ids.filter((id) => offered('not-booted').includes(id))).toEqual(['verify']);

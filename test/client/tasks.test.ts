@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commandLine } from '../../client/src/systemd/command.ts';
-import { taskActions, taskCommand, taskName } from '../../client/src/systemd/task-definition.ts';
+import { taskActions, taskCommand, taskName } from '../../client/src/views/task-provider.ts';
 
 const line = (definition: object) => {
   const command = taskCommand({ type: 'systemd', ...definition });

@@ -14,7 +14,7 @@ const blame = {
   act: async (page, folder, run) => {
     await lens(page, '⋯').waitFor();
     const shown = webview(page);
-    await command(page, 'systemd: Blame: Slowest Units', shown.locator('tbody tr').first());
+    await command(page, 'systemd: Show Slowest Units at Boot', shown.locator('tbody tr').first());
     const rows = async () => {
       await shown.locator('tbody tr').first().waitFor();
       const cells = await shown
@@ -63,7 +63,7 @@ const plot = {
   act: async (page) => {
     await lens(page, '⋯').waitFor();
     const shown = webview(page);
-    await command(page, 'systemd: Plot of the Boot', shown.locator('tbody tr .bar').first());
+    await command(page, 'systemd: Show Boot Plot', shown.locator('tbody tr .bar').first());
     const { table, window } = await shown
       .locator('table')
       .evaluate((element) => ({ table: element.clientWidth, window: document.documentElement.clientWidth }));
@@ -86,7 +86,7 @@ const chain = {
     const shown = webview(page);
     await command(
       page,
-      'systemd: Critical Chain',
+      'systemd: Show Critical Chain',
       shown.getByRole('heading', { name: 'Critical chain of chained.service' }),
     );
     const link = shown.getByRole('link', { name: 'basic.target' });

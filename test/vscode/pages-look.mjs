@@ -63,7 +63,7 @@ const securityOfTimer = {
   act: async (page) => {
     const title = webview(page).getByRole('heading', { name: /^backup\.service: \d/ });
     await settled(page);
-    await command(page, 'systemd: Security Report', title);
+    await command(page, 'systemd: Show Security Report', title);
     await webview(page).getByText('backup.timer runs no process of its own').waitFor();
   },
 };

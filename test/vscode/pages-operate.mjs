@@ -170,7 +170,7 @@ const anyUnit = {
     await page.getByRole('tab', { name: 'systemd' }).waitFor();
     await take('systemd: Start Unit…', 'Start which unit?', 'faraway.service');
     await comesTrue(page, () => state() === 'active', 'It is not started.');
-    await take('systemd: Journal of Unit…', 'Journal of which unit?', 'faraway.service');
+    await take('systemd: Open Journal of Unit…', 'Open the journal of which unit?', 'faraway.service');
     await webview(page).locator('.row').first().waitFor();
     // The journal has the focus: its unit is meant.
     await command(page, 'systemd: Stop', page.locator('.xterm-rows').getByText('systemctl stop -- faraway.service'));

@@ -101,7 +101,7 @@ const failedIsRed = {
     inside('systemctl', 'link', join(folder, 'ruined.service'));
     inside('systemctl', 'start', '--no-block', 'ruined.service');
     await page.getByRole('tab', { name: 'systemd' }).click();
-    const entry = page.getByText('Show Dependency Graph as Loaded');
+    const entry = page.getByText('Show Loaded Dependency Graph');
     const row = page.getByRole('treeitem').filter({ hasText: /^ruined\.service\s*failed/ });
     await insist(() => row.first().click({ button: 'right' }), entry);
     await entry.click();

@@ -1,21 +1,36 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import { featureWithCommands } from '../feature.ts';
 import { t } from '../localize.ts';
 import { runInTerminal } from '../machine/terminal.ts';
 import { calendar, catConfig, isConfigPath } from '../systemd/analyze.ts';
 
 /** What systemd-analyze works out beside verify, security and the boot. */
-export const analyzeCommands: Feature = () =>
-  vscode.Disposable.from(
-    vscode.commands.registerCommand('systemdUnits.calendar', async (expression?: unknown) => {
-      const value = typeof expression === 'string' ? expression : await askExpression();
-      return value ? runInTerminal({ label: 'calendar', command: calendar(value) }) : undefined;
-    }),
-    vscode.commands.registerCommand('systemdUnits.catConfig', async (path?: unknown) => {
-      const value = typeof path === 'string' && isConfigPath(path) ? path : await askConfigPath();
-      return value ? runInTerminal({ label: `cat-config ${value}`, command: catConfig(value) }) : undefined;
-    }),
-  );
+export const analyzeCommands = featureWithCommands({
+  commands: {
+    calendar: {
+      title: t('Show Next Runs of a Calendar Event…'),
+      when: 'machineTools',
+      menus: { analyze: '3_other@2' },
+    },
+    catConfig: {
+      title: t('Show Configuration File with Drop-Ins…'),
+      when: 'machineTools',
+      menus: { analyze: '3_other@3' },
+    },
+  },
+  start: () => ({
+    run: {
+      async calendar(expression?: unknown) {
+        const value = typeof expression === 'string' ? expression : await askExpression();
+        return value ? runInTerminal({ label: 'calendar', command: calendar(value) }) : undefined;
+      },
+      async catConfig(path?: unknown) {
+        const value = typeof path === 'string' && isConfigPath(path) ? path : await askConfigPath();
+        return value ? runInTerminal({ label: `cat-config ${value}`, command: catConfig(value) }) : undefined;
+      },
+    },
+  }),
+});
 
 const askExpression = (): Thenable<string | undefined> =>
   vscode.window.showInputBox({

@@ -1,24 +1,29 @@
 import * as vscode from 'vscode';
 import { t } from '../localize.ts';
-import type { Target } from '../systemd/actions.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
 
-/** Stops at errors of the file, which systemd would refuse, with a way to go on; true: go on. */
-export async function confirmErrors({ path, name }: Target, anyway: string): Promise<boolean> {
-  const uri = vscode.Uri.file(path);
-  const errors = vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
-  const first = errors[0];
-  if (!first) return true;
-  const place = t('Line {0}: {1}', first.range.start.line + 1, first.message);
-  const others = errors.length > 1 ? t('(and {0} more)', errors.length - 1) : '';
-  const show = t('Show Problem');
-  const answer = await vscode.window.showWarningMessage(
-    t('systemd will refuse {0}.', name),
-    { modal: true, detail: `${place} ${others}`.trim() },
-    show,
-    anyway,
-  );
-  if (answer === show) await vscode.window.showTextDocument(uri, { selection: first.range });
-  return answer === anyway;
+/** Stops at errors of the files, which systemd would refuse, with a way to go on; true: go on. */
+export async function confirmErrors(targets: readonly Target[]): Promise<boolean> {
+  const refused = targets.flatMap(({ name, path }) => {
+    const uri = vscode.Uri.file(path);
+    const errors = path === '' ? [] : vscode.languages.getDiagnostics(uri).filter(isError);
+    return errors[0] ? [{ name, uri, first: errors[0], others: errors.length - 1 }] : [];
+  });
+  const [one] = refused;
+  if (!one) return true;
+  const details = refused.map(({ name, first, others }) => {
+    const place = t('Line {0}: {1}', first.range.start.line + 1, first.message);
+    const rest = others > 0 ? t('(and {0} more)', others) : '';
+    return [refused.length > 1 ? `${name}:` : '', place, rest].filter(Boolean).join(' ');
+  });
+  const text =
+    refused.length > 1
+      ? t('systemd will refuse {0} of these units.', refused.length)
+      : t('systemd will refuse {0}.', one.name);
+  const [show, goOn] = [t('Show Problem'), t('Continue Anyway')];
+  const answer = await vscode.window.showWarningMessage(text, { modal: true, detail: details.join('\n') }, show, goOn);
+  if (answer === show) await vscode.window.showTextDocument(one.uri, { selection: one.first.range });
+  return answer === goOn;
 }
+
+const isError = ({ severity }: vscode.Diagnostic): boolean => severity === vscode.DiagnosticSeverity.Error;

@@ -1,51 +1,28 @@
+import * as vscode from 'vscode';
 import { t } from '../localize.ts';
-import type { Target } from '../systemd/actions.ts';
 import { isCritical } from '../systemd/enable-plan.ts';
-import { enableQuestion } from './enable-question.ts';
-import { confirm, type Question } from './question.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
+import type { Question } from './run-action.ts';
 
-/** Questions come before harm only; true: go on. */
-export async function confirmHarm(id: string, targets: readonly Target[]): Promise<boolean> {
-  const question = await questionFor(id, targets);
-  return question === undefined || (await confirm(question));
+/** True: go on. */
+export async function confirm({ text, detail, accept, remedy }: Question): Promise<boolean> {
+  const buttons = remedy ? [remedy.button, accept] : [accept];
+  const answer = await vscode.window.showWarningMessage(text, { modal: true, detail }, ...buttons);
+  return remedy && answer === remedy.button ? remedy.apply() : answer === accept;
 }
 
-async function questionFor(id: string, targets: readonly Target[]): Promise<Question | undefined> {
-  const [first] = targets;
-  if (!first) return undefined;
-  const names = targets.map(({ name }) => name);
-  if (names.length > 1) {
-    if (!(id in titles)) return undefined;
-    const text = t('{0} these {1} units?', title(id), names.length);
-    return { text, detail: names.join('\n'), accept: t('{0} All', title(id)) };
-  }
-  if (id === 'mask') {
-    return {
-      text: t('Mask {0}?', first.name),
-      detail: t('Nothing can start it any more, not even units that need it, until it is unmasked.'),
-      accept: title(id),
-    };
-  }
-  if ((id === 'stop' || id === 'restart' || id === 'disable') && first.manager === 'system' && isCritical(first.name)) {
-    return {
-      text: t('{0} {1}?', title(id), first.name),
-      detail: t('This machine needs it: you may lose the connection or your session.'),
-      accept: title(id),
-    };
-  }
-  return id === 'enable' ? enableQuestion(first) : undefined;
+/** What stops units without which the machine cannot be reached, or does not run as it should. */
+export function harmOfStopping({ name, manager }: Target, title: string): Question | undefined {
+  if (manager !== 'system' || !isCritical(name)) return undefined;
+  return {
+    text: t('{0} {1}?', title, name),
+    detail: t('This machine needs it: you may lose the connection or your session.'),
+    accept: title,
+  };
 }
 
-/** What changes units; to look at several of them needs no question. */
-const titles: Readonly<Record<string, string>> = {
-  start: t('Start'),
-  stop: t('Stop'),
-  restart: t('Restart'),
-  reload: t('Reload'),
-  enable: t('Enable'),
-  disable: t('Disable'),
-  mask: t('Mask'),
-  unmask: t('Unmask'),
-};
-
-const title = (id: string): string => titles[id] ?? id;
+export const harmOfMasking = ({ name }: Target): Question => ({
+  text: t('Mask {0}?', name),
+  detail: t('Nothing can start it any more, not even units that need it, until it is unmasked.'),
+  accept: t('Mask'),
+});

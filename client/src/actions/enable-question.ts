@@ -4,15 +4,15 @@ import { t } from '../localize.ts';
 import { realPath } from '../machine/file-relation.ts';
 import { executionTarget, query } from '../machine/query.ts';
 import { runInTerminal } from '../machine/terminal.ts';
-import type { Target } from '../systemd/actions.ts';
 import { type EnablePlan, enablePlan, isCritical } from '../systemd/enable-plan.ts';
 import { copy } from '../systemd/install-paths.ts';
 import { type InstallOffer, installOffer } from '../systemd/install-section-offer.ts';
 import { parseShow, show } from '../systemd/systemctl-show.ts';
-import type { Question } from './question.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
+import type { Question } from './run-action.ts';
 
 /** Enabling makes links that disabling takes away, so it is asked only where it does nothing or endangers the boot. */
-export async function enableQuestion(target: Target): Promise<Question | undefined> {
+export async function enablingHarm(target: Target): Promise<Question | undefined> {
   const files = await installedFiles(target);
   const texts = files.flatMap((path) => readIfThere(path) ?? []);
   // systemctl says itself what it cannot read.

@@ -3,11 +3,10 @@ import * as vscode from 'vscode';
 import { baseOf } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import type { ManagerChoice } from '../machine/manager-choice.ts';
-import { runInTerminal } from '../machine/terminal.ts';
-import { daemonReload, link, type Target } from '../systemd/actions.ts';
-import type { Command } from '../systemd/command.ts';
+import { runAllInTerminal } from '../machine/terminal.ts';
+import { daemonReload, link } from '../systemd/command.ts';
 import { copy, dropInFolder, installedPath, linkDropIns, SYSTEM_FOLDER, userFolder } from '../systemd/install-paths.ts';
-import { confirmErrors } from './confirm-errors.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
 import { filesToInstall, isKnown } from './installation-files.ts';
 
 export type WayId = 'link' | 'system' | 'user' | 'once';
@@ -37,7 +36,7 @@ function waysFor({ path, manager, kind }: Target): Way[] {
   return ways.filter(fits);
 }
 
-/** One of the ways to install a unit, each with what it means; undefined when none was picked, or the file is at fault. */
+/** One of the ways to install a unit, each with what it means; undefined when none was picked. */
 export async function pickWay(
   target: Target,
   title: string,
@@ -60,12 +59,11 @@ export interface Installed {
   readonly target: Target;
 }
 
-/** @returns undefined when errors in the file made the user think again */
+/** Makes the manager know a unit in one of the ways. */
 export async function installUnit(
   target: Target,
   { managers, way }: { managers: ManagerChoice; way: Exclude<WayId, 'once'> },
-): Promise<Installed | undefined> {
-  if (!(await confirmErrors(target, t('Install Anyway')))) return undefined;
+): Promise<Installed> {
   const files = await filesToInstall(target);
   const sources = files.length > 0 ? files : [target.path];
   if (way === 'link') return { target, code: await linkAll(target, sources) };
@@ -79,7 +77,7 @@ async function linkAll(target: Target, files: readonly string[]): Promise<number
   const units = files.filter((path) => !dropIns.includes(path));
   const links = linkDropIns(folderOf(target), dropIns);
   const reload = links.length > 0 ? [daemonReload(target.manager)] : [];
-  return runAll(t('link {0}', target.name), [link(target.manager, units), ...links, ...reload]);
+  return runAllInTerminal(t('link {0}', target.name), [link(target.manager, units), ...links, ...reload]);
 }
 
 function copyAll(target: Target, files: readonly string[]): Promise<number | undefined> {
@@ -88,20 +86,11 @@ function copyAll(target: Target, files: readonly string[]): Promise<number | und
     const name = dropInFolder(path)?.slice(0, -'.d'.length) ?? target.name;
     return copy(path, installedPath(folderOf(target), { name, path }));
   });
-  return runAll(t('copy {0}', target.name), [...copies, daemonReload(target.manager)]);
+  return runAllInTerminal(t('copy {0}', target.name), [...copies, daemonReload(target.manager)]);
 }
 
 const folderOf = ({ manager }: Target): string =>
   manager === 'user' ? userFolder(homedir(), process.env.XDG_CONFIG_HOME) : SYSTEM_FOLDER;
-
-/** The first that fails ends it. */
-async function runAll(label: string, commands: readonly Command[]): Promise<number | undefined> {
-  for (const command of commands) {
-    const code = await runInTerminal({ label, command });
-    if (code !== 0) return code;
-  }
-  return 0;
-}
 
 /** Sees to it that the manager knows the unit, by asking how to install it; undefined: leave it. */
 export async function ensureInstalled(target: Target, managers: ManagerChoice): Promise<Target | undefined> {

@@ -2,10 +2,10 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseUnitName, type UnitName } from '../../../server/src/index.ts';
 import { query } from '../machine/query.ts';
-import type { Target } from '../systemd/actions.ts';
 import { systemctl } from '../systemd/command.ts';
 import { isOwnPath } from '../systemd/install-paths.ts';
 import { startedUnit } from '../systemd/started-unit.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
 import type { UnitState } from '../systemd/unit-state.ts';
 
 /** Where systemctl cannot tell (no systemd booted), the command itself says so better than we could. */

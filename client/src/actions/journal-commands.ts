@@ -1,25 +1,32 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { query } from '../machine/query.ts';
-import { targetOf } from '../machine/target.ts';
-import { checkRunnable, runInTerminal } from '../machine/terminal.ts';
-import type { Target } from '../systemd/actions.ts';
 import { journalOfBoot, journalSince, listBoots, parseBoots } from '../systemd/boots.ts';
-import type { Command } from '../systemd/command.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
+import { unitFeature } from './on-unit.ts';
+import type { Plan } from './run-action.ts';
 
 /** Journal commands that ask something first: which boot, since when. */
-export const journalQuestions: Feature = ({ managers, tabs }) => {
-  const register = (id: string, question: (target: Target) => Promise<Command | undefined>) =>
-    vscode.commands.registerCommand(`systemdUnits.${id}`, async (argument?: unknown) => {
-      const target = await targetOf(argument, { managers, tabs });
-      const command = target && (await checkRunnable(listBoots)) ? await question(target) : undefined;
-      return target && command && runInTerminal({ label: t('journal of {0}', target.name), command });
-    });
-  return vscode.Disposable.from(register('journalOfBoot', pickBoot), register('journalSince', pickSince));
-};
+export const journalCommands = unitFeature({
+  journalOfBoot: {
+    title: t('Show Journal of an Earlier Boot…'),
+    when: 'installed',
+    menus: { journal: '2_ask@1' },
+    needs: ['trusted', 'systemd'],
+    probe: () => listBoots,
+    plan: pickBoot,
+  },
+  journalSince: {
+    title: t('Show Journal Since…'),
+    when: 'installed',
+    menus: { journal: '2_ask@2' },
+    needs: ['trusted', 'systemd'],
+    probe: () => listBoots,
+    plan: pickSince,
+  },
+});
 
-async function pickBoot(target: Target): Promise<Command | undefined> {
+async function pickBoot(target: Target): Promise<Plan | undefined> {
   const boots = parseBoots((await query(listBoots)).stdout);
   if (boots.length === 0) {
     vscode.window.showInformationMessage(
@@ -33,7 +40,7 @@ async function pickBoot(target: Target): Promise<Command | undefined> {
     boot,
   }));
   const picked = await vscode.window.showQuickPick(items, { title: t('Journal of {0}: which boot?', target.name) });
-  return picked && journalOfBoot(target, picked.boot);
+  return picked && { commands: [journalOfBoot(target, picked.boot)] };
 }
 
 /** What journalctl takes as it stands, see systemd.time(7). */
@@ -45,7 +52,7 @@ const times: readonly (readonly [since: string | undefined, label: string])[] = 
   [undefined, t('Another time …')],
 ];
 
-async function pickSince(target: Target): Promise<Command | undefined> {
+async function pickSince(target: Target): Promise<Plan | undefined> {
   const title = t('Journal of {0}: since when?', target.name);
   const items = times.map(([since, label]) => ({ label, since }));
   const picked = await vscode.window.showQuickPick(items, { title });
@@ -57,5 +64,5 @@ async function pickSince(target: Target): Promise<Command | undefined> {
       placeHolder: '2026-01-31 18:00, -2h, yesterday',
       prompt: t('A time as in systemd.time(7).'),
     }));
-  return since ? journalSince(target, since) : undefined;
+  return since ? { commands: [journalSince(target, since)] } : undefined;
 }

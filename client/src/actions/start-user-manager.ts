@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import { feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
 import { runInTerminal } from '../machine/terminal.ts';
@@ -7,7 +7,7 @@ import { systemctl } from '../systemd/command.ts';
 import { userManagerUnit } from '../systemd/unavailable-manager.ts';
 
 /** Says why there is no state of a unit, and starts the manager that would know it. */
-export const startUserManager: Feature = ({ states }) =>
+export const startUserManager = feature(({ states }) =>
   vscode.commands.registerCommand('systemdUnits.explainUnavailable', async (argument?: unknown) => {
     const uri = activeFile(argument);
     const reason = uri && states.unavailable(uri);
@@ -27,4 +27,5 @@ export const startUserManager: Feature = ({ states }) =>
     });
     await states.refresh();
     return code;
-  });
+  }),
+);

@@ -1,42 +1,193 @@
-import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
 import { t } from '../localize.ts';
-import { isTargetHolder, type TargetOptions, targetOf } from '../machine/target.ts';
-import { checkRunnable, runInTerminal } from '../machine/terminal.ts';
-import { type Action, actions, type Target } from '../systemd/actions.ts';
-import { confirmErrors } from './confirm-errors.ts';
-import { confirmHarm } from './confirm-harm.ts';
-import { ensureInstalled } from './install-unit.ts';
+import { analyze, journalctl, systemctl } from '../systemd/command.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
+import { harmOfMasking, harmOfStopping } from './confirm-harm.ts';
+import { enablingHarm } from './enable-question.ts';
+import { unitFeature } from './on-unit.ts';
+import type { CommandAction, Need } from './run-action.ts';
 
-/** `systemdUnits.start` and its like: each runs one command line for the unit being edited, or those chosen in a view. */
-export const actionCommands: Feature = ({ managers, tabs }) =>
-  vscode.Disposable.from(
-    ...actions.map((action) =>
-      vscode.commands.registerCommand(`systemdUnits.${action.id}`, (argument?: unknown, selected?: unknown) => {
-        const several = Array.isArray(selected) ? selected.filter(isTargetHolder).map(({ target }) => target) : [];
-        return several.length > 1 ? performAll(action, several) : perform(action, argument, { managers, tabs });
-      }),
-    ),
-  );
+/** What only looks. */
+const LOOKS: readonly Need[] = ['trusted', 'systemd'];
+/** What changes the unit the manager knows, or what it does at boot. */
+const CHANGES: readonly Need[] = [...LOOKS, 'confirmedIfHarmful'];
+/** What has the manager read the file, or act on what it read. */
+const LOADS: readonly Need[] = [...CHANGES, 'withoutErrors', 'installed'];
 
-/** Settles with the exit code of the command, or undefined when it was not run. */
-async function perform(action: Action, argument: unknown, options: TargetOptions): Promise<number | undefined> {
-  const asked = await targetOf(argument, { ...options, takesTemplate: action.takesTemplate });
-  if (!asked || (await checkRunnable(action.command(asked))) === undefined) return undefined;
-  const target = action.installed ? await ensureInstalled(asked, options.managers) : asked;
-  if (!target || (action.installed && !(await confirmErrors(target, t('Go On Anyway'))))) return undefined;
-  if (!(await confirmHarm(action.id, [target]))) return undefined;
-  const command = action.command(target);
-  return runInTerminal({ label: `${action.id} ${target.name}`, command, lasting: action.lasting });
+const verb =
+  (...words: readonly string[]) =>
+  ({ manager, name }: Target) => [systemctl(manager, words, [name])];
+
+const journal =
+  (...options: readonly string[]) =>
+  ({ manager, name }: Target) => [journalctl(manager, name, options)];
+
+/** systemd-analyze takes the unit's own file and finds drop-ins beside it by itself. */
+function fragmentOf({ name, path }: Target): string {
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  return folder.endsWith(`/${name}.d`) ? folder.slice(0, -'.d'.length) : path;
 }
 
-/** Confirmed once with the list, and one command after the other: the first that fails ends it. */
-async function performAll(action: Action, targets: readonly Target[]): Promise<number | undefined> {
-  if (!(await confirmHarm(action.id, targets))) return undefined;
-  for (const target of targets) {
-    const command = action.command(target);
-    const code = await runInTerminal({ label: `${action.id} ${target.name}`, command, lasting: action.lasting });
-    if (code !== 0) return code;
-  }
-  return 0;
-}
+const running = {
+  start: {
+    title: t('Start'),
+    icon: 'play',
+    when: 'applicable',
+    menus: { unit: '1_run@2', row: '1_run@3' },
+    button: 2,
+    needs: LOADS,
+    commands: verb('start'),
+  },
+  restart: {
+    title: t('Restart'),
+    icon: 'debug-restart',
+    when: 'applicable',
+    menus: { unit: '1_run@3', row: '1_run@4' },
+    button: 3,
+    needs: LOADS,
+    commands: verb('restart'),
+    harm: harmOfStopping,
+  },
+  reloadAndRestart: {
+    title: t('Reload Daemon and Restart'),
+    icon: 'debug-rerun',
+    when: 'applicable',
+    menus: { unit: '1_run@4', row: '1_run@5' },
+    button: 4,
+    needs: LOADS,
+    commands: ({ manager, name }) => [systemctl(manager, ['daemon-reload']), systemctl(manager, ['restart'], [name])],
+    harm: harmOfStopping,
+  },
+  stop: {
+    title: t('Stop'),
+    icon: 'debug-stop',
+    when: 'applicable',
+    menus: { unit: '1_run@5', row: '1_run@6' },
+    button: 5,
+    needs: CHANGES,
+    commands: verb('stop'),
+    harm: harmOfStopping,
+  },
+  reload: {
+    title: t('Reload Service Configuration'),
+    detail: t('Asks the service to read its own configuration again.'),
+    when: 'applicable',
+    menus: { unit: '1_run@6', row: '1_run@7' },
+    needs: LOADS,
+    commands: verb('reload'),
+  },
+} satisfies Record<string, CommandAction>;
+
+const enabling = {
+  enable: {
+    title: t('Enable'),
+    when: 'applicable',
+    menus: { enable: '1_boot@1', rowEnable: '1_boot@1' },
+    needs: LOADS,
+    takesTemplate: true,
+    commands: verb('enable'),
+    harm: enablingHarm,
+  },
+  disable: {
+    title: t('Disable'),
+    when: 'applicable',
+    menus: { enable: '1_boot@2', rowEnable: '1_boot@2' },
+    needs: CHANGES,
+    takesTemplate: true,
+    commands: verb('disable'),
+    harm: harmOfStopping,
+  },
+  mask: {
+    title: t('Mask'),
+    detail: t('Nothing can start it any more, not even another unit.'),
+    when: 'applicable',
+    menus: { enable: '2_mask', rowEnable: '2_mask' },
+    needs: CHANGES,
+    takesTemplate: true,
+    commands: verb('mask'),
+    harm: harmOfMasking,
+  },
+  unmask: {
+    title: t('Unmask'),
+    when: 'applicable',
+    menus: { unit: '1_run@9', row: '1_run@8' },
+    needs: CHANGES,
+    takesTemplate: true,
+    commands: verb('unmask'),
+  },
+} satisfies Record<string, CommandAction>;
+
+const looking = {
+  status: {
+    title: t('Show Status'),
+    icon: 'pulse',
+    when: 'applicable',
+    menus: { unit: '2_look@1', row: '2_look@1' },
+    needs: LOOKS,
+    commands: verb('status', '--no-pager', '--full'),
+  },
+  cat: {
+    title: t('Show Loaded Unit Files (systemctl cat)'),
+    when: 'installed',
+    menus: { analyze: '1_unit@1', rowMore: '1_look@2' },
+    needs: LOOKS,
+    takesTemplate: true,
+    commands: verb('cat', '--no-pager'),
+  },
+  listDependencies: {
+    title: t('List Dependencies'),
+    when: 'installed',
+    menus: { analyze: '1_unit@2', rowMore: '1_look@3' },
+    needs: LOOKS,
+    commands: verb('list-dependencies', '--no-pager'),
+  },
+  listUnits: {
+    title: t('List Units of This Type'),
+    when: 'machine',
+    menus: { analyze: '3_other@1' },
+    needs: LOOKS,
+    takesTemplate: true,
+    commands: ({ manager, kind }) => [systemctl(manager, ['list-units', '--no-pager', '--all', `--type=${kind}`])],
+  },
+  verify: {
+    title: t('Verify with systemd-analyze'),
+    when: 'tools',
+    menus: { unit: '2_look@6' },
+    needs: LOOKS,
+    takesTemplate: true,
+    commands: (target) => [analyze(target.manager, ['verify'], [fragmentOf(target)])],
+  },
+  journal: {
+    title: t('Show Last Lines of Journal'),
+    icon: 'output',
+    when: 'installed',
+    menus: { journal: '1_show@1' },
+    needs: LOOKS,
+    commands: journal('--no-pager', '--lines=100'),
+  },
+  journalFollow: {
+    title: t('Follow Journal in Terminal'),
+    when: 'installed',
+    menus: { journal: '1_show@2', row: '2_look@3' },
+    needs: LOOKS,
+    lasting: true,
+    commands: journal('--follow', '--lines=20'),
+  },
+  journalThisBoot: {
+    title: t('Show Journal of This Boot'),
+    when: 'installed',
+    menus: { journal: '1_show@3' },
+    needs: LOOKS,
+    commands: journal('--boot', '--pager-end'),
+  },
+} satisfies Record<string, CommandAction>;
+
+/** What one command line does for the unit being edited, or those chosen in a view. */
+export const unitActions = { ...running, ...enabling, ...looking } as const;
+
+export type UnitActionId = keyof typeof unitActions;
+
+/** By an id that may be another command's. */
+export const unitAction = (id: string): CommandAction | undefined =>
+  Object.hasOwn(unitActions, id) ? unitActions[id as UnitActionId] : undefined;
+
+export const unitCommands = unitFeature(unitActions);

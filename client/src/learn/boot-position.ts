@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { bootPictureRequest } from '../../../server/src/protocol/requests.ts';
-import type { Feature } from '../feature.ts';
+import { featureWithCommands, type Services } from '../feature.ts';
+import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
 import { type ManualText, openManualText, textChanged } from './manual-file-system.ts';
 import { registerManualText } from './manual-pages.ts';
@@ -8,11 +9,11 @@ import { registerManualText } from './manual-pages.ts';
 const BEGINNING = 'boot of ';
 
 /** Where the unit stands between the start of the machine and the login. */
-export const bootPicture: Feature = ({ client }) => {
-  const drawn = new Map<string, ManualText>();
-  return vscode.Disposable.from(
-    registerManualText(BEGINNING, async (name) => drawn.get(name)),
-    vscode.commands.registerCommand('systemdUnits.bootPicture', async (argument?: unknown) => {
+export const bootPosition = featureWithCommands({
+  commands: { bootPosition: { title: t('Show Boot Position'), when: 'file', menus: { analyze: '1_unit@4' } } },
+  start({ client }: Services) {
+    const drawn = new Map<string, ManualText>();
+    const bootPosition = async (argument?: unknown) => {
       const uri = activeFile(argument);
       if (!uri) return;
       await vscode.workspace.openTextDocument(uri);
@@ -22,6 +23,7 @@ export const bootPicture: Feature = ({ client }) => {
       drawn.set(name, found);
       textChanged(name);
       await openManualText(name);
-    }),
-  );
-};
+    };
+    return { run: { bootPosition }, ends: [registerManualText(BEGINNING, async (name) => drawn.get(name))] };
+  },
+});

@@ -58,7 +58,7 @@ export function textChanged(name: string): void {
   changed.fire([{ type: vscode.FileChangeType.Changed, uri: uriOf(name) }]);
 }
 
-/** Opens a text of the room, beside the unit being edited, at a heading. */
+/** Opens a text beside the unit being edited, at a heading. */
 export async function openManualText(name: string, anchor = ''): Promise<void> {
   await vscode.commands.executeCommand('markdown.showPreviewToSide', uriOf(name, anchor));
 }

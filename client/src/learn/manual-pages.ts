@@ -1,37 +1,40 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ManualPageView, manualPageRequest, manualPagesRequest } from '../../../server/src/protocol/requests.ts';
-import type { EditingFeature } from '../feature.ts';
+import { type EditingServices, featureWithCommands } from '../feature.ts';
 import { t } from '../localize.ts';
 import { type ManualText, manualFileSystem, openManualText } from './manual-file-system.ts';
 
-/** What every page but a manual page is called in the reading room. */
+/** Reads a text that is not a manual page. */
 export type OtherText = (name: string) => Promise<ManualText | undefined>;
 
 const others = new Map<string, OtherText>();
 
-/** Texts whose names begin so are written by someone else than the manual. */
+/** Texts whose names begin so come from elsewhere than the manual. */
 export function registerManualText(beginning: string, read: OtherText): vscode.Disposable {
   others.set(beginning, read);
   return new vscode.Disposable(() => void others.delete(beginning));
 }
 
 /** Manual pages in the editor: by name, from a list, and where a link in a hover leads. */
-export const manualPages: EditingFeature = ({ client }) => {
-  const read = async (name: string): Promise<ManualText | undefined> => {
-    for (const [beginning, other] of others) if (name.startsWith(beginning)) return await other(name);
-    return await pageOf(client, name);
-  };
-  return vscode.Disposable.from(
-    manualFileSystem(read),
-    vscode.commands.registerCommand('systemdUnits.openManualPage', async (page?: unknown, anchor?: unknown) => {
+export const manualPages = featureWithCommands({
+  commands: {
+    openManualPage: { title: t('Open Manual Page…'), icon: 'book', when: 'always', menus: { learn: '1_learn@1' } },
+  },
+  start({ client }: EditingServices) {
+    const read = async (name: string): Promise<ManualText | undefined> => {
+      for (const [beginning, other] of others) if (name.startsWith(beginning)) return await other(name);
+      return await pageOf(client, name);
+    };
+    const openManualPage = async (page?: unknown, anchor?: unknown) => {
       const title = typeof page === 'string' ? page : await choosePage(client);
       if (title === undefined) return;
       if (await pageOf(client, title)) await openManualText(title, typeof anchor === 'string' ? anchor : '');
       else await offerWeb(title);
-    }),
-  );
-};
+    };
+    return { run: { openManualPage }, ends: [manualFileSystem(read)] };
+  },
+});
 
 const pageOf = async (client: BaseLanguageClient, page: string): Promise<ManualPageView | undefined> =>
   (await client.sendRequest(manualPageRequest, { page })) ?? undefined;

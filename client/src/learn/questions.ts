@@ -1,6 +1,9 @@
 import { baseOf } from '../../../server/src/index.ts';
+import type { Answers as AllAnswers, Purpose } from '../../../server/src/protocol/requests.ts';
 import { t } from '../localize.ts';
-import type { AllAnswers, Answers, Purpose } from './answers.ts';
+
+/** What has been answered so far. */
+export type Answers = Partial<AllAnswers>;
 
 /** One of several ways to go on. */
 export interface Choice {

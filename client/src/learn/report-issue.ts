@@ -1,16 +1,26 @@
 import * as vscode from 'vscode';
-import type { EditingFeature } from '../feature.ts';
+import { type EditingServices, featureWithCommands } from '../feature.ts';
+import { t } from '../localize.ts';
 
 /** A text with what whoever looks into a problem would ask first. Nothing is sent; the user reads, adds and copies. */
-export const reportIssue: EditingFeature = ({ context, client }) =>
-  vscode.Disposable.from(
-    vscode.commands.registerCommand('systemdUnits.reportIssue', async () => {
-      const manifest = context.extension.packageJSON as { version: string };
-      const content = reportOf(manifest, client.initializeResult?.serverInfo);
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
-    }),
-    vscode.commands.registerCommand('systemdUnits.showLog', () => client.outputChannel.show()),
-  );
+export const reportIssue = featureWithCommands({
+  commands: {
+    reportIssue: { title: t('Report Issue…'), when: 'always', menus: { learn: '2_help@2' } },
+    showLog: { title: t('Show Log of Language Server'), when: 'always', menus: { learn: '2_help@1' } },
+  },
+  start: ({ context, client }: EditingServices) => ({
+    run: {
+      async reportIssue() {
+        const manifest = context.extension.packageJSON as { version: string };
+        const content = reportOf(manifest, client.initializeResult?.serverInfo);
+        await vscode.window.showTextDocument(
+          await vscode.workspace.openTextDocument({ language: 'markdown', content }),
+        );
+      },
+      showLog: () => client.outputChannel.show(),
+    },
+  }),
+});
 
 function reportOf({ version }: { version: string }, server: { version?: string } | undefined): string {
   const settings = vscode.workspace.getConfiguration('systemdUnits');

@@ -1,30 +1,38 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import { featureWithCommands, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 
 /** Copies of examples open as files of their own, so that trying them out spoils nothing. */
-export const walkthrough: Feature = ({ context }) =>
-  vscode.Disposable.from(
-    vscode.commands.registerCommand('systemdUnits.openExample', async (name?: unknown) => {
-      const examples = vscode.Uri.joinPath(context.extensionUri, 'examples');
-      const chosen = typeof name === 'string' ? name : await chooseExample(examples);
-      if (chosen === undefined || !isPlainName(chosen)) return;
-      const source = vscode.Uri.joinPath(examples, chosen);
-      const folder = vscode.Uri.joinPath(context.globalStorageUri, 'examples');
-      const copy = vscode.Uri.joinPath(folder, chosen);
-      await vscode.workspace.fs.createDirectory(folder);
-      // A copy that was changed stays as it is.
-      await vscode.workspace.fs.copy(source, copy, { overwrite: false }).then(undefined, () => undefined);
-      await vscode.window.showTextDocument(copy, { preview: false });
-    }),
-    vscode.commands.registerCommand('systemdUnits.openWalkthrough', () =>
-      vscode.commands.executeCommand(
-        'workbench.action.openWalkthrough',
-        `${context.extension.id}#systemdUnits.start`,
-        false,
-      ),
-    ),
-  );
+export const walkthrough = featureWithCommands({
+  commands: {
+    openExample: { title: t('Open Example…'), when: 'desktop', menus: { learn: '1_learn@2' } },
+    openWalkthrough: { title: t('Get Started'), when: 'desktop', menus: { learn: '1_learn@3' } },
+  },
+  start: ({ context }: Services) => ({
+    run: {
+      openExample: (name?: unknown) => openExample(name, context),
+      openWalkthrough: () =>
+        vscode.commands.executeCommand(
+          'workbench.action.openWalkthrough',
+          `${context.extension.id}#systemdUnits.start`,
+          false,
+        ),
+    },
+  }),
+});
+
+async function openExample(name: unknown, context: vscode.ExtensionContext): Promise<void> {
+  const examples = vscode.Uri.joinPath(context.extensionUri, 'examples');
+  const chosen = typeof name === 'string' ? name : await chooseExample(examples);
+  if (chosen === undefined || !isPlainName(chosen)) return;
+  const source = vscode.Uri.joinPath(examples, chosen);
+  const folder = vscode.Uri.joinPath(context.globalStorageUri, 'examples');
+  const copy = vscode.Uri.joinPath(folder, chosen);
+  await vscode.workspace.fs.createDirectory(folder);
+  // A copy that was changed stays as it is.
+  await vscode.workspace.fs.copy(source, copy, { overwrite: false }).then(undefined, () => undefined);
+  await vscode.window.showTextDocument(copy, { preview: false });
+}
 
 const isPlainName = (name: string): boolean => /^[\w@.-]+$/.test(name) && !name.startsWith('.');
 

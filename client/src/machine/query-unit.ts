@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
-import type { Target } from '../systemd/actions.ts';
 import { type Applicable, applicableTo, applicableToTemplate } from '../systemd/applicable-commands.ts';
 import { systemctl } from '../systemd/command.ts';
 import { stateText, templateText } from '../systemd/state-text.ts';
 import { instancesPattern, parseShow, show } from '../systemd/systemctl-show.ts';
-import type { Manager } from '../systemd/unit-of-file.ts';
+import type { Manager, Target } from '../systemd/unit-of-file.ts';
 import { stateProperties, type UnitState, unitState } from '../systemd/unit-state.ts';
 import { fileRelation } from './file-relation.ts';
 import { query } from './query.ts';

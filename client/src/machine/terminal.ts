@@ -39,43 +39,45 @@ function sayNotBooted(): void {
  * Nothing runs for a workspace one does not trust, nor where there is no systemd; either is said.
  * @returns what is to be run, for the machine and with the rights of the settings
  */
-export async function checkRunnable(command: Command): Promise<Argv | undefined> {
-  if (!vscode.workspace.isTrusted) {
-    const manage = t('Manage Workspace Trust');
-    const message = t(
-      'This workspace is not trusted, so systemd Units runs nothing for it. {0} was not run.',
-      commandLine(command),
-    );
-    vscode.window.showWarningMessage(message, manage).then((answer) => {
-      if (answer === manage) vscode.commands.executeCommand('workbench.trust.manage');
-    });
-    return undefined;
-  }
+export const checkRunnable = async (command: Command): Promise<Argv | undefined> =>
+  checkTrusted(commandLine(command)) ? checkInstalled(command) : undefined;
+
+/** @param what was not run, for the message */
+export function checkTrusted(what: string): boolean {
+  if (vscode.workspace.isTrusted) return true;
+  const manage = t('Manage Workspace Trust');
+  const message = t('This workspace is not trusted, so systemd Units runs nothing for it. {0} was not run.', what);
+  vscode.window.showWarningMessage(message, manage).then((answer) => {
+    if (answer === manage) vscode.commands.executeCommand('workbench.trust.manage');
+  });
+  return false;
+}
+
+/** The command for the machine and the rights of the settings; undefined, and said, where it cannot be run. */
+export function checkInstalled(command: Command): Argv | undefined {
   const argv = resolveCommand(command);
-  if ('refusal' in argv) {
-    vscode.window.showWarningMessage(argv.refusal);
-    return undefined;
-  }
-  if (!isInstalled(argv.program)) {
-    vscode.window.showWarningMessage(
-      argv.program !== command.program
-        ? t('{0} is not on this machine. Choose another way in the setting systemdUnits.privileges.', argv.program)
-        : t(
-            '{0} is not on this machine, so units can be written and checked here but not run. Open the folder on a Linux machine that runs systemd (Remote - SSH, WSL) to run them.',
-            command.program,
-          ),
-    );
-    return undefined;
-  }
-  if (hasTaskVariable(command)) {
-    const message = t(
-      'The name of this file or folder has ${ in it, which VS Code would replace in the command. Run it in a terminal: {0}',
-      commandLine(command),
-    );
-    vscode.window.showWarningMessage(message);
+  const obstacle = 'refusal' in argv ? argv.refusal : obstacleTo(command, argv);
+  if ('refusal' in argv || obstacle !== undefined) {
+    vscode.window.showWarningMessage(obstacle!);
     return undefined;
   }
   return argv;
+}
+
+function obstacleTo(command: Command, { program }: Argv): string | undefined {
+  if (!isInstalled(program)) {
+    return program !== command.program
+      ? t('{0} is not on this machine. Choose another way in the setting systemdUnits.privileges.', program)
+      : t(
+          '{0} is not on this machine, so units can be written and checked here but not run. Open the folder on a Linux machine that runs systemd (Remote - SSH, WSL) to run them.',
+          program,
+        );
+  }
+  if (!hasTaskVariable(command)) return undefined;
+  return t(
+    'The name of this file or folder has ${ in it, which VS Code would replace in the command. Run it in a terminal: {0}',
+    commandLine(command),
+  );
 }
 
 function toTask({ label, lasting }: Run, command: Argv): vscode.Task {
@@ -124,4 +126,13 @@ function finished(execution: vscode.TaskExecution): Promise<number | undefined> 
       resolve(code);
     };
   });
+}
+
+/** Runs one command after the other; the first that fails ends it. */
+export async function runAllInTerminal(label: string, commands: readonly Command[]): Promise<number | undefined> {
+  for (const command of commands) {
+    const code = await runInTerminal({ label, command });
+    if (code !== 0) return code;
+  }
+  return 0;
 }

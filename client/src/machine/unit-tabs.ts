@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Target } from '../systemd/actions.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
 
 /** Tabs that are about a unit without being its file: a command pressed while one has the focus means that unit. */
 export interface UnitTabs extends vscode.Disposable {

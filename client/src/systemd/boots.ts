@@ -1,5 +1,5 @@
-import type { Target } from './actions.ts';
 import { type Command, journalctl } from './command.ts';
+import type { Target } from './unit-of-file.ts';
 
 export interface Boot {
   /** 0 is the running boot, -1 the one before. */

@@ -31,6 +31,12 @@ export function journalctl(manager: Manager, unit: string, options: readonly str
   return { program: 'journalctl', args: [...options, selector] };
 }
 
+/** The one command that is about the manager and no unit. */
+export const daemonReload = (manager: Manager): Command => systemctl(manager, ['daemon-reload']);
+
+/** Makes files outside systemd's folders known to it, as symbolic links: edits stay where they are made. */
+export const link = (manager: Manager, paths: readonly string[]): Command => systemctl(manager, ['link'], paths);
+
 /** For display only: what one would type to the same effect. */
 export function commandLine({ program, args }: Argv): string {
   return [program, ...args.map(quote)].join(' ');

@@ -1,7 +1,6 @@
 import { baseOf, folderOf, instanceTemplate } from '../../../server/src/index.ts';
 import type { DanglingLink } from '../../../server/src/protocol/requests.ts';
-import { daemonReload, link } from './actions.ts';
-import { type Command, systemctl } from './command.ts';
+import { type Command, daemonReload, link, systemctl } from './command.ts';
 import { linkDropIns } from './install-paths.ts';
 import type { Manager } from './unit-of-file.ts';
 

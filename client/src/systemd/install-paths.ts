@@ -1,5 +1,5 @@
-import type { Target } from './actions.ts';
 import type { Command } from './command.ts';
+import type { Target } from './unit-of-file.ts';
 
 /** Folders where an administrator and a user put units of their own, see systemd.unit(5). */
 export const SYSTEM_FOLDER = '/etc/systemd/system';

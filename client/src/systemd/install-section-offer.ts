@@ -8,8 +8,8 @@ import {
   usualTarget,
 } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
-import type { Target } from './actions.ts';
 import { dropInFolder, isOwnPath } from './install-paths.ts';
+import type { Target } from './unit-of-file.ts';
 
 /** How a unit that nothing would start can be made one that can be enabled. */
 export interface InstallOffer {

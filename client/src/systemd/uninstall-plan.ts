@@ -1,7 +1,7 @@
 import { t } from '../localize.ts';
-import { daemonReload, type Target } from './actions.ts';
-import { type Command, systemctl } from './command.ts';
+import { type Command, daemonReload, systemctl } from './command.ts';
 import { isOwnPath } from './install-paths.ts';
+import type { Target } from './unit-of-file.ts';
 import type { UnitState } from './unit-state.ts';
 
 export interface UninstallPlan {

@@ -1,9 +1,8 @@
 import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
-import type { Target } from './actions.ts';
 import { clock, span, stateWord, templateText } from './state-text.ts';
 import { parseShow } from './systemctl-show.ts';
-import type { Manager, UnitKind } from './unit-of-file.ts';
+import type { Manager, Target, UnitKind } from './unit-of-file.ts';
 import { execDirectives, stateProperties, type UnitState, unitState } from './unit-state.ts';
 
 /** What the list of all units needs; the command lines of services would make it many times longer. */

@@ -12,6 +12,15 @@ import { t } from '../localize.ts';
 
 export type { Manager, UnitKind, UnitName };
 
+/** The unit that a command is about. */
+export interface Target {
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly manager: Manager;
+  /** The file the command was asked for; empty for a unit that was named. */
+  readonly path: string;
+}
+
 /** The unit a file stands for, or in one message why there is none that could be operated. */
 export type UnitOfFile =
   | { readonly unit: UnitName; readonly role: UnitFileKind['role']; readonly manager: Manager }

@@ -1,7 +1,6 @@
 import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
-import type { Target } from './actions.ts';
 import { type ListedUnit, parseUnits } from './unit-list.ts';
-import type { Manager } from './unit-of-file.ts';
+import type { Manager, Target } from './unit-of-file.ts';
 
 /** A unit one may pick by its name: loaded, with its state, or only a file that the manager knows. */
 export interface UnitPick {

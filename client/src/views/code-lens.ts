@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import type { Feature, Services } from '../feature.ts';
+import { unitAction } from '../actions/unit-actions.ts';
+import { feature, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { fileRelation } from '../machine/file-relation.ts';
 import { setting } from '../settings.ts';
-import { actions, type Target } from '../systemd/actions.ts';
 import { commandLine } from '../systemd/command.ts';
 import { withoutIcons } from '../systemd/icons.ts';
 import { type Offer, offers, stateDetail, stateText, templateText } from '../systemd/state-text.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
 import { type UnitName, unitOfFile } from '../systemd/unit-of-file.ts';
 
 interface Lens extends Offer {
@@ -15,7 +16,7 @@ interface Lens extends Offer {
 }
 
 /** The unit at one click, above the first line of its file: its state, and what may be done about it. */
-export const codeLens: Feature = (services) => {
+export const codeLens = feature((services) => {
   const { states, client } = services;
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {
@@ -56,15 +57,14 @@ export const codeLens: Feature = (services) => {
       if (event.affectsConfiguration('systemdUnits.codeLens')) changed.fire();
     }),
   );
-};
+});
 
 const register = (provider: vscode.CodeLensProvider): vscode.Disposable =>
   vscode.languages.registerCodeLensProvider({ language: 'systemd', scheme: 'file' }, provider);
 
 /** What a press runs. */
 function commandOf(id: string, target: Target): string | undefined {
-  const action = actions.find((other) => other.id === id);
-  return action && commandLine(action.command(target));
+  return unitAction(id)?.commands(target).map(commandLine).join('\n');
 }
 
 const more: Lens = { id: 'more', title: '⋯', tooltip: t('More actions') };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import { feature } from '../feature.ts';
 import { fileRelation } from '../machine/file-relation.ts';
 import type { UnitStates } from '../machine/unit-state-watcher.ts';
 import {
@@ -12,7 +12,7 @@ import { contextOf } from '../systemd/context-keys.ts';
 import { unitOfFile } from '../systemd/unit-of-file.ts';
 
 /** Tells VS Code what the menus of the manifest depend on. */
-export const contextKeys: Feature = ({ states, tabs }) => {
+export const contextKeys = feature(({ states, tabs }) => {
   const said = new Map<string, string>();
   const update = () => {
     const active = vscode.window.activeTextEditor?.document.uri;
@@ -37,7 +37,7 @@ export const contextKeys: Feature = ({ states, tabs }) => {
     vscode.window.onDidChangeVisibleTextEditors(update),
     vscode.window.onDidChangeActiveTextEditor(update),
   );
-};
+});
 
 const isUnit = (uri: vscode.Uri): boolean => uri.scheme === 'file' && 'unit' in unitOfFile(uri.path);
 

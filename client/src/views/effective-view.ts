@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { baseOf } from '../../../server/src/index.ts';
 import { type EffectiveView, effectiveRequest } from '../../../server/src/protocol/requests.ts';
-import type { EditingFeature } from '../feature.ts';
+import { type EditingServices, featureWithCommands } from '../feature.ts';
 import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
 import { EFFECTIVE } from '../systemd/schemes.ts';
@@ -20,7 +20,14 @@ interface Effective {
 }
 
 /** A unit as systemd has it after reading fragment and drop-ins: read-only, every line leads to where it is from. */
-export const effectiveView: EditingFeature = ({ client }) => {
+export const effectiveView = featureWithCommands({
+  commands: {
+    showEffective: { title: t('Show Effective Unit'), icon: 'combine', when: 'text', menus: { unit: '2_look@4' } },
+  },
+  start: (services: EditingServices) => ({ run: { showEffective: show }, ends: [effectiveDocuments(services)] }),
+});
+
+function effectiveDocuments({ client }: EditingServices): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const lensesChanged = new vscode.EventEmitter<void>();
   const shown = new Map<string, Effective>();
@@ -43,7 +50,6 @@ export const effectiveView: EditingFeature = ({ client }) => {
   return vscode.Disposable.from(
     changed,
     lensesChanged,
-    vscode.commands.registerCommand('systemdUnits.showEffective', show),
     vscode.languages.registerCodeLensProvider(selector, {
       onDidChangeCodeLenses: lensesChanged.event,
       provideCodeLenses: ({ uri }) => otherView(uri, shown.get(uri.toString())?.other),
@@ -64,7 +70,7 @@ export const effectiveView: EditingFeature = ({ client }) => {
           .map((origin) => hint(document, origin)),
     }),
   );
-};
+}
 
 async function show(argument?: unknown, view?: unknown): Promise<void> {
   const source = activeFile(argument);

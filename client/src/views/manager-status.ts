@@ -1,9 +1,47 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import { featureWithCommands, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
+import { activeFile } from '../machine/target.ts';
+import type { Manager } from '../systemd/unit-of-file.ts';
 
 /** Says in the language status of the editor which manager is meant, and lets one say otherwise. */
-export const managerStatus: Feature = ({ managers }) => {
+export const managerStatus = featureWithCommands({
+  commands: {
+    chooseManager: {
+      title: t('Choose System or User Manager…'),
+      when: 'file',
+      menus: { enable: '3_manager@3' },
+    },
+  },
+  start: ({ managers }: Services) => ({
+    ends: [statusItem(managers)],
+    run: {
+      async chooseManager(argument?: unknown) {
+        const uri = activeFile(argument);
+        const picked =
+          uri && (await vscode.window.showQuickPick(choices, { title: t('Which manager runs this unit?') }));
+        if (picked) await managers.choose(uri, picked.manager);
+      },
+    },
+  }),
+});
+
+interface Choice extends vscode.QuickPickItem {
+  /** Undefined: as the folder says. */
+  readonly manager: Manager | undefined;
+}
+
+const choices: readonly Choice[] = [
+  { label: t('System manager'), detail: t('Runs as root from boot on: systemctl'), manager: 'system' },
+  { label: t('User manager'), detail: t('Runs as you while you are logged in: systemctl --user'), manager: 'user' },
+  {
+    label: t('Decide by folder'),
+    detail: t('Below a user/ unit folder the user manager, else the system manager'),
+    manager: undefined,
+  },
+];
+
+function statusItem(managers: Services['managers']): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('systemdUnits.manager', {
     language: 'systemd',
     scheme: 'file',
@@ -16,4 +54,4 @@ export const managerStatus: Feature = ({ managers }) => {
   };
   update();
   return vscode.Disposable.from(item, managers.onDidChange(update), vscode.window.onDidChangeActiveTextEditor(update));
-};
+}

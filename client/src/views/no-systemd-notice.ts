@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import { feature } from '../feature.ts';
 import { t } from '../localize.ts';
 
 const SAID = 'saidNoSystemd';
@@ -14,7 +14,7 @@ const messages = {
 } as const;
 
 /** Where systemd does not run, what operates it hides itself, and says so once for each machine and reason. */
-export const noSystemdNotice: Feature = ({ states, context }) => {
+export const noSystemdNotice = feature(({ states, context }) => {
   const update = () => {
     const { obstacle } = states;
     if (obstacle !== 'missing' && obstacle !== 'not-booted') return;
@@ -24,4 +24,4 @@ export const noSystemdNotice: Feature = ({ states, context }) => {
     vscode.window.showInformationMessage(messages[obstacle]);
   };
   return vscode.Disposable.from(states.onDidChange(update), vscode.window.onDidChangeVisibleTextEditors(update));
-};
+});

@@ -1,51 +1,80 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import { featureWithCommands } from '../feature.ts';
 import { t } from '../localize.ts';
 import { query } from '../machine/query.ts';
 import { checkRunnable } from '../machine/terminal.ts';
-import type { Target } from '../systemd/actions.ts';
 import { systemctl } from '../systemd/command.ts';
 import { stateText } from '../systemd/state-text.ts';
 import { parseShow, show } from '../systemd/systemctl-show.ts';
 import { listProperties } from '../systemd/unit-list.ts';
-import type { Manager } from '../systemd/unit-of-file.ts';
+import type { Manager, Target } from '../systemd/unit-of-file.ts';
 import { type PickFilter, startable, stoppable, targetNamed, type UnitPick, unitPicks } from '../systemd/unit-picks.ts';
 import { unitIcon } from './unit-icon.ts';
 import { LARGE_ANSWER } from './workspace-units.ts';
 
 interface PickCommand {
-  /** The command `systemdUnits.any.ID`. */
-  readonly id: string;
   readonly title: string;
+  readonly icon?: string;
+  readonly when: 'machine';
+  readonly question: string;
   readonly offers: PickFilter;
   /** The command the unit is given to, unless it is opened. */
   readonly command?: string;
 }
 
 const all: PickFilter = () => true;
+const when = 'machine';
 
-const commands: readonly PickCommand[] = [
-  { id: 'open', title: t('Open which unit?'), offers: all },
-  { id: 'start', title: t('Start which unit?'), offers: startable, command: 'start' },
-  { id: 'stop', title: t('Stop which unit?'), offers: stoppable, command: 'stop' },
-  { id: 'restart', title: t('Restart which unit?'), offers: stoppable, command: 'restart' },
-  { id: 'status', title: t('Status of which unit?'), offers: all, command: 'status' },
-  { id: 'journal', title: t('Journal of which unit?'), offers: all, command: 'journalView' },
-  { id: 'more', title: t('Actions for which unit?'), offers: all, command: 'more' },
-];
+const commands = {
+  'any.open': { title: t('Open Unit…'), icon: 'go-to-file', when, question: t('Open which unit?'), offers: all },
+  'any.start': { title: t('Start Unit…'), when, question: t('Start which unit?'), offers: startable, command: 'start' },
+  'any.stop': { title: t('Stop Unit…'), when, question: t('Stop which unit?'), offers: stoppable, command: 'stop' },
+  'any.restart': {
+    title: t('Restart Unit…'),
+    when,
+    question: t('Restart which unit?'),
+    offers: stoppable,
+    command: 'restart',
+  },
+  'any.status': {
+    title: t('Show Status of Unit…'),
+    when,
+    question: t('Show the status of which unit?'),
+    offers: all,
+    command: 'status',
+  },
+  'any.journal': {
+    title: t('Open Journal of Unit…'),
+    when,
+    question: t('Open the journal of which unit?'),
+    offers: all,
+    command: 'journalView',
+  },
+  'any.more': {
+    title: t('Show Actions for Unit…'),
+    when,
+    question: t('Show actions for which unit?'),
+    offers: all,
+    command: 'more',
+  },
+} satisfies Record<string, PickCommand>;
 
 /** Any unit of the machine, from anywhere: no file of it has to be open. */
-export const pickUnitCommands: Feature = () =>
-  vscode.Disposable.from(
-    ...commands.map(({ id, title, offers, command }) =>
-      vscode.commands.registerCommand(`systemdUnits.any.${id}`, async () => {
-        if (!(await checkRunnable(systemctl('system', ['show'])))) return undefined;
-        const target = await pickUnit(title, offers);
-        if (!target) return undefined;
-        return command ? vscode.commands.executeCommand(`systemdUnits.${command}`, { target }) : openUnit(target);
-      }),
-    ),
-  );
+export const pickUnitCommands = featureWithCommands({
+  commands,
+  start: () => ({
+    run: Object.fromEntries(
+      Object.entries<PickCommand>(commands).map(([id, command]) => [id, () => runWithPick(command)]),
+    ) as Record<keyof typeof commands, () => Promise<unknown>>,
+  }),
+});
+
+async function runWithPick({ question, offers, command }: PickCommand): Promise<unknown> {
+  if (!(await checkRunnable(systemctl('system', ['show'])))) return undefined;
+  const target = await pickUnit(question, offers);
+  if (!target) return undefined;
+  return command ? vscode.commands.executeCommand(`systemdUnits.${command}`, { target }) : openUnit(target);
+}
 
 type Item = vscode.QuickPickItem & { readonly target?: Target };
 

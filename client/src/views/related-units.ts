@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { baseOf } from '../../../server/src/index.ts';
 import { type RelatedUnit, relatedUnitsRequest } from '../../../server/src/protocol/requests.ts';
-import type { EditingFeature } from '../feature.ts';
+import { type EditingServices, featureWithCommands } from '../feature.ts';
 import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
 
@@ -10,14 +10,18 @@ import { activeFile } from '../machine/target.ts';
 const PARTNERS = new Set(['fragment', 'starts', 'started by']);
 
 /** One key from a timer to its service and back; a pick when there are several, an offer where there is none. */
-export const relatedUnits: EditingFeature = ({ client }) =>
-  vscode.Disposable.from(
-    vscode.commands.registerCommand('systemdUnits.goToRelated', async (argument?: unknown) => {
-      const uri = activeFile(argument);
-      if (uri) await goToRelated(client, uri);
-    }),
-    vscode.commands.registerCommand('systemdUnits.showPlaces', showPlaces(client)),
-  );
+export const relatedUnits = featureWithCommands({
+  commands: { goToRelated: { title: t('Go to Related Unit'), when: 'text', menus: { unit: '2_look@3' } } },
+  start: ({ client }: EditingServices) => ({
+    run: {
+      async goToRelated(argument?: unknown) {
+        const uri = activeFile(argument);
+        if (uri) await goToRelated(client, uri);
+      },
+    },
+    ends: [vscode.commands.registerCommand('systemdUnits.showPlaces', showPlaces(client))],
+  }),
+});
 
 async function goToRelated(client: BaseLanguageClient, uri: vscode.Uri): Promise<void> {
   const related = await client.sendRequest(relatedUnitsRequest, {

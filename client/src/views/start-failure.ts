@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import { feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { fileRelation } from '../machine/file-relation.ts';
 import type { UnitStates } from '../machine/unit-state-watcher.ts';
@@ -7,7 +7,7 @@ import { causeSpan } from '../systemd/cause.ts';
 import { failureOf } from '../systemd/failure.ts';
 
 /** Why the last start failed, as a problem on the line that caused it, until the unit runs again. */
-export const startFailureProblem: Feature = ({ states }) => {
+export const startFailureProblem = feature(({ states }) => {
   const problems = vscode.languages.createDiagnosticCollection('systemdUnits.state');
   const update = () => {
     const documents = vscode.workspace.textDocuments.filter(({ languageId }) => languageId === 'systemd');
@@ -21,7 +21,7 @@ export const startFailureProblem: Feature = ({ states }) => {
     states.onDidChange(update),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => problems.delete(uri)),
   );
-};
+});
 
 function problemOf(document: vscode.TextDocument, states: UnitStates): vscode.Diagnostic | undefined {
   const state = states.of(document.uri);

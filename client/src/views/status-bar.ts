@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import { feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { fileRelation } from '../machine/file-relation.ts';
 import { commandLine, systemctl } from '../systemd/command.ts';
@@ -9,7 +9,7 @@ import { stateDetail, stateText } from '../systemd/state-text.ts';
 import { unitOfFile } from '../systemd/unit-of-file.ts';
 
 /** The state of the unit being edited, in the status bar; a press offers what can be done. */
-export const statusBar: Feature = ({ states, managers }) => {
+export const statusBar = feature(({ states, managers }) => {
   const item = vscode.window.createStatusBarItem('systemdUnits.state', vscode.StatusBarAlignment.Left, 50);
   item.name = t('systemd unit');
   const update = () => {
@@ -39,4 +39,4 @@ export const statusBar: Feature = ({ states, managers }) => {
   };
   update();
   return vscode.Disposable.from(item, states.onDidChange(update), vscode.window.onDidChangeActiveTextEditor(update));
-};
+});

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import { parseUnitName } from '../../../server/src/index.ts';
+import { unitAction } from '../actions/unit-actions.ts';
+import { feature } from '../feature.ts';
 import { ownFolder, programPath } from '../machine/process.ts';
 import { obstacle, resolveCommand } from '../machine/query.ts';
-import { type TaskDefinition, taskCommand, taskName } from '../systemd/task-definition.ts';
-import { unitOfFile } from '../systemd/unit-of-file.ts';
+import { type Command, daemonReload } from '../systemd/command.ts';
+import { type Manager, unitOfFile } from '../systemd/unit-of-file.ts';
 
 /** Units as tasks: to be bound to keys, and to come before or after others in tasks.json. */
-export const taskProvider: Feature = ({ managers }) =>
+export const taskProvider = feature(({ managers }) =>
   vscode.tasks.registerTaskProvider('systemd', {
     async provideTasks() {
       if (await obstacle()) return [];
@@ -19,7 +21,8 @@ export const taskProvider: Feature = ({ managers }) =>
       });
     },
     resolveTask: (task) => toTask(task.definition, task),
-  });
+  }),
+);
 
 /** Definitions reach the program as they stand; those that make no sense are left unresolved, which VS Code says. */
 function toTask(definition: TaskDefinition, given?: vscode.Task): vscode.Task | undefined {
@@ -34,3 +37,47 @@ function toTask(definition: TaskDefinition, given?: vscode.Task): vscode.Task | 
   const matchers = argv.args.includes('verify') ? ['$systemd-analyze', '$systemd-analyze-unit'] : [];
   return new vscode.Task(definition, scope, given?.name ?? taskName(definition), 'systemd', execution, matchers);
 }
+
+/** What `"type": "systemd"` takes in tasks.json: an action on a unit, or a command line of our own. */
+export interface TaskDefinition {
+  readonly type: string;
+  readonly action?: string;
+  readonly unit?: string;
+  readonly scope?: Manager;
+  readonly program?: string;
+  readonly args?: readonly string[];
+}
+
+/** Actions that need the unit's name only. */
+export const taskActions = [
+  'start',
+  'stop',
+  'restart',
+  'reload',
+  'status',
+  'enable',
+  'disable',
+  'cat',
+  'journal',
+  'journalFollow',
+];
+
+const programs: readonly string[] = ['systemctl', 'journalctl', 'systemd-analyze'] satisfies Command['program'][];
+
+/** The command of a task; undefined for a definition that systemd would have no use for. */
+export function taskCommand({ action, unit, scope, program, args }: TaskDefinition): Command | undefined {
+  const manager = scope === 'user' ? 'user' : 'system';
+  if (action === 'daemon-reload') return daemonReload(manager);
+  if (action !== undefined) {
+    const name = parseUnitName(unit ?? '');
+    const found = taskActions.includes(action) ? unitAction(action) : undefined;
+    return name && found?.commands({ name: name.text, kind: name.kind, manager, path: '' })[0];
+  }
+  if (!program || !programs.includes(program) || !args?.every((word) => typeof word === 'string')) return undefined;
+  return { program: program as Command['program'], args };
+}
+
+export const taskName = ({ action, unit, scope, program, args }: TaskDefinition): string =>
+  action
+    ? [action, unit, scope === 'user' ? '(user)' : ''].filter(Boolean).join(' ')
+    : [program, ...(args ?? [])].join(' ');

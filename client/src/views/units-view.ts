@@ -1,21 +1,66 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../feature.ts';
+import { featureWithCommands, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { query } from '../machine/query.ts';
 import { isTargetHolder } from '../machine/target.ts';
 import { systemctl } from '../systemd/command.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
 import { type UnitsTree, unitsTree } from './units-tree.ts';
 
 const SECONDS = 5_000;
 
 /** The view *Units*: those of the workspace and of both managers. It is read only while it is seen. */
-export const unitsView: Feature = (services) => {
-  const tree = unitsTree(services);
-  const view = vscode.window.createTreeView('systemdUnits.units', {
-    treeDataProvider: tree,
-    canSelectMany: true,
-    showCollapseAll: true,
-  });
+export const unitsView = featureWithCommands({
+  commands: {
+    'units.refresh': { title: t('Refresh'), icon: 'refresh', when: 'view', menus: { view: 'navigation@3' } },
+    'units.filter': { title: t('Filter Units…'), icon: 'filter', when: 'view', menus: { view: 'navigation@1' } },
+    'units.clearFilter': {
+      title: t('Clear Filter'),
+      icon: 'clear-all',
+      when: 'filteredView',
+      menus: { view: 'navigation@2' },
+    },
+    'units.open': { title: t('Open File'), icon: 'go-to-file', when: 'rowWithFile', menus: { row: '0_open' } },
+    'units.properties': {
+      title: t('Show All Properties'),
+      icon: 'list-flat',
+      when: 'row',
+      menus: { rowMore: '1_look@1' },
+    },
+  },
+  start(services: Services) {
+    const tree = unitsTree(services);
+    const view = vscode.window.createTreeView('systemdUnits.units', {
+      treeDataProvider: tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    const polling = pollWhileVisible(view, tree, services);
+    const filter = (text: string) => {
+      tree.setFilter(text);
+      view.description = text;
+      vscode.commands.executeCommand('setContext', 'systemdUnits.filtered', text !== '');
+    };
+    return {
+      run: {
+        'units.refresh': async () => {
+          await polling.refresh();
+          return tree;
+        },
+        'units.filter': async () => {
+          const text = await askFilter(view.description ?? '');
+          if (text !== undefined) filter(text);
+        },
+        'units.clearFilter': () => filter(''),
+        'units.open': (row?: unknown) => isTargetHolder(row) && openFile(row.target),
+        'units.properties': (row?: unknown) => isTargetHolder(row) && openProperties(row.target),
+      },
+      ends: [view, tree, polling, propertiesDocuments()],
+    };
+  },
+});
+
+function pollWhileVisible(view: vscode.TreeView<unknown>, tree: UnitsTree, { states }: Services) {
   let timer: NodeJS.Timeout | undefined;
   const refresh = async () => {
     clearTimeout(timer);
@@ -24,73 +69,44 @@ export const unitsView: Feature = (services) => {
     clearTimeout(timer);
     if (view.visible) timer = setTimeout(refresh, vscode.window.state.focused ? SECONDS : 4 * SECONDS);
   };
-  const filter = (text: string) => {
-    tree.setFilter(text);
-    view.description = text;
-    vscode.commands.executeCommand('setContext', 'systemdUnits.filtered', text !== '');
-  };
-  return vscode.Disposable.from(
-    view,
-    tree,
-    { dispose: () => clearTimeout(timer) },
+  const listeners = vscode.Disposable.from(
     view.onDidChangeVisibility(refresh),
-    services.states.onDidChange(refresh),
+    states.onDidChange(refresh),
     vscode.tasks.onDidEndTask(({ execution }) => execution.task.definition.type === 'systemd' && refresh()),
-    ...viewCommands({ tree, refresh, filter, current: () => view.description ?? '' }),
-    ...properties(),
+    { dispose: () => clearTimeout(timer) },
   );
-};
-
-interface Controls {
-  readonly tree: UnitsTree;
-  readonly refresh: () => Promise<void>;
-  readonly filter: (text: string) => void;
-  readonly current: () => string;
+  return { refresh, dispose: () => listeners.dispose() };
 }
 
-const viewCommands = ({ tree, refresh, filter, current }: Controls): vscode.Disposable[] => [
-  vscode.commands.registerCommand('systemdUnits.units.refresh', async () => {
-    await refresh();
-    return tree;
-  }),
-  vscode.commands.registerCommand('systemdUnits.units.clearFilter', () => filter('')),
-  vscode.commands.registerCommand('systemdUnits.units.filter', async () => {
-    const text = await vscode.window.showInputBox({
-      title: t('Show units with these words'),
-      prompt: t('In the name, the description or the state: ssh active, .timer, failed.'),
-      value: current(),
-    });
-    if (text !== undefined) filter(text);
-  }),
-  vscode.commands.registerCommand('systemdUnits.units.open', async (row?: unknown) => {
-    if (!isTargetHolder(row)) return;
-    const { path, name } = row.target;
-    if (path === '') {
-      vscode.window.showInformationMessage(t('{0} has no file: systemd made it by itself.', name));
-      return;
-    }
-    await vscode.window.showTextDocument(vscode.Uri.file(path));
-  }),
-];
+const askFilter = (current: string): Thenable<string | undefined> =>
+  vscode.window.showInputBox({
+    title: t('Show units with these words'),
+    prompt: t('In the name, the description or the state: ssh active, .timer, failed.'),
+    value: current,
+  });
+
+async function openFile({ path, name }: Target): Promise<void> {
+  if (path === '') {
+    vscode.window.showInformationMessage(t('{0} has no file: systemd created it itself.', name));
+    return;
+  }
+  await vscode.window.showTextDocument(vscode.Uri.file(path));
+}
 
 const SCHEME = 'systemd-properties';
 
 /** `systemctl show UNIT` as a read-only document. */
-function properties(): vscode.Disposable[] {
-  return [
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      async provideTextDocumentContent({ path, query: scope }) {
-        const manager = scope === 'user' ? 'user' : 'system';
-        const name = path.slice(1).replace(/\.properties$/, '');
-        const { stdout, stderr } = await query(systemctl(manager, ['show', '--no-pager', '--all'], [name]));
-        return stdout || stderr;
-      },
-    }),
-    vscode.commands.registerCommand('systemdUnits.units.properties', async (row?: unknown) => {
-      if (!isTargetHolder(row)) return;
-      const { name, manager } = row.target;
-      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.properties`, query: manager });
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
-    }),
-  ];
+const propertiesDocuments = (): vscode.Disposable =>
+  vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    async provideTextDocumentContent({ path, query: scope }) {
+      const manager = scope === 'user' ? 'user' : 'system';
+      const name = path.slice(1).replace(/\.properties$/, '');
+      const { stdout, stderr } = await query(systemctl(manager, ['show', '--no-pager', '--all'], [name]));
+      return stdout || stderr;
+    },
+  });
+
+async function openProperties({ name, manager }: Target): Promise<void> {
+  const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.properties`, query: manager });
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
 }

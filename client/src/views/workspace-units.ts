@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { UNIT_FILES } from '../../../server/src/index.ts';
 import type { ManagerChoice } from '../machine/manager-choice.ts';
 import { executionTarget, query } from '../machine/query.ts';
-import type { Target } from '../systemd/actions.ts';
 import { instancesPattern, parseShow, show } from '../systemd/systemctl-show.ts';
 import { unavailableManager } from '../systemd/unavailable-manager.ts';
 import {
@@ -13,6 +12,7 @@ import {
   listProperties,
   sortUnits,
 } from '../systemd/unit-list.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
 import { type Manager, unitOfFile } from '../systemd/unit-of-file.ts';
 import { type UnitState, unitState } from '../systemd/unit-state.ts';
 

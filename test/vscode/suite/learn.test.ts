@@ -171,7 +171,7 @@ describe('learning systemd', () => {
 
   it('draws where a unit stands in the boot', async () => {
     const document = await open('hello.service');
-    await vscode.commands.executeCommand('systemdUnits.bootPicture', document.uri);
+    await vscode.commands.executeCommand('systemdUnits.bootPosition', document.uri);
     await shows('boot of hello.service');
     assert.match(await read(manualPage('boot of hello.service')), /├─▶ hello\.service/);
   });

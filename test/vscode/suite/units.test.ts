@@ -96,6 +96,33 @@ describe('the view of units', () => {
     assert.equal(property('tree-one.service', 'ActiveState'), 'active');
   });
 
+  it('asks before it reloads and restarts what the machine needs, as before it restarts that', async () => {
+    const target = { name: 'systemd-journald.service', kind: 'service', manager: 'system', path: '' };
+    const since = property(target.name, 'ActiveEnterTimestampMonotonic');
+    for (const [id, title] of [
+      ['restart', 'Restart'],
+      ['reloadAndRestart', 'Reload Daemon and Restart'],
+    ]) {
+      const restart = vscode.commands.executeCommand(`systemdUnits.${id}`, { target });
+      await asksInDialog(restart, new RegExp(`${title} systemd-journald\\.service\\?`));
+    }
+    assert.equal(property(target.name, 'ActiveEnterTimestampMonotonic'), since);
+  });
+
+  it('does not start several of which systemd would refuse one, unless told to', async () => {
+    const broken = uriOf('tree-broken.service');
+    writeFileSync(broken.fsPath, '[Service]\nExecStart=/bin/true\nExecStart=/bin/false\n');
+    await vscode.window.showTextDocument(broken);
+    await eventually(async () =>
+      vscode.languages.getDiagnostics(broken).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error),
+    );
+    const rows = ['tree-fails', 'tree-broken'].map((name) => ({
+      target: { name: `${name}.service`, kind: 'service', manager: 'system', path: uriOf(`${name}.service`).fsPath },
+    }));
+    const start = vscode.commands.executeCommand('systemdUnits.start', rows[0], rows);
+    await asksInDialog(start, /systemd will refuse tree-broken\.service/);
+  });
+
   it('asks before it masks', async () => {
     const target = { name: 'tree-two.service', kind: 'service', manager: 'system', path: '' };
     await asksInDialog(vscode.commands.executeCommand('systemdUnits.mask', { target }), /Mask tree-two\.service\?/);

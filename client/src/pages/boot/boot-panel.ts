@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
-import type { Feature, Services } from '../../feature.ts';
+import { onUnit } from '../../actions/on-unit.ts';
+import { featureWithCommands, type Services } from '../../feature.ts';
 import { t } from '../../localize.ts';
 import { run } from '../../machine/process.ts';
 import { query } from '../../machine/query.ts';
-import { activeFile, targetOf } from '../../machine/target.ts';
+import { activeFile } from '../../machine/target.ts';
 import { checkRunnable } from '../../machine/terminal.ts';
 import { criticalChain, plot } from '../../systemd/analyze.ts';
 import { askManagerTimes, askUnitTimes, bootTimes, parseChain } from '../../systemd/boot-times.ts';
 import { analyze } from '../../systemd/command.ts';
-import type { Manager } from '../../systemd/unit-of-file.ts';
+import type { Manager, Target } from '../../systemd/unit-of-file.ts';
 import { pageHtml, webviewOptions } from '../webview.ts';
 import type { BootView, FromBoot, ToBoot } from './boot-messages.ts';
 import { bootBody } from './boot-page.ts';
@@ -20,24 +21,40 @@ interface Question {
   readonly unit?: string;
 }
 
+const criticalChainAction = {
+  title: t('Show Critical Chain'),
+  when: 'installed',
+  menus: { analyze: '2_boot@1' },
+  needs: ['trusted', 'systemd'],
+} as const;
+
 /** What systemd-analyze tells of the boot, as pages: plot, blame, and the critical chain of a unit. */
-export const bootPages: Feature = (services) => {
-  const managerOf = (argument: unknown) => services.managers.of(activeFile(argument));
-  const open = new Map<string, Open>();
-  const register = (id: string, question: (argument?: unknown) => Promise<Question | undefined>) =>
-    vscode.commands.registerCommand(`systemdUnits.${id}`, async (argument?: unknown) => {
-      const asked = await question(argument);
-      return asked && show(asked, services, open);
-    });
-  return vscode.Disposable.from(
-    register('plot', async (argument) => ({ view: 'plot', manager: managerOf(argument) })),
-    register('blame', async (argument) => ({ view: 'blame', manager: managerOf(argument) })),
-    register('criticalChain', async (argument) => {
-      const target = await targetOf(argument, services);
-      return target && { view: 'chain', manager: target.manager, unit: target.name };
-    }),
-  );
-};
+export const bootPages = featureWithCommands({
+  commands: {
+    plot: { title: t('Show Boot Plot'), when: 'machine', menus: { analyze: '2_boot@3', view: '1_manager@3' } },
+    blame: {
+      title: t('Show Slowest Units at Boot (blame)'),
+      when: 'machine',
+      menus: { analyze: '2_boot@2', view: '1_manager@2' },
+    },
+    criticalChain: criticalChainAction,
+  },
+  start(services: Services) {
+    const open = new Map<string, Open>();
+    const ofManager = (view: BootView) => (argument?: unknown) =>
+      show({ view, manager: services.managers.of(activeFile(argument)) }, services, open);
+    const ofUnit = ({ manager, name }: Target) => show({ view: 'chain', manager, unit: name }, services, open);
+    return {
+      run: {
+        plot: ofManager('plot'),
+        blame: ofManager('blame'),
+        criticalChain: onUnit({ ...criticalChainAction, probe: bootProbe, show: ofUnit }, services),
+      },
+    };
+  },
+});
+
+const bootProbe = ({ manager }: Target) => askUnitTimes(manager);
 
 /** A page that is there, and how it is brought up to date. */
 interface Open {

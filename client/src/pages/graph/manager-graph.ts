@@ -1,30 +1,43 @@
 import * as vscode from 'vscode';
 import { managerGraphRequest } from '../../../../server/src/protocol/requests.ts';
-import type { Feature, Services } from '../../feature.ts';
+import { featureWithCommands, type Services } from '../../feature.ts';
 import { t } from '../../localize.ts';
 import { query } from '../../machine/query.ts';
 import { isTargetHolder } from '../../machine/target.ts';
-import type { Target } from '../../systemd/actions.ts';
 import { askAll, managedUnits } from '../../systemd/managed-units.ts';
 import { parseShow, show } from '../../systemd/systemctl-show.ts';
-import type { Manager } from '../../systemd/unit-of-file.ts';
+import type { Manager, Target } from '../../systemd/unit-of-file.ts';
 import type { GraphSource } from './graph-source.ts';
-import { graphTab } from './graph-tab.ts';
+import { graphCommands, graphTab } from './graph-tab.ts';
 
 /** The graph of the files with the states of their units, and that of a running manager from the view of units. */
-export const dependencyGraphs: Feature = (services) => {
-  const tab = graphTab(services, (names, file) => statesOf(names, services.managers.of(file)));
-  return vscode.Disposable.from(
-    tab,
-    vscode.commands.registerCommand('systemdUnits.units.graph', async (row?: unknown) => {
-      if (isTargetHolder(row)) await tab.show(managerGraph(row.target, services));
-    }),
+export const dependencyGraphs = featureWithCommands({
+  commands: {
+    ...graphCommands,
+    'units.graph': {
+      title: t('Show Loaded Dependency Graph'),
+      icon: 'type-hierarchy',
+      when: 'row',
+      menus: { row: '2_look@4' },
+    },
+  },
+  start(services: Services) {
+    const tab = graphTab(services, (names, file) => statesOf(names, services.managers.of(file)));
     // A start or a stop may have changed what is red and what is green.
-    vscode.tasks.onDidEndTask(({ execution }) => {
+    const tasks = vscode.tasks.onDidEndTask(({ execution }) => {
       if (execution.task.definition.type === 'systemd') void tab.draw();
-    }),
-  );
-};
+    });
+    return {
+      run: {
+        showGraph: tab.showFile,
+        'units.graph': async (row?: unknown) => {
+          if (isTargetHolder(row)) await tab.show(managerGraph(row.target, services));
+        },
+      },
+      ends: [tab, tasks],
+    };
+  },
+});
 
 async function statesOf(names: readonly string[], manager: Manager): Promise<Record<string, string>> {
   // Templates have no state, and systemctl refuses to be asked for one.

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { relatedUnitsRequest } from '../../../../server/src/protocol/requests.ts';
-import type { Target } from '../../systemd/actions.ts';
 import { isAssessable, serviceOf } from '../../systemd/security.ts';
+import type { Target } from '../../systemd/unit-of-file.ts';
 
 /** A service to be assessed, and what led to it where that is another unit. */
 export interface Assessed {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../../feature.ts';
+import { feature } from '../../feature.ts';
 import { t } from '../../localize.ts';
 import { query } from '../../machine/query.ts';
 import { savedFileCache } from '../../machine/saved-file-cache.ts';
@@ -11,7 +11,7 @@ import { canAssess } from './security-lens.ts';
 const MOST = 6;
 
 /** Quick fixes on `[Service]`, and on the hint about hardening: each writes what closes one point of the security report. */
-export const hardening: Feature = ({ managers, states }) => {
+export const hardeningFixes = feature(({ managers, states }) => {
   const reports = savedFileCache(async (uri): Promise<Exposure[]> => {
     const { stdout } = await query(security(managers.of(uri), uri.fsPath, ['--json=short']));
     return parseExposures(stdout);
@@ -33,7 +33,7 @@ export const hardening: Feature = ({ managers, states }) => {
     reports,
     vscode.languages.registerCodeActionsProvider({ language: 'systemd', scheme: 'file' }, provider, kinds),
   );
-};
+});
 
 const isHeader = (line: string): boolean => /^\s*\[Service\]\s*$/.test(line);
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Feature } from '../../feature.ts';
+import { feature } from '../../feature.ts';
 import { t } from '../../localize.ts';
 import { query } from '../../machine/query.ts';
 import { savedFileCache } from '../../machine/saved-file-cache.ts';
@@ -8,7 +8,7 @@ import { setting } from '../../settings.ts';
 import { isAssessable, parseScore, type Score, security } from '../../systemd/security.ts';
 
 /** How far a service is confined, as a number above its section. */
-export const securityScore: Feature = ({ managers, states }) => {
+export const securityScore = feature(({ managers, states }) => {
   const scores = savedFileCache(async (uri): Promise<Score | undefined> => {
     const { code, stdout } = await query(security(managers.of(uri), uri.fsPath));
     return code === 0 ? parseScore(stdout) : undefined;
@@ -31,7 +31,7 @@ export const securityScore: Feature = ({ managers, states }) => {
     scores,
     vscode.languages.registerCodeLensProvider({ language: 'systemd', scheme: 'file' }, provider),
   );
-};
+});
 
 /** A service, where systemd-analyze may be run; it needs no systemd that runs the machine. */
 export const canAssess = (uri: vscode.Uri, { obstacle }: UnitStates): boolean =>

@@ -1,25 +1,37 @@
 import * as vscode from 'vscode';
-import type { Feature, Services } from '../../feature.ts';
+import { onUnit } from '../../actions/on-unit.ts';
+import { featureWithCommands, type Services } from '../../feature.ts';
 import { t } from '../../localize.ts';
 import { query } from '../../machine/query.ts';
-import { targetOf } from '../../machine/target.ts';
-import { checkRunnable } from '../../machine/terminal.ts';
-import type { Target } from '../../systemd/actions.ts';
 import { closable } from '../../systemd/hardening.ts';
 import { parseExposures, parseScore, security } from '../../systemd/security.ts';
+import type { Target } from '../../systemd/unit-of-file.ts';
 import { pageHtml, webviewOptions } from '../webview.ts';
 import { type Assessed, assessedService } from './assessed-service.ts';
 import { hardeningEdit } from './hardening-fixes.ts';
 import type { FromReport, Report } from './security-messages.ts';
 
+const action = {
+  title: t('Show Security Report'),
+  icon: 'shield',
+  when: 'tools',
+  menus: { analyze: '1_unit@3' },
+  needs: ['trusted', 'systemd'],
+  takesTemplate: true,
+  probe: ({ manager, path }: Target) => security(manager, path),
+} as const;
+
 /** How far a service is confined, point by point, and a button for each that writes what closes it. */
-export const securityReport: Feature = (services) =>
-  vscode.commands.registerCommand('systemdUnits.security', async (argument?: unknown) => {
-    const target = await targetOf(argument, { ...services, takesTemplate: true });
-    if (!target || !(await checkRunnable(security(target.manager, target.path)))) return;
-    const assessed = await assessedService(target, services.client);
-    if (assessed) await showReport(assessed, services);
-  });
+export const securityReport = featureWithCommands({
+  commands: { security: action },
+  start(services: Services) {
+    const show = async (target: Target) => {
+      const assessed = await assessedService(target, services.client);
+      if (assessed) await showReport(assessed, services);
+    };
+    return { run: { security: onUnit({ ...action, show }, services) } };
+  },
+});
 
 async function showReport({ target, of }: Assessed, { context }: Services): Promise<void> {
   const report = { ...(await ask(target)), ...(of !== undefined && { of }) };

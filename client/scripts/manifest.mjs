@@ -1,0 +1,91 @@
+// Writes what package.json and package.nls.json have of commands, menus, settings, file names and tasks, from one place
+// each: the commands that features declare (client/src), the settings (manifest/settings.mjs), the engine's kinds of units.
+// node client/scripts/manifest.mjs [--check]
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { languages, unitPattern } from './manifest/languages.mjs';
+import { commandsOf, commandTexts, menusOf, submenusOf, submenuTexts } from './manifest/menus.mjs';
+import { configuration, settingTexts } from './manifest/settings.mjs';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const files = { manifest: join(repository, 'package.json'), texts: join(repository, 'package.nls.json') };
+
+/** What package.json is made of, from the sources of client and server. */
+async function load() {
+  const contents = `
+    import { desktopFeatures } from './client/src/desktop-features.ts';
+    export const commands = Object.assign({}, ...desktopFeatures.map((feature) => feature.commands));
+    export { submenus } from './client/src/command.ts';
+    export { taskActions } from './client/src/views/task-provider.ts';
+    export { unitKinds } from './server/src/schema/kinds.ts';
+    export { SOURCE_SUFFIXES } from './server/src/schema/file-kind.ts';
+    export { releases } from './server/src/schema/generated/releases.ts';
+  `;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: repository, loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+    logLevel: 'error',
+    // Declarations are data: nothing of VS Code is called for them.
+    alias: { vscode: join(repository, 'client/scripts/manifest/no-vscode.mjs') },
+    define: { __dirname: '""' },
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** package.json as it has to be. */
+export function withContributions(manifest, { commands, submenus, taskActions, ...engine }) {
+  const { contributes } = manifest;
+  const [, unitMatcher] = contributes.problemMatchers;
+  unitMatcher.pattern.regexp = unitPattern(engine);
+  Object.assign(contributes.taskDefinitions[0].properties.action, { enum: [...taskActions, 'daemon-reload'] });
+  return {
+    ...manifest,
+    contributes: {
+      ...contributes,
+      languages: languages(contributes.languages, engine),
+      configuration: configuration(engine),
+      commands: commandsOf(commands),
+      submenus: submenusOf(submenus),
+      menus: menusOf(commands, submenus),
+    },
+  };
+}
+
+const GENERATED = /^(commands|submenus|settings)\./;
+
+/** package.nls.json as it has to be: what is written by hand stays, behind and before the texts of the tables. */
+export function withTexts(texts, { commands, submenus, ...engine }) {
+  const byHand = Object.entries(texts).filter(([key]) => !GENERATED.test(key));
+  const isFirst = ([key]) => /^(description$|capabilities\.)/.test(key);
+  return {
+    ...Object.fromEntries(byHand.filter(isFirst)),
+    ...commandTexts(commands),
+    ...submenuTexts(submenus),
+    ...settingTexts(engine),
+    ...Object.fromEntries(byHand.filter((entry) => !isFirst(entry))),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const tables = await load();
+  const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+  const wanted = [
+    [files.manifest, withContributions(read(files.manifest), tables)],
+    [files.texts, withTexts(read(files.texts), tables)],
+  ];
+  for (const [file, content] of wanted) {
+    if (!process.argv.includes('--check')) {
+      writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+      execFileSync('npx', ['biome', 'format', '--write', file], { stdio: ['ignore', 'ignore', 'inherit'] });
+    } else if (JSON.stringify(read(file)) !== JSON.stringify(content)) {
+      console.error(`${file} is out of date: run node client/scripts/manifest.mjs`);
+      process.exitCode = 1;
+    }
+  }
+}

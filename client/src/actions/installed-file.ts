@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { exists } from '../exists.ts';
+import { feature } from '../feature.ts';
+import { t } from '../localize.ts';
+import { queryState } from '../machine/query-unit.ts';
+import { systemctl } from '../systemd/command.ts';
+import { isVendorPath } from '../systemd/install-paths.ts';
+import type { Target } from '../systemd/unit-of-file.ts';
+import { unitFeature } from './on-unit.ts';
+
+/** The file that is edited beside the one that is installed. */
+export const installedFileCommands = unitFeature({
+  compareInstalled: {
+    title: t('Compare with Installed File'),
+    when: 'applicable',
+    menus: { edit: '1_edit@2' },
+    needs: ['trusted', 'systemd'],
+    takesTemplate: true,
+    probe: ({ manager, name }) => systemctl(manager, ['show'], [name]),
+    show: compareInstalled,
+  },
+  createDropIn: {
+    title: t('Create Drop-In'),
+    when: 'file',
+    menus: { edit: '1_edit@1', rowMore: '2_edit' },
+    needs: [],
+    takesTemplate: true,
+    show: ({ name, manager }) => openDropIn(name, manager),
+  },
+});
+
+async function compareInstalled(target: Target): Promise<void> {
+  const fragment = (await queryState(target))?.fragment;
+  if (!fragment) {
+    vscode.window.showInformationMessage(t('{0} is not installed: there is nothing to compare with.', target.name));
+    return;
+  }
+  const title = t('{0}: installed ↔ this file', target.name);
+  await vscode.commands.executeCommand('vscode.diff', vscode.Uri.file(fragment), vscode.Uri.file(target.path), title);
+}
+
+/** Says once of each file that the next update of its package overwrites it. */
+export const packagedFileWarning = feature(() => {
+  const warned = new Set<string>();
+  return vscode.workspace.onDidChangeTextDocument(({ document: { uri, languageId } }) => {
+    if (languageId !== 'systemd' || !isVendorPath(uri.path) || warned.has(uri.path)) return;
+    warned.add(uri.path);
+    vscode.window.showWarningMessage(
+      t(
+        'This unit belongs to a package, whose next update overwrites it. Put your settings into a drop-in below /etc: "Create drop-in" stands above the first line.',
+      ),
+    );
+  });
+});
+
+/** As `systemctl edit` would: a file of one's own that is read after the unit's. */
+async function openDropIn(name: string, manager: 'system' | 'user'): Promise<void> {
+  const path = `/etc/systemd/${manager}/${name}.d/override.conf`;
+  const existing = vscode.Uri.file(path);
+  const uri = (await exists(existing)) ? existing : existing.with({ scheme: 'untitled' });
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}

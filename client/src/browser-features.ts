@@ -1,0 +1,17 @@
+import type { EditingFeature } from './feature.ts';
+import { manualPages } from './learn/manual-pages.ts';
+import { newUnit } from './learn/new-unit.ts';
+import { reportIssue } from './learn/report-issue.ts';
+import { fileGraphs } from './pages/graph/graph-tab.ts';
+import { effectiveView } from './views/effective-view.ts';
+import { relatedUnits } from './views/related-units.ts';
+
+/** What needs no machine: all of editing, nothing of operating. */
+export const browserFeatures: readonly EditingFeature[] = [
+  reportIssue,
+  relatedUnits,
+  effectiveView,
+  fileGraphs,
+  manualPages,
+  newUnit,
+];

@@ -1,0 +1,76 @@
+import { t } from './localize.ts';
+
+/**
+ * A command of the extension but for what it does: where it is offered, and when. What package.json says of commands,
+ * menus and the command palette is made of these by `client/scripts/manifest.mjs`.
+ */
+export interface CommandDeclaration {
+  /** In title case, with three dots where a question follows. */
+  readonly title: string;
+  /** In the list of VS Code's own *New File…*. */
+  readonly shortTitle?: string;
+  /** What else there is to say in *More Actions…*. */
+  readonly detail?: string;
+  /** A codicon. */
+  readonly icon?: string;
+  readonly when: When;
+  /** Menus, with the group and the place in it as VS Code has them: `1_run@2`. */
+  readonly menus?: Partial<Readonly<Record<Menu, string>>>;
+  /** Its place among the buttons: in the bar of the editor, and in a row of the view Units. */
+  readonly button?: number;
+}
+
+/** On what it depends whether a command is offered; the clauses are in `client/scripts/manifest/menus.mjs`. */
+export type When =
+  /** The state of the unit allows it, see `applicable-commands.ts`. The palette names it for any unit being edited. */
+  | 'applicable'
+  /** The manager knows the unit. */
+  | 'installed'
+  /** A unit file, and systemd's tools, whether or not systemd runs. */
+  | 'tools'
+  /** A unit file on a machine where extensions run. */
+  | 'file'
+  /** The text of a unit, wherever it is: in a browser as well. */
+  | 'text'
+  /** A machine that runs systemd, and no unit. */
+  | 'machine'
+  /** A machine that has systemd's tools. */
+  | 'machineTools'
+  /** A machine. */
+  | 'desktop'
+  | 'always'
+  /** A row of the view Units, whatever its state; not in the palette. */
+  | 'row'
+  /** A row with a file. */
+  | 'rowWithFile'
+  /** The view Units itself. */
+  | 'view'
+  | 'filteredView'
+  /** The tab of a journal; the palette as for `tools`. */
+  | 'journalTab';
+
+/** The menu of a unit with its submenus, those of the view Units, and VS Code's *New File…*. */
+export type Menu =
+  | 'unit'
+  | 'journal'
+  | 'enable'
+  | 'analyze'
+  | 'edit'
+  | 'learn'
+  | 'row'
+  | 'rowEnable'
+  | 'rowMore'
+  | 'view'
+  | 'editor'
+  | 'newFile';
+
+/** The menus below the menu of a unit, and those below a row of the view Units. */
+export const submenus = {
+  journal: t('Journal'),
+  enable: t('Enable'),
+  analyze: t('Analyze'),
+  edit: t('Edit'),
+  learn: t('Learn'),
+  rowEnable: t('Enable'),
+  rowMore: t('More'),
+} as const;

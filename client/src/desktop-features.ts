@@ -1,0 +1,74 @@
+import { analyzeCommands } from './actions/analyze-commands.ts';
+import { installCommands } from './actions/install-commands.ts';
+import { installedFileCommands, packagedFileWarning } from './actions/installed-file.ts';
+import { journalCommands } from './actions/journal-commands.ts';
+import { managerCommands } from './actions/manager-commands.ts';
+import { relink } from './actions/relink.ts';
+import { startUserManager } from './actions/start-user-manager.ts';
+import { uninstallCommand } from './actions/uninstall.ts';
+import { unitCommands } from './actions/unit-actions.ts';
+import type { Feature } from './feature.ts';
+import { bootPosition } from './learn/boot-position.ts';
+import { manualPages } from './learn/manual-pages.ts';
+import { newUnit } from './learn/new-unit.ts';
+import { reportIssue } from './learn/report-issue.ts';
+import { walkthrough } from './learn/walkthrough.ts';
+import { bootPages } from './pages/boot/boot-panel.ts';
+import { dependencyGraphs } from './pages/graph/manager-graph.ts';
+import { journalViews } from './pages/journal/journal-panel.ts';
+import { hardeningFixes } from './pages/security/hardening-fixes.ts';
+import { securityScore } from './pages/security/security-lens.ts';
+import { securityReport } from './pages/security/security-panel.ts';
+import { codeLens } from './views/code-lens.ts';
+import { contextKeys } from './views/context-keys.ts';
+import { effectiveView } from './views/effective-view.ts';
+import { managerStatus } from './views/manager-status.ts';
+import { noSystemdNotice } from './views/no-systemd-notice.ts';
+import { pickUnitCommands } from './views/pick-unit.ts';
+import { relatedUnits } from './views/related-units.ts';
+import { startFailureProblem } from './views/start-failure.ts';
+import { statusBar } from './views/status-bar.ts';
+import { taskProvider } from './views/task-provider.ts';
+import { unitActionsMenu } from './views/unit-actions-menu.ts';
+import { unitsView } from './views/units-view.ts';
+
+/**
+ * Every feature of the extension, and so every command: `client/scripts/manifest.mjs` makes menus and palette of what they
+ * declare. A new one is a file in its room and a name in this list.
+ */
+export const desktopFeatures: readonly Feature[] = [
+  contextKeys,
+  reportIssue,
+  relatedUnits,
+  effectiveView,
+  dependencyGraphs,
+  managerStatus,
+  unitCommands,
+  pickUnitCommands,
+  journalCommands,
+  managerCommands,
+  securityReport,
+  hardeningFixes,
+  // Lenses of what is registered later come first in a line.
+  securityScore,
+  codeLens,
+  statusBar,
+  startFailureProblem,
+  installCommands,
+  uninstallCommand,
+  installedFileCommands,
+  packagedFileWarning,
+  unitActionsMenu,
+  journalViews,
+  analyzeCommands,
+  bootPages,
+  unitsView,
+  taskProvider,
+  noSystemdNotice,
+  startUserManager,
+  relink,
+  manualPages,
+  newUnit,
+  bootPosition,
+  walkthrough,
+];
