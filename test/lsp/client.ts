@@ -108,7 +108,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   const ready = new Promise<void>((resolve) => {
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       logged.push(message);
-      if (message.includes('judging as systemd')) resolve();
+      if (message.includes('judging as ')) resolve();
       if (message.startsWith('index: ')) indexRead();
     });
   });

@@ -1,4 +1,4 @@
-const SHARED = ['systemdVersion', 'manager', 'unitPaths', 'rules'];
+const SHARED = ['systemdVersion', 'targets', 'manager', 'unitPaths', 'rules'];
 
 /** The schema of .systemd-units.json: the editor's settings of the same names, and what `check` looks at by itself. */
 export function configSchema({ contributes }, rules) {
@@ -16,6 +16,7 @@ export function configSchema({ contributes }, rules) {
       ...shared,
       // The settings page edits texts; in a file a number may be written as one.
       systemdVersion: { ...shared.systemdVersion, type: ['string', 'integer'], minimum: 205 },
+      targets: { ...shared.targets, type: ['array', 'string'] },
       rules: {
         ...shared.rules,
         additionalProperties: false,

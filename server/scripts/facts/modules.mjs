@@ -10,6 +10,7 @@ export function modules() {
   return {
     'daemon-conf.ts': daemonConfModule(),
     'directives.ts': directives(),
+    'distributions.ts': distributions(),
     'enumerations.ts': enumerations(),
     'names.ts': names(),
     'releases.ts': releasesModule(),
@@ -24,6 +25,15 @@ function releasesModule() {
 /** The releases of systemd whose binaries and manual pages were asked, oldest first. */
 export const releases = [${versions.join(', ')}] as const;
 `;
+}
+
+function distributions() {
+  const doc =
+    'Tab-separated: id name aliases systemd podman source checked. `systemd` is `rolling` where it is the newest; `checked` is the day on which the archive was asked, empty where nobody did.';
+  return moduleText({
+    from: 'server/facts/distributions.tsv',
+    constants: [{ name: 'distributions', doc, rows: readTable('distributions.tsv') }],
+  });
 }
 
 function directives() {

@@ -30,6 +30,8 @@ are not there. A pipeline names the version with --systemd-version, so that its 
 
   --format text|concise|json|sarif|github|gitlab   how to print (default text); concise is one line a finding
   --systemd-version N                              judge as systemd N would (default: the machine's, else ${NEWEST_VERSION})
+  --targets LIST                                   judge for several: 252..257, >=249, debian12,rhel9 (see targets)
+  --matrix                                         print a table of files and targets
   --user                                           judge as units of the user manager
   --root DIR                                       check the units of an image tree, as its systemd would find them
   --severity error|warning|info|hint               print only what is at least as bad (default hint)
@@ -55,6 +57,8 @@ export interface CheckArguments {
   readonly failOn: Severity | undefined;
   readonly allowEmpty: boolean;
   readonly quiet: boolean;
+  /** Whether files by targets are printed, and no findings. */
+  readonly matrix: boolean;
   readonly fix: boolean;
   readonly stdinName: string;
   readonly explain: string | undefined;
@@ -74,6 +78,8 @@ export type SharedArguments = Pick<
 const OPTIONS = {
   format: { type: 'string', default: 'text' },
   'systemd-version': { type: 'string' },
+  targets: { type: 'string', multiple: true },
+  matrix: { type: 'boolean', default: false },
   user: { type: 'boolean', default: false },
   severity: { type: 'string', default: 'hint' },
   'fail-on': { type: 'string', default: 'warning' },
@@ -103,7 +109,11 @@ export function readCheckArguments(host: CliHost, args: readonly string[]): Chec
     throw new UsageError('name a file, a folder, or - for standard input');
   }
   const isImage = root !== undefined;
-  const wish = { option: values['systemd-version'], config, isImage };
+  if (values.matrix && values.format !== 'text')
+    throw new UsageError(
+      '--matrix is a table for people; --format json tells programs which target each finding holds for',
+    );
+  const wish = { option: values['systemd-version'], targets: values.targets ?? [], config, isImage };
   return {
     format,
     severity,
@@ -112,6 +122,7 @@ export function readCheckArguments(host: CliHost, args: readonly string[]): Chec
     manager: values.user ? 'user' : config?.manager === 'auto' ? undefined : config?.manager,
     allowEmpty: values['allow-empty'],
     quiet: values.quiet,
+    matrix: values.matrix,
     fix: values.fix,
     explain,
     stdinName: values['stdin-filename'],

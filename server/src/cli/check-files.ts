@@ -191,7 +191,7 @@ function checkOne(host: CliHost, input: Input, options: SharedArguments): Checke
     tree.setText(place, text);
     const parsed = text === original ? tree.takeParsed(place) : undefined;
     const around = { ...tree.around(place), machine: own === undefined ? undefined : machine.knowledge() };
-    return { path: place, version: target.version, manager, rules, tree: parsed, around };
+    return { path: place, version: target.version, targets: target.targets, manager, rules, tree: parsed, around };
   };
   const { isUnit, findings } = verdictOn(original, optionsFor(original));
   if (!isUnit) {

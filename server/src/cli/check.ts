@@ -3,6 +3,7 @@ import { nearest } from '../text/edit-distance.ts';
 import type { Severity } from '../values/value-type.ts';
 import { type CheckArguments, readCheckArguments, SEVERITIES } from './check-arguments.ts';
 import { checkFiles } from './check-files.ts';
+import { matrix } from './formats/matrix.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import type { CheckedFile } from './problem.ts';
 import { rootedHost } from './rooted-host.ts';
@@ -30,13 +31,17 @@ interface Result {
   readonly seconds: number;
 }
 
-function report(host: CliHost, { files, seconds }: Result, { format, target, severity, fix }: CheckArguments): string {
+function report(
+  host: CliHost,
+  { files, seconds }: Result,
+  { format, target, severity, fix, matrix: isMatrix }: CheckArguments,
+): string {
   const shown = files.map((file) => ({
     ...file,
     findings: file.findings.filter((finding) => isAtLeast(finding.severity, severity)),
   }));
   const { hasColors, programVersion = '' } = host;
-  return format(shown, { all: files, target, severity, fix, seconds, hasColors, programVersion });
+  return (isMatrix ? matrix : format)(shown, { all: files, target, severity, fix, seconds, hasColors, programVersion });
 }
 
 const found = (files: readonly CheckedFile[], least: Severity | undefined): boolean =>

@@ -6,6 +6,7 @@ import { explainCommand, explainUsage } from './explain-command.ts';
 import { formatCommand, formatUsage } from './format-command.ts';
 import { graphCommand, graphUsage } from './graph-command.ts';
 import type { CliHost } from './host.ts';
+import { targetsCommand, targetsUsage } from './targets-command.ts';
 
 /** A subcommand: help, man page and the shells' completions are made of this. */
 export interface Command {
@@ -65,6 +66,13 @@ export const commands: readonly Command[] = [
     summary: 'when calendar events elapse',
     usage: calendarUsage,
     run: calendarCommand,
+  },
+  {
+    name: 'targets',
+    form: 'targets',
+    summary: 'releases and distributions units are judged for',
+    usage: targetsUsage,
+    run: targetsCommand,
   },
   {
     name: 'completion',

@@ -11,6 +11,8 @@ const CONFIG_NAME = '.systemd-units.json';
 /** What a project says of its units, in the words of the editor's settings; `schemas/config.schema.json` describes it. */
 export interface Config {
   readonly systemdVersion?: 'auto' | number;
+  /** Several releases or distributions units are for: `debian12`, `252..257`; counts before `systemdVersion`. */
+  readonly targets?: readonly string[];
   readonly manager?: 'auto' | 'system' | 'user';
   readonly rules?: SeverityMap;
   /** Folders with units that are searched before the machine's own. */
@@ -96,8 +98,12 @@ function placeIn(text: string, { message }: SyntaxError): string {
 
 /** A version may be written as the editor's settings write it: `"252"`. */
 function settled(config: Config): Config {
-  const version: unknown = config.systemdVersion;
-  return typeof version === 'string' && version !== 'auto' ? { ...config, systemdVersion: Number(version) } : config;
+  const { systemdVersion: version, targets }: { systemdVersion?: unknown; targets?: unknown } = config;
+  return {
+    ...config,
+    ...(typeof version === 'string' && version !== 'auto' && { systemdVersion: Number(version) }),
+    ...(typeof targets === 'string' && { targets: [targets] }),
+  };
 }
 
 type Test = (value: unknown) => string | undefined;
@@ -116,6 +122,7 @@ const KEYS: Readonly<Record<string, Test>> = {
   $schema: () => undefined,
   systemdVersion: (value) =>
     value === 'auto' || /^\d{3}$/.test(String(value)) ? undefined : 'takes "auto" or a number such as 257',
+  targets: (value) => (typeof value === 'string' ? undefined : textList(value)),
   manager: oneOf('auto', 'system', 'user'),
   unitPaths: textList,
   paths: textList,

@@ -1,4 +1,4 @@
-import type { RuleFinding } from '../engine/lazy-finding.ts';
+import type { HeldFor, RuleFinding } from '../engine/lazy-finding.ts';
 import { rules } from '../rules/registry.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
 import type { Severity } from '../values/value-type.ts';
@@ -18,7 +18,7 @@ export interface ProblemFix {
   readonly edits: readonly (Region & { readonly text: string })[];
 }
 
-/** What `check --format json` prints; `schemas/check.schema.json` describes it. */
+/** What reports say of a finding. */
 export interface CheckProblem extends Region {
   readonly path: string;
   readonly severity: Severity;
@@ -27,6 +27,8 @@ export interface CheckProblem extends Region {
   readonly section: string | null;
   readonly key: string | null;
   readonly fixes: readonly ProblemFix[];
+  /** The targets it holds for; all that were asked about when missing. */
+  readonly heldFor?: readonly HeldFor[];
 }
 
 export type FileFinding = Omit<RuleFinding, 'source'>;
@@ -50,6 +52,7 @@ export function problemsOf({ path, text, findings, isSecret = false }: CheckedFi
     ...regionOf(lines, finding),
     severity: finding.severity,
     code: finding.rule,
+    ...(finding.heldFor && { heldFor: finding.heldFor }),
     ...(isSecret ? withheld(finding) : told(finding, lines)),
   }));
 }

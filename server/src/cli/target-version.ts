@@ -1,36 +1,67 @@
+import { listTargets, readTargets, releaseTarget, type Target, targetNotes } from '../schema/targets.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/versions.ts';
 import type { FoundConfig } from './config.ts';
+import { complain } from './door.ts';
 import { type CliHost, UsageError } from './host.ts';
 
-/** The version units are judged for, and in words where it comes from. */
+/** The systemd units are judged for, or several, and in words where that comes from. */
 export interface TargetVersion {
+  /** The newest of them. */
   readonly version: number;
   /** What stands after "systemd 257": ` of this machine`, `, the newest known`. */
   readonly origin: string;
+  /** Each target, oldest systemd first; one unless several were asked for. */
+  readonly targets: readonly Target[];
 }
 
 interface Wish {
   readonly option: string | undefined;
+  readonly targets: readonly string[];
   readonly config: FoundConfig | undefined;
   readonly isImage: boolean;
 }
 
-/** The option counts before the config, that before the machine or image; without all of them the newest. */
-export function targetVersion(host: CliHost, { option, config, isImage }: Wish): TargetVersion {
+/**
+ * The options count before the config, that before the machine or image; without all of them the newest.
+ * @throws {@link UsageError} for what names no target
+ */
+export function targetVersion(host: CliHost, { option, targets, config, isImage }: Wish): TargetVersion {
+  if (targets.length > 0) {
+    if (option !== undefined) throw new UsageError('--targets and --systemd-version say the same: name one of them');
+    return named(host, targets, '--targets');
+  }
   if (option !== undefined && option !== 'auto') {
     if (!/^\d{3}$/.test(option)) throw new UsageError(`--systemd-version takes a number such as 257, not "${option}"`);
     return known(Number(option), ', by --systemd-version');
   }
+  if (option === undefined && config?.targets?.length) return named(host, config.targets, config.file);
   const told = option === undefined ? config?.systemdVersion : undefined;
   if (told !== undefined && told !== 'auto') return known(told, `, by ${config!.file}`);
   const found = host.systemdVersion();
   if (found !== undefined) return known(found, isImage ? ' of the image' : ' of this machine');
-  return { version: NEWEST_VERSION, origin: ', the newest known' };
+  return known(NEWEST_VERSION, ', the newest known');
+}
+
+/** How the end of a report names what was judged for: `systemd 257 of this machine`, `Debian 12 (252) and RHEL 8 (239)`. */
+export const targetWords = ({ version, origin, targets }: TargetVersion): string =>
+  targets.length > 1 || targets[0]!.distribution !== undefined
+    ? `${listTargets(targets)}${origin}`
+    : `systemd ${version}${origin}`;
+
+function named(host: CliHost, words: readonly string[], where: string): TargetVersion {
+  const read = readTargets(words);
+  if ('problem' in read) throw new UsageError(where === '--targets' ? read.problem : `${where}: ${read.problem}`);
+  const { targets } = read;
+  if (targets.length === 0) throw new UsageError(`${where} names no target`);
+  for (const note of targetNotes(targets)) complain(host, note);
+  return { version: Math.max(...targets.map(({ version }) => version)), origin: `, by ${where}`, targets };
 }
 
 /** Of other versions nothing is known: the nearest has to do, and that is said. */
 function known(wanted: number, origin: string): TargetVersion {
   const version = clampVersion(wanted);
-  if (version === wanted) return { version, origin };
-  return { version, origin: `, the ${wanted < version ? 'oldest' : 'newest'} known, for ${wanted}${origin}` };
+  const targets = [releaseTarget(wanted)];
+  if (version === wanted) return { version, origin, targets };
+  const place = wanted < version ? 'oldest' : 'newest';
+  return { version, origin: `, the ${place} known, for ${wanted}${origin}`, targets };
 }

@@ -1,3 +1,4 @@
+import type { Target } from '../schema/targets.ts';
 import type { Span } from '../text/span.ts';
 import type { Severity } from '../values/value-type.ts';
 import type { SourceFile } from './judged-file.ts';
@@ -8,6 +9,14 @@ export interface RuleFinding extends Omit<Finding, 'fixes'> {
   readonly rule: string;
   readonly source: SourceFile;
   readonly fixes?: readonly Fix[];
+  /** Where several targets were asked about: those it holds for. When not given it holds for all, and as it is told here. */
+  readonly heldFor?: readonly HeldFor[];
+}
+
+/** A target that a finding holds for, and how grave it is there. */
+export interface HeldFor {
+  readonly target: Target;
+  readonly severity: Severity;
 }
 
 /** The finding of a rule in a file, as it is where that is settled. Fixes that are made later are made once. */

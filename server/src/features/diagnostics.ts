@@ -86,11 +86,14 @@ function allSaid(document: Document, judged: JudgedFile, { units, machine }: Bel
     const own = saidIn(judged.source);
     return machine ? own.concat(machineFindings(document, unit, machine)) : own;
   });
-  return together(ofFile(judged), inAll(perUnit));
+  return ofFileAndUnit(ofFile(judged), inAll(perUnit));
 }
 
 /** What is said of a file and of its unit. That a timer has no trigger says all there is to say of the value that was to be one. */
-function together(ofFile: readonly FindingOrBatch[], ofUnit: readonly FindingOrBatch[]): readonly FindingOrBatch[] {
+function ofFileAndUnit(
+  ofFile: readonly FindingOrBatch[],
+  ofUnit: readonly FindingOrBatch[],
+): readonly FindingOrBatch[] {
   const timers = ofUnit.filter((said): said is LazyFinding => 'rule' in said && said.rule === timerTrigger.id);
   if (timers.length === 0) return ofFile.concat(ofUnit);
   const isTold = ({ start, end }: LazyFinding): boolean =>
@@ -150,6 +153,12 @@ export function judgementOf(document: Document, around: Surroundings = {}): Judg
   const wholes = units.length > 0 ? units.map(({ unit }) => unit) : [mergeFiles([judged])];
   return { findings, effective: wholes.map(effectiveValues) };
 }
+
+/** What several releases make of one text, as one judgement: what is sure is sure for each of them. */
+export const together = (judgements: readonly Judgement[]): Judgement => ({
+  findings: judgements.flatMap((each) => each.findings),
+  effective: judgements.flatMap((each) => each.effective),
+});
 
 /** What is wrong with a drop-in for several units is what is wrong with each of them. */
 function inAll([first = [], ...others]: readonly (readonly FindingOrBatch[])[]): readonly FindingOrBatch[] {

@@ -37,12 +37,15 @@ const readingsOf = memoize((_: UnitText) => new Map<string, JudgedFile | undefin
 export const judgedBefore = (text: UnitText, reading: Reading): JudgedFile | undefined =>
   readingsOf(text).get(readingKey(reading));
 
+/** Parsed once for all the versions it is read for. */
+const treeOf = memoize(({ text }: UnitText) => parseIfReadable(text));
+
 function judgedText(unitText: UnitText, reading: Reading): JudgedFile | undefined {
   const readings = readingsOf(unitText);
   const key = readingKey(reading);
   if (!readings.has(key)) {
-    const { path, text } = unitText;
-    const tree = parseIfReadable(text);
+    const { path } = unitText;
+    const tree = treeOf(unitText);
     readings.set(key, judgedFile({ path, tree, manager: reading.manager }, { version: reading.version }));
   }
   return readings.get(key);

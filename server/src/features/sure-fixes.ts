@@ -3,7 +3,7 @@ import type { LazyFinding, RuleFinding } from '../engine/lazy-finding.ts';
 import type { Fix } from '../engine/rule.ts';
 import { createSpanSet } from '../text/span-set.ts';
 import { applyEdits, type QuickFix } from './code-actions.ts';
-import { type Judgement, judgementOf, type Surroundings } from './diagnostics.ts';
+import { type Judgement, judgementOf, type Surroundings, together } from './diagnostics.ts';
 import { createDocument, type Document } from './document.ts';
 
 /** Judges the file with another text in it. */
@@ -21,6 +21,12 @@ export function judgeBeside(document: Document, { units, machine }: Surroundings
     return judgementOf(isSame ? document : createDocument(text, options), around);
   };
 }
+
+/** The same for several readings of one text: what is sure is sure for each. */
+export const judgeForAll = (documents: readonly Document[], around: Surroundings): Judge => {
+  const judges = documents.map((document) => judgeBeside(document, around));
+  return (text) => together(judges.map((judge) => judge(text)));
+};
 
 /** Fixes judged for one question; of the rest nobody is told that they are sure. */
 const MOST_JUDGED = 24;

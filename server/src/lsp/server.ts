@@ -4,9 +4,9 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { versionNote } from '../schema/versions.ts';
+import { listTargets, targetNotes } from '../schema/targets.ts';
 import { createLanguageService } from '../service/language-service.ts';
-import { targetVersion, wantedVersion } from '../service/settings.ts';
+import { targetsOf, targetsProblem } from '../service/settings.ts';
 import { syncDocuments } from './document-sync.ts';
 import { createFeatureContext } from './feature-context.ts';
 import { lspFeatures } from './features/index.ts';
@@ -41,7 +41,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       await session.readConfiguration(connection);
       await session.askMachine();
       documents.judgeAgain();
-      tellVersion(connection, session, runtime.version);
+      tellTargets(connection, session, runtime.version);
       watchFolderChanges(connection, session, { changed: documents.judgeAgain, log });
       await watchFiles(connection, session, { machine, changed: documents.judgeAgain, log });
     }),
@@ -49,11 +49,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onDidChangeConfiguration(
     notifySafe('settings', log, async (params) => {
-      const { machineUnits, unitPaths, systemdVersion } = session.settings;
+      const { machineUnits, unitPaths, systemdVersion, targets } = session.settings;
       await session.readConfiguration(connection, params.settings);
       documents.judgeAgain();
       const after = session.settings;
-      if (after.systemdVersion !== systemdVersion) tellVersion(connection, session, runtime.version);
+      if (after.systemdVersion !== systemdVersion || String(after.targets) !== String(targets))
+        tellTargets(connection, session, runtime.version);
       if (machineUnits === after.machineUnits && String(unitPaths) === String(after.unitPaths)) return;
       forgetMachine(session);
       await machine.watch(await fillIndex(session));
@@ -64,11 +65,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-/** In the output of the editor; a version that is not known is said to be judged as another. */
-function tellVersion({ console }: Connection, { settings, machineVersion }: Session, own: string): void {
-  console.info(`systemd Units ${own}: judging as systemd ${targetVersion(settings, machineVersion)}`);
-  const note = versionNote(wantedVersion(settings, machineVersion));
-  if (note !== undefined) console.warn(note);
+/**
+ * In the output of the editor; a version that is not known is said to be judged as another. A word that is no target is
+ * shown, since units are then judged for another systemd than was meant.
+ */
+function tellTargets({ console, window }: Connection, { settings, machineVersion }: Session, own: string): void {
+  const targets = targetsOf(settings, machineVersion);
+  console.info(`systemd Units ${own}: judging as ${listTargets(targets)}`);
+  for (const note of targetNotes(targets)) console.warn(note);
+  const problem = targetsProblem(settings);
+  if (problem !== undefined) window.showWarningMessage(`systemdUnits.targets: ${problem}`);
 }
 
 /** What depends on the client. */

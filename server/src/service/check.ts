@@ -1,11 +1,21 @@
 import { identifyPath } from '../dialects/index.ts';
 import type { JudgedFile } from '../engine/judged-file.ts';
 import type { RuleFinding } from '../engine/lazy-finding.ts';
-import { diagnostics, type Judgement, judgementOf, type Surroundings, type UnitText } from '../features/diagnostics.ts';
+import {
+  diagnostics,
+  findings,
+  type Judgement,
+  judgementOf,
+  type Surroundings,
+  together,
+  type UnitText,
+} from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
 import { judgedBefore, textAt } from '../features/judged-unit.ts';
+import { mergedFindings } from '../features/target-findings.ts';
 import type { SeverityMap } from '../rules/apply-suppressions.ts';
 import type { Manager } from '../schema/file-identity.ts';
+import { releasesOf, type Target } from '../schema/targets.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/versions.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import type { Severity } from '../values/value-type.ts';
@@ -15,6 +25,8 @@ export interface CheckOptions {
   readonly path: string;
   /** Target systemd version; the newest known when not given. */
   readonly version?: number;
+  /** Several to judge for at once, in place of the version. */
+  readonly targets?: readonly Target[] | undefined;
   /** Overrides what the path says. */
   readonly manager?: Manager;
   /** Drop-ins that systemd would merge into the text, in systemd's order. */
@@ -39,14 +51,35 @@ export function verdictOn(
   options: CheckOptions,
 ): { readonly isUnit: boolean; readonly findings: RuleFinding[] } {
   const around = surroundings(text, options);
-  const document = documentAmong(around, text, options);
-  return { isUnit: document.judged !== undefined, findings: diagnostics(document, around, options.rules) };
+  const readings = readingsAmong(around, text, options);
+  const found = mergedFindings(
+    readings.map(({ document, targets }) => ({ targets, found: findings(document, around, options.rules) })),
+  );
+  return { isUnit: readings[0]!.document.judged !== undefined, findings: found.all().map((lazy) => lazy.resolve()) };
 }
 
 /** What a change of the text must not make worse. */
 export function judgeText(text: string, options: CheckOptions): Judgement {
   const around = surroundings(text, options);
-  return judgementOf(documentAmong(around, text, options), around);
+  return together(readingsAmong(around, text, options).map(({ document }) => judgementOf(document, around)));
+}
+
+/** The text as the systemd of some targets reads it. */
+interface Reading {
+  readonly document: Document;
+  readonly targets: readonly Target[];
+}
+
+/** One for each systemd there is among the targets, the newest first. They share the syntax tree. */
+function readingsAmong(around: Surroundings, text: string, options: CheckOptions): readonly Reading[] {
+  const { targets = [] } = options;
+  if (targets.length < 2) return [{ document: documentAmong(around, text, options), targets }];
+  let { tree } = options;
+  return releasesOf(targets).map(({ version, targets: own }) => {
+    const document = documentAmong(around, text, { ...options, version, tree });
+    tree = document.tree;
+    return { document, targets: own };
+  });
 }
 
 function documentAmong(around: Surroundings, text: string, options: CheckOptions): Document {

@@ -1,9 +1,10 @@
-import type { VerdictCache } from '../engine/judged-file.ts';
 import { type FindingList, findingList } from '../engine/lazy-finding.ts';
 import { findings, type Surroundings } from '../features/diagnostics.ts';
-import { createDocument, type Document } from '../features/document.ts';
+import type { Document } from '../features/document.ts';
 import type { Environment } from '../features/environment.ts';
-import { type Settings, targetVersion } from './settings.ts';
+import { mergedFindings } from '../features/target-findings.ts';
+import { type Settings, targetsOf } from './settings.ts';
+import { readForTargets, type TargetReading } from './target-readings.ts';
 
 /** What the service asks of its host; all of it may change while it runs. */
 export interface ServiceHost {
@@ -27,7 +28,10 @@ export interface LanguageService {
   refresh(): void;
   /** Forgets what was found in a text, because files around it changed. */
   judgeAgain(uri: string): void;
+  /** A text as the newest of its targets reads it. */
   document(uri: string): Document | undefined;
+  /** The same as each systemd among its targets reads it, the newest first. */
+  documents(uri: string): readonly Document[];
   /** What is found in a text; each finding is made when it is read. */
   diagnostics(uri: string): FindingList;
   /** What lies around an open text. */
@@ -39,10 +43,9 @@ export interface LanguageService {
 interface Open {
   readonly path: string;
   readonly text: string;
-  readonly cache: VerdictCache;
   /** The text as it was before, until this one is read. */
-  before?: Document | undefined;
-  document?: Document | undefined;
+  before?: readonly TargetReading[] | undefined;
+  readings?: readonly TargetReading[] | undefined;
   found?: FindingList | undefined;
 }
 
@@ -62,45 +65,46 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     const [oldest] = derived;
     derived.delete(oldest!);
     const entry = open.get(oldest!);
-    if (entry) open.set(oldest!, { path: entry.path, text: entry.text, cache: new Map() });
+    if (entry) open.set(oldest!, { path: entry.path, text: entry.text });
   };
 
-  const document = (uri: string): Document | undefined => {
+  const readings = (uri: string): readonly TargetReading[] => {
     const entry = open.get(uri);
-    if (!entry) return undefined;
-    if (entry.document) return entry.document;
-    entry.document = read(entry, host);
+    if (!entry) return [];
+    if (entry.readings) return entry.readings;
+    entry.readings = read(entry, host);
     entry.before = undefined;
     keepFew(uri);
-    return entry.document;
+    return entry.readings;
   };
+  const document = (uri: string): Document | undefined => readings(uri)[0]?.document;
 
   return {
     environment,
     update(uri, path, text) {
       const before = open.get(uri);
       const same = before?.path === path ? before : undefined;
-      open.set(uri, { path, text, cache: same?.cache ?? new Map(), before: same?.document ?? same?.before });
+      open.set(uri, { path, text, before: same?.readings ?? same?.before });
     },
     close(uri) {
       open.delete(uri);
       derived.delete(uri);
     },
     refresh() {
-      for (const [uri, { path, text }] of open) open.set(uri, { path, text, cache: new Map() });
+      for (const [uri, { path, text }] of open) open.set(uri, { path, text });
     },
     judgeAgain(uri) {
       const entry = open.get(uri);
       if (entry) entry.found = undefined;
     },
     document,
+    documents: (uri) => readings(uri).map((reading) => reading.document),
     around: (uri, path) => host.around(uri, path),
     diagnostics(uri) {
       const entry = open.get(uri);
-      const current = document(uri);
-      if (!entry || !current) return findingList([]);
-      const { rules } = host.settingsFor(entry.path);
-      entry.found ??= findings(current, host.around(uri, entry.path), rules);
+      const read = readings(uri);
+      if (!entry || read.length === 0) return findingList([]);
+      entry.found ??= foundIn(read, host.around(uri, entry.path), host.settingsFor(entry.path));
       return entry.found;
     },
     ask(uri, none, feature) {
@@ -110,13 +114,11 @@ export function createLanguageService(host: ServiceHost): LanguageService {
   };
 }
 
-function read({ text, path, cache, before }: Open, host: ServiceHost): Document {
+const foundIn = (readings: readonly TargetReading[], around: Surroundings, { rules }: Settings): FindingList =>
+  mergedFindings(readings.map(({ document, targets }) => ({ targets, found: findings(document, around, rules) })));
+
+function read({ text, path, before }: Open, host: ServiceHost): readonly TargetReading[] {
   const settings = host.settingsFor(path);
-  return createDocument(text, {
-    path,
-    version: targetVersion(settings, host.machineVersion),
-    manager: settings.manager === 'auto' ? undefined : settings.manager,
-    cache,
-    before,
-  });
+  const manager = settings.manager === 'auto' ? undefined : settings.manager;
+  return readForTargets(text, targetsOf(settings, host.machineVersion), { path, manager, before });
 }

@@ -1,11 +1,15 @@
 import type { InlayHintSettings } from '../features/inlay-hints.ts';
 import type { Manager } from '../schema/file-kind.ts';
-import { clampVersion, NEWEST_VERSION } from '../schema/versions.ts';
+import { type ReadTargets, readTargets, releaseTarget, type Target } from '../schema/targets.ts';
+import { NEWEST_VERSION } from '../schema/versions.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Severity } from '../values/value-type.ts';
 
 /** What a user can set under `systemdUnits`; names and defaults as in the manifest (a test compares them). */
 export interface Settings {
   readonly systemdVersion: 'auto' | number;
+  /** Releases and distributions units are for: `debian12`, `252..257`; counts before `systemdVersion`. */
+  readonly targets: readonly string[];
   readonly manager: 'auto' | Manager;
   /** Folders with units that are searched before the machine's own. */
   readonly unitPaths: readonly string[];
@@ -17,6 +21,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   systemdVersion: 'auto',
+  targets: [],
   manager: 'auto',
   unitPaths: [],
   machineUnits: true,
@@ -30,6 +35,7 @@ export function readSettings(given: unknown): Settings {
   const version = Number(source.systemdVersion);
   return {
     systemdVersion: Number.isInteger(version) && version > 0 ? version : 'auto',
+    targets: [source.targets].flat().filter((word): word is string => typeof word === 'string'),
     manager: source.manager === 'system' || source.manager === 'user' ? source.manager : 'auto',
     unitPaths: Array.isArray(source.unitPaths) ? source.unitPaths.filter(isAbsolutePath) : [],
     machineUnits: source.machineUnits !== false,
@@ -51,13 +57,26 @@ function readHints(given: unknown): InlayHintSettings {
   };
 }
 
-/** The version units are judged by: as set, else the machine's, else the newest known. */
+/** The version of which units are explained, and by which they are judged: the newest of the targets. */
 export const targetVersion = (settings: Settings, machine: number | undefined): number =>
-  clampVersion(wantedVersion(settings, machine));
+  Math.max(...targetsOf(settings, machine).map(({ version }) => version));
 
-/** The version meant, whether it is known or not. */
-export const wantedVersion = ({ systemdVersion }: Settings, machine: number | undefined): number =>
-  systemdVersion === 'auto' ? (machine ?? NEWEST_VERSION) : systemdVersion;
+/** What units are for, oldest systemd first: as set, else the machine's systemd, else the newest known. */
+export function targetsOf(settings: Settings, machine: number | undefined): readonly Target[] {
+  const read = namedTargets(settings);
+  if ('targets' in read && read.targets.length > 0) return read.targets;
+  const { systemdVersion } = settings;
+  return [releaseTarget(systemdVersion === 'auto' ? (machine ?? NEWEST_VERSION) : systemdVersion)];
+}
+
+/** Read once: every keystroke asks. */
+const namedTargets = memoize(({ targets }: Settings): ReadTargets => readTargets(targets));
+
+/** Why the targets that are set count for nothing, in a sentence; undefined when they count. */
+export function targetsProblem(settings: Settings): string | undefined {
+  const read = namedTargets(settings);
+  return 'problem' in read ? read.problem : undefined;
+}
 
 const SEVERITIES: readonly unknown[] = ['off', 'error', 'warning', 'info', 'hint'];
 

@@ -1,6 +1,8 @@
 import type { Span } from '../text/span.ts';
 import type { Severity, ValueContext, ValueProblem, ValueRule } from './value-type.ts';
 
+export { listWords } from '../text/list-words.ts';
+
 interface Extra {
   readonly severity?: Severity;
   readonly effect?: ValueProblem['effect'];
@@ -25,10 +27,4 @@ export function emptyProblem(context: ValueContext, expected: string): ValueProb
     'value-empty',
     `${nameOf(context)} needs ${expected}; systemd ignores the empty line.`,
   );
-}
-
-/** `a, b or c`. */
-export function listWords(words: readonly string[], last = 'or'): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

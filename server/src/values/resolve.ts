@@ -1,3 +1,4 @@
+import { targetIs } from '../schema/target-clause.ts';
 import type { Consequence } from './consequence.ts';
 import { faultAt, quoted } from './consequence.ts';
 import { expandLocated, type Located } from './located.ts';
@@ -47,7 +48,7 @@ function unknownSpecifier(
   if (newer !== undefined && newer > version) {
     return faultAt(at, {
       ...common,
-      what: `The specifier ${name} exists since systemd ${newer}; the target is ${version}`,
+      what: `The specifier ${name} exists since systemd ${newer}; ${targetIs(version)}`,
     });
   }
   if (set === 'names' && findSpecifier(at.letter, version)) {

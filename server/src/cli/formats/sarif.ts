@@ -5,14 +5,16 @@ import { printableJson } from '../../text/printable.ts';
 import { uriPart } from '../../text/uri-part.ts';
 import type { Severity } from '../../values/value-type.ts';
 import type { CheckedFile, CheckProblem, ProblemFix, Region } from '../problem.ts';
+import type { TargetVersion } from '../target-version.ts';
 import { fingerprinted } from './fingerprint.ts';
 import type { Format } from './format.ts';
+import { targetsOf } from './targets-of.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
 /** SARIF 2.1.0, as code-scanning services read it. */
-export const sarif: Format = (files, { programVersion }) => {
-  const results = files.flatMap(resultsOf);
+export const sarif: Format = (files, { programVersion, target }) => {
+  const results = files.flatMap((file) => resultsOf(file, target));
   const used = rules.filter((rule) => results.some(({ ruleId }) => ruleId === rule.id));
   const driver = {
     name: 'systemd-units',
@@ -37,10 +39,11 @@ function descriptor({ id, docs }: Rule): unknown {
   return { id, shortDescription: { text: what }, fullDescription: { text: `${what} ${why}` }, help: { text }, helpUri };
 }
 
-const resultsOf = (file: CheckedFile) =>
-  fingerprinted(file).map(({ problem, fingerprint }) => result(problem, fingerprint));
+const resultsOf = (file: CheckedFile, target: TargetVersion) =>
+  fingerprinted(file).map(({ problem, fingerprint }) => result(problem, fingerprint, target));
 
-function result(problem: CheckProblem, lineHash: string) {
+function result(problem: CheckProblem, lineHash: string, target: TargetVersion) {
+  const targets = targetsOf(problem, target);
   const artifactLocation = { uri: problem.path.split(/[\\/]/).map(uriPart).join('/') };
   return {
     ruleId: problem.code,
@@ -48,6 +51,7 @@ function result(problem: CheckProblem, lineHash: string) {
     message: { text: problem.message },
     locations: [{ physicalLocation: { artifactLocation, region: region(problem) } }],
     partialFingerprints: { 'systemdUnitsLine/v1': lineHash },
+    ...(targets && { properties: { targets } }),
     ...(problem.fixes.length > 0 && { fixes: problem.fixes.map((each) => fix(each, artifactLocation)) }),
   };
 }

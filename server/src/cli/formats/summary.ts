@@ -1,5 +1,6 @@
 import type { Severity } from '../../values/value-type.ts';
 import type { CheckedFile, FileFinding } from '../problem.ts';
+import { targetWords } from '../target-version.ts';
 import type { Summary } from './format.ts';
 
 /** From so many findings on it is worth counting which there are. */
@@ -31,7 +32,7 @@ function fixing({ all, fix }: Summary): string[] {
 }
 
 /** Of all that was found, so that it fits the exit status; what is not shown is said to be there. */
-function sum(shown: readonly CheckedFile[], { all, target, severity, seconds }: Summary): string {
+export function sum(shown: readonly CheckedFile[], { all, target, severity, seconds }: Summary): string {
   const count = countsOf(all);
   const remarks = count.info + count.hint;
   const found = [
@@ -42,7 +43,7 @@ function sum(shown: readonly CheckedFile[], { all, target, severity, seconds }: 
   const touched = all.filter(({ findings }) => findings.length > 0).length;
   const hidden = total(all) - total(shown);
   const notShown = hidden > 0 ? `, ${hidden} of them not shown (--severity ${severity})` : '';
-  const version = `systemd ${target.version}${target.origin}`;
+  const version = targetWords(target);
   return `${found.join(', ')} in ${touched} of ${plural(all.length, 'unit')}${notShown} (${version}, ${seconds.toFixed(2)} s)`;
 }
 
@@ -54,4 +55,4 @@ function countsOf(files: readonly CheckedFile[]): Record<Severity, number> {
   return count;
 }
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
 import { findingsAt, quickFixes } from '../../features/code-actions.ts';
-import { fixAll, judgeBeside, offered } from '../../features/sure-fixes.ts';
+import { fixAll, judgeForAll, offered } from '../../features/sure-fixes.ts';
 import { unitActions } from '../../features/units/actions.ts';
 import { beginnings } from '../../features/units/begin.ts';
 import type { InDocument, LspFeature } from '../feature-context.ts';
@@ -24,7 +24,7 @@ export const codeActionsFeature: LspFeature = ({ connection, service, session, l
       const document = service.document(uri);
       if (!document) return [];
       const { path, text } = document;
-      const judge = judgeBeside(document, service.around(uri, path));
+      const judge = judgeForAll(service.documents(uri), service.around(uri, path));
       const fixes = wants(CodeActionKind.QuickFix)
         ? offered(quickFixes(findingsAt(findings, span), span), text, judge)
         : [];

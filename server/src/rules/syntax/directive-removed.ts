@@ -2,6 +2,7 @@ import { atKey, removal } from '../../engine/finding-place.ts';
 import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
 import type { AssignmentRule, Finding } from '../../engine/rule.ts';
 import { successorOf } from '../../schema/legacy.ts';
+import { theTarget } from '../../schema/target-clause.ts';
 import { isRemoved } from '../../values/traits.ts';
 import { isUnknown, tableOf } from './directive-unknown.ts';
 
@@ -28,7 +29,7 @@ function forgotten(assignment: JudgedAssignment, file: JudgedFile): Pick<Finding
   const last = isUnknown(assignment) ? tableOf(file).eras(section, node.key).at(-1) : undefined;
   const { version } = file;
   if (!last || last.to >= version) return undefined;
-  const message = `systemd ${last.to} was the last to know ${node.key}=; the target is ${version}, which ignores it.`;
+  const message = `systemd ${last.to} was the last to know ${node.key}=; ${theTarget(version)} ignores it.`;
   return { severity: 'warning', message };
 }
 

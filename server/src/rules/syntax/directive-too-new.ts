@@ -1,5 +1,6 @@
 import { removal } from '../../engine/finding-place.ts';
 import type { AssignmentRule } from '../../engine/rule.ts';
+import { theTarget } from '../../schema/target-clause.ts';
 import { isUnknown, tableOf } from './directive-unknown.ts';
 
 export const directiveTooNew: AssignmentRule = {
@@ -20,7 +21,7 @@ export const directiveTooNew: AssignmentRule = {
     report({
       ...node.keySpan,
       severity: 'warning',
-      message: `${node.key}= exists since systemd ${since}; the target is ${file.version}, which ignores it.`,
+      message: `${node.key}= exists since systemd ${since}; ${theTarget(file.version)} ignores it.`,
       section,
       key: node.key,
       fixes: [removal(assignment)],

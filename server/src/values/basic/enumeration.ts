@@ -1,3 +1,4 @@
+import { theTarget } from '../../schema/target-clause.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { parseBoolean } from '../boolean.ts';
 import { quoted } from '../consequence.ts';
@@ -112,7 +113,7 @@ function sameMeaning(text: string, words: readonly string[]): string | undefined
 function enumProblem(text: string, options: EnumOptions, context: ValueContext): ValueProblem {
   const newer = options.words.find(({ word }) => word === text);
   if (newer?.from !== undefined) {
-    const message = `${nameOf(context)}${text} exists since systemd ${newer.from}; the target is ${context.version}, which ignores the line.`;
+    const message = `${nameOf(context)}${text} exists since systemd ${newer.from}; ${theTarget(context.version)} ignores the line.`;
     return problem(whole(text), 'value-too-new', message);
   }
   const shown = wordsOf(options, context.version).filter(({ hidden }) => !hidden);

@@ -1,0 +1,105 @@
+import { type Distribution, distributions } from '../schema/distributions.ts';
+import { releases } from '../schema/generated/releases.ts';
+import { NEWEST_VERSION, OLDEST_VERSION } from '../schema/versions.ts';
+import { readArguments, wordOf } from './arguments.ts';
+import { type CliHost, EXIT } from './host.ts';
+
+export const targetsUsage = `systemd-units targets [options]
+
+Lists what units can be judged for: each release of systemd, with what its verdict rests on, and the releases of
+distributions, with the systemd and the Podman they come with. Their names are what check --targets takes.
+
+  --format text|markdown|json   text unless told
+
+Exit status: 0; 2 wrong usage.
+`;
+
+const FORMATS = ['text', 'markdown', 'json'];
+
+const OPTIONS = { format: { type: 'string', default: 'text' } } as const;
+
+/** A release of systemd, and what is known of it. */
+interface Release {
+  readonly systemd: number;
+  /** Its own binary and manual were asked; of the others tables and the manual's "Added in version" tell. */
+  readonly isProven: boolean;
+  readonly distributions: readonly Distribution[];
+}
+
+export async function targetsCommand(host: CliHost, args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, OPTIONS);
+  const format = wordOf('--format', values.format, FORMATS);
+  const print = format === 'json' ? json : format === 'markdown' ? markdown : text;
+  host.stdout(print(knownReleases()));
+  return EXIT.clean;
+}
+
+function knownReleases(): Release[] {
+  const proven: readonly number[] = releases;
+  return Array.from({ length: NEWEST_VERSION - OLDEST_VERSION + 1 }, (_, i) => {
+    const systemd = OLDEST_VERSION + i;
+    return {
+      systemd,
+      isProven: proven.includes(systemd),
+      distributions: distributions.filter((each) => (each.systemd ?? NEWEST_VERSION) === systemd),
+    };
+  });
+}
+
+const RELEASE_HEADING = ['systemd', 'its verdict rests on', 'distributions'];
+
+const releaseRow = ({ systemd, isProven, distributions: own }: Release): string[] => [
+  String(systemd),
+  isProven ? 'its own binary and manual' : 'facts: tables of parsers and words',
+  own.map(({ id }) => id).join(' '),
+];
+
+const DISTRIBUTION_HEADING = ['name', 'other names', 'systemd', 'podman', 'archive asked on'];
+
+const distributionRow = ({ id, aliases, systemd, podman, checked }: Distribution): string[] => [
+  id,
+  aliases.join(' '),
+  systemd === undefined ? `${NEWEST_VERSION}, rolling` : String(systemd),
+  podman ?? '',
+  checked ?? '',
+];
+
+const text = (all: readonly Release[]): string =>
+  `${columns([RELEASE_HEADING, ...all.map(releaseRow)])}\n${columns([DISTRIBUTION_HEADING, ...distributions.map(distributionRow)])}`;
+
+function columns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i]!))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+const HEAD = `# Targets
+
+Written by \`systemd-units targets --format markdown\`. What a unit can be judged for: each release of systemd, and the releases of
+distributions by the systemd they come with. Where the verdict rests on a release's own binary, every directive was put to that
+binary, value by value; elsewhere it rests on the tables of parsers and words of that release, and on what the manual says came with it.
+A day names when the archive of the distribution was asked; the other rows tell what the distribution documents.`;
+
+const markdown = (all: readonly Release[]): string =>
+  `${HEAD}\n\n${table(RELEASE_HEADING, all.map(releaseRow))}\n${table(DISTRIBUTION_HEADING, distributions.map(distributionRow))}`;
+
+/** docs/TARGETS.md. */
+export const targetsMarkdown = (): string => markdown(knownReleases());
+
+const table = (heading: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heading, heading.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`).join('');
+
+const json = (all: readonly Release[]): string =>
+  `${JSON.stringify(
+    {
+      releases: all.map(({ systemd, isProven }) => ({ systemd, isProven })),
+      distributions: distributions.map(({ systemd = NEWEST_VERSION, ...each }) => ({ ...each, systemd })),
+    },
+    undefined,
+    2,
+  )}\n`;
