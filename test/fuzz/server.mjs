@@ -1,6 +1,7 @@
 // The language server for a while among random edits, requests, hostile values, many files, openings, virtual texts and
-// renames: node test/fuzz/server.mjs [--minutes 60] [--seed N] [--server PATH]. Prints crashes, faults, answers that took more than 200 ms
-// of computing, and where a fresh server says something else. Ends with 1 if there was any of these.
+// renames: node test/fuzz/server.mjs [--minutes 60] [--seed N] [--server PATH] [--keep FOLDER]. Prints crashes, faults, answers that took more than 200 ms
+// of computing, and where a fresh server says something else. Ends with 1 if there was any of these. `--keep` writes what was open, and asked, when
+// an answer took too long: `node test/fuzz/server/again.mjs FILE` asks it once more.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     server: { type: 'string', default: fileURLToPath(new URL('../../server/dist/cli.cjs', import.meta.url)) },
     minutes: { type: 'string', default: '1' },
     seed: { type: 'string', default: String(Date.now() % 1e9) },
+    keep: { type: 'string' },
   },
 });
 const cli = values.server;
@@ -170,6 +172,14 @@ async function question(uri) {
   const { text } = editor.open.get(uri);
   console.log(`STALL of ${milliseconds.toFixed(0)} ms at step ${found.steps}: ${method} in ${text.length} characters`);
   console.log(`  ${JSON.stringify(longestLines(text))}`);
+  if (values.keep) keep({ method, params });
+}
+
+function keep(asked) {
+  mkdirSync(values.keep, { recursive: true });
+  const open = [...editor.open].map(([uri, { text }]) => [uri, text]);
+  const kept = { folder, files: [...files], open, ...asked };
+  writeFileSync(join(values.keep, `${seed}-${found.steps}.json`), JSON.stringify(kept));
 }
 
 function longestLines(text) {

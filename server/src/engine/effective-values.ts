@@ -79,7 +79,7 @@ function effectiveValue({ node, problems }: JudgedAssignment): EffectiveValue {
 }
 
 /** What systemd takes the faulty part for; undefined where it takes it as it stands. */
-function takenFor({ rule, severity, effect, replacement }: ValueProblem): string | undefined {
+function takenFor({ rule, severity, effect, replacement, isMended }: ValueProblem): string | undefined {
   if (severity === 'warning' && effect === 'part') return '';
-  return rule === 'value-obsolete' || rule === 'legacy-path' ? replacement : undefined;
+  return (rule === 'value-obsolete' || rule === 'legacy-path') && isMended?.() !== false ? replacement : undefined;
 }

@@ -175,7 +175,7 @@ function verdictOn({ key, value: { text } }: Assignment, section: string, judgin
   const tried = Math.max(1, Math.floor(MOST_TRIED / (text.length + 1)));
   const problems = all
     .slice(0, MOST_PROBLEMS)
-    .map((problem, index) => (index < tried && isMended(problem, text, check) ? problem : withoutFix(problem)));
+    .map((problem, index) => (index < tried ? triedWhenAsked(problem, text, check) : withoutFix(problem)));
   const verdict: Verdict = { directive, problems, accepted: !all.some(costsAssignment) };
   if (verdicts.size > MOST_VERDICTS) verdicts.clear();
   verdicts.set(text, verdict);
@@ -185,13 +185,17 @@ function verdictOn({ key, value: { text } }: Assignment, section: string, judgin
 const withoutFix = (problem: ValueProblem): ValueProblem =>
   problem.replacement === undefined ? problem : { ...problem, replacement: undefined };
 
-/** Whether systemd would be content with what the problem's fix writes, if it has one. */
-function isMended(
-  { replacement, replaces, ...at }: ValueProblem,
-  text: string,
-  check: (value: string) => readonly ValueProblem[],
-): boolean {
-  if (!replacement) return true;
+type Check = (value: string) => readonly ValueProblem[];
+
+/** Most judgements are of texts whose fixes nobody reads, those of other fixes among them. */
+function triedWhenAsked(problem: ValueProblem, text: string, check: Check): ValueProblem {
+  if (!problem.replacement) return problem;
+  let known: boolean | undefined;
+  return { ...problem, isMended: () => (known ??= isMended(problem, text, check)) };
+}
+
+/** Whether systemd would be content with what the problem's fix writes. */
+function isMended({ replacement = '', replaces, ...at }: ValueProblem, text: string, check: Check): boolean {
   const { start, end } = replaces ?? at;
   const after = check(text.slice(0, start) + replacement + text.slice(end));
   const isMinded = (left: ValueProblem): boolean =>

@@ -25,7 +25,7 @@ export function valueFinding(assignment: JudgedAssignment, problem: ValueProblem
     section,
     key: node.key,
     fixes:
-      replacement === undefined
+      replacement === undefined || problem.isMended?.() === false
         ? []
         : [
             {

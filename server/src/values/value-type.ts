@@ -75,9 +75,11 @@ export interface ValueProblem extends Span {
    * What a warning leaves of the assignment: nothing (`ignored`, the default), everything but this item (`part`),
    * or all of it (`kept`). An error with `kept` is one that systemd finds only when the whole unit is read.
    */
-  readonly effect?: 'ignored' | 'part' | 'kept';
+  readonly effect?: 'ignored' | 'part' | 'kept' | undefined;
   /** What to write in place of the span; offered as a quick fix. */
   readonly replacement?: string | undefined;
+  /** Whether systemd would be content with the value after that, where it was not tried at once; without it nobody doubts. */
+  readonly isMended?: (() => boolean) | undefined;
   /** What the replacement takes the place of, where that is more than the faulty span. */
   readonly replaces?: Span | undefined;
   /** A line that the replacement, at the end of the value, needs below it. */
