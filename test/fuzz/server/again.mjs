@@ -1,0 +1,25 @@
+// Asks once more what took too long in a fuzz: node test/fuzz/server/again.mjs FILE [PATH OF A SERVER]. Prints what each of some
+// answers took, the first of them after a last keystroke. NODE_OPTIONS=--cpu-prof says where.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startEditor } from './editor.mjs';
+
+const [kept, cli = fileURLToPath(new URL('../../../server/dist/cli.cjs', import.meta.url))] = process.argv.slice(2);
+const { folder, files, open, method, params } = JSON.parse(readFileSync(kept, 'utf8'));
+for (const [name, text] of files) {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+}
+try {
+  const editor = await startEditor({ cli, folder });
+  for (const [uri, text] of open) editor.didOpen(uri, text);
+  for (let i = 0; i < 6; i++) {
+    if (i % 3 === 0) editor.didChange(params.textDocument?.uri ?? open[0][0], { start: 0, end: 0, inserted: '#\n' });
+    const { milliseconds } = await editor.ask(method, params);
+    console.log(`${method}: ${milliseconds.toFixed(0)} ms`);
+  }
+  await editor.server.leave();
+} finally {
+  rmSync(folder, { recursive: true });
+}
