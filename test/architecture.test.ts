@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** The order of ARCHITECTURE.md: a layer imports itself and what stands in earlier groups, never its neighbour in a group. */
@@ -70,7 +70,7 @@ test('no import cycles, types included, neither in the engine nor in the extensi
 });
 
 /** Rooms of the extension without VS Code and Node, then the others: each imports itself and what stands in earlier groups. */
-const pure = [['localize.ts'], ['command.ts', 'systemd']];
+const pure = [['localize.ts'], ['command-declaration.ts', 'systemd']];
 const extension = [
   ...pure,
   ['settings.ts', 'exists.ts'],
@@ -86,6 +86,11 @@ const extension = [
 const order = new Map(extension.flatMap((rooms, index) => rooms.map((room) => [room, index] as const)));
 
 const roomOf = (file: string): string => relative(client, file).split('/')[0]!;
+
+test('base names of the extension are unique: a name says what a file is about', () => {
+  const names = sourceFiles(client).map((file) => basename(file));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
 
 test('all rooms of the extension have their place in the order above', () => {
   expect([...new Set(sourceFiles(client).map(roomOf))].filter((room) => !order.has(room))).toEqual([]);

@@ -18,7 +18,7 @@ async function load() {
   const contents = `
     import { desktopFeatures } from './client/src/desktop-features.ts';
     export const commands = Object.assign({}, ...desktopFeatures.map((feature) => feature.commands));
-    export { submenus } from './client/src/command.ts';
+    export { submenus } from './client/src/command-declaration.ts';
     export { taskActions } from './client/src/views/task-provider.ts';
     export { unitKinds } from './server/src/schema/kinds.ts';
     export { SOURCE_SUFFIXES } from './server/src/schema/file-kind.ts';

@@ -1,10 +1,10 @@
 import { analyzeCommands } from './actions/analyze-commands.ts';
-import { installCommands } from './actions/install-commands.ts';
+import { installCommand } from './actions/install-command.ts';
 import { installedFileCommands, packagedFileWarning } from './actions/installed-file.ts';
 import { journalCommands } from './actions/journal-commands.ts';
-import { managerCommands } from './actions/manager-commands.ts';
+import { managerCommands, startUserManager } from './actions/manager-commands.ts';
 import { relink } from './actions/relink.ts';
-import { startUserManager } from './actions/start-user-manager.ts';
+import { runOnceCommand } from './actions/run-once.ts';
 import { uninstallCommand } from './actions/uninstall.ts';
 import { unitCommands } from './actions/unit-actions.ts';
 import type { Feature } from './feature.ts';
@@ -54,7 +54,8 @@ export const desktopFeatures: readonly Feature[] = [
   codeLens,
   statusBar,
   startFailureProblem,
-  installCommands,
+  installCommand,
+  runOnceCommand,
   uninstallCommand,
   installedFileCommands,
   packagedFileWarning,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { CommandDeclaration } from './command.ts';
+import type { CommandDeclaration } from './command-declaration.ts';
 import type { ManagerChoice } from './machine/manager-choice.ts';
 import type { UnitStates } from './machine/unit-state-watcher.ts';
 import type { UnitTabs } from './machine/unit-tabs.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { calendar, criticalChain, isConfigPath } from '../../client/src/systemd/analyze.ts';
+import { calendar, isConfigPath } from '../../client/src/actions/analyze-commands.ts';
+import { criticalChain } from '../../client/src/systemd/boot-times.ts';
 import { parseExposures, parseScore, security, serviceOf } from '../../client/src/systemd/security.ts';
 
 describe('systemd-analyze security', () => {

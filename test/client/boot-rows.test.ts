@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ToBoot } from '../../client/src/pages/boot/boot-messages.ts';
+import type { ToBoot } from '../../client/src/pages/boot/boot-page.ts';
 import { asTable, asText, bootRows, type Order } from '../../client/src/pages/boot/boot-rows.ts';
 import type { UnitTimes } from '../../client/src/systemd/boot-times.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unitActions } from '../../client/src/actions/unit-actions.ts';
-import { bootTitle, journalOfBoot, journalSince, parseBoots } from '../../client/src/systemd/boots.ts';
 import { commandLine, daemonReload, hasTaskVariable, link } from '../../client/src/systemd/command.ts';
+import { bootTitle, journalOfBoot, journalSince, parseBoots } from '../../client/src/systemd/journal-query.ts';
 import type { Target } from '../../client/src/systemd/unit-of-file.ts';
 
 const system: Target = { name: '-h.service', kind: 'service', manager: 'system', path: '/w/-h.service' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { relinkCommands } from '../../client/src/actions/relink.ts';
 import { commandLine } from '../../client/src/systemd/command.ts';
-import { relinkCommands } from '../../client/src/systemd/dangling-links.ts';
 import type { DanglingLink } from '../../server/src/protocol/requests.ts';
 
 const etc = '/etc/systemd/system';

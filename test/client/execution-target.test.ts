@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { startedUnit } from '../../client/src/actions/installation-files.ts';
+import { onceName, runOnce } from '../../client/src/actions/run-once.ts';
 import {
   analyze,
   type Command,
@@ -11,8 +13,6 @@ import {
 import { enablePlan, isCritical } from '../../client/src/systemd/enable-plan.ts';
 import { canLackRights, type ExecutionTarget, resolve, saysDenied } from '../../client/src/systemd/execution-target.ts';
 import { copy, installedPath, isVendorPath, linkDropIns, userFolder } from '../../client/src/systemd/install-paths.ts';
-import { onceName, runOnce } from '../../client/src/systemd/run-once.ts';
-import { startedUnit } from '../../client/src/systemd/started-unit.ts';
 import { parseUnitName } from '../../server/src/schema/unit-name.ts';
 
 const here: ExecutionTarget = { privileges: 'polkit', host: '', machine: '', root: false };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { batches } from '../../client/src/pages/journal/batches.ts';
-import { fileLinks } from '../../client/src/pages/journal/file-links.ts';
+import { fileLinks } from '../../client/src/pages/journal/journal-row.ts';
 import { keepLast, rowFilter } from '../../client/src/pages/journal/row-filter.ts';
 import { commandLine } from '../../client/src/systemd/command.ts';
 import { parseEntry, type Row } from '../../client/src/systemd/journal-entry.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askAll, managedUnits } from '../../client/src/systemd/managed-units.ts';
+import { askAll, managedUnits } from '../../client/src/pages/graph/manager-graph.ts';
 import { managerGraph } from '../../server/src/features/units/manager-graph.ts';
 import { picture } from '../../server/src/features/units/picture.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { offers } from '../../client/src/systemd/state-text.ts';
+import { offers } from '../../client/src/systemd/lens-offers.ts';
 import { unitState } from '../../client/src/systemd/unit-state.ts';
 import { readManifest } from '../../server/scripts/command-line/manifest.mjs';
 import { SOURCE_SUFFIXES } from '../../server/src/schema/file-kind.ts';

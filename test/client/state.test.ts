@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { causeSpan } from '../../client/src/systemd/cause.ts';
 import { exitStatus } from '../../client/src/systemd/exit-status.ts';
-import { failureOf } from '../../client/src/systemd/failure.ts';
-import {
-  asShown,
-  clock,
-  offers,
-  span,
-  stateDetail,
-  stateText,
-  stateWord,
-} from '../../client/src/systemd/state-text.ts';
+import { causeSpan, failureOf } from '../../client/src/systemd/failure.ts';
+import { offers } from '../../client/src/systemd/lens-offers.ts';
+import { asShown, clock, span, stateDetail, stateText, stateWord } from '../../client/src/systemd/state-text.ts';
 import { asPattern, parseShow, parseTime, show } from '../../client/src/systemd/systemctl-show.ts';
 import { type UnitState, unitState } from '../../client/src/systemd/unit-state.ts';
 import { exitStatuses } from '../../server/src/schema/generated/names.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { uninstallPlan } from '../../client/src/actions/uninstall.ts';
 import { commandLine } from '../../client/src/systemd/command.ts';
-import { uninstallPlan } from '../../client/src/systemd/uninstall-plan.ts';
 import { unitState } from '../../client/src/systemd/unit-state.ts';
 
 const plan = (

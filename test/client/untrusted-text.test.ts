@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { withoutIcons } from '../../client/src/systemd/icons.ts';
+import { withoutIcons } from '../../client/src/systemd/state-text.ts';
 
 test.each([
   ['failed: $(alert) read me', 'failed: \\$(alert) read me'],

@@ -1,4 +1,4 @@
-// Commands, menus and the command palette of package.json, from what features declare (client/src/command.ts).
+// Commands, menus and the command palette of package.json, from what features declare (client/src/command-declaration.ts).
 
 /** Menus and palette, from what is declared as `when`. Keys called `systemdUnits.*` are set by `views/context-keys.ts`; negative ones hold before the extension is active, and so in an empty window. */
 const HERE = '(!isWeb || remoteName)';

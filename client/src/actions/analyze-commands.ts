@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { featureWithCommands } from '../feature.ts';
 import { t } from '../localize.ts';
 import { runInTerminal } from '../machine/terminal.ts';
-import { calendar, catConfig, isConfigPath } from '../systemd/analyze.ts';
+import { analyze, type Command } from '../systemd/command.ts';
 
 /** What systemd-analyze works out beside verify, security and the boot. */
 export const analyzeCommands = featureWithCommands({
@@ -53,3 +53,11 @@ function calendarAtCursor(): string {
   const line = editor?.document.lineAt(editor.selection.active.line).text ?? '';
   return /^\s*OnCalendar\s*=\s*(.*?)\s*$/.exec(line)?.[1] ?? '';
 }
+
+export const calendar = (expression: string): Command =>
+  analyze('system', ['calendar', '--iterations=5'], [expression]);
+
+export const catConfig = (file: string): Command => analyze('system', ['cat-config', '--no-pager'], [file]);
+
+/** A path below systemd's configuration folders, as `systemd/journald.conf`. */
+export const isConfigPath = (text: string): boolean => /^[\w.@-]+(\/[\w.@-]+)*$/.test(text) && !text.includes('..');

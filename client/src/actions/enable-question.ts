@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { t } from '../localize.ts';
-import { realPath } from '../machine/file-relation.ts';
 import { executionTarget, query } from '../machine/query.ts';
+import { realPath } from '../machine/query-unit.ts';
 import { runInTerminal } from '../machine/terminal.ts';
 import { type EnablePlan, enablePlan, isCritical } from '../systemd/enable-plan.ts';
 import { copy } from '../systemd/install-paths.ts';

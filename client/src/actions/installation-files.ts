@@ -1,10 +1,9 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseUnitName, type UnitName } from '../../../server/src/index.ts';
+import { parse, parseBoolean, parseUnitName, type UnitName, withKind } from '../../../server/src/index.ts';
 import { query } from '../machine/query.ts';
 import { systemctl } from '../systemd/command.ts';
 import { isOwnPath } from '../systemd/install-paths.ts';
-import { startedUnit } from '../systemd/started-unit.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 import type { UnitState } from '../systemd/unit-state.ts';
 
@@ -45,4 +44,29 @@ function dropInsOf(path: string): string[] {
 export function linkedDropIns({ dropIns }: Pick<UnitState, 'dropIns'>): string[] {
   const own = dropIns.split(' ').filter(isOwnPath);
   return own.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink());
+}
+
+/** In which section a unit says what it starts, and by which key; see systemd.timer(5), systemd.socket(5), systemd.path(5). */
+const starting: Readonly<Record<string, readonly [section: string, key: string]>> = {
+  timer: ['Timer', 'Unit'],
+  path: ['Path', 'Unit'],
+  socket: ['Socket', 'Service'],
+};
+
+/** The unit that a timer, socket or path unit starts, as its file says; that of its own name where the file says nothing. */
+export function startedUnit(unit: UnitName, text: string): UnitName | undefined {
+  const [section, key] = starting[unit.kind] ?? [];
+  if (section === undefined) return undefined;
+  const assignments = parse(text)
+    .sections.filter(({ name }) => name === section)
+    .flatMap((each) => each.assignments);
+  const last = (wanted: string) =>
+    assignments
+      .filter((each) => each.key === wanted)
+      .at(-1)
+      ?.value.text.trim();
+  // Each connection has an instance of its own.
+  if (unit.kind === 'socket' && parseBoolean(last('Accept') ?? '')) return parseUnitName(`${unit.prefix}@.service`);
+  const named = parseUnitName(last(key!)?.replaceAll('%i', unit.instance ?? '') ?? '');
+  return named ?? parseUnitName(withKind(unit, 'service'));
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { t } from '../localize.ts';
 import { query } from '../machine/query.ts';
-import { journalOfBoot, journalSince, listBoots, parseBoots } from '../systemd/boots.ts';
+import { journalOfBoot, journalSince, listBoots, parseBoots } from '../systemd/journal-query.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 import { unitFeature } from './on-unit.ts';
 import type { Plan } from './run-action.ts';

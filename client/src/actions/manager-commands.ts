@@ -1,9 +1,11 @@
-import { featureWithCommands } from '../feature.ts';
+import * as vscode from 'vscode';
+import { feature, featureWithCommands } from '../feature.ts';
 import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
 import { runInTerminal } from '../machine/terminal.ts';
-import { listBoots } from '../systemd/boots.ts';
-import { daemonReload } from '../systemd/command.ts';
+import { daemonReload, systemctl } from '../systemd/command.ts';
+import { listBoots } from '../systemd/journal-query.ts';
+import { userManagerUnit } from '../systemd/unavailable-manager.ts';
 
 /** Commands about a manager rather than one unit. */
 export const managerCommands = featureWithCommands({
@@ -23,3 +25,27 @@ export const managerCommands = featureWithCommands({
     },
   }),
 });
+
+/** Says why there is no state of a unit, and starts the manager that would know it. */
+export const startUserManager = feature(({ states }) =>
+  vscode.commands.registerCommand('systemdUnits.explainUnavailable', async (argument?: unknown) => {
+    const uri = activeFile(argument);
+    const reason = uri && states.unavailable(uri);
+    if (!reason) return undefined;
+    const uid = process.getuid?.();
+    const start = t('Start User Manager');
+    const actions = reason.canStart && uid !== undefined ? [start] : [];
+    const answer = await vscode.window.showWarningMessage(
+      `${reason.short[0]?.toUpperCase()}${reason.short.slice(1)}`,
+      { modal: true, detail: reason.long },
+      ...actions,
+    );
+    if (answer !== start || uid === undefined) return undefined;
+    const code = await runInTerminal({
+      label: t('start user manager'),
+      command: systemctl('system', ['start'], [userManagerUnit(uid)]),
+    });
+    await states.refresh();
+    return code;
+  }),
+);

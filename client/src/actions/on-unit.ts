@@ -3,8 +3,7 @@ import { type Feature, featureWithCommands, type Services } from '../feature.ts'
 import { isTargetHolder, targetOf } from '../machine/target.ts';
 import { checkInstalled, checkTrusted, runInTerminal } from '../machine/terminal.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
-import { confirmErrors } from './confirm-errors.ts';
-import { confirm } from './confirm-harm.ts';
+import { confirm, confirmErrors } from './confirm.ts';
 import { ensureInstalled } from './install-unit.ts';
 import { type ActionHost, runAction, type UnitAction } from './run-action.ts';
 

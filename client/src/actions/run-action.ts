@@ -1,4 +1,4 @@
-import type { CommandDeclaration } from '../command.ts';
+import type { CommandDeclaration } from '../command-declaration.ts';
 import { t } from '../localize.ts';
 import type { Command } from '../systemd/command.ts';
 import type { Target } from '../systemd/unit-of-file.ts';

@@ -1,11 +1,11 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { t } from '../localize.ts';
-import { fileRelation } from '../machine/file-relation.ts';
-import { queryState } from '../machine/query-unit.ts';
-import { systemctl } from '../systemd/command.ts';
-import { uninstallPlan } from '../systemd/uninstall-plan.ts';
+import { fileRelation, queryState } from '../machine/query-unit.ts';
+import { type Command, daemonReload, systemctl } from '../systemd/command.ts';
+import { isOwnPath } from '../systemd/install-paths.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
+import type { UnitState } from '../systemd/unit-state.ts';
 import { linkedDropIns } from './installation-files.ts';
 import { unitFeature } from './on-unit.ts';
 import type { Plan } from './run-action.ts';
@@ -42,5 +42,54 @@ function targetOfLink(path: string): string | undefined {
     return lstatSync(path).isSymbolicLink() ? realpathSync(path) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+export interface UninstallPlan {
+  readonly commands: readonly Command[];
+  /** What becomes of the unit and its files, for whoever is asked. */
+  readonly detail: string;
+}
+
+/** Folders of systemd.unit(5) in which a file is a unit without a link to it. */
+const unitFolder = /^(\/etc\/systemd\/(system|user)|.*\/\.config\/systemd\/user)\/[^/]+$/;
+
+/** What the folders of units hold under the name of a unit. */
+export interface InstalledFile {
+  /** The file a link in a folder of units leads to, if the unit is such a link. */
+  readonly linkedFrom?: string | undefined;
+  /** The file being edited is the one the manager has loaded. */
+  readonly isEdited: boolean;
+  /** Links of its drop-ins. */
+  readonly dropInLinks?: readonly string[];
+}
+
+/**
+ * Stops a unit, takes away its links, and deletes a copy in a folder of units. `systemctl disable` also takes away the link
+ * that `systemctl link` made; a file outside systemd's folders is never deleted.
+ */
+export function uninstallPlan(
+  { name, manager }: Target,
+  { fragment, active }: UnitState,
+  { linkedFrom, isEdited, dropInLinks = [] }: InstalledFile,
+): UninstallPlan | { readonly refusal: string } {
+  if (!isOwnPath(fragment)) {
+    return {
+      refusal: t('{0} belongs to a package, which also takes it away. Mask it to keep it from starting.', name),
+    };
+  }
+  const isCopy = linkedFrom === undefined && unitFolder.test(fragment);
+  const commands: Command[] = [systemctl(manager, ['disable', '--now'], [name])];
+  const left = [...dropInLinks, ...(isCopy ? [fragment] : [])];
+  if (left.length > 0) commands.push({ program: 'rm', args: ['--', ...left] }, daemonReload(manager));
+  // Otherwise the failure would keep the unit loaded.
+  if (active === 'failed') commands.push(systemctl(manager, ['reset-failed'], [name]));
+  return { commands, detail: [t('It is stopped, and nothing starts it any more.'), fateOfFile()].join(' ') };
+
+  function fateOfFile(): string {
+    if (!isCopy) return t('{0} stays as it is.', linkedFrom ?? fragment);
+    return isEdited
+      ? t('{0}, which is the file you are editing, is deleted.', fragment)
+      : t('{0} is deleted.', fragment);
   }
 }

@@ -1,7 +1,7 @@
 import { t } from '../localize.ts';
 import { analyze, journalctl, systemctl } from '../systemd/command.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
-import { harmOfMasking, harmOfStopping } from './confirm-harm.ts';
+import { harmOfMasking, harmOfStopping } from './confirm.ts';
 import { enablingHarm } from './enable-question.ts';
 import { unitFeature } from './on-unit.ts';
 import type { CommandAction, Need } from './run-action.ts';

@@ -3,8 +3,7 @@ import { LanguageClient } from 'vscode-languageclient/browser';
 import { createLog } from './client-log.ts';
 import { clientOptions, NAME } from './client-options.ts';
 import { renameMiddleware } from './rename-partners.ts';
-import { answerFiles } from './web-files.ts';
-import { toServer, toWorkspace } from './web-uris.ts';
+import { answerFiles, toServer, toWorkspace } from './web-files.ts';
 
 /** The language server is the same bundle as elsewhere, run as a web worker. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {

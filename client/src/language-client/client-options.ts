@@ -1,5 +1,7 @@
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import { EFFECTIVE } from '../systemd/schemes.ts';
+
+/** Texts of this scheme are made by the client: a unit as systemd has it after reading fragment and drop-ins. */
+export const EFFECTIVE = 'systemd-effective';
 
 /** Of the language client, and of the channel it writes to. */
 export const NAME = 'systemd Units';

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { setting } from '../settings.ts';
-import type { Manager } from '../systemd/unit-of-file.ts';
-import { unitOfFile } from '../systemd/unit-of-file.ts';
+import { type Manager, unitOfFile } from '../systemd/unit-of-file.ts';
 
 const MEMENTO = 'managers';
 

@@ -1,13 +1,13 @@
+import { realpathSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import { type Applicable, applicableTo, applicableToTemplate } from '../systemd/applicable-commands.ts';
 import { systemctl } from '../systemd/command.ts';
-import { stateText, templateText } from '../systemd/state-text.ts';
+import { type FileRelation, stateText, templateText } from '../systemd/state-text.ts';
 import { instancesPattern, parseShow, show } from '../systemd/systemctl-show.ts';
 import type { Manager, Target } from '../systemd/unit-of-file.ts';
 import { stateProperties, type UnitState, unitState } from '../systemd/unit-state.ts';
-import { fileRelation } from './file-relation.ts';
 import { query } from './query.ts';
 
 /** A template has no state: what its instances do stands for it. */
@@ -58,4 +58,23 @@ export async function queryApplicable(target: Target): Promise<{ readonly text: 
 function describeUnit(target: Target, state: UnitState) {
   const relation = target.path === '' ? 'unknown' : fileRelation(vscode.Uri.file(target.path), state);
   return { text: stateText(state, Date.now()), ids: applicableTo(state, relation) };
+}
+
+/** A file may be linked from elsewhere, so the real places are compared. */
+export function fileRelation(uri: vscode.Uri, state: UnitState): FileRelation {
+  if (state.fragment === '' || state.transient) return 'unknown';
+  const path = realPath(uri.fsPath);
+  if (/\.d\/[^/]+$/.test(uri.path)) {
+    return state.dropIns.split(' ').some((dropIn) => realPath(dropIn) === path) ? 'loaded' : 'not-loaded';
+  }
+  return path === realPath(state.fragment) ? 'loaded' : 'elsewhere';
+}
+
+/** The path itself where it leads nowhere. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
-import type { Target } from '../systemd/unit-of-file.ts';
-import { instantiate, type UnitName, unitOfFile } from '../systemd/unit-of-file.ts';
+import { instantiate, type Target, type UnitName, unitOfFile } from '../systemd/unit-of-file.ts';
 import type { ManagerChoice } from './manager-choice.ts';
 import type { UnitTabs } from './unit-tabs.ts';
 

@@ -1,4 +1,4 @@
-import { type Command, systemctl } from './command.ts';
+import { analyze, type Command, systemctl } from './command.ts';
 import { parseShow } from './systemctl-show.ts';
 import type { Manager } from './unit-of-file.ts';
 
@@ -41,6 +41,12 @@ export const askUnitTimes = (manager: Manager): Command =>
 
 export const askManagerTimes = (manager: Manager): Command =>
   systemctl(manager, ['show', '--no-pager', '--property=UserspaceTimestampMonotonic,FinishTimestampMonotonic']);
+
+/** The boot as systemd-analyze draws it. */
+export const plot = (manager: Manager): Command => analyze(manager, ['plot']);
+
+export const criticalChain = (manager: Manager, unit: string): Command =>
+  analyze(manager, ['critical-chain', '--no-pager'], [unit]);
 
 /**
  * Works out of `systemctl show` what `systemd-analyze` does (`acquire_time_data()`, src/analyze/analyze-time-data.c): a

@@ -1,4 +1,4 @@
-import { rowsOf, signals } from '../../../server/src/index.ts';
+import { parse, rowsOf, signals } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import { exitStatus } from './exit-status.ts';
 import type { ExecRun, UnitState } from './unit-state.ts';
@@ -141,3 +141,15 @@ function culpritOf({ execs }: UnitState): ExecRun | undefined {
 const signalNames = new Map(rowsOf(signals).map(([name, number]) => [Number(number), name!]));
 
 const signalName = (number: number): string => signalNames.get(number) ?? String(number);
+
+/** Where in a file the cause of a failure stands: the assignment, else the first header; offsets into the text. */
+export function causeSpan(failure: Failure, text: string): { readonly start: number; readonly end: number } {
+  const file = parse(text);
+  const assignments = file.sections.flatMap((section) => section.assignments);
+  for (const directive of failure.directives) {
+    const set = assignments.filter(({ key, value }) => key === directive && value.text.trim() !== '');
+    const node = set[failure.index ?? 0] ?? set.at(-1);
+    if (node) return node.textSpan;
+  }
+  return file.sections[0]?.header.textSpan ?? { start: 0, end: 0 };
+}

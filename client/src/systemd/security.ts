@@ -2,8 +2,7 @@ import { capabilities, rowsOf } from '../../../server/src/index.ts';
 import type { RelatedUnit } from '../../../server/src/protocol/requests.ts';
 import { t } from '../localize.ts';
 import { analyze, type Command } from './command.ts';
-import type { Target } from './unit-of-file.ts';
-import { type Manager, unitOfFile } from './unit-of-file.ts';
+import { type Manager, type Target, unitOfFile } from './unit-of-file.ts';
 
 /** One line of `systemd-analyze security`: what the service may do, and how much that counts. */
 export interface Exposure {

@@ -1,5 +1,4 @@
-import type { Command } from './command.ts';
-import { systemctl } from './command.ts';
+import { type Command, systemctl } from './command.ts';
 import type { Manager } from './unit-of-file.ts';
 
 /** The properties of one unit; a list property has one string per line printed. */

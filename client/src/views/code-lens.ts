@@ -2,13 +2,12 @@ import * as vscode from 'vscode';
 import { unitAction } from '../actions/unit-actions.ts';
 import { feature, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
-import { fileRelation } from '../machine/file-relation.ts';
+import { fileRelation } from '../machine/query-unit.ts';
 import { setting } from '../settings.ts';
 import { commandLine } from '../systemd/command.ts';
-import { withoutIcons } from '../systemd/icons.ts';
-import { type Offer, offers, stateDetail, stateText, templateText } from '../systemd/state-text.ts';
-import type { Target } from '../systemd/unit-of-file.ts';
-import { type UnitName, unitOfFile } from '../systemd/unit-of-file.ts';
+import { type Offer, offers } from '../systemd/lens-offers.ts';
+import { stateDetail, stateText, templateText, withoutIcons } from '../systemd/state-text.ts';
+import { type Target, type UnitName, unitOfFile } from '../systemd/unit-of-file.ts';
 
 interface Lens extends Offer {
   /** What there is no room for above a line. */

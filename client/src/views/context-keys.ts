@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { feature } from '../feature.ts';
-import { fileRelation } from '../machine/file-relation.ts';
+import { fileRelation } from '../machine/query-unit.ts';
 import type { UnitStates } from '../machine/unit-state-watcher.ts';
 import {
   type Applicable,
   applicableTo,
   applicableToTemplate,
   applicableWhenUnknown,
+  stateActions,
 } from '../systemd/applicable-commands.ts';
-import { contextOf } from '../systemd/context-keys.ts';
 import { unitOfFile } from '../systemd/unit-of-file.ts';
 
 /** Tells VS Code what the menus of the manifest depend on. */
@@ -52,4 +52,36 @@ function applicableOf(uri: vscode.Uri, states: UnitStates): Applicable {
   if (template) return applicableToTemplate(template.fileState, template.instances);
   const state = states.of(uri);
   return state ? applicableTo(state, fileRelation(uri, state)) : nothing;
+}
+
+/** What is seen of units at the moment. */
+export interface Seen {
+  /** Why nothing can be learnt of units, see `Obstacle`. */
+  readonly obstacle: string | undefined;
+  /** The editor with the focus shows a unit file of this machine. */
+  readonly isUnitFile: boolean;
+  /** The tab with the focus is about a unit, as its journal is. */
+  readonly isUnitTab: boolean;
+  /** For the path of each unit file that is seen, what fits its unit. */
+  readonly fits: readonly (readonly [path: string, ids: Applicable])[];
+}
+
+/**
+ * The context keys `systemdUnits.KEY` that the menus of the manifest ask for, see client/scripts/menus.mjs: whether systemd
+ * is there, whether a unit is meant, and for each command that depends on the state of a unit the files whose unit it fits.
+ */
+export function contextOf({ obstacle, isUnitFile, isUnitTab, fits }: Seen): Record<string, unknown> {
+  const noTools = obstacle === 'missing';
+  const noSystemd = noTools || obstacle === 'not-booted';
+  const isUnit = isUnitFile || isUnitTab;
+  const paths = (id: (typeof stateActions)[number]) => fits.flatMap(([path, ids]) => (ids.has(id) ? [path] : []));
+  return {
+    obstacle: obstacle ?? 'none',
+    noTools,
+    noSystemd,
+    isUnitFile,
+    canAnalyze: isUnit && !noTools,
+    canOperate: isUnit && !noSystemd,
+    ...Object.fromEntries(stateActions.map((id) => [`can.${id}`, [...new Set(paths(id))].sort()])),
+  };
 }

@@ -3,9 +3,9 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { baseOf } from '../../../server/src/index.ts';
 import { type EffectiveView, effectiveRequest } from '../../../server/src/protocol/requests.ts';
 import { type EditingServices, featureWithCommands } from '../feature.ts';
+import { EFFECTIVE } from '../language-client/client-options.ts';
 import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
-import { EFFECTIVE } from '../systemd/schemes.ts';
 
 interface Origin {
   readonly line: number;

@@ -9,7 +9,7 @@ import { parseShow, show } from '../systemd/systemctl-show.ts';
 import { listProperties } from '../systemd/unit-list.ts';
 import type { Manager, Target } from '../systemd/unit-of-file.ts';
 import { type PickFilter, startable, stoppable, targetNamed, type UnitPick, unitPicks } from '../systemd/unit-picks.ts';
-import { unitIcon } from './unit-icon.ts';
+import { unitIcon } from './unit-rows.ts';
 import { LARGE_ANSWER } from './workspace-units.ts';
 
 interface PickCommand {

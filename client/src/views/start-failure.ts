@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { feature } from '../feature.ts';
 import { t } from '../localize.ts';
-import { fileRelation } from '../machine/file-relation.ts';
+import { fileRelation } from '../machine/query-unit.ts';
 import type { UnitStates } from '../machine/unit-state-watcher.ts';
-import { causeSpan } from '../systemd/cause.ts';
-import { failureOf } from '../systemd/failure.ts';
+import { causeSpan, failureOf } from '../systemd/failure.ts';
 
 /** Why the last start failed, as a problem on the line that caused it, until the unit runs again. */
 export const startFailureProblem = feature(({ states }) => {

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { feature } from '../feature.ts';
 import { t } from '../localize.ts';
-import { fileRelation } from '../machine/file-relation.ts';
+import { fileRelation } from '../machine/query-unit.ts';
 import { commandLine, systemctl } from '../systemd/command.ts';
 import { failureOf } from '../systemd/failure.ts';
-import { withoutIcons } from '../systemd/icons.ts';
-import { stateDetail, stateText } from '../systemd/state-text.ts';
+import { stateDetail, stateText, withoutIcons } from '../systemd/state-text.ts';
 import { unitOfFile } from '../systemd/unit-of-file.ts';
 
 /** The state of the unit being edited, in the status bar; a press offers what can be done. */

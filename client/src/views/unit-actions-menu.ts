@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { onUnit } from '../actions/on-unit.ts';
-import { type CommandDeclaration, type Menu, submenus, type When } from '../command.ts';
+import { type CommandDeclaration, type Menu, submenus, type When } from '../command-declaration.ts';
 import { type Commands, featureWithCommands, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { queryApplicable, queryTemplate } from '../machine/query-unit.ts';

@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import type { Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { executionTarget, obstacle, query } from '../machine/query.ts';
-import { applicableTo, applicableToTemplate } from '../systemd/applicable-commands.ts';
-import { stateDetail, templateText } from '../systemd/state-text.ts';
 import { parseShow, show } from '../systemd/systemctl-show.ts';
 import { type Unavailable, unavailableManager } from '../systemd/unavailable-manager.ts';
 import {
@@ -12,27 +10,12 @@ import {
   type ListedUnit,
   listProperties,
   parseUnits,
-  unitDetail,
   unitFilter,
 } from '../systemd/unit-list.ts';
 import type { Manager } from '../systemd/unit-of-file.ts';
-import { stateProperties, type UnitState, unitState } from '../systemd/unit-state.ts';
-import { unitIcon } from './unit-icon.ts';
+import type { UnitState } from '../systemd/unit-state.ts';
+import { type Folder, folderItem, type Row, type UnitRow, unitItem, withCause } from './unit-rows.ts';
 import { LARGE_ANSWER, workspaceUnits } from './workspace-units.ts';
-
-interface Folder {
-  readonly label: string;
-  readonly id: string;
-  readonly count?: number;
-  /** Stands where the count would. */
-  readonly note?: string;
-  readonly tooltip?: string;
-  readonly open?: boolean;
-  readonly children: () => Promise<readonly Row[]> | readonly Row[];
-}
-
-type UnitRow = ListedUnit & { readonly id: string };
-export type Row = Folder | UnitRow;
 
 export interface UnitsTree extends vscode.TreeDataProvider<Row>, vscode.Disposable {
   refresh(): Promise<void>;
@@ -146,53 +129,4 @@ async function everything(rows: readonly Row[]): Promise<unknown[]> {
       : [element.state, element.instances, element.unavailable],
   );
   return Promise.all(parts);
-}
-
-function folderItem({ label, id, count, note, tooltip, open }: Folder): vscode.TreeItem {
-  const { Expanded, Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(label, note !== undefined ? None : open ? Expanded : Collapsed);
-  item.id = id;
-  item.description = note ?? (count === undefined ? '' : String(count));
-  item.tooltip = tooltip;
-  item.contextValue = 'folder';
-  return item;
-}
-
-function unitItem(unit: UnitRow): vscode.TreeItem {
-  const { state, target, instances, unavailable } = unit;
-  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(
-    target.name,
-    unavailable !== undefined || instances?.length === 0 ? None : Collapsed,
-  );
-  item.id = unit.id;
-  item.description = unitDetail(unit, Date.now());
-  // Icon and tooltip are read aloud before the name otherwise.
-  item.accessibilityInformation = { label: `${target.name}, ${item.description}` };
-  item.iconPath = unitIcon(state);
-  item.contextValue = contextOf(unit);
-  if (state.active !== 'failed') item.tooltip = tooltipOf(unit);
-  if (target.path) item.command = { title: t('Open'), command: 'systemdUnits.units.open', arguments: [unit] };
-  return item;
-}
-
-/** Which command of a failed unit it was is not asked of all units at once, see {@link listProperties}. */
-async function withCause(item: vscode.TreeItem, element: Row): Promise<vscode.TreeItem> {
-  if ('children' in element) return item;
-  const { manager, name } = element.target;
-  const [properties] = parseShow((await query(show(manager, stateProperties, [name]), { utc: true })).stdout);
-  item.tooltip = tooltipOf(properties ? { ...element, state: unitState(properties) } : element);
-  return item;
-}
-
-/** The words that menus ask for, see client/scripts/menus.mjs: what fits the state. */
-function contextOf({ state, target, instances, unavailable }: ListedUnit): string {
-  const ids = instances ? applicableToTemplate('disabled', instances) : applicableTo(state, 'unknown');
-  const words = unavailable === undefined ? ['unit', ...ids] : ['silent'];
-  return [...words, target.path ? 'file' : ''].filter(Boolean).join(' ');
-}
-
-function tooltipOf({ state, target, instances, unavailable }: ListedUnit): string {
-  const now = unavailable ?? (instances ? templateText(instances) : stateDetail(state, Date.now()));
-  return [state.description, now, target.path].filter(Boolean).join('\n');
 }

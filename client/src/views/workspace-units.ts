@@ -12,8 +12,7 @@ import {
   listProperties,
   sortUnits,
 } from '../systemd/unit-list.ts';
-import type { Target } from '../systemd/unit-of-file.ts';
-import { type Manager, unitOfFile } from '../systemd/unit-of-file.ts';
+import { type Manager, type Target, unitOfFile } from '../systemd/unit-of-file.ts';
 import { type UnitState, unitState } from '../systemd/unit-state.ts';
 
 /** For questions about many units at once. */

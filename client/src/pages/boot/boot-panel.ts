@@ -6,13 +6,12 @@ import { run } from '../../machine/process.ts';
 import { query } from '../../machine/query.ts';
 import { activeFile } from '../../machine/target.ts';
 import { checkRunnable } from '../../machine/terminal.ts';
-import { criticalChain, plot } from '../../systemd/analyze.ts';
-import { askManagerTimes, askUnitTimes, bootTimes, parseChain } from '../../systemd/boot-times.ts';
+
+import { askManagerTimes, askUnitTimes, bootTimes, criticalChain, parseChain, plot } from '../../systemd/boot-times.ts';
 import { analyze } from '../../systemd/command.ts';
 import type { Manager, Target } from '../../systemd/unit-of-file.ts';
 import { pageHtml, webviewOptions } from '../webview.ts';
-import type { BootView, FromBoot, ToBoot } from './boot-messages.ts';
-import { bootBody } from './boot-page.ts';
+import { type BootView, bootBody, type FromBoot, type ToBoot } from './boot-page.ts';
 
 interface Question {
   readonly view: BootView;

@@ -1,6 +1,6 @@
 import { t } from '../../localize.ts';
 import { type ChainLink, duringBoot, timespan, type UnitTimes } from '../../systemd/boot-times.ts';
-import type { ToBoot } from './boot-messages.ts';
+import type { ToBoot } from './boot-page.ts';
 
 /** What is done to a table: which rows are wanted, in which order. */
 export interface Order {

@@ -2,7 +2,7 @@
 import '../translations.ts';
 import { t } from '../../localize.ts';
 import { csv, ticks, timespan, type UnitTimes } from '../../systemd/boot-times.ts';
-import type { FromBoot, ToBoot } from './boot-messages.ts';
+import type { FromBoot, ToBoot } from './boot-page.ts';
 import { asTable, asText, type BootRow, bootRows, type Order } from './boot-rows.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromBoot): void };

@@ -1,3 +1,4 @@
+import type { GraphAnswer, GraphOptions } from '../../../../server/src/protocol/requests.ts';
 import { t } from '../../localize.ts';
 import { html } from '../html.ts';
 
@@ -19,3 +20,16 @@ export const graphBody = html`<form id="options" aria-label="${t('What is shown'
 </form>
 <main id="graph" aria-label="${t('Dependency graph')}"></main>
 <p id="about" role="status" aria-live="polite"></p>`;
+
+/** What the page of the graph and the extension say to each other. */
+
+export type ToPage =
+  | { readonly type: 'graph'; readonly answer: GraphAnswer; readonly options: GraphOptions }
+  | { readonly type: 'states'; readonly states: Readonly<Record<string, string>> }
+  | { readonly type: 'empty'; readonly message: string };
+
+export type FromPage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'options'; readonly options: GraphOptions }
+  | { readonly type: 'open' | 'openEdge' | 'expand'; readonly id: string }
+  | { readonly type: 'export'; readonly format: 'svg' | 'dot' };

@@ -3,8 +3,7 @@ import type { GraphAnswer, GraphOptions } from '../../../../server/src/protocol/
 import type { Services } from '../../feature.ts';
 import { t } from '../../localize.ts';
 import { pageHtml, webviewOptions } from '../webview.ts';
-import type { FromPage, ToPage } from './graph-messages.ts';
-import { graphBody } from './graph-page.ts';
+import { type FromPage, graphBody, type ToPage } from './graph-page.ts';
 import type { GraphSource } from './graph-source.ts';
 
 const FIRST: GraphOptions = { depth: 1, kinds: ['requirement', 'ordering', 'trigger', 'conflict'] };

@@ -8,7 +8,7 @@ import type {
   RelationKind,
 } from '../../../../server/src/protocol/requests.ts';
 import { t } from '../../localize.ts';
-import type { FromPage, ToPage } from './graph-messages.ts';
+import type { FromPage, ToPage } from './graph-page.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
 

@@ -1,16 +1,25 @@
+import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
 import { t } from '../../localize.ts';
 import { type Stream, stream } from '../../machine/process.ts';
 import { query } from '../../machine/query.ts';
 import { checkRunnable } from '../../machine/terminal.ts';
-import { bootTitle, listBoots, parseBoots } from '../../systemd/boots.ts';
 import type { Argv } from '../../systemd/command.ts';
 import { parseEntry, type Row } from '../../systemd/journal-entry.ts';
-import { isFollowed, isQuery, type JournalQuery, journalJson, recent } from '../../systemd/journal-query.ts';
+import {
+  bootTitle,
+  isFollowed,
+  isQuery,
+  type JournalQuery,
+  journalJson,
+  listBoots,
+  parseBoots,
+  recent,
+} from '../../systemd/journal-query.ts';
 import type { Target } from '../../systemd/unit-of-file.ts';
 import { type Batches, batches } from './batches.ts';
-import type { Figures, FromJournal, ToJournal } from './journal-messages.ts';
-import { openPlace } from './source-location.ts';
+import type { Figures, FromJournal, ToJournal } from './journal-page.ts';
 
 /** What is known of a view, for those who wait for it, and what can be done to it. */
 export interface JournalView {
@@ -127,4 +136,27 @@ const MOST_BOOTS = 100;
 async function sendBoots(send: Send): Promise<void> {
   const boots = parseBoots((await query(listBoots, PATIENT)).stdout).filter(({ offset }) => offset !== 0);
   send({ kind: 'boots', boots: boots.slice(0, MOST_BOOTS).map((boot) => ({ id: boot.id, title: bootTitle(boot) })) });
+}
+
+/** Opens what a message names, if there is such a file: as it stands, or below a folder of the workspace or of the unit. */
+export async function openPlace(
+  { path, line, column }: FromJournal & { readonly kind: 'open' },
+  unitPath: string,
+): Promise<void> {
+  const folders = [...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath), dirname(unitPath)];
+  const candidates = isAbsolute(path) ? [path] : folders.map((folder) => join(folder, path));
+  for (const candidate of candidates) {
+    const isFile = await stat(candidate).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+    if (!isFile) continue;
+    const position = new vscode.Position(Math.max(0, line - 1), Math.max(0, (column ?? 1) - 1));
+    await vscode.window.showTextDocument(vscode.Uri.file(candidate), {
+      selection: new vscode.Range(position, position),
+      viewColumn: vscode.ViewColumn.One,
+    });
+    return;
+  }
+  vscode.window.showInformationMessage(t('{0} is not on this machine, nor in the folders of this window.', path));
 }

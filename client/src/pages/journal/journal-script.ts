@@ -6,7 +6,7 @@ import { type JournalQuery, recent } from '../../systemd/journal-query.ts';
 import { clockOf } from './clock.ts';
 import { queryBar } from './journal-bar.ts';
 import { rowList } from './journal-list.ts';
-import type { Figures, FromJournal, ToJournal } from './journal-messages.ts';
+import type { Figures, FromJournal, ToJournal } from './journal-page.ts';
 import { rowText } from './journal-row.ts';
 import { keepLast, rowFilter } from './row-filter.ts';
 

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { relatedUnitsRequest } from '../../../../server/src/protocol/requests.ts';
 import { onUnit } from '../../actions/on-unit.ts';
 import { featureWithCommands, type Services } from '../../feature.ts';
 import { t } from '../../localize.ts';
 import { query } from '../../machine/query.ts';
 import { closable } from '../../systemd/hardening.ts';
-import { parseExposures, parseScore, security } from '../../systemd/security.ts';
+import { isAssessable, parseExposures, parseScore, security, serviceOf } from '../../systemd/security.ts';
 import type { Target } from '../../systemd/unit-of-file.ts';
 import { pageHtml, webviewOptions } from '../webview.ts';
-import { type Assessed, assessedService } from './assessed-service.ts';
 import { hardeningEdit } from './hardening-fixes.ts';
 import type { FromReport, Report } from './security-messages.ts';
 
@@ -83,4 +84,28 @@ async function addDirective({ path }: Target, assignment: string, { exposures }:
   const document = await vscode.workspace.openTextDocument(path);
   await vscode.workspace.applyEdit(hardeningEdit(document, assignment));
   await document.save();
+}
+
+/** A service to be assessed, and what led to it where that is another unit. */
+export interface Assessed {
+  readonly target: Target;
+  readonly of?: string | undefined;
+}
+
+/** The service a unit stands for: itself, that of a drop-in, or the one that a timer, socket or path unit starts. */
+export async function assessedService(target: Target, client: BaseLanguageClient): Promise<Assessed | undefined> {
+  if (isAssessable(target.path)) return { target };
+  const uri = vscode.Uri.file(target.path);
+  // The server answers about files it knows.
+  await vscode.workspace.openTextDocument(uri);
+  const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+  const related = await client.sendRequest(relatedUnitsRequest, { textDocument });
+  const found = serviceOf(target, related);
+  if ('refusal' in found) {
+    vscode.window.showWarningMessage(found.refusal);
+    return undefined;
+  }
+  const path = client.protocol2CodeConverter.asUri(found.uri).fsPath;
+  if (target.kind === 'service') return { target: { ...target, path } };
+  return { target: { ...target, kind: 'service', name: found.name, path }, of: target.name };
 }

@@ -1,7 +1,35 @@
+import { readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
 import { parse, readWords } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
-import { type Command, scope } from './command.ts';
-import type { Manager } from './unit-of-file.ts';
+import { type Command, scope } from '../systemd/command.ts';
+import type { Manager, Target } from '../systemd/unit-of-file.ts';
+
+import { unitFeature } from './on-unit.ts';
+import type { Plan } from './run-action.ts';
+
+/** A service as it stands in its file, without the manager knowing it afterwards. */
+export const runOnceCommand = unitFeature({
+  runOnce: {
+    title: t('Run Once Without Installing'),
+    detail: t('Under a name of its own, gone when it has ended.'),
+    when: 'applicable',
+    menus: { unit: '1_run@7', row: '1_run@2' },
+    needs: ['trusted', 'systemd', 'withoutErrors'],
+    lasting: true,
+    probe: ({ manager }) => ({ program: 'systemd-run', args: manager === 'user' ? ['--user'] : [] }),
+    plan: planOnce,
+  },
+});
+
+function planOnce(target: Target): Plan | { readonly refusal: string } {
+  if (target.kind !== 'service') {
+    return { refusal: t('Only a service can be run once. Install {0}, or run the service it starts.', target.name) };
+  }
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === target.path);
+  const command = runOnce({ ...target, text: open?.getText() ?? readFileSync(target.path, 'utf8') });
+  return 'refusal' in command ? command : { commands: [command] };
+}
 
 /** Sections whose assignments systemd-run takes as `--property=`. */
 const sections = ['Unit', 'Service'];
