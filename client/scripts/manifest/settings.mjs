@@ -16,6 +16,13 @@ const settings = ({ releases }) => ({
     patternText: `Write auto, or the number of a release from ${releases[0]} to ${releases.at(-1)}. Units for an older release are checked as for ${releases[0]}, units for a newer one as for ${releases.at(-1)}.`,
     text: 'The systemd version that units are written for, such as `252`. Directives and values that this version does not support are reported. `auto` uses the version of this machine (`systemctl --version`), or the newest known version if systemd is not installed.',
   },
+  targets: {
+    type: 'array',
+    items: { type: 'string' },
+    default: [],
+    scope: 'resource',
+    text: 'The systems that units are written for, where there are several: versions (`252`), ranges (`252..257`, `>=249`) and distributions (`debian12`, `ubuntu24.04`, `rhel9`). A problem says which of them it holds for. Counts before `#systemdUnits.systemdVersion#`.',
+  },
   manager: {
     type: 'string',
     default: 'auto',

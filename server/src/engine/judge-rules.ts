@@ -156,6 +156,7 @@ class PlacedFinding implements LazyFinding {
     const { inBlock, place, asking, start, end, rule, severity, source } = this;
     const found = (): RuleFinding => assignmentFindings(place.at(inBlock.index), asking)[inBlock.nth]!.resolve();
     inBlock.words ??= wordsOf(found());
+    let made: RuleFinding['fixes'];
     return {
       start,
       end,
@@ -164,7 +165,9 @@ class PlacedFinding implements LazyFinding {
       source,
       ...inBlock.words,
       get fixes() {
-        return found().fixes;
+        // The same each time: whoever marks those that are sure knows them by their edits.
+        made ??= found().fixes;
+        return made;
       },
     };
   }
