@@ -19,44 +19,38 @@ export interface Run {
   readonly indexes: readonly number[];
 }
 
-type Lists = Map<string, Run[]>;
-
 /** Thousands of lines may share a key: they are counted block by block, and looked at when a rule asks for them. */
 export function effectiveAssignments(places: readonly PlacedJudgement[]): EffectiveAssignments {
-  const all = new Map<string, Lists>();
-  const sectionOf = (section: string): Lists => {
-    const lists: Lists = all.get(section) ?? new Map();
-    all.set(section, lists);
-    return lists;
-  };
+  const all = new Map<Home, Run[]>();
   for (const place of places) {
     for (const { clearing, lists } of stretchesOf(place.judged)) {
-      if (clearing) clear(sectionOf(homeOf(clearing).section), clearing);
-      for (const [{ section, key }, indexes] of lists) add(sectionOf(section), key, { place, indexes });
+      if (clearing) clear(all, clearing);
+      for (const { home, indexes } of lists) {
+        const runs = all.get(home);
+        if (runs) runs.push({ place, indexes });
+        else all.set(home, [{ place, indexes }]);
+      }
     }
   }
+  const runs = (section: string, key: string): readonly Run[] => {
+    const home = homes.get(nameOf(section, key));
+    return (home && all.get(home)) ?? [];
+  };
   return {
-    list: (section, key) => (all.get(section)?.get(key) ?? []).flatMap(({ place, indexes }) => indexes.map(place.at)),
+    runs,
+    list: (section, key) => runs(section, key).flatMap(({ place, indexes }) => indexes.map(place.at)),
     last(section, key) {
-      const run = all.get(section)?.get(key)?.at(-1);
+      const run = runs(section, key).at(-1);
       return run?.place.at(run.indexes.at(-1)!);
     },
-    *keys() {
-      for (const [section, lists] of all) for (const key of lists.keys()) yield { section, key };
-    },
-    runs: (section, key) => all.get(section)?.get(key) ?? [],
+    keys: () => all.keys(),
   };
 }
 
-function clear(lists: Lists, directive: Directive): void {
-  const own = homeOf(directive).key;
-  for (const key of lists.keys()) if (clears(directive, key, own)) lists.delete(key);
-}
-
-function add(lists: Lists, key: string, run: Run): void {
-  const runs = lists.get(key);
-  if (runs) runs.push(run);
-  else lists.set(key, [run]);
+function clear(all: Map<Home, Run[]>, directive: Directive): void {
+  const own = homeOf(directive);
+  for (const home of all.keys())
+    if (home.section === own.section && clears(directive, home.key, own.key)) all.delete(home);
 }
 
 /** Today's section and key of a directive: one object for all that share a list. */
@@ -66,10 +60,11 @@ export interface Home {
 }
 
 const homes = new Map<string, Home>();
+const nameOf = (section: string, key: string): string => `${section} ${key}`;
 
 const homeOf = memoize((directive: Directive): Home => {
   const { section, key } = directive.modern ?? directive;
-  const name = `${section} ${key}`;
+  const name = nameOf(section, key);
   const home = homes.get(name) ?? { section, key };
   homes.set(name, home);
   return home;
@@ -79,18 +74,22 @@ const homeOf = memoize((directive: Directive): Home => {
 interface Stretch {
   /** The directive of the empty assignment it begins with. */
   readonly clearing: Directive | undefined;
-  readonly lists: ReadonlyMap<Home, readonly number[]>;
+  readonly lists: readonly { readonly home: Home; readonly indexes: readonly number[] }[];
 }
 
 const stretchesOf = memoize((judged: JudgedBlock): readonly Stretch[] => {
+  const stretches: Stretch[] = [];
   let lists = new Map<Home, number[]>();
-  const stretches: Stretch[] = [{ clearing: undefined, lists }];
+  let clearing: Directive | undefined;
+  const end = (): void =>
+    void stretches.push({ clearing, lists: [...lists].map(([home, indexes]) => ({ home, indexes })) });
   for (const [index, verdict] of judged.verdicts.entries()) {
     const directive = verdict?.accepted ? verdict.directive : undefined;
     if (!directive) continue;
     if (valueAt(judged, index) === '') {
+      end();
       lists = new Map();
-      stretches.push({ clearing: directive, lists });
+      clearing = directive;
       continue;
     }
     const home = homeOf(directive);
@@ -98,6 +97,7 @@ const stretchesOf = memoize((judged: JudgedBlock): readonly Stretch[] => {
     if (indexes) indexes.push(index);
     else lists.set(home, [index]);
   }
+  end();
   return stretches;
 });
 

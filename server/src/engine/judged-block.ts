@@ -49,15 +49,37 @@ export interface PlacedJudgement {
   at(index: number): JudgedAssignment;
 }
 
-export function placeJudgement(judged: JudgedBlock, placed: PlacedBlock, source: SourceFile): PlacedJudgement {
+export const placeJudgement = (judged: JudgedBlock, placed: PlacedBlock, source: SourceFile): PlacedJudgement =>
+  new JudgementAtPlace(judged, placed, source);
+
+/** An edit places thousands of blocks anew, and hardly any is asked for its assignments before the next. */
+class JudgementAtPlace implements PlacedJudgement {
+  readonly judged: JudgedBlock;
+  readonly placed: PlacedBlock;
+  readonly source: SourceFile;
+  private made: PlacedJudgement['at'] | undefined;
+
+  constructor(judged: JudgedBlock, placed: PlacedBlock, source: SourceFile) {
+    this.judged = judged;
+    this.placed = placed;
+    this.source = source;
+  }
+
+  get at(): PlacedJudgement['at'] {
+    this.made ??= assignmentsAt(this);
+    return this.made;
+  }
+}
+
+function assignmentsAt({ judged, placed, source }: PlacedJudgement): PlacedJudgement['at'] {
   const made: JudgedAssignment[] = [];
-  const at = (index: number): JudgedAssignment => {
+  const make = (index: number): JudgedAssignment => {
     const verdict = judged.verdicts[index]!;
     const { directive, problems, accepted } = verdict;
     const node = placed.nodeAt(index) as AssignmentNode;
     return { source, section: judged.section, node, verdict, directive, problems, accepted };
   };
-  return { judged, placed, source, at: (index) => (made[index] ??= at(index)) };
+  return (index) => (made[index] ??= make(index));
 }
 
 type Assignment = Extract<NodeContent, { kind: 'assignment' }>;
@@ -96,9 +118,10 @@ export const pick = (
 export function pickByKey(places: readonly PlacedJudgement[], keys: RegExp, section?: string): JudgedAssignment[] {
   const matching = matchingIn(keys);
   const found: JudgedAssignment[] = [];
-  for (const { judged, at } of places) {
+  for (const place of places) {
+    const { judged } = place;
     if (section !== undefined && judged.section !== section) continue;
-    for (const index of matching(judged.block)) found.push(at(index));
+    for (const index of matching(judged.block)) found.push(place.at(index));
   }
   return found;
 }

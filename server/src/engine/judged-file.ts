@@ -1,6 +1,7 @@
 import type { FileIdentity } from '../schema/file-identity.ts';
 import { PLACEHOLDER } from '../syntax/placeholders.ts';
 import type { Block, NodeContent, Section } from '../syntax/tree.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Directive, ValueContext, ValueProblem } from '../values/value-type.ts';
 import { type CutOff, cutOffIn } from './drop-in-cut-off.ts';
 import {
@@ -32,6 +33,8 @@ export interface JudgedFile {
   readonly sections: readonly JudgedSection[];
   /** Those of all sections. */
   readonly blocks: readonly PlacedJudgement[];
+  /** The same object as long as every value is judged as it was: for the same path, version and kind. */
+  readonly reading: object;
   /** Of a drop-in, the line at which systemd stops reading: nothing below it is judged or counts. */
   readonly cutOff: CutOff | undefined;
   /** The blocks as if nothing had stopped systemd. */
@@ -68,13 +71,16 @@ export function judgeFile(
   { schema, version, cache = new Map(), before }: JudgeOptions,
 ): JudgedFile {
   const known = schema.sectionsOf(source.identity);
-  const earlier = new Map<Block, JudgedBlock>();
-  if (before && isReadAlike(before, source, version)) {
-    for (const { judged } of before.allBlocks) earlier.set(judged.block, judged);
-  } else if (before) cache.clear();
+  const isAlike = before !== undefined && isReadAlike(before, source, version);
+  const reading = isAlike ? before.reading : {};
+  if (before && !isAlike) cache.clear();
   const judged = (block: Block, section: string): JudgedBlock => {
-    const same = earlier.get(block);
-    return same?.section === section ? same : judgeBlock(block, section, { source, schema, version, cache });
+    const last = lastJudged(block);
+    if (last.reading !== reading || last.judged?.section !== section) {
+      last.reading = reading;
+      last.judged = judgeBlock(block, section, { source, schema, version, cache });
+    }
+    return last.judged;
   };
   const parts = source.tree.sections.map((section): SectionPart => {
     const { name } = section;
@@ -86,29 +92,40 @@ export function judgeFile(
       blocks: read.map((placed) => placeJudgement(judged(placed.block, name), placed, source)),
     };
   });
-  return judgedFile({ source, schema, version }, parts);
+  return judgedFile({ source, schema, version, reading }, parts);
 }
+
+/** What a block was judged as last: as long as its file is read alike that stays. */
+const lastJudged = memoize((_: Block): { reading?: object; judged?: JudgedBlock } => ({}));
 
 type SectionPart = Omit<JudgedSection, 'assignments'>;
 
+class SectionOfBlocks implements JudgedSection {
+  readonly section: Section;
+  readonly status: JudgedSection['status'];
+  readonly blocks: readonly PlacedJudgement[];
+
+  constructor({ section, status }: SectionPart, blocks: readonly PlacedJudgement[]) {
+    this.section = section;
+    this.status = status;
+    this.blocks = blocks;
+  }
+
+  get assignments(): readonly JudgedAssignment[] {
+    return assignmentsIn(this.blocks);
+  }
+}
+
 function judgedFile(
-  { source, schema, version }: Pick<JudgedFile, 'source' | 'schema' | 'version'>,
+  { source, schema, version, reading }: Pick<JudgedFile, 'source' | 'schema' | 'version' | 'reading'>,
   parts: readonly SectionPart[],
 ): JudgedFile {
   const allBlocks = parts.flatMap((part) => part.blocks);
-  const reading = source.identity.role === 'drop-in' ? cutOffIn({ source, version, blocks: allBlocks }) : undefined;
-  const sections = parts.map(({ section, status, blocks: own }): JudgedSection => {
-    const blocks = reading ? own.map(reading.cut) : own;
-    return {
-      section,
-      status,
-      blocks,
-      get assignments() {
-        return assignmentsIn(blocks);
-      },
-    };
-  });
-  const blocks = reading ? sections.flatMap((section) => section.blocks) : allBlocks;
+  const part = source.identity.role === 'drop-in' ? cutOffIn({ source, version, blocks: allBlocks }) : undefined;
+  const sections = parts.map(
+    (each): JudgedSection => new SectionOfBlocks(each, part ? each.blocks.map(part.cut) : each.blocks),
+  );
+  const blocks = part ? sections.flatMap((section) => section.blocks) : allBlocks;
   return {
     source,
     schema,
@@ -116,7 +133,8 @@ function judgedFile(
     sections,
     blocks,
     allBlocks,
-    cutOff: reading?.cutOff,
+    reading,
+    cutOff: part?.cutOff,
     get assignments() {
       return assignmentsIn(blocks);
     },

@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/language-service.ts';
 import { answerPulls } from './diagnostics-pull.ts';
+import { MOST_AT_ONCE, PAUSE } from './pause.ts';
 import type { Session } from './session.ts';
 import { areSame, toDiagnostics } from './to-lsp/diagnostics.ts';
 
@@ -36,15 +37,16 @@ export function createDiagnosticsPublisher(publishing: Publishing): DiagnosticsP
     const current = service.document(uri);
     return current ? toDiagnostics(service.diagnostics(uri), current, session) : [];
   };
-  const push = createPush({ connection, documents, diagnosticsOf, log });
+  const isLong = (uri: string): boolean => (service.document(uri)?.lines.lineCount ?? 0) > MOST_AT_ONCE;
+  const push = createPush({ connection, documents, diagnosticsOf, isLong, log });
   answerPulls({ connection, documents, diagnosticsOf, log, ready: async (uri) => await opening.get(uri) });
-  const schedule = (uri: string): void => {
-    if (!session.diagnostics.pulled && !opening.has(uri)) push.schedule(uri);
+  const schedule = (uri: string, how: Waiting): void => {
+    if (!session.diagnostics.pulled && !opening.has(uri)) push.schedule(uri, how);
   };
   return {
-    schedule,
+    schedule: (uri) => schedule(uri, { patiently: true }),
     announce(...uris) {
-      for (const uri of uris) schedule(uri);
+      for (const uri of uris) schedule(uri, { patiently: false });
       const { pulled, canRefresh } = session.diagnostics;
       // A client that cannot after all asks with the next keystroke.
       if (pulled && canRefresh) connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
@@ -58,11 +60,25 @@ export function createDiagnosticsPublisher(publishing: Publishing): DiagnosticsP
 
 interface Push extends Pick<Publishing, 'connection' | 'documents' | 'log'> {
   diagnosticsOf(uri: string): Diagnostic[];
+  isLong(uri: string): boolean;
 }
 
+interface Waiting {
+  /** Of a text whose findings take a while: when its author pauses. Letters must not be late, what is said of them may. */
+  readonly patiently: boolean;
+}
+
+/** Milliseconds. */
+const LONGEST_AT_ONCE = 5;
+
 /** Sends diagnostics to a client that does not ask for them. */
-function createPush({ connection, documents, diagnosticsOf, log }: Push): Omit<DiagnosticsPublisher, 'announce'> {
-  const waiting = new Set<string>();
+function createPush({ connection, documents, diagnosticsOf, isLong, log }: Push): {
+  schedule(uri: string, how: Waiting): void;
+  clear(uri: string): void;
+} {
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Long texts whose findings take a while. */
+  const slow = new Set<string>();
   /** What was sent last: judging anew often finds the same, and an editor moves what it has with the text. */
   const published = new Map<string, readonly Diagnostic[]>();
   let ended = false;
@@ -72,27 +88,31 @@ function createPush({ connection, documents, diagnosticsOf, log }: Push): Omit<D
   const publish = (uri: string): void => {
     const version = documents.get(uri)?.version;
     if (ended || version === undefined) return;
+    const from = performance.now();
     const diagnostics = diagnosticsOf(uri);
+    if (performance.now() - from > LONGEST_AT_ONCE && isLong(uri)) slow.add(uri);
+    else slow.delete(uri);
     const before = published.get(uri);
     if (before && areSame(before, diagnostics)) return;
     published.set(uri, diagnostics);
     void connection.sendDiagnostics({ uri, version, diagnostics });
   };
   return {
-    schedule(uri) {
-      if (waiting.has(uri)) return;
-      waiting.add(uri);
-      setTimeout(() => {
+    schedule(uri, { patiently }) {
+      clearTimeout(waiting.get(uri));
+      const run = (): void => {
         waiting.delete(uri);
         try {
           publish(uri);
         } catch (error) {
           log(`diagnostics failed: ${(error as Error).stack}`);
         }
-      }, 0);
+      };
+      waiting.set(uri, setTimeout(run, patiently && slow.has(uri) ? PAUSE : 0));
     },
     clear(uri) {
       published.delete(uri);
+      slow.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
   };

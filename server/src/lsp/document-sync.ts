@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/language-service.ts';
 import { createDebouncer, type Debouncer } from './debouncer.ts';
 import { createDiagnosticsPublisher, type DiagnosticsPublisher } from './diagnostics-publisher.ts';
+import { MOST_AT_ONCE, PAUSE } from './pause.ts';
 import { textDocuments } from './position-encoding.ts';
 import { createRelatedDocuments, type RelatedDocuments } from './related-documents.ts';
 import { logOnce, notifySafe } from './run-safe.ts';
@@ -13,12 +14,6 @@ export interface DocumentSync {
   /** Judges every open document anew: settings, version, or files beside them changed. */
   judgeAgain(): void;
 }
-
-/** Lines of a text whose relations to other units are read with every keystroke; nearly all units have fewer. */
-const MOST_AT_ONCE = 500;
-
-/** Milliseconds without a keystroke. */
-const PAUSE = 200;
 
 /** Keeps the service's texts equal to the editor's and tells what is found, never for a stale version. */
 export function syncDocuments(connection: Connection, service: LanguageService, session: Session): DocumentSync {

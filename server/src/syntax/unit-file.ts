@@ -4,7 +4,8 @@ import type { AssignmentNode, Block, ErrorNode, HeaderNode, Node, PlacedBlock, S
 
 /** The file of these blocks, which cover the text. */
 export function unitFile(text: string, blocks: readonly PlacedBlock[]): UnitFile {
-  const heads = blocks.flatMap(({ block }, index) => (block.contents[0]?.kind === 'header' ? [index] : []));
+  const heads: number[] = [];
+  for (let at = 0; at < blocks.length; at++) if (blocks[at]!.block.contents[0]?.kind === 'header') heads.push(at);
   const sections = heads.map(
     (from, i): Section => new SectionOfBlocks(blocks.slice(from, heads[i + 1] ?? blocks.length)),
   );
@@ -27,19 +28,20 @@ const nodesIn = (blocks: readonly PlacedBlock[]): Node[] => blocks.flatMap(({ no
 
 class SectionOfBlocks implements Section {
   readonly blocks: readonly PlacedBlock[];
-  readonly header: HeaderNode;
   private ownAssignments: readonly AssignmentNode[] | undefined;
 
   constructor(blocks: readonly PlacedBlock[]) {
     this.blocks = blocks;
-    this.header = blocks[0]!.nodeAt(0) as HeaderNode;
   }
 
+  get header(): HeaderNode {
+    return this.blocks[0]!.nodeAt(0) as HeaderNode;
+  }
   get name(): string {
-    return this.header.name;
+    return (this.blocks[0]!.block.contents[0] as HeaderNode['content'] & { readonly kind: 'header' }).name;
   }
   get span(): Span {
-    return { start: this.header.start, end: this.blocks.at(-1)!.end };
+    return { start: this.blocks[0]!.start, end: this.blocks.at(-1)!.end };
   }
   get nodes(): readonly Node[] {
     return nodesIn(this.blocks).slice(1);

@@ -13,7 +13,7 @@ export { startServer } from './server/src/lsp/server.ts';
 export { createLanguageService } from './server/src/service/language-service.ts';
 export { createDocument } from './server/src/features/document.ts';
 export { diagnostics } from './server/src/features/diagnostics.ts';
-export { allDirectives } from './server/src/schema/directives.ts';
+export { allDirectives } from './server/src/units/unit-directives.ts';
 export { parse } from './server/src/syntax/parse.ts';
 export { reparse } from './server/src/syntax/reparse.ts';
 `;

@@ -1,3 +1,4 @@
+import type { PlacedJudgement } from '../../engine/judged-block.ts';
 import type { JudgedFile } from '../../engine/judged-file.ts';
 import type { FileRule, Finding, Fix, Report } from '../../engine/rule.ts';
 import type { Block, ErrorNode } from '../../syntax/tree.ts';
@@ -85,16 +86,12 @@ export function reportJunk(
   tell: (node: ErrorNode, section: string) => Finding,
 ): void {
   const { source } = file;
-  for (const { section, status } of file.sections) {
-    for (const placed of status === 'known' ? section.blocks : []) {
-      const lines = errorNodesIn(placed.block)[fault];
-      if (lines.length === 0) continue;
-      report.batch({ placed, source }, 'warning', lines, {
-        spanOf: (index) => (placed.nodeAt(index) as ErrorNode).textSpan,
-        describe: (index, outline) => ({ ...tell(placed.nodeAt(index) as ErrorNode, section.name), ...outline }),
-      });
-    }
-  }
+  const reportIn = ({ placed, judged }: PlacedJudgement): void =>
+    report.batch({ placed, source }, 'warning', errorNodesIn(placed.block)[fault], {
+      spanOf: (index) => (placed.nodeAt(index) as ErrorNode).textSpan,
+      describe: (index, outline) => ({ ...tell(placed.nodeAt(index) as ErrorNode, judged.section), ...outline }),
+    });
+  for (const place of file.allBlocks) if (errorNodesIn(place.placed.block)[fault].length > 0) reportIn(place);
 }
 
 const errorNodesIn = memoize((block: Block) => {

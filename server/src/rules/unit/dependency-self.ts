@@ -1,5 +1,5 @@
 import { atValue } from '../../engine/finding-place.ts';
-import { valueSpanIn } from '../../engine/judged-block.ts';
+import { type PlacedJudgement, valueSpanIn } from '../../engine/judged-block.ts';
 import type { Report } from '../../engine/rule.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { templateOf } from '../../schema/unit-name.ts';
@@ -26,22 +26,30 @@ export const dependencySelf: UnitRule = {
     if (!unit.name) return;
     triggersItself(unit, report);
     for (const key of MINDED) {
-      const message = `${key}= names this unit itself; systemd warns and drops the dependency.`;
       for (const run of unit.runs('Unit', key)) {
-        const { place } = run;
-        report.batch(place, 'warning', ownNames(run, unit), {
-          spanOf: ({ index, word }) => valueSpanIn(place, index, word),
-          describe: ({ index, word }, outline) => ({
-            ...atValue(place.at(index), word.start, word.end),
-            ...outline,
-            message,
-            tag: 'unnecessary',
-          }),
-        });
+        const words = ownNames(run, unit);
+        if (words.length > 0) reportWords(words, run.place, { key, report });
       }
     }
   },
 };
+
+function reportWords(
+  words: readonly RunWord[],
+  place: PlacedJudgement,
+  { key, report }: { readonly key: string; readonly report: Report },
+): void {
+  const message = `${key}= names this unit itself; systemd warns and drops the dependency.`;
+  report.batch(place, 'warning', words, {
+    spanOf: ({ index, word }) => valueSpanIn(place, index, word),
+    describe: ({ index, word }, outline) => ({
+      ...atValue(place.at(index), word.start, word.end),
+      ...outline,
+      message,
+      tag: 'unnecessary',
+    }),
+  });
+}
 
 const ownNames = memoizeRunInUnit((run, unit): readonly RunWord[] =>
   [...wordsOfRun(run)].filter(({ word }) => isOwnName(word.text, unit)),
