@@ -123,7 +123,7 @@ async function graph(page) {
 
 async function effective(page) {
   await hideSideBar(page);
-  await runCommand(page, 'systemd: Show Effective Unit', page.getByText('What this workspace would give').first());
+  await runCommand(page, 'systemd: Show Effective Unit', page.getByText('Show version of this workspace').first());
 }
 
 async function rename(page) {

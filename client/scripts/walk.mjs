@@ -60,7 +60,7 @@ export async function walk(page, snap = async () => undefined) {
   const dialog = page.locator('.monaco-dialog-box').filter({ hasText: 'Uninstall greeting.service?' });
   await runCommand(page, 'systemd: Uninstall…', dialog);
   // It was linked: the file that was written is nobody's to delete.
-  await dialog.getByText('/greeting.service stays as it is.').waitFor();
+  await dialog.getByText('/greeting.service is not changed.').waitFor();
   await snap('uninstall');
   await dialog.getByRole('button', { name: 'Uninstall', exact: true }).click();
   await lens(page, '○ not installed').waitFor();
@@ -104,7 +104,7 @@ async function lookAround(page, snap) {
   await close(graph);
   const effective = page.getByRole('tab', { name: /effective/ });
   await runCommand(page, 'systemd: Show Effective Unit', effective);
-  await page.locator('.editor-instance').filter({ hasText: 'What this workspace would give' }).waitFor();
+  await page.locator('.editor-instance').filter({ hasText: 'Show version of this workspace' }).waitFor();
   await snap('effective');
   await close(effective);
 }

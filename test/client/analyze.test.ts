@@ -68,10 +68,14 @@ describe('which service is judged', () => {
       { name: 'a.service', uri: 'file:///y' },
     ],
     ['service', [service('fragment', 'file:///w/a.service')], { name: 'a.service', uri: 'file:///w/a.service' }],
-    ['timer', [service('starts')], { refusal: /runs no process of its own: it starts a\.service, which has no file/ }],
-    ['automount', [{ name: 'a.mount', relation: 'starts', uri: 'file:///m' }], { refusal: /judges services only/ }],
+    [
+      'timer',
+      [service('starts')],
+      { refusal: /does not run a process itself. It starts a\.service, which has no unit file/ },
+    ],
+    ['automount', [{ name: 'a.mount', relation: 'starts', uri: 'file:///m' }], { refusal: /assesses only services/ }],
     ['target', [], { refusal: /a\.target is not a service/ }],
-    ['service', [], { refusal: /is changed by this file/ }],
+    ['service', [], { refusal: /is changed by this drop-in/ }],
   ] as const)('a %s with %j: %j', (kind, related, expected) => {
     const found = serviceOf({ name: `a.${kind}`, kind }, related);
     expect(found).toEqual('refusal' in expected ? { refusal: expect.stringMatching(expected.refusal) } : expected);

@@ -53,7 +53,7 @@ describe('what is offered where enabling does nothing', () => {
 
   test('other edits are not saved without a word', () => {
     const { detail } = installOffer(target('a.service'), { ...linked(), isDirty: true })!;
-    expect(detail).toContain('What else is unsaved in it is saved too.');
+    expect(detail).toContain('Other unsaved changes in it are saved too.');
   });
 
   test.each([

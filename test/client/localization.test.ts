@@ -102,7 +102,7 @@ describe('a translation', () => {
     const { unitOfFile } = await import('../../client/src/systemd/unit-of-file.ts');
     expect(questionsFor(async () => undefined)({})?.title).toBe('[Nëw ünït: whát ïs ït før?]');
     expect(unitOfFile('/a/notes.txt')).toEqual({
-      refusal: '[notes.txt ïs nøt námëd lïkë á ünït, sø systëmd hás nø ünït tø øpërátë.]',
+      refusal: '[notes.txt ïs nøt thë námë øf á ünït, sø thërë ïs nø ünït tø áct øn.]',
     });
   });
 

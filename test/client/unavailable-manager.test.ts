@@ -7,7 +7,7 @@ const here = { host: '', machine: '' };
 const noBus = 'Failed to connect to bus: No medium found\n';
 
 test.each([
-  ['user', here, 'the user manager does not run', true],
+  ['user', here, 'the user manager is not running', true],
   ['system', here, 'the system manager does not answer', false],
   ['system', { host: 'root@web', machine: '' }, 'no answer from root@web', false],
   ['user', { host: '', machine: 'box' }, 'no answer from box', false],

@@ -26,7 +26,7 @@ describe('uninstalling', () => {
   test('takes the link of a linked unit away and leaves its file alone', () => {
     expect(plan('/w/a.service', { isEdited: true })).toEqual({
       lines: ['systemctl disable --now -- a.service'],
-      detail: 'It is stopped, and nothing starts it any more. /w/a.service stays as it is.',
+      detail: 'The unit is stopped and no longer starts by itself. /w/a.service is not changed.',
     });
   });
 
@@ -51,7 +51,7 @@ describe('uninstalling', () => {
   test('deletes a copy in a folder of units, and has the manager read it', () => {
     expect(plan('/etc/systemd/system/a.service')).toEqual({
       lines: ['systemctl disable --now -- a.service', 'rm -- /etc/systemd/system/a.service', 'systemctl daemon-reload'],
-      detail: 'It is stopped, and nothing starts it any more. /etc/systemd/system/a.service is deleted.',
+      detail: 'The unit is stopped and no longer starts by itself. /etc/systemd/system/a.service is deleted.',
     });
     expect(plan('/home/u/.config/systemd/user/a.service', { manager: 'user' })).toMatchObject({
       lines: [
@@ -64,7 +64,7 @@ describe('uninstalling', () => {
 
   test('says when it deletes the very file that is edited', () => {
     expect(plan('/etc/systemd/system/a.service', { isEdited: true })).toMatchObject({
-      detail: expect.stringContaining('/etc/systemd/system/a.service, which is the file you are editing, is deleted.'),
+      detail: expect.stringContaining('/etc/systemd/system/a.service, the file you are editing, is deleted.'),
     });
   });
 

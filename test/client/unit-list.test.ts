@@ -99,7 +99,7 @@ describe('files of the workspace', () => {
   });
 
   test('of a manager that does not run say so', () => {
-    const unavailable = 'the user manager does not run';
+    const unavailable = 'the user manager is not running';
     expect(
       rows([target('a.service'), target('w@.service')], { states: new Map(), instances: new Map(), unavailable }),
     ).toEqual([`/w/a.service: ${unavailable}`, `/w/w@.service: ${unavailable}`]);

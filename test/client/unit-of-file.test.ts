@@ -18,14 +18,14 @@ describe('the unit a file stands for', () => {
 
 describe('files without a unit say why', () => {
   test.each([
-    ['/work/$(reboot).service', String.raw`Call the file \x24\x28reboot\x29.service`],
-    ['/work/a b.service', String.raw`Call the file a\x20b.service`],
-    ['/work/a b.service.d/x.conf', String.raw`Call the file a\x20b.service`],
+    ['/work/$(reboot).service', String.raw`Rename the file to \x24\x28reboot\x29.service`],
+    ['/work/a b.service', String.raw`Rename the file to a\x20b.service`],
+    ['/work/a b.service.d/x.conf', String.raw`Rename the file to a\x20b.service`],
     ['/work/@x.service', 'is not a name systemd accepts'],
-    ['/work/web.service.in', 'a build turns into a unit'],
+    ['/work/web.service.in', 'from which a build creates a unit'],
     ['/work/service.d/x.conf', 'applies to every service unit'],
     ['/work/web-.service.d/x.conf', 'every unit whose name begins with web-'],
-    ['/work/README.md', 'not named like a unit'],
+    ['/work/README.md', 'is not the name of a unit'],
   ])('%s', (path, reason) => {
     expect(unitOfFile(path)).toEqual({ refusal: expect.stringContaining(reason) });
   });

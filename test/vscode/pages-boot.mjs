@@ -37,10 +37,10 @@ const blame = {
     await shown.getByRole('button', { name: 'CSV' }).click();
     // The dialog proposes the title of the page.
     await page.locator('.quick-input-widget').waitFor();
-    const table = join(folder, 'What took long to start.csv');
+    const table = join(folder, 'Slowest units at boot.csv');
     await insist(
       () => page.keyboard.press('Enter'),
-      page.getByRole('treeitem', { name: 'What took long to start.csv' }).first(),
+      page.getByRole('treeitem', { name: 'Slowest units at boot.csv' }).first(),
     );
     const lines = () => {
       try {

@@ -55,9 +55,9 @@ async function asksTheJournal(view, page) {
   await comesTrue(page, isFiltered, 'Less than an error is shown.');
   await view.getByLabel('Filter').fill('line 1');
   await view.getByLabel('Filter').press('Enter');
-  await view.getByText('only those with line 1').waitFor();
+  await view.getByText('filtered by line 1').waitFor();
   await view.getByLabel('Filter').fill('');
-  await view.getByText('only those with').waitFor({ state: 'detached' });
+  await view.getByText('filtered by').waitFor({ state: 'detached' });
   await view.getByLabel('Range').selectOption('between');
   await view.getByLabel('Since').fill('half past');
   await view.getByRole('button', { name: 'Show' }).click();
@@ -102,7 +102,7 @@ exec /usr/bin/journalctl "$@"
 async function picksABoot(view) {
   await view.getByLabel('Range').selectOption({ label: '2026-11-21 10:00 – 11:30' });
   await view.getByRole('status').getByText('Complete').waitFor();
-  await view.getByText('The journal has no such lines.').waitFor();
+  await view.getByText('The journal has no matching lines.').waitFor();
 }
 
 export const journal = {

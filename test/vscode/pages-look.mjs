@@ -50,7 +50,7 @@ const userManager = {
   files: { 'user/mine.service': '[Service]\nExecStart=/bin/true\n' },
   act: async (page, _folder, run) => {
     run('systemctl', 'stop', `user@${process.getuid()}.service`);
-    const reason = page.locator('.codelens-decoration').getByText('the user manager does not run');
+    const reason = page.locator('.codelens-decoration').getByText('the user manager is not running');
     const dialog = page.locator('.monaco-dialog-box');
     await insist(() => reason.first().click(), dialog.getByText('It runs while you are logged in'));
     await dialog.getByRole('button', { name: 'Start User Manager' }).waitFor();
@@ -64,7 +64,7 @@ const securityOfTimer = {
     const title = webview(page).getByRole('heading', { name: /^backup\.service: \d/ });
     await settled(page);
     await command(page, 'systemd: Show Security Report', title);
-    await webview(page).getByText('backup.timer runs no process of its own').waitFor();
+    await webview(page).getByText('backup.timer does not run a process itself').waitFor();
   },
 };
 

@@ -30,7 +30,7 @@ const notBooted = {
     await expectNone(page.locator('.editor-actions [aria-label^="Start"]'), 'The editor has a button to start.');
     const terminal = page.locator('.xterm-rows');
     await insist(() => lens(page, 'Verify').click(), terminal.getByText('NoSuchThing').first());
-    const ask = page.locator('.quick-input-widget').getByText('An expression as of OnCalendar=');
+    const ask = page.locator('.quick-input-widget').getByText('A calendar expression as in OnCalendar=');
     await command(page, 'Calendar', ask);
     await page.locator('.quick-input-widget input').first().fill('Mon *-*-* 04:00');
     await page.keyboard.press('Enter');
@@ -63,7 +63,7 @@ const hung = {
     const systemctl = join(programsFor(folder), 'systemctl');
     const asked = () =>
       existsSync(`${systemctl}.asked`) ? readFileSync(`${systemctl}.asked`, 'utf8').split('\n').length : 0;
-    const message = toast(page, /systemctl show .* gave no answer within 5 seconds and was ended/);
+    const message = toast(page, /systemctl show .* did not answer within 5 seconds and was ended/);
     await message.first().waitFor({ timeout: 60_000 });
     // Another one is asked meanwhile, in vain.
     const before = asked();

@@ -67,7 +67,7 @@ const tests = [
     args: ['--disable-workspace-trust', '--force-disable-user-env'],
     env: { ...process.env, PATH: '/nowhere' },
     act: async (page) => {
-      await page.locator('.notifications-toasts').getByText('systemctl is not on this machine').first().waitFor();
+      await page.locator('.notifications-toasts').getByText('systemctl is not installed on this machine').first().waitFor();
       const lenses = await page.locator('.codelens-decoration').getByText('Start', { exact: true }).count();
       if (lenses > 0) throw new Error('Start is offered all the same.');
     },
@@ -79,11 +79,11 @@ const tests = [
     act: async (page) => {
       await press(page, '[Stárt]', '[Thïs wørkspácë ïs nøt trüstëd, sø systëmd Ûnïts rüns nøthïng før ït');
       await page.getByRole('tab', { name: 'systemd' }).click();
-      await page.getByText('[Thïs wørkspácë ïs nøt trüstëd, sø nøthïng ïs áskëd øf systëmd.').waitFor();
+      await page.getByText('[Thïs wørkspácë ïs nøt trüstëd, sø systëmd Ûnïts døës nøt qüëry systëmd.').waitFor();
       await page.getByRole('button', { name: '[Shøw Dëpëndëncy Gráph]' }).click();
       const graph = webview(page);
       await graph.getByText('[Lëvëls]').waitFor();
-      await graph.getByText('ünïts árøünd ït').waitFor();
+      await graph.getByText('rëlátëd ünïts').waitFor();
     },
   },
   addsFromReport,
@@ -125,8 +125,8 @@ const asNobody = {
     await insist(() => page.getByText('Install…', { exact: true }).first().click(), way);
     await way.click();
     const list = page.locator('.quick-input-widget');
-    await list.getByPlaceholder(/was refused: the system manager obeys only root/).waitFor();
-    await list.getByText('Give the unit to my user manager…').waitFor();
+    await list.getByPlaceholder(/was refused: the system manager accepts such commands only from root/).waitFor();
+    await list.getByText('Run the unit with my user manager…').waitFor();
   },
 };
 const nobody = asUser({ uid: 65534, home: '/tmp' });

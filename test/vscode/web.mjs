@@ -39,7 +39,7 @@ const windows = {
       title: 'draws the graph around a unit',
       act: async (page) => {
         const view = webview(page);
-        await insist(() => command(page, 'Show Dependency Graph'), view.getByText('backup.timer: 2 units around it'));
+        await insist(() => command(page, 'Show Dependency Graph'), view.getByText('backup.timer: 2 related units'));
         // Beside the graph the unit has the focus again.
         await word(page, 'Persistent').click();
       },

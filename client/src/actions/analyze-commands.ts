@@ -35,16 +35,17 @@ export const analyzeCommands = featureWithCommands({
 const askExpression = (): Thenable<string | undefined> =>
   vscode.window.showInputBox({
     title: t('When does a calendar event elapse?'),
-    prompt: t('An expression as of OnCalendar=, see systemd.time(7).'),
+    prompt: t('A calendar expression as in OnCalendar=, see systemd.time(7).'),
     placeHolder: 'Mon..Fri *-*-* 04:00',
     value: calendarAtCursor(),
   });
 
 const askConfigPath = (): Thenable<string | undefined> =>
   vscode.window.showInputBox({
-    title: t('Show a configuration file with its drop-ins'),
+    title: t('Show Configuration File with Drop-Ins'),
     placeHolder: 'systemd/journald.conf',
-    validateInput: (text) => (isConfigPath(text) ? undefined : t('A path below /etc, as systemd/journald.conf.')),
+    validateInput: (text) =>
+      isConfigPath(text) ? undefined : t('Enter a path below /etc, such as systemd/journald.conf.'),
   });
 
 /** The value of OnCalendar= on the line of the cursor. */

@@ -23,7 +23,7 @@ export function harmOfStopping({ name, manager }: Target, title: string): Questi
 
 export const harmOfMasking = ({ name }: Target): Question => ({
   text: t('Mask {0}?', name),
-  detail: t('Nothing can start it any more, not even units that need it, until it is unmasked.'),
+  detail: t('It can no longer be started, not even by units that need it, until it is unmasked.'),
   accept: t('Mask'),
 });
 

@@ -28,7 +28,7 @@ function questionOfBoot(name: string, { requiredBy }: EnablePlan): Question | un
   return {
     text: t('Enable {0}?', name),
     detail: t(
-      'RequiredBy= makes {0} depend on it: when {1} fails, the machine does not start up as usual. WantedBy= would let it.',
+      'RequiredBy= makes {0} depend on {1}: if {1} fails, the machine does not start up as usual. With WantedBy= it would.',
       dependent.join(', '),
       name,
     ),
@@ -49,7 +49,9 @@ async function questionOfNothing(target: Target, fragment: string, installed: re
 const whyNothing = (name: string): string =>
   name.includes('@.')
     ? t('It is a template without DefaultInstance=. Enable an instance of it, or add DefaultInstance=.')
-    : t('It has no [Install] section that says what starts it. Add WantedBy=, or let another unit start it.');
+    : t(
+        'It has no [Install] section that names the units to start it with. Add WantedBy=, or have another unit start it.',
+      );
 
 /** Files of another machine are left alone. */
 async function offerFor(target: Target, fragment: string, installed: readonly string[]) {

@@ -20,13 +20,13 @@ function waysFor({ path, manager, kind }: Target): Way[] {
   const user = userFolder('~', undefined);
   const ways: Way[] = [
     { id: 'link', label: t('Link from here'), description: 'systemctl link', detail: t('Edits stay in this folder.') },
-    { id: 'system', label: t('Copy to {0}', SYSTEM_FOLDER), detail: t('For this machine, whoever is logged in.') },
-    { id: 'user', label: t('Copy to {0}', user), detail: t('Only while I am logged in; needs no rights.') },
+    { id: 'system', label: t('Copy to {0}', SYSTEM_FOLDER), detail: t('For all users of this machine.') },
+    { id: 'user', label: t('Copy to {0}', user), detail: t('For me, while I am logged in; needs no root privileges.') },
     {
       id: 'once',
       label: t('Run once without installing'),
       description: 'systemd-run',
-      detail: t('Under a name of its own, gone when it has ended.'),
+      detail: t('Under a separate name, which is gone when the service has ended.'),
     },
   ];
   const fits = ({ id }: Way) =>

@@ -47,7 +47,7 @@ export const packagedFileWarning = feature(() => {
     warned.add(uri.path);
     vscode.window.showWarningMessage(
       t(
-        'This unit belongs to a package, whose next update overwrites it. Put your settings into a drop-in below /etc: "Create drop-in" stands above the first line.',
+        'This unit belongs to a package, whose next update overwrites your changes. Use "Create drop-in" above the first line to put them into a drop-in below /etc.',
       ),
     );
   });

@@ -49,7 +49,7 @@ const times: readonly (readonly [since: string | undefined, label: string])[] = 
   ['1 hour ago', t('1 hour ago')],
   ['today', t('today')],
   ['yesterday', t('yesterday')],
-  [undefined, t('Another time …')],
+  [undefined, t('Another time…')],
 ];
 
 async function pickSince(target: Target): Promise<Plan | undefined> {
@@ -62,7 +62,7 @@ async function pickSince(target: Target): Promise<Plan | undefined> {
     (await vscode.window.showInputBox({
       title,
       placeHolder: '2026-01-31 18:00, -2h, yesterday',
-      prompt: t('A time as in systemd.time(7).'),
+      prompt: t('A time as described in systemd.time(7).'),
     }));
   return since ? { commands: [journalSince(target, since)] } : undefined;
 }

@@ -12,7 +12,7 @@ import type { Plan } from './run-action.ts';
 export const runOnceCommand = unitFeature({
   runOnce: {
     title: t('Run Once Without Installing'),
-    detail: t('Under a name of its own, gone when it has ended.'),
+    detail: t('Under a separate name, which is gone when the service has ended.'),
     when: 'applicable',
     menus: { unit: '1_run@7', row: '1_run@2' },
     needs: ['trusted', 'systemd', 'withoutErrors'],
@@ -60,7 +60,7 @@ export function runOnce({ name, manager, text }: RunOnce): Command | { readonly 
   if (/^[-@:+!|]/.test(line[0] ?? '') || line.some((word) => word.replaceAll('%%', '').includes('%') || word === ';')) {
     return {
       refusal: t(
-        'systemd-run does not read prefixes and specifiers in ExecStart=, which {0} uses. Link it instead.',
+        'systemd-run does not support prefixes and specifiers in ExecStart=, which {0} uses. Link the file instead.',
         name,
       ),
     };

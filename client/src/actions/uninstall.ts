@@ -14,7 +14,7 @@ import type { Plan } from './run-action.ts';
 export const uninstallCommand = unitFeature({
   uninstall: {
     title: t('Uninstall…'),
-    detail: t('Stops it and takes it away from the manager.'),
+    detail: t('Stops the unit and removes it from the manager.'),
     when: 'applicable',
     menus: { enable: '3_manager@1', rowEnable: '3_manager' },
     needs: ['trusted', 'systemd', 'confirmedIfHarmful'],
@@ -75,7 +75,10 @@ export function uninstallPlan(
 ): UninstallPlan | { readonly refusal: string } {
   if (!isOwnPath(fragment)) {
     return {
-      refusal: t('{0} belongs to a package, which also takes it away. Mask it to keep it from starting.', name),
+      refusal: t(
+        '{0} belongs to a package. Remove the package to uninstall it, or mask the unit to prevent it from starting.',
+        name,
+      ),
     };
   }
   const isCopy = linkedFrom === undefined && unitFolder.test(fragment);
@@ -84,12 +87,10 @@ export function uninstallPlan(
   if (left.length > 0) commands.push({ program: 'rm', args: ['--', ...left] }, daemonReload(manager));
   // Otherwise the failure would keep the unit loaded.
   if (active === 'failed') commands.push(systemctl(manager, ['reset-failed'], [name]));
-  return { commands, detail: [t('It is stopped, and nothing starts it any more.'), fateOfFile()].join(' ') };
+  return { commands, detail: [t('The unit is stopped and no longer starts by itself.'), fateOfFile()].join(' ') };
 
   function fateOfFile(): string {
-    if (!isCopy) return t('{0} stays as it is.', linkedFrom ?? fragment);
-    return isEdited
-      ? t('{0}, which is the file you are editing, is deleted.', fragment)
-      : t('{0} is deleted.', fragment);
+    if (!isCopy) return t('{0} is not changed.', linkedFrom ?? fragment);
+    return isEdited ? t('{0}, the file you are editing, is deleted.', fragment) : t('{0} is deleted.', fragment);
   }
 }

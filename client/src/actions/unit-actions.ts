@@ -69,7 +69,7 @@ const running = {
   },
   reload: {
     title: t('Reload Service Configuration'),
-    detail: t('Asks the service to read its own configuration again.'),
+    detail: t('Asks the service to reread its own configuration.'),
     when: 'applicable',
     menus: { unit: '1_run@6', row: '1_run@7' },
     needs: LOADS,
@@ -98,7 +98,7 @@ const enabling = {
   },
   mask: {
     title: t('Mask'),
-    detail: t('Nothing can start it any more, not even another unit.'),
+    detail: t('Prevents the unit from being started, even by other units.'),
     when: 'applicable',
     menus: { enable: '2_mask', rowEnable: '2_mask' },
     needs: CHANGES,

@@ -55,16 +55,18 @@ async function pick({ partners }: RenameAnswer): Promise<Choice | undefined> {
     { label: t('Rename {0} as well', names), detail: renames, choice: 'rename' },
     { label: t('Keep {0}', names), detail: keeping(partners), choice: 'keep' },
   ];
-  const title = t('{0} belongs to this unit by its name', names);
+  const title = t('{0} is connected to this unit by its name', names);
   return (await vscode.window.showQuickPick(items, { title, ignoreFocusOut: true }))?.choice;
 }
 
 function keeping(partners: RenameAnswer['partners']): string {
   if (partners.some(({ parts }) => parts)) {
-    return t('They lose one another: with Accept=yes a socket starts only the template of its own name.');
+    return t(
+      'The units are no longer connected: with Accept=yes, a socket starts only the template with its own name.',
+    );
   }
   if (partners.some(({ name }) => /\.(auto)?mount$/.test(name))) return '';
-  return t('The two stay together: the one that starts the other names it from then on.');
+  return t('The units stay connected: the one that starts the other names it explicitly.');
 }
 
 /** A rename may still be given up in its preview. */

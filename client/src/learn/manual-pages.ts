@@ -47,8 +47,8 @@ async function choosePage(client: BaseLanguageClient): Promise<string | undefine
       .sort((a, b) => rank(a.label) - rank(b.label) || (a.label < b.label ? -1 : 1)),
   );
   const picked = await vscode.window.showQuickPick(items, {
-    title: t('Open a manual page of systemd'),
-    placeHolder: t('systemd.service, journalctl, or a word of what it is about'),
+    title: t('Open Manual Page'),
+    placeHolder: t('systemd.service, journalctl, or a word of the description'),
     matchOnDescription: true,
   });
   return picked?.label;
@@ -79,7 +79,7 @@ function rank(title: string): number {
 /** A page of another package that is not installed here. */
 async function offerWeb(title: string): Promise<void> {
   const [, name = '', section = ''] = /^(.+)\((\w+)\)$/.exec(title) ?? [];
-  const accept = t('Look on the Web');
+  const accept = t('Open on the Web');
   const question = t('{0} is not installed here.', title);
   const answer = await vscode.window.showInformationMessage(question, { modal: true }, accept);
   if (answer !== accept) return;

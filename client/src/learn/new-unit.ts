@@ -40,7 +40,7 @@ const isAnswers = (value: unknown): value is Answers =>
 const make = async (client: BaseLanguageClient, answers: Answers): Promise<NewUnit> =>
   (await client.sendRequest(newUnitRequest, answers)) ?? {
     files: [],
-    problems: [t('The language server failed: its log says why.')],
+    problems: [t('The language server failed; see its log for the reason.')],
   };
 
 /** What the language server would say of a unit with these answers. */

@@ -33,10 +33,10 @@ export type Judge = (answers: Answers) => Promise<string | undefined>;
 export type NextQuestion = (answers: Answers) => Question | undefined;
 
 const purposes: readonly (readonly [Purpose, label: string, detail: string])[] = [
-  ['service', t('Keep a program running'), t('A service that is started again when it fails')],
-  ['timer', t('Run a command at certain times'), t('A timer and the service it starts: what cron did')],
+  ['service', t('Keep a program running'), t('A service that is restarted when it fails')],
+  ['timer', t('Run a command at certain times'), t('A timer and the service it starts, in place of cron')],
   ['once', t('Run a command once at start'), t('A service of Type=oneshot')],
-  ['socket', t('Start a program when somebody connects'), t('A socket and the service that gets it')],
+  ['socket', t('Start a program when somebody connects'), t('A socket and the service that receives its connections')],
   ['path', t('Run a command when a file appears'), t('A path unit and the service it starts')],
   ['template', t('Run several copies of a program'), t('A template: one file, a service for each instance')],
   ['mount', t('Mount a file system'), t('A mount unit, named after its folder')],
@@ -75,7 +75,7 @@ function needs(purpose: Purpose): readonly (keyof AllAnswers)[] {
 
 const purpose: Question = {
   title: t('New unit: what is it for?'),
-  placeHolder: t('What systemd is to do'),
+  placeHolder: t('What should systemd do?'),
   choices: purposes.map(([value, label, detail]) => ({ label, detail, answers: { purpose: value } })),
 };
 
@@ -87,20 +87,20 @@ function ask(key: keyof AllAnswers, answers: Answers, judge: Judge): Question {
 
 const manager: Question = {
   title: t('New unit: who runs it?'),
-  placeHolder: t('The system manager, or your own'),
+  placeHolder: t('The system manager or your user manager'),
   choices: [
     {
       label: t('The machine'),
       detail: t('From boot on, as root unless User= says otherwise'),
       answers: { manager: 'system' },
     },
-    { label: t('Me'), detail: t('While I am logged in, with my rights'), answers: { manager: 'user' } },
+    { label: t('Me'), detail: t('While I am logged in, with my privileges'), answers: { manager: 'user' } },
   ],
 };
 
 const start = ({ manager: who }: Answers): Question => ({
   title: t('New unit: when does it start?'),
-  placeHolder: t('By itself, or when told'),
+  placeHolder: t('Automatically or on request'),
   choices: [
     {
       label: who === 'user' ? t('When I log in') : t('At boot'),
@@ -108,8 +108,8 @@ const start = ({ manager: who }: Answers): Question => ({
       answers: { atBoot: true },
     },
     {
-      label: t('When told'),
-      detail: t('By systemctl start, or by another unit that needs it'),
+      label: t('On request'),
+      detail: t('With systemctl start, or when another unit needs it'),
       answers: { atBoot: false },
     },
   ],
@@ -120,7 +120,7 @@ type TextQuestion = Omit<Question, 'key' | 'validate'>;
 const texts: Partial<Record<keyof AllAnswers, TextQuestion>> = {
   command: {
     title: t('New unit: which command?'),
-    placeHolder: t('/usr/bin/program --option; the path of the program first'),
+    placeHolder: t('/usr/bin/program --option, beginning with the path of the program'),
   },
   calendar: {
     title: t('New unit: when?'),
@@ -136,7 +136,7 @@ const texts: Partial<Record<keyof AllAnswers, TextQuestion>> = {
   },
   watched: {
     title: t('New unit: which file?'),
-    placeHolder: t('/run/flag; with a slash at its end a folder that something is put into'),
+    placeHolder: t('/run/flag, or /run/queue/ for a folder in which files appear'),
   },
   what: {
     title: t('New unit: what is mounted?'),
@@ -147,7 +147,7 @@ const texts: Partial<Record<keyof AllAnswers, TextQuestion>> = {
     title: t('New unit: which file system?'),
     placeHolder: t('Its type'),
     choices: [
-      { label: 'auto', detail: t('Look what is there'), answers: { type: 'auto' } },
+      { label: 'auto', detail: t('Detect automatically'), answers: { type: 'auto' } },
       ...['ext4', 'btrfs', 'xfs', 'vfat', 'nfs', 'cifs', 'tmpfs'].map((type) => ({
         label: type,
         detail: '',
@@ -176,7 +176,7 @@ function withJudge(question: TextQuestion, key: keyof AllAnswers, answers: Answe
     ...(suggestion === undefined ? {} : { suggestion }),
     key,
     validate: async (text) =>
-      text.trim() === '' ? t('This is needed.') : await judge({ ...placeholders, ...answers, [key]: text.trim() }),
+      text.trim() === '' ? t('Enter a value.') : await judge({ ...placeholders, ...answers, [key]: text.trim() }),
   };
 }
 

@@ -42,7 +42,7 @@ async function chooseExample(folder: vscode.Uri): Promise<string | undefined> {
     type === vscode.FileType.File && /\.\w+$/.test(name) && !name.endsWith('.md') ? [name] : [],
   );
   return await vscode.window.showQuickPick(units.sort(), {
-    title: t('Open an example'),
-    placeHolder: t('A unit explained by comments'),
+    title: t('Open Example'),
+    placeHolder: t('A unit file with explanations in comments'),
   });
 }

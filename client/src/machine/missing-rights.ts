@@ -23,17 +23,18 @@ export async function offerRights(command: Command): Promise<boolean> {
   const current = setting('privileges');
   const choices = ways
     .filter((way) => way !== current && isInstalled(way))
-    .map(
-      (way): Choice => ({ label: t('Run it by {0}', way), detail: t('And from now on: systemdUnits.privileges'), way }),
-    );
+    .map((way): Choice => ({ label: t('Run with {0}', way), detail: t('Also sets systemdUnits.privileges'), way }));
   const user: Choice = {
-    label: t('Give the unit to my user manager…'),
-    detail: t('systemctl --user needs no rights.'),
+    label: t('Run the unit with my user manager…'),
+    detail: t('systemctl --user needs no root privileges.'),
     way: undefined,
   };
-  const refused = t('{0} was refused: the system manager obeys only root here.', commandLine(command));
+  const refused = t(
+    '{0} was refused: the system manager accepts such commands only from root here.',
+    commandLine(command),
+  );
   // A list, which waits for an answer as a notification does not.
-  const options = { title: t('Rights are missing'), placeHolder: refused, ignoreFocusOut: true };
+  const options = { title: t('Root Privileges Needed'), placeHolder: refused, ignoreFocusOut: true };
   const answer = await vscode.window.showQuickPick([...choices, user], options);
   if (answer === user) await vscode.commands.executeCommand('systemdUnits.chooseManager');
   const way = answer?.way;

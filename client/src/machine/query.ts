@@ -40,7 +40,7 @@ function tellHung(argv: Argv, { failure }: Answer, { timeout = DEFAULT_TIMEOUT }
   else if (!hanging.has(who)) {
     hanging.add(who);
     const message = t(
-      '{0} gave no answer within {1} seconds and was ended. It is asked again; what is shown of units may be old until it answers.',
+      '{0} did not answer within {1} seconds and was stopped. It is tried again; the states of units may be out of date until it answers.',
       commandLine({ program, args: args.map((word) => (word.length > 40 ? `${word.slice(0, 20)}…` : word)) }),
       timeout / 1_000,
     );

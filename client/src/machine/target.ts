@@ -35,11 +35,11 @@ function targetOfFile(argument: unknown, { managers, tabs }: TargetOptions): Tar
   if (!uri) {
     return refuse(
       t(
-        'Open a unit file first: the command is about the unit being edited. "Start Unit…" and its like take any unit.',
+        'Open a unit file first: this command acts on the unit in the active editor. Commands such as "Start Unit…" take any unit.',
       ),
     );
   }
-  if (uri.scheme !== 'file') return refuse(t('Save the unit as a file on the machine that runs it first.'));
+  if (uri.scheme !== 'file') return refuse(t('First save the unit as a file on the machine that runs it.'));
   const file = unitOfFile(uri.path);
   if ('refusal' in file) return refuse(file.refusal);
   return { name: file.unit.text, kind: file.unit.kind, manager: managers.of(uri), path: uri.fsPath };

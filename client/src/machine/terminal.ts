@@ -30,7 +30,7 @@ export async function runInTerminal(run: Run): Promise<number | undefined> {
 function sayNotBooted(): void {
   vscode.window.showWarningMessage(
     t(
-      'systemd is installed on this machine but does not run it, as in most containers, so no unit can be started here. Open the folder on a machine booted with systemd.',
+      'systemd is installed but not running as the init of this machine, as in most containers, so no unit can be started here. Open the folder on a machine booted with systemd.',
     ),
   );
 }
@@ -67,15 +67,18 @@ export function checkInstalled(command: Command): Argv | undefined {
 function obstacleTo(command: Command, { program }: Argv): string | undefined {
   if (!isInstalled(program)) {
     return program !== command.program
-      ? t('{0} is not on this machine. Choose another way in the setting systemdUnits.privileges.', program)
+      ? t(
+          '{0} is not installed on this machine. Choose another value for the setting systemdUnits.privileges.',
+          program,
+        )
       : t(
-          '{0} is not on this machine, so units can be written and checked here but not run. Open the folder on a Linux machine that runs systemd (Remote - SSH, WSL) to run them.',
+          '{0} is not installed on this machine, so units can be written and checked here but not run. To run units, open the folder on a Linux machine with systemd (Remote - SSH, WSL).',
           program,
         );
   }
   if (!hasTaskVariable(command)) return undefined;
   return t(
-    'The name of this file or folder has ${ in it, which VS Code would replace in the command. Run it in a terminal: {0}',
+    'The name of this file or folder contains ${, which VS Code would replace in the command. Run it in a terminal: {0}',
     commandLine(command),
   );
 }

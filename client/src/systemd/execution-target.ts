@@ -50,11 +50,15 @@ export function resolve(command: Command, target: ExecutionTarget): Argv | { rea
   if (isLocal(command)) return elevate(command, target);
   if (touchesFiles(command.program)) {
     return {
-      refusal: t('Files of another machine are left alone. Open the folder there (Remote - SSH), or link it by hand.'),
+      refusal: t(
+        'systemd Units does not change files on another machine. Open the folder there (Remote - SSH), or link the file by hand.',
+      ),
     };
   }
   if (host !== '' && command.program === 'journalctl') {
-    return { refusal: t('journalctl reads no other host. Open a folder there (Remote - SSH) to see its journal.') };
+    return {
+      refusal: t('journalctl cannot read the journal of another host. Open a folder there (Remote - SSH) to see it.'),
+    };
   }
   const options = [...(host ? [`--host=${host}`] : []), ...(machine ? [`--machine=${machine}`] : [])];
   const resolved = { ...command, args: [...options, ...command.args] };

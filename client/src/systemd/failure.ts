@@ -34,18 +34,20 @@ const results: Readonly<Record<string, (state: UnitState) => Failure>> = {
   signal: killed,
   'core-dump': killed,
   timeout: ({ sub, execs }) => ({
-    text: t('it took too long and was ended; a Type=notify service has to say READY=1, a forking one has to fork'),
+    text: t(
+      'it took too long and was stopped; a Type=notify service has to send READY=1, a Type=forking service has to fork',
+    ),
     short: t('took too long'),
     directives: [...startDirectives(sub), 'Type', ...execs.map(({ directive }) => directive)],
   }),
   watchdog: () => ({
-    text: t('it did not say WATCHDOG=1 in time and was ended'),
-    short: t('no sign of life in time'),
+    text: t('it did not send WATCHDOG=1 in time and was killed'),
+    short: t('watchdog timeout'),
     directives: ['WatchdogSec'],
   }),
   protocol: () => ({
-    text: t('it did not do what its Type= promises: no PID file, no READY=1, or no name on the bus'),
-    short: t('Type= not kept'),
+    text: t('it did not do what its Type= requires: no PID file, no READY=1, or no name on the bus'),
+    short: t('not as its Type= requires'),
     directives: ['PIDFile', 'BusName', 'Type', 'ExecStart'],
   }),
   'start-limit-hit': () => ({
@@ -54,7 +56,7 @@ const results: Readonly<Record<string, (state: UnitState) => Failure>> = {
     directives: ['StartLimitBurst', 'StartLimitIntervalSec', 'StartLimitInterval', 'Restart', 'ExecStart'],
   }),
   'oom-kill': () => ({
-    text: t('the kernel ended it for want of memory'),
+    text: t('the kernel killed it because memory ran out'),
     short: t('out of memory'),
     directives: ['MemoryMax', 'MemoryHigh'],
   }),
@@ -64,8 +66,8 @@ const results: Readonly<Record<string, (state: UnitState) => Failure>> = {
     directives: ['EnvironmentFile', 'ListenStream', 'ListenDatagram', 'PIDFile', 'RuntimeDirectory', 'ExecStart'],
   }),
   'exec-condition': () => ({
-    text: t('ExecCondition= said no'),
-    short: t('ExecCondition= said no'),
+    text: t('skipped by ExecCondition='),
+    short: t('skipped by ExecCondition='),
     directives: ['ExecCondition'],
   }),
   'service-start-limit-hit': () => ({

@@ -71,7 +71,7 @@ function words(steps: Steps): Pick<InstallOffer, 'button' | 'detail'> {
     isWritten
       ? t('"{0}" writes [Install] with WantedBy={1} to the end of {2} and saves the file.', button, wantedBy, path)
       : t('{0} has an [Install] section that {1} does not have yet.', path, copy ?? name),
-    ...(isWritten && isDirty ? [t('What else is unsaved in it is saved too.')] : []),
+    ...(isWritten && isDirty ? [t('Other unsaved changes in it are saved too.')] : []),
     ...(copy === undefined ? [] : [t('It is copied to {0} again.', copy)]),
   ];
   return { button, detail: sentences.join(' ') };

@@ -42,7 +42,7 @@ export function serviceOf(
   if (found) {
     return {
       refusal: t(
-        '{0} runs no process of its own: it starts {1}, which has no file here that could be judged.',
+        '{0} does not run a process itself. It starts {1}, which has no unit file here that could be assessed.',
         name,
         found.name,
       ),
@@ -51,8 +51,8 @@ export function serviceOf(
   return {
     refusal:
       kind === 'service'
-        ? t('{0} is changed by this file, but has no file of its own here that could be judged.', name)
-        : t('{0} is not a service, and systemd-analyze security judges services only.', name),
+        ? t('{0} is changed by this drop-in, but has no unit file here that could be assessed.', name)
+        : t('{0} is not a service, and systemd-analyze security assesses only services.', name),
   };
 }
 
@@ -128,20 +128,24 @@ const capabilitiesFrom = (prefix: string): string[] =>
     .filter((name) => name.startsWith(prefix));
 
 const cautions: Readonly<Record<string, string>> = {
-  User: t('Files the service owns change hands; give it StateDirectory= for what it keeps.'),
-  PrivateNetwork: t('The service has no network at all, not even to this machine.'),
-  IPAddressDeny: t('Allow the addresses it talks to with IPAddressAllow=, or it talks to nobody.'),
-  ProtectSystem: t(
-    'All is read-only but /dev, /proc and /sys; name what it writes in ReadWritePaths= or StateDirectory=.',
+  User: t(
+    'The service runs as another user, who does not own its present files; use StateDirectory= for the data it keeps.',
   ),
-  ProtectHome: t('Home folders look empty and cannot be written.'),
-  MemoryDenyWriteExecute: t('Breaks programs that compile at run time: JavaScript engines, Java, some PCRE.'),
-  PrivateDevices: t('Only /dev/null and its like are left.'),
-  PrivateTmp: t('/tmp is its own: nothing is shared there with others.'),
-  PrivateUsers: t('All users but root and its own look like nobody.'),
-  RestrictAddressFamilies: t('Keep AF_UNIX if it logs or talks to D-Bus.'),
+  PrivateNetwork: t('The service has no network access, not even to this machine.'),
+  IPAddressDeny: t('The service can reach only the addresses in IPAddressAllow=.'),
+  ProtectSystem: t(
+    'All files are read-only except those in /dev, /proc and /sys; list what the service writes in ReadWritePaths= or StateDirectory=.',
+  ),
+  ProtectHome: t('Home folders appear empty and are not writable.'),
+  MemoryDenyWriteExecute: t(
+    'Breaks programs that generate code at run time, such as JavaScript engines, Java and some uses of PCRE.',
+  ),
+  PrivateDevices: t('Only pseudo-devices such as /dev/null remain.'),
+  PrivateTmp: t('The service gets a /tmp and a /var/tmp that no other program shares.'),
+  PrivateUsers: t('All users except root and the one of the service appear as nobody.'),
+  RestrictAddressFamilies: t('Allow AF_UNIX if the service logs or uses D-Bus.'),
   SystemCallFilter: t(
-    'A forbidden call ends the service with SIGSYS; set SystemCallErrorNumber=EPERM to let it go on.',
+    'A forbidden system call ends the service with SIGSYS; with SystemCallErrorNumber=EPERM only the call fails.',
   ),
   UMask: t('New files can be read by the service only.'),
   ProcSubset: t('Programs that read /proc/meminfo, /proc/cpuinfo or the like fail.'),

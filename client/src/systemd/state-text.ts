@@ -73,11 +73,11 @@ function longText(state: UnitState, now: number): string {
   const failure = failureOf(state);
   const word = stateWord(state);
   if (isMissing(state)) return t('{0}: the manager has no such unit.', word);
-  if (isMasked(state)) return t('{0}: nothing can start it.', word);
+  if (isMasked(state)) return t('{0}: it cannot be started.', word);
   if (failure) return `${word}: ${failure.text}`;
   if (state.needsReload) return t('{0}. The file changed since the manager read it.', word);
   if (state.active === 'inactive' && state.conditionFailed) {
-    return t('{0}: a Condition…= of the unit was not met when it was to be started.', word);
+    return t('{0}: a Condition…= of the unit was not met at the last start.', word);
   }
   return shortText(state, now);
 }

@@ -26,16 +26,16 @@ export function unavailableManager(
   const canStart = manager === 'user' && !acceptsCommands;
   const about = canStart
     ? t(
-        'Your user manager (systemctl --user) does not run here, so nothing is known of its units and none can be started. It runs while you are logged in.',
+        'Your user manager (systemctl --user) is not running, so the state of its units is unknown and none can be started. It runs while you are logged in.',
       )
-    : t('Nothing is known of its units until it answers.');
+    : t('The state of its units is unknown until it answers.');
   const long = [about, complaint && t('systemctl says: {0}', complaint)].filter(Boolean).join(' ');
   return { short, long, canStart, acceptsCommands };
 }
 
 function shortReason(manager: Manager, place: string): string {
   if (place !== '') return t('no answer from {0}', place);
-  return manager === 'user' ? t('the user manager does not run') : t('the system manager does not answer');
+  return manager === 'user' ? t('the user manager is not running') : t('the system manager does not answer');
 }
 
 /** The unit of the system manager that is the manager of a user, see user@.service(5). */

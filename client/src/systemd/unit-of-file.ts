@@ -30,10 +30,10 @@ export type UnitOfFile =
 export function unitOfFile(path: string): UnitOfFile {
   const name = baseOf(path);
   const file = fileKindOfPath(path);
-  if (!file) return { refusal: t('{0} is not named like a unit, so systemd has no unit to operate.', name) };
+  if (!file) return { refusal: t('{0} is not the name of a unit, so there is no unit to act on.', name) };
   if (file.isSource) {
     return {
-      refusal: t('{0} is a source that a build turns into a unit. Operate the unit that the build makes.', name),
+      refusal: t('{0} is a source file from which a build creates a unit. Open the unit that the build creates.', name),
     };
   }
   if (file.unit) return { unit: file.unit, role: file.role, manager: file.manager };
@@ -61,7 +61,7 @@ function invalidName(name: string): string {
   const escaped = escapeUnitName(name);
   const fault = t('"{0}" is not a name systemd accepts: letters, digits and : - _ . \\ @ only, 255 at most.', name);
   if (!parseUnitName(escaped)) return fault;
-  return `${fault} ${t('Call the file {0} (systemd-escape --mangle makes such names).', escaped)}`;
+  return `${fault} ${t('Rename the file to {0} (systemd-escape --mangle creates such names).', escaped)}`;
 }
 
 /** What `systemd-escape --mangle` makes of a name: each byte outside the allowed set becomes `\xNN`, a slash `-`. */

@@ -41,7 +41,7 @@ function effectiveDocuments({ client }: EditingServices): vscode.Disposable {
       if (effective) shown.set(uri.toString(), effective);
       else shown.delete(uri.toString());
       lensesChanged.fire();
-      return effective?.text ?? `# ${t('This file is not a unit, so there is nothing systemd would make of it.')}\n`;
+      return effective?.text ?? `# ${t('This file is not a unit, so it has no effective configuration.')}\n`;
     },
   };
   const originAt = (uri: vscode.Uri, line: number): Origin | undefined =>
@@ -99,7 +99,7 @@ const viewOf = ({ fragment }: vscode.Uri): EffectiveView | undefined =>
 
 function otherView({ query }: vscode.Uri, other: EffectiveView | undefined): vscode.CodeLens[] {
   if (!other) return [];
-  const title = other === 'workspace' ? t('What this workspace would give') : t('What is installed');
+  const title = other === 'workspace' ? t('Show version of this workspace') : t('Show installed version');
   const command = { title, command: 'systemdUnits.showEffective', arguments: [vscode.Uri.parse(query), other] };
   return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
 }

@@ -36,7 +36,7 @@ const choices: readonly Choice[] = [
   { label: t('User manager'), detail: t('Runs as you while you are logged in: systemctl --user'), manager: 'user' },
   {
     label: t('Decide by folder'),
-    detail: t('Below a user/ unit folder the user manager, else the system manager'),
+    detail: t('The user manager for files below a user/ unit folder, otherwise the system manager'),
     manager: undefined,
   },
 ];

@@ -6,10 +6,10 @@ const SAID = 'saidNoSystemd';
 
 const messages = {
   missing: t(
-    'systemctl is not on this machine: units are written and checked here, and all that would run them is hidden. Open the folder on a Linux machine that runs systemd (Remote - SSH, WSL) to have it.',
+    'systemctl is not installed on this machine. Units can be written and checked here; the commands that run them are hidden. To run units, open the folder on a Linux machine with systemd (Remote - SSH, WSL).',
   ),
   'not-booted': t(
-    'systemd is installed but does not run this machine, as in most containers: units are written, checked and verified here, and all that would start them is hidden.',
+    'systemd is installed but not running as the init of this machine, as in most containers. Units can be written, checked and verified here; the commands that start them are hidden.',
   ),
 } as const;
 

@@ -38,7 +38,7 @@ async function goToRelated(client: BaseLanguageClient, uri: vscode.Uri): Promise
 
 async function pick(related: readonly RelatedUnit[], uri: vscode.Uri): Promise<RelatedUnit | undefined> {
   if (related.length === 0) {
-    vscode.window.showInformationMessage(t('No other unit belongs to {0}.', baseOf(uri.path)));
+    vscode.window.showInformationMessage(t('No other unit is related to {0}.', baseOf(uri.path)));
     return undefined;
   }
   const items = related.map((unit) => ({

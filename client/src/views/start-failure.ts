@@ -28,7 +28,7 @@ function problemOf(document: vscode.TextDocument, states: UnitStates): vscode.Di
   if (!failure || fileRelation(document.uri, state) === 'elsewhere') return undefined;
   const { start, end } = causeSpan(failure, document.getText());
   const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const message = t('The last start of {0} failed: {1}. Its log says more.', state.id, failure.text);
+  const message = t('The last start of {0} failed: {1}. See its journal for details.', state.id, failure.text);
   const problem = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
   problem.source = t('systemd, last start');
   problem.code = state.result;

@@ -80,8 +80,8 @@ function pollWhileVisible(view: vscode.TreeView<unknown>, tree: UnitsTree, { sta
 
 const askFilter = (current: string): Thenable<string | undefined> =>
   vscode.window.showInputBox({
-    title: t('Show units with these words'),
-    prompt: t('In the name, the description or the state: ssh active, .timer, failed.'),
+    title: t('Filter Units'),
+    prompt: t('Searches name, description and state: ssh active, .timer, failed.'),
     value: current,
   });
 

@@ -59,7 +59,7 @@ describe('systemd-analyze', () => {
 
   it('blame and critical-chain open their pages', async () => {
     assert.equal(await vscode.commands.executeCommand('systemdUnits.blame'), 0);
-    await eventually(async () => openTabs().filter((label) => label === 'What took long to start'));
+    await eventually(async () => openTabs().filter((label) => label === 'Slowest units at boot'));
     const target = { name: 'basic.target', kind: 'target', manager: 'system', path: '' };
     assert.equal(await vscode.commands.executeCommand('systemdUnits.criticalChain', { target }), 0);
     await eventually(async () => openTabs().filter((label) => label === 'Critical chain of basic.target'));

@@ -44,7 +44,7 @@ describe('hardening a service by quick fixes', () => {
       'Harden: ProtectSystem=strict instead of full (exposure −0.1)',
       'Harden: add PrivateTmp=yes (exposure −0.2)',
     ]);
-    assert.match(titles.at(-1)!, /^Harden: all \d\d points that stand open…$/);
+    assert.match(titles.at(-1)!, /^Harden: show all \d\d settings that can be tightened…$/);
     for (const title of titles.slice(0, 3)) {
       const fix = (await fixesAt(document.uri, 3)).find((other) => other.title === title);
       assert.ok(await vscode.workspace.applyEdit(fix!.edit!));

@@ -93,9 +93,9 @@ describe('the state of a unit at a glance', () => {
     await run('start', uri);
     const [problem] = await eventually(async () => problemsOfStart(uri));
     assert.equal(problem!.range.start.line, 1);
-    assert.match(problem!.message, /217\/USER \(the user is not known on this machine/);
+    assert.match(problem!.message, /217\/USER \(the user does not exist on this machine/);
     const lens = await lensOf(uri, (title) => title === '✗ failed: exit code 217/USER');
-    assert.match(lens.tooltip!, /^doomed\.service\nfailed: exit code 217\/USER \(the user is not known/);
+    assert.match(lens.tooltip!, /^doomed\.service\nfailed: exit code 217\/USER \(the user does not exist/);
     execFileSync('systemctl', ['reset-failed', 'doomed.service']);
     await lensOf(uri, (title) => title === '○ not running');
     assert.deepEqual(problemsOfStart(uri), []);

@@ -67,7 +67,7 @@ describe('the view of units', () => {
     assert.equal(item.description, 'template: 1 running');
     assert.deepEqual(await rowsBelow(row), ['tree@a.service']);
     const mine = await find('Workspace', 'tree-mine.service');
-    assert.equal(mine.item.description, 'the user manager does not run');
+    assert.equal(mine.item.description, 'the user manager is not running');
   });
 
   it('tells the next run of a timer, and what it starts below it', async () => {

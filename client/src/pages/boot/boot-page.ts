@@ -36,13 +36,13 @@ export const bootBody = (view: BootView): string => html`<header>
 <input id="filter" type="search" maxlength="200" placeholder="${t('Filter')}" aria-label="${t('Filter')}">
 <span class="space"></span>
 <button id="refresh" type="button">${t('Refresh')}</button>
-<button id="csv" type="button" title="${t('As a table for a spreadsheet')}">${t('CSV')}</button>
-<button id="text" type="button" title="${t('As text')}">${t('Text')}</button>
-${view === 'plot' ? [html`<button id="picture" type="button" title="${t('As systemd-analyze draws it')}">${t('SVG')}</button>`] : []}
+<button id="csv" type="button" title="${t('Save as a table for a spreadsheet')}">${t('CSV')}</button>
+<button id="text" type="button" title="${t('Save as text')}">${t('Text')}</button>
+${view === 'plot' ? [html`<button id="picture" type="button" title="${t('Save the picture that systemd-analyze draws')}">${t('SVG')}</button>`] : []}
 </form>
 ${view === 'plot' ? [legend()] : []}
 </header>
-<main id="view"><p id="empty" role="status">${t('Asking systemd …')}</p></main>`;
+<main id="view"><p id="empty" role="status">${t('Asking systemd…')}</p></main>`;
 
 const legend = (): string => html`<p id="legend">
 <span class="activating"></span>${t('starting')}

@@ -73,7 +73,7 @@ async function show(question: Question, { context }: Services, open: Map<string,
   }
   let boot = await ask(question);
   if ('reason' in boot) {
-    vscode.window.showWarningMessage(t('Nothing is known of the boot: {0}', boot.reason));
+    vscode.window.showWarningMessage(t('The times of the boot are not available: {0}', boot.reason));
     return boot.code;
   }
   const { title } = boot;
@@ -117,13 +117,13 @@ async function ask({ view, manager, unit }: Question): Promise<ToBoot | Failed> 
     return { ...boot, title: titleOf(view, manager), summary: await summaryOf(manager), chain: [] };
   const { code, stdout, stderr } = await query(criticalChain(manager, unit), PATIENT);
   if (code !== 0) return { reason: stderr.trim() || t('systemd-analyze failed.'), code };
-  const summary = t('Each unit waited for the one below it. Times count from the start of the manager.');
+  const summary = t('Each unit waited for the one below it. Times are measured from the start of the manager.');
   return { ...boot, title: t('Critical chain of {0}', unit), summary, chain: parseChain(stdout) };
 }
 
 function titleOf(view: BootView, manager: Manager): string {
   if (view === 'plot') return manager === 'user' ? t('Boot of the user manager') : t('Boot of the system manager');
-  return manager === 'user' ? t('What took long to start (user manager)') : t('What took long to start');
+  return manager === 'user' ? t('Slowest units at startup (user manager)') : t('Slowest units at boot');
 }
 
 /** `Startup finished in …`, or that it goes on. */

@@ -28,7 +28,11 @@ function draw(): void {
   rows = bootRows(boot, filter.value.trim(), order);
   const table = made('table', boot.view);
   table.append(head(boot, order), made('tbody', '', ...rows.map((row) => line(row, boot!))));
-  const empty = made('p', '', filter.value ? t('No unit of that name or description.') : t('Nothing was started.'));
+  const empty = made(
+    'p',
+    '',
+    filter.value ? t('No unit matches this name or description.') : t('No unit was started.'),
+  );
   const focused = document.activeElement?.id;
   byId('view').replaceChildren(rows.length > 0 ? table : empty);
   if (focused) document.getElementById(focused)?.focus();

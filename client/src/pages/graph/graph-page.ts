@@ -3,7 +3,7 @@ import { t } from '../../localize.ts';
 import { html } from '../html.ts';
 
 /** What the page of the graph holds before anything is drawn. */
-export const graphBody = html`<form id="options" aria-label="${t('What is shown')}">
+export const graphBody = html`<form id="options" aria-label="${t('Displayed relations')}">
   <label>${t('Levels')} <select id="depth"><option>1</option><option>2</option><option>3</option><option>4</option></select></label>
   <label class="requirement"><input type="checkbox" value="requirement"> ${t('Requirements')}</label>
   <label class="ordering"><input type="checkbox" value="ordering"> ${t('Ordering')}</label>

@@ -45,10 +45,10 @@ function show(answer: GraphAnswer, options: GraphOptions): void {
   applyScale();
   const { nodes, edges, left } = answer.picture;
   const others = nodes.length - 1;
-  const units = others === 1 ? t('1 unit around it') : t('{0} units around it', others);
+  const units = others === 1 ? t('1 related unit') : t('{0} related units', others);
   const relations = edges.length === 1 ? t('1 relation') : t('{0} relations', edges.length);
   const around = `${answer.unit}: ${units}, ${relations}`;
-  about.textContent = left > 0 ? t('{0}, {1} more left out', around, left) : around;
+  about.textContent = left > 0 ? t('{0}; {1} more are not shown', around, left) : around;
   if (focused !== undefined)
     [...document.querySelectorAll<SVGElement>('.node')].find((node) => labelOf(node) === focused)?.focus();
 }
@@ -70,7 +70,7 @@ function prepareNode(node: PictureNode): void {
   drawn.setAttribute('tabindex', '0');
   drawn.setAttribute('role', 'button');
   drawn.setAttribute('aria-label', node.name);
-  const hint = node.hidden > 0 ? ` · ${t('{0} more around it: Shift+Enter', node.hidden)}` : '';
+  const hint = node.hidden > 0 ? ` · ${t('{0} more related units: Shift+Enter', node.hidden)}` : '';
   const what = `${node.name}${node.description ? ` · ${node.description}` : ''}${node.path ? ` · ${node.path}` : ` · ${node.state}`}${hint}`;
   retitle(drawn, what);
   const expand = (): void => host.postMessage({ type: 'expand', id: node.id });

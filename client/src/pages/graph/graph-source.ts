@@ -35,7 +35,7 @@ export const fileGraph = (
   async draw(options) {
     const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
     const answer = await client.sendRequest(graphRequest, { textDocument, ...options });
-    if (!answer) return { refusal: t('This file is not a unit, so it has no place in the graph.') };
+    if (!answer) return { refusal: t('This file is not a unit, so it has no dependency graph.') };
     const names = answer.picture.nodes.map(({ name }) => name);
     return { title: t('{0}: dependencies', answer.unit), answer, states: askStates(names, uri) };
   },

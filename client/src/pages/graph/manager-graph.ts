@@ -61,14 +61,15 @@ const managerGraph = ({ name, manager }: Target, { client }: Services): GraphSou
   async draw(options) {
     const { stdout, stderr } = await query(askAll(manager, name), LARGE_ANSWER);
     const loaded = managedUnits(stdout);
-    if (!loaded) return { refusal: t('The manager tells nothing of {0}. {1}', name, stderr.trim()) };
+    if (!loaded) return { refusal: t('The manager gives no information about {0}. {1}', name, stderr.trim()) };
     const { unit, units, states } = loaded;
     const answer = await client.sendRequest(managerGraphRequest, {
       unit,
       units,
       ...options,
     });
-    if (!answer) return { refusal: t('{0} could not be drawn; the log of the language server says why.', unit) };
+    if (!answer)
+      return { refusal: t('{0} could not be drawn; see the log of the language server for the reason.', unit) };
     return { title: t('{0}: dependencies, as loaded', unit), answer, states: Promise.resolve(states) };
   },
 });

@@ -158,5 +158,5 @@ export async function openPlace(
     });
     return;
   }
-  vscode.window.showInformationMessage(t('{0} is not on this machine, nor in the folders of this window.', path));
+  vscode.window.showInformationMessage(t('{0} was not found on this machine or in the folders of this window.', path));
 }

@@ -8,21 +8,21 @@ import type { ClockStyle } from './clock.ts';
 export const journalBody = (unit: string, { hour12 }: Pick<ClockStyle, 'hour12'>): string => html`<form id="bar">
 <input id="search" type="search" maxlength="500" aria-label="${t('Filter')}"
   placeholder="${t('Text, /pattern/')}"
-  title="${t('Shows the lines with this text. Enter searches all of the range for it (journalctl --grep).')}">
+  title="${t('Shows the lines that contain this text. Press Enter to search the whole range (journalctl --grep).')}">
 <select id="priority" aria-label="${t('Priority')}">${priorities()}</select>
 <select id="range" aria-label="${t('Range')}">${ranges()}
   <optgroup id="boots" label="${t('Boots')}">
     <option value="boot">${t('This boot')}</option>
-    <option id="no-boots" disabled>${t('No earlier ones are kept')}</option>
+    <option id="no-boots" disabled>${t('No earlier boots are kept')}</option>
   </optgroup>
 </select>
-<button id="copy" type="button" title="${t('Copies the lines that are shown, as text')}">${t('Copy')}</button>
-<button id="pause" type="button" aria-pressed="false" title="${t('Space, in the list')}"></button>
+<button id="copy" type="button" title="${t('Copy the lines that are shown as text')}">${t('Copy')}</button>
+<button id="pause" type="button" aria-pressed="false" title="${t('Space, while the list has the focus')}"></button>
 <span id="between" hidden>
   <label>${t('Since')} <input id="since" list="times" size="16" maxlength="100" placeholder="${t('yesterday 18:00')}"></label>
   <label>${t('Until')} <input id="until" list="times" size="16" maxlength="100" placeholder="${t('now')}"></label>
   <button>${t('Show')}</button>
-  <small>${t('As in systemd.time(7): yesterday, -2h, 2026-01-31 18:00')}</small>
+  <small>${t('Times as in systemd.time(7): yesterday, -2h, 2026-01-31 18:00')}</small>
   <datalist id="times">${['-5min', '-1h', 'today', 'yesterday'].map((value) => option(value, ''))}</datalist>
 </span>
 </form>

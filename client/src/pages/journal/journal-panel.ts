@@ -18,7 +18,7 @@ interface Open {
 
 const journalView = {
   title: t('Open Journal'),
-  detail: t('In the editor, followed as it grows.'),
+  detail: t('In an editor tab, with new lines as they are written.'),
   icon: 'output',
   when: 'applicable',
   menus: { unit: '2_look@2', row: '2_look@2' },

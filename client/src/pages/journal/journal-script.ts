@@ -114,7 +114,7 @@ function refilter(): void {
 
 function setPaused(wanted: boolean): void {
   paused = wanted;
-  pause.textContent = paused ? t('Go on') : t('Pause');
+  pause.textContent = paused ? t('Resume') : t('Pause');
   pause.setAttribute('aria-pressed', String(paused));
   const waiting = held;
   held = undefined;
@@ -147,16 +147,16 @@ function count(): string {
   const lines = received === 1 ? t('1 line') : t('{0} lines', all!);
   return [
     matching.length === rows.length ? lines : t('{0} of {1} lines', fitting!, all!),
-    ...(received > rows.length ? [t('the last {0} kept', kept!)] : []),
-    ...(query.grep ? [t('only those with {0}', query.grep)] : []),
+    ...(received > rows.length ? [t('only the last {0} are kept', kept!)] : []),
+    ...(query.grep ? [t('filtered by {0}', query.grep)] : []),
   ].join(', ');
 }
 
 function emptiness(): string {
   if (ended) return ended;
-  if (rows.length > 0) return t('None of these lines holds what the filter says. Enter searches all of the range.');
-  if (ended === undefined && followed) return t('No such lines yet. They appear here as they are written.');
-  return t('The journal has no such lines.');
+  if (rows.length > 0) return t('None of these lines matches the filter. Press Enter to search the whole range.');
+  if (ended === undefined && followed) return t('No matching lines yet. New ones appear here as they are written.');
+  return t('The journal has no matching lines.');
 }
 
 pause.addEventListener('click', () => setPaused(!paused));

@@ -51,7 +51,7 @@ function toAction(document: vscode.TextDocument, { remedy = '', exposure }: Expo
 }
 
 function reportAction(uri: vscode.Uri, open: number): vscode.CodeAction {
-  const title = t('Harden: all {0} points that stand open…', open);
+  const title = t('Harden: show all {0} settings that can be tightened…', open);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command: 'systemdUnits.security', arguments: [uri] };
   return action;

@@ -39,7 +39,7 @@ async function showReport({ target, of }: Assessed, { context }: Services): Prom
   if (report.exposures.length === 0) {
     vscode.window.showWarningMessage(
       t(
-        'systemd-analyze security says nothing of {0}: it judges services only, and files since systemd 250.',
+        'systemd-analyze security gives no result for {0}: it assesses only services, and unit files only since systemd 250.',
         target.name,
       ),
     );

@@ -16,21 +16,21 @@ function show({ unit, of, score, exposures }: Report): void {
   const title = element('h1', score ? `${unit}: ${score.exposure.toFixed(1)} ${score.level}` : unit);
   title.className = score ? `level-${score.level.toLowerCase()}` : '';
   const about = t(
-    '0 is confined, 10 open. {0} of {1} points stand open, {2} are well. A service is not safe because it scores low, nor faulty because it scores high.',
+    '0 means fully confined, 10 fully exposed. {0} of {1} settings can be tightened, {2} are safe. A low score does not prove that a service is safe, nor a high score that it is faulty.',
     ...[open.length, exposures.length, closed],
   );
   const table = element('table');
-  table.append(element('caption', t('What counts most comes first')), head(), ...open.map(row));
+  table.append(element('caption', t('Highest exposure first')), head(), ...open.map(row));
   const led =
     of === undefined
       ? []
-      : [element('p', t('{0} runs no process of its own. It starts {1}, which is judged here.', of, unit))];
+      : [element('p', t('{0} does not run a process itself. This report is about {1}, which it starts.', of, unit))];
   document.body.replaceChildren(title, ...led, element('p', about), table);
 }
 
 function head(): HTMLElement {
   const line = element('tr');
-  line.append(...[t('Counts'), t('The service'), ''].map((text) => element('th', text)));
+  line.append(...[t('Exposure'), t('The service'), ''].map((text) => element('th', text)));
   return line;
 }
 
