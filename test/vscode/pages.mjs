@@ -67,7 +67,11 @@ const tests = [
     args: ['--disable-workspace-trust', '--force-disable-user-env'],
     env: { ...process.env, PATH: '/nowhere' },
     act: async (page) => {
-      await page.locator('.notifications-toasts').getByText('systemctl is not installed on this machine').first().waitFor();
+      await page
+        .locator('.notifications-toasts')
+        .getByText('systemctl is not installed on this machine')
+        .first()
+        .waitFor();
       const lenses = await page.locator('.codelens-decoration').getByText('Start', { exact: true }).count();
       if (lenses > 0) throw new Error('Start is offered all the same.');
     },
