@@ -82,30 +82,25 @@ export function judgeFile(
     }
     return last.judged;
   };
-  const parts = source.tree.sections.map((section): SectionPart => {
+  const sections = source.tree.sections.map((section): JudgedSection => {
     const { name } = section;
     const status = known.includes(name) ? 'known' : name.startsWith('X-') ? 'extension' : 'unknown';
     const read = status === 'known' ? section.blocks : [];
-    return {
-      section,
-      status,
-      blocks: read.map((placed) => placeJudgement(judged(placed.block, name), placed, source)),
-    };
+    const blocks = read.map((placed) => placeJudgement(judged(placed.block, name), placed, source));
+    return new SectionOfBlocks(section, status, blocks);
   });
-  return judgedFile({ source, schema, version, reading }, parts);
+  return judgedFile({ source, schema, version, reading }, sections);
 }
 
 /** What a block was judged as last: as long as its file is read alike that stays. */
 const lastJudged = memoize((_: Block): { reading?: object; judged?: JudgedBlock } => ({}));
-
-type SectionPart = Omit<JudgedSection, 'assignments'>;
 
 class SectionOfBlocks implements JudgedSection {
   readonly section: Section;
   readonly status: JudgedSection['status'];
   readonly blocks: readonly PlacedJudgement[];
 
-  constructor({ section, status }: SectionPart, blocks: readonly PlacedJudgement[]) {
+  constructor(section: Section, status: JudgedSection['status'], blocks: readonly PlacedJudgement[]) {
     this.section = section;
     this.status = status;
     this.blocks = blocks;
@@ -118,13 +113,13 @@ class SectionOfBlocks implements JudgedSection {
 
 function judgedFile(
   { source, schema, version, reading }: Pick<JudgedFile, 'source' | 'schema' | 'version' | 'reading'>,
-  parts: readonly SectionPart[],
+  whole: readonly JudgedSection[],
 ): JudgedFile {
-  const allBlocks = parts.flatMap((part) => part.blocks);
+  const allBlocks = whole.flatMap(({ blocks }) => blocks);
   const part = source.identity.role === 'drop-in' ? cutOffIn({ source, version, blocks: allBlocks }) : undefined;
-  const sections = parts.map(
-    (each): JudgedSection => new SectionOfBlocks(each, part ? each.blocks.map(part.cut) : each.blocks),
-  );
+  const sections = part
+    ? whole.map(({ section, status, blocks }) => new SectionOfBlocks(section, status, blocks.map(part.cut)))
+    : whole;
   const blocks = part ? sections.flatMap((section) => section.blocks) : allBlocks;
   return {
     source,

@@ -4,9 +4,10 @@ import type { Manager } from '../schema/file-identity.ts';
 import { blockIndexAt, nodeIndexAt } from '../syntax/blocks.ts';
 import { editorLines } from '../syntax/editor-lines.ts';
 import { reparse } from '../syntax/reparse.ts';
-import type { AssignmentNode, HeaderNode, Section, UnitFile } from '../syntax/tree.ts';
+import type { AssignmentNode, HeaderNode, NodeContent, Section, UnitFile } from '../syntax/tree.ts';
 import { isReadable, parseIfReadable } from '../syntax/unreadable-file.ts';
 import { fromSource } from '../syntax/value.ts';
+import { lastAtMost } from '../text/binary-search.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Directive } from '../values/value-type.ts';
 
@@ -86,10 +87,13 @@ export function placeAt(document: Document, offset: number): Place {
   if (node?.kind === 'header') return offset <= node.textSpan.end ? { at: 'header', node } : { at: 'line', section };
   if (node?.kind === 'comment') return offset >= node.textSpan.start ? { at: 'comment' } : { at: 'line', section };
   if (node?.kind !== 'assignment' || !section) return { at: 'line', section };
-  if (node.comments.some((comment) => comment.start <= offset && offset <= comment.end)) return { at: 'comment' };
+  // What stands in a value of thousands of lines is not moved to be looked at.
+  const content = node.content as Extract<NodeContent, { kind: 'assignment' }>;
+  const at = offset - node.start;
+  if (content.comments.some(({ start, end }) => start <= at && at <= end)) return { at: 'comment' };
   const directive = judged?.schema.directivesOf(judged.source.identity).find(section.name, node.key, version);
   if (offset <= node.equals) return { at: 'key', section, node, directive };
-  return { at: 'value', section, node, directive, offset: fromSource(node.value, offset) };
+  return { at: 'value', section, node, directive, offset: fromSource(content.value, at) };
 }
 
 /** The node whose lines hold the offset; the end of the text belongs to an unfinished last line. */
@@ -101,11 +105,8 @@ export function nodeAt(tree: UnitFile, offset: number): UnitFile['nodes'][number
   return /[\n\r]$/.test(text.slice(-1)) ? undefined : node;
 }
 
-function sectionAt(tree: UnitFile, offset: number): Section | undefined {
-  let found: Section | undefined;
-  for (const section of tree.sections) {
-    if (section.span.start > offset) break;
-    found = section;
-  }
-  return found;
+function sectionAt({ sections }: UnitFile, offset: number): Section | undefined {
+  const startOf = (index: number): number => sections[index]!.blocks[0]!.start;
+  if (sections.length === 0 || startOf(0) > offset) return undefined;
+  return sections[lastAtMost(sections.length, offset, startOf)];
 }

@@ -20,18 +20,14 @@ const INVALID_TEXT =
  */
 export const parse = (text: string): UnitFile => unitFile(text, placeBlocks(cutBlocks(readContents(text)), 0));
 
-/** The nodes of a text, without their places. */
+/** The nodes of a text, without their places; each depends on nothing before it, but for {@link MarkState}. */
 export function readContents(text: string): NodeContent[] {
-  const contents: NodeContent[] = [];
-  const reader = nodeReader(text);
-  for (let at = 0; at < text.length; at += contents.at(-1)!.length) contents.push(reader(at));
-  return contents;
-}
-
-/** Reads node after node; each depends on nothing before it, but for {@link MarkState}. */
-export function nodeReader(text: string, mayBeInvalid = INVALID_TEXT.test(text)): (start: number) => NodeContent {
+  const mayBeInvalid = INVALID_TEXT.test(text);
   const mark: MarkState = { at: text.indexOf(BYTE_ORDER_MARK) };
-  return (start) => readNode(text, start, mayBeInvalid, mark);
+  const contents: NodeContent[] = [];
+  for (let at = 0; at < text.length; at += contents.at(-1)!.length)
+    contents.push(readNode(text, at, mayBeInvalid, mark));
+  return contents;
 }
 
 /** One comment, blank line, or logical line with its continuations. */
@@ -81,6 +77,21 @@ function readLogicalLine(text: string, first: PhysicalLine, mark: MarkState): Lo
     pieces.push({ at: length, source: from - origin });
   }
   return { value: { text: parts.join('') + part, pieces }, comments, end };
+}
+
+/** Where the node that starts at `start` ends, in a text without byte order mark: what it holds is not read. */
+export function nodeEnd(text: string, start: number): number {
+  let line = lineAt(text, start);
+  if (commentSpan(text, line, start)) return line.next;
+  const comments: Span[] = [];
+  while (endsInBackslash(text, line) && line.next < text.length) line = nextPart(text, line.next, comments, start);
+  return line.next;
+}
+
+function endsInBackslash(text: string, { start, end }: PhysicalLine): boolean {
+  let at = end;
+  while (at > start && text.charCodeAt(at - 1) === 92) at--;
+  return (end - at) % 2 === 1;
 }
 
 /** Where a byte order mark may still be dropped; -1 when none is left. */

@@ -1,7 +1,7 @@
 import { detached } from '../text/detached.ts';
 import { type Change, changeBetween } from '../text/text-change.ts';
 import { blockIndexAt, cutBlocks, moveBlock, nodeIndexAt, placeBlocks } from './blocks.ts';
-import { BYTE_ORDER_MARK, nodeReader, parse, readContents } from './parse.ts';
+import { BYTE_ORDER_MARK, nodeEnd, parse, readContents } from './parse.ts';
 import type { NodeContent, PlacedBlock, UnitFile } from './tree.ts';
 import { unitFile } from './unit-file.ts';
 
@@ -50,12 +50,11 @@ interface Meeting {
 
 /** Behind the change both texts are the same: where a node starts in both, all that follow are the same. */
 function meet(text: string, from: number, { oldEnd, newEnd }: Change, blocks: readonly PlacedBlock[]): Meeting {
-  const read = nodeReader(text, false);
   let at = from;
   while (at < text.length) {
     const below = at >= newEnd ? nodeStartingAt(blocks, at - newEnd + oldEnd) : undefined;
     if (below) return { to: at, below };
-    at += read(at).length;
+    at = nodeEnd(text, at);
   }
   return { to: text.length, below: { block: blocks.length, node: 0 } };
 }

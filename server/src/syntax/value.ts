@@ -1,3 +1,4 @@
+import { lastAtMost } from '../text/binary-search.ts';
 import type { Span } from '../text/span.ts';
 
 /** From logical offset `at` on, characters stand in the source from `source` on. */
@@ -35,13 +36,11 @@ export function toSourceSpan(value: Value, start: number, end: number): Span {
 
 /** The logical offset for a source offset, clamped into the value. */
 export function fromSource(value: Value, source: number): number {
-  let best = 0;
-  for (const [i, piece] of value.pieces.entries()) {
-    if (piece.source > source) break;
-    const end = value.pieces[i + 1]?.at ?? value.text.length;
-    best = Math.min(piece.at + (source - piece.source), end);
-  }
-  return best;
+  const { pieces, text } = value;
+  if (pieces[0]!.source > source) return 0;
+  const index = lastAtMost(pieces.length, source, (each) => pieces[each]!.source);
+  const piece = pieces[index]!;
+  return Math.min(piece.at + (source - piece.source), pieces[index + 1]?.at ?? text.length);
 }
 
 /** A part of a value, still knowing where it stands. */

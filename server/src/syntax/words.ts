@@ -59,7 +59,7 @@ const SINGLE_QUOTE = 39;
 export function readWord(text: string, at: number, options: WordOptions = {}): WordRead {
   const separators = options.separators ?? BLANKS;
   let start = at;
-  while (start < text.length && separators.includes(text[start]!)) {
+  while (start < text.length && isSeparator(text, start, separators)) {
     if (options.dontCoalesce) return { word: { text: '', start, end: start, quoted: false }, next: start + 1 };
     start++;
   }
@@ -81,7 +81,7 @@ function plainWord(text: string, start: number, separators: string, options: Wor
     if (code === BACKSLASH ? !options.retainEscape : quotes && (code === DOUBLE_QUOTE || code === SINGLE_QUOTE)) {
       return undefined;
     }
-    if (separators.includes(text[end]!)) break;
+    if (isSeparator(text, end, separators)) break;
   }
   const word = { text: text.slice(start, end), start, end, quoted: false };
   return { word, next: afterSeparators(text, end, separators, options) };
@@ -90,8 +90,15 @@ function plainWord(text: string, start: number, separators: string, options: Wor
 function afterSeparators(text: string, end: number, separators: string, { dontCoalesce }: WordOptions): number {
   if (dontCoalesce) return Math.min(end + 1, text.length);
   let next = end;
-  while (next < text.length && separators.includes(text[next]!)) next++;
+  while (next < text.length && isSeparator(text, next, separators)) next++;
   return next;
+}
+
+/** Asked of every character: nearly always the separators are blanks. */
+function isSeparator(text: string, at: number, separators: string): boolean {
+  if (separators !== BLANKS) return separators.includes(text[at]!);
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
 /** The words of a text up to its end or the first fault. */

@@ -21,16 +21,38 @@ export interface CommandLine {
   readonly fault?: WordFault;
 }
 
-const STRICT: WordOptions = { unquote: true, cunescape: true };
-const RELAXED: WordOptions = { ...STRICT, unescapeRelax: true };
+/** How the words of a version are read: as systemd wants them, and as it takes them. */
+interface Reading {
+  readonly strict: WordOptions;
+  readonly relaxed: WordOptions;
+}
+
+const readings = new Map<number, Reading>();
+
+function readingFor(version: number): Reading {
+  const strict: WordOptions = { unquote: true, cunescape: true, version };
+  const reading = readings.get(version) ?? { strict, relaxed: { ...strict, unescapeRelax: true } };
+  readings.set(version, reading);
+  return reading;
+}
+
 const BLANK = /[ \t\n\r]/;
 
 /** Takes a line apart as `config_parse_exec()` (src/core/load-fragment.c) does: commands stand between lone semicolons. */
 export function readCommandLine(text: string, version: number): CommandLine {
+  if (last?.text !== text || last.version !== version) last = { text, version, line: readCommands(text, version) };
+  return last.line;
+}
+
+/** A line is judged, completed and described one after the other, and may have thousands of words. */
+let last: { readonly text: string; readonly version: number; readonly line: CommandLine } | undefined;
+
+function readCommands(text: string, version: number): CommandLine {
   const commands: Command[] = [];
+  const reading = readingFor(version);
   let at = 0;
   for (;;) {
-    const { word: first, fault, oddEscape, next } = readLenient(text, at, version);
+    const { word: first, fault, oddEscape, next } = readLenient(text, at, reading);
     if (fault) return { commands, fault };
     if (!first) return { commands };
     if (first.text === ';') {
@@ -38,7 +60,7 @@ export function readCommandLine(text: string, version: number): CommandLine {
       continue;
     }
     const oddEscapes: WordFault[] = oddEscape ? [oddEscape] : [];
-    const command = readArguments(text, next, oddEscapes, version);
+    const command = readArguments(text, next, oddEscapes, reading);
     const { rest, fault: broken, end } = command;
     const prefixes = readPrefixes(first.text, version);
     const span = { start: first.start, end: rest.at(-1)?.end ?? first.end };
@@ -56,7 +78,7 @@ interface Arguments {
   readonly more: boolean;
 }
 
-function readArguments(text: string, from: number, oddEscapes: WordFault[], version: number): Arguments {
+function readArguments(text: string, from: number, oddEscapes: WordFault[], reading: Reading): Arguments {
   const rest: Word[] = [];
   let at = from;
   while (at < text.length) {
@@ -67,7 +89,7 @@ function readArguments(text: string, from: number, oddEscapes: WordFault[], vers
       while (at < text.length && BLANK.test(text[at]!)) at++;
       continue;
     }
-    const { word, fault, oddEscape, next } = readLenient(text, at, version);
+    const { word, fault, oddEscape, next } = readLenient(text, at, reading);
     if (fault) return { rest, fault, end: next, more: false };
     if (!word) break;
     if (oddEscape) oddEscapes.push(oddEscape);
@@ -83,9 +105,9 @@ function isLone(text: string, at: number, mark: string): boolean {
 }
 
 /** `extract_first_word_and_warn()`: an unknown escape is kept, with a warning. */
-function readLenient(text: string, at: number, version: number): WordRead & { readonly oddEscape?: WordFault } {
-  const strict = readWord(text, at, { ...STRICT, version });
+function readLenient(text: string, at: number, reading: Reading): WordRead & { readonly oddEscape?: WordFault } {
+  const strict = readWord(text, at, reading.strict);
   if (!strict.fault) return strict;
-  const relaxed = readWord(text, at, { ...RELAXED, version });
+  const relaxed = readWord(text, at, reading.relaxed);
   return relaxed.fault || strict.fault.fault === 'unbalanced-quote' ? relaxed : { ...relaxed, oddEscape: strict.fault };
 }
