@@ -1,4 +1,4 @@
-// Writes the man page from the usage texts, the list of targets from its command, and the schema of .systemd-units.json from the editor's settings:
+// Writes the man page from the tables of the commands, the list of targets from its command, and the schema of .systemd-units.json from the editor's settings:
 // node server/scripts/command-line.mjs [--check]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,15 +10,15 @@ import { readManifest } from './command-line/manifest.mjs';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = readManifest(repository);
-const { commands, readUsage, rules, targetsMarkdown } = await load(`
+const { commands, optionsOf, synopsisOf, rules, targetsMarkdown } = await load(`
   export { commands } from './cli/commands.ts';
-  export { readUsage } from './cli/usage.ts';
+  export { optionsOf, synopsisOf } from './cli/usage.ts';
   export { rules } from './rules/registry.ts';
   export { targetsMarkdown } from './cli/targets-command.ts';
 `);
 
 const files = {
-  'docs/systemd-units.1': manPage(commands, readUsage, manifest.version),
+  'docs/systemd-units.1': manPage({ commands, optionsOf, synopsisOf }, manifest.version),
   'docs/TARGETS.md': targetsMarkdown(),
   'schemas/config.schema.json': `${JSON.stringify(configSchema(manifest, rules), null, 2)}\n`,
 };

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commands } from '../../server/src/cli/commands.ts';
 import { progress } from '../../server/src/cli/progress.ts';
-import { choicesOf, readUsage } from '../../server/src/cli/usage.ts';
+import { choicesOf, type Help, optionsOf, usageText } from '../../server/src/cli/usage.ts';
 import { nodeCliHost } from '../../server/src/node/cli-host.ts';
 import { run } from './host.ts';
 
@@ -16,7 +16,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const options = commands
   .filter(({ name }) => name !== 'lsp')
-  .flatMap(({ name, usage }) => readUsage(usage).options.map((option) => [name, option] as const));
+  .flatMap(({ name, help }) => optionsOf(help).map((option) => [name, option] as const));
 
 describe('usage', () => {
   test.each(options)('%s takes the option it speaks of: %o', async (name, option) => {
@@ -28,9 +28,41 @@ describe('usage', () => {
     );
   });
 
-  test.each(commands.map(({ name, usage }) => [name, usage]))('%s begins with its synopsis', (name, usage) => {
-    for (const line of readUsage(usage).synopsis) expect(line).toMatch(new RegExp(`^systemd-units ${name}( |$)`));
+  test.each(commands.map(({ name, help }) => [name, help]))('%s says all it takes, in lines of 120', (name, help) => {
+    const usage = usageText(name, help);
+    expect(usage).toMatch(new RegExp(`^systemd-units ${name}( |\n)`));
+    for (const { name: option } of optionsOf(help))
+      expect(usage).toMatch(new RegExp(`^  (-\\w, )?${option}( |$)`, 'm'));
     for (const line of usage.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
+  });
+
+  test('a switch has no value, whatever else has one', () => {
+    for (const { help } of commands)
+      for (const row of Object.values(help.options))
+        expect([row, row.value !== undefined]).toEqual([row, row.type === 'string']);
+  });
+
+  test('what is too long for a line goes on below', () => {
+    const help: Help = {
+      synopsis: ['[options]'],
+      about: 'Does it.',
+      options: {
+        all: { type: 'boolean', short: 'a', about: `${'word '.repeat(30)}end` },
+        'only-one-of-them': { type: 'string', value: 'one|two|three|four|five|six|seven', about: 'which one' },
+      },
+      exitStatus: '0 done',
+    };
+    expect(usageText('do', help)).toBe(`systemd-units do [options]
+
+Does it.
+
+  -a, --all   ${'word '.repeat(21).trimEnd()}
+              ${'word '.repeat(9)}end
+  --only-one-of-them one|two|three|four|five|six|seven
+              which one
+
+Exit status: 0 done.
+`);
   });
 
   test('man page and schema are as they would be written now', () => {

@@ -225,7 +225,7 @@ describe('what is wrong with the command line is one line, and says what was mea
       '--severity takes error, warning, info or hint, not "warn"; did you mean warning?',
     ],
     [['check', '--fail-on', 'x', 'a'], '--fail-on takes error, warning, info or hint, not "x"'],
-    [['check', '--systemd-version', 'new', 'a'], '--systemd-version takes a number such as 257, not "new"'],
+    [['check', '--systemd-version', 'new', 'a'], '--systemd-version takes auto or a number such as 257, not "new"'],
     [['check', '--root', 'gone'], 'systemd-units check: --root takes a folder, not "gone"'],
     [['check', '--explain', 'value-invald'], 'there is no rule "value-invald"; did you mean value-invalid?'],
     [['check'], 'systemd-units check: name a file, a folder, or - for standard input'],

@@ -1,16 +1,16 @@
 /** The man page in roff, as man-pages(7) has them, from what the commands say of themselves. */
-export function manPage(commands, readUsage, version) {
+export function manPage({ commands, optionsOf, synopsisOf }, version) {
   const parts = [
-    `.\\" Written by server/scripts/command-line.mjs from the usage texts.`,
+    `.\\" Written by server/scripts/command-line.mjs from the tables of the commands.`,
     `.TH SYSTEMD\\-UNITS 1 "" "systemd\\-units ${version}"`,
     '.SH NAME',
     'systemd\\-units \\- check, format and explain systemd units',
     '.SH SYNOPSIS',
-    ...commands.flatMap(({ usage }) => readUsage(usage).synopsis.flatMap(synopsis)),
+    ...commands.flatMap(({ name, help }) => synopsisOf(name, help).flatMap(synopsis)),
     '.SH DESCRIPTION',
     roff('systemd-units reads unit files as systemd of a chosen version reads them, and says what it would say.'),
     '.SH COMMANDS',
-    ...commands.flatMap((command) => commandPart(command, readUsage(command.usage))),
+    ...commands.flatMap(({ name, help }) => commandPart(name, help, optionsOf(help))),
     '.SH FILES',
     '.TP',
     '.I .systemd\\-units.json',
@@ -30,18 +30,21 @@ const synopsis = (line) => {
   return [`.B ${roff(`${program} ${command}`)}`, roff(rest.join(' ')), '.br'].filter((text) => text !== '');
 };
 
-function commandPart({ name }, { paragraphs, options, exitStatus }) {
+function commandPart(name, { about, after, exitStatus }, options) {
+  const paragraphs = (text = '') =>
+    text.split('\n\n').flatMap((each) => (each === '' ? [] : ['.PP', ...paragraph(each)]));
   return [
     `.SS ${name}`,
-    ...paragraphs.flatMap((text) => ['.PP', ...paragraph(text)]),
+    ...paragraphs(about),
     ...options.flatMap(option),
-    ...(exitStatus === '' ? [] : ['.PP', roff(`Exit status: ${exitStatus}`)]),
+    ...paragraphs(after),
+    ...(exitStatus === undefined ? [] : ['.PP', roff(`Exit status: ${exitStatus}.`)]),
   ];
 }
 
-function option({ name, short, value, description }) {
+function option({ name, short, value, about }) {
   const flags = [short, name].filter((flag) => flag !== undefined).join(', ');
-  return ['.TP', `\\fB${roff(flags)}\\fR${value === undefined ? '' : ` \\fI${roff(value)}\\fR`}`, roff(description)];
+  return ['.TP', `\\fB${roff(flags)}\\fR${value === undefined ? '' : ` \\fI${roff(value)}\\fR`}`, roff(about)];
 }
 
 /** Indented lines are examples and stay as they are. */

@@ -8,26 +8,29 @@ import { isZoneName } from '../values/time/zones.ts';
 import { readArguments } from './arguments.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
+import type { Help } from './usage.ts';
 
-export const calendarUsage = `systemd-units calendar [--iterations N] [--timezone TZ] [--base-time TIME] EXPRESSION...
+const OPTIONS = {
+  iterations: { type: 'string', short: 'n', default: '1', value: 'N', about: 'the next N times; 1 unless told' },
+  timezone: {
+    type: 'string',
+    value: 'TZ',
+    about: "reckon local time in this zone, such as Europe/Berlin; this machine's unless told",
+  },
+  'base-time': { type: 'string', value: 'TIME', about: 'reckon from then on, given as 2026-03-28T12:00:00Z' },
+} as const;
 
-Shows when calendar events elapse, as systemd-analyze calendar does, on machines without systemd as well.
-
-  -n, --iterations N   the next N times; 1 unless told
-  --timezone TZ        reckon local time in this zone, such as Europe/Berlin; this machine's unless told
-  --base-time TIME     reckon from then on, given as 2026-03-28T12:00:00Z
-
-Exit status: 0 all are calendar events; 1 one is none; 2 wrong usage.
-`;
+export const calendarHelp: Help = {
+  synopsis: ['[options] EXPRESSION...'],
+  about: 'Shows when calendar events elapse, as systemd-analyze calendar does, on machines without systemd as well.',
+  options: OPTIONS,
+  exitStatus: '0 all are calendar events; 1 one is none; 2 wrong usage',
+};
 
 const LABEL_WIDTH = 15;
 
 export async function calendarCommand(host: CliHost, args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    iterations: { type: 'string', short: 'n', default: '1' },
-    timezone: { type: 'string' },
-    'base-time': { type: 'string' },
-  });
+  const { values, positionals } = readArguments(args, OPTIONS);
   if (positionals.length === 0) throw new UsageError('write a calendar event, such as "Mon..Fri 04:00"');
   const count = iterationsOf(values.iterations);
   const zone = zoneOf(values.timezone);

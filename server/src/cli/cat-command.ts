@@ -15,38 +15,39 @@ import { BEYOND, boundaryOf, within } from './boundary.ts';
 import { findConfig, unitPathsOf } from './config.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
-import { knownVersion } from './known-version.ts';
 import { rootedHost } from './rooted-host.ts';
+import { oneVersion, versionOption } from './target-version.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
+import type { Help } from './usage.ts';
 
-export const catUsage = `systemd-units cat [options] UNIT...
+const OPTIONS = {
+  user: { type: 'boolean', default: false, about: 'look for names among the units of the user manager' },
+  root: { type: 'string', value: 'DIR', about: 'look for names in an image tree, as its systemd would' },
+  ...versionOption,
+} as const;
 
-Prints units as systemd has them after reading fragment and drop-ins: lists joined, empty assignments applied, of
+export const catHelp: Help = {
+  synopsis: ['[options] UNIT...'],
+  about: `Prints units as systemd has them after reading fragment and drop-ins: lists joined, empty assignments applied, of
 settings with one value the last. Each stretch of lines says which file it is from. UNIT is a file, or the name of a
-unit of this machine.
-
-  --user                 look for names among the units of the user manager
-  --root DIR             look for names in an image tree, as its systemd would
-  --systemd-version N    read as systemd N would; this machine's or the image's, else the newest
-
-Exit status: 0 printed, 2 wrong usage, or a unit that is not there.
-`;
+unit of this machine.`,
+  options: OPTIONS,
+  exitStatus: '0 printed, 2 wrong usage, or a unit that is not there',
+};
 
 export async function catCommand(machine: CliHost, args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    user: { type: 'boolean', default: false },
-    root: { type: 'string' },
-    'systemd-version': { type: 'string' },
-  });
+  const { values, positionals } = readArguments(args, OPTIONS);
   if (positionals.length === 0) throw new UsageError('name a file or a unit to print');
   const { root } = values;
   if (root !== undefined && machine.kindOf(root) !== 'directory')
     throw new UsageError(`--root takes a folder, not "${root}"`);
   const host = root === undefined ? machine : rootedHost(machine, root);
   const manager: Manager = values.user ? 'user' : 'system';
-  const version = knownVersion(host, values['systemd-version']);
+  const config = findConfig(machine);
+  const wish = { option: values['systemd-version'], config, isImage: root !== undefined };
+  const version = oneVersion(host, wish);
   const isFile = (name: string): boolean => host.kindOf(name) === 'file';
-  const unitPaths = root === undefined ? unitPathsOf(machine, findConfig(machine)) : [];
+  const unitPaths = root === undefined ? unitPathsOf(machine, config) : [];
   const boundary = boundaryOf(host, [...positionals.filter(isFile), ...unitPaths], await host.machinePaths());
   const tree = unitTree(within(host, boundary));
   if (!positionals.every(isFile)) await tree.addMachine(unitPaths);

@@ -1,6 +1,5 @@
 import type { SeverityMap } from '../rules/apply-suppressions.ts';
 import type { Manager } from '../schema/file-kind.ts';
-import { NEWEST_VERSION } from '../schema/versions.ts';
 import type { Severity } from '../values/value-type.ts';
 import { readArguments, wordOf } from './arguments.ts';
 import { findConfig, pathsOf, unitPathsOf } from './config.ts';
@@ -13,40 +12,13 @@ import { sarif } from './formats/sarif.ts';
 import { text } from './formats/text.ts';
 import { type CliHost, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
-import { type TargetVersion, targetVersion } from './target-version.ts';
+import { type TargetVersion, targetVersion, versionOption } from './target-version.ts';
+import type { Help } from './usage.ts';
 
 export const FORMATS: Readonly<Record<string, Format>> = { text, concise, json, sarif, github, gitlab };
 
 /** From worst to least. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
-export const checkUsage = `systemd-units check [options] PATH...
-systemd-units check [options] --root DIR [UNIT|PATH...]
-
-Checks unit files as systemd would read them. A folder is searched for units; - is standard input. The file
-.systemd-units.json of this folder or one above it may set version, manager, severities of rules, and the paths.
-Of units in this machine's unit paths, or below a --root with systemd in it, it also tells which programs and accounts
-are not there. A pipeline names the version with --systemd-version, so that its verdict is the same on every machine.
-
-  --format text|concise|json|sarif|github|gitlab   how to print (default text); concise is one line a finding
-  --systemd-version N                              judge as systemd N would (default: the machine's, else ${NEWEST_VERSION})
-  --targets LIST                                   judge for several: 252..257, >=249, debian12,rhel9 (see targets)
-  --matrix                                         print a table of files and targets
-  --user                                           judge as units of the user manager
-  --root DIR                                       check the units of an image tree, as its systemd would find them
-  --severity error|warning|info|hint               print only what is at least as bad (default hint)
-  --fail-on error|warning|info|hint                end with 1 when something is at least as bad (default warning)
-  --exit-zero                                      end with 0 whatever is found
-  --allow-empty                                    pass although nothing is found, or what is named is not a unit
-  -q, --quiet                                      print nothing when there is nothing to complain of
-  --fix                                            apply safe fixes to the files, then check again
-  --stdin-filename NAME                            what standard input would be called
-  --explain RULE                                   explain a rule and stop
-  --config FILE                                    read settings from this file
-  --no-config                                      read settings from no file
-
-Exit status: 0 nothing as bad as --fail-on says, 1 something is, 2 wrong usage, unreadable input, or nothing to check.
-`;
 
 export interface CheckArguments {
   readonly format: Format;
@@ -76,23 +48,63 @@ export type SharedArguments = Pick<
 >;
 
 const OPTIONS = {
-  format: { type: 'string', default: 'text' },
-  'systemd-version': { type: 'string' },
-  targets: { type: 'string', multiple: true },
-  matrix: { type: 'boolean', default: false },
-  user: { type: 'boolean', default: false },
-  severity: { type: 'string', default: 'hint' },
-  'fail-on': { type: 'string', default: 'warning' },
-  'exit-zero': { type: 'boolean', default: false },
-  'allow-empty': { type: 'boolean', default: false },
-  quiet: { type: 'boolean', short: 'q', default: false },
-  fix: { type: 'boolean', default: false },
-  explain: { type: 'string' },
-  'stdin-filename': { type: 'string', default: 'stdin.service' },
-  root: { type: 'string' },
-  config: { type: 'string' },
-  'no-config': { type: 'boolean', default: false },
+  format: {
+    type: 'string',
+    default: 'text',
+    value: Object.keys(FORMATS).join('|'),
+    about: 'how to print (default text); concise is one line a finding',
+  },
+  ...versionOption,
+  targets: {
+    type: 'string',
+    multiple: true,
+    value: 'LIST',
+    about: 'judge for several: 252..257, >=249, debian12,rhel9 (see targets)',
+  },
+  matrix: { type: 'boolean', default: false, about: 'print a table of files and targets' },
+  user: { type: 'boolean', default: false, about: 'judge as units of the user manager' },
+  root: { type: 'string', value: 'DIR', about: 'check the units of an image tree, as its systemd would find them' },
+  severity: {
+    type: 'string',
+    default: 'hint',
+    value: SEVERITIES.join('|'),
+    about: 'print only what is at least as bad (default hint)',
+  },
+  'fail-on': {
+    type: 'string',
+    default: 'warning',
+    value: SEVERITIES.join('|'),
+    about: 'end with 1 when something is at least as bad (default warning)',
+  },
+  'exit-zero': { type: 'boolean', default: false, about: 'end with 0 whatever is found' },
+  'allow-empty': {
+    type: 'boolean',
+    default: false,
+    about: 'pass although nothing is found, or what is named is not a unit',
+  },
+  quiet: { type: 'boolean', short: 'q', default: false, about: 'print nothing when there is nothing to complain of' },
+  fix: { type: 'boolean', default: false, about: 'apply safe fixes to the files, then check again' },
+  'stdin-filename': {
+    type: 'string',
+    default: 'stdin.service',
+    value: 'NAME',
+    about: 'what standard input would be called',
+  },
+  explain: { type: 'string', value: 'RULE', about: 'explain a rule and stop' },
+  config: { type: 'string', value: 'FILE', about: 'read settings from this file' },
+  'no-config': { type: 'boolean', default: false, about: 'read settings from no file' },
 } as const;
+
+export const checkHelp: Help = {
+  synopsis: ['[options] PATH...', '[options] --root DIR [UNIT|PATH...]'],
+  about: `Checks unit files as systemd would read them. A folder is searched for units; - is standard input. The file
+.systemd-units.json of this folder or one above it may set version, manager, severities of rules, and the paths.
+Of units in this machine's unit paths, or below a --root with systemd in it, it also tells which programs and accounts
+are not there. A pipeline names the version with --systemd-version, so that its verdict is the same on every machine.`,
+  options: OPTIONS,
+  exitStatus:
+    '0 nothing as bad as --fail-on says, 1 something is, 2 wrong usage, unreadable input, or nothing to check',
+};
 
 /** Throws {@link UsageError} for what makes no sense. */
 export function readCheckArguments(host: CliHost, args: readonly string[]): CheckArguments {

@@ -8,7 +8,7 @@ import { type CliHost, EXIT, UsageError } from './host.ts';
 import type { CheckedFile } from './problem.ts';
 import { rootedHost } from './rooted-host.ts';
 
-export { checkUsage } from './check-arguments.ts';
+export { checkHelp } from './check-arguments.ts';
 
 export async function check(host: CliHost, args: readonly string[]): Promise<number> {
   const started = host.now();

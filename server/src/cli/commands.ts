@@ -1,40 +1,40 @@
-import { calendarCommand, calendarUsage } from './calendar-command.ts';
-import { catCommand, catUsage } from './cat-command.ts';
-import { check, checkUsage } from './check.ts';
-import { completionCommand, completionUsage } from './completion/command.ts';
-import { explainCommand, explainUsage } from './explain-command.ts';
-import { formatCommand, formatUsage } from './format-command.ts';
-import { graphCommand, graphUsage } from './graph-command.ts';
+import { calendarCommand, calendarHelp } from './calendar-command.ts';
+import { catCommand, catHelp } from './cat-command.ts';
+import { check, checkHelp } from './check.ts';
+import { completionCommand, completionHelp } from './completion/command.ts';
+import { explainCommand, explainHelp } from './explain-command.ts';
+import { formatCommand, formatHelp } from './format-command.ts';
+import { graphCommand, graphHelp } from './graph-command.ts';
 import type { CliHost } from './host.ts';
-import { targetsCommand, targetsUsage } from './targets-command.ts';
+import { targetsCommand, targetsHelp } from './targets-command.ts';
+import type { Help } from './usage.ts';
 
-/** A subcommand: help, man page and the shells' completions are made of this. */
+/** A subcommand: help, man page and the shells' completions are made of this table. */
 export interface Command {
   readonly name: string;
   /** How a line of the list begins: the name and what it takes. */
   readonly form: string;
   readonly summary: string;
-  readonly usage: string;
+  readonly help: Help;
   /** What it prints may be what another program reads, such as a unit: it is passed on byte for byte. */
   readonly isFilter?: boolean;
   /** Arguments after its name in, exit status out. */
   run(host: CliHost, args: readonly string[]): Promise<number>;
 }
 
-const lspUsage = `systemd-units lsp [--stdio]
-
-Speaks the Language Server Protocol with an editor, on standard input and output.
-
-  --stdio    what many editors add; there is no other way
-`;
+const lspHelp: Help = {
+  synopsis: ['[options]'],
+  about: 'Speaks the Language Server Protocol with an editor, on standard input and output.',
+  options: { stdio: { type: 'boolean', about: 'what many editors add; there is no other way' } },
+};
 
 export const commands: readonly Command[] = [
-  { name: 'check', form: 'check PATH...', summary: 'check units; see check --help', usage: checkUsage, run: check },
+  { name: 'check', form: 'check PATH...', summary: 'check units; see check --help', help: checkHelp, run: check },
   {
     name: 'format',
     form: 'format PATH...',
     summary: 'set units in their usual form',
-    usage: formatUsage,
+    help: formatHelp,
     isFilter: true,
     run: formatCommand,
   },
@@ -42,7 +42,7 @@ export const commands: readonly Command[] = [
     name: 'cat',
     form: 'cat UNIT...',
     summary: 'a unit with its drop-ins, as one text',
-    usage: catUsage,
+    help: catHelp,
     isFilter: true,
     run: catCommand,
   },
@@ -50,42 +50,42 @@ export const commands: readonly Command[] = [
     name: 'graph',
     form: 'graph PATH...',
     summary: 'units and what ties them, as a picture',
-    usage: graphUsage,
+    help: graphHelp,
     run: graphCommand,
   },
   {
     name: 'explain',
     form: 'explain TOPIC...',
     summary: 'what a directive, value, specifier, unit … means',
-    usage: explainUsage,
+    help: explainHelp,
     run: explainCommand,
   },
   {
     name: 'calendar',
     form: 'calendar EXPR...',
     summary: 'when calendar events elapse',
-    usage: calendarUsage,
+    help: calendarHelp,
     run: calendarCommand,
   },
   {
     name: 'targets',
     form: 'targets',
     summary: 'releases and distributions units are judged for',
-    usage: targetsUsage,
+    help: targetsHelp,
     run: targetsCommand,
   },
   {
     name: 'completion',
     form: 'completion SHELL',
     summary: 'completions for bash, zsh or fish',
-    usage: completionUsage,
+    help: completionHelp,
     run: async (host, args) => completionCommand(host, args, commands),
   },
   {
     name: 'lsp',
     form: 'lsp --stdio',
     summary: 'the language server',
-    usage: lspUsage,
+    help: lspHelp,
     // The main of the package serves before it comes here.
     run: async () => Promise.reject(new Error('this build has no language server')),
   },

@@ -6,17 +6,32 @@ import { printableJson } from '../text/printable.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
 import { folderOf, treeOf } from '../units/unit-location.ts';
 import { readArguments, wordOf } from './arguments.ts';
+import { findConfig } from './config.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
-import { knownVersion } from './known-version.ts';
+import { oneVersion, versionOption } from './target-version.ts';
 import { renderTerminal } from './terminal.ts';
 import { unitMeant, unitSummary } from './unit-summary.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
+import type { Help } from './usage.ts';
 
-export const explainUsage = `systemd-units explain [options] TOPIC...
-systemd-units explain [options] --search WORDS
+const FORMATS = ['text', 'markdown', 'json'];
 
-Says what a word in a unit, or of systemctl, means: first in short with examples, then in the manual's own words.
+const OPTIONS = {
+  format: {
+    type: 'string',
+    default: 'text',
+    value: FORMATS.join('|'),
+    about: 'text unless told, with colors and a pager on a terminal',
+  },
+  ...versionOption,
+  search: { type: 'string', value: 'WORDS', about: 'list the directives that have to do with these words' },
+  'no-pager': { type: 'boolean', default: false, about: 'print it all at once' },
+} as const;
+
+export const explainHelp: Help = {
+  synopsis: ['[options] TOPIC...', '[options] --search WORDS'],
+  about: `Says what a word in a unit, or of systemctl, means: first in short with examples, then in the manual's own words.
 
   systemd-units explain ExecStart              a directive; Service.Restart where several sections have one
   systemd-units explain Type=notify            a value
@@ -30,26 +45,10 @@ Says what a word in a unit, or of systemctl, means: first in short with examples
   systemd-units explain @system-service        system calls and their groups
   systemd-units explain backup.service         a unit or a file: what starts it, when, what is wrong with it
   systemd-units explain value-invalid          a rule of check
-  systemd-units explain 'man:systemd.exec(5)'  a page of the manual
-
-  --format text|markdown|json   text unless told, with colors and a pager on a terminal
-  --systemd-version N           the version to speak of; this machine's, else the newest
-  --search WORDS                list the directives that have to do with these words
-  --no-pager                    print it all at once
-
-Exit status: 0 everything was explained; 1 something is not known; 2 wrong usage.
-`;
-
-const FORMATS = ['text', 'markdown', 'json'];
-
-const OPTIONS = {
-  format: { type: 'string', default: 'text' },
-  'systemd-version': { type: 'string' },
-  /** As it was called before. */
-  systemd: { type: 'string' },
-  search: { type: 'string' },
-  'no-pager': { type: 'boolean', default: false },
-} as const;
+  systemd-units explain 'man:systemd.exec(5)'  a page of the manual`,
+  options: OPTIONS,
+  exitStatus: '0 everything was explained; 1 something is not known; 2 wrong usage',
+};
 
 interface Answer extends Explanation {
   readonly topic: string;
@@ -58,7 +57,7 @@ interface Answer extends Explanation {
 export async function explainCommand(host: CliHost, args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(sparingUnits(args), OPTIONS);
   const format = wordOf('--format', values.format, FORMATS);
-  const version = knownVersion(host, values['systemd-version'] ?? values.systemd);
+  const version = oneVersion(host, { option: values['systemd-version'], config: findConfig(host) });
   const topics = topicsOf(positionals);
   if (topics.length === 0 && values.search === undefined)
     throw new UsageError('name something to explain, such as Restart or 203/EXEC');

@@ -9,24 +9,29 @@ import { collect } from './collect.ts';
 import { complaintsTo } from './complaints.ts';
 import { decode } from './decode.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
+import type { Help } from './usage.ts';
 
-export const formatUsage = `systemd-units format [--check] [--allow-empty] PATH...
+const OPTIONS = {
+  check: { type: 'boolean', default: false, about: 'change nothing; name the files that would change' },
+  'allow-empty': {
+    type: 'boolean',
+    default: false,
+    about: 'do not mind when a folder has no units, or what is named is not a unit',
+  },
+} as const;
 
-Sets unit files in their usual form, in place, without changing what systemd reads: no blanks around keys, = and line
+export const formatHelp: Help = {
+  synopsis: ['[options] PATH...'],
+  about: `Sets unit files in their usual form, in place, without changing what systemd reads: no blanks around keys, = and line
 ends, one blank line between sections. Continued lines and files that are not valid UTF-8 stay as they are.
-- reads standard input and prints the result.
-
-  --check         change nothing; name the files that would change
-  --allow-empty   do not mind when a folder has no units, or what is named is not a unit
-
-Exit status: 0 done, or nothing to change; 1 with --check: some would change; 2 wrong usage, unreadable input, no unit.
-`;
+- reads standard input and prints the result.`,
+  options: OPTIONS,
+  exitStatus:
+    '0 done, or nothing to change; 1 with --check: some would change; 2 wrong usage, unreadable input, no unit',
+};
 
 export async function formatCommand(host: CliHost, args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    check: { type: 'boolean', default: false },
-    'allow-empty': { type: 'boolean', default: false },
-  });
+  const { values, positionals } = readArguments(args, OPTIONS);
   if (positionals.length === 0) throw new UsageError('name a file, a folder, or - for standard input');
   const complaints = complaintsTo(host, { allowEmpty: values['allow-empty'] });
   if (positionals.includes('-')) host.stdout(formatted(decode(await host.readStdin())));

@@ -13,45 +13,62 @@ import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
-
-export const graphUsage = `systemd-units graph [options] PATH...
-systemd-units graph [options] --root DIR [UNIT...]
-
-Draws the units of files and folders, and what they require, order and start.
-
-  --format dot|svg     Graphviz' language, or a picture (default dot)
-  --unit NAME          only this unit and what is around it; may be given several times
-  --depth N            how many steps around units others are shown (default 1)
-  --only KIND,...      requirement, ordering, conflict, trigger, other (default all but other)
-  --machine            the units of this machine as well
-  --root DIR           the units of an image tree, as its systemd would find them
-  --user               of an image tree those of the user manager
-
-Requirements are solid, ordering is dashed; what is missing is dotted.
-Exit status: 0 drawn, 2 wrong usage or unreadable input.
-`;
+import type { Help } from './usage.ts';
 
 const KINDS: readonly RelationKind[] = ['requirement', 'ordering', 'conflict', 'trigger', 'other'];
 
+const FORMATS = ['dot', 'svg'];
+
+const OPTIONS = {
+  format: {
+    type: 'string',
+    default: 'dot',
+    value: FORMATS.join('|'),
+    about: "Graphviz' language, or a picture (default dot)",
+  },
+  unit: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    about: 'only this unit and what is around it; may be given several times',
+  },
+  depth: {
+    type: 'string',
+    default: '1',
+    value: 'N',
+    about: 'how many steps around units others are shown (default 1)',
+  },
+  only: {
+    type: 'string',
+    default: 'requirement,ordering,conflict,trigger',
+    value: 'KIND,...',
+    about: `${KINDS.join(', ')} (default all but other)`,
+  },
+  machine: { type: 'boolean', default: false, about: 'the units of this machine as well' },
+  root: { type: 'string', value: 'DIR', about: 'the units of an image tree, as its systemd would find them' },
+  user: { type: 'boolean', default: false, about: 'of an image tree those of the user manager' },
+} as const;
+
+export const graphHelp: Help = {
+  synopsis: ['[options] PATH...', '[options] --root DIR [UNIT...]'],
+  about: 'Draws the units of files and folders, and what they require, order and start.',
+  options: OPTIONS,
+  after: 'Requirements are solid, ordering is dashed; what is missing is dotted.',
+  exitStatus: '0 drawn, 2 wrong usage or unreadable input',
+};
+
 export async function graphCommand(host: CliHost, args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {
-    format: { type: 'string', default: 'dot' },
-    unit: { type: 'string', multiple: true, default: [] },
-    depth: { type: 'string', default: '1' },
-    only: { type: 'string', default: 'requirement,ordering,conflict,trigger' },
-    machine: { type: 'boolean', default: false },
-    root: { type: 'string' },
-    user: { type: 'boolean', default: false },
-  });
-  const format = wordOf('--format', values.format, ['dot', 'svg']);
+  const { values, positionals } = readArguments(args, OPTIONS);
+  const { unit: units = [] } = values;
+  const format = wordOf('--format', values.format, FORMATS);
   if (!/^\d$/.test(values.depth)) throw new UsageError(`--depth takes a number from 0 to 9, not "${values.depth}"`);
   const look = { format, depth: Number(values.depth), kinds: kindsOf(values.only) };
   if (values.root !== undefined) {
     const manager = values.user ? 'user' : 'system';
-    const graph = await graphBelow(host, values.root, { manager, names: [...values.unit, ...positionals] });
+    const graph = await graphBelow(host, values.root, { manager, names: [...units, ...positionals] });
     return await draw(host, graph, look);
   }
-  if (positionals.length === 0 && !(values.machine && values.unit.length > 0)) {
+  if (positionals.length === 0 && !(values.machine && units.length > 0)) {
     throw new UsageError('name a file or a folder, or give --machine and --unit');
   }
   const unitPaths = unitPathsOf(host, findConfig(host));
@@ -60,7 +77,7 @@ export async function graphCommand(host: CliHost, args: readonly string[]): Prom
   if (values.machine) await tree.addMachine(unitPaths);
   else for (const path of unitPaths) tree.addFolder(path, 'machine');
   const failed = positionals.filter((path) => !addPath(host, tree, path));
-  const roots = values.unit.length > 0 ? values.unit : namesIn(tree);
+  const roots = units.length > 0 ? units : namesIn(tree);
   const first = [...tree.index.files()].find(({ origin }) => origin === 'workspace');
   const status = await draw(host, { graph: unitGraph(tree.index, first), roots }, look);
   return failed.length > 0 ? EXIT.failure : status;

@@ -1,7 +1,8 @@
 import { nearest } from '../text/edit-distance.ts';
-import { type Command, commands } from './commands.ts';
+import { commands } from './commands.ts';
 import { behindDoor, complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
+import { usageText } from './usage.ts';
 
 const WIDTH = Math.max(...commands.map(({ form }) => form.length));
 
@@ -26,7 +27,7 @@ export async function runCli(machine: CliHost, args: readonly string[], version:
   if (VERSION.includes(name)) return say(host, `${version}\n`);
   if (HELP.includes(name)) return help(host, rest[0]);
   if (!command) return refuse(host, unknown(name));
-  if (rest.includes('--help') || rest.includes('-h')) return say(host, command.usage);
+  if (rest.includes('--help') || rest.includes('-h')) return say(host, usageText(command.name, command.help));
   return await command.run(host, rest).catch((error: unknown) => {
     if (error instanceof UsageError) return refuse(host, error.message, name);
     throw error;
@@ -36,7 +37,7 @@ export async function runCli(machine: CliHost, args: readonly string[], version:
 function help(host: CliHost, name: string | undefined): number {
   const command = commands.find((candidate) => candidate.name === name);
   if (name !== undefined && !command) return refuse(host, unknown(name));
-  return say(host, (command as Command | undefined)?.usage ?? usage);
+  return say(host, command ? usageText(command.name, command.help) : usage);
 }
 
 function say(host: CliHost, text: string): number {

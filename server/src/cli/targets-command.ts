@@ -3,20 +3,21 @@ import { releases } from '../schema/generated/releases.ts';
 import { NEWEST_VERSION, OLDEST_VERSION } from '../schema/versions.ts';
 import { readArguments, wordOf } from './arguments.ts';
 import { type CliHost, EXIT } from './host.ts';
-
-export const targetsUsage = `systemd-units targets [options]
-
-Lists what units can be judged for: each release of systemd, with what its verdict rests on, and the releases of
-distributions, with the systemd and the Podman they come with. Their names are what check --targets takes.
-
-  --format text|markdown|json   text unless told
-
-Exit status: 0; 2 wrong usage.
-`;
+import type { Help } from './usage.ts';
 
 const FORMATS = ['text', 'markdown', 'json'];
 
-const OPTIONS = { format: { type: 'string', default: 'text' } } as const;
+const OPTIONS = {
+  format: { type: 'string', default: 'text', value: FORMATS.join('|'), about: 'text unless told' },
+} as const;
+
+export const targetsHelp: Help = {
+  synopsis: ['[options]'],
+  about: `Lists what units can be judged for: each release of systemd, with what its verdict rests on, and the releases of
+distributions, with the systemd and the Podman they come with. Their names are what check --targets takes.`,
+  options: OPTIONS,
+  exitStatus: '0; 2 wrong usage',
+};
 
 /** A release of systemd, and what is known of it. */
 interface Release {

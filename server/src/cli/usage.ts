@@ -1,49 +1,93 @@
-/** The usage text of a command, taken apart: the man page and the shells' completions are made of it. */
-export interface Usage {
+/**
+ * What a command takes and what it says of that, in one table: its arguments are read by it, and its usage text, its part of
+ * the man page and the shells' completions are made of it.
+ */
+export interface Help {
+  /** What stands after the name of the command, a line for each way to use it. */
   readonly synopsis: readonly string[];
-  /** What stands between synopsis and exit status, options left out. */
-  readonly paragraphs: readonly string[];
-  readonly options: readonly Option[];
-  readonly exitStatus: string;
+  /** Paragraphs, with a blank line between them. Indented lines are examples, and stay as they are. */
+  readonly about: string;
+  readonly options: OptionTable;
+  /** What is said below the options. */
+  readonly after?: string;
+  readonly exitStatus?: string;
+}
+
+/** By the name of an option, without `--`. */
+export type OptionTable = Readonly<Record<string, OptionRow>>;
+
+/** What `parseArgs` of Node reads, and what people read. */
+export interface OptionRow {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  readonly multiple?: boolean;
+  readonly default?: string | boolean;
+  /** What follows it: `text|json`, `DIR`; a switch has none. */
+  readonly value?: string;
+  readonly about: string;
 }
 
 export interface Option {
   /** `--format` */
   readonly name: string;
   /** `-q` */
-  readonly short?: string;
+  readonly short: string | undefined;
   /** `text|json`, `DIR`; none for a switch. */
-  readonly value?: string;
-  readonly description: string;
+  readonly value: string | undefined;
+  readonly about: string;
 }
 
-/** `  --format text|json    how to print`; blanks of two or more end the value. */
-const OPTION = /^ {2}(?:(?<short>-\w), )?(?<name>--[\w-]+)(?:[ =](?<value>\S+))? {2,}(?<description>\S.*)$/;
+export const optionsOf = ({ options }: Pick<Help, 'options'>): Option[] =>
+  Object.entries(options).map(([name, { short, value, about }]) => ({
+    name: `--${name}`,
+    short: short === undefined ? undefined : `-${short}`,
+    value,
+    about,
+  }));
 
-export function readUsage(text: string): Usage {
-  const [synopsis = '', ...blocks] = text.trimEnd().split('\n\n');
-  const options: Option[] = [];
-  const paragraphs: string[] = [];
-  let exitStatus = '';
-  for (const block of blocks) {
-    const rest: string[] = [];
-    for (const line of block.split('\n')) {
-      const option = readOption(line);
-      if (option) options.push(option);
-      else if (line.startsWith('Exit status: ')) exitStatus = line.slice('Exit status: '.length);
-      else rest.push(line);
-    }
-    if (rest.length > 0) paragraphs.push(rest.join('\n'));
-  }
-  return { synopsis: synopsis.split('\n'), paragraphs, options, exitStatus };
-}
-
-function readOption(line: string): Option | undefined {
-  const { name, short, value, description } = OPTION.exec(line)?.groups ?? {};
-  if (name === undefined || description === undefined) return undefined;
-  return { name, description, ...(short !== undefined && { short }), ...(value !== undefined && { value }) };
-}
-
-/** The words an option takes, where the usage names them all. */
-export const choicesOf = ({ value }: Option): readonly string[] =>
+/** The words an option takes, where the table names them all. */
+export const choicesOf = ({ value }: Pick<Option, 'value'>): readonly string[] =>
   value !== undefined && /^[a-z0-9]+(\|[a-z0-9]+)+$/.test(value) ? value.split('|') : [];
+
+/** Each way to use a command, as one types it. */
+export const synopsisOf = (name: string, { synopsis }: Pick<Help, 'synopsis'>): string[] =>
+  synopsis.map((rest) => `systemd-units ${name} ${rest}`.trimEnd());
+
+const WIDTH = 120;
+/** What describes an option begins no further to the right, or on a line of its own. */
+const MOST_FLAGS = 50;
+
+/** What `--help` prints. */
+export function usageText(name: string, help: Help): string {
+  const { about, after, exitStatus } = help;
+  const options = optionLines(optionsOf(help));
+  const end = [after, exitStatus === undefined ? undefined : `Exit status: ${exitStatus}.`].filter(Boolean).join('\n');
+  const blocks = [synopsisOf(name, help).join('\n'), about, options, end];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function optionLines(options: readonly Option[]): string {
+  const flags = options.map(({ name, short, value }) => {
+    const spellings = short === undefined ? name : `${short}, ${name}`;
+    return `  ${spellings}${value === undefined ? '' : ` ${value}`}`;
+  });
+  const indent = Math.max(0, ...flags.map(({ length }) => length).filter((length) => length <= MOST_FLAGS)) + 3;
+  return options
+    .map(({ about }, i) => {
+      const lines = wrapped(about, WIDTH - indent);
+      const first = flags[i]!.length < indent ? flags[i]!.padEnd(indent) + lines.shift()! : flags[i]!;
+      return [first, ...lines.map((line) => ' '.repeat(indent) + line)].join('\n');
+    })
+    .join('\n');
+}
+
+function wrapped(text: string, width: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)!;
+    if (line === '') lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

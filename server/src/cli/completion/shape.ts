@@ -1,6 +1,6 @@
 import { rules } from '../../rules/registry.ts';
 import { allDirectives } from '../../units/unit-directives.ts';
-import { choicesOf, type Option, readUsage } from '../usage.ts';
+import { choicesOf, type Help, type Option, optionsOf } from '../usage.ts';
 
 /** What completions need of a command. */
 export interface CommandShape {
@@ -22,14 +22,16 @@ export interface OptionShape {
 export interface Described {
   readonly name: string;
   readonly summary: string;
-  readonly usage: string;
+  readonly help: Help;
 }
 
 export const shapesOf = (commands: readonly Described[]): CommandShape[] =>
-  commands.map(({ name, summary, usage }) => {
-    const { synopsis, options } = readUsage(usage);
-    return { name, summary, operands: operandsOf(synopsis), options: options.map(optionShape) };
-  });
+  commands.map(({ name, summary, help }) => ({
+    name,
+    summary,
+    operands: operandsOf(help.synopsis),
+    options: optionsOf(help).map(optionShape),
+  }));
 
 function operandsOf(synopsis: readonly string[]): CommandShape['operands'] {
   const last = synopsis[0]!.split(' ').at(-1)!;
@@ -43,8 +45,8 @@ function operandsOf(synopsis: readonly string[]): CommandShape['operands'] {
 const topics = (): string[] => [...new Set(allDirectives().map(({ key }) => key))].sort();
 
 function optionShape(option: Option): OptionShape {
-  const { name, short, description } = option;
-  return { name, short, description, value: takenBy(option) };
+  const { name, short, about } = option;
+  return { name, short, description: about, value: takenBy(option) };
 }
 
 function takenBy(option: Option): OptionShape['value'] {

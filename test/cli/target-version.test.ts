@@ -5,6 +5,39 @@ import { run } from './host.ts';
 
 const OLDEST = clampVersion(0);
 
+describe('--systemd-version is read alike by every command that has it', () => {
+  const files = { 'a.service': '[Service]\nExecStart=/bin/true\nMemoryZSwapWriteback=no\n' };
+  const host = { systemdVersion: () => 252 };
+  const isKnown: Readonly<Record<string, (...options: readonly string[]) => Promise<boolean>>> = {
+    check: async (...options) => (await run(['check', ...options, 'a.service'], files, '', host)).status === 0,
+    cat: async (...options) =>
+      (await run(['cat', ...options, 'a.service'], files, '', host)).stdout.includes('MemoryZSwapWriteback'),
+    explain: async (...options) =>
+      !(await run(['explain', ...options, '--search', 'MemoryZSwapWriteback'], files, '', host)).stderr.includes('252'),
+  };
+  test.each(Object.entries(isKnown))('%s', async (_, knows) => {
+    expect(await knows()).toBe(false);
+    expect(await knows('--systemd-version', '262')).toBe(true);
+    expect(await knows('--systemd-version', 'auto')).toBe(false);
+  });
+  test.each(['check', 'cat', 'explain'])(
+    '%s counts the config before the machine, and auto before that',
+    async (name) => {
+      const config = { ...files, '.systemd-units.json': '{ "systemdVersion": 240 }' };
+      const told = async (...options: string[]) => {
+        const { stdout, stderr } = await run([name, ...options, 'a.service'], config, '', host);
+        return /\b240\b/.test(stdout + stderr);
+      };
+      expect(await told()).toBe(true);
+      expect(await told('--systemd-version', 'auto')).toBe(false);
+    },
+  );
+  test.each(['check', 'cat', 'explain'])('%s refuses what is no version', async (name) => {
+    const { status, stderr } = await run([name, '--systemd-version', 'new', 'a.service'], files, '', host);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('takes auto or a number such as 257, not "new"')]);
+  });
+});
+
 describe('a version that is not known is said to be judged as another', () => {
   test.each([
     [OLDEST - 1, 'the oldest'],
@@ -18,7 +51,7 @@ describe('a version that is not known is said to be judged as another', () => {
 
   const files = { 'a.service': '[Service]\nExecStart=/bin/true\n' };
   test('by explain', async () => {
-    const { stderr } = await run(['explain', '--systemd', '240', 'Nice'], files);
+    const { stderr } = await run(['explain', '--systemd-version', '240', 'Nice'], files);
     expect(stderr).toContain(versionNote(240));
   });
   test('by cat, of the machine', async () => {
