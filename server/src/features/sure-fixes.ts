@@ -38,7 +38,7 @@ const MOST_JUDGED = 24;
 export function offered(fixes: readonly QuickFix[], text: string, judge: Judge): QuickFix[] {
   if (fixes.length === 0) return [];
   const before = judge(text);
-  const most = Math.min(MOST_JUDGED, affordable(text, before));
+  const most = Math.min(MOST_JUDGED, affordable(text, before) >> 2);
   return fixes.flatMap((fix, index) => {
     if (index >= most) return [{ ...fix, preferred: false }];
     const after = judge(applyEdits(text, fix.edits));

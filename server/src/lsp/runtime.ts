@@ -11,7 +11,7 @@ export type { FoundFile } from '../units/indexed-file.ts';
 /** What the server needs of the place it runs in: node or a web worker. Nothing here throws; what fails is absent. */
 export interface Runtime {
   readonly version: string;
-  /** A long text is edited: from now on memory may be spent on speed. */
+  /** A long text is edited, or a picture placed: from now on memory may be spent on speed. */
   relaxMemoryLimits?(): void;
   /** How paths are written and compared here; as on Linux unless told. */
   readonly paths?: PathStyle;

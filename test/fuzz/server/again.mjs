@@ -1,12 +1,16 @@
 // Asks once more what took too long in a fuzz: node test/fuzz/server/again.mjs FILE [PATH OF A SERVER]. Prints what each of some
 // answers took, the first of them after a last keystroke. NODE_OPTIONS=--cpu-prof says where.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEditor } from './editor.mjs';
 
 const [kept, cli = fileURLToPath(new URL('../../../server/dist/cli.cjs', import.meta.url))] = process.argv.slice(2);
-const { folder, files, open, method, params } = JSON.parse(readFileSync(kept, 'utf8'));
+const text = readFileSync(kept, 'utf8');
+// The folder of a fuzz may still be in use.
+const folder = mkdtempSync(join(tmpdir(), 'fuzz-again-'));
+const { files, open, method, params } = JSON.parse(text.replaceAll(JSON.parse(text).folder, folder));
 for (const [name, text] of files) {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), text);

@@ -71,10 +71,13 @@ export async function layOut(picture: Picture): Promise<Layout> {
 }
 
 /** Placing grows with the square of the edges, and nobody else is answered meanwhile: a twentieth of a second for so many. */
-const MOST_PLACING = 100;
+const MOST_PLACING = 60;
+
+/** Of more, those that tie what is not tied yet, and so many besides. */
+const MOST_BESIDES = 20;
 
 /** To look for the order with the fewest crossings takes half of that; beyond so many there are crossings all the same. */
-const MOST_UNTANGLED = 60;
+const MOST_UNTANGLED = 50;
 
 /** Ordering alone should not decide what stands where if there is more to go by. */
 const weightOf = ({ kind }: PictureEdge): number => (kind === 'ordering' ? 1 : 4);
@@ -84,7 +87,24 @@ function edgesThatPlace(edges: readonly PictureEdge[]): ReadonlySet<PictureEdge>
   if (edges.length <= MOST_PLACING) return new Set(edges);
   const byWeight = [...edges].sort((a, b) => weightOf(b) - weightOf(a)).reverse();
   const ofPairs = new Map(byWeight.map((edge) => [[edge.from, edge.to].sort().join(' '), edge]));
-  return new Set([...ofPairs.values()].reverse().slice(0, MOST_PLACING));
+  const tie = ties();
+  let besides = MOST_BESIDES;
+  return new Set([...ofPairs.values()].reverse().filter(({ from, to }) => tie(from, to) || besides-- > 0));
+}
+
+/** Ties two nodes; false where a way between them was there before. */
+function ties(): (from: string, to: string) => boolean {
+  const above = new Map<string, string>();
+  const root = (node: string): string => {
+    let at = node;
+    for (let next = above.get(at); next !== undefined; next = above.get(at)) at = next;
+    return at;
+  };
+  return (from, to) => {
+    const [one, other] = [root(from), root(to)];
+    if (one !== other) above.set(one, other);
+    return one !== other;
+  };
 }
 
 /** How far an edge goes straight before it bends. */

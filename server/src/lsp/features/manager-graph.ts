@@ -7,7 +7,7 @@ import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 
 /** Draws what a running manager says of its units: the server itself talks to none. */
-export const managerGraphFeature: LspFeature = ({ connection, log }) => {
+export const managerGraphFeature: LspFeature = ({ connection, session, log }) => {
   connection.onRequest(
     managerGraphRequest,
     runSafe(
@@ -15,6 +15,7 @@ export const managerGraphFeature: LspFeature = ({ connection, log }) => {
       null as GraphAnswer | null,
       log,
       async ({ unit, units, depth, kinds, expanded = [] }: ManagerGraphParams): Promise<GraphAnswer | null> => {
+        session.runtime.relaxMemoryLimits?.();
         const drawn = picture(managerGraph(units), { roots: [unit], depth, expanded, kinds: new Set(kinds) });
         const dot = toDot(drawn);
         return { unit, picture: drawn, dot, svg: await toSvg(drawn) };

@@ -8,7 +8,7 @@ import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 
 /** The units around a unit, drawn. */
-export const unitGraphFeature: LspFeature = ({ connection, service, log }) => {
+export const unitGraphFeature: LspFeature = ({ connection, service, session, log }) => {
   connection.onRequest(
     graphRequest,
     runSafe(
@@ -28,6 +28,7 @@ export const unitGraphFeature: LspFeature = ({ connection, service, log }) => {
           return { unit, picture: picture(graph, { roots: [unit], depth, expanded, kinds: new Set(kinds) }) };
         });
         if (!drawn) return null;
+        session.runtime.relaxMemoryLimits?.();
         const dot = toDot(drawn.picture);
         return { ...drawn, dot, svg: await toSvg(drawn.picture) };
       },
