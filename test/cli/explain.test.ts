@@ -50,7 +50,7 @@ describe('explain', () => {
     ['man:sshd(8)', 'Online: https://man7.org/linux/man-pages/man8/sshd.8.html'],
     ['dbus-daemon(1)', 'Online: https://dbus.freedesktop.org/doc/dbus-daemon.1.html'],
   ])('%s', async (topic, expected) => {
-    const { status, stdout, stderr } = await run(['explain', '--systemd', '262', topic]);
+    const { status, stdout, stderr } = await run(['explain', '--systemd-version', '262', topic]);
     expect(stderr).toBe('');
     expect(stdout.replace(/\s+/g, ' ')).toContain(expected);
     expect(status).toBe(0);
@@ -78,20 +78,20 @@ describe('explain', () => {
     ['[Servce]', '[Service]'],
     ['servce', 'Service'],
   ])('%s is nothing; %s is meant', async (topic, meant) => {
-    const { status, stdout, stderr } = await run(['explain', '--systemd', '262', topic]);
+    const { status, stdout, stderr } = await run(['explain', '--systemd-version', '262', topic]);
     expect(stderr).toBe(unknown(topic, ` Did you mean ${meant}?`));
     expect([status, stdout]).toEqual([1, '']);
   });
 
   test.each(['zzzzz', '%Z', 'quite-another.service', 'man:nothing(8)'])('%s is nothing', async (topic) => {
-    const { status, stderr } = await run(['explain', '--systemd', '262', topic]);
+    const { status, stderr } = await run(['explain', '--systemd-version', '262', topic]);
     expect(stderr).toBe(unknown(topic, topic.endsWith('.service') ? '' : ' Try explain --search WORD.'));
     expect(status).toBe(1);
   });
 
   test('the version decides: notify-reload came with 253', async () => {
-    expect((await run(['explain', '--systemd', '252', 'Type'])).stdout).not.toContain('notify-reload');
-    expect((await run(['explain', '--systemd', '253', 'Type'])).stdout).toContain('notify-reload');
+    expect((await run(['explain', '--systemd-version', '252', 'Type'])).stdout).not.toContain('notify-reload');
+    expect((await run(['explain', '--systemd-version', '253', 'Type'])).stdout).toContain('notify-reload');
   });
 
   test('as JSON and as Markdown', async () => {
@@ -101,7 +101,7 @@ describe('explain', () => {
     expect(markdown.stdout).toMatch(/^\*\*Type=\*\* · `\[Service\]`/);
   });
 
-  test.each([[[]], [['--format', 'xml', 'Type']], [['--systemd', 'new', 'Type']], [['--bogus', 'Type']]])(
+  test.each([[[]], [['--format', 'xml', 'Type']], [['--systemd-version', 'new', 'Type']], [['--bogus', 'Type']]])(
     'wrong usage %j',
     async (args) => {
       const { status, stderr } = await run(['explain', ...args]);

@@ -23,7 +23,7 @@ describe('--systemd-version is read alike by every command that has it', () => {
   test.each(['check', 'cat', 'explain'])(
     '%s counts the config before the machine, and auto before that',
     async (name) => {
-      const config = { ...files, '.systemd-units.json': '{ "systemdVersion": 240 }' };
+      const config = { ...files, '/.systemd-units.json': '{ "systemdVersion": 240 }' };
       const told = async (...options: string[]) => {
         const { stdout, stderr } = await run([name, ...options, 'a.service'], config, '', host);
         return /\b240\b/.test(stdout + stderr);
