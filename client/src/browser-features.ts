@@ -6,7 +6,7 @@ import { fileGraphs } from './pages/graph/graph-tab.ts';
 import { effectiveView } from './views/effective-view.ts';
 import { relatedUnits } from './views/related-units.ts';
 
-/** What needs no machine: all of editing, nothing of operating. */
+/** The features for editing, which need no machine. */
 export const browserFeatures: readonly EditingFeature[] = [
   reportIssue,
   relatedUnits,

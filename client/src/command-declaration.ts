@@ -1,15 +1,15 @@
 import { t } from './localize.ts';
 
 /**
- * A command of the extension but for what it does: where it is offered, and when. What package.json says of commands,
- * menus and the command palette is made of these by `client/scripts/manifest.mjs`.
+ * How a command is offered: title, icon, menus and when. The commands,
+ * menus and command palette of package.json are generated from these by `client/scripts/manifest.mjs`.
  */
 export interface CommandDeclaration {
   /** In title case, with three dots where a question follows. */
   readonly title: string;
   /** In the list of VS Code's own *New File…*. */
   readonly shortTitle?: string;
-  /** What else there is to say in *More Actions…*. */
+  /** A second line in *More Actions…*. */
   readonly detail?: string;
   /** A codicon. */
   readonly icon?: string;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Whether there is such a file, wherever the window keeps its files. */
+/** Whether a file exists, in any file system of VS Code. */
 export const exists = (uri: vscode.Uri): Thenable<boolean> =>
   vscode.workspace.fs.stat(uri).then(
     () => true,

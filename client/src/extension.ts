@@ -15,7 +15,7 @@ export interface Api {
   readonly ready: Promise<void>;
 }
 
-/** Keeps what comes with an opened folder from being run as a program. */
+/** Excludes opened folders from the search for programs. */
 function watchFolders(): vscode.Disposable {
   const tell = (): void => trustNothingBelow((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath));
   tell();

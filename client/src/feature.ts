@@ -5,7 +5,7 @@ import type { ManagerChoice } from './machine/manager-choice.ts';
 import type { UnitStates } from './machine/unit-state-watcher.ts';
 import type { UnitTabs } from './machine/unit-tabs.ts';
 
-/** What every feature is given. */
+/** What is passed to every feature. */
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly client: BaseLanguageClient;
@@ -16,7 +16,7 @@ export interface Services {
   readonly commands: Commands;
 }
 
-/** What there is in a browser as well, where no machine is behind the editor. */
+/** What is also available in a browser, where there is no machine. */
 export type EditingServices = Pick<Services, 'context' | 'client'>;
 
 /** Commands by their ids without `systemdUnits.`. */

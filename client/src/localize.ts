@@ -1,15 +1,15 @@
-/** Texts in English and what they are in the user's language. */
+/** English texts with their translations. */
 export type Translations = Readonly<Record<string, string>>;
 
 let translations: Translations = {};
 
-/** Said once, before anything that has texts is loaded. */
+/** Called once, before any module with texts is loaded. */
 export function translateWith(bundle: Translations): void {
   translations = bundle;
 }
 
 /**
- * What the user reads, in the user's language; `{0}` and on stand for the arguments.
+ * Translates a message into the user's language; `{0}`, `{1}` … are replaced by the arguments.
  *
  * Does what `vscode.l10n.t` does, for code that runs without VS Code too: the pure parts, their tests, and webviews.
  * The message has to be a literal, so that `client/scripts/localization.mjs` finds it.

@@ -3,7 +3,7 @@ import { translateWith } from './localize.ts';
 
 /** Where the one bundle begins, in Node and in a browser: the language client is too big to be shipped twice. */
 export async function activate(context: vscode.ExtensionContext) {
-  // Tables of texts are translated as they are loaded, so this comes before all else.
+  // Modules translate their texts when they are loaded, so this has to come first.
   translateWith(vscode.l10n.bundle ?? {});
   const { activate } =
     'importScripts' in globalThis ? await import('./browser-extension.ts') : await import('./extension.ts');

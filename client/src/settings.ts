@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What the client itself reads of `systemdUnits.*`; the rest is the language server's. */
+/** The settings `systemdUnits.*` that the client reads; the language server reads the others. */
 export interface Settings {
   readonly manager: 'auto' | 'system' | 'user';
   readonly 'codeLens.enabled': boolean;

@@ -4,7 +4,7 @@ import { t } from '../localize.ts';
 import { runInTerminal } from '../machine/terminal.ts';
 import { analyze, type Command } from '../systemd/command.ts';
 
-/** What systemd-analyze works out beside verify, security and the boot. */
+/** The commands of systemd-analyze other than verify, security and those about the boot. */
 export const analyzeCommands = featureWithCommands({
   commands: {
     calendar: {

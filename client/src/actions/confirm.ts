@@ -4,14 +4,14 @@ import { isCritical } from '../systemd/enable-plan.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 import type { Question } from './run-action.ts';
 
-/** True: go on. */
+/** Resolves to true to go on. */
 export async function confirm({ text, detail, accept, remedy }: Question): Promise<boolean> {
   const buttons = remedy ? [remedy.button, accept] : [accept];
   const answer = await vscode.window.showWarningMessage(text, { modal: true, detail }, ...buttons);
   return remedy && answer === remedy.button ? remedy.apply() : answer === accept;
 }
 
-/** What stops units without which the machine cannot be reached, or does not run as it should. */
+/** The question before a unit is stopped without which the machine cannot be reached or does not work properly. */
 export function harmOfStopping({ name, manager }: Target, title: string): Question | undefined {
   if (manager !== 'system' || !isCritical(name)) return undefined;
   return {
@@ -27,7 +27,7 @@ export const harmOfMasking = ({ name }: Target): Question => ({
   accept: t('Mask'),
 });
 
-/** Stops at errors of the files, which systemd would refuse, with a way to go on; true: go on. */
+/** Warns of errors because of which systemd would refuse a unit. Resolves to true to go on. */
 export async function confirmErrors(targets: readonly Target[]): Promise<boolean> {
   const refused = targets.flatMap(({ name, path }) => {
     const uri = vscode.Uri.file(path);

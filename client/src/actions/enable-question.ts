@@ -11,11 +11,11 @@ import { parseShow, show } from '../systemd/systemctl-show.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 import type { Question } from './run-action.ts';
 
-/** Enabling makes links that disabling takes away, so it is asked only where it does nothing or endangers the boot. */
+/** Disabling undoes enabling, so the user is asked only if it has no effect or may prevent the boot. */
 export async function enablingHarm(target: Target): Promise<Question | undefined> {
   const files = await installedFiles(target);
   const texts = files.flatMap((path) => readIfThere(path) ?? []);
-  // systemctl says itself what it cannot read.
+  // systemctl reports unreadable files itself.
   if (texts.length === 0) return undefined;
   const plan = enablePlan(target.name, texts, target.manager);
   if (plan.links.length === 0 && plan.also.length === 0) return questionOfNothing(target, files[0]!, texts);
@@ -53,7 +53,7 @@ const whyNothing = (name: string): string =>
         'It has no [Install] section that names the units to start it with. Add WantedBy=, or have another unit start it.',
       );
 
-/** Files of another machine are left alone. */
+/** Undefined for another machine, whose files are not changed. */
 async function offerFor(target: Target, fragment: string, installed: readonly string[]) {
   const path = target.path || fragment;
   if (executionTarget().host !== '' || executionTarget().machine !== '' || readIfThere(path) === undefined)
@@ -64,12 +64,12 @@ async function offerFor(target: Target, fragment: string, installed: readonly st
   return installOffer({ ...target, path }, { fragment, isSame, installed, ...edited });
 }
 
-/** Writes, saves and copies; true: systemctl will find what starts the unit. */
+/** Writes, saves and copies. Resolves to true if systemctl will find the [Install] section. */
 async function carryOut({ name }: Target, { path, text, copy: to }: InstallOffer): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.file(path));
   if (text !== '' && !(await append(document, text))) return false;
   await document.save();
-  // What was saved automatically a moment before counts as not saved by us.
+  // save() returns false for a file that auto-save has just saved, so its result does not count.
   if (document.isDirty) return false;
   return to === undefined || (await runInTerminal({ label: t('copy {0}', name), command: copy(path, to) })) === 0;
 }
@@ -80,7 +80,7 @@ async function append(document: vscode.TextDocument, text: string): Promise<bool
   edit.insert(document.uri, end, text);
   if (!(await vscode.workspace.applyEdit(edit))) return false;
   const last = document.positionAt(document.getText().length);
-  // What was written is seen, and one key takes it back.
+  // Shows what was written; one undo reverts it.
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   editor.revealRange(new vscode.Range(end, last));
   return true;

@@ -26,7 +26,7 @@ export const installCommand = featureWithCommands({
       if (way === undefined) return undefined;
       if (way === 'once') return vscode.commands.executeCommand('systemdUnits.runOnce', { target });
       const { code } = await installUnit(target, { managers: services.managers, way });
-      // What one installs for stands above the file by now.
+      // The code lens offers the next step by now.
       if (code === 0) vscode.window.setStatusBarMessage(t('{0} is installed.', target.name), 5_000);
       return code;
     };

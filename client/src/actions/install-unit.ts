@@ -36,7 +36,7 @@ function waysFor({ path, manager, kind }: Target): Way[] {
   return ways.filter(fits);
 }
 
-/** One of the ways to install a unit, each with what it means; undefined when none was picked. */
+/** Lets the user pick a way to install a unit; undefined if none was picked. */
 export async function pickWay(
   target: Target,
   title: string,
@@ -55,11 +55,11 @@ export async function pickWay(
 export interface Installed {
   /** The exit code of what was run. */
   readonly code: number | undefined;
-  /** The unit as it is known from now on: another manager may have been chosen. */
+  /** The unit as it was installed, maybe with another manager. */
   readonly target: Target;
 }
 
-/** Makes the manager know a unit in one of the ways. */
+/** Installs a unit in one of the ways. */
 export async function installUnit(
   target: Target,
   { managers, way }: { managers: ManagerChoice; way: Exclude<WayId, 'once'> },
@@ -82,7 +82,7 @@ async function linkAll(target: Target, files: readonly string[]): Promise<number
 
 function copyAll(target: Target, files: readonly string[]): Promise<number | undefined> {
   const copies = files.map((path) => {
-    // What it is beside says whose drop-in it is.
+    // The folder of a drop-in tells which unit it belongs to.
     const name = dropInFolder(path)?.slice(0, -'.d'.length) ?? target.name;
     return copy(path, installedPath(folderOf(target), { name, path }));
   });
@@ -92,7 +92,7 @@ function copyAll(target: Target, files: readonly string[]): Promise<number | und
 const folderOf = ({ manager }: Target): string =>
   manager === 'user' ? userFolder(homedir(), process.env.XDG_CONFIG_HOME) : SYSTEM_FOLDER;
 
-/** Sees to it that the manager knows the unit, by asking how to install it; undefined: leave it. */
+/** Asks how to install a unit the manager does not know. Undefined if it is still not installed. */
 export async function ensureInstalled(target: Target, managers: ManagerChoice): Promise<Target | undefined> {
   if (await isKnown(target, target.name)) return target;
   if (target.path === '' || (await filesToInstall(target)).length === 0) {

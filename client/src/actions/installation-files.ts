@@ -7,15 +7,15 @@ import { isOwnPath } from '../systemd/install-paths.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 import type { UnitState } from '../systemd/unit-state.ts';
 
-/** Where systemctl cannot tell (no systemd booted), the command itself says so better than we could. */
+/** True if systemctl gives no answer (systemd not booted): the command itself reports that better. */
 export async function isKnown({ manager }: Target, name: string): Promise<boolean> {
   const { stdout } = await query(systemctl(manager, ['show', '--property=LoadState'], [name]));
   return stdout.trim() !== 'LoadState=not-found';
 }
 
 /**
- * The unit's own file with its drop-ins, and those of the unit it starts: a timer is of no use without its service, nor
- * a unit of which half is missing. Empty when the unit has no file in the folder.
+ * The unit's own file with its drop-ins, and those of the unit it starts: a timer does not work without its service, nor
+ * a unit without its drop-ins. Empty if the unit has no file in the folder.
  */
 export async function filesToInstall(target: Target): Promise<string[]> {
   const unit = parseUnitName(target.name)!;
@@ -32,7 +32,7 @@ function fileOf(unit: UnitName, folder: string): string | undefined {
   return [unit.text, ...template].map((name) => join(folder, name)).find((path) => existsSync(path));
 }
 
-/** What lies in the folder of drop-ins beside a unit file. */
+/** The drop-ins in the folder beside a unit file. */
 function dropInsOf(path: string): string[] {
   const folder = `${path}.d`;
   if (!existsSync(folder)) return [];
@@ -40,7 +40,7 @@ function dropInsOf(path: string): string[] {
   return names.sort().map((name) => join(folder, name));
 }
 
-/** Of the drop-ins of a unit those in a folder that are links to files elsewhere, as {@link linkDropIns} makes them. */
+/** The drop-ins of a unit that are links to files elsewhere, as {@link linkDropIns} creates them. */
 export function linkedDropIns({ dropIns }: Pick<UnitState, 'dropIns'>): string[] {
   const own = dropIns.split(' ').filter(isOwnPath);
   return own.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink());
@@ -53,7 +53,7 @@ const starting: Readonly<Record<string, readonly [section: string, key: string]>
   socket: ['Socket', 'Service'],
 };
 
-/** The unit that a timer, socket or path unit starts, as its file says; that of its own name where the file says nothing. */
+/** The unit that a timer, socket or path unit starts: the one its file names, else the service of the same name. */
 export function startedUnit(unit: UnitName, text: string): UnitName | undefined {
   const [section, key] = starting[unit.kind] ?? [];
   if (section === undefined) return undefined;
@@ -65,7 +65,7 @@ export function startedUnit(unit: UnitName, text: string): UnitName | undefined 
       .filter((each) => each.key === wanted)
       .at(-1)
       ?.value.text.trim();
-  // Each connection has an instance of its own.
+  // Each connection gets its own instance.
   if (unit.kind === 'socket' && parseBoolean(last('Accept') ?? '')) return parseUnitName(`${unit.prefix}@.service`);
   const named = parseUnitName(last(key!)?.replaceAll('%i', unit.instance ?? '') ?? '');
   return named ?? parseUnitName(withKind(unit, 'service'));

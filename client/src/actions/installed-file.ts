@@ -8,7 +8,7 @@ import { isVendorPath } from '../systemd/install-paths.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 import { unitFeature } from './on-unit.ts';
 
-/** The file that is edited beside the one that is installed. */
+/** Commands about the edited file and the installed one. */
 export const installedFileCommands = unitFeature({
   compareInstalled: {
     title: t('Compare with Installed File'),
@@ -39,7 +39,7 @@ async function compareInstalled(target: Target): Promise<void> {
   await vscode.commands.executeCommand('vscode.diff', vscode.Uri.file(fragment), vscode.Uri.file(target.path), title);
 }
 
-/** Says once of each file that the next update of its package overwrites it. */
+/** Warns once per file that the next update of its package overwrites changes. */
 export const packagedFileWarning = feature(() => {
   const warned = new Set<string>();
   return vscode.workspace.onDidChangeTextDocument(({ document: { uri, languageId } }) => {
@@ -53,7 +53,7 @@ export const packagedFileWarning = feature(() => {
   });
 });
 
-/** As `systemctl edit` would: a file of one's own that is read after the unit's. */
+/** Opens the same drop-in as `systemctl edit`, which is read after the unit's own file. */
 async function openDropIn(name: string, manager: 'system' | 'user'): Promise<void> {
   const path = `/etc/systemd/${manager}/${name}.d/override.conf`;
   const existing = vscode.Uri.file(path);

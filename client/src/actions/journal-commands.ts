@@ -6,7 +6,7 @@ import type { Target } from '../systemd/unit-of-file.ts';
 import { unitFeature } from './on-unit.ts';
 import type { Plan } from './run-action.ts';
 
-/** Journal commands that ask something first: which boot, since when. */
+/** Journal commands that ask for the boot or the time first. */
 export const journalCommands = unitFeature({
   journalOfBoot: {
     title: t('Show Journal of an Earlier Boot…'),
@@ -43,7 +43,7 @@ async function pickBoot(target: Target): Promise<Plan | undefined> {
   return picked && { commands: [journalOfBoot(target, picked.boot)] };
 }
 
-/** What journalctl takes as it stands, see systemd.time(7). */
+/** Times as journalctl accepts them, see systemd.time(7). */
 const times: readonly (readonly [since: string | undefined, label: string])[] = [
   ['5 minutes ago', t('5 minutes ago')],
   ['1 hour ago', t('1 hour ago')],

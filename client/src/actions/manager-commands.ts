@@ -26,7 +26,7 @@ export const managerCommands = featureWithCommands({
   }),
 });
 
-/** Says why there is no state of a unit, and starts the manager that would know it. */
+/** Explains why the state of a unit is unknown, and offers to start the user's manager. */
 export const startUserManager = feature(({ states }) =>
   vscode.commands.registerCommand('systemdUnits.explainUnavailable', async (argument?: unknown) => {
     const uri = activeFile(argument);

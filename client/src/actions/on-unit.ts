@@ -7,7 +7,7 @@ import { confirm, confirmErrors } from './confirm.ts';
 import { ensureInstalled } from './install-unit.ts';
 import { type ActionHost, runAction, type UnitAction } from './run-action.ts';
 
-/** What VS Code calls for an action: with a file, a row or nothing, and with all rows that are selected. */
+/** The handler of an action. VS Code passes a file, a row of a view or nothing, and all selected rows. */
 export const onUnit =
   (action: UnitAction, services: Services) =>
   async (argument?: unknown, ...more: readonly unknown[]): Promise<unknown> => {
@@ -15,7 +15,7 @@ export const onUnit =
     return targets && runAction(action, targets, hostOf(services), more);
   };
 
-/** Actions that need nothing but a unit. */
+/** A feature whose commands are actions on units. */
 export const unitFeature = <Id extends string>(actions: Readonly<Record<Id, UnitAction>>): Feature =>
   featureWithCommands({
     commands: actions,
@@ -27,7 +27,7 @@ export const handlersOf = <Id extends string>(actions: Readonly<Record<Id, UnitA
     Object.entries<UnitAction>(actions).map(([id, action]) => [id, onUnit(action, services)]),
   ) as Record<Id, ReturnType<typeof onUnit>>;
 
-/** The units that are meant; undefined when an instance was asked for in vain. */
+/** The units the command is about; undefined if the user dismissed the question for an instance. */
 async function targetsOf(
   action: UnitAction,
   argument: unknown,

@@ -10,7 +10,7 @@ import { linkDropIns } from '../systemd/install-paths.ts';
 import { parseShow, show } from '../systemd/systemctl-show.ts';
 import type { Manager } from '../systemd/unit-of-file.ts';
 
-/** After a rename: names the links of the machine that no longer lead anywhere, and recreates them. */
+/** After a rename: lists the links of this machine that no longer lead anywhere, and offers to recreate them. */
 export const relink = feature(() =>
   vscode.commands.registerCommand('systemdUnits.relink', async (links: readonly DanglingLink[]) => {
     const commands = relinkCommands(links);
@@ -64,7 +64,7 @@ export interface RenamedUnit {
   readonly name: string;
 }
 
-/** The units that the links are names of; links of drop-ins have none of their own. */
+/** The units the links belong to, without those of drop-ins. */
 export function renamedUnits(links: readonly DanglingLink[]): RenamedUnit[] {
   const units = links.flatMap(({ role, manager, path, from, to }) => {
     if (role === 'drop-in') return [];
@@ -81,8 +81,8 @@ function withNewPrefix(old: string, from: string, to: string): string {
 }
 
 /**
- * What takes the old links away and makes them anew: `disable` removes links by the names they have, also where the file
- * is gone; `link` and `enable` make those of the new names.
+ * The commands that recreate the links: `disable` removes links by their names, even if the file
+ * is gone; `link` and `enable` create those with the new names.
  */
 export function relinkCommands(links: readonly DanglingLink[]): Command[] {
   return (['system', 'user'] as const).flatMap((manager) => {
@@ -103,7 +103,7 @@ export function relinkCommands(links: readonly DanglingLink[]): Command[] {
           ]
         : []),
       ...renewedDropIns(dropIns),
-      // `link` and `enable` have the manager read anew by themselves.
+      // `link` and `enable` reload the manager themselves.
       ...(units.length === 0 ? [daemonReload(manager)] : []),
       ...(linked.length > 0 ? [link(manager, [...new Set(linked.map(({ to }) => to))])] : []),
       ...(wanted.length > 0
@@ -119,7 +119,7 @@ export function relinkCommands(links: readonly DanglingLink[]): Command[] {
   });
 }
 
-/** The link is removed, and one to the new name made where a unit of that name has its drop-ins. */
+/** Removes the link, and creates one in the drop-in folder of the new name. */
 function renewedDropIns(links: readonly DanglingLink[]): Command[] {
   if (links.length === 0) return [];
   const folders = new Set(links.map(({ path }) => folderOf(folderOf(path))));

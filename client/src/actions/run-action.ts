@@ -3,21 +3,21 @@ import { t } from '../localize.ts';
 import type { Command } from '../systemd/command.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 
-/** What has to hold before something is done to a unit; seen to in this order, whatever order they are declared in. */
+/** What has to hold before something is done to a unit; checked in this order, regardless of the declared order. */
 const needs = ['trusted', 'systemd', 'withoutErrors', 'installed', 'confirmedIfHarmful'] as const;
 export type Need = (typeof needs)[number];
 
-/** Asked in a dialog, which cannot be missed as a notification can; what does no harm is not asked at all. */
+/** A question before harm. Shown as a dialog, since a notification can be overlooked. */
 export interface Question {
   readonly text: string;
   readonly detail: string;
-  /** The button that goes on. */
+  /** The label of the button that goes on. */
   readonly accept: string;
-  /** Does away with the reason for the question first; true: go on. */
+  /** Removes the reason for the question first. Resolves to true to go on. */
   readonly remedy?: { readonly button: string; apply(): Promise<boolean> } | undefined;
 }
 
-/** What is run for one unit, one after the other, and what harm it may do. */
+/** The commands for one unit, in order, and the question if they may do harm. */
 export interface Plan {
   readonly commands: readonly Command[];
   readonly harm?: Question | undefined;
@@ -27,50 +27,50 @@ type Perhaps<T> = T | undefined | Promise<T | undefined>;
 
 interface Declared extends CommandDeclaration {
   readonly needs: readonly Need[];
-  /** A template means something here by itself, and so needs no instance. */
+  /** Applies to a template itself; otherwise the user is asked for an instance. */
   readonly takesTemplate?: true;
 }
 
-/** Command lines that follow from the unit alone. */
+/** Command lines that depend only on the name, manager and path of the unit. */
 export interface CommandAction extends Declared {
   commands(target: Target): readonly Command[];
-  /** Why to ask before it is done to this unit. */
+  /** The question to ask for this unit, if any. */
   harm?(target: Target, title: string): Perhaps<Question>;
-  /** Runs until it is stopped, so it has a terminal of its own. */
+  /** Runs until it is stopped, so it gets its own terminal. */
   readonly lasting?: true;
 }
 
-/** Command lines that depend on an answer, or on the state of the unit; a refusal is for the user to read. */
+/** Command lines that depend on an answer of the user or on the state of the unit. A refusal is shown to the user. */
 export interface PlannedAction extends Declared {
   plan(target: Target): Perhaps<Plan | { readonly refusal: string }>;
-  /** A command whose program has to be there before anything is asked. */
+  /** A command whose program has to be installed, checked before the plan is made. */
   probe(target: Target): Command;
   readonly lasting?: true;
 }
 
-/** Shows something, or runs commands by itself; done to one unit at a time. */
+/** Shows something, or runs its commands itself; for one unit at a time. */
 export interface ShownAction extends Declared {
   show(target: Target, ...more: readonly unknown[]): unknown;
   probe?(target: Target): Command;
 }
 
-/** Something that is done to a unit: a command `systemdUnits.ID` and all it takes. */
+/** A command `systemdUnits.ID` that acts on a unit, with everything it needs. */
 export type UnitAction = CommandAction | PlannedAction | ShownAction;
 
-/** What the pipeline asks of VS Code and the machine. Each need answers with the units to go on with, or ends it. */
+/** What the pipeline uses of VS Code and the machine. Each check resolves to the units to go on with, or undefined to stop. */
 export interface ActionHost extends Readonly<Record<Exclude<Need, 'confirmedIfHarmful'>, Check>> {
   confirm(question: Question): Promise<boolean>;
   refuse(message: string): void;
-  /** Settles with the exit code, or undefined when it was not run. */
+  /** Resolves to the exit code, or undefined if it was not run. */
   run(command: Command, label: string, lasting: boolean): Promise<number | undefined>;
 }
 
 type Check = (targets: readonly Target[], action: UnitAction) => Promise<readonly Target[] | undefined>;
 
 /**
- * The way of every action, from whatever menu, lens, list or selection: what it needs, its plan, the question before
- * harm, then its commands; the first that fails ends it.
- * @returns the last exit code, or what was shown; undefined when it was not done
+ * Runs an action, from any menu, lens, list or selection: checks its needs, makes its plan, asks the question before
+ * harm, then runs its commands up to the first that fails.
+ * @returns the last exit code, or what was shown; undefined if it was not done
  */
 export async function runAction(
   action: UnitAction,
@@ -110,7 +110,7 @@ async function plansFor(
   return plans;
 }
 
-/** Of one unit only what does harm is asked; of several it is asked whether all are meant, with what each has to fear. */
+/** For one unit, only the question before harm. For several, one question that lists them with the harm to each. */
 function questionFor({ title }: UnitAction, targets: readonly Target[], plans: readonly Plan[]): Question | undefined {
   if (targets.length === 1) return plans[0]!.harm;
   const detail = targets.map(({ name }, index) => [name, plans[index]!.harm?.detail].filter(Boolean).join(': '));
@@ -125,7 +125,7 @@ function questionFor({ title }: UnitAction, targets: readonly Target[], plans: r
 /** The title as part of a sentence. */
 export const withoutDots = (title: string): string => title.replace(/…$/, '');
 
-/** What is the same for several units, as the reload of their manager, is run once. */
+/** A command that several units share, such as the reload of their manager, is run once. */
 async function runAll(
   action: CommandAction | PlannedAction,
   targets: readonly Target[],

@@ -8,7 +8,7 @@ import type { Manager, Target } from '../systemd/unit-of-file.ts';
 import { unitFeature } from './on-unit.ts';
 import type { Plan } from './run-action.ts';
 
-/** A service as it stands in its file, without the manager knowing it afterwards. */
+/** Runs a service from its file, without installing it. */
 export const runOnceCommand = unitFeature({
   runOnce: {
     title: t('Run Once Without Installing'),
@@ -75,5 +75,5 @@ export function runOnce({ name, manager, text }: RunOnce): Command | { readonly 
   };
 }
 
-/** A name of its own, so that it does not stand in for the unit once that is installed. */
+/** A separate name, so that it does not conflict with the unit once that is installed. */
 export const onceName = (name: string): string => name.replace(/(@.*)?\.service$/, '-once$1.service');

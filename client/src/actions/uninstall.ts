@@ -10,7 +10,7 @@ import { linkedDropIns } from './installation-files.ts';
 import { unitFeature } from './on-unit.ts';
 import type { Plan } from './run-action.ts';
 
-/** The way back from *Install…*: the manager forgets the unit; a file it was linked from stays. */
+/** The reverse of *Install…*: removes the unit from the manager; a linked file is not deleted. */
 export const uninstallCommand = unitFeature({
   uninstall: {
     title: t('Uninstall…'),
@@ -47,14 +47,14 @@ function targetOfLink(path: string): string | undefined {
 
 export interface UninstallPlan {
   readonly commands: readonly Command[];
-  /** What becomes of the unit and its files, for whoever is asked. */
+  /** What happens to the unit and its files, for the question. */
   readonly detail: string;
 }
 
 /** Folders of systemd.unit(5) in which a file is a unit without a link to it. */
 const unitFolder = /^(\/etc\/systemd\/(system|user)|.*\/\.config\/systemd\/user)\/[^/]+$/;
 
-/** What the folders of units hold under the name of a unit. */
+/** How a unit is present in the unit folders. */
 export interface InstalledFile {
   /** The file a link in a folder of units leads to, if the unit is such a link. */
   readonly linkedFrom?: string | undefined;
@@ -65,7 +65,7 @@ export interface InstalledFile {
 }
 
 /**
- * Stops a unit, takes away its links, and deletes a copy in a folder of units. `systemctl disable` also takes away the link
+ * Stops a unit, removes its links, and deletes a copy in a unit folder. `systemctl disable` also removes the link
  * that `systemctl link` made; a file outside systemd's folders is never deleted.
  */
 export function uninstallPlan(
@@ -85,7 +85,7 @@ export function uninstallPlan(
   const commands: Command[] = [systemctl(manager, ['disable', '--now'], [name])];
   const left = [...dropInLinks, ...(isCopy ? [fragment] : [])];
   if (left.length > 0) commands.push({ program: 'rm', args: ['--', ...left] }, daemonReload(manager));
-  // Otherwise the failure would keep the unit loaded.
+  // A failed unit stays loaded otherwise.
   if (active === 'failed') commands.push(systemctl(manager, ['reset-failed'], [name]));
   return { commands, detail: [t('The unit is stopped and no longer starts by itself.'), fateOfFile()].join(' ') };
 

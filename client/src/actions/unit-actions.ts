@@ -6,11 +6,11 @@ import { enablingHarm } from './enable-question.ts';
 import { unitFeature } from './on-unit.ts';
 import type { CommandAction, Need } from './run-action.ts';
 
-/** What only looks. */
+/** For actions that only show something. */
 const LOOKS: readonly Need[] = ['trusted', 'systemd'];
-/** What changes the unit the manager knows, or what it does at boot. */
+/** For actions that change a loaded unit, or whether it is enabled. */
 const CHANGES: readonly Need[] = [...LOOKS, 'confirmedIfHarmful'];
-/** What has the manager read the file, or act on what it read. */
+/** For actions for which the manager reads the unit's file. */
 const LOADS: readonly Need[] = [...CHANGES, 'withoutErrors', 'installed'];
 
 const verb =
@@ -181,12 +181,12 @@ const looking = {
   },
 } satisfies Record<string, CommandAction>;
 
-/** What one command line does for the unit being edited, or those chosen in a view. */
+/** The actions that are one or two command lines, for the unit being edited or those selected in a view. */
 export const unitActions = { ...running, ...enabling, ...looking } as const;
 
 export type UnitActionId = keyof typeof unitActions;
 
-/** By an id that may be another command's. */
+/** The action of this id; undefined if the id belongs to another command. */
 export const unitAction = (id: string): CommandAction | undefined =>
   Object.hasOwn(unitActions, id) ? unitActions[id as UnitActionId] : undefined;
 

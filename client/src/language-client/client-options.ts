@@ -1,6 +1,6 @@
 import type { LanguageClientOptions } from 'vscode-languageclient';
 
-/** Texts of this scheme are made by the client: a unit as systemd has it after reading fragment and drop-ins. */
+/** Scheme of effective units, which the client generates. */
 export const EFFECTIVE = 'systemd-effective';
 
 /** Of the language client, and of the channel it writes to. */
@@ -21,10 +21,10 @@ export const clientOptions: LanguageClientOptions = {
     askAgainCommand: 'editor.action.triggerSuggest',
     manualUri: MANUAL_URI,
   },
-  // Hovers quote files that anyone may have written: of all commands they may name this one.
+  // Hovers quote files from anywhere, so links in them may run this one command only.
   markdown: { isTrusted: { enabledCommands: [OPEN_MANUAL] }, supportHtml: false },
   middleware: {
-    // What is made of several files is not a file to find faults in.
+    // Effective units are generated from several files, so they get no diagnostics.
     handleDiagnostics: (uri, diagnostics, next) => next(uri, uri.scheme === EFFECTIVE ? [] : diagnostics),
   },
 };

@@ -24,7 +24,7 @@ export function renameMiddleware(client: () => BaseLanguageClient): Middleware {
     if (choice === undefined) return undefined;
     const answer = choice === 'rename' ? together : await ask(choice);
     if (!answer) return undefined;
-    // Asked about the files of our own edit, the server has nothing to add.
+    // The server has no links to report for the files of our own edit.
     if (answer.links.length > 0) {
       waiting?.dispose();
       waiting = onceRenamed(answer.links);
@@ -35,13 +35,13 @@ export function renameMiddleware(client: () => BaseLanguageClient): Middleware {
     async provideRenameEdits(document, position, newName, token) {
       const at = client().code2ProtocolConverter.asTextDocumentPositionParams(document, position);
       const ask: Ask = (choice) => client().sendRequest(renameRequest, { ...at, newName, choice }, token);
-      // Without an edit VS Code would complain of it.
+      // VS Code reports an error if there is no edit.
       return (await settle(ask, undefined)) ?? new vscode.WorkspaceEdit();
     },
     workspace: {
       willRenameFiles(event) {
         const params = client().code2ProtocolConverter.asWillRenameFilesParams(event);
-        // The file gets its new name whatever is answered here.
+        // VS Code renames the file in any case.
         return settle((choice) => client().sendRequest(renameFilesRequest, { ...params, choice }), 'keep');
       },
     },
@@ -69,7 +69,7 @@ function keeping(partners: RenameAnswer['partners']): string {
   return t('The units stay connected: the one that starts the other names it explicitly.');
 }
 
-/** A rename may still be given up in its preview. */
+/** Waits until the rename is done; the user may cancel it in its preview. */
 function onceRenamed(links: readonly DanglingLink[]): vscode.Disposable {
   const listener = vscode.workspace.onDidRenameFiles(({ files }) => {
     const old = files.map(({ oldUri }) => oldUri.fsPath);

@@ -8,7 +8,7 @@ import { registerManualText } from './manual-pages.ts';
 
 const BEGINNING = 'boot of ';
 
-/** Where the unit stands between the start of the machine and the login. */
+/** Shows where the unit starts between the start of the machine and the login. */
 export const bootPosition = featureWithCommands({
   commands: { bootPosition: { title: t('Show Boot Position'), when: 'file', menus: { analyze: '1_unit@4' } } },
   start({ client }: Services) {

@@ -54,7 +54,7 @@ async function choosePage(client: BaseLanguageClient): Promise<string | undefine
   return picked?.label;
 }
 
-/** What one writes units from, in the order in which one needs it. */
+/** The most useful pages for writing units. */
 const firstPages = [
   'service',
   'unit',

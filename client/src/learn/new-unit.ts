@@ -43,7 +43,7 @@ const make = async (client: BaseLanguageClient, answers: Answers): Promise<NewUn
     problems: [t('The language server failed; see its log for the reason.')],
   };
 
-/** What the language server would say of a unit with these answers. */
+/** What the language server reports for a unit with these answers. */
 const judge =
   (client: BaseLanguageClient) =>
   async (answers: Answers): Promise<string | undefined> =>
@@ -57,7 +57,7 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
   return (await vscode.window.showOpenDialog(options))?.[0];
 }
 
-/** Writes all files or none: what is there already stays. */
+/** Writes all files or none; existing files are never overwritten. */
 async function write(folder: vscode.Uri, files: readonly NewFile[]): Promise<vscode.Uri[] | undefined> {
   const uris = files.map(({ name }) => vscode.Uri.joinPath(folder, name));
   for (const [i, uri] of uris.entries()) {

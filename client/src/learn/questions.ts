@@ -22,11 +22,11 @@ export interface Question {
   readonly key?: keyof AllAnswers;
   /** A text to begin with. */
   readonly suggestion?: string;
-  /** What is wrong with a text. */
+  /** Validates a text; resolves to the problem, if any. */
   validate?(text: string): Promise<string | undefined>;
 }
 
-/** Says what is wrong with a unit made from answers. */
+/** Validates the unit made from answers; resolves to the problem, if any. */
 export type Judge = (answers: Answers) => Promise<string | undefined>;
 
 /** The next question, as long as there is one. */
@@ -51,7 +51,7 @@ const calendars: readonly (readonly [calendar: string, label: string])[] = [
   ['monthly', t('On the first of every month')],
 ];
 
-/** Asks only what the purpose needs and has not been answered; each text is judged with the unit it would make. */
+/** Asks only what the purpose needs and is not answered yet; each text is validated in the unit it would make. */
 export function questionsFor(judge: Judge): NextQuestion {
   return (answers) => {
     if (!answers.purpose) return purpose;
@@ -158,7 +158,7 @@ const texts: Partial<Record<keyof AllAnswers, TextQuestion>> = {
   name: { title: t('New unit: what is it called?'), placeHolder: 'backup' },
 };
 
-/** A value that is right wherever the answer in question is not the one to judge. */
+/** Valid values for all answers but the one being validated. */
 const placeholders: Answers = {
   name: 'unit',
   command: '/bin/true',

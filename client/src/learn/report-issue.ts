@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type EditingServices, featureWithCommands } from '../feature.ts';
 import { t } from '../localize.ts';
 
-/** A text with what whoever looks into a problem would ask first. Nothing is sent; the user reads, adds and copies. */
+/** Opens a text with versions and settings for an issue. Nothing is sent; the user edits and copies it. */
 export const reportIssue = featureWithCommands({
   commands: {
     reportIssue: { title: t('Report Issue…'), when: 'always', menus: { learn: '2_help@2' } },

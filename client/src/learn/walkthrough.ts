@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { featureWithCommands, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 
-/** Copies of examples open as files of their own, so that trying them out spoils nothing. */
+/** Opens copies of the examples, so that the originals stay unchanged. */
 export const walkthrough = featureWithCommands({
   commands: {
     openExample: { title: t('Open Example…'), when: 'desktop', menus: { learn: '1_learn@2' } },
@@ -29,7 +29,7 @@ async function openExample(name: unknown, context: vscode.ExtensionContext): Pro
   const folder = vscode.Uri.joinPath(context.globalStorageUri, 'examples');
   const copy = vscode.Uri.joinPath(folder, chosen);
   await vscode.workspace.fs.createDirectory(folder);
-  // A copy that was changed stays as it is.
+  // A changed copy is not overwritten.
   await vscode.workspace.fs.copy(source, copy, { overwrite: false }).then(undefined, () => undefined);
   await vscode.window.showTextDocument(copy, { preview: false });
 }

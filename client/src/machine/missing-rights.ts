@@ -12,13 +12,13 @@ interface Choice extends vscode.QuickPickItem {
   readonly way: (typeof ways)[number] | undefined;
 }
 
-/** Whether a command that ended so was refused, rather than its unit at fault. */
+/** Whether a command failed for lack of privileges, not because of its unit. */
 export async function lacksRights(command: Command, code: number | undefined): Promise<boolean> {
   if (!canLackRights(command, code, executionTarget())) return false;
   return isRefusal(code) || (setting('privileges') === 'polkit' && saysDenied((await run(rightsProbe)).stderr));
 }
 
-/** Says that root is needed, and offers the ways to it that this machine has; true: one was chosen, try again. */
+/** Offers the ways to root privileges that this machine has. Resolves to true if one was chosen. */
 export async function offerRights(command: Command): Promise<boolean> {
   const current = setting('privileges');
   const choices = ways
@@ -33,7 +33,7 @@ export async function offerRights(command: Command): Promise<boolean> {
     '{0} was refused: the system manager accepts such commands only from root here.',
     commandLine(command),
   );
-  // A list, which waits for an answer as a notification does not.
+  // A list waits for an answer; a notification disappears.
   const options = { title: t('Root Privileges Needed'), placeHolder: refused, ignoreFocusOut: true };
   const answer = await vscode.window.showQuickPick([...choices, user], options);
   if (answer === user) await vscode.commands.executeCommand('systemdUnits.chooseManager');

@@ -26,13 +26,13 @@ export interface Limits {
   readonly utc?: boolean;
 }
 
-/** Where the user manager is reached; a shell begun by su or sudo has no such variable (pam_systemd(8)). */
+/** The runtime folder of the user manager; shells started by su or sudo lack the variable (pam_systemd(8)). */
 export function userRuntime(): { readonly XDG_RUNTIME_DIR?: string } {
   const folder = process.env.XDG_RUNTIME_DIR ?? `/run/user/${process.getuid?.()}`;
   return existsSync(folder) ? { XDG_RUNTIME_DIR: folder } : {};
 }
 
-/** Words as systemd prints them everywhere, whatever the language of the user. */
+/** Makes systemd print English, whatever the language of the user. */
 const environment = (utc = false) => ({
   ...process.env,
   ...userRuntime(),
@@ -43,7 +43,7 @@ const environment = (utc = false) => ({
   SYSTEMD_URLIFY: '0',
 });
 
-/** Folders that are opened: nothing in them is run, wherever `PATH` leads. */
+/** The opened folders: programs in them are never run, even if `PATH` leads there. */
 let untrusted: readonly string[] = [];
 
 export function trustNothingBelow(folders: readonly string[]): void {
@@ -53,15 +53,15 @@ export function trustNothingBelow(folders: readonly string[]): void {
 /** The absolute path of a program; undefined where there is none that may be run. */
 export const programPath = (program: string): string | undefined => executable(program, { untrusted });
 
-/** What a program is given for its working directory: a folder of ours, where nobody else puts anything. */
+/** The working directory of programs: a folder of the extension, where no other files appear. */
 export const ownFolder = __dirname;
 
-/** No file can be below a file that holds nothing. */
+/** A path that cannot exist. */
 const NOWHERE = '/dev/null/missing';
 
 const missing: Answer = { code: undefined, stdout: '', stderr: '', failure: 'missing' };
 
-/** Runs a program to its end. It may not outstay its time, nor say more than its bytes. Never rejects. */
+/** Runs a program and collects its output. It is killed when it exceeds its limits of time or bytes. Never rejects. */
 export function run({ program, args }: Argv, limits: Limits = {}): Promise<Answer> {
   const { timeout = DEFAULT_TIMEOUT, bytes = 4 << 20, utc } = limits;
   const file = programPath(program);
@@ -73,7 +73,7 @@ export function run({ program, args }: Argv, limits: Limits = {}): Promise<Answe
       const code = typeof error?.code === 'number' ? error.code : error ? undefined : 0;
       resolve({ code, stdout, stderr, failure: failureOf(error) });
     });
-    // Nobody is there to answer a question.
+    // No user answers a question of a background program.
     child.stdin?.end();
   });
 }
@@ -84,17 +84,17 @@ function failureOf(error: (Error & { code?: unknown; killed?: boolean }) | null)
   return error?.killed ? 'hung' : undefined;
 }
 
-/** What a program says when all goes well; undefined when it does not. */
+/** The output of a program; undefined if it fails. */
 export async function ask(command: Argv, limits?: Limits): Promise<string | undefined> {
   const { code, stdout } = await run(command, limits);
   return code === 0 ? stdout : undefined;
 }
 
 export interface Stream {
-  /** While paused the program waits, and so does whoever writes to it: nothing piles up here. */
+  /** While paused, the program blocks on its output, so that no data piles up here. */
   pause(): void;
   resume(): void;
-  /** Nothing is said of it from then on. */
+  /** Ends the program; the listener is not called any more. */
   end(): void;
 }
 
@@ -108,7 +108,7 @@ const LONGEST_LINE = 1 << 20;
 
 /** Runs a program that goes on until it is ended, and passes on whole lines as they come. */
 export function stream({ program, args }: Argv, listener: Listener): Stream {
-  // What cannot be found says so as any that cannot be started.
+  // A missing program fails like one that cannot be started.
   const child: ChildProcess = spawn(programPath(program) ?? NOWHERE, args, {
     env: environment(),
     cwd: ownFolder,

@@ -10,7 +10,7 @@ import type { Manager, Target } from '../systemd/unit-of-file.ts';
 import { stateProperties, type UnitState, unitState } from '../systemd/unit-state.ts';
 import { query } from './query.ts';
 
-/** A template has no state: what its instances do stands for it. */
+/** A template has no state of its own, only its instances do. */
 export interface TemplateState {
   /** As `systemctl is-enabled` says it; empty: the manager has no such template. */
   readonly fileState: string;
@@ -25,7 +25,7 @@ export async function queryState({ manager, name }: Target): Promise<UnitState |
   return properties && unitState(properties);
 }
 
-/** @returns what systemctl complains of instead, when it gives no answer */
+/** @returns the error output of systemctl if it fails */
 export async function queryTemplate(
   manager: Manager,
   name: string,
@@ -41,7 +41,7 @@ export async function queryTemplate(
   };
 }
 
-/** What there is to say of a unit, and what fits it. */
+/** The state of a unit as a text, and the commands that apply to it. */
 export async function queryApplicable(target: Target): Promise<{ readonly text: string; readonly ids: Applicable }> {
   const unit = parseUnitName(target.name);
   if (unit && isTemplate(unit)) {
@@ -60,7 +60,7 @@ function describeUnit(target: Target, state: UnitState) {
   return { text: stateText(state, Date.now()), ids: applicableTo(state, relation) };
 }
 
-/** A file may be linked from elsewhere, so the real places are compared. */
+/** Compares real paths, since either file may be a link. */
 export function fileRelation(uri: vscode.Uri, state: UnitState): FileRelation {
   if (state.fragment === '' || state.transient) return 'unknown';
   const path = realPath(uri.fsPath);
@@ -70,7 +70,7 @@ export function fileRelation(uri: vscode.Uri, state: UnitState): FileRelation {
   return path === realPath(state.fragment) ? 'loaded' : 'elsewhere';
 }
 
-/** The path itself where it leads nowhere. */
+/** The path itself if it does not exist. */
 export function realPath(path: string): string {
   try {
     return realpathSync(path);

@@ -13,11 +13,11 @@ export const executionTarget = (): ExecutionTarget => ({
   root: process.getuid?.() === 0,
 });
 
-/** The command for the machine and the rights of the settings; a refusal is for the user to read. */
+/** The command line for the machine and the privileges of the settings. A refusal is shown to the user. */
 export const resolveCommand = (command: Command): Argv | { readonly refusal: string } =>
   resolve(command, executionTarget());
 
-/** Asks in the background, where nobody types a password: with the rights there are. */
+/** Runs a query in the background, without asking for more privileges. */
 export async function query(command: Command, limits?: Limits): Promise<Answer> {
   if (!vscode.workspace.isTrusted) return { code: undefined, stdout: '', stderr: t('This workspace is not trusted.') };
   const argv = resolve(command, { ...executionTarget(), root: true });
@@ -31,7 +31,7 @@ export async function query(command: Command, limits?: Limits): Promise<Answer> 
 
 const hanging = new Set<string>();
 
-/** Says it when a program begins to hang, not each time it is asked while it does. */
+/** Warns when a program begins to hang, but only once while it does. */
 function tellHung(argv: Argv, { failure }: Answer, { timeout = DEFAULT_TIMEOUT }: Limits = {}): void {
   const { program, args } = argv;
   // One manager may hang while the other answers.
@@ -48,7 +48,7 @@ function tellHung(argv: Argv, { failure }: Answer, { timeout = DEFAULT_TIMEOUT }
   }
 }
 
-/** Why nothing can be learnt of units here; undefined when all is well. */
+/** Why the state of units is unknown here; undefined if it can be queried. */
 export type Obstacle = 'untrusted' | 'missing' | 'not-booted';
 
 export async function obstacle(): Promise<Obstacle | undefined> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What is asked of a file, once for each state of it on disk. */
+/** Caches an answer about a file until the file is saved or closed. */
 export interface SavedFileCache<T> extends vscode.Disposable {
   of(uri: vscode.Uri): Promise<T>;
   /** An answer is out of date. */

@@ -10,7 +10,7 @@ export function activeFile(argument: unknown): vscode.Uri | undefined {
   return isFile(argument) ? argument : vscode.window.activeTextEditor?.document.uri;
 }
 
-/** The title bar of a tab without a file gives the tab's own address to its commands. */
+/** Commands in the title bar of a webview get the URI of the webview. */
 const isFile = (argument: unknown): argument is vscode.Uri =>
   argument instanceof vscode.Uri && argument.scheme !== 'webview-panel';
 
@@ -20,7 +20,7 @@ export interface TargetOptions {
   readonly takesTemplate?: boolean | undefined;
 }
 
-/** Works out the unit a command is about, asking only for the instance of a template; undefined when there is none. */
+/** The unit a command is about; asks for the instance of a template. Undefined if there is none. */
 export async function targetOf(argument: unknown, options: TargetOptions): Promise<Target | undefined> {
   const target = isTargetHolder(argument) ? argument.target : targetOfFile(argument, options);
   const unit = target && parseUnitName(target.name);
@@ -45,7 +45,7 @@ function targetOfFile(argument: unknown, { managers, tabs }: TargetOptions): Tar
   return { name: file.unit.text, kind: file.unit.kind, manager: managers.of(uri), path: uri.fsPath };
 }
 
-/** What rows of views are given to commands as. */
+/** What views pass to commands. */
 export interface TargetHolder {
   readonly target: Target;
 }

@@ -9,7 +9,7 @@ import { executionTarget, resolveCommand } from './query.ts';
 export interface Run {
   readonly label: string;
   readonly command: Command;
-  /** Has a terminal of its own, and is started afresh when it still runs. */
+  /** Gets its own terminal, and is restarted if it is still running. */
   readonly lasting?: boolean | undefined;
 }
 
@@ -36,13 +36,13 @@ function sayNotBooted(): void {
 }
 
 /**
- * Nothing runs for a workspace one does not trust, nor where there is no systemd; either is said.
- * @returns what is to be run, for the machine and with the rights of the settings
+ * Nothing is run in an untrusted workspace or without systemd; the user is told why.
+ * @returns the command line for the machine and the privileges of the settings
  */
 export const checkRunnable = async (command: Command): Promise<Argv | undefined> =>
   checkTrusted(commandLine(command)) ? checkInstalled(command) : undefined;
 
-/** @param what was not run, for the message */
+/** @param what the command, for the message */
 export function checkTrusted(what: string): boolean {
   if (vscode.workspace.isTrusted) return true;
   const manage = t('Manage Workspace Trust');
@@ -53,7 +53,7 @@ export function checkTrusted(what: string): boolean {
   return false;
 }
 
-/** The command for the machine and the rights of the settings; undefined, and said, where it cannot be run. */
+/** The command line for the machine and the privileges of the settings. Undefined if it cannot be run; the user is told why. */
 export function checkInstalled(command: Command): Argv | undefined {
   const argv = resolveCommand(command);
   const obstacle = 'refusal' in argv ? argv.refusal : obstacleTo(command, argv);
@@ -104,7 +104,7 @@ function toTask({ label, lasting }: Run, command: Argv): vscode.Task {
 const matchers = ({ args }: Argv): string[] =>
   args.includes('verify') ? ['$systemd-analyze', '$systemd-analyze-unit'] : [];
 
-/** VS Code would ask what to do about a task that runs already; a second press means: once more. */
+/** Ends a running task of the same definition: VS Code would ask what to do with it. */
 async function endSame(task: vscode.Task): Promise<void> {
   const key = JSON.stringify(task.definition);
   const same = vscode.tasks.taskExecutions.find(({ task: other }) => JSON.stringify(other.definition) === key);

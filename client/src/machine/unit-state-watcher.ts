@@ -8,13 +8,13 @@ import type { ManagerChoice } from './manager-choice.ts';
 import { executionTarget, type Obstacle, obstacle, query } from './query.ts';
 import { queryTemplate, type TemplateState } from './query-unit.ts';
 
-/** The states of the units in the editors that are seen; asked anew every few seconds while they are. */
+/** The states of the units in visible editors, queried every few seconds. */
 export interface UnitStates extends vscode.Disposable {
   /** Undefined as long as nothing is known. */
   of(uri: vscode.Uri): UnitState | undefined;
   /** Undefined for what is not a template, and as long as nothing is known. */
   templateOf(uri: vscode.Uri): TemplateState | undefined;
-  /** Its manager was asked in vain: it does not run, its host is not reached, only root may enter its container. */
+  /** Why its manager does not answer: it is not running, its host cannot be reached, only root may enter its container. */
   unavailable(uri: vscode.Uri): Unavailable | undefined;
   /** Why there are no states; undefined when there can be. */
   readonly obstacle: Obstacle | undefined;
@@ -33,7 +33,7 @@ interface Asked {
 
 export function unitStates(managers: ManagerChoice): UnitStates {
   const changed = new vscode.EventEmitter<void>();
-  let known: Known = { states: new Map(), templates: new Map(), silent: new Map() };
+  let known: Known = { states: new Map(), templates: new Map(), unavailable: new Map() };
   /** Nothing is offered before the first answer. */
   let blocked: Obstacle | undefined;
   let running: Promise<void> | undefined;
@@ -42,9 +42,9 @@ export function unitStates(managers: ManagerChoice): UnitStates {
 
   const update = async () => {
     blocked = await obstacle();
-    const { states, templates, silent } = await askAll(blocked === undefined ? seen() : [], managers);
-    known = { states, templates, silent };
-    const now = JSON.stringify([blocked, ...silent, ...templates, asShown([...states], Date.now())]);
+    const { states, templates, unavailable } = await askAll(blocked === undefined ? seen() : [], managers);
+    known = { states, templates, unavailable };
+    const now = JSON.stringify([blocked, ...unavailable, ...templates, asShown([...states], Date.now())]);
     if (now !== printed) changed.fire();
     printed = now;
   };
@@ -66,7 +66,7 @@ export function unitStates(managers: ManagerChoice): UnitStates {
   return {
     of: (uri) => known.states.get(uri.toString()),
     templateOf: (uri) => known.templates.get(uri.toString()),
-    unavailable: (uri) => known.silent.get(uri.toString()),
+    unavailable: (uri) => known.unavailable.get(uri.toString()),
     get obstacle() {
       return blocked;
     },
@@ -79,7 +79,7 @@ export function unitStates(managers: ManagerChoice): UnitStates {
   };
 }
 
-/** Calls when states may have become others, or others are looked at. */
+/** Calls back when states may have changed, or other units became visible. */
 const onOccasion = (call: () => Promise<void>): vscode.Disposable =>
   vscode.Disposable.from(
     vscode.window.onDidChangeVisibleTextEditors(call),
@@ -99,38 +99,38 @@ function seen(): Asked[] {
   });
 }
 
-/** What the managers said of units, by the addresses of their files. */
+/** The answers of the managers, by the URIs of unit files. */
 interface Known {
   readonly states: ReadonlyMap<string, UnitState>;
   readonly templates: ReadonlyMap<string, TemplateState>;
-  readonly silent: ReadonlyMap<string, Unavailable>;
+  readonly unavailable: ReadonlyMap<string, Unavailable>;
 }
 
 async function askAll(asked: readonly Asked[], managers: ManagerChoice): Promise<Known> {
   const states = new Map<string, UnitState>();
   const templates = new Map<string, TemplateState>();
-  const silent = new Map<string, Unavailable>();
+  const unavailable = new Map<string, Unavailable>();
   for (const manager of ['system', 'user'] as const) {
     const own = asked.filter(({ uri }) => managers.of(uri) === manager);
     const found = await askStates(manager, own);
     for (const [uri, state] of found.states) states.set(uri, state);
     for (const [uri, template] of found.templates) templates.set(uri, template);
-    const unavailable = unavailableManager(manager, found.stderr, executionTarget());
+    const reason = unavailableManager(manager, found.stderr, executionTarget());
     for (const uri of own.map((file) => file.uri.toString())) {
-      if (!states.has(uri) && !templates.has(uri)) silent.set(uri, unavailable);
+      if (!states.has(uri) && !templates.has(uri)) unavailable.set(uri, reason);
     }
   }
-  return { states, templates, silent };
+  return { states, templates, unavailable };
 }
 
 interface Found extends Pick<Known, 'states' | 'templates'> {
-  /** What was said in vain. */
+  /** The error output of systemctl. */
   readonly stderr: string;
 }
 
 async function askStates(manager: Manager, asked: readonly Asked[]): Promise<Found> {
   const plain = asked.filter(({ template }) => !template);
-  // An alias answers with the name of its unit, so the order decides, which is that of the question.
+  // The answer for an alias has the name of its unit, so answers are matched by their order.
   const names = [...new Set(plain.map(({ name }) => name))];
   const all = names.length > 0 ? await askShow(manager, names) : { states: [], stderr: '' };
   const states = new Map<string, UnitState>();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Target } from '../systemd/unit-of-file.ts';
 
-/** Tabs that are about a unit without being its file: a command pressed while one has the focus means that unit. */
+/** Tabs about a unit other than its file. While one has the focus, commands act on its unit. */
 export interface UnitTabs extends vscode.Disposable {
   /** The unit of the tab that has the focus. */
   readonly focused: Target | undefined;

@@ -8,6 +8,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 
-/** Markup in which what is put in is text; a list is of markup, as this made it. */
+/** A template tag for markup: strings are escaped as text, lists hold markup made by this tag. */
 export const html = (parts: TemplateStringsArray, ...values: readonly (string | readonly string[])[]): string =>
   String.raw({ raw: parts }, ...values.map((value) => (typeof value === 'string' ? escaped(value) : value.join(''))));

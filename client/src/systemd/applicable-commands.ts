@@ -3,8 +3,8 @@ import type { FileRelation } from './state-text.ts';
 import type { UnitState } from './unit-state.ts';
 
 /**
- * The commands `systemdUnits.ID` that make sense in some states of a unit only. Menus name them by the context key
- * `systemdUnits.can.ID`, the files of which are worked out here. What is about any unit the manager knows goes by `status`.
+ * The commands `systemdUnits.ID` that apply to a unit in some states only. Menus test the context key
+ * `systemdUnits.can.ID`, the list of files they apply to. Commands for any unit the manager knows test that of `status`.
  */
 export const stateActions = [
   ...(['start', 'startAndFollow', 'stop', 'restart', 'reload', 'reloadAndRestart', 'status', 'journalView'] as const),
@@ -16,7 +16,7 @@ export type StateAction = (typeof stateActions)[number];
 
 export type Applicable = ReadonlySet<StateAction>;
 
-/** What fits a unit as it stands: never Start for what runs, Stop for what does not, Enable and Disable together. */
+/** The commands that apply to a unit in its state: never Start and Stop together, nor Enable and Disable. */
 export function applicableTo(state: UnitState, relation: FileRelation): Applicable {
   if (state.load === 'not-found' && state.active === 'inactive') return new Set(notInstalled(state.id));
   const elsewhere: StateAction[] =
@@ -24,7 +24,7 @@ export function applicableTo(state: UnitState, relation: FileRelation): Applicab
   return new Set([...running(state), ...atBoot(state), ...elsewhere, 'status', 'journalView'] as const);
 }
 
-/** What fits a template, by what `systemctl is-enabled` says of it: empty, it is not installed. */
+/** The commands that apply to a template, by its state in `systemctl is-enabled`; empty: not installed. */
 export function applicableToTemplate(fileState: string, instances: readonly UnitState[]): Applicable {
   if (fileState === '') return new Set(['install']);
   const some: StateAction[] = instances.length > 0 ? ['instances'] : [];
@@ -32,7 +32,7 @@ export function applicableToTemplate(fileState: string, instances: readonly Unit
   return new Set(['start', 'startAndFollow', ...some, boot, 'mask', 'journalView', 'status'] as const);
 }
 
-/** Where no state is known: pressing them runs what can be run, or says why it cannot. */
+/** The commands offered while the state is unknown. */
 export const applicableWhenUnknown: Applicable = new Set([
   'start',
   'stop',
@@ -71,7 +71,7 @@ function atBoot({ load, fileState, fragment, transient }: UnitState): StateActio
   return [...enabling(fileState, fragment), 'mask', ...remove];
 }
 
-/** A unit of one's own without [Install] is told why it cannot be enabled; a package's is meant to be so. */
+/** Enabling a static unit outside of packages is offered to explain what it lacks; packaged units are static on purpose. */
 function enabling(fileState: string, fragment: string): StateAction[] {
   switch (fileState) {
     case 'enabled':

@@ -31,7 +31,7 @@ const UNIT_TIMES = [
   'InactiveEnterTimestampMonotonic',
 ] as const;
 
-/** `--all`: what has done its work is inactive, and counts as well. */
+/** `--all` includes inactive units, such as those of Type=oneshot that have finished. */
 export const askUnitTimes = (manager: Manager): Command =>
   systemctl(
     manager,
@@ -81,7 +81,7 @@ export function bootTimes(units: string, manager: string): BootTimes {
   };
 }
 
-/** Of the units those that were started during the boot; all while it goes on. */
+/** The units that were started during the boot; all units while it lasts. */
 export const duringBoot = ({ units, finish }: BootTimes): UnitTimes[] =>
   units.filter(({ start }) => start >= 0 && (finish === undefined || start <= finish));
 
@@ -127,7 +127,7 @@ export function timespan(time: number): string {
   return parts.join(' ');
 }
 
-/** Places of a scale that are easily read, in microseconds: 1, 2 or 5 times a power of ten, about `wanted` of them. */
+/** Round positions for a scale, in microseconds: 1, 2 or 5 times a power of ten, about `wanted` of them. */
 export function ticks(total: number, wanted: number): number[] {
   if (total <= 0) return [0];
   const rough = total / Math.max(1, wanted);

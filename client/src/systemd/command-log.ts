@@ -1,6 +1,6 @@
 import { type Argv, commandLine } from './command.ts';
 
-/** Somewhere to write to, as an output channel is. */
+/** Something to write to, such as an output channel. */
 export interface LogTarget {
   info(message: string): void;
   debug(message: string): void;
@@ -21,7 +21,7 @@ export interface CommandLog {
   to(target: LogTarget): void;
   /** What the user asked for. */
   ran(argv: Argv, ended: Ended): void;
-  /** What is asked every few seconds: seen at the level Debug, or when it begins to fail. */
+  /** Background queries: logged at the level Debug, and as a warning when they begin to fail. */
   asked(argv: Argv, ended: Ended): void;
 }
 
@@ -51,5 +51,5 @@ const line = (argv: Argv, { code, milliseconds, failure }: Ended): string => {
   return `${commandLine(argv)}: ${end} (${(milliseconds / 1_000).toFixed(1)} s)`;
 };
 
-/** The one of this extension: what runs commands has no other way to a channel. */
+/** The log of this extension, shared by everything that runs commands. */
 export const commandLog = createCommandLog();

@@ -1,12 +1,12 @@
 import type { Manager } from './unit-of-file.ts';
 
-/** A program and its arguments, run as they stand: no shell ever sees them. */
+/** A program and its arguments, run without a shell. */
 export interface Argv {
   readonly program: string;
   readonly args: readonly string[];
 }
 
-/** What is to be said to systemd, before it is known with which rights and on which machine. */
+/** A command for systemd, before machine and privileges are resolved. */
 export interface Command extends Argv {
   readonly program: 'systemctl' | 'journalctl' | 'systemd-analyze' | 'systemd-run' | 'install' | 'ln' | 'rm';
 }
@@ -31,13 +31,13 @@ export function journalctl(manager: Manager, unit: string, options: readonly str
   return { program: 'journalctl', args: [...options, selector] };
 }
 
-/** The one command that is about the manager and no unit. */
+/** Reloads the manager itself. */
 export const daemonReload = (manager: Manager): Command => systemctl(manager, ['daemon-reload']);
 
-/** Makes files outside systemd's folders known to it, as symbolic links: edits stay where they are made. */
+/** Links files outside of systemd's folders, so that edits stay in place. */
 export const link = (manager: Manager, paths: readonly string[]): Command => systemctl(manager, ['link'], paths);
 
-/** For display only: what one would type to the same effect. */
+/** The command as one would type it, for display only. */
 export function commandLine({ program, args }: Argv): string {
   return [program, ...args.map(quote)].join(' ');
 }
@@ -45,5 +45,5 @@ export function commandLine({ program, args }: Argv): string {
 const quote = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
-/** VS Code replaces `${…}` in the arguments of a task, and has no way to write one that stays. */
+/** VS Code replaces `${…}` in the arguments of a task, and has no way to escape it. */
 export const hasTaskVariable = ({ args }: Argv): boolean => args.some((word) => word.includes('${'));

@@ -1,13 +1,13 @@
 import { isTemplate, parse, parseUnitName, readWords, type UnitName } from '../../../server/src/index.ts';
 import type { Manager } from './unit-of-file.ts';
 
-/** What `systemctl enable` will make, from the [Install] section; see systemd.unit(5). */
+/** What `systemctl enable` will create, from the [Install] section; see systemd.unit(5). */
 export interface EnablePlan {
   /** Links, as paths of the folder of the manager. */
   readonly links: readonly string[];
   /** Units that Also= enables with it. */
   readonly also: readonly string[];
-  /** Units that will need it. */
+  /** Units that will require it. */
   readonly requiredBy: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export function enablePlan(name: string, texts: readonly string[], manager: Mana
   const unit = parseUnitName(name);
   const words = wordsOf(texts);
   const instance = words('DefaultInstance').at(-1);
-  // A template starts nothing by itself: without DefaultInstance= only its aliases are made.
+  // A template without DefaultInstance= gets only its aliases.
   const isBare = unit !== undefined && isTemplate(unit) && instance === undefined;
   const linked = unit && isTemplate(unit) && instance ? `${unit.prefix}@${instance}.${unit.kind}` : name;
   const folder = manager === 'user' ? '~/.config/systemd/user' : '/etc/systemd/system';
@@ -37,7 +37,7 @@ export function enablePlan(name: string, texts: readonly string[], manager: Mana
   };
 }
 
-/** As config_parse_strv() (src/shared/conf-parser.c) reads them: words add up, an empty value takes back what was. */
+/** As config_parse_strv() (src/shared/conf-parser.c) reads them: words add up, an empty value resets the list. */
 function wordsOf(texts: readonly string[]): (directive: string) => string[] {
   const install = texts.flatMap((text) =>
     parse(text)
@@ -52,7 +52,7 @@ function wordsOf(texts: readonly string[]): (directive: string) => string[] {
   };
 }
 
-/** Those specifiers of systemd.unit(5) that come from the name; the others are left for the machine to fill in. */
+/** Expands those specifiers of systemd.unit(5) that depend on the name only. */
 function withSpecifiers(text: string, unit: UnitName | undefined): string {
   if (!unit) return text;
   const { prefix, instance = '', kind } = unit;
@@ -62,7 +62,7 @@ function withSpecifiers(text: string, unit: UnitName | undefined): string {
   return text.replaceAll(/%([nNpij%])/g, (_, letter: string) => values[letter]!);
 }
 
-/** Units without which the machine cannot be reached, or does not run as it should. */
+/** Units without which the machine cannot be reached or does not work properly. */
 const critical =
   /^(dbus(-broker)?|systemd-(journald|logind|networkd|resolved|udevd)|ssh|sshd|NetworkManager|display-manager|gdm|polkit|getty@.*|user@\d+)\.(service|socket)$|^(basic|sysinit|multi-user|graphical|local-fs)\.target$|^(-|system|user)\.slice$/;
 

@@ -1,7 +1,7 @@
 import { t } from '../localize.ts';
 import { type Argv, type Command, systemctl } from './command.ts';
 
-/** With which rights and on which machine systemd is spoken to; settings of the same names. */
+/** The machine and the privileges that commands run with, from the settings of the same names. */
 export interface ExecutionTarget {
   /** `polkit`: systemctl asks for a password itself. */
   readonly privileges: 'polkit' | 'sudo' | 'run0' | 'pkexec';
@@ -24,8 +24,8 @@ const changing = new Set([
 ]);
 
 /**
- * Whether the command changes something that only root, or polkit's consent, may change; or goes into a container, whose
- * managers answer only to root of this machine, whatever the question.
+ * Whether the command needs root or the consent of polkit, or enters a container, whose
+ * managers answer only to root of this machine.
  */
 function needsRights({ program, args }: Command, machine: string): boolean {
   if (machine !== '' && args.includes(`--machine=${machine}`)) return true;
@@ -39,7 +39,7 @@ const touchesFiles = (program: Command['program']): boolean => ['install', 'ln',
 
 const verbOf = (args: readonly string[]): string => args.find((word) => !word.startsWith('-')) ?? '';
 
-/** The command as it is to be run there, or in a sentence why it cannot be. */
+/** The command line for the target, or a message why it cannot be run there. */
 export function resolve(command: Command, target: ExecutionTarget): Argv | { readonly refusal: string } {
   const { host, machine } = target;
   if (host !== '' && !HOST.test(host)) return { refusal: t('"{0}" in systemdUnits.host is not USER@HOST:PORT.', host) };
@@ -65,7 +65,7 @@ export function resolve(command: Command, target: ExecutionTarget): Argv | { rea
   return host === '' ? elevate(resolved, target) : resolved;
 }
 
-/** What systemd-analyze works out from files, on this machine whatever the host. */
+/** Subcommands of systemd-analyze that only read files, and so run on this machine. */
 const isLocal = ({ program, args }: Command): boolean =>
   program === 'systemd-analyze' &&
   (['verify', 'calendar', 'timespan', 'timestamp', 'condition', 'cat-config'].includes(verbOf(args)) ||
@@ -87,8 +87,8 @@ function elevate(command: Command, { privileges, root, machine }: ExecutionTarge
 }
 
 /**
- * What asks for the right to manage units and changes nothing: the root slice cannot fail. A failed `systemctl start`
- * ends with 1 whether it lacks rights or the unit is at fault, so this tells which.
+ * A command that needs the privilege to manage units and changes nothing: the root slice cannot fail. A failed `systemctl start`
+ * exits with 1 both for missing privileges and for a failed unit; this tells them apart.
  */
 export const rightsProbe: Command = systemctl('system', ['--no-ask-password', 'reset-failed'], ['-.slice']);
 

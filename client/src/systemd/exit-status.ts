@@ -79,7 +79,7 @@ export interface ExitStatus {
   readonly reason?: Reason | undefined;
 }
 
-/** Below 200 the number is the program's own affair, whatever others mean by it. */
+/** Numbers below 200 are defined by the program. */
 export function exitStatus(status: number): ExitStatus {
   const known = names.get(status);
   if (known?.from !== 'systemd') return { label: String(status) };

@@ -3,11 +3,11 @@ import { t } from '../localize.ts';
 import { exitStatus } from './exit-status.ts';
 import type { ExecRun, UnitState } from './unit-state.ts';
 
-/** Why the last start came to nothing, and where in the file the cause is to be looked for. */
+/** Why the last start failed, and where in the file the cause may be. */
 export interface Failure {
   /** `exit code 203/EXEC (the program could not be executed …)`. */
   readonly text: string;
-  /** The same in a few words, where there is little room: `exit code 203/EXEC`. */
+  /** The same in a few words: `exit code 203/EXEC`. */
   readonly short: string;
   /** The first of these that the file sets is the cause, as far as systemd tells. */
   readonly directives: readonly string[];
@@ -93,7 +93,7 @@ const startDirectives = (sub: string): string[] =>
 function exited(state: UnitState): Failure {
   const culprit = culpritOf(state);
   const status = culprit?.status ?? state.mainStatus;
-  // The main process ended well, or never ran: which other command did not is not told here.
+  // The main process succeeded or never ran; systemd does not tell here which other command failed.
   if (!culprit && status === 0)
     return {
       text: t('a command before or after the main one failed'),
@@ -135,7 +135,7 @@ function killed(state: UnitState): Failure {
   };
 }
 
-/** The command line that went wrong. A daemon-reload makes systemd forget them; then the main process is left. */
+/** The command line that failed. After a daemon-reload, systemd only knows the main process. */
 function culpritOf({ execs }: UnitState): ExecRun | undefined {
   return execs.find(({ code, status }) => code === 'dumped' || code === 'killed' || (code === 'exited' && status > 0));
 }

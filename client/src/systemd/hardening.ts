@@ -10,12 +10,12 @@ export interface Hardening {
   readonly instead?: string | undefined;
 }
 
-/** A directive that has no effect beside another one: with User= the user is not a dynamic one. */
+/** Directives that have no effect together with another one: with User= set, DynamicUser= uses that static user. */
 const spoiledBy: Readonly<Record<string, string | undefined>> = { DynamicUser: 'User' };
 
 /**
- * How `KEY=VALUE` comes into the [Service] section of a text; undefined where it is there already, or would do nothing.
- * What is set once is changed where it stands; what takes words away (`~`) joins the line that does so already.
+ * The edit that puts `KEY=VALUE` into the [Service] section; undefined if it is set already or would have no effect.
+ * An existing assignment is changed in place; a list of exclusions (`~`) is merged into an existing one.
  */
 export function harden(text: string, assignment: string): Hardening | undefined {
   const sections = parse(text).sections.filter(({ name }) => name === 'Service');
@@ -40,7 +40,7 @@ function standingBehind(text: string, place: number, line: string): Hardening {
   return { start: place, end: place, text: newline + line };
 }
 
-/** Of what is set twice the last one counts, so that is the one to change. */
+/** The last assignment of a directive counts, so that one is changed. */
 function instead(text: string, { textSpan, equals, value }: AssignmentNode, wanted: string): Hardening | undefined {
   if (value.text === wanted) return undefined;
   const blanks = /^[ \t]*/.exec(text.slice(equals + 1, textSpan.end))![0].length;
@@ -54,17 +54,17 @@ function joined({ textSpan, value }: AssignmentNode, words: readonly string[]): 
   return { start: textSpan.end, end: textSpan.end, text: ` ${fresh.join(' ')}` };
 }
 
-/** What a service seldom misses, in the order in which one would write it. */
+/** Directives that rarely break a service, in the order in which one would write them. */
 const gentle = [
   ...['NoNewPrivileges', 'ProtectSystem', 'PrivateTmp', 'ProtectHome', 'PrivateDevices', 'ProtectKernelModules'],
   ...['ProtectKernelTunables', 'ProtectControlGroups', 'RestrictSUIDSGID', 'LockPersonality'],
 ];
 
-/** What stands open and has an answer that this text has not given yet. */
+/** Exposures with a remedy that this text does not contain yet. */
 export const closable = (exposures: readonly Exposure[], text: string): Exposure[] =>
   exposures.filter(({ exposure, remedy }) => exposure > 0 && remedy !== undefined && harden(text, remedy));
 
-/** What to begin with: what breaks least, then what counts most. */
+/** Those that rarely break a service first, then the highest exposure. */
 export const gentleFirst = (exposures: readonly Exposure[]): Exposure[] =>
   [...exposures].sort((a, b) => rank(a) - rank(b) || b.exposure - a.exposure);
 

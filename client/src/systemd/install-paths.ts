@@ -13,7 +13,7 @@ export function installedPath(folder: string, { name, path }: Pick<Target, 'name
   return parent.endsWith('.d') ? `${folder}/${name}.d/${file}` : `${folder}/${file}`;
 }
 
-/** install(1) makes the folder, replaces the file in one step, and gives it the usual mode. */
+/** install(1) creates the folder, replaces the file atomically, and sets the usual mode. */
 export const copy = (from: string, to: string): Command => ({
   program: 'install',
   args: ['-D', '--mode=644', '--no-target-directory', '--', from, to],
@@ -40,9 +40,9 @@ export function linkDropIns(folder: string, paths: readonly string[]): Command[]
   return [{ program: 'install', args: ['--directory', '--', ...folders] }, ...links];
 }
 
-/** Vendor folders: what is there belongs to a package, whose next update overwrites it. */
+/** Vendor folders, whose files the next update of a package overwrites. */
 export const isVendorPath = (path: string): boolean =>
   /^\/(usr\/(local\/)?)?(lib|share)\/systemd\/(system|user)\//.test(path);
 
-/** Neither a package's nor systemd's own: put there by an administrator or a user, who may take it away again. */
+/** Not from a package and not generated: created by an administrator or a user. */
 export const isOwnPath = (path: string): boolean => path !== '' && !isVendorPath(path) && !path.startsWith('/run/');

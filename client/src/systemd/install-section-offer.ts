@@ -11,16 +11,16 @@ import { t } from '../localize.ts';
 import { dropInFolder, isOwnPath } from './install-paths.ts';
 import type { Target } from './unit-of-file.ts';
 
-/** How a unit that nothing would start can be made one that can be enabled. */
+/** How to make a unit without [Install] one that can be enabled. */
 export interface InstallOffer {
   readonly button: string;
   /** What the button does, in a sentence. */
   readonly detail: string;
   /** The file that is written, which is the one being edited. */
   readonly path: string;
-  /** Goes to its end; empty where it has an [Install] section already. */
+  /** Appended to the file; empty if it has an [Install] section already. */
   readonly text: string;
-  /** The manager's own copy, which has to be made again. */
+  /** The installed copy, which has to be updated. */
   readonly copy: string | undefined;
 }
 

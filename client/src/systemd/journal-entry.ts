@@ -9,7 +9,7 @@ export interface Row {
   readonly text: string;
 }
 
-/** Longer messages are cut: nobody reads a core dump in a list. */
+/** In characters; longer messages, such as core dumps, are cut. */
 const LONGEST_MESSAGE = 8_192;
 
 /** Reads a line of `journalctl --output=json`; undefined for what is none. */

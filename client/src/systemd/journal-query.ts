@@ -25,7 +25,7 @@ export interface JournalQuery {
 
 export const recent: JournalQuery = { range: 'recent', since: '', until: '', priority: 7, grep: '' };
 
-/** Whether what came out of a webview is a query. */
+/** Validates a message of the webview. */
 export function isQuery(value: unknown): value is JournalQuery {
   if (typeof value !== 'object' || value === null) return false;
   const { range, since, until, priority, grep } = value as Record<string, unknown>;
@@ -40,7 +40,7 @@ export function isQuery(value: unknown): value is JournalQuery {
 
 const isBootId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
 
-/** Nothing is added any more to an earlier boot, nor to what has an end. */
+/** An earlier boot and a range with an end do not grow. */
 export const isFollowed = ({ range, until }: JournalQuery): boolean =>
   !isBootId(range) && (range !== 'between' || until === '');
 
@@ -64,7 +64,7 @@ function rangeOptions({ range, since, until }: JournalQuery): readonly string[] 
   return [...(since ? [`--since=${since}`] : []), ...(until ? [`--until=${until}`] : []), '--lines=all'];
 }
 
-/** Text is searched for as it stands; `/…/` is a pattern already, as in the filter of the view. */
+/** Escapes text; `/…/` is a pattern already, as in the filter of the view. */
 const pattern = (grep: string): string =>
   /^\/(.+)\/$/.exec(grep)?.[1] ?? grep.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 

@@ -13,7 +13,7 @@ const offer = (id: string, title: string): Offer => ({ id, title });
 const logs = offer('journalView', t('Logs'));
 const status = offer('status', t('Status'));
 
-/** What fits the state, the likeliest first; the ids are those of `systemdUnits.*` commands. */
+/** The commands that fit the state, the most likely first. */
 export function offers(state: UnitState, relation: FileRelation): Offer[] {
   if (state.load === 'not-found' && state.active === 'inactive') return notInstalled(state);
   if (state.load === 'masked') return [offer('unmask', t('Unmask')), status];

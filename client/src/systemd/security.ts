@@ -4,15 +4,15 @@ import { t } from '../localize.ts';
 import { analyze, type Command } from './command.ts';
 import { type Manager, type Target, unitOfFile } from './unit-of-file.ts';
 
-/** One line of `systemd-analyze security`: what the service may do, and how much that counts. */
+/** One line of `systemd-analyze security`: what the service may do, and its exposure. */
 export interface Exposure {
   readonly name: string;
   readonly description: string;
-  /** Tenths count; 0 is well. */
+  /** From 0 (safe) up, in tenths. */
   readonly exposure: number;
-  /** The assignment that would take it away, where there is one answer. */
+  /** The assignment that removes the exposure, if there is exactly one. */
   readonly remedy?: string | undefined;
-  /** What that may break. */
+  /** What the remedy may break. */
   readonly caution?: string | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface Score {
   readonly level: string;
 }
 
-/** It judges services only, and those by their fragment. */
+/** systemd-analyze security assesses only services, by their fragment. */
 export function isAssessable(path: string): boolean {
   const file = unitOfFile(path);
   return 'unit' in file && file.unit.kind === 'service' && file.role === 'fragment';
@@ -31,7 +31,7 @@ export function isAssessable(path: string): boolean {
 
 type Asked = Pick<Target, 'name' | 'kind'>;
 
-/** Of what belongs to a unit that is not judged itself, the service that is; or why there is none. */
+/** The service to assess in place of a unit that is not a service itself, or a message why there is none. */
 export function serviceOf(
   { name, kind }: Asked,
   related: readonly RelatedUnit[],

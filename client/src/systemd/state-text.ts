@@ -2,7 +2,7 @@ import { t } from '../localize.ts';
 import { failureOf } from './failure.ts';
 import type { UnitState } from './unit-state.ts';
 
-/** How a file stands to what the manager has loaded; `unread`: a drop-in that the unit was loaded without. */
+/** How a file relates to what the manager has loaded; `not-loaded`: a drop-in that the unit was loaded without. */
 export type FileRelation = 'unknown' | 'loaded' | 'elsewhere' | 'not-loaded';
 
 /** The state of a unit in a few words, begun with a symbol: `● running since 14:02 (2 h)`. */
@@ -11,7 +11,7 @@ export function stateText(state: UnitState, now: number, relation: FileRelation 
   return [`${symbol(state)} ${shortText(state, now)}`, ...(aside ? [aside] : [])].join(' · ');
 }
 
-/** What is shown of units, for comparing: texts tell how long something lasts, so that time alone changes them. */
+/** What is displayed of units, to notice changes; includes the texts, which change with time. */
 export const asShown = (states: readonly (readonly [key: string, state: UnitState])[], now: number): string =>
   JSON.stringify(states.map(([key, state]) => [key, state, stateText(state, now)]));
 
@@ -29,7 +29,7 @@ function shortText(state: UnitState, now: number): string {
   return withNextRun(withSince(word, state, now), state, now);
 }
 
-/** One word for one state, wherever a unit is shown: those of systemctl, but for what it calls inactive (dead). */
+/** One word for each state, the same wherever a unit is shown: systemctl's own, except for inactive (dead). */
 export function stateWord(state: UnitState): string {
   const { active, sub, load } = state;
   if (isMissing(state)) return t('not installed');
@@ -57,7 +57,7 @@ const isMissing = ({ load, active }: UnitState): boolean => load === 'not-found'
 
 const isMasked = ({ load }: UnitState): boolean => load === 'masked';
 
-/** All that is known of the state, in whole sentences, for where there is room. */
+/** The state in whole sentences, for tooltips. */
 export function stateDetail(state: UnitState, now: number, relation: FileRelation = 'loaded'): string {
   const boot = bootText(state);
   const lines = [
@@ -82,7 +82,7 @@ function longText(state: UnitState, now: number): string {
   return shortText(state, now);
 }
 
-/** A template has no state: what its instances do is told. */
+/** A template has no state of its own, so its instances are counted. */
 export function templateText(instances: readonly UnitState[]): string {
   const count = (state: string) => instances.filter(({ active }) => active === state).length;
   const failed = count('failed');
@@ -132,11 +132,11 @@ const units = [
   [MINUTE, 'min'],
 ] as const;
 
-/** The biggest unit that fits: `2 h`. Seconds are not counted: a text that changes each second cannot be pressed. */
+/** The largest unit that fits: `2 h`. Without seconds: a code lens that changes every second is hard to click. */
 export function span(milliseconds: number): string {
   const unit = units.find(([length]) => milliseconds >= length);
   return unit ? `${Math.floor(milliseconds / unit[0])} ${unit[1]}` : t('under 1 min');
 }
 
-/** VS Code shows `$(name)` as an icon in lenses and in the status bar; in a text from elsewhere it is to be read as it stands. */
+/** Escapes `$(name)`, which VS Code would show as an icon in code lenses and the status bar. */
 export const withoutIcons = (text: string): string => text.replace(/\$\((?=[A-Za-z0-9-]+(?:~[A-Za-z]+)?\))/g, '\\$&');

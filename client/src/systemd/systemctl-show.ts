@@ -4,7 +4,7 @@ import type { Manager } from './unit-of-file.ts';
 /** The properties of one unit; a list property has one string per line printed. */
 export type Properties = ReadonlyMap<string, readonly string[]>;
 
-/** `systemctl show` prints the same in every version, so it is asked rather than the tables made for people. */
+/** `systemctl show` prints the same in every version, unlike the tables for people. */
 export function show(manager: Manager, properties: readonly string[], units: readonly string[]): Command {
   return systemctl(manager, ['show', '--no-pager', `--property=${properties.join(',')}`], units);
 }
@@ -30,7 +30,7 @@ function parseBlock(block: string): Properties {
   return properties;
 }
 
-/** Names go in as patterns for the instances of a template, where a backslash would be an escape (glob(7)). */
+/** Escapes a name for use in a pattern (glob(7)). */
 export const asPattern = (name: string): string => name.replaceAll('\\', '\\\\');
 
 /** The loaded instances of a template, for `systemctl show`. */

@@ -4,13 +4,13 @@ import type { Manager } from './unit-of-file.ts';
 
 /** Why a manager gave no answer. */
 export interface Unavailable {
-  /** A few words, to stand where the state of a unit would. */
+  /** A few words, shown in place of the state of a unit. */
   readonly short: string;
   /** What it means, and what systemctl said. */
   readonly long: string;
   /** The user manager of this machine, which can be started. */
   readonly canStart: boolean;
-  /** A host or container: what is asked in the background has no rights there, what is run may have them. */
+  /** A host or container: background queries lack the privileges there, commands of the user may have them. */
   readonly acceptsCommands: boolean;
 }
 

@@ -5,7 +5,7 @@ import { parseShow } from './systemctl-show.ts';
 import type { Manager, Target, UnitKind } from './unit-of-file.ts';
 import { execDirectives, stateProperties, type UnitState, unitState } from './unit-state.ts';
 
-/** What the list of all units needs; the command lines of services would make it many times longer. */
+/** The properties for the list of all units, without the long command lines of services. */
 export const listProperties: readonly string[] = stateProperties.filter((name) => !execDirectives.includes(name));
 
 export interface ListedUnit {
@@ -13,18 +13,18 @@ export interface ListedUnit {
   readonly target: Target;
   /** Of a template: its instances that are loaded. */
   readonly instances?: readonly UnitState[];
-  /** Why its manager tells nothing of it; the state is then made up. */
+  /** Why its manager does not answer; the state is a placeholder then. */
   readonly unavailable?: string;
 }
 
-/** What one manager says of files; by the names that were asked for. */
+/** The answers of one manager, by the names that were queried. */
 export interface Answers {
   readonly states: ReadonlyMap<string, UnitState>;
   readonly instances: ReadonlyMap<string, readonly UnitState[]>;
   readonly unavailable?: string | undefined;
 }
 
-/** What is listed of the files of a workspace: each has its row, whatever its manager knows of it. */
+/** One row for each unit file of the workspace, known to its manager or not. */
 export function listedFiles(targets: readonly Target[], { states, instances, unavailable }: Answers): ListedUnit[] {
   return targets.map((target) => {
     const state = { ...(states.get(target.name) ?? unknownState), id: target.name };
@@ -47,7 +47,7 @@ export function parseUnits(output: string, manager: Manager): ListedUnit[] {
   const units = parseShow(output).flatMap((properties) => {
     const state = unitState(properties);
     const unit = parseUnitName(state.id);
-    // Units that others only mention are no units of this machine.
+    // Units that are only mentioned by others do not exist.
     if (!unit || (state.load === 'not-found' && state.active === 'inactive')) return [];
     return [{ state, target: { name: state.id, kind: unit.kind, manager, path: state.fragment } }];
   });
@@ -60,7 +60,7 @@ export const sortUnits = (units: readonly ListedUnit[]): ListedUnit[] =>
 const rank = ({ active }: UnitState): number =>
   ({ failed: 0, activating: 1, deactivating: 1, reloading: 1, active: 2 })[active] ?? 3;
 
-/** The kinds in the order of how often one looks for them. */
+/** The kinds, the most used first. */
 const order: readonly UnitKind[] = [
   ...(['service', 'timer', 'socket', 'path', 'mount', 'automount', 'swap', 'target', 'slice', 'scope'] as const),
   'device',
@@ -115,7 +115,7 @@ export function unitFilter(text: string): (unit: ListedUnit) => boolean {
   };
 }
 
-/** What stands behind the name: the sub-state, the runs of a timer, the addresses of a socket. */
+/** The description of a row: the sub-state, the runs of a timer, the addresses of a socket. */
 export function unitDetail({ state, target, instances, unavailable }: ListedUnit, now: number): string {
   if (unavailable !== undefined) return unavailable;
   if (instances) return templateText(instances);

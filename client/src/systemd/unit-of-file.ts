@@ -21,12 +21,12 @@ export interface Target {
   readonly path: string;
 }
 
-/** The unit a file stands for, or in one message why there is none that could be operated. */
+/** The unit a file belongs to, or a message why there is none. */
 export type UnitOfFile =
   | { readonly unit: UnitName; readonly role: UnitFileKind['role']; readonly manager: Manager }
   | { readonly refusal: string };
 
-/** A drop-in stands for its unit, a temporary file of `systemctl edit` for the one being edited. */
+/** A drop-in belongs to its unit, a temporary file of `systemctl edit` to the unit being edited. */
 export function unitOfFile(path: string): UnitOfFile {
   const name = baseOf(path);
   const file = fileKindOfPath(path);

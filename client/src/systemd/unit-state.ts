@@ -1,6 +1,6 @@
 import { type Properties, parseTime } from './systemctl-show.ts';
 
-/** One command line of the service, as it went the last time. */
+/** The last run of one command line of a service. */
 export interface ExecRun {
   readonly directive: string;
   /** Counted among the command lines of that directive, from 0. */
@@ -31,7 +31,7 @@ export interface UnitState {
   readonly mainStatus: number;
   readonly restarts: number;
   readonly statusText: string;
-  /** The manager looked at the conditions of the unit and left it alone. */
+  /** A condition of the unit was not met at the last start. */
   readonly conditionFailed: boolean;
   readonly canReload: boolean;
   readonly canStart: boolean;
@@ -44,7 +44,7 @@ export interface UnitState {
   readonly execs: readonly ExecRun[];
 }
 
-/** Their answers are long: every command line with its arguments and times. */
+/** Properties with long values: every command line with its arguments and times. */
 export const execDirectives: readonly string[] = [
   'ExecCondition',
   'ExecStartPre',

@@ -10,11 +10,11 @@ import { stateDetail, stateText, templateText, withoutIcons } from '../systemd/s
 import { type Target, type UnitName, unitOfFile } from '../systemd/unit-of-file.ts';
 
 interface Lens extends Offer {
-  /** What there is no room for above a line. */
+  /** Details for which a code lens has no room. */
   readonly tooltip?: string;
 }
 
-/** The unit at one click, above the first line of its file: its state, and what may be done about it. */
+/** The state of the unit above the first line of its file, and the actions that fit it. */
 export const codeLens = feature((services) => {
   const { states, client } = services;
   const changed = new vscode.EventEmitter<void>();
@@ -61,35 +61,35 @@ export const codeLens = feature((services) => {
 const register = (provider: vscode.CodeLensProvider): vscode.Disposable =>
   vscode.languages.registerCodeLensProvider({ language: 'systemd', scheme: 'file' }, provider);
 
-/** What a press runs. */
+/** The command lines that a click runs. */
 function commandOf(id: string, target: Target): string | undefined {
   return unitAction(id)?.commands(target).map(commandLine).join('\n');
 }
 
 const more: Lens = { id: 'more', title: '⋯', tooltip: t('More actions') };
-/** Offered where no state is known: pressing them runs what can be run, or says why it cannot. */
-const plain: readonly Lens[] = [
+/** Offered while the state is unknown; a click runs the command or tells why it cannot be run. */
+const withoutState: readonly Lens[] = [
   { id: 'start', title: t('Start') },
   { id: 'stop', title: t('Stop') },
   { id: 'restart', title: t('Restart') },
   { id: 'status', title: t('Status') },
   { id: 'journal', title: t('Logs') },
 ];
-/** What needs no answer of the unit's manager. */
-const unheard: readonly Lens[] = [
+/** Offered while the unit's manager does not answer. */
+const withoutManager: readonly Lens[] = [
   { id: 'verify', title: t('Verify') },
   { id: 'journalView', title: t('Logs') },
 ];
-/** What needs no running systemd, only its tools. */
-const offline: readonly Lens[] = [{ id: 'verify', title: t('Verify') }, more];
+/** Offered where systemd is installed but not running. */
+const withoutSystemd: readonly Lens[] = [{ id: 'verify', title: t('Verify') }, more];
 
 function lensesFor(uri: vscode.Uri, unit: UnitName, { states }: Services): readonly Lens[] {
-  if (states.obstacle === 'untrusted') return plain;
+  if (states.obstacle === 'untrusted') return withoutState;
   if (states.obstacle === 'missing') return [];
-  if (states.obstacle === 'not-booted') return offline;
+  if (states.obstacle === 'not-booted') return withoutSystemd;
   const unavailable = states.unavailable(uri);
   if (unavailable) {
-    const offered = unavailable.acceptsCommands ? plain : unheard;
+    const offered = unavailable.acceptsCommands ? withoutState : withoutManager;
     return [{ id: 'explainUnavailable', title: `○ ${unavailable.short}`, tooltip: unavailable.long }, ...offered, more];
   }
   const template = states.templateOf(uri);
@@ -105,7 +105,7 @@ function lensesFor(uri: vscode.Uri, unit: UnitName, { states }: Services): reado
   const relation = fileRelation(uri, state);
   const [first, ...rest] = offers(state, relation);
   const shown = {
-    // Of a unit that is not installed there is no status: what it lacks is offered at once.
+    // A unit that is not installed has no status, so the state itself opens *Install…*.
     id: first?.id === 'install' ? 'install' : 'status',
     title: stateText(state, Date.now(), relation),
     tooltip: [unit.text, stateDetail(state, Date.now(), relation)].join('\n'),

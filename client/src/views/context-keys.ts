@@ -11,7 +11,7 @@ import {
 } from '../systemd/applicable-commands.ts';
 import { unitOfFile } from '../systemd/unit-of-file.ts';
 
-/** Tells VS Code what the menus of the manifest depend on. */
+/** Sets the context keys that the menus of package.json depend on. */
 export const contextKeys = feature(({ states, tabs }) => {
   const said = new Map<string, string>();
   const update = () => {
@@ -43,7 +43,7 @@ const isUnit = (uri: vscode.Uri): boolean => uri.scheme === 'file' && 'unit' in 
 
 const nothing: Applicable = new Set();
 
-/** What fits the unit of a file, as far as its manager has answered. */
+/** The commands that apply to the unit of a file, as far as its manager has answered. */
 function applicableOf(uri: vscode.Uri, states: UnitStates): Applicable {
   if (states.obstacle === 'untrusted') return applicableWhenUnknown;
   if (states.obstacle !== undefined) return nothing;
@@ -54,21 +54,21 @@ function applicableOf(uri: vscode.Uri, states: UnitStates): Applicable {
   return state ? applicableTo(state, fileRelation(uri, state)) : nothing;
 }
 
-/** What is seen of units at the moment. */
+/** What is visible of units at the moment. */
 export interface Seen {
-  /** Why nothing can be learnt of units, see `Obstacle`. */
+  /** Why the state of units is unknown, see `Obstacle`. */
   readonly obstacle: string | undefined;
   /** The editor with the focus shows a unit file of this machine. */
   readonly isUnitFile: boolean;
   /** The tab with the focus is about a unit, as its journal is. */
   readonly isUnitTab: boolean;
-  /** For the path of each unit file that is seen, what fits its unit. */
+  /** For the path of each visible unit file, the commands that apply to its unit. */
   readonly fits: readonly (readonly [path: string, ids: Applicable])[];
 }
 
 /**
- * The context keys `systemdUnits.KEY` that the menus of the manifest ask for, see client/scripts/menus.mjs: whether systemd
- * is there, whether a unit is meant, and for each command that depends on the state of a unit the files whose unit it fits.
+ * The context keys `systemdUnits.KEY` that `when` clauses test, see client/scripts/manifest/menus.mjs: whether systemd
+ * is installed, whether a unit is open, and for each command that depends on the state of a unit the files it applies to.
  */
 export function contextOf({ obstacle, isUnitFile, isUnitTab, fits }: Seen): Record<string, unknown> {
   const noTools = obstacle === 'missing';

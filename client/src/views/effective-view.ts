@@ -19,7 +19,7 @@ interface Effective {
   readonly other?: EffectiveView;
 }
 
-/** A unit as systemd has it after reading fragment and drop-ins: read-only, every line leads to where it is from. */
+/** A unit as systemd sees it after reading fragment and drop-ins: read-only, with links from each line to its origin. */
 export const effectiveView = featureWithCommands({
   commands: {
     showEffective: { title: t('Show Effective Unit'), icon: 'combine', when: 'text', menus: { unit: '2_look@4' } },
@@ -58,7 +58,7 @@ function effectiveDocuments({ client }: EditingServices): vscode.Disposable {
     vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
       if (languageId === 'systemd') refresh();
     }),
-    // What is installed may have become another.
+    // The installed unit may have changed meanwhile.
     vscode.window.onDidChangeActiveTextEditor((editor) => editor?.document.uri.scheme === EFFECTIVE && refresh()),
     vscode.languages.registerDefinitionProvider(selector, {
       provideDefinition: ({ uri }, { line }) => locationOf(originAt(uri, line)),

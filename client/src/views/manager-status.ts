@@ -4,7 +4,7 @@ import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
 import type { Manager } from '../systemd/unit-of-file.ts';
 
-/** Says in the language status of the editor which manager is meant, and lets one say otherwise. */
+/** Shows the unit's manager in the language status of the editor, and lets the user choose another. */
 export const managerStatus = featureWithCommands({
   commands: {
     chooseManager: {
@@ -27,7 +27,7 @@ export const managerStatus = featureWithCommands({
 });
 
 interface Choice extends vscode.QuickPickItem {
-  /** Undefined: as the folder says. */
+  /** Undefined: decided by the folder. */
   readonly manager: Manager | undefined;
 }
 

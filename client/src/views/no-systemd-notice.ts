@@ -13,7 +13,7 @@ const messages = {
   ),
 } as const;
 
-/** Where systemd does not run, what operates it hides itself, and says so once for each machine and reason. */
+/** Tells once for each machine and reason why the commands that operate systemd are hidden. */
 export const noSystemdNotice = feature(({ states, context }) => {
   const update = () => {
     const { obstacle } = states;

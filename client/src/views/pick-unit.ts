@@ -18,7 +18,7 @@ interface PickCommand {
   readonly when: 'machine';
   readonly question: string;
   readonly offers: PickFilter;
-  /** The command the unit is given to, unless it is opened. */
+  /** The command that is run for the unit; without one the unit is opened. */
   readonly command?: string;
 }
 
@@ -59,7 +59,7 @@ const commands = {
   },
 } satisfies Record<string, PickCommand>;
 
-/** Any unit of the machine, from anywhere: no file of it has to be open. */
+/** Commands for any unit of the machine, without an open file. */
 export const pickUnitCommands = featureWithCommands({
   commands,
   start: () => ({
@@ -78,12 +78,12 @@ async function runWithPick({ question, offers, command }: PickCommand): Promise<
 
 type Item = vscode.QuickPickItem & { readonly target?: Target };
 
-/** Lists the units of both managers as they answer; a name that is not among them may be typed, as of an instance. */
+/** Lists the units of both managers as they answer; other names, such as those of instances, can be typed. */
 async function pickUnit(title: string, offers: PickFilter): Promise<Target | undefined> {
   const pick = vscode.window.createQuickPick<Item>();
   Object.assign(pick, { title, placeholder: t('Name or description'), matchOnDescription: true, busy: true });
   const listed: Item[] = [];
-  // One that is typed comes last, so that Enter takes what was found.
+  // The typed name comes last, so that Enter takes the first match.
   const update = () => {
     pick.items = [...listed, ...(offers === stoppable ? [] : asTyped(pick.value, listed))];
   };
@@ -133,7 +133,7 @@ function toItem({ target, state, fileState }: UnitPick): Item {
   };
 }
 
-/** Its file, or all that systemd tells of a unit without one. */
+/** Opens the unit's file, or its properties if it has none. */
 async function openUnit(target: Target): Promise<void> {
   const path = await pathOf(target);
   if (path) await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
@@ -144,7 +144,7 @@ async function pathOf({ manager, name }: Target): Promise<string> {
   const [properties] = parseShow((await query(show(manager, ['FragmentPath'], [name]))).stdout);
   const fragment = properties?.get('FragmentPath')?.[0];
   if (fragment) return fragment;
-  // systemctl shows no template, but cats it with its path in front.
+  // `systemctl show` fails for templates; `systemctl cat` prints their path in the first line.
   const { stdout } = await query(systemctl(manager, ['cat', '--no-pager'], [name]));
   return /^# (\/.+)$/m.exec(stdout)?.[1] ?? '';
 }

@@ -6,10 +6,10 @@ import { type EditingServices, featureWithCommands } from '../feature.ts';
 import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
 
-/** Where one wants to go without being asked, if there is but one of them. */
+/** Relations that are followed without a question if only one unit has them. */
 const PARTNERS = new Set(['fragment', 'starts', 'started by']);
 
-/** One key from a timer to its service and back; a pick when there are several, an offer where there is none. */
+/** Goes from a timer to its service and back; shows a list if there are several, and offers to create a missing one. */
 export const relatedUnits = featureWithCommands({
   commands: { goToRelated: { title: t('Go to Related Unit'), when: 'text', menus: { unit: '2_look@3' } } },
   start: ({ client }: EditingServices) => ({
@@ -50,7 +50,7 @@ async function pick(related: readonly RelatedUnit[], uri: vscode.Uri): Promise<R
   return (await vscode.window.showQuickPick(items, { title: t('Go to Related Unit'), matchOnDescription: true }))?.unit;
 }
 
-/** The new file stays unsaved until one has looked at it. */
+/** The new file is left unsaved for review. */
 async function create(target: vscode.Uri, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(target, { ignoreIfExists: true });
@@ -58,7 +58,7 @@ async function create(target: vscode.Uri, text: string): Promise<void> {
   if (await vscode.workspace.applyEdit(edit)) await vscode.window.showTextDocument(target);
 }
 
-/** For lenses of the server, whose places are plain objects. */
+/** For code lenses of the server, whose positions are plain objects. */
 const showPlaces =
   ({ protocol2CodeConverter: convert }: BaseLanguageClient) =>
   (uri: string, position: { line: number; character: number }, places: Parameters<typeof convert.asLocation>[0][]) =>

@@ -5,7 +5,7 @@ import { fileRelation } from '../machine/query-unit.ts';
 import type { UnitStates } from '../machine/unit-state-watcher.ts';
 import { causeSpan, failureOf } from '../systemd/failure.ts';
 
-/** Why the last start failed, as a problem on the line that caused it, until the unit runs again. */
+/** Shows why the last start failed, as a problem on the line that caused it, until the unit runs again. */
 export const startFailureProblem = feature(({ states }) => {
   const problems = vscode.languages.createDiagnosticCollection('systemdUnits.state');
   const update = () => {

@@ -7,7 +7,7 @@ import { failureOf } from '../systemd/failure.ts';
 import { stateDetail, stateText, withoutIcons } from '../systemd/state-text.ts';
 import { unitOfFile } from '../systemd/unit-of-file.ts';
 
-/** The state of the unit being edited, in the status bar; a press offers what can be done. */
+/** The state of the unit being edited, in the status bar; a click opens the list of actions. */
 export const statusBar = feature(({ states, managers }) => {
   const item = vscode.window.createStatusBarItem('systemdUnits.state', vscode.StatusBarAlignment.Left, 50);
   item.name = t('systemd unit');
@@ -28,7 +28,7 @@ export const statusBar = feature(({ states, managers }) => {
     const failure = failureOf(state);
     const relation = fileRelation(uri, state);
     item.text = withoutIcons(`${file.unit.text}: ${stateText(state, Date.now(), relation)}`);
-    // Symbols are nothing to be read aloud.
+    // Screen readers get words in place of symbols.
     item.accessibilityInformation = { label: `${file.unit.text}, ${stateDetail(state, Date.now(), relation)}` };
     const command = commandLine(systemctl(managers.of(uri), ['status'], [file.unit.text]));
     item.tooltip = [stateDetail(state, Date.now(), relation), command].join('\n');

@@ -7,7 +7,7 @@ import { obstacle, resolveCommand } from '../machine/query.ts';
 import { type Command, daemonReload } from '../systemd/command.ts';
 import { type Manager, unitOfFile } from '../systemd/unit-of-file.ts';
 
-/** Units as tasks: to be bound to keys, and to come before or after others in tasks.json. */
+/** Units as tasks, for key bindings and for dependencies between tasks in tasks.json. */
 export const taskProvider = feature(({ managers }) =>
   vscode.tasks.registerTaskProvider('systemd', {
     async provideTasks() {
@@ -24,7 +24,7 @@ export const taskProvider = feature(({ managers }) =>
   }),
 );
 
-/** Definitions reach the program as they stand; those that make no sense are left unresolved, which VS Code says. */
+/** VS Code reports definitions that are left unresolved. */
 function toTask(definition: TaskDefinition, given?: vscode.Task): vscode.Task | undefined {
   if (!vscode.workspace.isTrusted) return undefined;
   const command = taskCommand(definition);
@@ -64,7 +64,7 @@ export const taskActions = [
 
 const programs: readonly string[] = ['systemctl', 'journalctl', 'systemd-analyze'] satisfies Command['program'][];
 
-/** The command of a task; undefined for a definition that systemd would have no use for. */
+/** The command of a task; undefined for an invalid definition. */
 export function taskCommand({ action, unit, scope, program, args }: TaskDefinition): Command | undefined {
   const manager = scope === 'user' ? 'user' : 'system';
   if (action === 'daemon-reload') return daemonReload(manager);

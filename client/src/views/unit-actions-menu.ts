@@ -26,7 +26,7 @@ const declared = {
   },
 } as const;
 
-/** The `⋯` of the code lens, the press on the status bar, and every action by name for whatever unit is meant. */
+/** The list of all actions on a unit: `⋯` of the code lens, a click on the status bar, *More Actions…* of menus. */
 export const unitActionsMenu = featureWithCommands({
   commands: declared,
   start: (services: Services) => ({
@@ -59,7 +59,7 @@ async function showInstances(target: Target): Promise<void> {
   if (instance) await vscode.commands.executeCommand('systemdUnits.more', { target: instance });
 }
 
-/** A line of the list of actions: one of them, or the heading of a group. */
+/** A line of the list of actions: an action, or the heading of a group. */
 export type MenuItem =
   | { readonly group: string; readonly id?: undefined }
   | { readonly group?: undefined; readonly id: string; readonly title: string; readonly detail?: string | undefined };
@@ -70,7 +70,7 @@ const groups: readonly (readonly [menu: Menu, group: RegExp, title: string])[] =
   ...(['journal', 'enable', 'analyze', 'edit'] as const).map((menu) => [menu, /^/, submenus[menu]] as const),
 ];
 
-/** Everything that can be done with a unit as it stands, group by group, as the menus have it. */
+/** The actions that apply to the unit in its present state, in the groups of the menus. */
 export function menuOf(commands: Commands, ids: Applicable, { path }: Pick<Target, 'path'>): MenuItem[] {
   const fits = (id: string, when: When): boolean =>
     when === 'applicable'
@@ -78,7 +78,7 @@ export function menuOf(commands: Commands, ids: Applicable, { path }: Pick<Targe
       : when === 'installed'
         ? ids.has('status')
         : when === 'file' || (when === 'tools' && path !== '');
-  // What has needs is done to a unit, however it was named; the other commands are about a file or none.
+  // Only commands with needs act on any unit; the others act on a file or on none.
   const offered = Object.entries(commands).filter(([id, command]) => 'needs' in command && fits(id, command.when));
   return groups.flatMap(([menu, group, title]) => {
     const items = offered

@@ -12,7 +12,7 @@ export interface Folder {
   readonly label: string;
   readonly id: string;
   readonly count?: number;
-  /** Stands where the count would. */
+  /** Shown in place of the count. */
   readonly note?: string;
   readonly tooltip?: string;
   readonly open?: boolean;
@@ -41,7 +41,7 @@ export function unitItem(unit: UnitRow): vscode.TreeItem {
   );
   item.id = unit.id;
   item.description = unitDetail(unit, Date.now());
-  // Icon and tooltip are read aloud before the name otherwise.
+  // Screen readers would read icon and tooltip before the name otherwise.
   item.accessibilityInformation = { label: `${target.name}, ${item.description}` };
   item.iconPath = unitIcon(state);
   item.contextValue = contextOf(unit);
@@ -50,7 +50,7 @@ export function unitItem(unit: UnitRow): vscode.TreeItem {
   return item;
 }
 
-/** Which command of a failed unit it was is not asked of all units at once, see {@link listProperties}. */
+/** Adds which command of a failed unit failed: too much to ask of all units at once, see {@link listProperties}. */
 export async function withCause(item: vscode.TreeItem, element: Row): Promise<vscode.TreeItem> {
   if ('children' in element) return item;
   const { manager, name } = element.target;
@@ -59,7 +59,7 @@ export async function withCause(item: vscode.TreeItem, element: Row): Promise<vs
   return item;
 }
 
-/** The words that menus ask for, see client/scripts/menus.mjs: what fits the state. */
+/** The words that `when` clauses of row menus test, see client/scripts/manifest/menus.mjs. */
 function contextOf({ state, target, instances, unavailable }: ListedUnit): string {
   const ids = instances ? applicableToTemplate('disabled', instances) : applicableTo(state, 'unknown');
   const words = unavailable === undefined ? ['unit', ...ids] : ['silent'];
@@ -73,7 +73,7 @@ function tooltipOf({ state, target, instances, unavailable }: ListedUnit): strin
 
 const colored = (id: string, color: string): vscode.ThemeIcon => new vscode.ThemeIcon(id, new vscode.ThemeColor(color));
 
-/** A shape and a colour for each state: neither alone has to tell them apart. */
+/** Each state has its own shape and colour, so that colour is never the only difference. */
 export function unitIcon({ active, load, sub }: UnitState): vscode.ThemeIcon {
   if (load === 'masked') return colored('circle-slash', 'disabledForeground');
   if (load === 'not-found') return colored('circle-outline', 'disabledForeground');

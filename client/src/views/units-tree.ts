@@ -42,7 +42,7 @@ export function unitsTree({ managers }: Services): UnitsTree {
     const workspace = await workspaceUnits(managers);
     const found: Folder[] = [];
     if (workspace.length > 0) {
-      // Two files may be of the same name.
+      // Two files may have the same name.
       const children = () => visible(workspace).map((unit) => ({ ...unit, id: `workspace/${unit.target.path}` }));
       found.push({ label: t('Workspace'), id: 'workspace', count: visible(workspace).length, open: true, children });
     }
@@ -58,7 +58,7 @@ export function unitsTree({ managers }: Services): UnitsTree {
     onDidChangeTreeData: changed.event,
     async getChildren(element) {
       if (element) return [...(await childrenOf(element))];
-      // The view shows that it is at work until the first answer is there.
+      // The view shows its progress bar until the first answer.
       roots ??= await read();
       return [...roots];
     },
@@ -66,7 +66,7 @@ export function unitsTree({ managers }: Services): UnitsTree {
     resolveTreeItem: withCause,
     setFilter(text) {
       filter = unitFilter(text);
-      // The counts are of what is shown.
+      // Counts only include what the filter lets through.
       printed = '';
       void this.refresh();
     },
@@ -101,7 +101,7 @@ const groupFolder = (manager: Manager, { id, title, units }: Group): Folder => (
 
 const row = (unit: ListedUnit, below: string): UnitRow => ({ ...unit, id: `${below}/${unit.target.name}` });
 
-/** Folders have theirs; below a unit is what it needs, wants or starts. */
+/** Below a unit are those it requires, wants or triggers. */
 async function childrenOf(element: Row): Promise<readonly Row[]> {
   if ('children' in element) return element.children();
   const { manager, name } = element.target;
@@ -121,7 +121,7 @@ const instance = ({ target }: UnitRow, state: UnitState): ListedUnit => ({
   target: { ...target, name: state.id, path: state.fragment },
 });
 
-/** For comparing: what is drawn, to leave the tree alone when nothing changed. */
+/** Everything that is displayed, to refresh the tree only if something changed. */
 async function everything(rows: readonly Row[]): Promise<unknown[]> {
   const parts = rows.map(async (element) =>
     'children' in element

@@ -9,7 +9,7 @@ import { type UnitsTree, unitsTree } from './units-tree.ts';
 
 const SECONDS = 5_000;
 
-/** The view *Units*: those of the workspace and of both managers. It is read only while it is seen. */
+/** The view *Units*: units of the workspace and of both managers, refreshed while the view is visible. */
 export const unitsView = featureWithCommands({
   commands: {
     'units.refresh': { title: t('Refresh'), icon: 'refresh', when: 'view', menus: { view: 'navigation@3' } },

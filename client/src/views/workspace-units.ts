@@ -15,12 +15,12 @@ import {
 import { type Manager, type Target, unitOfFile } from '../systemd/unit-of-file.ts';
 import { type UnitState, unitState } from '../systemd/unit-state.ts';
 
-/** For questions about many units at once. */
+/** Limits for queries about many units at once. */
 export const LARGE_ANSWER = { timeout: 15_000, bytes: 32 << 20, utc: true };
 
 const MOST_FILES = 200;
 
-/** The units of the files in the workspace, templates and those of the user manager among them. */
+/** The units of the files in the workspace, including templates and units of the user manager. */
 export async function workspaceUnits(managers: ManagerChoice): Promise<ListedUnit[]> {
   const files = await vscode.workspace.findFiles(UNIT_FILES, '**/node_modules/**', MOST_FILES);
   const targets = files.flatMap((uri): Target[] => {
@@ -40,7 +40,7 @@ async function answers(manager: Manager, targets: readonly Target[]): Promise<An
   const names = [...new Set(targets.map(({ name }) => name))];
   const [templates, units] = [names.filter(isTemplateName), names.filter((name) => !isTemplateName(name))];
   const asked = units.length > 0 ? await ask(manager, units) : { states: [], stderr: '' };
-  // An alias answers with the name of its unit, so the order decides, which is that of the question.
+  // The answer for an alias has the name of its unit, so answers are matched by their order.
   const states = new Map(units.flatMap((name, index) => (asked.states[index] ? [[name, asked.states[index]]] : [])));
   const instances = new Map<string, readonly UnitState[]>();
   let { stderr } = asked;

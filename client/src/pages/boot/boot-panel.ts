@@ -132,7 +132,7 @@ async function summaryOf(manager: Manager): Promise<string> {
   return (stdout.trim() || stderr.trim()).replaceAll(/\s*\n\s*/g, ' · ');
 }
 
-/** Only names that were shown are taken. */
+/** Only accepts names that were displayed. */
 async function openUnit(name: string, { units }: ToBoot): Promise<void> {
   const path = units.find((unit) => unit.name === name)?.path;
   if (path) await vscode.window.showTextDocument(vscode.Uri.file(path));

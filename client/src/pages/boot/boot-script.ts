@@ -63,7 +63,7 @@ function head({ view }: ToBoot, { by, down }: Order): HTMLElement {
   return made('thead', '', made('tr', '', ...cells, made('td', 'bars', ...scale())));
 }
 
-/** A second press turns the order round; times begin with the longest. */
+/** A second click reverses the order; times begin with the longest. */
 function sortBy(by: Order['by']): void {
   order = { by, down: order?.by === by ? !order.down : by === 'took' };
   draw();

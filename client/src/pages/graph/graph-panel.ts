@@ -29,7 +29,7 @@ export function openGraphPanel(
     { ...webviewOptions(context), retainContextWhenHidden: true },
   );
   const drawing = graphDrawing(panel);
-  // Paths are the server's; where they lie, its client knows.
+  // The client maps paths of the server to URIs.
   const open = (path: string | undefined, name: string, line?: number) =>
     openAt(path && client.protocol2CodeConverter.asUri(vscode.Uri.file(path).toString()), name, line);
   const nodeOf = (id: string) => drawing.answer?.picture.nodes.find((node) => node.id === id);

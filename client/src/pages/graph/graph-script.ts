@@ -113,7 +113,7 @@ function tell(node: PictureNode, what: string): void {
   highlight(node);
 }
 
-/** What has nothing to do with a node steps back. */
+/** Fades what is not related to a node. */
 function highlight(node: PictureNode | undefined): void {
   const { nodes = [], edges = [] } = shown?.picture ?? {};
   const own = edges.filter(({ from, to }) => from === node?.id || to === node?.id);

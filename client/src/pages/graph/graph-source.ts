@@ -5,7 +5,7 @@ import { t } from '../../localize.ts';
 
 /** Where a graph comes from: asked anew whenever it is drawn. */
 export interface GraphSource {
-  /** What the files say follows the editor; what a manager says stays. */
+  /** A graph of files follows the active editor; one of a manager does not. */
   readonly kind: 'file' | 'manager';
   /** The same for the same graph. */
   readonly id: string;

@@ -10,7 +10,7 @@ export interface GraphTab extends vscode.Disposable {
   show(source: GraphSource): Promise<void>;
   /** What the files say around the unit of a file, or the one being edited. */
   showFile(argument?: unknown): Promise<void>;
-  /** Again, as things stand now. */
+  /** Draws the graph again. */
   draw(): Promise<void>;
 }
 

@@ -24,7 +24,7 @@ export const dependencyGraphs = featureWithCommands({
   },
   start(services: Services) {
     const tab = graphTab(services, (names, file) => statesOf(names, services.managers.of(file)));
-    // A start or a stop may have changed what is red and what is green.
+    // A task may have changed the states of units.
     const tasks = vscode.tasks.onDidEndTask(({ execution }) => {
       if (execution.task.definition.type === 'systemd') void tab.draw();
     });
@@ -74,7 +74,7 @@ const managerGraph = ({ name, manager }: Target, { client }: Services): GraphSou
   },
 });
 
-/** What units say of others; the other end of each (`RequiredBy=`, `Before=` …) would say the same again. */
+/** Relations, without their inverses (`RequiredBy=`, `Before=` …). */
 const relations = [
   ...['Requires', 'Requisite', 'BindsTo', 'Wants', 'Upholds', 'PartOf', 'Conflicts', 'After', 'Triggers'],
   ...['OnFailure', 'OnSuccess', 'PropagatesReloadTo', 'PropagatesStopTo', 'JoinsNamespaceOf'],
@@ -86,7 +86,7 @@ export const askAll = (manager: Manager, unit: string): Command =>
 
 export interface ManagedUnits {
   readonly units: readonly ManagedUnit[];
-  /** The first is that of the question, under the name its manager knows it by. */
+  /** The queried unit, under the name its manager uses. */
   readonly unit: string;
   /** `active`, `failed` … by name. */
   readonly states: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-/** What carries rows to the view, and can be told to wait. */
+/** The connection to the view, and the source that can be paused. */
 export interface Carrier<T> {
   send(rows: readonly T[]): void;
   pause(): void;
@@ -17,7 +17,7 @@ const BATCH = 2_000;
 const HIGH_WATER = 2 * BATCH;
 
 /**
- * Sends rows only as fast as the view shows them, and makes the source wait meanwhile: a journal that floods fills
+ * Sends rows only as fast as the view shows them, and pauses the source meanwhile, so that a flood of entries fills
  * neither the memory of the extension nor the queue to the view.
  */
 export function batches<T>({ send, pause, resume }: Carrier<T>): Batches<T> {

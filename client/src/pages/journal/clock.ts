@@ -7,7 +7,7 @@ export interface ClockStyle {
 /** The variables of locale(7) that settle the clock. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** 12 or 24 hours, as LC_TIME has it; the C locale and what is not set have 24. */
+/** Whether the locale uses a 12-hour clock; the C locale and an unset one do not. */
 export function usesHour12(environment: Environment): boolean {
   const name = environment.LC_ALL || environment.LC_TIME || environment.LANG || 'C';
   const tag = name.replace(/[.@].*$/, '').replaceAll('_', '-');

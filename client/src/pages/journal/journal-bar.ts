@@ -1,9 +1,9 @@
-// What is asked of the journal, and the filter of what came.
+// The bar above the journal: query and filter.
 import type { JournalQuery } from '../../systemd/journal-query.ts';
 
 export interface Bar {
   readonly filter: string;
-  /** Shows what is asked now, whoever asked it. */
+  /** Shows the present query. */
   set(query: JournalQuery): void;
   boots(boots: readonly { readonly id: string; readonly title: string }[]): void;
 }
@@ -39,7 +39,7 @@ export function queryBar({ onQuery, onFilter }: Listener): Bar {
   });
   search.addEventListener('input', () => {
     onFilter();
-    // With the text goes what it was searched for.
+    // Without a text there is nothing to search for.
     if (search.value === '' && current?.grep) ask('');
   });
   priority.addEventListener('change', () => ask(current?.grep ?? ''));

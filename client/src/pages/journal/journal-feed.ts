@@ -21,7 +21,7 @@ import type { Target } from '../../systemd/unit-of-file.ts';
 import { type Batches, batches } from './batches.ts';
 import type { Figures, FromJournal, ToJournal } from './journal-page.ts';
 
-/** What is known of a view, for those who wait for it, and what can be done to it. */
+/** A journal view, for the tests that wait for it. */
 export interface JournalView {
   readonly figures: Figures;
   /** Rows that were read and do not fit into the view yet. */
@@ -80,7 +80,7 @@ async function copy(text: string): Promise<void> {
   vscode.window.setStatusBarMessage(lines === 1 ? t('1 line copied') : t('{0} lines copied', lines), 3_000);
 }
 
-/** One journalctl at a time; the answers to an earlier query are told by the number of its run. */
+/** Runs one journalctl at a time; `run` numbers the queries to recognise late answers. */
 function restartable(target: Target, send: Send) {
   let run = 0;
   let current: Source | undefined;
@@ -116,7 +116,7 @@ function read(argv: Argv, run: number, send: Send): Source {
     lines: (lines) => queue.add(lines.flatMap((line) => parseEntry(line) ?? [])),
     ended: (code, stderr) => {
       const complaint = stderr.trim();
-      // With --grep= it ends with 1 when it finds nothing, and says nothing of it.
+      // With --grep=, journalctl exits with 1 and no message if it finds nothing.
       const isWell = code === 0 || (code === 1 && complaint === '');
       send({ kind: 'ended', run, message: isWell ? '' : complaint || t('journalctl ended with {0}', String(code)) });
     },
@@ -129,7 +129,7 @@ function read(argv: Argv, run: number, send: Send): Source {
   return { stream: source, queue };
 }
 
-/** A long journal takes its time to tell its boots. */
+/** Listing the boots of a long journal takes time. */
 const PATIENT = { timeout: 30_000 };
 const MOST_BOOTS = 100;
 
@@ -138,7 +138,7 @@ async function sendBoots(send: Send): Promise<void> {
   send({ kind: 'boots', boots: boots.slice(0, MOST_BOOTS).map((boot) => ({ id: boot.id, title: bootTitle(boot) })) });
 }
 
-/** Opens what a message names, if there is such a file: as it stands, or below a folder of the workspace or of the unit. */
+/** Opens the file that a message names: an absolute path, or one below the workspace or the unit's folder. */
 export async function openPlace(
   { path, line, column }: FromJournal & { readonly kind: 'open' },
   unitPath: string,

@@ -58,7 +58,7 @@ export type ToJournal =
   /** What came before is another query's. `run` counts the queries. */
   | { readonly kind: 'restart'; readonly run: number; readonly query: JournalQuery; readonly followed: boolean }
   | { readonly kind: 'rows'; readonly run: number; readonly rows: readonly Row[] }
-  /** journalctl has no more to say; the message is empty when all went well. */
+  /** journalctl has ended; the message is empty on success. */
   | { readonly kind: 'ended'; readonly run: number; readonly message: string }
   | { readonly kind: 'boots'; readonly boots: readonly { readonly id: string; readonly title: string }[] }
   | { readonly kind: 'pause'; readonly paused: boolean };
@@ -76,7 +76,7 @@ export interface Figures {
 /** What the journal view says to the extension. */
 export type FromJournal =
   | { readonly kind: 'ready' }
-  /** The rows were taken: the next ones may come. */
+  /** The rows were received; the next ones may be sent. */
   | { readonly kind: 'taken'; readonly run: number }
   | { readonly kind: 'shown'; readonly figures: Figures }
   | { readonly kind: 'query'; readonly query: JournalQuery }

@@ -46,7 +46,7 @@ export function detailOf(row: Row, { clock, open }: { readonly clock: Clock; rea
   return [made('span', 'about', about), text];
 }
 
-/** As one would put it into a message to somebody. */
+/** The row as plain text, for the clipboard. */
 export const rowText = ({ time, source, text }: Row): string => `${new Date(time).toISOString()} ${source}: ${text}`;
 
 function made(tag: string, className: string, text = ''): HTMLElement {

@@ -86,7 +86,7 @@ function receive(more: readonly Row[]): void {
   matching = keepLast(matching, fitting, LIMIT);
   list.show(matching, before + fitting.length - matching.length);
   report();
-  // Not before the page has drawn them: that is how fast more may come.
+  // Acknowledged after drawing, which limits the rate of new rows.
   requestAnimationFrame(() => postMessage({ kind: 'taken', run }));
 }
 
@@ -122,7 +122,7 @@ function setPaused(wanted: boolean): void {
   report();
 }
 
-/** Says below the lines, and to the extension, what is to be seen. */
+/** Updates the footer and tells the extension what is displayed. */
 function report(): void {
   const figures: Figures = { received, kept: rows.length, matching: matching.length, paused, status: status() };
   const now = JSON.stringify([run, figures]);

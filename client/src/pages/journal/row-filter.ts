@@ -1,6 +1,6 @@
 import type { Row } from '../../systemd/journal-entry.ts';
 
-/** What holds a text, whatever the case, in its message or source; `/…/` is a regular expression. */
+/** Matches rows whose message or source contains a text, ignoring case; `/…/` is a regular expression. */
 export function rowFilter(text: string): (row: Row) => boolean {
   if (text === '') return () => true;
   const pattern = /^\/(.+)\/$/.exec(text)?.[1];
@@ -10,7 +10,7 @@ export function rowFilter(text: string): (row: Row) => boolean {
   return (row) => row.text.toLowerCase().includes(wanted) || row.source.toLowerCase().includes(wanted);
 }
 
-/** Half a pattern, as it is while one types, is searched for as text. */
+/** An incomplete pattern, while the user types, is searched for as text. */
 function compile(pattern: string): RegExp | undefined {
   try {
     return new RegExp(pattern, 'i');
@@ -19,7 +19,7 @@ function compile(pattern: string): RegExp | undefined {
   }
 }
 
-/** Appends, and lets the oldest go beyond the limit; a tenth at once, so that it is done rarely. */
+/** Appends rows and drops the oldest beyond the limit; a tenth at once, to do so rarely. */
 export function keepLast<T>(rows: T[], more: readonly T[], limit: number): T[] {
   for (const row of more) rows.push(row);
   return rows.length > limit * 1.1 ? rows.slice(-limit) : rows;

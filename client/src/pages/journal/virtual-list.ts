@@ -46,7 +46,7 @@ export function virtualList<T extends object>({ list, element, guesses, drawn }:
       each.style.top = `${stack.places.top(first + index)}px`;
     });
     canvas.style.height = `${stack.places.total}px`;
-    // What stands above has become higher: what is looked at goes down with it.
+    // Rows above became higher: keeps the visible rows in place.
     if (moved !== 0 && !atEnd) list.scrollTop += moved;
   };
   const render = () => {
@@ -123,7 +123,7 @@ interface Stack<T> {
   readonly rows: readonly T[];
   readonly places: RowPositions;
   put(rows: readonly T[]): void;
-  /** The width is another: so are the heights. */
+  /** Forgets the heights, since the width changed. */
   forget(): void;
   /** @returns by how much rows that begin above a place are higher than was known */
   measured(first: number, heights: readonly number[], above: number): number;

@@ -7,10 +7,10 @@ import { closable, gentleFirst, harden } from '../../systemd/hardening.ts';
 import { type Exposure, parseExposures, security } from '../../systemd/security.ts';
 import { canAssess } from './security-lens.ts';
 
-/** More would bury what other quick fixes there are; the report has them all. */
+/** The largest number of quick fixes; the report lists all. */
 const MOST = 6;
 
-/** Quick fixes on `[Service]`, and on the hint about hardening: each writes what closes one point of the security report. */
+/** Quick fixes on `[Service]`, and on the hint about hardening: each writes one setting of the security report. */
 export const hardeningFixes = feature(({ managers, states }) => {
   const reports = savedFileCache(async (uri): Promise<Exposure[]> => {
     const { stdout } = await query(security(managers.of(uri), uri.fsPath, ['--json=short']));
@@ -57,7 +57,7 @@ function reportAction(uri: vscode.Uri, open: number): vscode.CodeAction {
   return action;
 }
 
-/** Writes an assignment into [Service]; empty when there is nothing to write. */
+/** The edit that writes an assignment into [Service]; empty if there is nothing to write. */
 export function hardeningEdit(document: vscode.TextDocument, assignment: string): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   const change = harden(document.getText(), assignment);

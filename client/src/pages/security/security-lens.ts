@@ -7,7 +7,7 @@ import type { UnitStates } from '../../machine/unit-state-watcher.ts';
 import { setting } from '../../settings.ts';
 import { isAssessable, parseScore, type Score, security } from '../../systemd/security.ts';
 
-/** How far a service is confined, as a number above its section. */
+/** The exposure of a service, above its section. */
 export const securityScore = feature(({ managers, states }) => {
   const scores = savedFileCache(async (uri): Promise<Score | undefined> => {
     const { code, stdout } = await query(security(managers.of(uri), uri.fsPath));
@@ -33,6 +33,6 @@ export const securityScore = feature(({ managers, states }) => {
   );
 });
 
-/** A service, where systemd-analyze may be run; it needs no systemd that runs the machine. */
+/** Whether the file is a service and systemd-analyze can be run; systemd need not be running. */
 export const canAssess = (uri: vscode.Uri, { obstacle }: UnitStates): boolean =>
   isAssessable(uri.path) && obstacle !== 'untrusted' && obstacle !== 'missing';

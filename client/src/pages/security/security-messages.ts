@@ -3,7 +3,7 @@ import type { Exposure, Score } from '../../systemd/security.ts';
 /** What the extension says to the security report: all there is to show. */
 export interface Report {
   readonly unit: string;
-  /** The unit that was asked about, where it only starts the one that is judged. */
+  /** The unit the user asked about, if it only starts the assessed one. */
   readonly of?: string;
   readonly score: Score | undefined;
   readonly exposures: readonly Exposure[];

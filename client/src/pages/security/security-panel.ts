@@ -22,7 +22,7 @@ const action = {
   probe: ({ manager, path }: Target) => security(manager, path),
 } as const;
 
-/** How far a service is confined, point by point, and a button for each that writes what closes it. */
+/** The security report of a service, with a button for each setting that reduces its exposure. */
 export const securityReport = featureWithCommands({
   commands: { security: action },
   start(services: Services) {
@@ -73,7 +73,7 @@ async function ask({ manager, path, name }: Target): Promise<Report> {
   return {
     unit: name,
     score: parseScore(table.stdout),
-    // What is written already, or would do nothing, has no button.
+    // No button for settings that are present already or would have no effect.
     exposures: exposures.map((exposure) => (open.includes(exposure) ? exposure : { ...exposure, remedy: undefined })),
   };
 }
@@ -86,7 +86,7 @@ async function addDirective({ path }: Target, assignment: string, { exposures }:
   await document.save();
 }
 
-/** A service to be assessed, and what led to it where that is another unit. */
+/** A service to assess, and the unit that starts it if the user asked about that. */
 export interface Assessed {
   readonly target: Target;
   readonly of?: string | undefined;

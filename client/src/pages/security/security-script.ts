@@ -1,4 +1,4 @@
-// The security report: what the service may do, what counts most first, and a button for what takes it away.
+// The security report: what the service may do, highest exposure first, with a button for each remedy.
 import '../translations.ts';
 import { t } from '../../localize.ts';
 import type { Exposure } from '../../systemd/security.ts';
