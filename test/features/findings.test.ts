@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import type { LazyFinding } from '../../server/src/engine/lazy-finding.ts';
 import { findings } from '../../server/src/features/diagnostics.ts';
 import { createDocument, type Document } from '../../server/src/features/document.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { edited, edits, unitText } from '../fuzz/unit-text.ts';
 
-const options = { path: '/etc/systemd/system/x.service', version: 262 };
+const options = { path: '/etc/systemd/system/x.service', version: NEWEST_VERSION };
 
 const GRAVITY = ['error', 'warning', 'info', 'hint'];
 const place = ({ start, end, rule, severity }: LazyFinding): string => `${start} ${end} ${rule} ${severity}`;

@@ -4,9 +4,10 @@ import type { RuleFinding } from '../../server/src/engine/lazy-finding.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { createDocument, type Document } from '../../server/src/features/document.ts';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { type Edit, edited, edits, unitText } from '../fuzz/unit-text.ts';
 
-const options = { path: '/etc/systemd/system/x.service', version: 262 };
+const options = { path: '/etc/systemd/system/x.service', version: NEWEST_VERSION };
 
 const said = (findings: readonly RuleFinding[]): unknown =>
   findings.map(({ source, related, ...finding }) => [finding, related?.map(({ source: _, ...place }) => place)]);

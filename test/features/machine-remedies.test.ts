@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { createDocument } from '../../server/src/features/document.ts';
 import type { MachineKnowledge } from '../../server/src/features/machine-findings.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { accountsIn } from '../../server/src/units/user-database.ts';
 
 /** A machine whose /bin is a link to /usr/bin. */
@@ -21,7 +22,7 @@ interface Asked {
 
 /** The last sentence and the titles of the fixes of each finding of a rule. */
 function remedies(rule: string, lines: string, { path = '/etc/systemd/system/a.service', machine }: Asked = {}) {
-  const document = createDocument(`[Service]\n${lines}\n`, { path, version: 262 });
+  const document = createDocument(`[Service]\n${lines}\n`, { path, version: NEWEST_VERSION });
   return diagnostics(document, { machine })
     .filter((finding) => finding.rule === rule)
     .map(({ message, fixes = [] }) => [

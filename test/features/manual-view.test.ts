@@ -3,6 +3,7 @@ import { bootPicture } from '../../server/src/features/boot-picture.ts';
 import { createDocument } from '../../server/src/features/document.ts';
 import { manualPageView } from '../../server/src/features/manual-view.ts';
 import { openManual } from '../../server/src/manual/index.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { newest, realPages, skipReason, sourceOf } from '../manual/real-pages.ts';
 
 describe.skipIf(newest === undefined)(
@@ -42,7 +43,7 @@ describe.skipIf(newest === undefined)(
 
 describe('the boot picture', () => {
   const steps = (path: string, text: string): string[] => {
-    const { markdown } = bootPicture(createDocument(text, { path, version: 262 }))!;
+    const { markdown } = bootPicture(createDocument(text, { path, version: NEWEST_VERSION }))!;
     const drawn = /```text\n([\s\S]*?)\n```/.exec(markdown)![1]!.split('\n');
     return drawn.filter((line) => /\w/.test(line)).map((line) => /[\w-]+\.\w+/.exec(line)![0]);
   };
@@ -65,7 +66,7 @@ describe('the boot picture', () => {
 
   test('says what starts the unit, or that nothing here does', () => {
     const picture = (text: string) =>
-      bootPicture(createDocument(text, { path: '/w/a.service', version: 262 }))!.markdown;
+      bootPicture(createDocument(text, { path: '/w/a.service', version: NEWEST_VERSION }))!.markdown;
     expect(picture('[Service]\nExecStart=/a\n')).toContain('Nothing in this file starts it at boot');
     expect(picture('[Service]\nExecStart=/a\n[Install]\nWantedBy=multi-user.target\n')).toContain(
       'before `multi-user.target`',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { kindOf } from '../mutation/base.ts';
 import { mutate } from '../mutation/edits.ts';
 import { faults } from '../mutation/faults.ts';
@@ -42,7 +43,7 @@ test.each(Object.entries(faults))(
   async (_, fault) => {
     const random = seeded(12);
     const mutants = units.flatMap(({ name, text }) => {
-      const habitat = { kind: kindOf(name), version: 262 };
+      const habitat = { kind: kindOf(name), version: NEWEST_VERSION };
       const once = mutate(text, fault, random, habitat);
       const twice = once === undefined ? undefined : mutate(once, random.pick(Object.values(faults)), random, habitat);
       return [[name, once] as const, [name, twice] as const];

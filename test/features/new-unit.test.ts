@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { releases } from '../../server/src/schema/generated/releases.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { checkUnitText } from '../../server/src/service/check.ts';
 import { type Answers, newUnit } from '../../server/src/service/new-unit.ts';
 import { command, given } from './new-unit-answers.ts';
@@ -20,7 +21,7 @@ describe('a new unit', () => {
   });
 
   test('starts when its manager says so, or not by itself', () => {
-    const text = (answers: Partial<Answers>) => newUnit(answers, 262).files[0]!.text;
+    const text = (answers: Partial<Answers>) => newUnit(answers, NEWEST_VERSION).files[0]!.text;
     expect(text(given[0]![0])).toContain('WantedBy=multi-user.target');
     expect(text(given[1]![0])).not.toContain('[Install]');
     expect(text(given[2]![0])).toContain('WantedBy=default.target');
@@ -35,12 +36,12 @@ describe('a new unit', () => {
     [{ purpose: 'path', name: 'a', command, watched: 'relative' }, 'PathExists='],
     [{ purpose: 'mount', what: '/dev/sda1', where: 'data' }, ''],
   ])('says what is wrong with %j', (answers, expected) => {
-    expect(newUnit(answers, 262).problems.join(' ')).toContain(expected);
-    expect(newUnit(answers, 262).problems).not.toEqual([]);
+    expect(newUnit(answers, NEWEST_VERSION).problems.join(' ')).toContain(expected);
+    expect(newUnit(answers, NEWEST_VERSION).problems).not.toEqual([]);
   });
 
   test('what was typed adds no line and no specifier', () => {
-    const { files } = newUnit({ name: 'x', command: '/bin/true\n[Install]\nWantedBy=evil.target' }, 262);
+    const { files } = newUnit({ name: 'x', command: '/bin/true\n[Install]\nWantedBy=evil.target' }, NEWEST_VERSION);
     expect(files[0]!.text).not.toMatch(/^WantedBy=evil/m);
   });
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { diagnostics } from '../../server/src/features/diagnostics.ts';
 import type { createDocument } from '../../server/src/features/document.ts';
 import { parseUnitName } from '../../server/src/schema/unit-name.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import type { allDirectives } from '../../server/src/units/unit-directives.ts';
 import type { Directive, ValueContext } from '../../server/src/values/value-type.ts';
 import { isSuperlinear, LENGTHS, shapes } from './shapes.ts';
@@ -19,7 +20,7 @@ export { diagnostics } from './server/src/features/diagnostics.ts';
 export { allDirectives } from './server/src/units/unit-directives.ts';
 `);
 
-const VERSION = 262;
+const VERSION = NEWEST_VERSION;
 const KINDS: Readonly<Record<string, string>> = { Unit: 'service', Install: 'service' };
 
 type Work = (text: string) => unknown;

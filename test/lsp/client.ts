@@ -13,13 +13,14 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { Runtime } from '../../server/src/lsp/runtime.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { position, readCursor } from './cursor.ts';
 
 /** A runtime without a machine: what a test hands in is all there is. */
 const bareRuntime: Runtime = {
   version: '0.0.0',
   manual: () => undefined,
-  machineVersion: async () => 262,
+  machineVersion: async () => NEWEST_VERSION,
   workspaceFiles: async () => [],
   machinePaths: async () => ({ system: [], user: [] }),
   unitFiles: async () => [],

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { startClient, type TestClient } from './client.ts';
 
 let client: TestClient;
@@ -14,7 +15,9 @@ const files = {
 
 /** What is said of the machine in the lines of a [Service] section. */
 async function said(lines: string, hasSystemd = true): Promise<string[]> {
-  client = await startClient({ runtime: { files, machineVersion: async () => (hasSystemd ? 262 : undefined) } });
+  client = await startClient({
+    runtime: { files, machineVersion: async () => (hasSystemd ? NEWEST_VERSION : undefined) },
+  });
   const { diagnostics } = await client.open('file:///w/a.service', `[Service]\nExecStart=/bin/true\n${lines}`);
   return diagnostics.filter(({ severity }) => severity === 3).map(({ code, range }) => `${range.start.line}: ${code}`);
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { checkText } from '../../server/src/service/check.ts';
 import { lineIndex } from '../../server/src/text/line-index.ts';
 import { createUnitIndex } from '../../server/src/units/unit-index.ts';
@@ -90,7 +91,7 @@ function expected(text: string, uri: string): unknown {
   index.add(path, 'workspace');
   index.setText(path, text);
   const around = { units: [[{ path, text }]], index };
-  return checkText(text, { path, version: 262, around }).map(({ rule, message, start, end }) => [
+  return checkText(text, { path, version: NEWEST_VERSION, around }).map(({ rule, message, start, end }) => [
     rule,
     message,
     { start: lines.positionAt(start), end: lines.positionAt(end) },

@@ -5,12 +5,13 @@ import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
 import { encodedLines, type PositionEncoding } from '../../server/src/lsp/position-encoding.ts';
 import { toTokenData } from '../../server/src/lsp/to-lsp/token-data.ts';
 import { type TokenPiece, tokenData, tokenEdits, tokenPieces } from '../../server/src/lsp/to-lsp/token-pieces.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { type Edit, edited, edits, unitText } from '../fuzz/unit-text.ts';
 
 /** `FUZZ_RUNS=100000` for a night of it. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 150);
 
-const options = { path: '/etc/systemd/system/x.service', version: 262 };
+const options = { path: '/etc/systemd/system/x.service', version: NEWEST_VERSION };
 
 function patched(data: readonly number[], before: readonly TokenPiece[], after: readonly TokenPiece[]): number[] {
   const result = [...data];

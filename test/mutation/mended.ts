@@ -1,6 +1,7 @@
 import type { JudgedAssignment } from '../../server/src/engine/judged-file.ts';
 import { createDocument } from '../../server/src/features/document.ts';
 import { modernPlace } from '../../server/src/schema/legacy.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { loadUnit } from '../../server/src/units/loaded-unit.ts';
 import { isScalar } from '../../server/src/values/traits.ts';
 import { run } from '../cli/host.ts';
@@ -39,7 +40,7 @@ export function lostIn({ name, before, after }: Fixed): string[] {
 
 /** By section and today's key: the words in force, of a scalar as one. */
 function inForce(name: string, text: string): Map<string, string[]> {
-  const { judged } = createDocument(text, { path: `/etc/systemd/system/${name}`, version: 262 });
+  const { judged } = createDocument(text, { path: `/etc/systemd/system/${name}`, version: NEWEST_VERSION });
   const found = new Map<string, string[]>();
   for (const assignment of judged ? loadUnit([judged]).assignments : []) {
     const { section, node, directive } = assignment;

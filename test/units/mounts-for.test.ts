@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDocument } from '../../server/src/features/document.ts';
 import { definition, referencesTo } from '../../server/src/features/units/navigate.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { orderingCycle } from '../../server/src/units/cycles.ts';
 import { mountNames } from '../../server/src/units/mounts-for.ts';
 import { unitGraph } from '../../server/src/units/unit-graph.ts';
@@ -37,7 +38,7 @@ test('a path requires the mount units it lies on, those that are there', () => {
 
 test('a mount is referred to by the paths on it; not by itself, nor when it is masked', () => {
   const index = indexOf(files);
-  const document = createDocument(mount, { path: `${ETC}/srv.mount`, version: 262 });
+  const document = createDocument(mount, { path: `${ETC}/srv.mount`, version: NEWEST_VERSION });
   expect(referencesTo(name('srv.mount'), document, { index, withDeclaration: false })).toEqual([
     { path: `${ETC}/web.service`, line: 1, start: 18, end: 34 },
   ]);
@@ -47,7 +48,7 @@ test('a mount is referred to by the paths on it; not by itself, nor when it is m
 });
 
 test('the definition of a path is its mount units, the deepest first', () => {
-  const document = createDocument(web, { path: `${ETC}/web.service`, version: 262 });
+  const document = createDocument(web, { path: `${ETC}/web.service`, version: NEWEST_VERSION });
   const found = definition(document, web.indexOf('my-data'), indexOf(files));
   expect(found.map(({ path }) => path)).toEqual([`${ETC}/srv-my\\x2ddata.mount`, `${ETC}/srv.mount`]);
 });

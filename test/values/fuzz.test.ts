@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contextOf } from '../../server/src/engine/judged-file.ts';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { allDirectives } from '../../server/src/units/unit-directives.ts';
 import type { Directive, ValueContext, ValueType } from '../../server/src/values/value-type.ts';
 
@@ -18,7 +19,7 @@ const subjects: readonly Subject[] = [...new Map(allDirectives().map((each) => [
     const suffix = ['Unit', 'Install'].includes(directive.section) ? 'service' : directive.section.toLowerCase();
     const kind = fileKindOfPath(`/etc/systemd/system/a@b.${suffix}`);
     if (!type || !kind) return [];
-    return [{ directive, type, context: contextOf(directive, kind, Math.min(directive.to, 262)) }];
+    return [{ directive, type, context: contextOf(directive, kind, Math.min(directive.to, NEWEST_VERSION)) }];
   },
 );
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { contextOf } from '../../server/src/engine/judged-file.ts';
 import type { Manager } from '../../server/src/schema/file-kind.ts';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { findDirective } from '../../server/src/units/unit-directives.ts';
 import type { Severity, ValueContext, ValueProblem, ValueType } from '../../server/src/values/value-type.ts';
 
@@ -15,7 +16,7 @@ export interface Place {
 /** The value type of `Section.Key` and the context it judges in. */
 export function typeOf(
   target: string,
-  { path, version = 262, manager }: Place = {},
+  { path, version = NEWEST_VERSION, manager }: Place = {},
 ): { type: ValueType; context: ValueContext } {
   const [section = '', key = ''] = target.split('.');
   const directive = findDirective(section, key, version);

@@ -1,4 +1,4 @@
-import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
+import { parseUnitName } from '../../../server/src/index.ts';
 import { type ListedUnit, parseUnits } from './unit-list.ts';
 import type { Manager, Target } from './unit-of-file.ts';
 
@@ -44,8 +44,3 @@ export const stoppable: PickFilter = (pick) => active(pick) && pick.state?.canSt
 
 const masked = ({ state, fileState = '' }: UnitPick): boolean =>
   state?.load === 'masked' || fileState.startsWith('masked');
-
-export const isTemplatePick = ({ target }: UnitPick): boolean => {
-  const unit = parseUnitName(target.name);
-  return unit !== undefined && isTemplate(unit);
-};

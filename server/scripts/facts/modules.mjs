@@ -11,7 +11,6 @@ export function modules() {
     'daemon-conf.ts': daemonConfModule(),
     'directives.ts': directives(),
     'distributions.ts': distributions(),
-    'enumerations.ts': enumerations(),
     'names.ts': names(),
     'releases.ts': releasesModule(),
     'system-calls.ts': systemCalls(),
@@ -42,14 +41,6 @@ function directives() {
   return moduleText({
     from: `${asked}: --dump-configuration-items, the parser table and the manual pages`,
     constants: [{ name: 'directives', doc, rows }],
-  });
-}
-
-function enumerations() {
-  const doc = 'Tab-separated: parser value from to remark. `<boolean>` stands for every spelling of yes and no.';
-  return moduleText({
-    from: `server/facts/enumerations.tsv, proven against ${asked} by test/oracle/enumerations.test.ts`,
-    constants: [{ name: 'enumerations', doc, rows: readTable('enumerations.tsv') }],
   });
 }
 
@@ -101,11 +92,9 @@ function names() {
         doc: 'Tab-separated: key word from. Systemd itself takes any word.',
         rows: readTable('conditions.tsv'),
       },
-      { name: 'renames', doc: renameDoc, rows: readTable('renames.tsv') },
     ],
   });
 }
 
 const specifierDoc =
   'Tab-separated: letter from names remark. `names` is `yes` where unit names, user names and `[Install]` know it too.';
-const renameDoc = 'Tab-separated: section key replacement. The replacement may lie in another section or be a prefix.';

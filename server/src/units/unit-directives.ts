@@ -6,4 +6,4 @@ import { valueTypeOf } from '../values/registry.ts';
 /** The directives of units. */
 export const unitDirectives: DirectiveTable = directiveTable('unit', () => directives, { valueTypeOf, modernPlace });
 
-export const { find: findDirective, eras: erasOf, of: directivesOf, sectionsWith, all: allDirectives } = unitDirectives;
+export const { find: findDirective, of: directivesOf, sectionsWith, all: allDirectives } = unitDirectives;

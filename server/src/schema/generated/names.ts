@@ -774,33 +774,3 @@ ConditionControlGroupController	cpuset
 ConditionControlGroupController	v1	
 ConditionControlGroupController	v2	
 `;
-
-/** Tab-separated: section key replacement. The replacement may lie in another section or be a prefix. */
-export const renames = `
-Unit	BindTo	Unit.BindsTo
-Unit	PropagateReloadTo	Unit.PropagatesReloadTo
-Unit	PropagateReloadFrom	Unit.ReloadPropagatedFrom
-Unit	RequiresOverridable	Unit.Requires
-Unit	RequisiteOverridable	Unit.Requisite
-Unit	OnFailureIsolate	Unit.OnFailureJobMode
-Unit	StartLimitInterval	Unit.StartLimitIntervalSec
-Unit	ConditionKernelVersion	Unit.ConditionVersion
-Unit	AssertKernelVersion	Unit.AssertVersion
-Service	StartLimitInterval	Unit.StartLimitIntervalSec
-Service	StartLimitBurst	Unit.StartLimitBurst
-Service	StartLimitAction	Unit.StartLimitAction
-Service	FailureAction	Unit.FailureAction
-Service	RebootArgument	Unit.RebootArgument
-*	ReadWriteDirectories	ReadWritePaths
-*	ReadOnlyDirectories	ReadOnlyPaths
-*	InaccessibleDirectories	InaccessiblePaths
-*	CPUShares	CPUWeight
-*	StartupCPUShares	StartupCPUWeight
-*	MemoryLimit	MemoryMax
-*	BlockIOAccounting	IOAccounting
-*	BlockIOWeight	IOWeight
-*	StartupBlockIOWeight	StartupIOWeight
-*	BlockIODeviceWeight	IODeviceWeight
-*	BlockIOReadBandwidth	IOReadBandwidthMax
-*	BlockIOWriteBandwidth	IOWriteBandwidthMax
-`;
