@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
 import { ImportError, type Remark } from './imported.ts';
 
 /** A key of a mapping with its value as plain data. */
@@ -28,13 +28,16 @@ export function readCompose(text: string): ComposeDocument {
     throw new ImportError(`This is not valid YAML: ${fault.message.split('\n')[0]!}`, fault.linePos?.[0].line ?? 1);
   const remarks: Remark[] = [];
   const lineOf = (node: Node | null | undefined): number => (node?.range ? lines.linePos(node.range[0]).line : 1);
-  const plain = (node: unknown, line: number): unknown =>
-    interpolated((node as Node | null)?.toJS?.(document) ?? null, line, remarks);
+  visit(document, {
+    Scalar(key, node) {
+      if (key !== 'key' && typeof node.value === 'string') node.value = interpolated(node.value, lineOf(node), remarks);
+    },
+  });
   const entriesOf = (node: unknown): Entry[] =>
     isMap(node)
       ? (node.items as Pair<Node, Node>[]).map(({ key, value }) => {
           const line = lineOf(key);
-          return { key: isScalar(key) ? String(key.value) : String(key), value: plain(value, line), line };
+          return { key: isScalar(key) ? String(key.value) : String(key), value: value?.toJS(document) ?? null, line };
         })
       : [];
   const root = document.contents;
@@ -46,12 +49,8 @@ export function readCompose(text: string): ComposeDocument {
 const VARIABLE = /\$(\$|\w+|\{(\w+)(?:(:?[-?+])([^}]*))?\})/g;
 
 /** `${NAME:-default}`, as the Compose specification has it; `$$` is a dollar sign. */
-function interpolated(value: unknown, line: number, remarks: Remark[]): unknown {
-  if (typeof value === 'string') return value.replace(VARIABLE, (...match) => variable(match, line, remarks));
-  if (Array.isArray(value)) return value.map((each) => interpolated(each, line, remarks));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, interpolated(each, line, remarks)]));
-}
+const interpolated = (text: string, line: number, remarks: Remark[]): string =>
+  text.replace(VARIABLE, (...match) => variable(match, line, remarks));
 
 function variable([all, inner, braced, operator, other]: readonly string[], line: number, remarks: Remark[]): string {
   if (inner === '$') return '$';

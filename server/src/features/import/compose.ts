@@ -1,6 +1,6 @@
 import { type Entry, readCompose } from './compose-document.ts';
 import { type ComposeContext, translateEntry } from './compose-service.ts';
-import { ImportError, type Imported, type ImportedFile, type Remark } from './imported.ts';
+import { distinct, ImportError, type Imported, type ImportedFile, type Remark } from './imported.ts';
 import { withSpecifiers } from './shell-words.ts';
 import { literal, type UnitLine, type UnitSections, unitText, word } from './unit-text.ts';
 
@@ -71,13 +71,6 @@ const isMapping = (value: unknown): value is Record<string, unknown> =>
 
 const isExternal = (value: unknown): boolean =>
   isMapping(value) && value.external !== undefined && value.external !== false;
-
-const distinct = (remarks: readonly Remark[]): Remark[] =>
-  remarks
-    .filter(
-      (one, index) => remarks.findIndex((other) => other.line === one.line && other.message === one.message) === index,
-    )
-    .sort((a, b) => a.line - b.line);
 
 function containerFile(
   entries: readonly Entry[],

@@ -28,3 +28,11 @@ export class ImportError extends Error {
     this.line = line;
   }
 }
+
+/** The remarks by line, each once. */
+export const distinct = (remarks: readonly Remark[]): Remark[] =>
+  remarks
+    .filter(
+      (one, index) => remarks.findIndex(({ line, message }) => line === one.line && message === one.message) === index,
+    )
+    .sort((a, b) => a.line - b.line);

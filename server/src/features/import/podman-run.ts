@@ -1,4 +1,4 @@
-import { ImportError, type Imported, type Remark } from './imported.ts';
+import { distinct, ImportError, type Imported, type Remark } from './imported.ts';
 import { ALIASES, FLAG_OPTIONS, PLAIN_FLAGS, type Translated, VALUE_OPTIONS } from './podman-run-options.ts';
 import { MARK, type ShellCommand, shellCommands, withSpecifiers } from './shell-words.ts';
 import { literal, type UnitLine, unitText, word, words } from './unit-text.ts';
@@ -20,7 +20,7 @@ interface RunCommand {
   readonly command: readonly string[];
 }
 
-const START = /(?:^|[\s;&(])(?:podman|docker)(?:\s+(?:container))?\s+(?:run|create)\s/;
+const START = /(?:^|[\s;&(])(?:podman|docker)\s(?:[^\n;|&]*\s)?(?:run|create)\s/;
 
 /** Whether a text has a command that runs a container. */
 export const hasRunCommand = (text: string): boolean => START.test(text.replace(/\\\r?\n/g, ' '));
@@ -36,7 +36,7 @@ export function importPodmanRun(text: string): Imported {
     throw new ImportError('There is no `podman run` or `docker run` command here.', 1);
   return {
     files: results.flatMap(({ files }) => files),
-    remarks: [...remarks, ...results.flatMap((result) => result.remarks)].sort((a, b) => a.line - b.line),
+    remarks: distinct([...remarks, ...results.flatMap((result) => result.remarks)]),
   };
 }
 
@@ -137,7 +137,8 @@ function containerFile(run: RunCommand, line: number): Imported {
         'The command does not start the container at boot. For that, add [Install] with WantedBy=default.target.',
     });
   const exec: UnitLine[] = run.command.length > 0 ? [['Exec', withSpecifiers(words(run.command.map(literal)))]] : [];
-  const global: UnitLine[] = run.global.map((each) => ['GlobalArgs', word(literal(each))]);
+  const global: UnitLine[] =
+    run.global.length > 0 ? [['GlobalArgs', withSpecifiers(words(run.global.map(literal)))]] : [];
   const name = nameOf(run);
   const text = unitText([
     ['Unit', [['Description', `${name} container`], ...inSection('Unit')]],
