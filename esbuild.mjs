@@ -30,14 +30,17 @@ const node = {
   target: 'node20',
   mainFields: ['module', 'main'],
   // One bundle serves Node and browsers; these packages show their browser half to builds for browsers only.
-  alias: Object.fromEntries(
-    ['vscode-jsonrpc', 'vscode-languageserver-protocol', 'vscode-languageserver', 'vscode-languageclient'].map(
-      (name) => [
-        `${name}/browser`,
-        fileURLToPath(new URL(`node_modules/${name}/lib/browser/main.js`, import.meta.url)),
-      ],
+  alias: {
+    ...Object.fromEntries(
+      ['vscode-jsonrpc', 'vscode-languageserver-protocol', 'vscode-languageserver', 'vscode-languageclient'].map(
+        (name) => [
+          `${name}/browser`,
+          fileURLToPath(new URL(`node_modules/${name}/lib/browser/main.js`, import.meta.url)),
+        ],
+      ),
     ),
-  ),
+    yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)),
+  },
 };
 
 /** @type {import('esbuild').BuildOptions[]} */

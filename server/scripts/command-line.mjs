@@ -29,6 +29,9 @@ async function load(contents) {
     stdin: { contents, resolveDir: join(repository, 'server/src'), loader: 'ts' },
     bundle: true,
     platform: 'node',
+    // Packages as modules: what is imported from a data: address has no require().
+    mainFields: ['module', 'main'],
+    alias: { yaml: join(repository, 'node_modules/yaml/browser/index.js') },
     format: 'esm',
     write: false,
     logLevel: 'error',

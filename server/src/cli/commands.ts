@@ -6,6 +6,7 @@ import { explainCommand, explainHelp } from './explain-command.ts';
 import { formatCommand, formatHelp } from './format-command.ts';
 import { graphCommand, graphHelp } from './graph-command.ts';
 import type { CliHost } from './host.ts';
+import { importCommand, importHelp } from './import-command.ts';
 import { targetsCommand, targetsHelp } from './targets-command.ts';
 import type { Help } from './usage.ts';
 
@@ -66,6 +67,14 @@ export const commands: readonly Command[] = [
     summary: 'when calendar events elapse',
     help: calendarHelp,
     run: calendarCommand,
+  },
+  {
+    name: 'import',
+    form: 'import FILE',
+    summary: 'units of a crontab, a Compose file, a docker run …',
+    help: importHelp,
+    isFilter: true,
+    run: importCommand,
   },
   {
     name: 'targets',

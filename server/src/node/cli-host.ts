@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { posix } from 'node:path';
 import { type CliHost, type DirectoryEntry, UsageError } from '../cli/host.ts';
@@ -20,6 +20,7 @@ export const nodeCliHost = (): CliHost => ({
   readFile: (path) => readable(path, () => readRegular(path)),
   rewriteFile: (path, { before, after }) =>
     readable(path, () => rewriteFile(realpathSync(path), { before: Buffer.from(before), after: Buffer.from(after) })),
+  createFile: (path, text) => readable(path, () => createFile(path, text)),
   readStdin,
   readDirectory: (path) => readable(path, () => entries(path)),
   kindOf,
@@ -81,4 +82,10 @@ async function readStdin(): Promise<Uint8Array> {
       throw new UsageError(`standard input is longer than ${LONGEST_FILE >> 20} MiB, which no unit is`);
   }
   return Buffer.concat(chunks);
+}
+
+/** Never through a link that somebody put there in the meantime: the name must be free when the file is made. */
+function createFile(path: string, text: string): void {
+  mkdirSync(posix.dirname(path), { recursive: true });
+  writeFileSync(path, text, { flag: 'wx' });
 }
