@@ -162,12 +162,28 @@ test('a context key stands for what is asked over and over', () => {
   for (const when of clauses) holds(when, editor);
 });
 
+test('the commands that depend on the state of a unit are those whose states are known', () => {
+  const declared = Object.entries(commands).flatMap(([id, { when }]) => (when === 'applicable' ? [id] : []));
+  const known: readonly string[] = stateActions;
+  expect(
+    declared.filter((id) => !known.includes(id)),
+    'add them to client/src/systemd/applicable-commands.ts, with the states they apply to',
+  ).toEqual([]);
+  expect(
+    known.filter((id) => !declared.includes(id)),
+    "declare them with when: 'applicable', or take them out of client/src/systemd/applicable-commands.ts",
+  ).toEqual([]);
+});
+
 test('every command about a file has its place in the menu of a unit', () => {
   const all = new Set(namesIn('systemdUnits.menu'));
   const ofFiles = contributes.commands
     .map(({ command }) => command)
     .filter((command) => !/^systemdUnits\.(units|any)\./.test(command));
-  expect(ofFiles.filter((command) => !all.has(command))).toEqual([]);
+  expect(
+    ofFiles.filter((command) => !all.has(command)),
+    'give them a place in `menus` where they are declared',
+  ).toEqual([]);
 });
 
 const namesIn = (menu: string): string[] =>
