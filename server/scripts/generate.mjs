@@ -10,9 +10,10 @@ const check = process.argv.includes('--check');
 const generators = {
   'server/src/schema/generated, from server/facts': 'server/scripts/facts.mjs',
   'docs/rules, from the rules': 'server/scripts/rule-docs.mjs',
-  'the man page, the list of targets and the schema of .systemd-units.json': 'server/scripts/command-line.mjs',
   'l10n, from the texts of the client': 'client/scripts/localization.mjs',
   'commands, menus, settings and file names of package.json': 'client/scripts/manifest.mjs',
+  // The schema has the settings of package.json.
+  'the man page, the list of targets and the schema of .systemd-units.json': 'server/scripts/command-line.mjs',
 };
 
 for (const [what, script] of Object.entries(generators)) {

@@ -21,7 +21,7 @@ const settings = ({ releases }) => ({
     items: { type: 'string' },
     default: [],
     scope: 'resource',
-    text: 'The systems that units are written for, where there are several: versions (`252`), ranges (`252..257`, `>=249`) and distributions (`debian12`, `ubuntu24.04`, `rhel9`). A problem says which of them it holds for. Counts before `#systemdUnits.systemdVersion#`.',
+    text: 'The systems that units are written for, if there are several: versions (`252`), ranges (`252..257`, `>=249`) and distributions (`debian12`, `ubuntu24.04`, `rhel9`). A problem names those it applies to. Takes precedence over `#systemdUnits.systemdVersion#`.',
   },
   manager: {
     type: 'string',
