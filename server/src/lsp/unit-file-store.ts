@@ -51,15 +51,36 @@ function createTexts(runtime: Runtime, index: UnitIndex) {
     await Promise.all(missing.map((file) => read(file.path)));
     return missing.some((file) => texts.has(file.path));
   };
+  const recent = new Set<string>();
+  /** What was worked out of a file is kept for those asked about last: thousands may be open, few are worked on. */
+  const keepRecent = (asked: readonly UnitText[]): void => {
+    for (const { path } of asked) {
+      recent.delete(path);
+      recent.add(path);
+    }
+    for (const path of recent) {
+      if (recent.size <= Math.max(MOST_JUDGED, asked.length)) break;
+      recent.delete(path);
+      const left = texts.get(path);
+      if (left) texts.set(path, { ...left });
+    }
+  };
+  const ofUnits = (path: string): readonly (readonly UnitText[])[] => {
+    const units = unitsOfFile(index, path).map((unit) => filesOf(unit).flatMap((file) => texts.get(file.path) ?? []));
+    keepRecent(units.flat());
+    return units;
+  };
   return {
     texts,
     edited,
     read,
     complete,
-    ofUnits: (path: string): readonly (readonly UnitText[])[] =>
-      unitsOfFile(index, path).map((unit) => filesOf(unit).flatMap((file) => texts.get(file.path) ?? [])),
+    ofUnits,
   };
 }
+
+/** Files that are kept parsed and judged, and all of the unit that was asked about last. */
+const MOST_JUDGED = 128;
 
 export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFileStore {
   const { texts, edited, read, complete, ofUnits } = createTexts(runtime, index);

@@ -102,9 +102,7 @@ ${table(
 
 ## Memory
 
-Resident, of which the code of Node itself is the most: a Node that does nothing ${Math.round(memory.bare)} MB, the language server with the machine's own
-units indexed and nothing open ${Math.round(memory.nothing)} MB, with 1,000 of these units open ${Math.round(memory.open)} MB, and ten seconds later ${Math.round(memory.settled)} MB.
-Until a long text is edited V8 is told to spare memory, not time.
+${memoryPart(memory)}
 
 ## An index of 10,000 units
 
@@ -134,3 +132,10 @@ ${table(
 )}
 `;
 }
+
+/** What the language server has resident. */
+export const memoryPart = (
+  memory,
+) => `Resident, of which the code of Node itself is the most: a Node that does nothing ${Math.round(memory.bare)} MB, the language server with the machine's own
+units indexed and nothing open ${Math.round(memory.nothing)} MB, with 1,000 of these units open ${Math.round(memory.open)} MB, and ten seconds later ${Math.round(memory.settled)} MB.
+Until a long text is edited V8 is told to spare memory, not time.`;
