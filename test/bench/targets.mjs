@@ -38,7 +38,9 @@ try {
   mkdirSync(empty);
   const start = computed(empty, all.at(-1));
   const row = (...cells) => `| ${cells.join(' | ')} |`;
-  console.log(row(`\`check\` for ${all.length} targets: ${all.join(', ')}`, 'one, ms', 'all, ms', 'times', 'without start-up'));
+  console.log(
+    row(`\`check\` for ${all.length} targets: ${all.join(', ')}`, 'one, ms', 'all, ms', 'times', 'without start-up'),
+  );
   console.log(row('---', '---:', '---:', '---:', '---:'));
   for (const [what, fill] of Object.entries(materials)) {
     const folder = join(scratch, what.replaceAll(/\W/g, '-'));
