@@ -5,8 +5,8 @@ import { createClient } from './language-client/node-client.ts';
 import { t } from './localize.ts';
 import { managerChoice } from './machine/manager-choice.ts';
 import { trustNothingBelow } from './machine/process.ts';
+import { unitTabs } from './machine/target.ts';
 import { unitStates } from './machine/unit-state-watcher.ts';
-import { unitTabs } from './machine/unit-tabs.ts';
 import { commandLog } from './systemd/command-log.ts';
 
 /** What the extension offers to others, its own tests among them. */

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { CommandDeclaration } from './command-declaration.ts';
 import type { ManagerChoice } from './machine/manager-choice.ts';
+import type { UnitTabs } from './machine/target.ts';
 import type { UnitStates } from './machine/unit-state-watcher.ts';
-import type { UnitTabs } from './machine/unit-tabs.ts';
 
 /** What is passed to every feature. */
 export interface Services {

@@ -3,7 +3,6 @@ import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import { instantiate, type Target, type UnitName, unitOfFile } from '../systemd/unit-of-file.ts';
 import type { ManagerChoice } from './manager-choice.ts';
-import type { UnitTabs } from './unit-tabs.ts';
 
 /** The file a command was asked for: the one clicked in a menu or lens, else the one being edited. */
 export function activeFile(argument: unknown): vscode.Uri | undefined {
@@ -73,4 +72,33 @@ async function askInstance(template: UnitName): Promise<UnitName | undefined> {
 
 function refuse(message: string): undefined {
   vscode.window.showWarningMessage(message);
+}
+
+/** Tabs about a unit other than its file. While one has the focus, commands act on its unit. */
+export interface UnitTabs extends vscode.Disposable {
+  /** The unit of the tab that has the focus. */
+  readonly focused: Target | undefined;
+  add(panel: vscode.WebviewPanel, target: Target): void;
+  readonly onDidChange: vscode.Event<void>;
+}
+
+export function unitTabs(): UnitTabs {
+  const changed = new vscode.EventEmitter<void>();
+  const panels = new Map<vscode.WebviewPanel, Target>();
+  return {
+    onDidChange: changed.event,
+    get focused() {
+      return [...panels].find(([panel]) => panel.active)?.[1];
+    },
+    add(panel, target) {
+      panels.set(panel, target);
+      panel.onDidChangeViewState(() => changed.fire());
+      panel.onDidDispose(() => {
+        panels.delete(panel);
+        changed.fire();
+      });
+      changed.fire();
+    },
+    dispose: () => changed.dispose(),
+  };
 }

@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import { feature } from '../../feature.ts';
 import { t } from '../../localize.ts';
 import { query } from '../../machine/query.ts';
-import { savedFileCache } from '../../machine/saved-file-cache.ts';
 import { closable, gentleFirst, harden } from '../../systemd/hardening.ts';
 import { type Exposure, parseExposures, security } from '../../systemd/security.ts';
-import { canAssess } from './security-lens.ts';
+import { canAssess, savedFileCache } from './security-lens.ts';
 
 /** The largest number of quick fixes; the report lists all. */
 const MOST = 6;
