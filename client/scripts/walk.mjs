@@ -126,7 +126,7 @@ async function rename(page, snap) {
   }, box);
   await box.fill('greeting.service');
   await page.keyboard.press('Enter');
-  const button = page.locator('.monaco-dialog-box').getByRole('button', { name: 'Renew Links' });
+  const button = page.locator('.monaco-dialog-box').getByRole('button', { name: 'Recreate Links' });
   await button.waitFor();
   await snap('rename');
   await button.click();

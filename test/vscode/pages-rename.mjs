@@ -39,7 +39,7 @@ const together = {
     const text = () => readFileSync(at('nightly.timer'), 'utf8');
     await comesTrue(page, () => text() === timer.replace('NAME', 'nightly'), 'The timer starts the old name.');
     if (existsSync(at('evening.service'))) throw new Error('The service has its old name.');
-    await dialogButton(page, 'Renew Links').click();
+    await dialogButton(page, 'Recreate Links').click();
     await dialog.getByText('evening.timer stops, nightly.timer starts').waitFor({ timeout: 60_000 });
     await dialogButton(page, 'Stop and Start').click();
     const states = () =>

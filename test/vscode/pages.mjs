@@ -87,7 +87,7 @@ const tests = [
       await page.getByRole('button', { name: '[Shøw Dëpëndëncy Gráph]' }).click();
       const graph = webview(page);
       await graph.getByText('[Lëvëls]').waitFor();
-      await graph.getByText('rëlátëd ünïts').waitFor();
+      await graph.getByText('backup.timer: [2 rëlátëd ünïts]').waitFor();
     },
   },
   addsFromReport,

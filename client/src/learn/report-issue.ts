@@ -35,8 +35,8 @@ function reportOf({ version }: { version: string }, server: { version?: string }
     `- ${platform()}`,
     ...changed,
   ];
-  return `# What happens\n\n\n\n# What should happen\n\n\n\n# The unit, as short as it still shows it\n\n\`\`\`systemd\n\n\`\`\`\n\n# Versions\n\n${versions.join('\n')}\n
-What the language server says stands in the output channel *systemd Units*; \`systemdUnits.trace.server\` makes it say more.\n`;
+  return `# What happens\n\n\n\n# What should happen\n\n\n\n# The shortest unit that shows it\n\n\`\`\`systemd\n\n\`\`\`\n\n# Versions\n\n${versions.join('\n')}\n
+The log of the language server is in the output channel *systemd Units*; set \`systemdUnits.trace.server\` for more details.\n`;
 }
 
 const remote = (): string => (vscode.env.remoteName === undefined ? '' : `, ${vscode.env.remoteName}`);
