@@ -24,7 +24,7 @@ async function pauses(view, page, written) {
   const then = written();
   await comesTrue(page, () => written() > then + 15, 'Nothing is written.');
   if ((await countIn(view)) !== before) throw new Error('Lines come while it is paused.');
-  await view.getByRole('button', { name: 'Go on' }).click();
+  await view.getByRole('button', { name: 'Resume' }).click();
   await status.getByText('Following').waitFor();
   await comesTrue(page, async () => (await countIn(view)) > before + 15, 'What waited does not come.');
 }
@@ -41,7 +41,7 @@ async function obeysKeys(view, page) {
   await page.keyboard.press('Escape');
   await view.locator('#detail').waitFor({ state: 'hidden' });
   await page.keyboard.press('Space');
-  await view.getByRole('button', { name: 'Go on' }).waitFor();
+  await view.getByRole('button', { name: 'Resume' }).waitFor();
   await page.keyboard.press('Space');
   await page.keyboard.press('Control+F');
   await page.keyboard.type('in /etc/hostname');

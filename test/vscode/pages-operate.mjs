@@ -21,7 +21,7 @@ const notBooted = {
   files: { 'odd.service': '[Service]\nExecStart=/bin/true\nNoSuchThing=1\n' },
   terminals: true,
   act: async (page) => {
-    const message = toast(page, 'systemd is installed but does not run this machine');
+    const message = toast(page, 'systemd is installed but not running as the init of this machine');
     await message.first().waitFor();
     await lens(page, 'Verify').waitFor();
     // systemd-analyze security --offline=true
@@ -63,7 +63,7 @@ const hung = {
     const systemctl = join(programsFor(folder), 'systemctl');
     const asked = () =>
       existsSync(`${systemctl}.asked`) ? readFileSync(`${systemctl}.asked`, 'utf8').split('\n').length : 0;
-    const message = toast(page, /systemctl show .* did not answer within 5 seconds and was ended/);
+    const message = toast(page, /systemctl show .* did not answer within 5 seconds and was stopped/);
     await message.first().waitFor({ timeout: 60_000 });
     // Another one is asked meanwhile, in vain.
     const before = asked();
