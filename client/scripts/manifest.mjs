@@ -21,6 +21,7 @@ async function load() {
     export { submenus } from './client/src/command-declaration.ts';
     export { taskActions } from './client/src/views/task-provider.ts';
     export { unitKinds } from './server/src/schema/kinds.ts';
+    export { daemonFiles } from './server/src/dialects/daemon-conf/directives.ts';
     export { SOURCE_SUFFIXES } from './server/src/schema/file-kind.ts';
     export { releases } from './server/src/schema/generated/releases.ts';
   `;

@@ -61,7 +61,7 @@ describe('a pipeline that judges nothing does not pass', () => {
     ['one with a service', { 'x.kube': '[Kube]\n[Service]\nA=1\n' }, ['x.kube'], 'as it is a Quadlet file'],
     ['a desktop entry', { 'x.service': '[Desktop Entry]\nType=Service\n' }, ['x.service'], 'as it is a desktop entry'],
     ['D-Bus', { 'x.service': '[D-BUS Service]\nName=x\n' }, ['x.service'], 'as it is a D-Bus activation file'],
-    ['settings of a daemon', { 'journald.conf': '[Journal]\nStorage=none\n' }, ['journald.conf'], 'not judged'],
+    ['settings of others', { 'mirror.conf': '[mirror]\nurl=x\n' }, ['mirror.conf'], 'not judged'],
     ['a text', { 'readme.txt': 'hello\n' }, ['readme.txt'], 'not judged'],
     ['an XML of Avahi', { 'x.service': xml }, ['x.service'], 'as it is XML'],
     ['standard input of another kind', {}, ['--stdin-filename', 'x.container', '-'], 'x.container: not judged'],

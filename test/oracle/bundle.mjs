@@ -16,6 +16,8 @@ export async function runTypeScript(entry) {
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    // Where the sources lie, not the bundle.
+    define: { 'import.meta.url': JSON.stringify(import.meta.url) },
     logLevel: 'error',
   });
   const { main } = await import(pathToFileURL(outfile).href).finally(() => rmSync(outfile));

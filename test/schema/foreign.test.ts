@@ -27,7 +27,8 @@ test.each([
   ['notes.txt', '[Service]\nExecStart=/bin/true\nRestart=alwys\n', ['value-invalid']],
   // Waiting for its folder: nobody can say that a command is missing.
   ['limits.conf', '[Service]\nRestart=alwys\n', ['value-invalid']],
-  ['journald.conf', '[Journal]\nStorage=x\n', []],
+  ['journald.conf', '[Journal]\nStorage=x\n', ['value-invalid']],
+  ['journald.conf', '[Journald]\nStorage=x\n', []],
   ['other.conf', '[Path]\nA=1\n[Else]\nB=1\n', []],
 ])('%s is judged as far as it is a unit', (path, text, codes) => {
   const found = checkUnitText(text, { path: `/work/${path}`, version: 252 });

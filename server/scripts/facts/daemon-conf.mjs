@@ -13,13 +13,19 @@ export function daemonConfModule() {
     const { since, isDocumented } = documented(page, key, manuals);
     return [file, section, key, '', parser, argument, from, to, since, isDocumented ? page : ''];
   });
+  const inOrder = rows.map((row, index) => ({ row, place: placeOf(row, manuals[0]), index }));
+  inOrder.sort((a, b) => a.place - b.place || a.index - b.index);
   return moduleText({
     from: `server/facts/daemon-conf.tsv, confirmed by the daemons of systemd ${versions.join(', ')} (test/oracle/daemons), and the manual pages`,
     constants: [
-      { name: 'daemonDirectives', doc: `Tab-separated: ${columns}. \`from\` and \`to\` are inclusive versions.`, rows },
+      {
+        name: 'daemonDirectives',
+        doc: `Tab-separated: ${columns}. \`from\` and \`to\` are inclusive versions.`,
+        rows: inOrder.map(({ row }) => row),
+      },
       {
         name: 'daemonRenames',
-        doc: 'Tab-separated: section key replacement, since which version the old key is read for compatibility only.',
+        doc: 'Tab-separated: section key replacement.',
         rows: readTable('daemon-renames.tsv'),
       },
     ],
@@ -34,4 +40,10 @@ function documented(page, key, manuals) {
     if (entries.length > 0) return { since: stated.size === 1 ? [...stated][0] : '', isDocumented: true };
   }
   return { since: '', isDocumented: false };
+}
+
+/** Where the newest manual has the key: what is documented comes in that order, and what is not behind it. */
+function placeOf([, , key, , , , , , , page], manual) {
+  const place = manual.findIndex(([where, name]) => where === page && name === key);
+  return place < 0 ? manual.length : place;
 }

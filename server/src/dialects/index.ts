@@ -3,10 +3,11 @@ import type { FileIdentity, Manager } from '../schema/file-identity.ts';
 import { foreignFormat } from '../schema/foreign.ts';
 import { isEvidentSource } from '../syntax/placeholders.ts';
 import type { UnitFile } from '../syntax/tree.ts';
+import { daemonConfDialect } from './daemon-conf/index.ts';
 import { unitDialect } from './unit/index.ts';
 
 /** Every dialect; the first that takes a file by its path has it, then the first that takes it by its sections. */
-export const dialects: readonly Dialect[] = [unitDialect];
+export const dialects: readonly Dialect[] = [unitDialect, daemonConfDialect];
 
 const byId: ReadonlyMap<string, Dialect> = new Map(dialects.map((dialect) => [dialect.schema.dialect, dialect]));
 

@@ -10,4 +10,6 @@ export interface Schema {
   directivesOf(file: FileIdentity): DirectiveTable;
   /** What a file of this kind is called in a sentence: `A service unit`, `journald.conf`. */
   nameOf(file: FileIdentity): string;
+  /** What a section is for, in one sentence; hovers of units have their own. */
+  purposeOf?(section: string): string | undefined;
 }

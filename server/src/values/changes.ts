@@ -4,10 +4,12 @@
  */
 const changes = {
   'an instance is sampled as test_instance': [253, 'asked: 252 says i'],
+  'specifiers of the user in system.conf': [253, 'asked: 252 refuses them'],
   'dots below the root vanish from mounts': [253, 'asked: 252 keeps /../x'],
   'base64url is Base64 too': [253, 'NEWS 253'],
   'vsock has kinds': [253, 'NEWS 253'],
   '/var/run/ is rewritten in sockets': [253, 'asked: 252 does not'],
+  'numbers of predefined routing tables are taken': [254, 'asked: 252 gives them another name'],
   'user managers have a state directory': [254, 'NEWS 254'],
   'user managers refuse actions of the machine': [254, 'asked: 252 takes them for exit-force'],
   'alternative names of interfaces': [255, 'asked: 254 takes no long ones'],
@@ -21,6 +23,8 @@ const changes = {
   'images keep off API file systems': [257, 'asked: 254 takes /proc/x'],
   'PIDFile= is checked': [257, 'asked: 254 takes /proc/x, and /var/run as it stands'],
   'directories have flags': [257, 'asked: 254 joins neighbouring colons'],
+  'types of DUID by number': [257, 'asked: 254 refuses them'],
+  'log levels by target': [257, 'NEWS 257'],
   'numbers of mptcp': [257, 'NEWS 257'],
   'a service with credentials is of Type=exec': [257, 'asked: 254 makes it simple'],
   'mixed kill mode suits PAM everywhere': [257, 'asked: 254 wants control-group in sockets'],

@@ -39,8 +39,8 @@ export function programOf({ version, file }: DaemonOptions): string {
 const addedTo = (version: number): string => join(chroots, 'daemons', String(version));
 
 /** Changes with what a verdict holds, so that answers of an older kind are asked again. */
-const format = '4';
-const batchSize = 600;
+const format = '5';
+const batchSize = 3000;
 
 /** What the daemon says of each text, as a drop-in of its own; from the cache where known. */
 export function askDaemon(options: DaemonOptions, texts: readonly string[]): DaemonVerdict[] {
@@ -53,17 +53,20 @@ export function askDaemon(options: DaemonOptions, texts: readonly string[]): Dae
   for (let at = 0; at < entries.length; at += batchSize) askBatch(entries.slice(at, at + batchSize));
   return keys.map((key) => cache.get(key)!);
 
-  /** What makes the daemon silent takes the answers to others with it; those are asked one by one. */
+  /** What makes the daemon silent takes the answers to others with it: it is asked alone, and those behind it again. */
   function askBatch(batch: readonly (readonly [key: string, text: string])[]): void {
-    const verdicts = askTogether(
-      options,
-      batch.map(([, text]) => text),
-    );
-    const single = batch.length === 1;
-    cache.put(
-      batch.flatMap(([key], index) => (single || !verdicts[index]!.unfinished ? [[key, verdicts[index]!]] : [])),
-    );
-    if (!single) for (const [index, entry] of batch.entries()) if (verdicts[index]!.unfinished) askBatch([entry]);
+    for (let rest = batch; rest.length > 0; ) {
+      const verdicts = askTogether(
+        options,
+        rest.map(([, text]) => text),
+      );
+      const silent = verdicts.findIndex(({ unfinished }) => unfinished);
+      const answered = silent < 0 ? rest.length : silent;
+      cache.put(rest.slice(0, answered).map(([key], index) => [key, verdicts[index]!]));
+      const [first] = rest.slice(answered);
+      if (first) cache.put([[first[0], askTogether(options, [first[1]])[0]!]]);
+      rest = rest.slice(answered + 1);
+    }
   }
 }
 
@@ -84,7 +87,7 @@ function askTogether(options: DaemonOptions, texts: readonly string[]): DaemonVe
   }
 }
 
-const nameOf = (index: number): string => `${String(index).padStart(4, '0')}.conf`;
+const nameOf = (index: number): string => `${String(index).padStart(5, '0')}.conf`;
 
 function run({ root, version }: System, { dropIns, program }: Daemon, questions: string): string {
   const here = join(process.cwd(), 'test/oracle/daemons');
@@ -95,7 +98,7 @@ function run({ root, version }: System, { dropIns, program }: Daemon, questions:
   return done.stdout + done.stderr;
 }
 
-const LINE = /^(?:<(\d+)>)?(.*?\/(\d{4})\.conf(?::(\d+))?:? ?)?(.*)$/;
+const LINE = /^(?:<(\d+)>)?(.*?\/(\d{5})\.conf(?::(\d+))?:? ?)?(.*)$/;
 
 /**
  * Sorts what a daemon wrote by drop-in. What names no file is said of the one being read: it comes before that one's last
@@ -108,7 +111,8 @@ function verdictsIn(said: string, count: number): DaemonVerdict[] {
   for (const line of said.split('\n')) {
     const [, priority, place, file, at, text = ''] = LINE.exec(line) ?? [];
     const level = priority === undefined ? levelOf(text) : Number(priority) & 7;
-    if (place === undefined) pending.push({ level, text });
+    if (place === undefined)
+      pending.push({ level, text, ...(text.endsWith('No such device') && { environment: true as const }) });
     else if (text.includes(END)) {
       messages[Number(file)]?.push(...pending.filter(isComplaint));
       finished.add(Number(file));
@@ -121,11 +125,9 @@ function verdictsIn(said: string, count: number): DaemonVerdict[] {
   }));
 }
 
-/** Failures to take a server, a domain or an address are said without place; which devices there are is the machine's matter. */
+/** Failures to take a server, a domain or an address are said without place. */
 const isComplaint = ({ level, text }: Message): boolean =>
-  level <= 4 &&
-  !text.endsWith('No such device') &&
-  /^(?:Failed to (?:add|parse)|Invalid|Ignoring|Domain|Server)/.test(text);
+  level <= 4 && /^(?:Failed to (?:add|parse)|Invalid|Ignoring|Domain|Server)/.test(text);
 
 /** In its tests the manager leaves the level out; but for remarks on what is old, it says warnings there. */
 const levelOf = (text: string): number =>

@@ -24,7 +24,6 @@ export interface Explanation {
     | 'comparison'
     | 'rule'
     | 'search'
-    | 'changes'
     | 'cron schedule'
     | 'calendar event'
     | 'time span';

@@ -34,7 +34,8 @@ export function sectionMarkdown(
   const known = schema.sectionsOf(identity);
   const file = schema.nameOf(identity);
   if (known.includes(name)) {
-    const purpose = Object.hasOwn(purposes, name) ? purposes[name]! : `${file} has no settings of its own here.`;
+    const own = schema.purposeOf?.(name) ?? (Object.hasOwn(purposes, name) ? purposes[name] : undefined);
+    const purpose = own ?? `${file} has no settings of its own here.`;
     return withManual(`${head}\n\n${purpose}`, environment.manual?.section(identity.kind, name), environment);
   }
   const other = asUnitFile(identity) && kindOfSection(name);

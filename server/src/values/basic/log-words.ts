@@ -1,5 +1,5 @@
 import type { ValueType } from '../value-type.ts';
-import { enumeration } from './enumeration.ts';
+import { type EnumWord, enumeration } from './enumeration.ts';
 
 /** In the order of their numbers; syslog(3). */
 const facilities: readonly (readonly [word: string, what: string])[] = [
@@ -25,21 +25,24 @@ const locals = Array.from({ length: 8 }, (_, i) => ({
   what: `facility ${FIRST_LOCAL + i}, for the machine's own use`,
 }));
 
+/** The levels of syslog(3), by number. */
+export const logLevels: readonly EnumWord[] = [
+  { word: 'emerg', number: 0, what: 'level 0, the system is unusable' },
+  { word: 'alert', number: 1, what: 'level 1, someone has to act at once' },
+  { word: 'crit', number: 2, what: 'level 2, critical conditions' },
+  { word: 'err', number: 3, what: 'level 3, errors' },
+  { word: 'warning', number: 4, what: 'level 4, warnings' },
+  { word: 'notice', number: 5, what: 'level 5, normal but noteworthy' },
+  { word: 'info', number: 6, what: 'level 6, information' },
+  { word: 'debug', number: 7, what: 'level 7, for finding faults' },
+];
+
 /** Levels and facilities of syslog; systemd.exec(5), SyslogLevel= and SyslogFacility=. */
 export const logEnumerations: readonly ValueType[] = [
   enumeration({
     parsers: ['config_parse_log_level'],
     numbers: (value) => value <= 7,
-    words: [
-      { word: 'emerg', number: 0, what: 'level 0, the system is unusable' },
-      { word: 'alert', number: 1, what: 'level 1, someone has to act at once' },
-      { word: 'crit', number: 2, what: 'level 2, critical conditions' },
-      { word: 'err', number: 3, what: 'level 3, errors' },
-      { word: 'warning', number: 4, what: 'level 4, warnings' },
-      { word: 'notice', number: 5, what: 'level 5, normal but noteworthy' },
-      { word: 'info', number: 6, what: 'level 6, information' },
-      { word: 'debug', number: 7, what: 'level 7, for finding faults' },
-    ],
+    words: logLevels,
   }),
   enumeration({
     parsers: ['config_parse_log_facility'],

@@ -7,7 +7,7 @@ import { dependsOnInstance } from '../specifiers.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { type CpuSetFault, parseCpuSet } from './cpu-set.ts';
 
-interface CpuSetOptions {
+export interface CpuSetOptions {
   readonly parsers: readonly string[];
   readonly form?: string;
   /** What the numbers count: `CPUs`. */
@@ -17,7 +17,13 @@ interface CpuSetOptions {
   readonly words?: readonly { readonly word: string; readonly what: string }[];
 }
 
-function cpuSet({ parsers, form = 'processors', noun, specifiers = () => true, words = [] }: CpuSetOptions): ValueType {
+export function cpuSet({
+  parsers,
+  form = 'processors',
+  noun,
+  specifiers = () => true,
+  words = [],
+}: CpuSetOptions): ValueType {
   const items: Candidate[] = [
     ...words.map(({ word, what }): Candidate => ({ label: word, kind: 'keyword', detail: what })),
     { label: '0-3', kind: 'number', detail: `the first four ${noun}` },

@@ -31,7 +31,8 @@ const expected: Readonly<Record<Unit, string>> = {
 
 const wanted = (unit: Unit): string => (unit === 'nice' ? expected.nice : `${expected[unit]} or infinity`);
 
-const unitOf = (context: ValueContext): Unit => units[context.directive.key] ?? 'bytes';
+/** DefaultLimitCPU= of system.conf is what LimitCPU= is in units. */
+const unitOf = ({ directive }: ValueContext): Unit => units[directive.key.replace(/^Default/, '')] ?? 'bytes';
 
 const FIELD = { separators: ':', dontCoalesce: true } as const;
 

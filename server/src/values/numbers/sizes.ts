@@ -48,7 +48,7 @@ export function describeSize(text: string): Description | undefined {
 }
 
 /** `config_parse_iec_size`, `config_parse_iec_size_long`: a size in bytes, K being 1024. */
-function iecSize(parsers: readonly string[], most: bigint): ValueType {
+export function iecSize(parsers: readonly string[], most: bigint): ValueType {
   return {
     parsers,
     repeats: 'replaces',

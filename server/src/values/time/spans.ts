@@ -7,7 +7,7 @@ import type { Candidate, Description, ValueContext, ValueProblem, ValueRule, Val
 import { formatTimespan, parseTimespan, type TimespanFault, type TimespanOptions } from './timespan.ts';
 import { misspelt } from './units.ts';
 
-interface SpanOptions {
+export interface SpanOptions {
   readonly parsers: readonly string[];
   /** Whether the empty value is taken, and means the default again. */
   readonly empty?: boolean;
@@ -24,7 +24,7 @@ const suggestions: readonly Candidate[] = ['5s', '30s', '1min', '5min', '1h', '1
 }));
 const infinity: Candidate = { label: 'infinity', kind: 'keyword', detail: 'no end' };
 
-function timespan(options: SpanOptions): ValueType {
+export function timespan(options: SpanOptions): ValueType {
   return {
     parsers: options.parsers,
     repeats: 'replaces',

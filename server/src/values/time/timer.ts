@@ -73,6 +73,19 @@ function checkSpan(text: string, context: ValueContext): ValueProblem[] {
   return 'fault' in span ? [timespanProblem(text, span, nameOf(context))] : [];
 }
 
+/** A calendar event by itself: without specifiers, and whatever its weekday. */
+export const calendarEvent: ValueType = {
+  parsers: [],
+  repeats: 'replaces',
+  quantity: 'calendar',
+  check(text, context) {
+    const spec = parseCalendar(text);
+    return 'fault' in spec ? [calendarProblem(text, spec, context)] : [];
+  },
+  complete: (text) => ({ ...whole(text), items: calendarItems }),
+  signature: () => calendarSignature,
+};
+
 function checkCalendar(text: string, context: ValueContext): ValueProblem[] {
   const spec = parseCalendar(text);
   if ('fault' in spec) return [calendarProblem(text, spec, context)];
