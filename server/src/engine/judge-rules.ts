@@ -102,6 +102,7 @@ class PlacedFindings implements FindingBatch {
   private readonly found: BlockFindings;
   private readonly place: PlacedJudgement;
   private readonly asking: Asking;
+  private read: Map<number, readonly LazyFinding[]> | undefined;
 
   constructor(found: BlockFindings, place: PlacedJudgement, asking: Asking) {
     this.found = found;
@@ -123,7 +124,15 @@ class PlacedFindings implements FindingBatch {
   }
 
   findings(): readonly LazyFinding[] {
-    return this.found.list.map((each) => new PlacedFinding(each, this.place, this.asking));
+    return this.found.list.map((each) => new PlacedFinding(each, this));
+  }
+
+  /** All findings of an assignment of the block: worked out once for those that are read. */
+  ofAssignment(index: number): readonly LazyFinding[] {
+    this.read ??= new Map();
+    const found = this.read.get(index) ?? assignmentFindings(this.place.at(index), this.asking);
+    this.read.set(index, found);
+    return found;
   }
 }
 
@@ -131,15 +140,13 @@ class PlacedFinding implements LazyFinding {
   readonly start: number;
   readonly end: number;
   private readonly inBlock: BlockFinding;
-  private readonly place: PlacedJudgement;
-  private readonly asking: Asking;
+  private readonly batch: PlacedFindings;
 
-  constructor(inBlock: BlockFinding, place: PlacedJudgement, asking: Asking) {
-    this.start = inBlock.start + place.placed.start;
-    this.end = inBlock.end + place.placed.start;
+  constructor(inBlock: BlockFinding, batch: PlacedFindings) {
+    this.start = inBlock.start + batch.start;
+    this.end = inBlock.end + batch.start;
     this.inBlock = inBlock;
-    this.place = place;
-    this.asking = asking;
+    this.batch = batch;
   }
 
   get rule(): string {
@@ -149,12 +156,12 @@ class PlacedFinding implements LazyFinding {
     return this.inBlock.severity;
   }
   get source(): SourceFile {
-    return this.asking.file.source;
+    return this.batch.source;
   }
 
   resolve(): RuleFinding {
-    const { inBlock, place, asking, start, end, rule, severity, source } = this;
-    const found = (): RuleFinding => assignmentFindings(place.at(inBlock.index), asking)[inBlock.nth]!.resolve();
+    const { inBlock, batch, start, end, rule, severity, source } = this;
+    const found = (): RuleFinding => batch.ofAssignment(inBlock.index)[inBlock.nth]!.resolve();
     inBlock.words ??= wordsOf(found());
     let made: RuleFinding['fixes'];
     return {

@@ -69,10 +69,12 @@ function tokensOf({ node, verdict, source }: JudgedAssignment, version: number):
   const known = knownParts.get(verdict);
   const parts = known ?? partsOf(verdict.directive, value.text, { kind: source.identity, version });
   if (!known) knownParts.set(verdict, parts);
-  return [
-    { start, end, type: 'property' },
-    ...parts.map((part) => ({ ...toSourceSpan(value, part.start, part.end), type: part.type })),
-  ];
+  const tokens: SemanticToken[] = [{ start, end, type: 'property' }];
+  for (const part of parts) {
+    const span = toSourceSpan(value, part.start, part.end);
+    tokens.push({ start: span.start, end: span.end, type: part.type });
+  }
+  return tokens;
 }
 
 /** Of the lines of a block an edit leaves most alone. */
@@ -111,14 +113,19 @@ function specifierSpans(text: string): SemanticToken[] {
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
+/** Behind every place. */
+const END = Number.POSITIVE_INFINITY;
+
 /** Drops what would overlap or cross a line end; editors take neither. */
 export function withinLines(tokens: readonly SemanticToken[], lines: LineIndex): SemanticToken[] {
   let end = 0;
   let line = lines.positionAt(tokens[0]?.start ?? 0).line;
+  const nextAfter = (at: number): number => (at + 1 < lines.lineCount ? lines.lineStart(at + 1) : END);
+  let next = nextAfter(line);
   return tokens.filter((token) => {
     if (token.start < end || token.end <= token.start) return false;
-    while (line + 1 < lines.lineCount && lines.lineStart(line + 1) <= token.start) line++;
-    if (line + 1 < lines.lineCount && token.end >= lines.lineStart(line + 1)) return false;
+    for (; next <= token.start; line++) next = nextAfter(line + 1);
+    if (token.end >= next) return false;
     end = token.end;
     return true;
   });

@@ -17,6 +17,7 @@ export function encodedLines(lines: LineIndex, text: string, encoding: PositionE
     lineCount: lines.lineCount,
     lineStart: lines.lineStart,
     columnAt,
+    width: (start, end) => utf8Length(text, start, end),
     positionAt(offset) {
       const { line } = lines.positionAt(offset);
       return { line, character: columnAt(Math.min(offset, text.length), line) };

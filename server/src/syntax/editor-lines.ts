@@ -25,6 +25,7 @@ export function editorLines({ text, blocks }: UnitFile): LineIndex {
     lineCount,
     lineStart,
     columnAt: (offset, line) => offset - lineStart(line),
+    width: (start, end) => end - start,
     positionAt(offset) {
       const at = Math.max(0, Math.min(offset, text.length));
       const index = blockIndexAt(blocks, at);

@@ -12,6 +12,8 @@ export interface LineIndex {
   lineStart(line: number): number;
   /** The column of an offset in a line. */
   columnAt(offset: number, line: number): number;
+  /** The columns between two offsets of a line. */
+  width(start: number, end: number): number;
   positionAt(offset: number): Position;
   offsetAt(position: Position): number;
 }
@@ -23,6 +25,7 @@ export function lineIndex(text: string): LineIndex {
     lineCount: starts.length,
     lineStart,
     columnAt: (offset, line) => offset - lineStart(line),
+    width: (start, end) => end - start,
     positionAt(offset) {
       const at = Math.max(0, Math.min(offset, text.length));
       const line = lastAtMost(starts.length, at, (index) => starts[index]!);

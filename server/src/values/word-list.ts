@@ -22,18 +22,46 @@ export function readList(text: string, form: ListForm): WordList {
   return { inverted, words, fault };
 }
 
-/** More faults than this in one value nobody reads; the rest of a very long one is not judged. */
+/** More faults than this in one value nobody reads. */
 export const MOST_FAULTS = 100;
 
-/** The faults of words, judged one by one until there are too many. */
-export function faultsOf(words: readonly Word[], judge: (word: Word) => readonly ValueProblem[]): ValueProblem[] {
-  const faults: ValueProblem[] = [];
-  for (const word of words) {
-    if (faults.length >= MOST_FAULTS) break;
-    faults.push(...judge(word));
-  }
-  return faults;
+/** Different words behind those: a list that names more has a valid one among them. */
+const MOST_DIFFERENT = 1000;
+
+type JudgeWord = (word: Word) => readonly ValueProblem[];
+
+/** The faults of words: of the first those that are told, of the rest one that costs more than its word. */
+export const faultsOf = (words: readonly Word[], judge: JudgeWord): ValueProblem[] => judgeWords(words, judge).faults;
+
+interface JudgedWords {
+  readonly faults: ValueProblem[];
+  /** Whether systemd takes any of the words. */
+  readonly takesAny: boolean;
 }
+
+/** Behind the last fault that is told every word is judged as well, each that comes again once: what they cost counts. */
+function judgeWords(words: readonly Word[], judge: JudgeWord): JudgedWords {
+  const faults: ValueProblem[] = [];
+  let takesAny = false;
+  let told = 0;
+  for (; told < words.length && faults.length < MOST_FAULTS; told++) {
+    const own = judge(words[told]!);
+    faults.push(...own);
+    takesAny ||= !own.some(isLoss);
+  }
+  const others = new Map<string, Word>();
+  for (let at = told; at < words.length && others.size < MOST_DIFFERENT; at++) others.set(words[at]!.text, words[at]!);
+  takesAny ||= others.size === MOST_DIFFERENT;
+  for (const word of others.values()) {
+    const own = judge(word);
+    const fatal = own.find(({ severity }) => severity === 'error');
+    if (fatal) return { faults: [...faults, fatal], takesAny };
+    takesAny ||= !own.some(isLoss);
+  }
+  return { faults, takesAny };
+}
+
+const isLoss = ({ severity, effect }: ValueProblem): boolean => severity === 'warning' && effect !== 'kept';
 
 /** Why systemd stops reading a list at a quote or a backslash; the words before have been taken. */
 export function quotingProblem(fault: WordFault, context: ValueContext, anyBefore = false): ValueProblem {
@@ -61,10 +89,10 @@ export function checkWords(
   judge: (word: Word, list: WordList) => readonly ValueProblem[],
 ): ValueProblem[] {
   const list = readList(text, form);
-  const problems = faultsOf(list.words, (word) => judge(word, list));
-  if (list.fault) problems.push(quotingProblem(list.fault, context, list.words.length > 0));
-  const lost = problems.filter((problem) => problem.severity === 'warning' && problem.effect !== 'kept');
-  if (lost.length < list.words.length + (list.fault ? 1 : 0)) return problems;
+  const { faults: problems, takesAny } = judgeWords(list.words, (word) => judge(word, list));
+  const broken = list.fault && quotingProblem(list.fault, context, list.words.length > 0);
+  if (broken) problems.push(broken);
+  if (takesAny || (broken && !isLoss(broken))) return problems;
   return problems.map((problem) => (problem.effect === 'part' ? { ...problem, effect: 'ignored' } : problem));
 }
 

@@ -6,17 +6,19 @@ export function toTokenData(lines: LineIndex, tokens: readonly SemanticToken[]):
   const data: number[] = [];
   const first = tokens[0];
   let line = first ? lines.positionAt(first.start).line : 0;
+  const nextAfter = (at: number): number =>
+    at + 1 < lines.lineCount ? lines.lineStart(at + 1) : Number.POSITIVE_INFINITY;
+  let next = nextAfter(line);
   let lastLine = 0;
-  let last = 0;
+  /** From where columns are counted: a line may have tens of thousands of tokens. */
+  let from = lines.lineStart(0);
   for (const { start, end, type, modifier } of tokens) {
-    while (line + 1 < lines.lineCount && lines.lineStart(line + 1) <= start) line++;
-    const character = lines.columnAt(start, line);
-    const length = lines.columnAt(end, line) - character;
+    for (; next <= start; line++) next = nextAfter(line + 1);
+    if (line !== lastLine) from = lines.lineStart(line);
     const modifiers = modifier ? 1 << tokenModifiers.indexOf(modifier) : 0;
-    data.push(line - lastLine, line === lastLine ? character - last : character, length);
-    data.push(tokenTypes.indexOf(type), modifiers);
+    data.push(line - lastLine, lines.width(from, start), lines.width(start, end), tokenTypes.indexOf(type), modifiers);
     lastLine = line;
-    last = character;
+    from = start;
   }
   return data;
 }

@@ -18,11 +18,13 @@ export const specifierDeprecated: AssignmentRule = {
     if (!text.includes('%') || !assignment.accepted || !isExpanded(assignment)) return;
     const letters = specifiersOf(file.version).flatMap(({ letter, deprecated }) => (deprecated ? [letter] : []));
     const isBehindColon = colonsIn(assignment);
-    for (const match of text.matchAll(/%(.)/g)) {
-      if (!letters.includes(match[1]!) || isBehindColon(match.index)) continue;
-      const message = `The specifier ${match[0]} is deprecated and does not work as intended, as systemd warns. Take it out.`;
-      const place = atValue(assignment, match.index, match.index + 2);
-      report({ ...place, severity: 'warning', message, tag: 'deprecated' });
+    for (let at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 2)) {
+      if (!letters.includes(text.charAt(at + 1)) || isBehindColon(at)) continue;
+      const outline = { ...atValue(assignment, at, at + 2), severity: 'warning' } as const;
+      report.lazily(outline, () => {
+        const message = `The specifier ${text.slice(at, at + 2)} is deprecated and does not work as intended, as systemd warns. Take it out.`;
+        return { ...outline, message, tag: 'deprecated' };
+      });
     }
   },
 };

@@ -6,7 +6,7 @@ import { expandLocated, locatedWord } from '../located.ts';
 import { expandReference } from '../references.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { quotingProblem, wordAround } from '../word-list.ts';
+import { faultsOf, quotingProblem, wordAround } from '../word-list.ts';
 
 const SCHEMES = ['http://', 'https://', 'file:/', 'info:', 'man:'];
 const WORDS = { unquote: true, retainEscape: true } as const;
@@ -20,7 +20,9 @@ export const documentation: ValueType = {
   check(text, context) {
     const { words, fault } = readWords(text, WORDS);
     const consequence = words.length > 1 ? 'entry' : 'ignored';
-    const problems = words.flatMap((word) => checkUri(word, context, consequence) ?? []);
+    const problems = faultsOf(words, (word) =>
+      [checkUri(word, context, consequence)].filter((problem) => problem !== undefined),
+    );
     // At a broken quote this parser drops the words before it as well.
     return fault ? [quotingProblem(fault, context)] : problems;
   },
