@@ -32,6 +32,10 @@ export const pictures = [
   { name: 'blame', file: 'hello.service', act: blame },
   { name: 'chain', file: 'hello.service', act: chain },
   { name: 'security', file: 'gunicorn.service', act: security },
+  { name: 'menu', file: 'hello.service', act: menu },
+  { name: 'row-menu', file: 'hello.service', act: rowMenu },
+  { name: 'palette', file: 'hello.service', act: palette },
+  { name: 'more-actions', file: 'hello.service', act: moreActions },
 ];
 
 /** The editor's text is drawn in pieces: a word is one of them. */
@@ -156,4 +160,36 @@ async function security(page) {
   await hideSideBar(page);
   await runCommand(page, 'systemd: Show Security Report', page.locator('iframe.webview').first());
   await webview(page).locator('table, li').first().waitFor();
+}
+
+/** The menu behind the button in the title of the editor. */
+async function menu(page) {
+  const button = page.locator('.editor-actions').getByRole('button', { name: 'systemd' }).first();
+  await insist(() => button.click(), page.locator('.monaco-menu').getByText('Verify with systemd-analyze'));
+}
+
+/** The menu of a unit in the view Units. */
+async function rowMenu(page) {
+  await page.getByRole('tab', { name: 'systemd' }).click();
+  const row = page.getByRole('treeitem').filter({ hasText: 'hello.service' }).first();
+  await row.waitFor();
+  await insist(() => row.click({ button: 'right' }), page.locator('.monaco-menu').getByText('More Actions…'));
+}
+
+async function palette(page) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().fill('>systemd: ');
+  await page.locator('.quick-input-list').getByText('systemd: Start').first().waitFor();
+}
+
+async function moreActions(page) {
+  await press(
+    page,
+    '⋯',
+    page
+      .locator('.quick-input-list')
+      .getByText('Start and Follow Journal')
+      .or(page.locator('.quick-input-list').getByText('Restart'))
+      .first(),
+  );
 }

@@ -1,4 +1,6 @@
-// Measures speed and writes docs/PERFORMANCE.md and its plot: npm run bench. Nothing is judged; the table is for reading.
+// Measures speed and writes docs/PERFORMANCE.md and its plot: npm run bench. Nothing is judged; the table is for reading. Each part
+// prints its table when it is done; one that fails is named, the others are measured all the same.
+//   node test/bench/run.mjs start memory     only these parts, printed and not written
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -9,7 +11,7 @@ import { measureActivation } from './parts/activation.mjs';
 import { engine } from './parts/bundle.mjs';
 import { measureKeystrokes } from './parts/keystrokes.mjs';
 import { plot } from './parts/plot.mjs';
-import { performancePage } from './parts/report.mjs';
+import { performancePage, sections } from './parts/report.mjs';
 import { measureFirstDiagnostics, measureMemory, measureStart } from './parts/startup.mjs';
 import { gatherUnits, measureChecks } from './parts/throughput.mjs';
 
@@ -26,16 +28,69 @@ const PLOTTED = [1000, 2500, 5000, 10_000];
 if (!existsSync(cli)) throw new Error('server/dist is missing: npm run build');
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
 const say = (message) => console.error(message);
+const printed = (script, options = []) =>
+  execFileSync(process.execPath, [...options, at('test/bench', script)], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+let gathered;
+const units = () => {
+  gathered ??= gatherUnits(at('.cache', 'corpus'), scratch);
+  return gathered;
+};
+
+/** In the order of the page; each gives its text. */
+const parts = {
+  keystroke,
+  classes: () => sections.classes(printed('edits.mjs')),
+  requests: () => sections.requests(printed('requests.mjs')),
+  start,
+  checks: () => sections.checks(units(), measureChecks({ cli, ...units(), rival: rivals.lsp })),
+  check: () => sections.check(printed('check.mjs')),
+  memory,
+  index: () => sections.index(printed('index.mjs', ['--expose-gc'])),
+  growth: () => sections.growth(printed('growth.mjs')),
+  kills: () => sections.kills(printed('kills.mjs')),
+  sizes: () => sections.sizes(sizes()),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: the parts are ${Object.keys(parts).join(', ')}`);
+const load = loadavg()[0];
+const texts = [];
+const failed = [];
 try {
-  const load = loadavg()[0];
-  const parts = await engine();
-  say('keystrokes');
+  for (const [name, measure] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const begun = performance.now();
+    try {
+      texts.push(await measure());
+      console.log(`${texts.at(-1)}\n`);
+    } catch (error) {
+      failed.push(name);
+      say(error.stack);
+    }
+    say(`${name}: ${Math.round((performance.now() - begun) / 1000)} s`);
+  }
+} finally {
+  rmSync(scratch, { recursive: true });
+}
+if (failed.length > 0) say(`failed: ${failed.join(', ')}; docs/PERFORMANCE.md stays as it is`);
+else if (wanted.length === 0) {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${systemdVersion()}`;
+  writeFileSync(at('docs', 'PERFORMANCE.md'), performancePage({ machine, load: [load, loadavg()[0]], texts }));
+}
+process.exit(failed.length > 0 ? 1 : 0);
+
+async function keystroke() {
+  const engineParts = await engine();
   const keystrokes = [];
   for (const lines of [...new Set([...SIZES, ...PLOTTED])].sort((a, b) => a - b)) {
-    keystrokes.push({ lines, ...(await measureKeystrokes(parts, { lines, strokes: 120 })) });
+    keystrokes.push({ lines, ...(await measureKeystrokes(engineParts, { lines, strokes: 120 })) });
   }
-  say('start');
-  const start = measureStart({ cli, scratch });
+  if (wanted.length === 0) writeFileSync(at('docs', 'images', 'growth.svg'), growth(keystrokes));
+  return sections.keystroke(keystrokes.filter(({ lines }) => SIZES.includes(lines)));
+}
+
+async function start() {
   const firsts = [
     { name: 'systemd-units', ...(await measureFirstDiagnostics(process.execPath, [cli, 'lsp', '--stdio'])) },
   ];
@@ -47,41 +102,13 @@ try {
       firsts.push({ name, ...(await measureFirstDiagnostics(command, [], { runs: 5, patience: 5000 })) });
     else say(`${name}: not installed below .cache/rivals, left out`);
   }
-  say('activation');
-  const activation = await measureActivation();
-  say('throughput');
-  const units = gatherUnits(at('.cache', 'corpus'), scratch);
-  const checks = measureChecks({ cli, ...units, rival: rivals.lsp });
-  say('memory');
-  const texts = units.paths.map((path) => readFileSync(path, 'utf8'));
-  const memory = await measureMemory(process.execPath, [cli, 'lsp', '--stdio'], texts);
-  say('index');
-  const index = execFileSync(process.execPath, ['--expose-gc', at('test/bench/index.mjs')], { encoding: 'utf8' });
-  say('classes of units, growth and kills');
-  const printed = (script) => execFileSync(process.execPath, [at('test/bench', script)], { encoding: 'utf8' });
-  const page = performancePage({
-    machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${systemdVersion()}`,
-    load: [load, loadavg()[0]],
-    keystrokes: keystrokes.filter(({ lines }) => SIZES.includes(lines)),
-    start,
-    firsts,
-    activation,
-    checks,
-    units,
-    memory,
-    index,
-    edits: printed('edits.mjs'),
-    growth: printed('growth.mjs'),
-    kills: printed('kills.mjs'),
-    sizes: sizes(),
-  });
-  writeFileSync(at('docs', 'PERFORMANCE.md'), page);
-  writeFileSync(at('docs', 'images', 'growth.svg'), growth(keystrokes));
-  console.log(page);
-} finally {
-  rmSync(scratch, { recursive: true });
+  return sections.start({ start: measureStart({ cli, scratch }), firsts, activation: await measureActivation() });
 }
-process.exit(0);
+
+async function memory() {
+  const texts = units().paths.map((path) => readFileSync(path, 'utf8'));
+  return sections.memory(await measureMemory(process.execPath, [cli, 'lsp', '--stdio'], texts));
+}
 
 function systemdVersion() {
   return spawnSync('systemd-analyze', ['--version'], { encoding: 'utf8' }).stdout?.split('\n')[0] ?? 'no systemd';

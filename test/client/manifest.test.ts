@@ -112,6 +112,24 @@ test('every setting is explained', () => {
   }
 });
 
+test('every setting is read by the client or the server', () => {
+  const client = ['settings.ts', 'language-client/client-log.ts'].map((file) =>
+    readFileSync(new URL(`client/src/${file}`, root), 'utf8'),
+  );
+  const server = (name: string) =>
+    name
+      .split('.')
+      .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], defaultSettings);
+  const unread = Object.keys(contributes.configuration.properties)
+    .map((name) => name.replace('systemdUnits.', ''))
+    .filter(
+      (name) =>
+        server(name) === undefined &&
+        !client.some((text) => new RegExp(`\\b${name.replace('.', '\\.')}\\b`).test(text)),
+    );
+  expect(unread, 'read them in client/src/settings.ts or server/src/service/settings.ts').toEqual([]);
+});
+
 test('every setting has a field on the settings page', () => {
   for (const [name, { type, items, additionalProperties }] of Object.entries(contributes.configuration.properties)) {
     // Of several types, or of objects in lists, it says "Edit in settings.json" instead.

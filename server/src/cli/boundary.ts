@@ -16,15 +16,22 @@ export function boundaryOf(host: CliHost, given: readonly string[], machine: Mac
   const real = (path: string): string => host.realPath(path) ?? path;
   const folderOfGiven = (path: string): string => (host.kindOf(path) === 'directory' ? path : host.join(path, '..'));
   let roots: readonly string[] | undefined;
+  const known = new Map<string, boolean>();
   return {
     leadsOut(path) {
-      if (host.readLink(path) === undefined || searched.some((folder) => isBelow(path, folder))) return false;
-      const target = host.realPath(path);
-      if (target === undefined || target === '/dev/null') return false;
-      roots ??= [...given.map(folderOfGiven), ...searched].map(real);
-      return !roots.some((root) => isBelow(target, root));
+      const found = known.get(path) ?? doesLeadOut(path);
+      known.set(path, found);
+      return found;
     },
   };
+
+  function doesLeadOut(path: string): boolean {
+    if (host.readLink(path) === undefined || searched.some((folder) => isBelow(path, folder))) return false;
+    const target = host.realPath(path);
+    if (target === undefined || target === '/dev/null') return false;
+    roots ??= [...given.map(folderOfGiven), ...searched].map(real);
+    return !roots.some((root) => isBelow(target, root));
+  }
 }
 
 /** What is said of such a link. */

@@ -1,7 +1,8 @@
 import type { Environment } from '../features/environment.ts';
-import { type Explanation, explain, guess, search } from '../features/explain/index.ts';
+import { changes, type Explanation, explain, guess, search } from '../features/explain/index.ts';
 import { webLink } from '../features/manual-text.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
+import { clampVersion, NEWEST_VERSION, OLDEST_VERSION } from '../schema/versions.ts';
 import { printableJson } from '../text/printable.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
 import { folderOf, treeOf } from '../units/unit-location.ts';
@@ -26,11 +27,13 @@ const OPTIONS = {
   },
   ...versionOption,
   search: { type: 'string', value: 'WORDS', about: 'list the directives that have to do with these words' },
+  since: { type: 'string', value: 'N', about: 'list the directives, values and specifiers that came after systemd N' },
+  removed: { type: 'boolean', default: false, about: 'list what went instead, after N if that is named' },
   'no-pager': { type: 'boolean', default: false, about: 'print it all at once' },
 } as const;
 
 export const explainHelp: Help = {
-  synopsis: ['[options] TOPIC...', '[options] --search WORDS'],
+  synopsis: ['[options] TOPIC...', '[options] --search WORDS', '[options] [--since N] [--removed]'],
   about: `Says what a word in a unit, or of systemctl, means: first in short with examples, then in the manual's own words.
 
   systemd-units explain ExecStart              a directive; Service.Restart where several sections have one
@@ -59,7 +62,8 @@ export async function explainCommand(host: CliHost, args: readonly string[]): Pr
   const format = wordOf('--format', values.format, FORMATS);
   const version = oneVersion(host, { option: values['systemd-version'], config: findConfig(host) });
   const topics = topicsOf(positionals);
-  if (topics.length === 0 && values.search === undefined)
+  const isComparing = values.since !== undefined || values.removed;
+  if (topics.length === 0 && values.search === undefined && !isComparing)
     throw new UsageError('name something to explain, such as Restart or 203/EXEC');
   const tree = await treeFor(topics, host);
   const environment = environmentOf(host, version, tree);
@@ -74,6 +78,7 @@ export async function explainCommand(host: CliHost, args: readonly string[]): Pr
     if (markdown) found.push({ topic: values.search, kind: 'search', markdown });
     else miss(`no directive of systemd ${version} has to do with "${values.search}".`);
   }
+  if (isComparing) found.push(comparison(values, { version, environment }));
   for (const topic of topics) {
     const explanation =
       aboutUnitHere({ host, tree, version }, topic) ?? (await explain({ topic, version, environment }));
@@ -84,6 +89,25 @@ export async function explainCommand(host: CliHost, args: readonly string[]): Pr
   if (format === 'text' && !values['no-pager'] && host.page) await host.page(text);
   else host.stdout(text);
   return missing ? EXIT.problems : EXIT.clean;
+}
+
+interface Wishes {
+  readonly since?: string | undefined;
+  readonly removed: boolean;
+  readonly 'systemd-version'?: string | undefined;
+}
+
+/** What came, or went, after a release: up to the newest that is known, unless another is named. */
+function comparison(
+  { since: wanted, removed, 'systemd-version': option }: Wishes,
+  { version, environment }: { readonly version: number; readonly environment: Environment },
+): Answer {
+  const since = wanted === undefined ? OLDEST_VERSION : Number(wanted);
+  if (!Number.isInteger(since) || since !== clampVersion(since))
+    throw new UsageError(`--since takes a release from ${OLDEST_VERSION} to ${NEWEST_VERSION}, not "${wanted}"`);
+  const until = option === undefined ? NEWEST_VERSION : version;
+  const what = removed ? 'went' : 'came';
+  return { topic: `since ${since}`, kind: 'changes', markdown: changes({ since, until, what, environment }) };
 }
 
 /** `-.mount` is a unit, no option: all that follows a double dash is taken as it is. */

@@ -29,8 +29,21 @@ const SOURCE_SUFFIX = new RegExp(
 /** Temporary names of `systemctl edit`: `.#override.conf3f2a…`, `.#foo.service3f2a…` (16 hexadecimal digits). */
 const EDIT_NAME = /^\.#(.+?\.[a-z]+)[0-9a-f]{16}$/;
 
+/** Paths that were asked for of late: a file is asked for by all who judge it and the files around it. */
+const recent = new Map<string, UnitFileKind | undefined>();
+const MOST_RECENT = 4096;
+
 /** Classifies by path alone; undefined for a file that is none of systemd's unit files. */
 export function fileKindOfPath(path: string): UnitFileKind | undefined {
+  const found = recent.get(path);
+  if (found || recent.has(path)) return found;
+  const kind = classify(path);
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(path, kind);
+  return kind;
+}
+
+function classify(path: string): UnitFileKind | undefined {
   const segments = segmentsOf(path);
   const raw = segments.at(-1) ?? '';
   const name = isPlain(raw) ? raw : raw.replace(SOURCE_SUFFIX, '');

@@ -16,6 +16,11 @@ export { diagnostics } from './server/src/features/diagnostics.ts';
 export { allDirectives } from './server/src/units/unit-directives.ts';
 export { parse } from './server/src/syntax/parse.ts';
 export { reparse } from './server/src/syntax/reparse.ts';
+export { collect } from './server/src/cli/collect.ts';
+export { complaintsTo } from './server/src/cli/complaints.ts';
+export { readCheckArguments } from './server/src/cli/check-arguments.ts';
+export { filledRound, outcomeOf } from './server/src/cli/check-files.ts';
+export { nodeCliHost } from './server/src/node/cli-host.ts';
 `;
 
 export async function engine() {

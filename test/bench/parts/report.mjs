@@ -9,29 +9,19 @@ const table = (head, rows) =>
 const kilobytes = (bytes) => `${Math.round(bytes / 1024)} KiB`;
 const ratio = (value) => `${value.toFixed(value < 10 ? 1 : 0)}×`;
 
-export function performancePage({
-  machine,
-  load,
-  keystrokes,
-  start,
-  firsts,
-  activation,
-  checks,
-  units,
-  memory,
-  index,
-  edits,
-  growth,
-  kills,
-  sizes,
-}) {
-  return `# Performance
+/** @param texts the sections, in order */
+export const performancePage = ({ machine, load, texts }) => `# Performance
 
 Written by \`npm run bench\` on ${machine}; other work kept the machine busy at a load of ${load.map((value) => value.toFixed(1)).join(' to ')}.
 Where a machine is busy, wall time tells how busy it was. So computing time stands beside it: what the kernel counted for the
 process, garbage collection on other threads included. Milliseconds.
 
-## A keystroke
+${texts.join('\n\n')}
+`;
+
+/** The text of each part, of what it measured. */
+export const sections = {
+  keystroke: (keystrokes) => `## A keystroke
 
 Server and client in one process, joined by streams; both sides' JSON is counted. The unit is the worst we could think of: half of its lines are
 \`After=\` with two units each, half \`Environment=\` with two variables. A letter is typed in line 2, so everything below moves.
@@ -49,17 +39,21 @@ ${table(
   ),
 )}
 
-![computing time by lines](images/growth.svg)
-
-## Every class of unit
+![computing time by lines](images/growth.svg)`,
+  classes: (edits) => `## Every class of unit
 
 \`node test/bench/edits.mjs\`: units of 10,000 lines that are all of one kind, valid and faulty. A letter is typed and its completion
 asked for; both sides' computing is counted. *Opening* is the first judgement of the file, *a pause* what is done once the author
 stops typing. Memory is that of a server with this one unit open and edited. The aim is 5 for p50 and 15 for p99.
 
-${edits.trim()}
+${edits.trim()}`,
+  requests: (requests) => `## Any request on any value
 
-## Start
+\`node test/bench/requests.mjs\`: every request on values of 100,000 characters of hostile text, for a directive of every parser. The aim
+is 100 ms of computing.
+
+${requests.trim()}`,
+  start: ({ start, firsts, activation }) => `## Start
 
 ${table(
   ['', 'computing', 'wall', 'beside `node -e 0` (computing)'],
@@ -82,9 +76,8 @@ ${table(
 )}
 
 In VS Code the extension is active after ${milliseconds(median(activation))} ms (wall, as VS Code measures it; the slowest of ${activation.length} windows
-took ${milliseconds(Math.max(...activation))} ms).
-
-## Checking ${units.paths.length.toLocaleString('en')} real units
+took ${milliseconds(Math.max(...activation))} ms).`,
+  checks: (units, checks) => `## Checking ${units.paths.length.toLocaleString('en')} real units
 
 One process for all files, unless said. \`systemd-analyze verify\` reads and judges every one of them and loads the units they
 name; it asks \`man\` for each page they mention unless told \`--man=no\`. Those who check a file at a time pay its start, too.
@@ -98,40 +91,40 @@ ${table(
     Math.round((units.paths.length / cpu) * 1000).toLocaleString('en'),
     ratio(cpu / checks[0].cpu),
   ]),
-)}
+)}`,
+  check: (check) => `## What a check is made of
 
-## Memory
+\`node test/bench/check.mjs\`: the parts one after the other in one thread, from cold, then the whole command. Every thread reads the
+index, and compiles what it runs; they share the judging.
 
-${memoryPart(memory)}
+${check.trim()}`,
+  memory: (memory) => `## Memory
 
-## An index of 10,000 units
+${memoryPart(memory)}`,
+  index: (index) => `## An index of 10,000 units
 
 \`\`\`text
 ${index.trim()}
-\`\`\`
-
-## More and more
+\`\`\``,
+  growth: (growth) => `## More and more
 
 \`node test/bench/growth.mjs\`: an exponent of 1 means twice the time for twice as much, 2 four times. Start-up is taken off.
 
-${growth.trim()}
-
-## Killed while it writes
+${growth.trim()}`,
+  kills: (kills) => `## Killed while it writes
 
 \`node test/bench/kills.mjs\`:
 
 \`\`\`text
 ${kills.trim()}
-\`\`\`
-
-## Sizes
+\`\`\``,
+  sizes: (sizes) => `## Sizes
 
 ${table(
   ['file', 'bytes', 'compressed'],
   sizes.map(([name, size, compressed]) => [name, kilobytes(size), kilobytes(compressed)]),
-)}
-`;
-}
+)}`,
+};
 
 /** What the language server has resident. */
 export const memoryPart = (

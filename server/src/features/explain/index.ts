@@ -23,6 +23,7 @@ import { aboutRule } from './rules.ts';
 import { aboutState } from './states.ts';
 import { aboutPlainWord, aboutWord } from './words.ts';
 
+export { changes } from './changes.ts';
 export { guess } from './guess.ts';
 export type { Explanation } from './question.ts';
 export { search } from './search.ts';

@@ -24,6 +24,7 @@ export interface Explanation {
     | 'comparison'
     | 'rule'
     | 'search'
+    | 'changes'
     | 'cron schedule'
     | 'calendar event'
     | 'time span';
