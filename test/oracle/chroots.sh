@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds what the oracle asks beside the machine's own systemd: Debian chroots with other systemd versions, and the
-# manual pages of every version; and in each chroot Neovim, for the tests of editors. Idempotent; needs root and Debian's archive, whose address and keyring are taken
+# manual pages of every version; in each chroot Neovim, for the tests of editors, and Podman's Quadlet. Idempotent; needs root and Debian's archive, whose address and keyring are taken
 # from the machine's own apt sources.
 #
 #   test/oracle/chroots.sh [SUITE...]      default: those of server/facts/releases.tsv whose systemd is not the machine's own
@@ -124,6 +124,22 @@ editor() { # SUITE
     >"$root/$1-neovim.log" 2>&1 || fail "Neovim could not be installed; see $root/$1-neovim.log"
 }
 
+# Podman's generator alone (Quadlet needs nothing else to be asked) and the page that describes it.
+quadlet() { # SUITE
+  [ -e "$root/$1/usr/libexec/podman/quadlet" ] && return 0
+  echo "chroots.sh: Quadlet of $1" >&2
+  work=$(mktemp -d "$root/$1/var/tmp/systemd-units.XXXXXX")
+  chroot "$root/$1" sh -c 'apt-get update -qq; cd "$1" && apt-get download -q -o APT::Sandbox::User=root podman' - "${work#"$root/$1"}" \
+    >"$root/$1-quadlet.log" 2>&1 || fail "Podman could not be downloaded; see $root/$1-quadlet.log"
+  dpkg-deb -x "$work"/podman_*.deb "$work/x"
+  mkdir -p "$root/$1/usr/libexec/podman"
+  cp "$work/x/usr/libexec/podman/quadlet" "$root/$1/usr/libexec/podman/"
+  version=$(chroot "$root/$1" /usr/libexec/podman/quadlet -version | sed 's/^\([0-9]*\.[0-9]*\).*/\1/')
+  mkdir -p "$root/man-podman/$version/man5"
+  cp "$work/x/usr/share/man/man5/quadlet.5.gz" "$root/man-podman/$version/man5/podman-systemd.unit.5.gz"
+  rm -rf "$work"
+}
+
 if [ $# -eq 0 ]; then
   own=$(version_of env 2>/dev/null || true)
   # shellcheck disable=SC2046 # one word a suite
@@ -134,6 +150,8 @@ for suite in "$@"; do
   mount_kernel "$suite"
   # Its Neovim is that of the release.
   [ "${suite%-backports}" != "$suite" ] || editor "$suite"
+  # Debian 12 and what is older have Podman 4.3, which came before Quadlet.
+  case $suite in *-backports|bookworm|bullseye) ;; *) quadlet "$suite" ;; esac
   manual "$(version_of chroot "$root/$suite")" "$root/$suite"
   daemons "$(version_of chroot "$root/$suite")" "$root/$suite"
 done

@@ -4,9 +4,6 @@ import { checkUnitText } from '../../server/src/service/check.ts';
 
 describe('what is not a unit is left alone, whatever it is called', () => {
   test.each([
-    ['x.container', '[Unit]\nDescription=x\n[Container]\nImage=x\n[Service]\nRestart=alwys\n', 'a Quadlet file'],
-    ['x.volume', '[Volume]\n[Service]\nNonsense=1\n', 'a Quadlet file'],
-    ['x.container.d/10.conf', '[Service]\nRestart=alwys\n', 'a drop-in of a Quadlet file'],
     ['x.desktop', '[Desktop Entry]\n[Service]\n', 'a desktop entry'],
     ['kdeconnect.service', '# KDE\n\n[Desktop Entry]\nType=Service\nX-KDE-x=1\n', 'a desktop entry'],
     ['org.x.service', '[D-BUS Service]\nName=org.x\nExec=/usr/bin/x\n', 'a D-Bus activation file'],

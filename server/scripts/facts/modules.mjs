@@ -2,6 +2,7 @@
 import { daemonConfModule } from './daemon-conf.mjs';
 import { directiveColumns, directiveRows } from './directives.mjs';
 import { mergedSet } from './names.mjs';
+import { quadletModule } from './quadlet.mjs';
 import { moduleText, readTable, versions } from './tables.mjs';
 
 const asked = `systemd ${versions.join(', ')}`;
@@ -12,6 +13,7 @@ export function modules() {
     'directives.ts': directives(),
     'distributions.ts': distributions(),
     'names.ts': names(),
+    'quadlet.ts': quadletModule(),
     'releases.ts': releasesModule(),
     'system-calls.ts': systemCalls(),
     'usage.ts': usage(),

@@ -1,3 +1,4 @@
+import { NEWEST_PODMAN, OLDEST_PODMAN, podmanName, podmanVersion } from '../dialects/quadlet/keys.ts';
 import { assignmentsIn } from '../engine/judged-block.ts';
 import type { Surroundings } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
@@ -12,6 +13,7 @@ import { type ResolvedUnit, resolveUnit } from '../units/resolve-unit.ts';
 import { treeOf } from '../units/unit-location.ts';
 import { readArguments } from './arguments.ts';
 import { BEYOND, boundaryOf, within } from './boundary.ts';
+import { generatedService, isQuadlet } from './cat-quadlet.ts';
 import { findConfig, unitPathsOf } from './config.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
@@ -23,6 +25,11 @@ import type { Help } from './usage.ts';
 const OPTIONS = {
   user: { type: 'boolean', default: false, about: 'look for names among the units of the user manager' },
   root: { type: 'string', value: 'DIR', about: 'look for names in an image tree, as its systemd would' },
+  'podman-version': {
+    type: 'string',
+    value: 'VERSION',
+    about: 'make services of Quadlet files as this Podman would (5.4 to 5.8); the newest',
+  },
   ...versionOption,
 } as const;
 
@@ -30,7 +37,7 @@ export const catHelp: Help = {
   synopsis: ['[options] UNIT...'],
   about: `Prints units as systemd has them after reading fragment and drop-ins: lists joined, empty assignments applied, of
 settings with one value the last. Each stretch of lines says which file it is from. UNIT is a file, or the name of a
-unit of this machine.`,
+unit of this machine. Of a Quadlet file (web.container) comes the service that Podman makes of it.`,
   options: OPTIONS,
   exitStatus: '0 printed, 2 wrong usage, or a unit that is not there',
 };
@@ -46,6 +53,7 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
   const config = findConfig(machine);
   const wish = { option: values['systemd-version'], config, isImage: root !== undefined };
   const version = oneVersion(host, wish);
+  const podman = podmanOption(values['podman-version']);
   const isFile = (name: string): boolean => host.kindOf(name) === 'file';
   const unitPaths = root === undefined ? unitPathsOf(machine, config) : [];
   const boundary = boundaryOf(host, [...positionals.filter(isFile), ...unitPaths], await host.machinePaths());
@@ -54,6 +62,15 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
   else for (const path of unitPaths) tree.addFolder(path, 'machine');
   let failed = false;
   for (const name of positionals) {
+    if (isQuadlet(name)) {
+      const made = generatedService(within(host, boundary), { name, manager, podman });
+      if (made && 'text' in made) host.stdout(positionals[0] === name ? made.text : `\n${made.text}`);
+      else {
+        failed = true;
+        complain(host, `${name}: ${made?.refused ?? 'no such file'}`);
+      }
+      continue;
+    }
     const unit = isFile(name)
       ? fromFile(tree, { path: name, manager, version })
       : fromName(tree, unitCalled(tree, name, manager), version);
@@ -67,6 +84,14 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
     for (const line of ignoredLines(unit)) complain(host, line);
   }
   return failed ? EXIT.failure : EXIT.clean;
+}
+
+function podmanOption(text: string | undefined): number {
+  if (text === undefined) return NEWEST_PODMAN;
+  const version = podmanVersion(text);
+  if (!/^\d+\.\d+(?:\.\d+)?$/.test(text) || version < OLDEST_PODMAN)
+    throw new UsageError(`--podman-version takes a version from ${podmanName(OLDEST_PODMAN)} on, not "${text}"`);
+  return Math.min(version, NEWEST_PODMAN);
 }
 
 function unitCalled({ index }: UnitTree, text: string, manager: Manager): ResolvedUnit | undefined {

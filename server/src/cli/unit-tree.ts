@@ -8,6 +8,7 @@ import type { ResolvedUnit } from '../units/resolve-unit.ts';
 import { createUnitIndex, type Origin, type UnitIndex } from '../units/unit-index.ts';
 import { folderOf, type MachinePaths, roleOf, searchFolderOf } from '../units/unit-location.ts';
 import type { CliHost } from './host.ts';
+import { quadletReader } from './quadlet-files.ts';
 import { type UnitTexts, unitTexts } from './unit-texts.ts';
 
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
@@ -39,6 +40,7 @@ export function unitTree(host: CliHost): UnitTree {
   const texts = unitTexts(host, index);
   const { add, addFolder, addFolderOnce, namesIn, dangling } = folderWalk(host, index, texts);
   let machine: MachinePaths = { system: [], user: [] };
+  const quadletsAround = quadletReader(host);
   return {
     index,
     dangling,
@@ -71,7 +73,7 @@ export function unitTree(host: CliHost): UnitTree {
       for (const path of new Set([...paths.system, ...paths.user])) addFolder(path, 'machine');
       index.setKnowsMachine(true);
     },
-    around: (path) => ({ index, units: unitsOfFile(index, path).map(textsOf(texts)) }),
+    around: (path) => ({ index, units: unitsOfFile(index, path).map(textsOf(texts)), files: quadletsAround(path) }),
   };
 }
 

@@ -4,10 +4,11 @@ import { foreignFormat } from '../schema/foreign.ts';
 import { isEvidentSource } from '../syntax/placeholders.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { daemonConfDialect } from './daemon-conf/index.ts';
+import { quadletDialect } from './quadlet/index.ts';
 import { unitDialect } from './unit/index.ts';
 
 /** Every dialect; the first that takes a file by its path has it, then the first that takes it by its sections. */
-export const dialects: readonly Dialect[] = [unitDialect, daemonConfDialect];
+export const dialects: readonly Dialect[] = [unitDialect, daemonConfDialect, quadletDialect];
 
 const byId: ReadonlyMap<string, Dialect> = new Map(dialects.map((dialect) => [dialect.schema.dialect, dialect]));
 

@@ -1,6 +1,14 @@
 import type { FileIdentity } from '../schema/file-identity.ts';
+import type { JudgedFile } from './judged-file.ts';
+import type { FindingOrBatch } from './lazy-finding.ts';
 import type { LineRule } from './rule.ts';
 import type { Schema } from './schema.ts';
+
+/** A file that a program reads together with another. */
+export interface FileAmong {
+  readonly path: string;
+  readonly text: string;
+}
 
 /** A program's own language: the files it reads, what may stand in them, and what it says of them. */
 export interface Dialect {
@@ -11,4 +19,6 @@ export interface Dialect {
   identifyBySections?(path: string, sections: readonly string[]): FileIdentity | undefined;
   /** What is said of single lines and files. */
   readonly rules: readonly LineRule[];
+  /** What is said of a file among those the program reads with it, the file itself among them; alone when they are not known. */
+  judgeAmong?(file: JudgedFile, among: readonly FileAmong[] | undefined): readonly FindingOrBatch[];
 }

@@ -220,7 +220,13 @@ function isMended({ replacement = '', replaces, ...at }: ValueProblem, text: str
 
 /** The context in which a value of this file is judged. */
 export function contextOf(directive: Directive, file: FileIdentity, version: number): ValueContext {
-  return { directive, version, manager: file.manager, kind: file.kind, unit: file.unit };
+  return {
+    directive,
+    version,
+    manager: file.manager,
+    kind: directive.dialect === file.dialect ? file.kind : (file.makes ?? file.kind),
+    unit: file.unit,
+  };
 }
 
 /** In `foo.service.in` and the like, what the build will put there is not ours to judge. */

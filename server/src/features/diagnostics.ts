@@ -41,6 +41,8 @@ export interface Surroundings {
   readonly units?: readonly (readonly UnitText[])[] | undefined;
   /** The units around, for rules about their relations; asked only when given. */
   readonly index?: UnitIndex | undefined;
+  /** The files that a program other than systemd reads together with the document; alone when not given. */
+  readonly files?: readonly UnitText[] | undefined;
   /** What is known of the machine; nothing is said of it when not given. */
   readonly machine?: MachineKnowledge | undefined;
   /** The encoding of the file on disk, where an editor has decoded what systemd does not read. */
@@ -58,7 +60,7 @@ export function findings(document: Document, around: Surroundings = {}, severiti
   const { judged } = document;
   if (!judged) return findingList([]);
   const units = unitsOf(document, judged, around);
-  const all = inEncoding(judged, around).concat(allSaid(document, judged, { units, machine: around.machine }));
+  const all = inEncoding(judged, around).concat(allSaid(document, judged, { units, around }));
   const said = applySuppressions(all, judged.source, severities);
   const read = judged.cutOff ? withoutBatches(said).filter(isRead(judged)) : said;
   return findingList(withRemedies(read, { units: units.map(({ unit }) => unit), machine: around.machine }));
@@ -78,15 +80,16 @@ const isRead =
 
 interface Belonging {
   readonly units: readonly JudgedUnit[];
-  readonly machine: MachineKnowledge | undefined;
+  readonly around: Surroundings;
 }
 
-function allSaid(document: Document, judged: JudgedFile, { units, machine }: Belonging): readonly FindingOrBatch[] {
+function allSaid(document: Document, judged: JudgedFile, { units, around }: Belonging): readonly FindingOrBatch[] {
+  const { machine } = around;
   const perUnit = units.map(({ unit, findingsIn: saidIn }) => {
     const own = saidIn(judged.source);
     return machine ? own.concat(machineFindings(document, unit, machine)) : own;
   });
-  return ofFileAndUnit(ofFile(judged), inAll(perUnit));
+  return ofFileAndUnit(ofFile(judged, around), inAll(perUnit));
 }
 
 /** What is said of a file and of its unit. That a timer has no trigger says all there is to say of the value that was to be one. */
@@ -105,9 +108,10 @@ function ofFileAndUnit(
   return others.concat(ofUnit);
 }
 
-function ofFile(judged: JudgedFile): readonly FindingOrBatch[] {
-  const said = judgeFileRules(judged, dialectOf(judged.source.identity).rules);
+function ofFile(judged: JudgedFile, { files }: Surroundings): readonly FindingOrBatch[] {
   const { identity } = judged.source;
+  const dialect = dialectOf(identity);
+  const said = judgeFileRules(judged, dialect.rules).concat(dialect.judgeAmong?.(judged, files) ?? []);
   if (identity.skipped) return withoutBatches(said).filter(({ rule }) => rule === dropInName.id);
   return identity.isSource ? withoutBatches(said).filter(isSettled(judged)) : said;
 }
@@ -148,7 +152,7 @@ export function judgementOf(document: Document, around: Surroundings = {}): Judg
     ...unit.files.flatMap(({ source }) => saidIn(source)),
     ...(around.machine ? machineFindings(document, unit, around.machine) : []),
   ]);
-  const said = applySuppressions([...ofFile(judged), ...ofUnits], judged.source);
+  const said = applySuppressions([...ofFile(judged, around), ...ofUnits], judged.source);
   const findings = withoutBatches(said).filter(isRead(judged));
   const wholes = units.length > 0 ? units.map(({ unit }) => unit) : [mergeFiles([judged])];
   return { findings, effective: wholes.map(effectiveValues) };

@@ -32,6 +32,7 @@ import { mountApi } from './mount/mount-api.ts';
 import { mountWhat } from './mount/mount-what.ts';
 import { mountWhere } from './mount/mount-where.ts';
 import { pathCondition } from './path/path-condition.ts';
+import { quadletRulePages } from './quadlet/pages.ts';
 import { serviceBusName } from './service/service-bus-name.ts';
 import { serviceCommand } from './service/service-command.ts';
 import { serviceCredentials } from './service/service-credentials.ts';
@@ -170,4 +171,5 @@ export const rules: readonly Rule[] = [
   ...advice,
   ...valueRulePages,
   ...machineRulePages,
+  ...Object.values(quadletRulePages),
 ];

@@ -9,6 +9,8 @@ export interface FileIdentity {
   readonly dialect: string;
   /** Which of that program's files it is: `service`, `journald.conf`, `container`. */
   readonly kind: string;
+  /** The kind of file the program makes of it, which is what directives of another dialect are judged as: `service`. */
+  readonly makes?: string;
   readonly role: 'fragment' | 'drop-in';
   /** The unit the file belongs to; undefined for drop-ins of a whole kind or prefix, for nameless files, and where there is none. */
   readonly unit: UnitName | undefined;

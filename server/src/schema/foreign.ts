@@ -1,7 +1,5 @@
-/** Files of other programs whose sections look like systemd's: `x.container` may have a `[Service]`. */
+/** Files of other programs whose sections look like systemd's. */
 const OTHER_SUFFIX: readonly (readonly [suffix: RegExp, format: string])[] = [
-  [/\.(container|volume|kube|image|build|pod|artifact)$/, 'a Quadlet file'],
-  [/\.(container|volume|network|kube|image|build|pod|artifact)\.d\/[^/]*$/, 'a drop-in of a Quadlet file'],
   [/\.(network|netdev|link)$/, 'a network configuration'],
   [/\.nspawn$/, 'the settings of a container'],
   [/\.desktop$/, 'a desktop entry'],
@@ -19,11 +17,11 @@ const LOOKED_AT = 64 * 1024;
 
 /**
  * What a file is instead of a unit, in words for a sentence, where its name or its first line tells: a D-Bus activation
- * file, Avahi's XML, a Quadlet file, or no text at all. Undefined for what may be a unit.
+ * file, Avahi's XML, or no text at all. Undefined for what may be a unit.
  */
 export function foreignFormat(path: string, text: string): string | undefined {
   const other = OTHER_SUFFIX.find(([suffix]) => suffix.test(path));
-  if (other) return other[1];
+  if (other && !isPodmanNetwork(path, text)) return other[1];
   const start = text.slice(0, LOOKED_AT);
   if (isBinary(start)) return 'not a text file';
   const plain = start.replace(/[\0\udcfe\udcff]/g, '');
@@ -31,6 +29,14 @@ export function foreignFormat(path: string, text: string): string | undefined {
   const first = FIRST_LINE.exec(plain)?.[1];
   return first && FORMATS.find(([sign]) => sign.test(first))?.[1];
 }
+
+/** Whether a path is below a folder in which Podman or a repository keeps Quadlet files. */
+export const isInQuadletFolder = (path: string): boolean => /(?:^|\/)(?:containers\/systemd|quadlets?)\//.test(path);
+
+/** `.network` is a suffix of Podman's, too: its folder tells, or a section that systemd-networkd does not have. */
+const isPodmanNetwork = (path: string, text: string): boolean =>
+  path.endsWith('.network') &&
+  (isInQuadletFolder(path) || (/^\[(?:Unit|Install|Quadlet)\]/m.test(text) && !/^\[Match\]/m.test(text)));
 
 /** Where the first line begins that is neither blank nor a comment. A file is asked at every keystroke. */
 function firstLineAt(text: string): number {

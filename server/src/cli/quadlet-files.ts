@@ -1,0 +1,50 @@
+import { quadletOfPath, quadletRoot } from '../dialects/quadlet/identify.ts';
+import type { UnitText } from '../features/diagnostics.ts';
+import { decode } from './decode.ts';
+import type { CliHost } from './host.ts';
+
+/** Files that are read at most: more are never together in a folder of Quadlets. */
+const MOST_FILES = 2000;
+
+/** The Quadlet files and drop-ins that Podman reads together with a file; undefined for what is not a Quadlet file. */
+export function quadletReader(host: CliHost): (path: string) => readonly UnitText[] | undefined {
+  const known = new Map<string, readonly UnitText[]>();
+  return (path) => {
+    if (!quadletOfPath(path)) return undefined;
+    const root = quadletRoot(path);
+    const found = known.get(root) ?? filesBelow(host, root);
+    known.set(root, found);
+    return found;
+  };
+}
+
+/** All Quadlet files below a folder, and drop-ins in folders that end in `.d`. */
+export function filesBelow(host: CliHost, root: string): readonly UnitText[] {
+  const files: UnitText[] = [];
+  const walk = (folder: string): void => {
+    for (const { name, type } of entriesOf(host, folder)) {
+      const path = host.join(folder, name);
+      if (type === 'directory' && !name.startsWith('.') && name !== 'node_modules') walk(path);
+      else if (type === 'file' && files.length < MOST_FILES && isRead(path)) add(path);
+    }
+  };
+  const add = (path: string): void => {
+    try {
+      files.push({ path, text: decode(host.readFile(path)) });
+    } catch {
+      // What cannot be read is not there for Podman either.
+    }
+  };
+  walk(root);
+  return files;
+}
+
+const isRead = (path: string): boolean => /\.d\/[^/]+\.conf$/.test(path) || quadletOfPath(path) !== undefined;
+
+function entriesOf(host: CliHost, folder: string): ReturnType<CliHost['readDirectory']> {
+  try {
+    return host.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}

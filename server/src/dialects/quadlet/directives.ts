@@ -1,0 +1,63 @@
+import type { DirectiveTable } from '../../engine/directive-table.ts';
+import { unitDirectives } from '../../units/unit-directives.ts';
+import type { Directive } from '../../values/value-type.ts';
+import { DIALECT } from './identify.ts';
+import { allQuadletKeys, type QuadletKey } from './keys.ts';
+import { withQuadletNames } from './values/dependencies.ts';
+import { quadletValueType } from './values/index.ts';
+
+/** Sections that are passed on to the service as they are: systemd reads them. */
+export const PASSED_ON: readonly string[] = ['Unit', 'Service', 'Install'];
+
+const isPassedOn = (section: string): boolean => PASSED_ON.includes(section);
+
+let own: ReadonlyMap<string, Directive> | undefined;
+
+function ownDirectives(): ReadonlyMap<string, Directive> {
+  own ??= new Map(allQuadletKeys().map((key) => [`${key.section}.${key.key}`, toDirective(key)]));
+  return own;
+}
+
+function toDirective(known: QuadletKey): Directive {
+  const eras: Directive[] = [];
+  const directive: Directive = {
+    dialect: DIALECT,
+    section: known.section,
+    key: known.key,
+    placeholder: '',
+    parser: known.type,
+    argument: known.option ?? '',
+    from: 0,
+    to: Number.POSITIVE_INFINITY,
+    since: undefined,
+    page: 'podman-systemd.unit(5)',
+    eras,
+    modern: undefined,
+    valueType: quadletValueType(known),
+  };
+  eras.push(directive);
+  return directive;
+}
+
+/** Quadlet's own keys, and for the sections that are passed on the directives of a service. */
+export const quadletTable: DirectiveTable = {
+  find: (section, key, version) =>
+    isPassedOn(section)
+      ? withQuadletNames(unitDirectives.find(section, key, version))
+      : ownDirectives().get(`${section}.${key}`),
+  eras(section, key) {
+    if (isPassedOn(section)) return unitDirectives.eras(section, key);
+    return ownDirectives().get(`${section}.${key}`)?.eras ?? [];
+  },
+  of: (section, version) =>
+    isPassedOn(section)
+      ? unitDirectives.of(section, version).map((directive) => withQuadletNames(directive)!)
+      : [...ownDirectives().values()].filter((directive) => directive.section === section),
+  sectionsWith: (key) => [
+    ...new Set([
+      ...[...ownDirectives().values()].filter((directive) => directive.key === key).map(({ section }) => section),
+      ...unitDirectives.sectionsWith(key).filter(isPassedOn),
+    ]),
+  ],
+  all: () => [...ownDirectives().values()],
+};

@@ -1,0 +1,65 @@
+import type { FileIdentity } from '../../schema/file-identity.ts';
+import { isInQuadletFolder } from '../../schema/foreign.ts';
+import { type QuadletKind, sectionOfKind } from './generator/names.ts';
+
+export const DIALECT = 'quadlet';
+
+/** Suffixes that are nobody else's. */
+const OWN: readonly QuadletKind[] = ['container', 'pod', 'kube', 'volume'];
+/** Suffixes of other files as well: the folder decides, or the sections. */
+const SHARED: readonly QuadletKind[] = ['network', 'image', 'build', 'artifact'];
+
+/** A Quadlet file or drop-in by its path alone. */
+export function quadletOfPath(path: string): FileIdentity | undefined {
+  const { kind, role } = named(path);
+  if (!kind) return undefined;
+  return OWN.includes(kind) || isInQuadletFolder(path) ? identityOf(path, kind, role) : undefined;
+}
+
+/** The same outside of Podman's folders, if it has the section of its kind. */
+export function quadletBySections(path: string, sections: readonly string[]): FileIdentity | undefined {
+  const { kind, role } = named(path);
+  return kind && sections.includes(sectionOfKind(kind)) ? identityOf(path, kind, role) : undefined;
+}
+
+interface Named {
+  readonly kind?: QuadletKind | undefined;
+  readonly role: FileIdentity['role'];
+}
+
+function named(path: string): Named {
+  const segments = path.split('/');
+  const folder = segments.at(-2) ?? '';
+  // `container.d` of a whole kind means something in Podman's folders only.
+  const owner = /^(?:.*\.)?([a-z]+)\.d$/.exec(folder);
+  const isOwn = folder.includes('.', 1) && folder.indexOf('.') < folder.length - 2;
+  if (path.endsWith('.conf'))
+    return owner && (isOwn || isInQuadletFolder(path))
+      ? { kind: kindOf(owner[1]!), role: 'drop-in' }
+      : { role: 'drop-in' };
+  const name = segments.at(-1) ?? '';
+  const dot = name.lastIndexOf('.');
+  return { kind: dot > 0 ? kindOf(name.slice(dot + 1)) : undefined, role: 'fragment' };
+}
+
+const kindOf = (suffix: string): QuadletKind | undefined => [...OWN, ...SHARED].find((kind) => kind === suffix);
+
+const identityOf = (path: string, kind: QuadletKind, role: FileIdentity['role']): FileIdentity => ({
+  dialect: DIALECT,
+  kind,
+  makes: 'service',
+  role,
+  unit: undefined,
+  manager: /\/\.config\/containers\/systemd\/|\/containers\/systemd\/users\//.test(path) ? 'user' : 'system',
+  isSource: false,
+});
+
+/** The folder whose Quadlet files are read together with one: that of Podman or a repository, else the one it is in. */
+export function quadletRoot(path: string): string {
+  const known = /^.*(?:^|\/)(?:containers\/systemd|quadlets?)(?=\/)/.exec(path)?.[0];
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return known ?? ((folder.endsWith('.d') ? folder.slice(0, Math.max(0, folder.lastIndexOf('/'))) : folder) || '.');
+}
+
+/** Whether a folder is one that Podman reads: what is not in it is not there. */
+export const isPodmansFolder = (root: string): boolean => /(?:^|\/)containers\/systemd$/.test(root);

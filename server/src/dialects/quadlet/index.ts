@@ -1,0 +1,54 @@
+import type { Dialect } from '../../engine/dialect.ts';
+import type { AssignmentRule, LineRule } from '../../engine/rule.ts';
+import { suppressionUnknown } from '../../rules/advice/suppression-unknown.ts';
+import { suppressionUnused } from '../../rules/advice/suppression-unused.ts';
+import { rules } from '../../rules/registry.ts';
+import { sectionUnknown } from '../../rules/syntax/section-unknown.ts';
+import { PASSED_ON, quadletTable } from './directives.ts';
+import { type QuadletKind, sectionOfKind } from './generator/names.ts';
+import { DIALECT, quadletBySections, quadletOfPath } from './identify.ts';
+import { quadletContinuation } from './rules/continuation.ts';
+import { judgeQuadlet } from './rules/judge-among.ts';
+import { quadletOverridden } from './rules/overridden.ts';
+import { quadletSyntax } from './rules/syntax.ts';
+import { quadletKeyUnknown } from './rules/unknown-key.ts';
+import { purposeOf } from './sections.ts';
+
+const NAMES: Readonly<Record<string, string>> = { image: 'An image', artifact: 'An artifact' };
+
+/** Quadlet files, from which Podman makes services of systemd. */
+export const quadletDialect: Dialect = {
+  schema: {
+    dialect: DIALECT,
+    sectionsOf: ({ kind }) => ['Unit', sectionOfKind(kind as QuadletKind), 'Quadlet', 'Service', 'Install'],
+    directivesOf: () => quadletTable,
+    nameOf: ({ kind }) => `${NAMES[kind] ?? `A ${kind}`} file of Quadlet`,
+    purposeOf,
+  },
+  identify: quadletOfPath,
+  identifyBySections: quadletBySections,
+  judgeAmong: judgeQuadlet,
+  rules: [
+    quadletSyntax,
+    quadletKeyUnknown,
+    quadletOverridden,
+    quadletContinuation,
+    sectionUnknown,
+    suppressionUnknown,
+    suppressionUnused,
+    ...rules.filter((rule): rule is AssignmentRule => rule.scope === 'assignment').map(inPassedOn),
+    ...rules.filter(
+      (rule): rule is LineRule => rule.scope === 'value' && rule !== suppressionUnknown && rule !== suppressionUnused,
+    ),
+  ],
+};
+
+/** Of the sections that are passed on the rules for units hold. */
+function inPassedOn(rule: AssignmentRule): AssignmentRule {
+  return {
+    ...rule,
+    check(assignment, report, file) {
+      if (PASSED_ON.includes(assignment.section)) rule.check(assignment, report, file);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { FileAmong } from '../../../engine/dialect.ts';
+import { reportTo } from '../../../engine/judge-rules.ts';
+import type { JudgedFile } from '../../../engine/judged-file.ts';
+import type { FindingOrBatch } from '../../../engine/lazy-finding.ts';
+import { quadletRulePages } from '../../../rules/quadlet/pages.ts';
+import { generatedAmong } from './generated.ts';
+import { refusalsOf } from './refused.ts';
+import { serviceFindings } from './service.ts';
+
+/** What Podman and systemd say once the file is read with its drop-ins and those it refers to. Drop-ins have no service of their own. */
+export function judgeQuadlet(file: JudgedFile, among: readonly FileAmong[] | undefined): readonly FindingOrBatch[] {
+  if (file.source.identity.role === 'drop-in') return [];
+  const generated = generatedAmong(file, among);
+  const said: FindingOrBatch[] = [];
+  const refused = reportTo(said, quadletRulePages.refused, file.source);
+  const service = reportTo(said, quadletRulePages.service, file.source);
+  for (const finding of refusalsOf(file, generated)) refused(finding);
+  for (const finding of serviceFindings(file, generated)) service(finding);
+  return said;
+}

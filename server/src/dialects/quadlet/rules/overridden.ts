@@ -1,0 +1,34 @@
+import type { FileRule } from '../../../engine/rule.ts';
+import { quadletRulePages } from '../../../rules/quadlet/pages.ts';
+import { isFault, parseQuadlet } from '../generator/parse.ts';
+import { linesOf } from '../generator/unit-text.ts';
+import { lineSpan } from './lines.ts';
+
+/** What the service of a pod always has. */
+const OF_PODS: Readonly<Record<string, string>> = {
+  Type: 'forking',
+  Restart: 'on-failure',
+  PIDFile: '%t/%N.pid',
+};
+
+/** The last assignment of each is replaced, `Setv()` in ConvertPod(). */
+export const quadletOverridden: FileRule = {
+  ...quadletRulePages.overridden,
+  scope: 'file',
+  check(file, report) {
+    const { path, tree, identity } = file.source;
+    const read = identity.kind === 'pod' ? parseQuadlet(path, tree.text) : undefined;
+    if (!read || isFault(read)) return;
+    for (const { key = '', value, origins } of linesOf(read, 'Service')) {
+      const own = OF_PODS[key];
+      if (own === undefined || value === own) continue;
+      report({
+        ...lineSpan(file, origins[0]!.line),
+        severity: 'warning',
+        section: 'Service',
+        key,
+        message: `The service of a pod has ${key}=${own}; Podman puts that in place of "${value}" without a message.`,
+      });
+    }
+  },
+};

@@ -1,0 +1,44 @@
+import type { FileRule } from '../../../engine/rule.ts';
+import { quadletRulePages } from '../../../rules/quadlet/pages.ts';
+import { nearest } from '../../../text/edit-distance.ts';
+import { type QuadletKind, sectionOfKind } from '../generator/names.ts';
+import { isFault, parseQuadlet } from '../generator/parse.ts';
+import { linesOf } from '../generator/unit-text.ts';
+import { allQuadletKeys, isKnownKey, NEWEST_PODMAN, podmanName } from '../keys.ts';
+import { keySpan } from './lines.ts';
+
+/** `checkForUnknownKeys()`: in the section of the kind, and in [Quadlet]. */
+export const quadletKeyUnknown: FileRule = {
+  ...quadletRulePages.unknownKey,
+  scope: 'file',
+  check(file, report) {
+    const { path, tree, identity } = file.source;
+    const read = parseQuadlet(path, tree.text);
+    if (isFault(read)) return;
+    for (const section of [sectionOfKind(identity.kind as QuadletKind), 'Quadlet']) {
+      for (const { key, origins } of linesOf(read, section)) {
+        if (key === undefined || isKnownKey(section, key, NEWEST_PODMAN)) continue;
+        const span = keySpan(file, origins[0]!.line);
+        const guess = nearest(key, keysOf(section));
+        const whose = identity.role === 'drop-in' ? 'the file this drop-in belongs to' : 'this file';
+        report({
+          ...span,
+          severity: 'error',
+          section,
+          key,
+          message: `Podman ${podmanName(NEWEST_PODMAN)} does not have ${key}= in [${section}]; it makes no service of ${whose}.${guess ? ` Did you mean ${guess}=?` : homeOf(key)}`,
+          fixes: guess ? [{ title: `Change to ${guess}=`, edits: [{ ...span, text: guess }], preferred: true }] : [],
+        });
+      }
+    }
+  },
+};
+
+const keysOf = (section: string): string[] =>
+  allQuadletKeys().flatMap((known) => (known.section === section ? [known.key] : []));
+
+/** Where a key belongs that another kind has. */
+function homeOf(key: string): string {
+  const homes = allQuadletKeys().flatMap((known) => (known.key === key ? [`[${known.section}]`] : []));
+  return homes.length === 0 ? '' : ` It belongs in ${homes.join(' or ')}.`;
+}

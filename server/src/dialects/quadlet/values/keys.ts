@@ -1,0 +1,31 @@
+import type { ValueType } from '../../../values/value-type.ts';
+import { booleanWith } from './boolean.ts';
+import { wordOf } from './enumeration.ts';
+import { exposedPort, portMapping } from './ports.ts';
+
+/** Older names of the policies, ParsePullPolicy(). */
+const PULL_ALIASES = ['ifmissing', 'ifnotpresent', 'ifnewer'];
+
+/** Value types of single keys, by `Section.Key` or, for all sections, by key. */
+export const keyTypes: Readonly<Record<string, ValueType>> = {
+  'Container.Notify': booleanWith(['healthy']),
+  'Container.AutoUpdate': wordOf(['registry', 'local'], {
+    also: ['image', 'disabled'],
+    severity: 'warning',
+    effect: 'Podman makes a label of it that "podman auto-update" refuses',
+  }),
+  'Container.Pull': wordOf(['always', 'missing', 'never', 'newer'], {
+    also: PULL_ALIASES,
+    effect: 'podman run refuses it',
+  }),
+  'Image.Policy': wordOf(['always', 'missing', 'never', 'newer'], {
+    also: PULL_ALIASES,
+    effect: 'podman image pull refuses it',
+  }),
+  'Container.HealthOnFailure': wordOf(['none', 'kill', 'restart', 'stop'], { effect: 'podman run refuses it' }),
+  'Container.CgroupsMode': wordOf(['enabled', 'disabled', 'no-conmon', 'split'], { effect: 'podman run refuses it' }),
+  'Pod.ExitPolicy': wordOf(['continue', 'stop'], { effect: 'podman pod create refuses it' }),
+  'Kube.ExitCodePropagation': wordOf(['all', 'any', 'none'], { effect: 'podman kube play refuses it' }),
+  PublishPort: portMapping,
+  'Container.ExposeHostPort': exposedPort,
+};

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { run } from './host.ts';
+
+const files = {
+  'q/containers/systemd/web.container': '[Container]\nImage=base.image\nVolume=data.volume:/data\n',
+  'q/containers/systemd/web.container.d/10.conf': '[Container]\nExec=serve --port 80\n',
+  'q/containers/systemd/base.image': '[Image]\nImage=quay.io/x/base:1\n',
+  'q/containers/systemd/data.volume': '[Volume]\n',
+  'q/containers/systemd/bad.container': '[Container]\nImage=x\nPort=1\n',
+};
+
+test('prints the service that Podman makes of a file, its drop-ins and those it refers to', async () => {
+  const { status, stdout } = await run(['cat', 'q/containers/systemd/web.container'], files);
+  expect(status).toBe(0);
+  expect(stdout).toContain('[X-Container]\nImage=base.image\n');
+  expect(stdout).toContain('Requires=base-image.service\n');
+  expect(stdout).toContain('Requires=data-volume.service\n');
+  expect(stdout).toContain(' -v systemd-data:/data quay.io/x/base:1 serve --port 80\n');
+});
+
+test('as another Podman would', async () => {
+  const { stdout } = await run(['cat', '--podman-version', '5.4', 'q/containers/systemd/web.container'], files);
+  expect(stdout).toContain(' --cidfile=%t/%N.cid ');
+});
+
+test('says why there is none', async () => {
+  const { status, stderr } = await run(['cat', 'q/containers/systemd/bad.container'], files);
+  expect(status).toBe(2);
+  expect(stderr).toContain('Podman does not have Port= in [Container]');
+});
+
+test('takes a version of Podman only', async () => {
+  const { status, stderr } = await run(['cat', '--podman-version', '4.3', 'q/containers/systemd/web.container'], files);
+  expect(status).toBe(2);
+  expect(stderr).toContain('--podman-version takes a version from 5.4 on');
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { identify } from '../../../server/src/dialects/index.ts';
+import { parse } from '../../../server/src/syntax/parse.ts';
+
+const told = (path: string, text: string): string | undefined => {
+  const found = identify(path, parse(text));
+  return found && `${found.dialect} ${found.kind} ${found.role} ${found.manager}`;
+};
+
+test.each([
+  ['/work/web.container', '', 'quadlet container fragment system'],
+  ['/work/web@.container', '[Container]\n', 'quadlet container fragment system'],
+  ['/etc/containers/systemd/lan.network', '', 'quadlet network fragment system'],
+  ['/home/x/.config/containers/systemd/sub/a.image', '', 'quadlet image fragment user'],
+  ['/etc/containers/systemd/users/1000/a.pod', '', 'quadlet pod fragment user'],
+  ['/work/quadlets/app.build', '', 'quadlet build fragment system'],
+  ['/work/app.build', '[Build]\nImageTag=x\n', 'quadlet build fragment system'],
+  [
+    '/work/lan.network',
+    '[Network]\nSubnet=10.0.0.0/24\n[Install]\nWantedBy=default.target\n',
+    'quadlet network fragment system',
+  ],
+  ['/work/web.container.d/10.conf', '', 'quadlet container drop-in system'],
+  ['/work/foo-.pod.d/10.conf', '', 'quadlet pod drop-in system'],
+  ['/etc/containers/systemd/container.d/10.conf', '', 'quadlet container drop-in system'],
+  // Those of other programs.
+  ['/work/lan.network', '[Match]\nName=x\n[Network]\nDHCP=yes\n', undefined],
+  ['/etc/systemd/network/lan.network', '[Network]\nDHCP=yes\n', undefined],
+  ['/work/disk.image', 'x', undefined],
+  ['/work/container.d/10.conf', 'a = b\n', undefined],
+  ['/work/web.service', '[Service]\n', 'unit service fragment system'],
+])('%s is told by name, folder and sections', (path, text, identity) => expect(told(path, text)).toBe(identity));
