@@ -1,3 +1,4 @@
+import { fallbackOf } from '../schema/fallbacks.ts';
 import { lineAt } from '../syntax/physical-line.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import type { JudgedAssignment, JudgedFile } from './judged-file.ts';
@@ -39,6 +40,23 @@ export const removal = ({ node }: JudgedAssignment): Fix => ({
   title: `Remove ${node.key}=`,
   edits: [{ ...node.span, text: '' }],
 });
+
+/** Writes what older releases take in its place, and says what that does not do; none where there is nothing near. */
+export function fallingBack({ node }: Pick<JudgedAssignment, 'node'>): Fix[] {
+  const { key, keySpan, value } = node;
+  const older = fallbackOf(key, value.text);
+  if (!older) return [];
+  const what = `Change to ${older.key}=${older.value}`;
+  return [
+    {
+      title: older.loses === undefined ? what : `${what}, which ${older.loses}`,
+      edits: [
+        ...(older.key === key ? [] : [{ ...keySpan, text: older.key }]),
+        ...(older.value === value.text ? [] : [{ ...toSourceSpan(value, 0, value.text.length), text: older.value }]),
+      ],
+    },
+  ];
+}
 
 /** Writes another value. */
 export function rewriting({ node }: JudgedAssignment, text: string, preferred?: boolean): Fix {

@@ -13,6 +13,7 @@ import {
   type SourceFile,
   type Verdict,
 } from './judged-block.ts';
+import { tellingNewer } from './newer-value.ts';
 import type { Schema } from './schema.ts';
 
 export type { JudgedAssignment, SourceFile, Verdict } from './judged-block.ts';
@@ -183,8 +184,9 @@ function verdictOn({ key, value: { text } }: Assignment, section: string, judgin
   const known = verdicts.get(text);
   if (known) return known;
   const type = directive.valueType;
-  const check = (value: string) => type?.check(value, contextOf(directive, source.identity, version)) ?? [];
-  const all = check(text);
+  const context = contextOf(directive, source.identity, version);
+  const check = (value: string) => type?.check(value, context) ?? [];
+  const all = tellingNewer(check(text), text, context);
   const tried = Math.max(1, Math.floor(MOST_TRIED / (text.length + 1)));
   const problems = all
     .slice(0, MOST_PROBLEMS)

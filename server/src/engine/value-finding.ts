@@ -1,7 +1,9 @@
 import { toSourceSpan } from '../syntax/value.ts';
 import type { ValueProblem } from '../values/value-type.ts';
+import { fallingBack } from './finding-place.ts';
 import type { JudgedAssignment } from './judged-block.ts';
 import type { RuleFinding } from './lazy-finding.ts';
+import type { Fix } from './rule.ts';
 
 /** Where a value type finds something in an assignment's value, and how grave it is. */
 export function valueOutline(
@@ -14,31 +16,29 @@ export function valueOutline(
 }
 
 /** What a value type says of it. */
-export function valueFinding(assignment: JudgedAssignment, problem: ValueProblem): RuleFinding {
-  const { node, section } = assignment;
-  const at = toSourceSpan(node.value, problem.start, problem.end);
+export const valueFinding = (assignment: JudgedAssignment, problem: ValueProblem): RuleFinding => ({
+  ...valueOutline(assignment, problem),
+  message: problem.message,
+  section: assignment.section,
+  key: assignment.node.key,
+  fixes: fixesOf(assignment, problem),
+});
+
+function fixesOf(assignment: JudgedAssignment, problem: ValueProblem): Fix[] {
   const { replacement, isGuess, replaces, lineBelow, title = `Change to ${replacement}` } = problem;
-  const written = replaces ? toSourceSpan(node.value, replaces.start, replaces.end) : at;
-  return {
-    ...valueOutline(assignment, problem),
-    message: problem.message,
-    section,
-    key: node.key,
-    fixes:
-      replacement === undefined || problem.isMended?.() === false
-        ? []
-        : [
-            {
-              title: replacement === '' ? 'Remove it' : title,
-              edits: [
-                {
-                  start: written.start,
-                  end: written.end,
-                  text: lineBelow ? `${replacement}\n${lineBelow}` : replacement,
-                },
-              ],
-              preferred: !isGuess,
-            },
-          ],
-  };
+  if (replacement === undefined) return problem.rule === 'value-too-new' ? fallingBack(assignment) : [];
+  if (problem.isMended?.() === false) return [];
+  const { start, end } = replaces ?? problem;
+  return [
+    {
+      title: replacement === '' ? 'Remove it' : title,
+      edits: [
+        {
+          ...toSourceSpan(assignment.node.value, start, end),
+          text: lineBelow ? `${replacement}\n${lineBelow}` : replacement,
+        },
+      ],
+      preferred: !isGuess,
+    },
+  ];
 }

@@ -9,7 +9,7 @@ import { isReadable, parseIfReadable } from '../syntax/unreadable-file.ts';
 import { fromSource } from '../syntax/value.ts';
 import { lastAtMost } from '../text/binary-search.ts';
 import type { LineIndex } from '../text/line-index.ts';
-import type { Directive } from '../values/value-type.ts';
+import type { Directive, ValueContext } from '../values/value-type.ts';
 
 /** What decides how a text is read. */
 export interface DocumentOptions {
@@ -57,6 +57,17 @@ export function judgedFile(
 ): JudgedFile | undefined {
   const identity = identify(path, tree, manager);
   return identity && judgeFile({ path, tree, identity }, { ...options, schema: dialectOf(identity).schema });
+}
+
+/** A value's context as another release has it; undefined where that does not have the directive. */
+export function inRelease(
+  { judged }: Pick<Document, 'judged'>,
+  context: ValueContext,
+  version: number,
+): ValueContext | undefined {
+  const { section, key } = context.directive;
+  const directive = judged?.schema.directivesOf(judged.source.identity).find(section, key, version);
+  return directive && { ...context, directive, version };
 }
 
 /** What stands at a place of a file. */

@@ -1,4 +1,5 @@
 import type { Manual } from '../manual/index.ts';
+import type { Target } from '../schema/targets.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 
 /** What the features know besides the document; all of it handed in, none of it read by them. */
@@ -6,6 +7,8 @@ export interface Environment {
   /** Undefined where no manual could be had. */
   readonly manual: Manual | undefined;
   readonly units: UnitIndex;
+  /** What the units are for; what some of several targets do not have is marked. */
+  readonly targets?: readonly Target[] | undefined;
   /** Names of the machine; empty where the server does not run on it. */
   readonly users: readonly string[];
   readonly groups: readonly string[];

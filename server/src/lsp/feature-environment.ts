@@ -1,6 +1,6 @@
 import type { Environment } from '../features/environment.ts';
 import { webLink } from '../features/manual-text.ts';
-import { type Settings, targetVersion } from '../service/settings.ts';
+import { type Settings, targetsOf, targetVersion } from '../service/settings.ts';
 import { uriPart } from '../text/uri-part.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import type { MachineFacts } from './machine-facts.ts';
@@ -24,6 +24,9 @@ export const createEnvironment = ({ runtime, units, facts, manualUri, isPlain, s
     return runtime.manual(targetVersion(settings(), facts.version));
   },
   units,
+  get targets() {
+    return targetsOf(settings(), facts.version);
+  },
   get users() {
     return [...facts.accounts.users.keys()];
   },

@@ -2,6 +2,8 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { listTargets, targetNotes } from '../schema/targets.ts';
@@ -69,12 +71,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
  * In the output of the editor; a version that is not known is said to be judged as another. A word that is no target is
  * shown, since units are then judged for another systemd than was meant.
  */
-function tellTargets({ console, window }: Connection, { settings, machineVersion }: Session, own: string): void {
+function tellTargets(connection: Connection, { settings, machineVersion }: Session, own: string): void {
+  const { console } = connection;
   const targets = targetsOf(settings, machineVersion);
   console.info(`systemd Units ${own}: judging as ${listTargets(targets)}`);
   for (const note of targetNotes(targets)) console.warn(note);
   const problem = targetsProblem(settings);
-  if (problem !== undefined) window.showWarningMessage(`systemdUnits.targets: ${problem}`);
+  if (problem === undefined) return;
+  const message = `systemdUnits.targets: ${problem}`;
+  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 }
 
 /** What depends on the client. */

@@ -1,26 +1,38 @@
 import { contextOf } from '../../engine/judged-file.ts';
 import { commonness } from '../../schema/common-directives.ts';
 import { successorOf } from '../../schema/legacy.ts';
+import type { Target } from '../../schema/targets.ts';
 import { NEWEST_VERSION } from '../../schema/versions.ts';
 import type { AssignmentNode, Section } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import { isRemoved, isScalar } from '../../values/traits.ts';
 import type { Directive } from '../../values/value-type.ts';
+import { availability, availableInShort } from '../availability.ts';
 import type { Document } from '../document.ts';
 import { formOf, wordsOf } from '../value-form.ts';
 import type { CompletionItem } from './item.ts';
 
 /** Common directives have the ranks before `unset`, in their order. */
-const RANK = { common: 20, unset: 50, set: 60, tooNew: 70, removed: 80 } as const;
+const RANK = { common: 20, unset: 50, set: 60, notForAll: 65, tooNew: 70, removed: 80 } as const;
 
-/** An assignment whose name is written anew, if the cursor is in one. */
-type Edited = AssignmentNode | undefined;
+/** Where a directive is written. */
+interface Line {
+  readonly section: Section;
+  /** What its name takes the place of. */
+  readonly span: Span;
+  /** An assignment whose name is written anew, if the cursor is in one. */
+  readonly edited?: AssignmentNode;
+}
 
 /**
  * The directives of a section: not yet set first, common ones before the others, then set ones that may be set again,
- * newer than the target, and deprecated ones last.
+ * those that not all targets have, newer than the target, and deprecated ones last.
  */
-export function completeDirectives(document: Document, section: Section, span: Span, edited: Edited): CompletionItem[] {
+export function completeDirectives(
+  document: Document,
+  { section, span, edited }: Line,
+  targets: readonly Target[] | undefined,
+): CompletionItem[] {
   const hasEquals = edited !== undefined;
   const present = new Set(section.assignments.filter((node) => node !== edited).map((node) => node.key));
   const isLeft = (directive: Directive): boolean => !present.has(directive.key) || !isScalar(directive);
@@ -43,7 +55,14 @@ export function completeDirectives(document: Document, section: Section, span: S
     help: { of: 'directive', page: directive.page, section: directive.section, key: directive.key },
   });
   return [
-    ...known.map((directive) => item(directive, rankOf(directive, present))),
+    ...known.map((directive) => {
+      const { key } = directive;
+      const rank = rankOf(directive, present);
+      const some = availability(targets, (version) => table.find(section.name, key, version) !== undefined);
+      return some && rank < RANK.notForAll
+        ? item(directive, RANK.notForAll, availableInShort(some))
+        : item(directive, rank);
+    }),
     ...newer
       .filter((directive) => !isLeaving(directive))
       .map((directive) =>

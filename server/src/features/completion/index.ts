@@ -23,7 +23,11 @@ export async function completion(
     case 'header':
       return completeSections(document, place.node.textSpan, place.node);
     case 'key':
-      return completeDirectives(document, place.section, place.node.keySpan, place.node);
+      return completeDirectives(
+        document,
+        { section: place.section, span: place.node.keySpan, edited: place.node },
+        environment.targets,
+      );
     case 'value':
       return place.directive
         ? await completeValue(document, { ...place, directive: place.directive }, offset, environment)
@@ -33,7 +37,10 @@ export async function completion(
       const sections = completeSections(document, word);
       if (document.text[word.start] === '[') return sections;
       if (!place.section) return [...completeTemplates(document, word), ...sections];
-      return [...completeDirectives(document, place.section, word, undefined), ...sections];
+      return [
+        ...completeDirectives(document, { section: place.section, span: word }, environment.targets),
+        ...sections,
+      ];
     }
   }
 }

@@ -1,9 +1,11 @@
 import { contextOf } from '../../engine/judged-file.ts';
+import type { Target } from '../../schema/targets.ts';
 import { valuesWritten } from '../../schema/usage.ts';
 import { toSource, toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
 import type { Candidate, Completion, Directive, ValueContext } from '../../values/value-type.ts';
-import type { Document } from '../document.ts';
+import { availability, availableInShort } from '../availability.ts';
+import { type Document, inRelease } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import type { CompletionItem } from './item.ts';
 import { knownWords } from './known-words.ts';
@@ -25,7 +27,8 @@ export async function completeValue(
   const { node, directive } = place;
   const context = contextOf(directive, judged.source.identity, version);
   const { text, offset, spanOf } = textAt(document, place, source);
-  if (isAfterPercent(text, offset)) return specifierItems(context, spanOf({ start: offset - 1, end: offset }));
+  if (isAfterPercent(text, offset))
+    return specifierItems(context, spanOf({ start: offset - 1, end: offset }), environment.targets);
   const completion = candidatesAt(text, offset, context, environment);
   if (!completion) return [];
   const span = spanOf(completion);
@@ -34,11 +37,46 @@ export async function completeValue(
     const { insert, ...rest } = candidate;
     return { ...rest, insert: insert ?? candidate.label, span, rank, ...helpOf(candidate, directive) };
   };
-  const own = ranked(completion.items, valuesWritten(context));
+  const offeredBy = offeredAt({ text, offset, document, context });
+  const own = ranked(completion.items, valuesWritten(context)).map(markedFor(environment.targets, offeredBy));
   const offered = new Set(completion.items.map(({ label }) => label));
   const found = await sourceCandidates(completion, { document, context, typed, node, environment });
   const sources = found.filter(([{ label }]) => !offered.has(label));
   return [...own, ...sources.map(([candidate, rank]): Ranked => [candidate, 1000 + rank])].map(item);
+}
+
+/** Values that not all targets have come after those they have. */
+const NOT_FOR_ALL = 2000;
+
+const markedFor =
+  (targets: readonly Target[] | undefined, offeredBy: OfferedBy) =>
+  ([candidate, rank]: Ranked): Ranked => {
+    const having = targets?.filter(({ version }) => offeredBy(version));
+    const some = availability(having, (version) => offeredBy(version)?.has(candidate.label) ?? false);
+    return some ? [{ ...candidate, detail: availableInShort(some) }, NOT_FOR_ALL + rank] : [candidate, rank];
+  };
+
+/** The words a release takes at a place; undefined of one that does not have the directive. */
+type OfferedBy = (version: number) => ReadonlySet<string> | undefined;
+
+/** Each release is asked once. */
+function offeredAt({ text, offset, document, context }: Asked): OfferedBy {
+  const known = new Map<number, ReadonlySet<string> | undefined>();
+  return (version) => {
+    if (!known.has(version)) {
+      const there = inRelease(document, context, version);
+      const items = there?.directive.valueType?.complete?.(text, offset, there)?.items ?? [];
+      known.set(version, there && new Set(items.map(({ label }) => label)));
+    }
+    return known.get(version);
+  };
+}
+
+interface Asked {
+  readonly text: string;
+  readonly offset: number;
+  readonly document: Document;
+  readonly context: ValueContext;
 }
 
 /** Marks before a value come after what there is of values. */

@@ -4,6 +4,7 @@ import { NEWEST_VERSION } from '../../schema/versions.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { isRemoved, isScalar } from '../../values/traits.ts';
 import type { Candidate, Directive, ValueContext } from '../../values/value-type.ts';
+import { availability, availableInWords } from '../availability.ts';
 import type { Environment } from '../environment.ts';
 import { formOf, wordsOf } from '../value-form.ts';
 import { withManual } from './manual.ts';
@@ -26,7 +27,7 @@ export function directiveInShort(
   const words = wordsOf(context);
   const text = environment.manual?.directive(page || undefined, section, key);
   const head = [`**${key}=**`, `\`[${section}]\``, accepted(directive, words)].filter(Boolean).join(' · ');
-  const facts = [text?.defaults && escapeMarkdown(text.defaults), repetition(directive), ageOf(context)];
+  const facts = [text?.defaults && escapeMarkdown(text.defaults), repetition(directive), ageOf(context, environment)];
   return { own: [head, facts.filter(Boolean).join(' '), meanings(words)].filter(Boolean), text };
 }
 
@@ -50,10 +51,13 @@ function repetition(directive: Directive): string {
 }
 
 /** Since when there is such a directive, and what became of it. */
-function ageOf({ directive, version }: ValueContext): string {
+function ageOf({ directive, version }: ValueContext, { targets }: Environment): string {
   const { key, since, eras, modern } = directive;
   const notes: string[] = [];
-  if (since) notes.push(`Since systemd ${since}.`);
+  const isKnown = (release: number): boolean => eras.some((era) => era.from <= release && release <= era.to);
+  const some = availability(targets, isKnown);
+  if (some) notes.push(availableInWords(some));
+  else if (since) notes.push(`Since systemd ${since}.`);
   if (directive.from > version) notes.push(`The target is systemd ${version}, which does not know it.`);
   if (isRemoved(directive)) notes.push('No longer supported: systemd ignores it.');
   const next = eras.find((era) => era.from > version);

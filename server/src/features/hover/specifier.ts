@@ -1,5 +1,6 @@
 import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
 import { findSpecifier, type SpecifierContext } from '../../values/specifiers.ts';
+import { availability, availableInWords } from '../availability.ts';
 import type { Environment } from '../environment.ts';
 import { withManual } from './manual.ts';
 import type { Described, ValuePlace } from './place.ts';
@@ -25,6 +26,8 @@ export function specifierMarkdown(
   const specifier = findSpecifier(letter, context.version);
   if (!specifier) return undefined;
   const here = specifier.settled?.(context) ? `, here ${codeSpan(specifier.sample(context))}` : '';
-  const own = `\`%${letter}\`: ${escapeMarkdown(specifier.meaning)}${here}.`;
+  const some = availability(environment.targets, (version) => findSpecifier(letter, version) !== undefined);
+  const where = some ? ` ${availableInWords(some)}` : '';
+  const own = `\`%${letter}\`: ${escapeMarkdown(specifier.meaning)}${here}.${where}`;
   return withManual(own, environment.manual?.specifier(letter), environment);
 }

@@ -1,6 +1,9 @@
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { meaningOfText } from '../../values/names/text-meanings.ts';
+import type { ValueContext } from '../../values/value-type.ts';
+import { availability, availableInWords } from '../availability.ts';
 import { meaningOf } from '../completion/known-words.ts';
+import { inRelease } from '../document.ts';
 import { describeAccount } from './account.ts';
 import { describeArgument } from './argument.ts';
 import { describeCalendar } from './calendar.ts';
@@ -53,7 +56,7 @@ function describeKnownWord({ text, offset, context }: ValuePlace): Described | u
   return { start, end, markdown: `**${escapeMarkdown(text.slice(start, end).trim())}**: ${what}.`, isBare: true };
 }
 
-function describeByType({ text, offset, context, environment }: ValuePlace): Described | undefined {
+function describeByType({ text, offset, context, document, environment }: ValuePlace): Described | undefined {
   const { directive } = context;
   const described = directive.valueType?.describe?.(text, offset, context);
   const word = described ? (described.manualValue ?? text.slice(described.start, described.end)) : text;
@@ -69,5 +72,22 @@ function describeByType({ text, offset, context, environment }: ValuePlace): Des
   if (!described?.markdown && !manual) return undefined;
   const own = described?.markdown ?? `**${escapeMarkdown(word)}**`;
   const { start, end } = described ?? { start: 0, end: text.length };
-  return { start, end, markdown: withManual(own, manual, environment), isBare: !manual };
+  const where = placesOf(text.slice(start, end), { context, document, environment });
+  return { start, end, markdown: withManual(`${own}${where}`, manual, environment), isBare: !manual };
 }
+
+/** Which of the targets that have the directive take a word, where not all of them do. */
+function placesOf(
+  word: string,
+  { context, document, environment }: Pick<ValuePlace, 'context' | 'document' | 'environment'>,
+): string {
+  const there = (version: number): ValueContext | undefined => inRelease(document, context, version);
+  const some = availability(
+    environment.targets?.filter(({ version }) => there(version)),
+    (version) => offersWord(there(version), word),
+  );
+  return some ? `\n\n${availableInWords(some)}` : '';
+}
+
+const offersWord = (context: ValueContext | undefined, word: string): boolean =>
+  context?.directive.valueType?.complete?.('', 0, context)?.items.some(({ label }) => label === word) ?? false;

@@ -1,4 +1,4 @@
-import { removal } from '../../engine/finding-place.ts';
+import { fallingBack, removal } from '../../engine/finding-place.ts';
 import type { AssignmentRule } from '../../engine/rule.ts';
 import { theTarget } from '../../schema/target-clause.ts';
 import { isUnknown, tableOf } from './directive-unknown.ts';
@@ -24,7 +24,7 @@ export const directiveTooNew: AssignmentRule = {
       message: `${node.key}= exists since systemd ${since}; ${theTarget(file.version)} ignores it.`,
       section,
       key: node.key,
-      fixes: [removal(assignment)],
+      fixes: [...fallingBack(assignment), removal(assignment)],
     });
   },
 };
