@@ -89,7 +89,8 @@ function message(level: number, text: string, place: Place | undefined): Message
 function atLine(text: string, directory: string, names: ReadonlySet<string>): Place | undefined {
   const match = /^(?:\.\/)?(.*?):(\d+): (.*)$/.exec(text);
   if (match === null) return undefined;
-  const path = match[1] ?? '';
+  // 247 joins our ./NAME to the folder as it stands.
+  const path = (match[1] ?? '').replace('/./', '/');
   const name = path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path;
   return names.has(name) ? { name, line: Number(match[2]), text: match[3] ?? '' } : undefined;
 }

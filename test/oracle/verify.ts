@@ -77,7 +77,7 @@ export function verifyEach(options: VerifyOptions, questions: readonly Question[
     .filter((q) => !cache.get(q.key));
   for (let start = 0; start < open.length; start += batchSize) {
     const batch = open.slice(start, start + batchSize);
-    const verdicts = verifyBatch(
+    const verdicts = verifyApart(
       options,
       batch.map((q) => q.question),
     );
@@ -85,6 +85,21 @@ export function verifyEach(options: VerifyOptions, questions: readonly Question[
   }
   return keys.map((key) => cache.get(key) as Verdict);
 }
+
+/** An older systemd aborts at some units, and has nothing to say of the others: those are asked among fewer, in the end alone. */
+function verifyApart(options: VerifyOptions, batch: readonly Question[]): Verdict[] {
+  try {
+    return verifyBatch(options, batch);
+  } catch (error) {
+    if (!(error instanceof Aborted)) throw error;
+    if (batch.length === 1) return [{ refused: true, refusal: error.message, messages: [] }];
+    const half = Math.ceil(batch.length / 2);
+    return [...verifyApart(options, batch.slice(0, half)), ...verifyApart(options, batch.slice(half))];
+  }
+}
+
+/** systemd ended itself; the message is its last word. */
+class Aborted extends Error {}
 
 /** Messages that name no unit are rare, so only a batch that has some is asked again with separators. */
 function verifyBatch(options: VerifyOptions, batch: readonly Question[]): Verdict[] {
@@ -110,6 +125,9 @@ function withDropIns({ name, partners = {} }: Question, verdicts: ReadonlyMap<st
   return { ...own, messages: [...own.messages, ...added] };
 }
 
+/** The release that brought the option; NEWS of 250. */
+const RECURSIVE_ERRORS_SINCE = 250;
+
 interface Asking extends Batch {
   readonly manager: Manager;
 }
@@ -119,15 +137,21 @@ function ask(asked: System, { manager, ...batch }: Asking): Map<string, Verdict>
   const env = {
     SYSTEMD_LOG_TARGET: 'console-prefixed',
     SYSTEMD_LOG_LEVEL: 'info',
+    SYSTEMD_LOG_COLOR: '0',
     SYSTEMD_UNIT_PATH: stubsIn(asked),
     // The user manager wants to know where it lives.
     XDG_RUNTIME_DIR: directory,
     HOME: directory,
   };
-  const flags = ['--man=no', '--generators=no', '--recursive-errors=yes', ...(manager === 'user' ? ['--user'] : [])];
+  // Older ones look at dependencies anyway.
+  const recursive = asked.version >= RECURSIVE_ERRORS_SINCE ? ['--recursive-errors=yes'] : [];
+  const flags = ['--man=no', '--generators=no', ...recursive, ...(manager === 'user' ? ['--user'] : [])];
   const names = batch.judged.flatMap((name, index) => [name, batch.separators[index] ?? []].flat());
   const argv = ['systemd-analyze', 'verify', ...flags, ...names.map((name) => `./${name}`)];
   const answer = run(asked, argv, { env, cwd: `${directory}/units` });
+  const aborted = /Assertion .* Aborting\./.exec(answer.stderr);
+  if (aborted) throw new Aborted(aborted[0]);
+  if (/unrecognized option/.test(answer.stderr)) throw new Error(`systemd ${asked.version}: ${answer.stderr}`);
   return attribute(answer.stderr, { ...batch, directory: `${directory}/units` });
 }
 

@@ -3,6 +3,23 @@
  * `asked`: its neighbours among the releases that are asked answer differently, so the true release may lie between them.
  */
 const changes = {
+  'syslog output is the journal': [246, 'NEWS 246'],
+  'shares to a hundredth of a percent': [248, 'asked: 247 takes one decimal and no permyriad'],
+  'memory pressure limits have decimals': [248, 'asked: 247 takes whole percents'],
+  'time spans in Greek microseconds': [248, 'asked: 247 takes no μ (U+03BC)'],
+  'no address family': [248, 'asked: 247 does not take none'],
+  'CPU sets have specifiers': [248, 'asked: 247 takes % as it stands'],
+  'CPUAffinity= is never fatal': [248, 'asked: 247 refuses the unit'],
+  'credentials without a source': [248, 'asked: 247 wants a colon and a source'],
+  'credentials have data': [248, 'asked: 247 takes nothing behind the colon'],
+  'directories have symlinks': [250, 'NEWS 250; 247 takes colons and backslashes as they stand'],
+  'paths are checked for their length': [248, 'asked: 247 takes names of more than 255 bytes'],
+  'arguments of a reboot are checked': [248, 'asked: 247 takes any text'],
+  'interfaces have strict names': [248, 'asked: 247 takes +1, all and %'],
+  'ports begin with a digit': [248, 'asked: 247 takes a blank in front'],
+  'allowed system calls have no error number': [248, 'asked: 247 takes it'],
+  'namespaces of clocks': [252, 'the string table of 252'],
+  'control groups v1 are deprecated': [252, 'NEWS 252'],
   'an instance is sampled as test_instance': [253, 'asked: 252 says i'],
   'specifiers of the user in system.conf': [253, 'asked: 252 refuses them'],
   'dots below the root vanish from mounts': [253, 'asked: 252 keeps /../x'],

@@ -33,4 +33,7 @@ export const directiveDeprecated: AssignmentRule = {
 };
 
 const isWarnedOf = ({ node, directive }: JudgedAssignment, version: number): boolean =>
-  !since(version, 'control groups v1 are gone') && WARNED.test(node.key) && !isRemoved(directive);
+  since(version, 'control groups v1 are deprecated') &&
+  !since(version, 'control groups v1 are gone') &&
+  WARNED.test(node.key) &&
+  !isRemoved(directive);

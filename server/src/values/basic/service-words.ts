@@ -38,7 +38,7 @@ export const serviceEnumerations: readonly ValueType[] = [
     parsers: ['config_parse_service_type'],
     words: [
       { word: 'simple', what: 'started as soon as its process is forked' },
-      { word: 'exec', what: 'started once its program runs' },
+      { word: 'exec', what: 'started once its program runs', from: 240 },
       { word: 'forking', what: 'started once the first process has exited and left a daemon' },
       { word: 'oneshot', what: 'started once its commands have ended' },
       { word: 'dbus', what: 'started once it has its name on the bus' },

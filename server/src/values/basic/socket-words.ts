@@ -1,4 +1,4 @@
-import { since } from '../changes.ts';
+import { releaseOf, since } from '../changes.ts';
 import type { ValueType } from '../value-type.ts';
 import { enumeration } from './enumeration.ts';
 
@@ -25,7 +25,12 @@ export const socketEnumerations: readonly ValueType[] = [
       { word: 'usec', what: 'stamped in microseconds', hidden: true },
       { word: 'nsec', what: 'stamped in nanoseconds', hidden: true },
       { word: '\u00b5s', what: 'stamped in microseconds', hidden: true },
-      { word: '\u03bcs', what: 'stamped in microseconds', hidden: true },
+      {
+        word: '\u03bcs',
+        what: 'stamped in microseconds',
+        hidden: true,
+        from: releaseOf('time spans in Greek microseconds'),
+      },
     ],
   }),
   enumeration({

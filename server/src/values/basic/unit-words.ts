@@ -12,8 +12,8 @@ const emergencyActions: readonly EnumWord[] = [
   { word: 'poweroff', what: 'shuts down in order' },
   { word: 'poweroff-force', what: 'shuts down without stopping the services in order' },
   { word: 'poweroff-immediate', what: 'switches off at once, without unmounting anything' },
-  { word: 'exit', what: 'ends the manager in order' },
-  { word: 'exit-force', what: 'ends the manager without stopping the services in order' },
+  { word: 'exit', what: 'ends the manager in order', from: 240 },
+  { word: 'exit-force', what: 'ends the manager without stopping the services in order', from: 240 },
   { word: 'soft-reboot', what: 'restarts user space in order', from: 254 },
   { word: 'soft-reboot-force', what: 'restarts user space without stopping the services in order', from: 254 },
   { word: 'kexec', what: 'boots the next kernel in order', from: 254 },
@@ -32,7 +32,7 @@ const jobModes: readonly EnumWord[] = [
   { word: 'flush', what: 'cancels every other job' },
   { word: 'ignore-dependencies', what: 'neither requires nor orders anything' },
   { word: 'ignore-requirements', what: 'orders, but requires nothing' },
-  { word: 'triggering', what: 'stops the units that trigger it too' },
+  { word: 'triggering', what: 'stops the units that trigger it too', from: 244 },
   { word: 'restart-dependencies', what: 'restarts the units that depend on it too', from: 254 },
 ];
 

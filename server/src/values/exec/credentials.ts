@@ -53,7 +53,8 @@ export const setCredential: ValueType = {
     if (text === '') return [];
     const { fields, rest = text.length } = readFields(text, {}, 1);
     const data = text.slice(rest);
-    if (data === '') return [invalid(whole(text), `${nameOf(context)} takes a name, a colon and data`)];
+    const needsData = !text.includes(':') || since(context.version, 'credentials have data');
+    if (data === '' && needsData) return [invalid(whole(text), `${nameOf(context)} takes a name, a colon and data`)];
     const problem = checkName(locatedWord(fields[0]!), context) ?? checkData(data, rest, context);
     return problem ? [problem] : [];
   },
@@ -114,7 +115,10 @@ export const loadCredential: ValueType = {
 };
 
 function checkSource(text: string, rest: number | undefined, context: ValueContext): ValueProblem | undefined {
-  if (rest === undefined || rest === text.length) return undefined;
+  if (rest === undefined || rest === text.length) {
+    if (since(context.version, 'credentials without a source')) return undefined;
+    return invalid(whole(text), `${nameOf(context)} takes a name, a colon and a path in systemd ${context.version}`);
+  }
   const source = locatedText(text.slice(rest), rest);
   const resolved = resolve(source, context, { consequence: 'ignored', limit: PATH_LIMIT });
   if (resolved.problem) return resolved.problem;

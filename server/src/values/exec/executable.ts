@@ -89,8 +89,13 @@ function locationFault(path: Located, context: ValueContext, consequence: Conseq
   if (text.endsWith('/') || (dots && (!absolute || since(context.version, 'programs are not dot directories')))) {
     return faultAt(path.span(), { ...common, what: `${quoted(text)} is a directory, not a program` });
   }
-  const long = absolute ? tooLong(text) : byteLength(text) > NAME_LIMIT;
+  const long = isTooLong(text, context.version);
   return long ? faultAt(path.span(), { ...common, what: 'No program can have a name this long' }) : undefined;
+}
+
+function isTooLong(text: string, version: number): boolean {
+  if (text.startsWith('/')) return tooLong(text, version) !== undefined;
+  return byteLength(text) > NAME_LIMIT && since(version, 'paths are checked for their length');
 }
 
 function remedyFor(text: string, { manager }: ValueContext): { remedy: string; replacement?: string } {

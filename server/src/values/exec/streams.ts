@@ -1,4 +1,5 @@
 import { nearest } from '../../text/edit-distance.ts';
+import { since } from '../changes.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { completePath } from '../paths/complete.ts';
@@ -13,6 +14,8 @@ interface StreamForm {
   readonly parser: string;
   /** Words that stand alone. */
   readonly words: readonly string[];
+  /** Since when, of those that are not as old as all others. */
+  readonly from?: Readonly<Record<string, number>>;
   /** Words before a colon and a path. */
   readonly files: readonly string[];
   /** Words systemd reads as others. */
@@ -36,6 +39,7 @@ const OUTPUTS: StreamForm = {
     'truncate',
   ],
   files: ['file', 'append', 'truncate'],
+  from: { append: 240, truncate: 248 },
   obsolete: { syslog: 'journal', 'syslog+console': 'journal+console' },
 };
 
@@ -56,6 +60,8 @@ function stream(form: StreamForm): ValueType {
     specifiers: 'all',
     check(text, context) {
       if (text === '') return [emptyProblem(context, listWords(form.words.slice(0, 4)))];
+      const tooNew = newWord(text, form, context);
+      if (tooNew) return [tooNew];
       const file = fileOf(text);
       const problem = file
         ? checkFile(file, context)
@@ -87,6 +93,19 @@ function stream(form: StreamForm): ValueType {
   };
 }
 
+/** A word of a newer systemd, which this one takes for none of its own. */
+function newWord(
+  text: string,
+  { from = {} }: StreamForm,
+  { version, directive }: ValueContext,
+): ValueProblem | undefined {
+  const [word = ''] = text.split(':', 1);
+  const first = Object.hasOwn(from, word) ? from[word]! : 0;
+  if (first <= version) return undefined;
+  const what = `${directive.key}=${word} exists since systemd ${first}; the target is ${version}`;
+  return faultAt({ start: 0, end: text.length }, { rule: 'value-too-new', consequence: 'ignored', what });
+}
+
 function checkFile(file: Located, context: ValueContext): ValueProblem | undefined {
   const resolved = resolve(file, context, { consequence: 'ignored', limit: PATH_LIMIT });
   return resolved.problem ?? pathFault(resolved.value, context, { consequence: 'ignored' });
@@ -106,6 +125,7 @@ function checkWord(text: string, form: StreamForm, context: ValueContext): Value
   if (form.words.includes(text)) return undefined;
   const at = { start: 0, end: text.length };
   const modern = form.obsolete?.[text];
+  if (modern && !since(context.version, 'syslog output is the journal')) return undefined;
   if (modern) {
     const what = `${quoted(text)} is obsolete and read as "${modern}"`;
     return faultAt(at, { rule: 'value-obsolete', consequence: 'noted', what, replacement: modern });

@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 import { faultAt } from '../consequence.ts';
 import { locatedText } from '../located.ts';
 import { nameOf, whole } from '../problem.ts';
@@ -33,6 +34,7 @@ export const rebootArgument: ValueType = {
   check(text, context) {
     const resolved = resolve(locatedText(text), context, { consequence: 'ignored' });
     if (resolved.problem) return [resolved.problem];
+    if (!since(context.version, 'arguments of a reboot are checked')) return [];
     const argument = resolved.value.text;
     if (/^[\x00-\x7f]*$/.test(argument) && argument.length <= REBOOT_ARGUMENT_LIMIT) return [];
     const what = `${nameOf(context)} goes to the kernel and takes up to 255 characters of ASCII only`;

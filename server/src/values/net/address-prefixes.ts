@@ -1,8 +1,8 @@
 import { nearest } from '../../text/edit-distance.ts';
-import { faultAt, quoted } from '../consequence.ts';
+import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { nameOf } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { checkWords, completeWord, describeWord, type ListForm } from '../word-list.ts';
+import { checkWords, completeWord, describeWord, type ListForm, readList } from '../word-list.ts';
 import { isIPv4, isIPv6 } from './address.ts';
 import { parseUnsigned } from './integer.ts';
 
@@ -26,9 +26,9 @@ const candidates: readonly Candidate[] = [
   { label: 'fd00::/8', kind: 'value', detail: 'an IPv6 prefix' },
 ];
 
-/** `ADDRESS[/LENGTH]` words, `config_parse_in_addr_prefixes()` of src/core/ip-address-access.c and its successors. */
-export const addressPrefixes: ValueType = {
-  parsers: ['config_parse_in_addr_prefixes'],
+/** `ADDRESS[/LENGTH]` words: `config_parse_in_addr_prefixes()` of src/core/ip-address-access.c and its successors. */
+const prefixType = (parsers: readonly string[]): ValueType => ({
+  parsers,
   repeats: 'extends',
   form: 'addresses',
   check: (text, context) => checkWords(text, FORM, context, (word) => checkPrefix(word.text, word, context)),
@@ -44,16 +44,34 @@ export const addressPrefixes: ValueType = {
     ],
     active: () => 0,
   }),
+});
+
+export const addressPrefixes = prefixType(['config_parse_in_addr_prefixes']);
+
+/** The same until 248: the first bad word ends the reading of the line. */
+export const addressAccess: ValueType = {
+  ...prefixType(['config_parse_ip_address_access']),
+  check(text, context) {
+    const { words } = readList(text, FORM);
+    const bad = words.findIndex((word) => prefixFault(word.text) !== undefined);
+    if (bad < 0) return [];
+    return checkPrefix(words[bad]!.text, words[bad]!, context, bad === 0 ? 'ignored' : 'rest');
+  },
 };
 
-function checkPrefix(word: string, at: { start: number; end: number }, context: ValueContext): ValueProblem[] {
+function checkPrefix(
+  word: string,
+  at: { start: number; end: number },
+  context: ValueContext,
+  consequence: Consequence = 'entry',
+): ValueProblem[] {
   const fault = prefixFault(word);
   if (!fault) return [];
   const guess = nearest(word, Object.keys(wellKnown));
   return [
     faultAt(at, {
       rule: 'value-invalid',
-      consequence: 'entry',
+      consequence,
       what: `${nameOf(context)} takes addresses with an optional prefix length, and ${quoted(word)} ${fault}`,
       remedy: guess && `Did you mean ${guess}?`,
       replacement: guess,

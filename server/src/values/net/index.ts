@@ -1,5 +1,5 @@
 import type { ValueType } from '../value-type.ts';
-import { addressPrefixes } from './address-prefixes.ts';
+import { addressAccess, addressPrefixes } from './address-prefixes.ts';
 import { deferTrigger } from './defer-trigger.ts';
 import { extendedAttribute } from './extended-attribute.ts';
 import { fileDescriptorName } from './file-descriptor-name.ts';
@@ -11,6 +11,7 @@ import { socketListen } from './socket-listen.ts';
 
 /** Addresses, interfaces and what else has to do with the network. */
 export const netTypes: readonly ValueType[] = [
+  addressAccess,
   addressPrefixes,
   bindNetworkInterface,
   bindToDevice,

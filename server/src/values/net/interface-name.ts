@@ -14,16 +14,17 @@ const NAME_MAX = 15;
 const ALTERNATIVE_MAX = 127;
 
 /** Why a text is not a valid name for a network interface, as `ifname_valid_full()` (src/basic/socket-util.c) judges. */
-export function interfaceFault(name: string, alternative: boolean): string | undefined {
+export function interfaceFault(name: string, alternative: boolean, version: number): string | undefined {
+  const strict = since(version, 'interfaces have strict names');
   const max = alternative ? ALTERNATIVE_MAX : NAME_MAX;
   if (name === '') return 'is empty';
   if (name.length > max) return `is longer than the ${max} characters an interface name may have`;
-  if (name === '.' || name === '..' || name === 'all' || name === 'default')
+  if (name === '.' || name === '..' || (strict && (name === 'all' || name === 'default')))
     return 'is reserved and names no interface';
-  const bad = /[^!-~]|[:/%]/.exec(name);
+  const bad = (strict ? /[^!-~]|[:/%]/ : /[^!-~]|[:/]/).exec(name);
   if (bad) return bad[0] === ' ' ? 'contains a space' : `contains ${quoted(bad[0])}, which no interface name may`;
   const index = parseUnsigned(name, 2_147_483_647);
-  if (/^\d+$/.test(name) || (typeof index === 'number' && index > 0))
+  if (/^\d+$/.test(name) || (strict && typeof index === 'number' && index > 0))
     return 'is a number; interfaces are named here, not numbered';
   return undefined;
 }
@@ -36,7 +37,7 @@ interface NameOptions {
 }
 
 function invalid(name: string, at: Span, options: NameOptions, context: ValueContext): ValueProblem[] {
-  const fault = interfaceFault(name, options.alternative);
+  const fault = interfaceFault(name, options.alternative, context.version);
   if (!fault) return [];
   return [
     faultAt(at, {

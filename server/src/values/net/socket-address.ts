@@ -34,7 +34,7 @@ export function parseSocketAddress(text: string, version: number): SocketAddress
   const port = parsePort(text);
   if (port === 'range') return fault('is not a port: ports go from 1 to 65535');
   if (port !== undefined) return { family: 'inet6', host: undefined, port, zone: undefined };
-  return internetAddress(text);
+  return internetAddress(text, version);
 }
 
 function unixAddress(text: string): SocketAddress | AddressFault {
@@ -64,35 +64,35 @@ function vsockAddress(rest: string, type: string | undefined, version: number): 
   return { family: 'vsock', cid, port, type: `vsock${type ?? ''}` };
 }
 
-function internetAddress(text: string): SocketAddress | AddressFault {
+function internetAddress(text: string, version: number): SocketAddress | AddressFault {
   if (text.includes('#')) return fault('takes no server name after #');
   const percent = text.indexOf('%');
   const zone = percent < 0 ? undefined : text.slice(percent + 1);
   // The interface may be given by number, too, and has to exist on the machine.
-  if (zone !== undefined && interfaceFault(zone, true) && !/^\d+$/.test(zone))
+  if (zone !== undefined && interfaceFault(zone, true, version) && !/^\d+$/.test(zone))
     return fault(`names no interface after %: ${quoted(zone)}`);
   const address = percent < 0 ? text : text.slice(0, percent);
   const colon = address.lastIndexOf(':');
   const port = address.slice(colon + 1);
-  if (address.startsWith('[')) return bracketed(address, colon, port, zone);
+  if (address.startsWith('[')) return bracketed(address, colon, port, { zone, version });
   if (colon < 0) return fault(isIPv4(address) ? 'lacks the port' : hint(address));
   if (isIPv6(address)) return fault('needs brackets around the IPv6 address and a port after them');
   const host = address.slice(0, colon);
   if (!isIPv4(host)) return fault(hint(host));
-  return withPort('inet', host, port, zone);
+  return withPort('inet', host, port, { zone, version });
 }
 
-function bracketed(
-  address: string,
-  colon: number,
-  port: string,
-  zone: string | undefined,
-): SocketAddress | AddressFault {
+interface Around {
+  readonly zone: string | undefined;
+  readonly version: number;
+}
+
+function bracketed(address: string, colon: number, port: string, around: Around): SocketAddress | AddressFault {
   if (address.endsWith(']')) return fault('lacks the port after the brackets');
   if (colon < 0 || address[colon - 1] !== ']') return fault('has no : between the brackets and the port');
   const host = address.slice(1, colon - 1);
   return isIPv6(host)
-    ? withPort('inet6', host, port, zone)
+    ? withPort('inet6', host, port, around)
     : fault(`has no valid IPv6 address in its brackets: ${quoted(host)}`);
 }
 
@@ -100,9 +100,10 @@ function withPort(
   family: 'inet' | 'inet6',
   host: string,
   text: string,
-  zone: string | undefined,
+  { zone, version }: Around,
 ): SocketAddress | AddressFault {
-  const port = /^[ \t]/.test(text) ? undefined : parsePort(text);
+  const isOdd = /^[ \t]/.test(text) && since(version, 'ports begin with a digit');
+  const port = isOdd ? undefined : parsePort(text);
   if (port === undefined || port === 'range')
     return fault(`has no valid port ${quoted(text)}: ports are numbers from 1 to 65535`);
   return { family, host, port, zone };

@@ -1,7 +1,7 @@
-import { since } from '../changes.ts';
-import { quoted } from '../consequence.ts';
+import { type Change, since } from '../changes.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { locatedText } from '../located.ts';
-import { nameOf, problem, whole } from '../problem.ts';
+import { nameOf, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import { dependsOnInstance } from '../specifiers.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
@@ -12,18 +12,16 @@ export interface CpuSetOptions {
   readonly form?: string;
   /** What the numbers count: `CPUs`. */
   readonly noun: string;
-  /** Whether specifiers are expanded first; always unless told. */
-  specifiers?(context: ValueContext): boolean;
+  /** Since when specifiers are expanded first; never where it is `never`. */
+  readonly specifiers?: Change | 'never';
+  /** Until when a fault refuses the unit. */
+  readonly lenient?: Change;
   readonly words?: readonly { readonly word: string; readonly what: string }[];
 }
 
-export function cpuSet({
-  parsers,
-  form = 'processors',
-  noun,
-  specifiers = () => true,
-  words = [],
-}: CpuSetOptions): ValueType {
+export function cpuSet({ parsers, form = 'processors', noun, specifiers, words = [], lenient }: CpuSetOptions): ValueType {
+  const expands = (version: number): boolean =>
+    specifiers === undefined || (specifiers !== 'never' && since(version, specifiers));
   const items: Candidate[] = [
     ...words.map(({ word, what }): Candidate => ({ label: word, kind: 'keyword', detail: what })),
     { label: '0-3', kind: 'number', detail: `the first four ${noun}` },
@@ -31,19 +29,20 @@ export function cpuSet({
   return {
     parsers,
     repeats: 'extends',
-    specifiers: 'all',
+    ...(specifiers !== 'never' && { specifiers: 'all' }),
     form,
     check(text, context) {
-      const resolved = specifiers(context)
+      const resolved = expands(context.version)
         ? resolve(locatedText(text), context, { consequence: 'ignored' })
         : { value: locatedText(text) };
       if (resolved.problem) return [resolved.problem];
       const source = resolved.value;
-      if (dependsOnInstance(text, context)) return [];
+      if (expands(context.version) && dependsOnInstance(text, context)) return [];
       if (words.some(({ word }) => word === source.text)) return [];
       const { faults } = parseCpuSet(source.text, context.version);
+      const consequence = lenient && !since(context.version, lenient) ? 'refused' : 'ignored';
       return faults.map((fault) => {
-        const said = cpuSetProblem(source.text, fault, context, noun);
+        const said = cpuSetProblem(source.text, fault, context, { noun, consequence });
         return source.text === text
           ? said
           : { ...said, ...source.span(fault.start, fault.end), replacement: undefined };
@@ -62,30 +61,30 @@ export function cpuSet({
   };
 }
 
-function cpuSetProblem(text: string, fault: CpuSetFault, context: ValueContext, noun: string): ValueProblem {
+function cpuSetProblem(
+  text: string,
+  fault: CpuSetFault,
+  context: ValueContext,
+  { noun, consequence }: { readonly noun: string; readonly consequence: 'refused' | 'ignored' },
+): ValueProblem {
   const word = text.slice(fault.start, fault.end);
   const name = nameOf(context);
-  if (fault.fault === 'quoting') {
-    return problem(fault, 'quoting', `A quote in ${name} is not closed; systemd ignores the line.`);
-  }
+  if (fault.fault === 'quoting')
+    return faultAt(fault, { rule: 'quoting', consequence, what: `A quote in ${name} is not closed` });
   if (fault.fault === 'range') {
-    return problem(
-      fault,
-      'value-out-of-range',
-      `${name} counts ${noun} from 0 to 8191, not ${word}; systemd ignores the line.`,
-    );
+    const what = `${name} counts ${noun} from 0 to 8191, not ${word}`;
+    return faultAt(fault, { rule: 'value-out-of-range', consequence, what });
   }
   if (fault.fault === 'number') {
-    return problem(
-      fault,
-      'value-invalid',
-      `${name} takes numbers and ranges of ${noun}, like 0-3,8, not ${quoted(word)}; systemd ignores the line.`,
-    );
+    const what = `${name} takes numbers and ranges of ${noun}, like 0-3,8, not ${quoted(word)}`;
+    return faultAt(fault, { rule: 'value-invalid', consequence, what });
   }
-  const message = `The range ${word} runs backwards; systemd ignores ${since(context.version, 'a bad range costs all CPUs') ? 'the line' : 'it'}. Write the lower number first.`;
   const [from, to] = word.split('-');
-  return problem(fault, 'value-out-of-range', message, {
-    effect: since(context.version, 'a bad range costs all CPUs') ? 'ignored' : 'part',
+  return faultAt(fault, {
+    rule: 'value-out-of-range',
+    consequence: since(context.version, 'a bad range costs all CPUs') ? 'ignored' : 'entry',
+    what: `The range ${word} runs backwards`,
+    remedy: 'Write the lower number first.',
     replacement: /^\d+-\d+$/.test(word) ? `${to}-${from}` : undefined,
   });
 }
@@ -93,14 +92,21 @@ function cpuSetProblem(text: string, fault: CpuSetFault, context: ValueContext, 
 export const cpuSets: readonly ValueType[] = [
   cpuSet({ parsers: ['config_parse_unit_cpu_set', 'config_parse_allowed_cpuset'], noun: 'CPUs or nodes' }),
   cpuSet({
+    parsers: ['config_parse_allowed_cpus', 'config_parse_allowed_mems'],
+    noun: 'CPUs or nodes',
+    specifiers: 'never',
+  }),
+  cpuSet({
     parsers: ['config_parse_exec_cpu_affinity'],
     noun: 'CPUs',
+    specifiers: 'CPU sets have specifiers',
+    lenient: 'CPUAffinity= is never fatal',
     words: [{ word: 'numa', what: 'the CPUs of the nodes in NUMAMask=' }],
   }),
   cpuSet({
     parsers: ['config_parse_numa_mask'],
     form: 'NUMA nodes',
-    specifiers: ({ version }) => since(version, 'specifiers in NUMAMask='),
+    specifiers: 'specifiers in NUMAMask=',
     noun: 'nodes',
     words: [{ word: 'all', what: 'every node of the machine' }],
   }),

@@ -21,9 +21,9 @@ export const memoryLimit: ValueType = {
       ...['256M', '512M', '1G', '2G', '4G'].map((label) => ({ label, kind: 'number' as const })),
     ],
   }),
-  describe(text) {
+  describe(text, _offset, context) {
     if (text === 'infinity') return { ...whole(text), markdown: 'No limit.', manualValue: text };
-    const share = parseShare(text);
+    const share = parseShare(text, context.version);
     return typeof share === 'number'
       ? { ...whole(text), markdown: `${formatShare(share)} of the machine's memory.` }
       : describeSize(text);
@@ -32,7 +32,7 @@ export const memoryLimit: ValueType = {
 
 function limitProblems(text: string, context: ValueContext): ValueProblem[] {
   if (text === '' || text === 'infinity') return [];
-  const share = parseShare(text);
+  const share = parseShare(text, context.version);
   const size = typeof share === 'number' ? undefined : parseSize(text);
   if (size !== undefined && typeof size !== 'bigint')
     return [shareProblem(text, context) ?? sizeProblem(text, size, context)];

@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 import { INT, type IntegerFault, parseInteger } from './integer.ts';
 
 /** A part of a whole, in hundredths of a percent. */
@@ -5,14 +6,28 @@ export type Share = number;
 
 const NOT_NEGATIVE = { from: 0n, to: INT.to };
 
-const forms = [
+interface ShareForm {
+  readonly symbol: string;
+  readonly scale: number;
+  /** Decimals that are taken. */
+  readonly digits: number;
+}
+
+const FORMS: readonly ShareForm[] = [
   { symbol: '‱', scale: 1, digits: 0 },
   { symbol: '‰', scale: 10, digits: 1 },
   { symbol: '%', scale: 100, digits: 2 },
-] as const;
+];
+
+/** `parse_permille()`, which came before. */
+const COARSE: readonly ShareForm[] = [
+  { symbol: '‰', scale: 10, digits: 0 },
+  { symbol: '%', scale: 100, digits: 1 },
+];
 
 /** Reads `50%`, `12.5%`, `505‰` or `5050‱` as `parse_permyriad_unbounded()` of src/basic/percent-util.c does. */
-export function parseShareUnbounded(text: string): Share | IntegerFault {
+export function parseShareUnbounded(text: string, version: number): Share | IntegerFault {
+  const forms = since(version, 'shares to a hundredth of a percent') ? FORMS : COARSE;
   for (const { symbol, scale, digits } of forms) {
     if (!text.endsWith(symbol)) continue;
     const number = text.slice(0, -1);
@@ -28,8 +43,8 @@ export function parseShareUnbounded(text: string): Share | IntegerFault {
 }
 
 /** The same from 0% to 100%. */
-export function parseShare(text: string): Share | IntegerFault {
-  const share = parseShareUnbounded(text);
+export function parseShare(text: string, version: number): Share | IntegerFault {
+  const share = parseShareUnbounded(text, version);
   return typeof share === 'number' && share > 10_000 ? 'range' : share;
 }
 

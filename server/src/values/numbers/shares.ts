@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 import { quoted } from '../consequence.ts';
 import { nameOf, problem, whole } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';
@@ -13,7 +14,7 @@ export const tasksMax: ValueType = {
   form: 'number or percentage',
   check(text, context) {
     if (text === '' || text === 'infinity') return [];
-    const share = parseShare(text);
+    const share = parseShare(text, context.version);
     if (typeof share === 'number') return [];
     const count = parseInteger(text, ULONG);
     if (typeof count === 'bigint' && count > 0n && count < ULONG.to) return [];
@@ -31,7 +32,7 @@ export const tasksMax: ValueType = {
     ],
   }),
   describe(text, _offset, context) {
-    const share = parseShare(text);
+    const share = parseShare(text, context.version);
     if (typeof share === 'number')
       return { ...whole(text), markdown: `${formatShare(share)} of the tasks the machine can run.` };
     if (text === 'infinity') return { ...whole(text), markdown: 'No limit.', manualValue: text };
@@ -52,7 +53,7 @@ export const cpuQuota: ValueType = {
   form: 'percentage',
   check(text, context) {
     if (text === '') return [];
-    const share = parseShareUnbounded(text);
+    const share = parseShareUnbounded(text, context.version);
     if (typeof share === 'number' && share > 0) return [];
     const fix = /^[1-9]\d{0,6}$/.test(text) ? `${text}%` : percentOf(text);
     const said = typeof share === 'number' ? 'a share above 0%' : 'a percentage';
@@ -70,12 +71,16 @@ export const cpuQuota: ValueType = {
       { label: '200%', kind: 'number', detail: 'two CPUs' },
     ],
   }),
-  describe(text) {
-    const share = parseShareUnbounded(text);
+  describe(text, _offset, context) {
+    const share = parseShareUnbounded(text, context.version);
     if (typeof share !== 'number') return undefined;
     return { ...whole(text), markdown: `${share / 10_000} of one CPU's time (${formatShare(share)}).` };
   },
 };
+
+/** `parse_percent()` was used for it before: no decimals. */
+const isTooFine = (text: string, version: number): boolean =>
+  /[.‰]/.test(text) && !since(version, 'memory pressure limits have decimals');
 
 /** systemd.resource-control(5), ManagedOOMMemoryPressureLimit=. */
 export const memoryPressureLimit: ValueType = {
@@ -83,7 +88,8 @@ export const memoryPressureLimit: ValueType = {
   repeats: 'replaces',
   form: 'percentage',
   check(text, context) {
-    if (text === '' || typeof parseShare(text) === 'number') return [];
+    const isFine = typeof parseShare(text, context.version) === 'number' && !isTooFine(text, context.version);
+    if (text === '' || isFine) return [];
     const fix = /^(?:100|[1-9]?\d)$/.test(text) ? `${text}%` : undefined;
     const message = `${nameOf(context)} takes a share from 0% to 100%, not ${quoted(text)}; systemd ignores the line.`;
     return [problem(whole(text), 'value-invalid', message, { replacement: fix })];
@@ -96,8 +102,8 @@ export const memoryPressureLimit: ValueType = {
       { label: '80%', kind: 'number', detail: 'most of the time' },
     ],
   }),
-  describe(text) {
-    const share = parseShare(text);
+  describe(text, _offset, context) {
+    const share = parseShare(text, context.version);
     if (typeof share !== 'number') return undefined;
     const markdown =
       share === 0

@@ -8,7 +8,7 @@ import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
 import { describeDirectory } from './directory-help.ts';
-import { pathFault } from './path-fault.ts';
+import { pathFault, tooLong } from './path-fault.ts';
 import { activeField } from './signature.ts';
 
 const WORDS: WordOptions = { unquote: true, retainEscape: true };
@@ -39,6 +39,13 @@ export const directories: ValueType = {
 };
 
 function checkDirectory(entry: Located, context: ValueContext, consequence: Consequence): ValueProblem | undefined {
+  if (!since(context.version, 'directories have symlinks')) {
+    // The mount units it might lie on cannot have such names.
+    const what = 'No unit can be named after a path as long as this';
+    const long =
+      tooLong(entry.text) && faultAt(entry.span(), { rule: 'path-invalid', consequence: 'unloadable', what });
+    return checkName(entry, context, consequence) ?? long;
+  }
   // Before there was a third field, neighbouring colons counted as one and the rest was not looked at.
   const withFlags = since(context.version, 'directories have flags');
   const { fields, fault } = withFlags ? readFields(entry.text, FIELDS) : joinedFields(entry.text, context.version);

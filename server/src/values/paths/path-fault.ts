@@ -39,7 +39,7 @@ export function pathFault(path: Located, context: ValueContext, rules: PathRules
     const what = `${subject} takes a path in UTF-8, and this has other bytes`;
     return faultAt(path.span(bytes, bytes + 1), { rule: 'path-invalid', consequence, what });
   }
-  const long = tooLong(text);
+  const long = tooLong(text, context.version);
   if (long) {
     const at = path.span(long.start, long.end);
     return faultAt(at, {
@@ -144,7 +144,8 @@ function homePath(path: Located, { manager }: ValueContext): string | undefined 
 }
 
 /** What `path_is_valid()` (src/basic/path-util.c) says: the first part that is too long, or all of the path. */
-export function tooLong(text: string): Span | undefined {
+export function tooLong(text: string, version = Number.POSITIVE_INFINITY): Span | undefined {
+  if (!since(version, 'paths are checked for their length')) return undefined;
   if (text.length * 3 > NAME_LIMIT) {
     for (const part of text.matchAll(/[^/]+/g)) {
       if (byteLength(part[0]) > NAME_LIMIT) return { start: part.index, end: part.index + part[0].length };

@@ -9,7 +9,12 @@ export const quota: ValueType = {
   parsers: ['config_parse_exec_quota'],
   repeats: 'replaces',
   check(text, context) {
-    if (text === '' || text === 'off' || typeof parseShare(text) === 'number' || typeof parseSize(text) === 'bigint')
+    if (
+      text === '' ||
+      text === 'off' ||
+      typeof parseShare(text, context.version) === 'number' ||
+      typeof parseSize(text) === 'bigint'
+    )
       return [];
     const what = `${nameOf(context)} takes off, a percentage up to 100% or a size such as 2G, not ${quoted(text)}`;
     return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
@@ -22,9 +27,10 @@ export const quota: ValueType = {
       { label: '1G', kind: 'number' },
     ],
   }),
-  describe(text) {
+  describe(text, _offset, context) {
     if (text === 'off') return { ...whole(text), markdown: 'No limit.', manualValue: text };
-    if (typeof parseShare(text) === 'number') return { ...whole(text), markdown: `${text} of the file system.` };
+    if (typeof parseShare(text, context.version) === 'number')
+      return { ...whole(text), markdown: `${text} of the file system.` };
     const size = parseSize(text);
     return typeof size === 'bigint' ? { ...whole(text), markdown: `${formatSize(size)}.` } : undefined;
   },

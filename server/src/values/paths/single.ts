@@ -56,14 +56,15 @@ export const pidFile: ValueType = {
   specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
-    const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: PATH_LIMIT });
+    const consequence = since(context.version, 'paths are checked for their length') ? 'ignored' : 'refused';
+    const resolved = resolve(locatedText(text), context, { consequence, limit: PATH_LIMIT });
     if (resolved.problem) return [resolved.problem];
     const { value } = resolved;
     if (value.text === '') return [];
     const checked = since(context.version, 'PIDFile= is checked');
     const relative = !value.text.startsWith('/');
     const fault = relative
-      ? relativeFault(value)
+      ? relativeFault(value, context.version)
       : pathFault(value, context, { consequence: 'refused', noApiVfs: checked });
     if (fault) return [fault];
     const inner = relative ? unquotedPath(value) : undefined;
@@ -86,8 +87,8 @@ function quotedPidFile(path: Located, inner: string): ValueProblem {
   return problem(path.span(), 'value-ineffective', message, { severity: 'info', replacement: inner, isGuess: true });
 }
 
-function relativeFault(path: Located): ValueProblem | undefined {
-  const bad = path.text === '.' ? undefined : (notNormalized(path.text) ?? tooLong(path.text));
+function relativeFault(path: Located, version: number): ValueProblem | undefined {
+  const bad = path.text === '.' ? undefined : (notNormalized(path.text) ?? tooLong(path.text, version));
   if (!bad) return undefined;
   const what = 'PIDFile= takes no path with ".." or with a name of more than 255 bytes';
   return faultAt(path.span(bad.start, bad.end), { rule: 'path-invalid', consequence: 'refused', what });

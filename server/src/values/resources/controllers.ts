@@ -11,7 +11,7 @@ export interface Controller {
 const controllers: readonly Controller[] = [
   { name: 'cpu', about: 'CPU time' },
   { name: 'cpuacct', about: 'accounting of CPU time (cgroup v1)' },
-  { name: 'cpuset', about: 'which CPUs and memory nodes' },
+  { name: 'cpuset', about: 'which CPUs and memory nodes', from: 244 },
   { name: 'io', about: 'block device I/O' },
   { name: 'blkio', about: 'block device I/O (cgroup v1)' },
   { name: 'memory', about: 'memory and swap' },
@@ -19,9 +19,9 @@ const controllers: readonly Controller[] = [
   { name: 'pids', about: 'number of tasks' },
   { name: 'bpf-firewall', about: 'IP addresses', pseudo: true },
   { name: 'bpf-devices', about: 'access to device nodes', pseudo: true },
-  { name: 'bpf-foreign', about: 'programs of BPFProgram=', pseudo: true },
-  { name: 'bpf-socket-bind', about: 'ports to bind to', pseudo: true },
-  { name: 'bpf-restrict-network-interfaces', about: 'network interfaces', pseudo: true },
+  { name: 'bpf-foreign', about: 'programs of BPFProgram=', pseudo: true, from: 249 },
+  { name: 'bpf-socket-bind', about: 'ports to bind to', pseudo: true, from: 249 },
+  { name: 'bpf-restrict-network-interfaces', about: 'network interfaces', pseudo: true, from: 250 },
   { name: 'bpf-bind-network-interface', about: 'interface sockets are bound to', pseudo: true, from: 258 },
 ];
 

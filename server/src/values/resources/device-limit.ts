@@ -118,7 +118,8 @@ export const ioDeviceLatency = deviceLimit({
   parser: 'config_parse_io_device_latency',
   noun: 'a time span',
   items: [{ label: '25ms', kind: 'value', detail: 'milliseconds' }],
-  fault: (text) => ('fault' in parseTimespan(text) ? `${quoted(text)} is not a time span` : undefined),
+  fault: (text, { version }) =>
+    'fault' in parseTimespan(text, { version }) ? `${quoted(text)} is not a time span` : undefined,
   remedy: 'Write for example 25ms; a number alone counts seconds.',
   signature: signature('LATENCY', 'A time span such as 25ms; a number alone counts seconds.'),
   describe: (text, device) =>

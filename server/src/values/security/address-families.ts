@@ -43,9 +43,14 @@ const common: Readonly<Record<string, string>> = {
   AF_MCTP: 'management component transport',
 };
 
-const families: readonly string[] = rowsOf(addressFamilyNames).map(([name]) => name!);
+const rows = rowsOf(addressFamilyNames);
 
-const known = new Set(families.map((name) => name.toUpperCase()));
+const families: readonly string[] = rows.map(([name]) => name!);
+
+/** In capitals, and since when systemd knows them. */
+const known = new Map(rows.map(([name, , from]) => [name!.toUpperCase(), Number(from || 0)]));
+
+const isKnown = (name: string, version: number): boolean => (known.get(name.toUpperCase()) ?? Infinity) <= version;
 
 const FORM: ListForm = { unquote: true, invert: true };
 
@@ -56,9 +61,9 @@ export const addressFamilies: ValueType = {
   parsers: ['config_parse_address_families'],
   repeats: 'extends',
   check(text, context) {
-    if (text === 'none') return [];
+    if (text === 'none' && since(context.version, 'no address family')) return [];
     const problems = checkWords(text, FORM, context, (word) =>
-      known.has(word.text.toUpperCase()) ? [] : [unknown(word.text, word, context)],
+      isKnown(word.text, context.version) ? [] : [unknown(word.text, word, context)],
     );
     return since(context.version, 'one bad address family costs the line') ? problems.slice(0, 1) : problems;
   },
@@ -91,7 +96,7 @@ export const addressFamilies: ValueType = {
 
 function unknown(name: string, at: { start: number; end: number }, context: ValueContext): ValueProblem {
   const bare = `AF_${name.toUpperCase()}`;
-  const guess = known.has(bare) ? bare : name.includes(',') ? undefined : nearest(name, families);
+  const guess = isKnown(bare, context.version) ? bare : name.includes(',') ? undefined : nearest(name, families);
   return faultAt(at, {
     rule: 'value-invalid',
     consequence: since(context.version, 'one bad address family costs the line') ? 'ignored' : 'entry',

@@ -1,5 +1,6 @@
 import { nearest } from '../../text/edit-distance.ts';
 import { parseBoolean } from '../boolean.ts';
+import { since } from '../changes.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
@@ -17,6 +18,10 @@ const namespaces: Readonly<Record<string, string>> = {
   time: 'clocks since boot',
 };
 
+/** The clocks came last; NEWS of 252. */
+const isKnown = (name: string, version: number): boolean =>
+  Object.hasOwn(namespaces, name) && (name !== 'time' || since(version, 'namespaces of clocks'));
+
 const FORM: ListForm = { invert: true };
 
 const items: readonly Candidate[] = [
@@ -33,7 +38,7 @@ export const namespaceFlags: ValueType = {
     if (text === '' || parseBoolean(text) !== undefined) return [];
     const { words, inverted, fault } = readList(text, FORM);
     if (fault) return [quotingProblem(fault, context)];
-    const bad = words.find((word) => !Object.hasOwn(namespaces, word.text));
+    const bad = words.find((word) => !isKnown(word.text, context.version));
     if (bad) return [unknown(bad.text, bad, context)];
     const user = words.find((word) => word.text === 'user');
     if (context.directive.key !== 'DelegateNamespaces' || inverted || !user) return [];

@@ -1,5 +1,6 @@
 import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/edit-distance.ts';
+import { since } from '../changes.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { parseInteger } from '../numbers/integer.ts';
 import { nameOf } from '../problem.ts';
@@ -51,7 +52,7 @@ function checkFiltered(word: Word, list: WordList, context: ValueContext): Value
       faultAt(word, { ...common, what, remedy, replacement: guess && name !== '' ? `${name}:${guess}` : undefined }),
     ];
   }
-  if (!list.inverted) {
+  if (!list.inverted && since(context.version, 'allowed system calls have no error number')) {
     const what = `${nameOf(context)} lists what is allowed here, and allowed system calls take no error number`;
     return [
       faultAt(word, {
@@ -91,9 +92,9 @@ function checkGroup(name: string, word: Word, { version }: ValueContext): ValueP
 }
 
 function checkCall(name: string, word: Word, context: ValueContext): ValueProblem[] {
-  const since = syscallSince(name);
-  if (since !== undefined && since <= context.version) return [];
-  if (since !== undefined) {
+  const from = syscallSince(name);
+  if (from !== undefined && from <= context.version) return [];
+  if (from !== undefined) {
     const what = `The system call ${name} is newer than what systemd ${context.version} is usually built with, which does not know it`;
     return [faultAt(word, { rule: 'value-too-new', consequence: 'entry', what })];
   }

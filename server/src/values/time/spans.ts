@@ -32,7 +32,7 @@ export function timespan(options: SpanOptions): ValueType {
     form: 'time span',
     check(text, context) {
       if (text === '') return options.empty ? [] : [emptyProblem(context, 'a time span like 30s')];
-      const span = parseTimespan(text, options.units);
+      const span = parseTimespan(text, { ...options.units, version: context.version });
       if ('fault' in span) return [timespanProblem(text, span, nameOf(context))];
       return options.limit?.(span.amount, text, context) ?? [];
     },

@@ -69,7 +69,7 @@ const calendarItems: readonly Candidate[] = [
 ];
 
 function checkSpan(text: string, context: ValueContext): ValueProblem[] {
-  const span = parseTimespan(text);
+  const span = parseTimespan(text, { version: context.version });
   return 'fault' in span ? [timespanProblem(text, span, nameOf(context))] : [];
 }
 

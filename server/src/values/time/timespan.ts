@@ -24,6 +24,8 @@ export interface TimespanOptions {
   readonly resolution?: 'us' | 'ns';
   /** Symbol of the unit of a number that has none: seconds unless told. */
   readonly defaultUnit?: 's' | 'us' | 'ns';
+  /** The release that reads it; the newest unless told. */
+  readonly version?: number;
 }
 
 const INFINITY = 2n ** 64n - 1n;
@@ -47,7 +49,7 @@ export function parseTimespan(text: string, options: TimespanOptions = {}): Time
   for (let at = first; ; ) {
     at = skip(BLANK, text, at);
     if (at === text.length) break;
-    const part = readPart(text, at, scale, fallback);
+    const part = readPart(text, at, { scale, fallback, version: options.version });
     if ('fault' in part) return part;
     amount += part.amount;
     if (amount >= INFINITY) return { fault: 'range', start: first, end: part.end };
@@ -57,7 +59,13 @@ export function parseTimespan(text: string, options: TimespanOptions = {}): Time
   return parts.length > 0 ? { amount, parts } : { fault: 'empty', start: 0, end: text.length };
 }
 
-function readPart(text: string, at: number, scale: bigint, fallback: TimeUnit): TimespanPart | TimespanFault {
+interface Reading {
+  readonly scale: bigint;
+  readonly fallback: TimeUnit;
+  readonly version: number | undefined;
+}
+
+function readPart(text: string, at: number, { scale, fallback, version }: Reading): TimespanPart | TimespanFault {
   if (text[at] === '-') return { fault: 'negative', start: at, end: wordEnd(text, at) };
   NUMBER.lastIndex = at;
   const whole = NUMBER.exec(text);
@@ -67,7 +75,7 @@ function readPart(text: string, at: number, scale: bigint, fallback: TimeUnit): 
   const end = hasFraction ? skip(DIGITS, text, afterNumber + 1) : afterNumber;
   if (hasFraction && end === afterNumber + 1) return { fault: 'number', start: at, end: wordEnd(text, at) };
   const unitStart = skip(BLANK, text, end);
-  const spelling = unitAt(text, unitStart, scale);
+  const spelling = unitAt(text, unitStart, { smallest: scale, version });
   if (!spelling && unitStart === end && end < text.length)
     return { fault: 'unit', start: end, end: wordEnd(text, end) };
   const unit = (spelling?.unit ?? fallback).nanoseconds / scale;

@@ -1,3 +1,4 @@
+import { since } from '../changes.ts';
 /** A unit of time and every spelling systemd knows; systemd.time(7), src/basic/time-util.c. */
 export interface TimeUnit {
   /** What `systemd-analyze timespan` prints. */
@@ -39,11 +40,21 @@ const spellings: readonly Spelling[] = timeUnits
   .sort((a, b) => b.text.length - a.text.length);
 
 /** The unit a text begins with at `at`. */
-export function unitAt(text: string, at: number, smallest: bigint): Spelling | undefined {
+export function unitAt(
+  text: string,
+  at: number,
+  {
+    smallest,
+    version = Number.POSITIVE_INFINITY,
+  }: { readonly smallest: bigint; readonly version?: number | undefined },
+): Spelling | undefined {
+  const isKnown = (word: string): boolean => word !== GREEK || since(version, 'time spans in Greek microseconds');
   return spellings.find(
-    ({ text: word, unit: { nanoseconds } }) => nanoseconds >= smallest && text.startsWith(word, at),
+    ({ text: word, unit: { nanoseconds } }) => nanoseconds >= smallest && text.startsWith(word, at) && isKnown(word),
   );
 }
+
+const GREEK = '\u03bcs';
 
 /** What people write and systemd does not know, with what it would be. */
 export const misspelt: Readonly<Record<string, string>> = {
