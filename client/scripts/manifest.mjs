@@ -23,7 +23,7 @@ async function load() {
     export { unitKinds } from './server/src/schema/kinds.ts';
     export { daemonFiles } from './server/src/dialects/daemon-conf/directives.ts';
     export { SOURCE_SUFFIXES } from './server/src/schema/file-kind.ts';
-    export { releases } from './server/src/schema/generated/releases.ts';
+    export { NEWEST_VERSION as newest, OLDEST_VERSION as oldest } from './server/src/schema/versions.ts';
   `;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: repository, loader: 'ts' },

@@ -4,7 +4,7 @@ import { daemonDirectives } from '../../server/src/schema/generated/daemon-conf.
 import { rowsOf } from '../../server/src/schema/rows.ts';
 import { absence, askDaemon, programOf } from './daemons/ask.ts';
 import { filesReadBy } from './daemons/daemons.ts';
-import { eachSystem } from './each-system.ts';
+import { DAEMONS_SINCE, eachSystem } from './each-system.ts';
 
 const rows = rowsOf(daemonDirectives).map(([file = '', section = '', key = '', , , , from, to]) => ({
   ...{ file, section, key },
@@ -30,7 +30,7 @@ eachSystem((version) => {
     expect(claimed.length).toBeGreaterThan(0);
     expect(readOf(names, { version, file })).toEqual(claimed);
   });
-});
+}, DAEMONS_SINCE);
 
 function readOf(names: readonly string[], options: { version: number; file: string }): string[] {
   const texts = names

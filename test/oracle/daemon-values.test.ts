@@ -4,7 +4,7 @@ import { absence } from './daemons/ask.ts';
 import { filesReadBy } from './daemons/daemons.ts';
 import { compareFile, type DaemonComparison } from './daemons/differential.ts';
 import { difference } from './differential.ts';
-import { eachSystem } from './each-system.ts';
+import { DAEMONS_SINCE, eachSystem } from './each-system.ts';
 
 const [, ...lines] = readFileSync('test/oracle/daemons/known-differences.tsv', 'utf8').trimEnd().split('\n');
 const known = lines.map((line) => line.split('\t')).map(([parser = '', value = '']) => ({ parser, value }));
@@ -30,4 +30,4 @@ eachSystem((version) => {
       expect(wrong).toEqual([]);
     },
   );
-});
+}, DAEMONS_SINCE);

@@ -91,7 +91,9 @@ function fatalCases(version: number, manager: Manager): Case[] {
   );
   // A value that ends in a backslash takes the next line along, which is another question.
   return asked.flatMap(({ target, value }, i) =>
-    verdicts[i]!.refused && !value.endsWith('\\') ? [caseOf(target, value)] : [],
+    verdicts[i]!.refused && !/Aborting/.test(verdicts[i]!.refusal ?? '') && !value.endsWith('\\')
+      ? [caseOf(target, value)]
+      : [],
   );
 }
 

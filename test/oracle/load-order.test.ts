@@ -11,6 +11,7 @@ import { createUnitIndex } from '../../server/src/units/unit-index.ts';
 import { name, type Tree } from '../units/trees.ts';
 import { eachSystem } from './each-system.ts';
 import { run, system } from './systems.ts';
+import { RECURSIVE_ERRORS_SINCE } from './verify.ts';
 
 const FIRST = 'etc';
 const SECOND = 'usr';
@@ -42,7 +43,9 @@ const TREE: Tree = {
 /** What `systemd-analyze verify` writes of a unit it loaded, when asked for all it knows. */
 function dumpOf(version: number, unit: string, folders: readonly string[]): { dropIns: string[]; dump: string } {
   const env = { SYSTEMD_LOG_LEVEL: 'debug', SYSTEMD_LOG_TARGET: 'console', SYSTEMD_UNIT_PATH: folders.join(':') };
-  const argv = ['systemd-analyze', 'verify', '--man=no', '--generators=no', '--recursive-errors=no', unit];
+  // Older ones know no other way.
+  const alone = version >= RECURSIVE_ERRORS_SINCE ? ['--recursive-errors=no'] : [];
+  const argv = ['systemd-analyze', 'verify', '--man=no', '--generators=no', ...alone, unit];
   const { stdout, stderr } = run(system(version), argv, { env });
   const dump = stdout + stderr;
   const own = dump.slice(dump.search(/(?:→|->) Unit /));

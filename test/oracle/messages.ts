@@ -31,7 +31,7 @@ const unitName = /[^\s:'",()/]+\.(?:service|socket|timer|path|mount|automount|sw
 const refusal = /^Unit \S+ (?:has a bad unit file setting|failed to load properly)|^Access denied$/;
 const afterRefusal = /Unit configuration has fatal error, unit will not be started\.$/;
 const environmental =
-  /Failed to create \S+\/start:|service \S+ not loaded, socket cannot be started|(?:Command|Executable) .* is not (?:executable|found)|^\S+: Failed to (?:canonicalize|prepare filename)/;
+  /Failed to create \S+\/start:|service \S+ not loaded, socket cannot be started|(?:Command|Executable) .* is not (?:executable|found)|^\S+: Command \S{1000,}$|^Failed to connect to system bus:|^\S+: Failed to (?:canonicalize|prepare filename)/;
 
 /**
  * Sorts what `verify` wrote with `SYSTEMD_LOG_TARGET=console-prefixed` by file; every file has an entry. A message

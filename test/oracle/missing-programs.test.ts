@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../../server/src/cli/check.ts';
 import { nodeCliHost } from '../../server/src/node/cli-host.ts';
-import { eachSystem } from './each-system.ts';
+import { eachSystem, OFFLINE_SINCE } from './each-system.ts';
 import { run, system } from './systems.ts';
 
 const ran = 'ExecStart=/bin/ok\n';
@@ -107,4 +107,4 @@ eachSystem((version) => {
       rmSync(image, { recursive: true });
     }
   });
-});
+}, OFFLINE_SINCE);

@@ -126,7 +126,7 @@ function withDropIns({ name, partners = {} }: Question, verdicts: ReadonlyMap<st
 }
 
 /** The release that brought the option; NEWS of 250. */
-const RECURSIVE_ERRORS_SINCE = 250;
+export const RECURSIVE_ERRORS_SINCE = 250;
 
 interface Asking extends Batch {
   readonly manager: Manager;

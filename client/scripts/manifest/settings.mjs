@@ -7,13 +7,13 @@ const severities = ['error', 'warning', 'info', 'hint', 'off'];
 const hint = (text) => ({ type: 'boolean', default: true, scope: 'resource', text });
 
 /** By name without `systemdUnits.`; `values` are those of an enumeration, with what each means. */
-const settings = ({ releases }) => ({
+const settings = ({ oldest, newest }) => ({
   systemdVersion: {
     type: 'string',
     default: 'auto',
     scope: 'resource',
-    pattern: `^(auto|${numbersOf(releases).join('|')})$`,
-    patternText: `Write auto, or the number of a release from ${releases[0]} to ${releases.at(-1)}. Units for an older release are checked as for ${releases[0]}, units for a newer one as for ${releases.at(-1)}.`,
+    pattern: `^(auto|${numbersOf(oldest, newest).join('|')})$`,
+    patternText: `Write auto, or the number of a release from ${oldest} to ${newest}. Units for an older release are checked as for ${oldest}, units for a newer one as for ${newest}.`,
     text: 'The systemd version that units are written for, such as `252`. Directives and values that this version does not support are reported. `auto` uses the version of this machine (`systemctl --version`), or the newest known version if systemd is not installed.',
   },
   targets: {
@@ -99,8 +99,7 @@ const settings = ({ releases }) => ({
 });
 
 /** All numbers from the first release to the last. */
-const numbersOf = (releases) =>
-  Array.from({ length: releases.at(-1) - releases[0] + 1 }, (_, index) => releases[0] + index);
+const numbersOf = (first, last) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 const keyOf = (name) => `settings.${name}`;
 

@@ -3,7 +3,7 @@ import { daemonConfModule } from './daemon-conf.mjs';
 import { directiveColumns, directiveRows } from './directives.mjs';
 import { mergedSet } from './names.mjs';
 import { quadletModule } from './quadlet.mjs';
-import { moduleText, readTable, versions } from './tables.mjs';
+import { moduleText, oldest, readTable, versions } from './tables.mjs';
 
 const asked = `systemd ${versions.join(', ')}`;
 
@@ -25,6 +25,9 @@ function releasesModule() {
 
 /** The releases of systemd whose binaries and manual pages were asked, oldest first. */
 export const releases = [${versions.join(', ')}] as const;
+
+/** The first release there are facts of; which directives and words it has is known, and how it reads values as far as the releases asked tell. */
+export const oldestKnown = ${oldest};
 `;
 }
 

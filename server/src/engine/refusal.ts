@@ -13,6 +13,7 @@ type HeaderText = Pick<HeaderNode, 'closed' | 'name'>;
 /** What makes systemd refuse the whole file at a header; `parse_line()`, src/shared/conf-parser.c. */
 export function headerFault(header: HeaderText, version: number): 'unclosed' | 'unsafe' | 'empty' | undefined {
   if (!header.closed) return 'unclosed';
+  if (!since(version, 'names of sections are checked')) return undefined;
   if (!since(version, 'strict names of sections')) return UNSAFE.test(header.name) ? 'unsafe' : undefined;
   if (header.name === '') return 'empty';
   return UNSAFE_STRICT.test(header.name) ? 'unsafe' : undefined;

@@ -1,7 +1,7 @@
-import { releases } from './generated/releases.ts';
+import { oldestKnown, releases } from './generated/releases.ts';
 
-/** The oldest and the newest version the facts were taken from; others are judged as the nearest of them. */
-export const OLDEST_VERSION: number = releases[0];
+/** The oldest and the newest version there are facts of; others are judged as the nearest of them. */
+export const OLDEST_VERSION: number = oldestKnown;
 export const NEWEST_VERSION: number = releases[releases.length - 1]!;
 
 export const clampVersion = (version: number): number => Math.min(Math.max(version, OLDEST_VERSION), NEWEST_VERSION);

@@ -19,6 +19,8 @@ const changes = {
   'ports begin with a digit': [248, 'asked: 247 takes a blank in front'],
   'allowed system calls have no error number': [248, 'asked: 247 takes it'],
   'namespaces of clocks': [252, 'the string table of 252'],
+  'names of sections are checked': [248, 'asked: 247 takes quotes for an unknown section'],
+  'output truncates files': [248, 'NEWS 248'],
   'control groups v1 are deprecated': [252, 'NEWS 252'],
   'an instance is sampled as test_instance': [253, 'asked: 252 says i'],
   'specifiers of the user in system.conf': [253, 'asked: 252 refuses them'],

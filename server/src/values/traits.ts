@@ -1,3 +1,4 @@
+import { since } from './changes.ts';
 import type { Directive, OfDirective, Quantity, Repetition, ValueTraits } from './value-type.ts';
 
 /** What is true of the values of a directive; undefined for one that no value type reads. */
@@ -22,6 +23,12 @@ export function clears(directive: Directive, key: string, own: string): boolean 
 
 export const quantityOf = (directive: Directive): Quantity | undefined =>
   settled(traitsOf(directive)?.quantity, directive);
+
+/** Which specifiers of its values a release replaces, and where. */
+export function specifiersIn(directive: Directive, version: number): ValueTraits['specifiers'] {
+  const { specifiers, specifiersSince } = traitsOf(directive) ?? {};
+  return specifiersSince && !since(version, specifiersSince) ? undefined : specifiers;
+}
 
 /** Whether the directive is taken without effect. */
 export const isRemoved = (directive: Directive | undefined): boolean =>

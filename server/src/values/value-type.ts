@@ -2,6 +2,7 @@ import type { Manager } from '../schema/file-kind.ts';
 import type { UnitKind } from '../schema/kinds.ts';
 import type { UnitName } from '../schema/unit-name.ts';
 import type { Span } from '../text/span.ts';
+import type { Change } from './changes.ts';
 
 /** One era of one directive: how systemd reads `key` in `section` from version `from` to version `to`. */
 export interface Directive {
@@ -185,6 +186,8 @@ export interface ValueTraits {
    * `to-colon` and `to-colon-of-word` all, but not behind the first colon. None where it is not said.
    */
   readonly specifiers?: 'all' | 'names' | 'to-colon' | 'to-colon-of-word';
+  /** Older releases take percent signs as they stand. */
+  readonly specifiersSince?: Change | undefined;
   /** systemd takes the line and makes nothing of it (`removed`), or warns that it reads it as another (`obsolete`). */
   readonly status?: 'removed' | 'obsolete';
 }

@@ -3,6 +3,7 @@ import { pickByKey } from '../../engine/judged-block.ts';
 import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
 import type { Fix } from '../../engine/rule.ts';
 import { readWords, type Word } from '../../syntax/words.ts';
+import { since } from '../../values/changes.ts';
 import { findSpecifier } from '../../values/specifiers.ts';
 import { formatsIn } from './date-formats.ts';
 
@@ -78,6 +79,7 @@ function redirected({ assignment, prefixes, script }: ShellLine, file: JudgedFil
     );
   if (!match || assignment.node.key !== 'ExecStart' || match[1]!.includes('$(')) return [];
   const [, command, descriptor, arrow, target, both, source] = match;
+  if (arrow === '>' && target !== '/dev/null' && !since(file.version, 'output truncates files')) return [];
   const key = source ? 'StandardInput' : descriptor === '2' ? 'StandardError' : 'StandardOutput';
   const value = source
     ? `file:${source}`

@@ -2,7 +2,7 @@ import { atValue } from '../../engine/finding-place.ts';
 import type { JudgedAssignment } from '../../engine/judged-file.ts';
 import type { AssignmentRule } from '../../engine/rule.ts';
 import { specifiersOf } from '../../values/specifiers.ts';
-import { traitsOf } from '../../values/traits.ts';
+import { specifiersIn } from '../../values/traits.ts';
 
 export const specifierDeprecated: AssignmentRule = {
   id: 'specifier-deprecated',
@@ -15,9 +15,9 @@ export const specifierDeprecated: AssignmentRule = {
   },
   check(assignment, report, file) {
     const { text } = assignment.node.value;
-    if (!text.includes('%') || !assignment.accepted || !isExpanded(assignment)) return;
+    if (!text.includes('%') || !assignment.accepted || !isExpanded(assignment, file.version)) return;
     const letters = specifiersOf(file.version).flatMap(({ letter, deprecated }) => (deprecated ? [letter] : []));
-    const isBehindColon = colonsIn(assignment);
+    const isBehindColon = colonsIn(assignment, file.version);
     for (let at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 2)) {
       if (!letters.includes(text.charAt(at + 1)) || isBehindColon(at)) continue;
       const outline = { ...atValue(assignment, at, at + 2), severity: 'warning' } as const;
@@ -30,14 +30,14 @@ export const specifierDeprecated: AssignmentRule = {
 };
 
 /** Where names of units stand, these are not known at all. */
-function isExpanded({ directive }: JudgedAssignment): boolean {
-  const reach = directive && traitsOf(directive)?.specifiers;
+function isExpanded({ directive }: JudgedAssignment, version: number): boolean {
+  const reach = directive && specifiersIn(directive, version);
   return reach !== undefined && reach !== 'names';
 }
 
 /** Whether a place is behind the colon up to which specifiers are replaced; asked of one place after the other. */
-function colonsIn({ directive, node }: JudgedAssignment): (at: number) => boolean {
-  const reach = directive && traitsOf(directive)?.specifiers;
+function colonsIn({ directive, node }: JudgedAssignment, version: number): (at: number) => boolean {
+  const reach = directive && specifiersIn(directive, version);
   if (reach !== 'to-colon' && reach !== 'to-colon-of-word') return () => false;
   const { text } = node.value;
   const isOfWord = reach === 'to-colon-of-word';

@@ -233,8 +233,8 @@ x32
 ppc		
 ppc64		
 ppc64-le		
-parisc		
-parisc64		
+parisc		248
+parisc64		248
 s390		
 s390x		
 mips		

@@ -2,3 +2,6 @@
 
 /** The releases of systemd whose binaries and manual pages were asked, oldest first. */
 export const releases = [247, 252, 254, 257, 262] as const;
+
+/** The first release there are facts of; which directives and words it has is known, and how it reads values as far as the releases asked tell. */
+export const oldestKnown = 239;

@@ -1,7 +1,10 @@
+import { parseBoolean } from '../boolean.ts';
+import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { completePath } from '../paths/complete.ts';
 import { pathFault } from '../paths/path-fault.ts';
 import { pathReferences } from '../paths/reference.ts';
+import { nameOf } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { Candidate, Directive, ValueType } from '../value-type.ts';
 import { conditionKey } from './clauses.ts';
@@ -66,4 +69,18 @@ export const conditionText: ValueType = {
   },
   describe: describeCondition,
   signature: () => conditionSignature,
+};
+
+/** ConditionNull=, which systemd had until 246: a condition that holds or does not, for tests. */
+export const conditionNull: ValueType = {
+  parsers: ['config_parse_unit_condition_null'],
+  repeats: 'extends',
+  emptyClears: listOf,
+  check(text, context) {
+    const value = afterMarks(text);
+    if (text === '' || parseBoolean(value.text) !== undefined) return [];
+    const what = `${nameOf(context)} takes yes or no, not ${quoted(value.text)}`;
+    return [faultAt(value.span(), { rule: 'value-invalid', consequence: 'ignored', what })];
+  },
+  describe: describeCondition,
 };

@@ -1,5 +1,5 @@
 import { nearest } from '../../text/edit-distance.ts';
-import { since } from '../changes.ts';
+import { releaseOf, since } from '../changes.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { completePath } from '../paths/complete.ts';
@@ -39,7 +39,7 @@ const OUTPUTS: StreamForm = {
     'truncate',
   ],
   files: ['file', 'append', 'truncate'],
-  from: { append: 240, truncate: 248 },
+  from: { append: 240, truncate: releaseOf('output truncates files') },
   obsolete: { syslog: 'journal', 'syslog+console': 'journal+console' },
 };
 

@@ -8,7 +8,7 @@ import { wordAround } from '../word-list.ts';
 
 /** User=, Group=, SocketUser= and SocketGroup=: a name or a number. Empty resets. */
 export const userOrGroup: ValueType = {
-  parsers: ['config_parse_user_group_compat'],
+  parsers: ['config_parse_user_group_compat', 'config_parse_user_group'],
   repeats: 'replaces',
   form: 'name or number',
   holds: 'accounts',
@@ -22,7 +22,7 @@ export const userOrGroup: ValueType = {
  * backslash drops itself. One bad name refuses the unit.
  */
 export const groupList: ValueType = {
-  parsers: ['config_parse_user_group_strv_compat'],
+  parsers: ['config_parse_user_group_strv_compat', 'config_parse_user_group_strv'],
   repeats: 'extends',
   form: 'names or numbers',
   holds: 'accounts',

@@ -14,7 +14,11 @@ const NAME_MAX = 15;
 const ALTERNATIVE_MAX = 127;
 
 /** Why a text is not a valid name for a network interface, as `ifname_valid_full()` (src/basic/socket-util.c) judges. */
-export function interfaceFault(name: string, alternative: boolean, version: number): string | undefined {
+export function interfaceFault(
+  name: string,
+  alternative: boolean,
+  version = Number.POSITIVE_INFINITY,
+): string | undefined {
   const strict = since(version, 'interfaces have strict names');
   const max = alternative ? ALTERNATIVE_MAX : NAME_MAX;
   if (name === '') return 'is empty';
@@ -54,6 +58,7 @@ const one = (parser: string, change: Change | undefined, alternative: boolean): 
   parsers: [parser],
   repeats: 'replaces',
   specifiers: 'all',
+  specifiersSince: change,
   check(text, context) {
     if (text === '' || text === '*') return [];
     const options = { alternative, consequence: 'ignored' } as const;

@@ -19,7 +19,14 @@ export interface CpuSetOptions {
   readonly words?: readonly { readonly word: string; readonly what: string }[];
 }
 
-export function cpuSet({ parsers, form = 'processors', noun, specifiers, words = [], lenient }: CpuSetOptions): ValueType {
+export function cpuSet({
+  parsers,
+  form = 'processors',
+  noun,
+  specifiers,
+  words = [],
+  lenient,
+}: CpuSetOptions): ValueType {
   const expands = (version: number): boolean =>
     specifiers === undefined || (specifiers !== 'never' && since(version, specifiers));
   const items: Candidate[] = [
@@ -29,7 +36,7 @@ export function cpuSet({ parsers, form = 'processors', noun, specifiers, words =
   return {
     parsers,
     repeats: 'extends',
-    ...(specifiers !== 'never' && { specifiers: 'all' }),
+    ...(specifiers !== 'never' && { specifiers: 'all', specifiersSince: specifiers }),
     form,
     check(text, context) {
       const resolved = expands(context.version)

@@ -26,7 +26,7 @@ const COARSE: readonly ShareForm[] = [
 ];
 
 /** Reads `50%`, `12.5%`, `505‰` or `5050‱` as `parse_permyriad_unbounded()` of src/basic/percent-util.c does. */
-export function parseShareUnbounded(text: string, version: number): Share | IntegerFault {
+export function parseShareUnbounded(text: string, version = Number.POSITIVE_INFINITY): Share | IntegerFault {
   const forms = since(version, 'shares to a hundredth of a percent') ? FORMS : COARSE;
   for (const { symbol, scale, digits } of forms) {
     if (!text.endsWith(symbol)) continue;
@@ -43,7 +43,7 @@ export function parseShareUnbounded(text: string, version: number): Share | Inte
 }
 
 /** The same from 0% to 100%. */
-export function parseShare(text: string, version: number): Share | IntegerFault {
+export function parseShare(text: string, version = Number.POSITIVE_INFINITY): Share | IntegerFault {
   const share = parseShareUnbounded(text, version);
   return typeof share === 'number' && share > 10_000 ? 'range' : share;
 }

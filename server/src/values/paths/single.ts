@@ -3,7 +3,7 @@ import { faultAt } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { nameOf, problem } from '../problem.ts';
 import { expandReference } from '../references.ts';
-import { PATH_LIMIT, resolve } from '../resolve.ts';
+import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkOne } from './absolute-path.ts';
 import { completePath } from './complete.ts';
@@ -56,13 +56,15 @@ export const pidFile: ValueType = {
   specifiers: 'all',
   check(text, context) {
     if (text === '') return [];
-    const consequence = since(context.version, 'paths are checked for their length') ? 'ignored' : 'refused';
-    const resolved = resolve(locatedText(text), context, { consequence, limit: PATH_LIMIT });
+    const limited = since(context.version, 'paths are checked for their length');
+    const plain = { consequence: 'ignored' } as const;
+    const resolved = resolve(locatedText(text), context, limited ? { ...plain, limit: PATH_LIMIT } : plain);
     if (resolved.problem) return [resolved.problem];
     const { value } = resolved;
     if (value.text === '') return [];
     const checked = since(context.version, 'PIDFile= is checked');
     const relative = !value.text.startsWith('/');
+    if (byteLength(value.text) > PATH_LIMIT) return [longPidFile(value)];
     const fault = relative
       ? relativeFault(value, context.version)
       : pathFault(value, context, { consequence: 'refused', noApiVfs: checked });
@@ -79,6 +81,13 @@ export const pidFile: ValueType = {
   },
   complete: (text, offset) => completePath(text, offset),
 };
+
+const longPidFile = (path: Located): ValueProblem =>
+  faultAt(path.span(), {
+    rule: 'value-out-of-range',
+    consequence: 'refused',
+    what: `This is longer than the ${PATH_LIMIT} bytes systemd takes here`,
+  });
 
 /** `"/run/a.pid"` begins with a quote, not with a slash. */
 function quotedPidFile(path: Located, inner: string): ValueProblem {

@@ -72,7 +72,7 @@ function unknownTarget(target: string, context: ValueContext): ValueProblem {
   });
 }
 
-const affinity = { noun: 'CPUs', specifiers: () => false };
+const affinity = { noun: 'CPUs', specifiers: 'never' } as const;
 
 export const managerValues: readonly ValueType[] = [
   { ...managerEnvironment, parsers: ['config_parse_environ'] },
@@ -80,7 +80,7 @@ export const managerValues: readonly ValueType[] = [
   cpuSet({ ...affinity, parsers: ['config_parse_cpu_affinity2', 'config_parse_cpu_set'] }),
   cpuSet({
     parsers: ['config_parse_numa_mask'],
-    specifiers: () => false,
+    specifiers: 'never',
     noun: 'nodes',
     words: [{ word: 'all', what: 'every node of the machine' }],
   }),
