@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LSPErrorCodes, type SymbolInformation } from 'vscode-languageserver-protocol';
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { unitSymbols } from '../../server/src/features/units/workspace-symbols.ts';
@@ -12,7 +12,10 @@ let client: TestClient;
 beforeEach(async () => {
   client = await startClient({
     folders: ['file:///w'],
-    runtime: { workspaceFiles: async () => paths.map((path) => ({ path })), readText: async () => '' },
+    runtime: {
+      workspaceFiles: async () => paths.map((path) => ({ path })),
+      readText: async () => '[Unit]\nAfter=x.service\n',
+    },
   });
   await client.indexed;
 });
@@ -49,4 +52,39 @@ test('no turn of it looks at more than a part of the units', () => {
   expect(turns.next().done).toBe(true);
   for (const path of paths) index.add(path, 'workspace');
   expect([...unitSymbols(index, '')]).toHaveLength(Math.floor(paths.length / 64));
+});
+
+describe('what looks at every unit that names another lets what is asked later go first, and ends when it is cancelled', () => {
+  const text = '[Unit]\nDescri|ption=x\n';
+  const uri = 'file:///w/x.service';
+  const textDocument = { uri };
+  const renamed = paths
+    .slice(0, 300)
+    .map((path) => ({ oldUri: `file://${path}`, newUri: `file://${path.replace('unit', 'x')}` }));
+  const requests: Readonly<Record<string, object>> = {
+    'textDocument/references': {
+      textDocument,
+      position: { line: 0, character: 1 },
+      context: { includeDeclaration: true },
+    },
+    'systemdUnits/graph': { textDocument, depth: 2, kinds: ['ordering'] },
+    'workspace/willRenameFiles': { files: renamed },
+  };
+
+  test.each(Object.entries(requests))('%s', async (method, params) => {
+    const { at } = await client.open(uri, text);
+    const answered: string[] = [];
+    const note = (what: string) => () => void answered.push(what);
+    const asked = client.connection.sendRequest(method, params).then(note(method));
+    const hover = client.connection.sendRequest('textDocument/hover', at).then(note('hover'));
+    await Promise.all([asked, hover]);
+    expect(answered).toEqual(['hover', method]);
+    const source = new CancellationTokenSource();
+    const cancelled = client.connection
+      .sendRequest(method, params, source.token)
+      .catch(({ code }: { code: number }) => code);
+    await client.connection.sendRequest('textDocument/hover', at);
+    source.cancel();
+    expect(await cancelled).toBe(LSPErrorCodes.RequestCancelled);
+  });
 });

@@ -27,7 +27,7 @@ export function runSafe<P, R>(
   name: string,
   none: R,
   log: (message: string) => void,
-  feature: (params: P) => R | Promise<R> | TimeSliced<R>,
+  feature: (params: P) => R | Promise<R> | TimeSliced<R | Promise<R>>,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} cancelled`);
   return async (params, token) => {
@@ -39,7 +39,7 @@ export function runSafe<P, R>(
       if (!isInTurns(work)) return await work;
       for (;;) {
         const { done, value } = work.next();
-        if (done) return value;
+        if (done) return await value;
         await nextTurn();
         if (token.isCancellationRequested) return cancelled();
       }
@@ -52,7 +52,7 @@ export function runSafe<P, R>(
   };
 }
 
-const isInTurns = <R>(work: R | Promise<R> | TimeSliced<R>): work is TimeSliced<R> =>
+const isInTurns = <R>(work: R | Promise<R> | TimeSliced<R | Promise<R>>): work is TimeSliced<R | Promise<R>> =>
   typeof work === 'object' && work !== null && 'next' in work && Symbol.iterator in work;
 
 /** The same for what is not answered: nobody would catch its fault, and the process would end. */

@@ -13,3 +13,11 @@ export function* inTimeSlices<T>(items: Iterable<T>, work: (item: T) => void): T
     if (count % PART === 0) yield;
   }
 }
+
+/** The same work at once, for those who have nobody waiting. */
+export function atOnce<R>(work: TimeSliced<R>): R {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}

@@ -7,6 +7,7 @@ import {
   withKind,
 } from '../schema/unit-name.ts';
 import { memoize } from '../text/memoize.ts';
+import { atOnce, inTimeSlices, type TimeSliced } from '../text/time-slices.ts';
 import type { IndexedFile } from './indexed-file.ts';
 import { filesOf } from './load-order.ts';
 import { MOUNTS_FOR } from './relation-kinds.ts';
@@ -35,6 +36,8 @@ export interface UnitGraph {
   outgoing(name: string): readonly Edge[];
   /** What others say of a unit, under any of its names. */
   incoming(name: string): readonly Edge[];
+  /** The same of a unit that thousands may name. */
+  incomingInSlices(name: string): TimeSliced<readonly Edge[]>;
   /** The units of its own tree, by name. */
   names(): readonly string[];
 }
@@ -63,7 +66,8 @@ function createGraph(index: UnitIndex, { view, unit }: ResolvedUnits): UnitGraph
       edges.set(name, found);
       return found;
     },
-    incoming: (name) => incoming(index, unit(name)),
+    incoming: (name) => atOnce(incoming(index, unit(name))),
+    incomingInSlices: (name) => incoming(index, unit(name)),
     names: () => namesOfTree(index, view?.tree ?? '').map(({ text }) => text),
   };
 }
@@ -119,14 +123,14 @@ function inherent(unit: ResolvedUnit): Edge[] {
 const byPath = (files: readonly IndexedFile[]): IndexedFile[] =>
   [...new Set(files)].sort((a, b) => (a.path < b.path ? -1 : 1));
 
-function incoming(index: UnitIndex, unit: ResolvedUnit | undefined): Edge[] {
+function* incoming(index: UnitIndex, unit: ResolvedUnit | undefined): TimeSliced<Edge[]> {
   if (!unit) return [];
   const isLoaded = unit.state === 'loaded';
   const names = [unit.name.text, ...unit.aliases, ...(isInstance(unit.name) ? [templateOf(unit.name)] : [])];
   const isMeant = (target: string): boolean => names.includes(target) || instanceTemplate(target) === unit.name.text;
   const found: Edge[] = [];
-  for (const file of byPath(names.flatMap((name) => index.naming(name)))) {
-    if (isSecondName(index, file)) continue;
+  yield* inTimeSlices(byPath(names.flatMap((name) => index.naming(name))), (file) => {
+    if (isSecondName(index, file)) return;
     const from = file.owner;
     if (file.link && isMeant(file.link.name)) {
       found.push({ from, to: unit.name.text, key: file.link.key, file });
@@ -135,7 +139,7 @@ function incoming(index: UnitIndex, unit: ResolvedUnit | undefined): Edge[] {
       if (MOUNTS_FOR.has(at.key) && (!isLoaded || from === unit.name.text)) continue;
       if (isMeant(at.target)) found.push({ from, to: unit.name.text, key: at.key, file, at });
     }
-  }
+  });
   return [...found, ...triggeredBy(index, unit)];
 }
 

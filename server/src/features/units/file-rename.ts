@@ -1,4 +1,5 @@
 import { isTemplate, type UnitName } from '../../schema/unit-name.ts';
+import { atOnce, type TimeSliced } from '../../text/time-slices.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { roleOf } from '../../units/unit-location.ts';
 import { changesOf, isOfWorkspace, type RenameChange } from './rename-changes.ts';
@@ -17,12 +18,20 @@ export interface Following {
 }
 
 /** What has to change with unit files that are about to be renamed; the files themselves are not among it. */
-export function followRenames(index: UnitIndex, renames: readonly FileRename[]): Following {
+export const followRenames = (index: UnitIndex, renames: readonly FileRename[]): Following =>
+  atOnce(followRenamesInSlices(index, renames));
+
+/** The same file by file: a folder of thousands may get another name. */
+export function* followRenamesInSlices(index: UnitIndex, renames: readonly FileRename[]): TimeSliced<Following> {
   const byThemselves = new Set(renames.map(({ from }) => from));
   const others = (changes: readonly RenameChange[]): RenameChange[] =>
     changes.filter((change) => change.type !== 'file' || !byThemselves.has(change.from));
   const renamed = new Set(renames.map(({ from }) => nameOf(from)?.text));
-  const all = renames.map((rename) => follow(index, rename));
+  const all: Following[] = [];
+  for (const rename of renames) {
+    all.push(follow(index, rename));
+    yield;
+  }
   return {
     changes: others(all.flatMap(({ changes }) => changes)),
     partners: all

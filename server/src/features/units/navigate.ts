@@ -1,5 +1,6 @@
 import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { Span } from '../../text/span.ts';
+import { atOnce, type TimeSliced } from '../../text/time-slices.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { filesOf } from '../../units/load-order.ts';
 import { mountNames } from '../../units/mounts-for.ts';
@@ -68,9 +69,9 @@ export function implementations(document: Document, offset: number, index: UnitI
 }
 
 /** Who names the unit under the cursor. */
-export function referencesAt(document: Document, offset: number, options: ReferenceOptions): FilePlace[] {
+export function* referencesAt(document: Document, offset: number, options: ReferenceOptions): TimeSliced<FilePlace[]> {
   const at = unitAt(document, offset);
-  return at ? referencesTo(at.name, document, options) : [];
+  return at ? yield* referencesInSlices(at.name, document, options) : [];
 }
 
 interface ReferenceOptions {
@@ -79,15 +80,18 @@ interface ReferenceOptions {
 }
 
 /** Who names a unit, in text or by a link in a folder; its own files first when they are asked for. */
-export function referencesTo(
+export const referencesTo = (name: UnitName, from: Document, options: ReferenceOptions): FilePlace[] =>
+  atOnce(referencesInSlices(name, from, options));
+
+function* referencesInSlices(
   name: UnitName,
   from: Document,
   { index, withDeclaration }: ReferenceOptions,
-): FilePlace[] {
+): TimeSliced<FilePlace[]> {
   const graph = unitGraph(index, viewOf(from, index));
   const own = graph.unit(name.text);
   const files = own && withDeclaration ? filesOf(own) : [];
-  const places = graph.incoming(name.text).flatMap((edge) => placeOf(edge) ?? []);
+  const places = (yield* graph.incomingInSlices(name.text)).flatMap((edge) => placeOf(edge) ?? []);
   return distinctPlaces([...files.map(startOf), ...places]);
 }
 

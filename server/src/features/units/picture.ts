@@ -1,4 +1,5 @@
 import { parseUnitName } from '../../schema/unit-name.ts';
+import { atOnce, type TimeSliced } from '../../text/time-slices.ts';
 import { type RelationKind, relationKind } from '../../units/relation-kinds.ts';
 import type { Edge } from '../../units/unit-graph.ts';
 import type { FilePlace } from './place.ts';
@@ -69,11 +70,16 @@ const MOST_NODES = 150;
 const EVERYWHERE = new Set(['shutdown.target', 'umount.target']);
 
 /** The units around some others, and what ties them. */
-export function picture(graph: PictureGraph, options: PictureOptions): Picture {
-  const { shown, left } = reached(graph, options);
+export const picture = (graph: PictureGraph, options: PictureOptions): Picture =>
+  atOnce(pictureInSlices(graph, options));
+
+/** The same unit by unit: of each all others may be looked at. */
+export function* pictureInSlices(graph: PictureGraph, options: PictureOptions): TimeSliced<Picture> {
+  const { shown, left } = yield* reached(graph, options);
   const edges = new Map<string, Edge[]>();
   const hidden = new Map<string, number>();
   for (const name of shown) {
+    yield;
     const others = new Set<string>();
     for (const edge of edgesAround(graph, name, options)) {
       if (shown.has(edge.from) && shown.has(edge.to)) add(edges, edge);
@@ -85,12 +91,13 @@ export function picture(graph: PictureGraph, options: PictureOptions): Picture {
 }
 
 /** The units within the depth, and those next to the expanded ones. */
-function reached(graph: PictureGraph, options: PictureOptions): { shown: Set<string>; left: number } {
+function* reached(graph: PictureGraph, options: PictureOptions): TimeSliced<{ shown: Set<string>; left: number }> {
   const shown = new Set(options.roots);
   const beyond = new Set<string>();
-  const step = (border: Iterable<string>): string[] => {
+  const step = function* (border: Iterable<string>): TimeSliced<string[]> {
     const next: string[] = [];
     for (const name of border) {
+      yield;
       for (const { from, to } of edgesAround(graph, name, options)) {
         const other = from === name ? to : from;
         if (shown.has(other)) continue;
@@ -104,8 +111,8 @@ function reached(graph: PictureGraph, options: PictureOptions): { shown: Set<str
     return next;
   };
   let border: Iterable<string> = options.roots;
-  for (let i = 0; i < options.depth; i++) border = step(border);
-  for (const name of options.expanded ?? []) if (shown.has(name)) step([name]);
+  for (let i = 0; i < options.depth; i++) border = yield* step(border);
+  for (const name of options.expanded ?? []) if (shown.has(name)) yield* step([name]);
   return { shown, left: beyond.size };
 }
 

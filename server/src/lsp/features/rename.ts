@@ -4,9 +4,10 @@ import {
   type RenameFilesParams,
   type RenameParams,
   ResponseError,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { danglingLinks } from '../../features/units/dangling.ts';
-import { type FileRename, type Following, followRenames } from '../../features/units/file-rename.ts';
+import { type FileRename, type Following, followRenamesInSlices } from '../../features/units/file-rename.ts';
 import { renameTarget, renameUnit } from '../../features/units/rename.ts';
 import type { RenameChange } from '../../features/units/rename-changes.ts';
 import { type PartnerChoice, withPartners } from '../../features/units/rename-partners.ts';
@@ -14,6 +15,7 @@ import { viewOf } from '../../features/units/unit-at.ts';
 import { type RenameAnswer, renameFilesRequest, renameRequest } from '../../protocol/requests.ts';
 import { unitKinds } from '../../schema/kinds.ts';
 import type { UnitName } from '../../schema/unit-name.ts';
+import type { TimeSliced } from '../../text/time-slices.ts';
 import { baseOf } from '../../units/unit-location.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
@@ -58,7 +60,9 @@ export const renameFeature: LspFeature = (parts) => {
   );
   connection.onRenameRequest(runSafe('rename', null, log, (params: RenameParams) => toEdit(rename(params))));
   connection.workspace.onWillRenameFiles(
-    runSafe('rename of files', null, log, (params: RenameFilesParams) => toEdit(renames.ofFiles(params))),
+    runSafe('rename of files', null, log, function* (params: RenameFilesParams): TimeSliced<WorkspaceEdit | null> {
+      return toEdit(yield* renames.ofFiles(params));
+    }),
   );
   connection.onRequest(
     renameRequest,
@@ -66,7 +70,14 @@ export const renameFeature: LspFeature = (parts) => {
   );
   connection.onRequest(
     renameFilesRequest,
-    runSafe('rename of files', null, log, (params) => toAnswer(renames.ofFiles(params, params.choice))),
+    runSafe(
+      'rename of files',
+      null,
+      log,
+      function* (params: RenameFilesParams & { readonly choice?: PartnerChoice }): TimeSliced<RenameAnswer> {
+        return toAnswer(yield* renames.ofFiles(params, params.choice));
+      },
+    ),
   );
   return { renameProvider: { prepareProvider: true } };
 };
@@ -91,10 +102,10 @@ function createRenames({ service, session }: Parameters<LspFeature>[0]) {
       if (!canRename(renamed.changes, session)) throw refused(byHand(renamed.changes));
       return renamed;
     },
-    ofFiles({ files }: RenameFilesParams, choice = usual()): Answer {
+    *ofFiles({ files }: RenameFilesParams, choice = usual()): TimeSliced<Answer> {
       const renames = files.map(({ oldUri, newUri }) => ({ from: uris.toPath(oldUri), to: uris.toPath(newUri) }));
       const others = renames.filter((each) => !isAmong(own, each));
-      if (others.length > 0) return { ...answer(followRenames(units, others), choice), renames: others };
+      if (others.length > 0) return { ...answer(yield* followRenamesInSlices(units, others), choice), renames: others };
       own = own.filter((each) => !isAmong(renames, each));
       return { changes: [], partners: [] };
     },

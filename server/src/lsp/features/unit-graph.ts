@@ -1,8 +1,9 @@
 import { toDot } from '../../features/units/dot.ts';
-import { picture } from '../../features/units/picture.ts';
+import { type Picture, pictureInSlices } from '../../features/units/picture.ts';
 import { toSvg } from '../../features/units/svg.ts';
 import { ownUnit, viewOf } from '../../features/units/unit-at.ts';
 import { type DocumentParams, type GraphAnswer, type GraphOptions, graphRequest } from '../../protocol/requests.ts';
+import type { TimeSliced } from '../../text/time-slices.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
@@ -15,24 +16,28 @@ export const unitGraphFeature: LspFeature = ({ connection, service, session, log
       'graph',
       null as GraphAnswer | null,
       log,
-      async ({
+      function* ({
         textDocument: { uri },
         depth,
         kinds,
         expanded = [],
-      }: DocumentParams & GraphOptions): Promise<GraphAnswer | null> => {
-        const drawn = service.ask(uri, undefined, (document, { units }) => {
+      }: DocumentParams & GraphOptions): TimeSliced<GraphAnswer | null | Promise<GraphAnswer>> {
+        const around = service.ask(uri, undefined, (document, { units }) => {
           const unit = ownUnit(document)?.text;
-          if (unit === undefined) return undefined;
-          const graph = unitGraph(units, viewOf(document, units));
-          return { unit, picture: picture(graph, { roots: [unit], depth, expanded, kinds: new Set(kinds) }) };
+          return unit === undefined ? undefined : { unit, graph: unitGraph(units, viewOf(document, units)) };
         });
-        if (!drawn) return null;
+        if (!around) return null;
+        const { unit, graph } = around;
+        const options = { roots: [unit], depth, expanded, kinds: new Set(kinds) };
+        const picture = yield* pictureInSlices(graph, options);
         session.runtime.relaxMemoryLimits?.();
-        const dot = toDot(drawn.picture);
-        return { ...drawn, dot, svg: await toSvg(drawn.picture) };
+        return drawn(unit, picture);
       },
     ),
   );
   return {};
 };
+
+async function drawn(unit: string, picture: Picture): Promise<GraphAnswer> {
+  return { unit, picture, dot: toDot(picture), svg: await toSvg(picture) };
+}

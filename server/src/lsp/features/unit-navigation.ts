@@ -29,9 +29,10 @@ export const referencesFeature: LspFeature = ({ connection, service, session, lo
     runSafe('references', [], log, function* (params: ReferencesAt): TimeSliced<Location[]> {
       const { uri } = params.textDocument;
       const withDeclaration = params.context.includeDeclaration;
-      const places = service.ask<FilePlace[]>(uri, [], (document, { units }) =>
+      const search = service.ask<TimeSliced<FilePlace[]> | undefined>(uri, undefined, (document, { units }) =>
         referencesAt(document, offsetAt(params), { index: units, withDeclaration }),
       );
+      const places = search ? yield* search : [];
       const locations: Location[] = [];
       yield* inTimeSlices(places, (place) => locations.push(toLocation(place, session)));
       return locations;
