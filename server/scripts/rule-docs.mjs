@@ -12,6 +12,15 @@ const titles = {
   unit: 'What a unit as a whole may not say',
   graph: 'What units together may not say',
   value: 'Values',
+  advice: 'Advice',
+};
+
+/** When a finding has a severity. */
+const criteria = {
+  error: 'systemd refuses the unit, or Podman makes no service of the file',
+  warning: 'systemd (or Podman) complains of this very line, or ignores it or a part of it',
+  info: 'advice: systemd takes the line and says nothing, and it hardly does what was meant',
+  hint: 'advice: it works, and could be better',
 };
 
 const pages = renderAll(await loadRules());
@@ -37,7 +46,8 @@ function renderAll(rules) {
 }
 
 function page({ id, docs }) {
-  const parts = [`# ${id}`, docs.what, docs.why];
+  const severities = docs.severities.map((severity) => `- **${severity}**: ${criteria[severity]}`).join('\n');
+  const parts = [`# ${id}`, docs.what, docs.why, severities];
   if (docs.bad) parts.push('```systemd', docs.bad, '```');
   if (docs.good) parts.push(docs.bad ? 'Write instead:' : 'Write:', '```systemd', docs.good, '```');
   if (docs.manual) parts.push(`Manual: ${docs.manual.join(', ')}.`);
@@ -57,10 +67,14 @@ function index(rules) {
     '',
     'Errors and warnings are systemd’s own: it refuses the unit, or complains and ignores the line. Information and hints are advice.',
   ];
-  for (const scope of ['file', 'unit', 'graph', 'value']) {
-    lines.push('', `## ${titles[scope]}`, '', '| rule | about |', '|---|---|');
-    for (const { id, docs } of rules.filter((rule) => rule.scope.replace('assignment', 'file') === scope))
-      lines.push(`| [${id}](${id}.md) | ${docs.what.replaceAll('|', '\\|')} |`);
+  const isAdvice = ({ docs }) => !docs.severities.some((severity) => severity === 'error' || severity === 'warning');
+  const headingOf = (rule) => (isAdvice(rule) ? 'advice' : rule.scope.replace('assignment', 'file'));
+  for (const heading of Object.keys(titles)) {
+    lines.push('', `## ${titles[heading]}`, '', '| rule | severity | about |', '|---|---|---|');
+    for (const rule of rules.filter((each) => headingOf(each) === heading)) {
+      const { id, docs } = rule;
+      lines.push(`| [${id}](${id}.md) | ${docs.severities.join(', ')} | ${docs.what.replaceAll('|', '\\|')} |`);
+    }
   }
   return `${lines.join('\n')}\n`;
 }

@@ -15,6 +15,15 @@ const names = new Set(TELLING.map((part) => JSON.stringify(part)));
 
 export const shapes = hostileTexts.filter(({ name }) => FULL || names.has(name) || name.startsWith('["a"," "'));
 
+/**
+ * A text of about this length in which no part is cut in two, neither in the middle nor at the end: of half a name, or of a name
+ * where another text has a blank, something else is asked, and takes other steps.
+ */
+export function ofWholeParts({ name, make }: (typeof shapes)[number], length: number): string {
+  const part: unknown = JSON.parse(name);
+  return typeof part === 'string' ? make(length - (length % (2 * part.length))) : make(length);
+}
+
 /** What is made once and not by the character: lists of words, the text around the value. */
 const AT_MOST_ONCE = 3000;
 

@@ -33,14 +33,15 @@ describe('every rule', () => {
   test('has an id of its own', () => expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length));
 
   test.each(own.map((rule) => [rule.id, rule] as const))('%s has a file and a test of its name', (id) => {
-    expect(sources).toContain(id);
-    expect(tests).toContain(`${id}.test.ts`);
+    expect(sources, `server/src/rules/SUBJECT/${id}.ts`).toContain(id);
+    expect(tests, `test/rules/SUBJECT/${id}.test.ts`).toContain(`${id}.test.ts`);
   });
 
   test.each(rules.map((rule) => [rule.id, rule] as const))('%s is documented', (id, { docs }) => {
     expect(docs.what).toMatch(/^\S.*\.$/s);
     expect(docs.why).toMatch(/^\S.*\.$/s);
-    expect(existsSync(join(repository, 'docs/rules', `${id}.md`))).toBe(true);
+    expect(docs.severities.length, `docs.severities of ${id}`).toBeGreaterThan(0);
+    expect(existsSync(join(repository, 'docs/rules', `${id}.md`)), 'a page: npm run generate').toBe(true);
   });
 
   const withBad = own.filter(({ scope, docs }) => scope !== 'graph' && docs.bad !== undefined && isWhole(docs.bad));

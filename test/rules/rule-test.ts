@@ -38,6 +38,7 @@ export function ruleTest(rule: Rule, { rejected, accepted }: Tables): void {
     test.each(Object.entries(rejected))('rejects %s', (_, [text, expected, options]) => {
       const found = findingsOf(rule.id, text, options);
       expect(found.map(({ severity, start, end }) => [severity, text.slice(start, end)])).toEqual(expected);
+      for (const { severity } of found) expect(rule.docs.severities, 'the severities in its docs').toContain(severity);
       for (const { fixes = [] } of found) for (const { edits } of fixes) expect(applied(text, edits)).not.toBe(text);
     });
     test.each(Object.entries(accepted))('accepts %s', (_, [text, options]) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contextOf } from '../../server/src/engine/judged-file.ts';
+import { rules } from '../../server/src/rules/registry.ts';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
 import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { allDirectives } from '../../server/src/units/unit-directives.ts';
@@ -22,6 +23,8 @@ const subjects: readonly Subject[] = [...new Map(allDirectives().map((each) => [
     return [{ directive, type, context: contextOf(directive, kind, Math.min(directive.to, NEWEST_VERSION)) }];
   },
 );
+
+const severities = new Map(rules.map(({ id, docs }) => [id, docs.severities]));
 
 /** What values are made of, so that the random ones come near to meaning something. */
 const crumbs = (
@@ -51,6 +54,9 @@ describe('every value type, whatever it is given', () => {
             `${JSON.stringify(text)}: ${JSON.stringify(problem)}`,
           ).toBe(true);
           expect(problem.message.length).toBeGreaterThan(0);
+          expect(severities.get(problem.rule), `${problem.rule} in server/src/rules/values/pages.ts`).toContain(
+            problem.severity,
+          );
         }
         const spans = [
           type.complete?.(text, offset, context),

@@ -58,6 +58,8 @@ export interface BatchText<T> {
 export interface RuleDocs {
   /** One sentence. */
   readonly what: string;
+  /** Those its findings may have, the worst first; without an error or a warning it is advice. */
+  readonly severities: readonly Severity[];
   /** Why systemd minds, or why one should. */
   readonly why: string;
   /** A unit, or a part of one, that the rule speaks about. */

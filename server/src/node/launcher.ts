@@ -1,8 +1,8 @@
 /**
  * What the command `systemd-units` runs first. Node compiles the code of a big file anew at each start, which takes
- * longer than checking a unit: what V8 made of `main.js` is kept in the user's cache folder. Node's own compile cache is
- * not for us: Node 20 has none, and later ones keep it in the folder for temporary files, where somebody else may have
- * put code before root comes along.
+ * longer than checking a unit: what V8 made of `main.js` is kept in the user's cache folder. Node's own
+ * `module.enableCompileCache` does not take the place of this: Node 20 has none, and that of 22 and 24 saves a start 40 ms of
+ * computing where this saves 65 of 180. It keeps too little of the functions that ran.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';

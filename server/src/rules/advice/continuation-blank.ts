@@ -8,6 +8,7 @@ export const continuationBlank: FileRule = {
   scope: 'file',
   docs: {
     what: 'Blanks after a backslash at the end of a line.',
+    severities: ['info'],
     why: 'Only a backslash that is the very last character continues a line; this one becomes part of the value, and the next line stands alone.',
     manual: ['systemd.syntax(7)'],
   },

@@ -8,6 +8,7 @@ export const dateFormat: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'A format of date(1) with single percent signs in a command.',
+    severities: ['info'],
     why: 'systemd replaces %Y, %m, %d and others as specifiers before date sees them: %m is the machine ID. A percent sign is written %%.',
     bad: '[Service]\nExecStart=/bin/sh -c "tar cf /backup/$(date +%Y-%m-%d).tar /home"',
     good: '[Service]\nExecStart=/bin/sh -c "tar cf /backup/$(date +%%Y-%%m-%%d).tar /home"',

@@ -10,6 +10,7 @@ export const dropInName: FileRule = {
   scope: 'file',
   docs: {
     what: 'A file in a drop-in folder that systemd does not read.',
+    severities: ['info'],
     why: 'In folders such as web.service.d/ systemd reads files whose names end in .conf and do not begin with a dot. It skips backups such as 10-limits.conf~ and 10-limits.conf.rpmsave silently.',
     bad: '# web.service.d/override\n[Service]\nNice=5',
     good: '# web.service.d/override.conf\n[Service]\nNice=5',

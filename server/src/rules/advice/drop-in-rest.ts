@@ -7,6 +7,7 @@ export const dropInRest: FileRule = {
   scope: 'file',
   docs: {
     what: 'The rest of a drop-in, below a line for which systemd would refuse a unit file.',
+    severities: ['hint'],
     why: 'systemd loads the unit without the rest of this drop-in: settings there have no effect, and are not judged until the line above is mended.',
     bad: '# web.service.d/10.conf\n[Service]\nUser=a/b\nNice=5',
     good: '# web.service.d/10.conf\n[Service]\nUser=a-b\nNice=5',

@@ -9,6 +9,7 @@ export const environmentExpansion: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'A variable or ~ in Environment=.',
+    severities: ['hint'],
     why: 'systemd expands neither here: the program gets $PATH as these five characters. Specifiers are expanded: %h is the home directory of the user whose manager it is.',
     bad: '# ~/.config/systemd/user/example.service\n[Service]\nExecStart=/usr/bin/example\nEnvironment=DATA=$HOME/data',
     good: '# ~/.config/systemd/user/example.service\n[Service]\nExecStart=/usr/bin/example\nEnvironment=DATA=%h/data',

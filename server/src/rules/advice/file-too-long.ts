@@ -6,6 +6,7 @@ export const fileTooLong: FileRule = {
   scope: 'file',
   docs: {
     what: 'A file of more than eight million characters, which is not judged.',
+    severities: ['info'],
     why: 'systemd would read it line by line; an editor would wait for it with every keystroke. Nothing is checked, completed or explained in such a file.',
   },
   check(file, report) {

@@ -13,6 +13,7 @@ export const hardening: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A service that stays running, uses the network, and runs as root with everything open to it.',
+    severities: ['hint'],
     why: 'Whoever takes over such a program has the machine. Two or three lines keep most of it out of reach; systemd-analyze security tells what else there is.',
     bad: '[Unit]\nAfter=network.target\n[Service]\nExecStart=/usr/bin/webd',
     good: '[Unit]\nAfter=network.target\n[Service]\nExecStart=/usr/bin/webd\nNoNewPrivileges=yes\nProtectSystem=full\nPrivateTmp=yes',

@@ -19,6 +19,7 @@ export const installUserTarget: FileRule = {
   scope: 'file',
   docs: {
     what: 'A unit of the user manager that is to be started by a target only the system manager has.',
+    severities: ['info'],
     why: 'The user manager never reaches that target, so the enabled unit never starts. Most want default.target; those for a desktop graphical-session.target.',
     bad: '# ~/.config/systemd/user/example.service\n[Install]\nWantedBy=multi-user.target',
     good: '# ~/.config/systemd/user/example.service\n[Install]\nWantedBy=default.target',

@@ -13,6 +13,7 @@ export const networkOnline: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A unit that is ordered after network-online.target, and that nothing makes systemd start.',
+    severities: ['hint'],
     why: 'After= only orders. network-online.target is started when a unit wants it; without Wants= this one may start before the network is up.',
     bad: '[Unit]\nAfter=network-online.target',
     good: '[Unit]\nWants=network-online.target\nAfter=network-online.target',

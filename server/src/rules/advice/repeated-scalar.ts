@@ -17,6 +17,7 @@ export const repeatedScalar: FileRule = {
   scope: 'file',
   docs: {
     what: 'A directive with one value that is assigned again further down.',
+    severities: ['info'],
     why: 'The last assignment wins silently; this one has no effect.',
     bad: '[Service]\nType=oneshot\nExecStart=/usr/bin/example\nType=simple',
     good: '[Service]\nType=simple\nExecStart=/usr/bin/example',

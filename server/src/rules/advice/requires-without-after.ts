@@ -15,6 +15,7 @@ export const requiresWithoutAfter: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A service that requires another one and is not ordered against it.',
+    severities: ['hint'],
     why: 'Requires= says that both are started, not which first: without After= they start at the same time.',
     bad: '[Unit]\nRequires=postgresql.service',
     good: '[Unit]\nRequires=postgresql.service\nAfter=postgresql.service',

@@ -12,6 +12,7 @@ export const secretInEnvironment: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'A password, key or token in Environment=.',
+    severities: ['info'],
     why: 'Every user of the machine can read it: unit files are world-readable, and systemctl show prints it. LoadCredential= hands a secret to one service only.',
     bad: '[Service]\nEnvironment=DB_PASSWORD=geheim',
     good: '[Service]\nLoadCredential=db-password:/etc/example/db-password',

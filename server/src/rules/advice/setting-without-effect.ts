@@ -23,6 +23,7 @@ export const settingWithoutEffect: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'GuessMainPID= in a service whose main process is known, RestartSec= or RestartPreventExitStatus= without Restart=.',
+    severities: ['hint'],
     why: 'systemd takes the line silently, and it has no effect.',
     bad: '[Service]\nExecStart=/usr/bin/example\nRestartSec=5s',
     good: '[Service]\nExecStart=/usr/bin/example\nRestart=on-failure\nRestartSec=5s',

@@ -11,6 +11,7 @@ export const shellSyntax: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'A pipe, redirection, && or $(…), ~/ or a pattern such as /tmp/*.log in a command.',
+    severities: ['info', 'hint'],
     why: 'systemd runs programs itself, without a shell: the program gets these as plain arguments.',
     bad: '[Service]\nExecStart=/usr/bin/example > /var/log/example.log',
     good: '[Service]\nExecStart=/usr/bin/example\nStandardOutput=append:/var/log/example.log',

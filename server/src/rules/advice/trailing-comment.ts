@@ -11,6 +11,7 @@ export const trailingComment: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'A comment at the end of a line.',
+    severities: ['info'],
     why: 'systemd knows comments only on lines of their own: what looks like one is part of the value.',
     bad: '[Service]\nExecStart=/usr/bin/example # the daemon',
     good: '[Service]\n# the daemon\nExecStart=/usr/bin/example',

@@ -8,6 +8,7 @@ export const execDynamicUser: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'DynamicUser=yes in a unit of the user manager, or together with WorkingDirectory=~.',
+    severities: ['error'],
     why: 'The user manager may not change users, and a dynamic user has no home directory. systemd refuses such a unit.',
     bad: '[Service]\nExecStart=/usr/bin/example\nDynamicUser=yes\nWorkingDirectory=~',
     good: '[Service]\nExecStart=/usr/bin/example\nDynamicUser=yes\nStateDirectory=example\nWorkingDirectory=%S/example',

@@ -8,6 +8,7 @@ export const execPamKillMode: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'PAMName= with a KillMode= that leaves processes behind.',
+    severities: ['error'],
     why: 'The process that holds the PAM session has to be stopped too, so systemd refuses KillMode=process and KillMode=none.',
     bad: '[Service]\nExecStart=/usr/bin/example\nPAMName=login\nKillMode=process',
     good: '[Service]\nExecStart=/usr/bin/example\nPAMName=login\nKillMode=mixed',

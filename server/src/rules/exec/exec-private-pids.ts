@@ -11,6 +11,7 @@ export const execPrivatePids: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'PrivatePIDs=yes outside of services, in a service of Type=forking, or with PAMName=.',
+    severities: ['error'],
     why: 'A PID namespace lives with the main process that systemd starts; systemd refuses combinations in which there is none.',
     bad: '[Service]\nType=forking\nExecStart=/usr/sbin/exampled\nPrivatePIDs=yes',
     good: '[Service]\nType=notify\nExecStart=/usr/sbin/exampled --foreground\nPrivatePIDs=yes',

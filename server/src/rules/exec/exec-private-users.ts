@@ -9,6 +9,7 @@ export const execPrivateUsers: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'PrivateUsers=managed with User=, Group=, DynamicUser= or PAMName=, or PrivateUsers= with UserNamespacePath=.',
+    severities: ['error'],
     why: 'A unit has one user namespace and one owner of its processes; systemd refuses the unit.',
     bad: '[Service]\nExecStart=/usr/bin/example\nUser=example\nPrivateUsers=managed',
     good: '[Service]\nExecStart=/usr/bin/example\nUser=example\nPrivateUsers=self',

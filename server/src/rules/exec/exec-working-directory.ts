@@ -9,6 +9,7 @@ export const execWorkingDirectory: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A WorkingDirectory= below /proc, /sys or /dev together with settings that need a mount namespace.',
+    severities: ['error'],
     why: 'systemd sets up these file systems anew for such processes, and refuses the unit.',
     bad: '[Service]\nExecStart=/usr/bin/example\nProtectSystem=strict\nWorkingDirectory=/sys/class',
     good: '[Service]\nExecStart=/usr/bin/example\nProtectSystem=strict\nWorkingDirectory=/',

@@ -7,6 +7,7 @@ export const conflictingRequirement: GraphRule = {
   scope: 'graph',
   docs: {
     what: 'A unit that conflicts with what it requires or wants itself.',
+    severities: ['warning', 'info'],
     why: 'The other would have to be started and stopped at once: systemd refuses the start when it is required, and does not start it when it is wanted.',
     bad: '[Unit]\nRequires=web.service\nConflicts=web.service',
     good: '[Unit]\nRequires=web.service',

@@ -9,6 +9,7 @@ export const orderingCycleRule: GraphRule = {
   scope: 'graph',
   docs: {
     what: 'Units that wait for each other in a circle when this one is started.',
+    severities: ['warning'],
     why: 'Nothing can come first. systemd leaves one of them out of the start; where all of them are required it refuses the start.',
     bad: '# a.service\n[Unit]\nRequires=b.service\nAfter=b.service\n# b.service\n[Unit]\nAfter=a.service',
     good: '# a.service\n[Unit]\nRequires=b.service\nAfter=b.service',

@@ -12,6 +12,7 @@ export const requirementMissing: GraphRule = {
   scope: 'graph',
   docs: {
     what: 'A unit that is required but masked, or cannot be found.',
+    severities: ['info'],
     why: 'systemd refuses to start a unit when what it requires cannot be loaded. Wants= is for what may be missing.',
     bad: '[Unit]\nRequires=postgressql.service',
     good: '[Unit]\nRequires=postgresql.service',

@@ -11,6 +11,7 @@ export const triggerMissing: GraphRule = {
   scope: 'graph',
   docs: {
     what: 'A timer, path or socket unit whose unit to start is not there, or is masked.',
+    severities: ['info'],
     why: 'It starts the service of its own name unless Unit= or Service= says otherwise; a socket with Accept=yes needs the template of its name. Without it a timer does nothing, and a socket cannot be started.',
     bad: '# backup.timer, and no backup.service beside it\n[Timer]\nOnCalendar=daily',
     good: '# backup.timer\n[Timer]\nOnCalendar=daily\nUnit=daily-backup.service',

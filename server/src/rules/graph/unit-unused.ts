@@ -16,6 +16,7 @@ export const unitUnused: GraphRule = {
   scope: 'graph',
   docs: {
     what: 'A unit that nothing starts: it has no [Install] section, and no other unit wants, requires or triggers it.',
+    severities: ['hint'],
     why: 'systemctl enable finds nothing to do for it. It runs only when somebody starts it by hand, which may be what is meant.',
     bad: '[Service]\nExecStart=/usr/bin/example',
     good: '[Service]\nExecStart=/usr/bin/example\n[Install]\nWantedBy=multi-user.target',

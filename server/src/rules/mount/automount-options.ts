@@ -9,6 +9,7 @@ export const automountOptions: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'An option in ExtraOptions= that systemd sets itself: fd, pgrp, minproto, maxproto, direct, indirect.',
+    severities: ['error'],
     why: 'systemd refuses the unit.',
     bad: '# srv-data.automount\n[Automount]\nExtraOptions=indirect',
     manual: ['systemd.automount(5)'],

@@ -17,6 +17,7 @@ export const mountApi: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A mount unit for a file system that systemd itself provides, such as /proc, /run or /sys/fs/cgroup.',
+    severities: ['error'],
     why: 'systemd mounts these before it reads any unit, and refuses units for them.',
     bad: '# proc.mount\n[Mount]\nWhat=proc\nWhere=/proc\nType=proc',
     manual: ['systemd.mount(5)', 'file-hierarchy(7)'],

@@ -15,6 +15,7 @@ export const mountWhere: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A Where= that is not what the name of the mount or automount unit says, or a What= of a swap that is not.',
+    severities: ['error'],
     why: 'These units are named after their path, with - for /. systemd refuses one whose setting says something else. Where= and the What= of a swap may be left out.',
     bad: '# srv-data.mount\n[Mount]\nWhat=/dev/disk/by-label/data\nWhere=/srv/backup',
     good: '# srv-backup.mount\n[Mount]\nWhat=/dev/disk/by-label/data\nWhere=/srv/backup',

@@ -8,6 +8,7 @@ export const pathCondition: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A path unit that watches nothing.',
+    severities: ['error'],
     why: 'systemd refuses a path unit without PathExists=, PathExistsGlob=, PathChanged=, PathModified= or DirectoryNotEmpty=.',
     bad: '[Path]\nMakeDirectory=yes',
     good: '[Path]\nDirectoryNotEmpty=/var/spool/example\nMakeDirectory=yes',

@@ -9,6 +9,7 @@ export const quadletRulePages = {
     scope: 'value',
     docs: {
       what: 'A line of a Quadlet file that is not a section, an assignment or a comment.',
+      severities: ['error'],
       why: 'Podman gives up at the first such line, and makes no service of any file in the same folder. In a drop-in, that drop-in alone is left out. Unlike systemd, Podman reads on over blank lines behind a backslash.',
       bad: '[Container]\nImage quay.io/example/web',
       good: '[Container]\nImage=quay.io/example/web',
@@ -20,6 +21,7 @@ export const quadletRulePages = {
     scope: 'value',
     docs: {
       what: 'A key that Podman does not have in this section of a Quadlet file.',
+      severities: ['error'],
       why: 'Podman makes no service of the file. Of several unknown keys it names the first only, without its line. Keys are case sensitive; newer versions of Podman have more of them.',
       bad: '[Container]\nImage=quay.io/example/web\nPort=80:80',
       good: '[Container]\nImage=quay.io/example/web\nPublishPort=80:80',
@@ -31,6 +33,7 @@ export const quadletRulePages = {
     scope: 'value',
     docs: {
       what: 'Something for which Podman makes no service of a Quadlet file.',
+      severities: ['error'],
       why: 'A key is missing, two exclude each other, or [Service] has a value that does not go with a container. Podman says so in the journal when the daemon is reloaded; the service does not exist then.',
       bad: '[Container]\nImage=quay.io/example/web\n\n[Service]\nType=simple',
       good: '[Container]\nImage=quay.io/example/web',
@@ -42,6 +45,7 @@ export const quadletRulePages = {
     scope: 'value',
     docs: {
       what: 'A setting in [Service] that Podman replaces by its own.',
+      severities: ['warning'],
       why: 'The service of a pod always has Type=forking, Restart=on-failure and a PIDFile= of its own, whatever the file says, without a message.',
       bad: '[Pod]\n\n[Service]\nRestart=always',
       good: '[Pod]',
@@ -53,6 +57,7 @@ export const quadletRulePages = {
     scope: 'value',
     docs: {
       what: 'A backslash at the end of a line with a blank line below it, or with nothing more.',
+      severities: ['warning'],
       why: 'Podman passes over blank lines and comments and takes the next line for the rest of the value, be it a section header. At the end of the file it drops the whole assignment without a message.',
       bad: '[Container]\nImage=quay.io/example/web\nExec=run \\\n\n[Install]\nWantedBy=default.target',
       good: '[Container]\nImage=quay.io/example/web\nExec=run\n\n[Install]\nWantedBy=default.target',
@@ -64,6 +69,7 @@ export const quadletRulePages = {
     scope: 'value',
     docs: {
       what: 'Something in a Quadlet file for which systemd refuses the service that Podman makes of it, or warns.',
+      severities: ['error', 'warning'],
       why: 'What stands in [Unit], [Service] and [Install] is passed on, and meets there what Podman adds: a second ExecStart=, for one, which only a service of Type=oneshot may have.',
       bad: '[Container]\nImage=quay.io/example/web\n\n[Service]\nExecStart=/usr/bin/web',
       good: '[Container]\nImage=quay.io/example/web\nExec=/usr/bin/web',

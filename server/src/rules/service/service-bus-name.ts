@@ -6,6 +6,7 @@ export const serviceBusName: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'Type=dbus without BusName=.',
+    severities: ['error'],
     why: 'Such a service is up when its name appears on the bus; without the name systemd refuses the unit.',
     bad: '[Service]\nType=dbus\nExecStart=/usr/bin/example',
     good: '[Service]\nType=dbus\nBusName=org.example.Example\nExecStart=/usr/bin/example',

@@ -8,6 +8,7 @@ export const serviceCommand: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A service without the command its type needs.',
+    severities: ['error'],
     why: 'systemd refuses a service that runs nothing. Only Type=oneshot may do without ExecStart=, and then it needs ExecStop= with RemainAfterExit=yes, or SuccessAction=.',
     bad: '[Service]\nType=oneshot\nExecStop=/usr/bin/example --stop',
     good: '[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStop=/usr/bin/example --stop',

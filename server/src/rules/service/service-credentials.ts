@@ -8,6 +8,7 @@ export const serviceCredentials: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'Type=simple together with ExecStartPost= and credentials.',
+    severities: ['warning'],
     why: 'ExecStartPost= may run before the credentials of the main process are set up; systemd warns of the race. Type=exec waits for it.',
     bad: '[Service]\nType=simple\nExecStart=/usr/bin/example\nExecStartPost=/usr/bin/example --ping\nLoadCredential=token:/etc/example/token',
     good: '[Service]\nType=exec\nExecStart=/usr/bin/example\nExecStartPost=/usr/bin/example --ping\nLoadCredential=token:/etc/example/token',

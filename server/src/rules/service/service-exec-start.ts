@@ -13,6 +13,7 @@ export const serviceExecStart: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'More than one command in ExecStart= of a service that is not of Type=oneshot.',
+    severities: ['error'],
     why: 'The process of ExecStart= is the service; systemd refuses a unit with two of them. A drop-in that replaces the command resets it first with an empty ExecStart=.',
     bad: '[Service]\nExecStart=/usr/bin/example --prepare\nExecStart=/usr/bin/example',
     good: '[Service]\nExecStartPre=/usr/bin/example --prepare\nExecStart=/usr/bin/example',

@@ -16,6 +16,7 @@ export const serviceOneshot: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A setting that Type=oneshot does not allow: Restart=always or on-success, ExitType=cgroup, RuntimeMaxSec=, until systemd 255 also RestartForceExitStatus=.',
+    severities: ['error', 'warning'],
     why: 'A oneshot service is done when its commands are. systemd refuses to restart it for that, refuses ExitType=cgroup, and warns that RuntimeMaxSec= has no effect.',
     bad: '[Service]\nType=oneshot\nExecStart=/usr/bin/example\nRestart=always',
     good: '[Service]\nType=oneshot\nExecStart=/usr/bin/example\nRestart=on-failure',

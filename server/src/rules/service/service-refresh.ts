@@ -10,6 +10,7 @@ export const serviceRefresh: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'RefreshOnReload= for extensions or credentials that the service does not have.',
+    severities: ['warning'],
     why: 'systemd warns: there is nothing to refresh. Extensions are refreshed only when they are versioned (a path ending in .v) and the service has a main process.',
     bad: '[Service]\nType=notify-reload\nExecStart=/usr/bin/example\nRefreshOnReload=credentials',
     good: '[Service]\nType=notify-reload\nExecStart=/usr/bin/example\nLoadCredential=token:/etc/example/token\nRefreshOnReload=credentials',

@@ -12,6 +12,7 @@ export const serviceRestartDelay: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'RestartSteps= without RestartMaxDelaySec= or the other way round, a longest delay below RestartSec=, or an endless RestartRandomizedDelaySec=.',
+    severities: ['warning'],
     why: 'systemd raises the delay between restarts from RestartSec= to RestartMaxDelaySec= in RestartSteps= steps. It warns and ignores what does not make sense.',
     bad: '[Service]\nExecStart=/usr/bin/example\nRestart=always\nRestartSteps=5',
     good: '[Service]\nExecStart=/usr/bin/example\nRestart=always\nRestartSec=1s\nRestartSteps=5\nRestartMaxDelaySec=1min',

@@ -7,6 +7,7 @@ export const serviceRuntimeMax: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'RuntimeRandomizedExtraSec= without RuntimeMaxSec=.',
+    severities: ['warning'],
     why: 'There is no limit to add a random time to; systemd warns and ignores it.',
     bad: '[Service]\nExecStart=/usr/bin/example\nRuntimeRandomizedExtraSec=1h',
     good: '[Service]\nExecStart=/usr/bin/example\nRuntimeMaxSec=1d\nRuntimeRandomizedExtraSec=1h',

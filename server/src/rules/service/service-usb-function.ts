@@ -11,6 +11,7 @@ export const serviceUsbFunction: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'Only one of USBFunctionDescriptors= and USBFunctionStrings=.',
+    severities: ['warning'],
     why: 'systemd sets up a USB FunctionFS endpoint from both, warns, and ignores one alone.',
     manual: ['systemd.service(5)'],
   },

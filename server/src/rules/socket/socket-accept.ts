@@ -11,6 +11,7 @@ export const socketAccept: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'Accept=yes with something it does not go with: a datagram socket or FIFO, Service=, DeferTrigger=.',
+    severities: ['error'],
     why: 'With Accept=yes systemd accepts each connection and starts an instance of NAME@.service for it. Where there is no connection, or another service is named, it refuses the unit.',
     bad: '[Socket]\nListenStream=7777\nAccept=yes\nService=example.service',
     good: '[Socket]\nListenStream=7777\nAccept=yes',

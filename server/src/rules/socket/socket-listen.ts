@@ -22,6 +22,7 @@ export const socketListen: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A socket unit that listens on nothing.',
+    severities: ['error'],
     why: 'systemd refuses a socket without ListenStream=, ListenDatagram= or another Listen…= setting.',
     bad: '[Socket]\nAccept=no',
     good: '[Socket]\nListenStream=/run/example.sock',

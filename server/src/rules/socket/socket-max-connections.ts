@@ -7,6 +7,7 @@ export const socketMaxConnections: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'MaxConnections=0.',
+    severities: ['error'],
     why: 'A socket that may have no connections is of no use; systemd refuses the unit. The default is 64.',
     bad: '[Socket]\nListenStream=7777\nAccept=yes\nMaxConnections=0',
     good: '[Socket]\nListenStream=7777\nAccept=yes\nMaxConnections=200',

@@ -11,6 +11,7 @@ export const socketSymlinks: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'Symlinks= in a socket with no socket or FIFO in the file system, or with several.',
+    severities: ['error'],
     why: 'The links need exactly one thing to point to; systemd refuses the unit.',
     bad: '[Socket]\nListenStream=7777\nSymlinks=/run/example',
     good: '[Socket]\nListenStream=/run/example.sock\nSymlinks=/run/example',

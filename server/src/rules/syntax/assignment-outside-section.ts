@@ -9,6 +9,7 @@ export const assignmentOutsideSection: FileRule = {
   scope: 'file',
   docs: {
     what: 'A line before the first section header that is neither blank nor a comment.',
+    severities: ['warning'],
     why: 'systemd reads assignments only below a section header, and ignores this line.',
     bad: 'Description=Example\n[Unit]',
     good: '[Unit]\nDescription=Example',

@@ -13,6 +13,7 @@ export const directiveDeprecated: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'A directive that the target version still takes, and warns of.',
+    severities: ['warning', 'info'],
     why: 'systemd logs a warning whenever it loads the unit; later versions ignore the line.',
     bad: '[Service]\nExecStart=/bin/true\nCPUShares=512',
     good: '[Service]\nExecStart=/bin/true\nCPUWeight=50',

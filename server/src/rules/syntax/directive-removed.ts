@@ -11,6 +11,7 @@ export const directiveRemoved: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'A directive that had an effect in older versions of systemd and has none in the target version.',
+    severities: ['warning', 'info'],
     why: 'systemd ignores the line. Of settings it has retired it says so as information; those it has forgotten are unknown to it.',
     bad: '[Service]\nExecStart=/bin/true\nMemoryLimit=1G',
     good: '[Service]\nExecStart=/bin/true\nMemoryMax=1G',

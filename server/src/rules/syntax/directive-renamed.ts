@@ -8,6 +8,7 @@ export const directiveRenamed: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'An old spelling of a directive.',
+    severities: ['warning', 'hint'],
     why: 'systemd still reads it, most of them silently; the manual has only the new name. RequiresOverridable= and RequisiteOverridable= get a warning.',
     bad: '[Unit]\nBindTo=dev-sda.device',
     good: '[Unit]\nBindsTo=dev-sda.device',

@@ -12,6 +12,7 @@ export const directiveSection: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'A directive of another section of this unit.',
+    severities: ['warning'],
     why: 'systemd reads the directive in its own section only, and ignores it here.',
     bad: '[Unit]\nRestart=always',
     good: '[Service]\nRestart=always',

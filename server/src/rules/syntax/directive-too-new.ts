@@ -8,6 +8,7 @@ export const directiveTooNew: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'A directive that the target version of systemd does not know yet.',
+    severities: ['warning'],
     why: 'systemd of that version ignores the line. The version is set with systemdUnits.systemdVersion.',
     bad: '[Service]\nExecStart=/bin/true\n# with systemd 252 as the target\nRestartMode=direct',
     manual: ['systemd.directives(7)'],

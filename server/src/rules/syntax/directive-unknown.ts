@@ -12,6 +12,7 @@ export const directiveUnknown: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'A directive that systemd knows in no section of this kind of unit.',
+    severities: ['warning'],
     why: 'systemd ignores the line. Names are case sensitive; those for other programs start with X-.',
     bad: '[Service]\nExecStrat=/bin/true',
     good: '[Service]\nExecStart=/bin/true',

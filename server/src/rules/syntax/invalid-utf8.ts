@@ -12,6 +12,7 @@ export const invalidUtf8: FileRule = {
   scope: 'file',
   docs: {
     what: 'A header or assignment with bytes that are not UTF-8, or with characters that never stand for text.',
+    severities: ['error', 'warning'],
     why: 'systemd refuses the whole unit, and so a file in another encoding such as UTF-16. In comments a wrong byte does no harm.',
     manual: ['systemd.syntax(7)'],
   },

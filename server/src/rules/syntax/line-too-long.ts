@@ -10,6 +10,7 @@ export const lineTooLong: FileRule = {
   scope: 'file',
   docs: {
     what: 'A line of more than 1 MiB, its continuations included.',
+    severities: ['error', 'warning'],
     why: 'systemd reads no longer lines and refuses the unit (LONG_LINE_MAX in src/basic/fileio.h).',
     manual: ['systemd.syntax(7)'],
   },

@@ -12,6 +12,7 @@ export const missingEquals: FileRule = {
   scope: 'file',
   docs: {
     what: 'A line of a section without =.',
+    severities: ['warning'],
     why: 'systemd ignores the line. Often the line above was meant to continue: only a backslash as its very last character does that, and a blank line ends it.',
     bad: '[Service]\nExecStart=/usr/bin/example --verbose\n  --log=/var/log/example\nType: simple',
     good: '[Service]\nExecStart=/usr/bin/example --verbose \\\n  --log=/var/log/example\nType=simple',

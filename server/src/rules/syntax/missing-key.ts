@@ -6,6 +6,7 @@ export const missingKey: FileRule = {
   scope: 'file',
   docs: {
     what: 'A line with nothing before its =.',
+    severities: ['warning'],
     why: 'systemd cannot tell what is assigned, and ignores the line.',
     bad: '[Service]\n=/bin/true',
     good: '[Service]\nExecStart=/bin/true',

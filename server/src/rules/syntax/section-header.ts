@@ -8,6 +8,7 @@ export const sectionHeader: FileRule = {
   scope: 'file',
   docs: {
     what: 'A line that starts with [ and is not a section header.',
+    severities: ['error', 'warning'],
     why: 'systemd stops reading there and refuses the whole unit. Nothing may follow the closing bracket, not even a comment; quotes, backslashes and control characters may not stand in a name, and since systemd 262 neither may [, * and ?.',
     bad: '[Service] # the main part\nExecStart=/bin/true',
     good: '# the main part\n[Service]\nExecStart=/bin/true',

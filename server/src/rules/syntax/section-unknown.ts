@@ -12,6 +12,7 @@ export const sectionUnknown: FileRule = {
   scope: 'file',
   docs: {
     what: 'A section that systemd does not read in this kind of unit.',
+    severities: ['warning'],
     why: 'Everything in an unknown section is ignored, so the settings in it have no effect. Sections for other programs start with X-.',
     bad: '[Servce]\nExecStart=/bin/true',
     good: '[Service]\nExecStart=/bin/true',

@@ -14,6 +14,7 @@ export const timerTrigger: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A timer without a trigger, or with none that systemd can read.',
+    severities: ['error'],
     why: 'systemd refuses a timer without OnCalendar= or another On…= setting.',
     bad: '[Timer]\nPersistent=yes',
     good: '[Timer]\nOnCalendar=daily\nPersistent=yes',

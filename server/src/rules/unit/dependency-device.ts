@@ -14,6 +14,7 @@ export const dependencyDevice: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'Before= on a device, a timer or path unit that triggers one, or OnFailure= in a device unit.',
+    severities: ['warning'],
     why: 'Devices show up when the kernel finds them: they cannot be delayed, started or fail. systemd warns and ignores the dependency.',
     bad: '[Unit]\nBefore=dev-sda.device',
     manual: ['systemd.device(5)'],

@@ -17,6 +17,7 @@ export const dependencySelf: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A unit that is ordered against itself, conflicts with itself, triggers itself or is its own OnFailure=.',
+    severities: ['warning'],
     why: 'systemd warns and drops the dependency.',
     bad: '# example.service\n[Unit]\nAfter=network.target example.service',
     good: '# example.service\n[Unit]\nAfter=network.target',

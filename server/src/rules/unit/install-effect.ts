@@ -9,6 +9,7 @@ export const installEffect: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'An [Install] section that does nothing, or DefaultInstance= in a unit that is not a template.',
+    severities: ['info', 'hint'],
     why: 'systemctl enable finds nothing to do in such a section, and ignores DefaultInstance= with a warning. systemd itself does not look at [Install] when it loads the unit.',
     bad: '[Service]\nExecStart=/usr/bin/example\n[Install]\nDefaultInstance=main',
     good: '[Service]\nExecStart=/usr/bin/example\n[Install]\nWantedBy=multi-user.target',

@@ -10,6 +10,7 @@ export const isolate: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'Several units in OnFailure= or OnSuccess= with the job mode isolate.',
+    severities: ['error'],
     why: 'To isolate means to stop everything else, which can be done for one unit only; systemd refuses the unit.',
     bad: '[Unit]\nOnFailure=rescue.target notify.service\nOnFailureJobMode=isolate',
     good: '[Unit]\nOnFailure=rescue.target\nOnFailureJobMode=isolate',

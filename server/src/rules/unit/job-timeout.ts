@@ -8,6 +8,7 @@ export const jobTimeout: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A JobRunningTimeoutSec= longer than JobTimeoutSec=.',
+    severities: ['warning'],
     why: 'The job as a whole is given up before; systemd warns that the setting has no effect.',
     bad: '[Unit]\nJobTimeoutSec=1min\nJobRunningTimeoutSec=5min',
     good: '[Unit]\nJobTimeoutSec=5min\nJobRunningTimeoutSec=1min',

@@ -9,6 +9,7 @@ export const specifierDeprecated: AssignmentRule = {
   scope: 'assignment',
   docs: {
     what: 'One of the specifiers %c, %r and %R for control groups.',
+    severities: ['warning'],
     why: 'systemd warns: what they stand for is not the path of the control group any more. A process reads it from /proc/self/cgroup.',
     bad: '[Service]\nExecStart=/usr/bin/example --cgroup=%c',
     manual: ['systemd.unit(5)'],

@@ -8,6 +8,7 @@ export const triggerUnit: UnitRule = {
   scope: 'unit',
   docs: {
     what: 'A second Unit= in a timer or path unit.',
+    severities: ['warning'],
     why: 'Such a unit starts one other unit: the first Unit= counts, systemd warns of others and ignores them. A drop-in cannot replace it.',
     bad: '# example.timer\n[Timer]\nOnCalendar=daily\nUnit=backup.service\nUnit=cleanup.service',
     good: '# example.timer\n[Timer]\nOnCalendar=daily\nUnit=backup.service',

@@ -14,6 +14,7 @@ export const unitName: FileRule = {
   scope: 'file',
   docs: {
     what: 'A file name that cannot be the name of such a unit.',
+    severities: ['error', 'warning'],
     why: 'systemd does not load the file. Names have letters, digits and : - _ . \\ only, with one @ in templates and instances. Mounts, automounts and swaps are named after their path, slices after their parents; none of these can be a template. Nor does systemd read scope units from files.',
     bad: '# my service.service, data@.mount, a--b.slice',
     good: '# my-service.service, data.mount, a-b.slice',

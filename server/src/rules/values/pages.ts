@@ -5,6 +5,7 @@ import type { ValueRule } from '../../values/value-type.ts';
 const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   'value-invalid': {
     what: 'A value that the directive does not take.',
+    severities: ['error', 'warning', 'info'],
     why: 'systemd ignores the line, or this part of it; for a few directives it refuses the unit. The default holds, as if the line were not there.',
     bad: '[Service]\nRestart=alwys',
     good: '[Service]\nRestart=always',
@@ -12,6 +13,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   'value-empty': {
     what: 'An empty value for a directive that has none.',
+    severities: ['warning'],
     why: 'Many directives are reset by an empty value; this one is not: systemd warns and ignores the line.',
     bad: '[Service]\nRestartSec=',
     good: '[Service]\nRestartSec=5s',
@@ -19,6 +21,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   'value-out-of-range': {
     what: 'A number, size or time span beyond what the directive takes.',
+    severities: ['error', 'warning', 'info'],
     why: 'systemd warns and ignores the line.',
     bad: '[Service]\nNice=40',
     good: '[Service]\nNice=19',
@@ -26,6 +29,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   'value-obsolete': {
     what: 'A value that systemd takes for another one, because it is obsolete.',
+    severities: ['warning', 'info'],
     why: 'systemd remarks on it in the journal whenever it loads the unit.',
     bad: '[Service]\nStandardOutput=syslog',
     good: '[Service]\nStandardOutput=journal',
@@ -33,12 +37,14 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   'value-too-new': {
     what: 'A value that came with a later systemd than the target version.',
+    severities: ['error', 'warning', 'info'],
     why: 'The target version does not know it, and treats it like any other wrong value. The version is set with systemdUnits.systemdVersion.',
     bad: '[Service]\n# with systemd 252 as the target\nType=notify-reload',
     manual: ['systemd.directives(7)'],
   },
   'value-ineffective': {
     what: 'A value that systemd takes silently, and that does nothing or something unexpected.',
+    severities: ['warning', 'info'],
     why: 'This is advice: systemd itself does not complain.',
     bad: '[Service]\nCapabilityBoundingSet=CAP_FOO',
     good: '[Service]\nCapabilityBoundingSet=CAP_CHOWN',
@@ -46,6 +52,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   'specifier-unknown': {
     what: 'A percent sign followed by a letter or digit that is not a specifier.',
+    severities: ['error', 'warning', 'info'],
     why: 'systemd cannot resolve the value: it ignores the line, and in commands refuses the unit. A percent sign is written %%.',
     bad: '[Service]\nExecStart=/bin/date +%Z',
     good: '[Service]\nExecStart=/bin/date +%%Z',
@@ -53,6 +60,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   quoting: {
     what: 'A quote that is not closed, or text right after the closing one where systemd takes none.',
+    severities: ['error', 'warning', 'info'],
     why: 'systemd cannot split the value into words; it ignores the line, and in commands refuses the unit.',
     bad: "[Service]\nExecStart=/bin/echo it's",
     good: '[Service]\nExecStart=/bin/echo "it\'s"',
@@ -60,6 +68,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   'unit-name-invalid': {
     what: 'A word that is not a unit name.',
+    severities: ['warning', 'info'],
     why: 'A unit name ends in its kind, such as .service, and has letters, digits and : - _ . \\ @ only. systemd ignores the word.',
     bad: '[Unit]\nAfter=network',
     good: '[Unit]\nAfter=network.target',
@@ -67,6 +76,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   'unit-kind': {
     what: 'A unit of a kind that this directive does not take.',
+    severities: ['warning'],
     why: 'systemd ignores it.',
     bad: '[Socket]\nListenStream=/run/example.sock\nService=example.target',
     good: '[Socket]\nListenStream=/run/example.sock\nService=example.service',
@@ -74,6 +84,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   'path-invalid': {
     what: 'A path that is not absolute, is not normalised (has .. in it) or is too long.',
+    severities: ['error', 'warning'],
     why: 'systemd ignores the line or the path; for a few directives it refuses the unit.',
     bad: '[Service]\nReadWritePaths=var/lib/example',
     good: '[Service]\nReadWritePaths=/var/lib/example',
@@ -81,6 +92,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   'exec-invalid': {
     what: 'A command line that systemd cannot run.',
+    severities: ['error', 'warning'],
     why: 'The program is an absolute path or a name without slashes, after at most one of each prefix. systemd refuses the unit; with the prefix - it drops the command.',
     bad: '[Service]\nExecStart=bin/example',
     good: '[Service]\nExecStart=/usr/bin/example',
@@ -88,6 +100,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   'escape-unknown': {
     what: 'A backslash sequence that is not an escape.',
+    severities: ['warning'],
     why: 'systemd warns, and passes the backslash on as it stands. Write \\\\ for a backslash.',
     bad: '[Service]\nExecStart=/bin/sed s/\\.x/y/',
     good: '[Service]\nExecStart=/bin/sed s/\\\\.x/y/',
@@ -95,6 +108,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   },
   'legacy-path': {
     what: 'A path below /var/run.',
+    severities: ['info'],
     why: '/var/run is a link to /run for old programs; systemd remarks on it and takes the path below /run.',
     bad: '[Service]\nPIDFile=/var/run/example.pid',
     good: '[Service]\nPIDFile=/run/example.pid',
