@@ -1,4 +1,5 @@
 import type { EditingFeature } from './feature.ts';
+import { importUnits } from './learn/import-units.ts';
 import { manualPages } from './learn/manual-pages.ts';
 import { newUnit } from './learn/new-unit.ts';
 import { reportIssue } from './learn/report-issue.ts';
@@ -14,4 +15,5 @@ export const browserFeatures: readonly EditingFeature[] = [
   fileGraphs,
   manualPages,
   newUnit,
+  importUnits,
 ];

@@ -39,6 +39,8 @@ export type When =
   /** A machine. */
   | 'desktop'
   | 'always'
+  /** A file or a selected text that units can be made of. */
+  | 'importable'
   /** A row of the view Units, whatever its state; not in the palette. */
   | 'row'
   /** A row with a file. */
@@ -49,7 +51,7 @@ export type When =
   /** The tab of a journal; the palette as for `tools`. */
   | 'journalTab';
 
-/** The menu of a unit with its submenus, those of the view Units, and VS Code's *New File…*. */
+/** The menu of a unit with its submenus, those of the view Units, and VS Code's own: *New File…*, files, a selection. */
 export type Menu =
   | 'unit'
   | 'journal'
@@ -62,7 +64,9 @@ export type Menu =
   | 'rowMore'
   | 'view'
   | 'editor'
-  | 'newFile';
+  | 'newFile'
+  | 'explorer'
+  | 'selection';
 
 /** The menus below the menu of a unit, and those below a row of the view Units. */
 export const submenus = {

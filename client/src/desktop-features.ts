@@ -9,6 +9,7 @@ import { uninstallCommand } from './actions/uninstall.ts';
 import { unitCommands } from './actions/unit-actions.ts';
 import type { Feature } from './feature.ts';
 import { bootPosition } from './learn/boot-position.ts';
+import { importUnits } from './learn/import-units.ts';
 import { manualPages } from './learn/manual-pages.ts';
 import { newUnit } from './learn/new-unit.ts';
 import { reportIssue } from './learn/report-issue.ts';
@@ -70,6 +71,7 @@ export const desktopFeatures: readonly Feature[] = [
   relink,
   manualPages,
   newUnit,
+  importUnits,
   bootPosition,
   walkthrough,
 ];

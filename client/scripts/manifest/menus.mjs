@@ -25,6 +25,10 @@ const clauses = {
   machineTools: () => ({ palette: `${HERE} && !systemdUnits.noTools`, menu: '!systemdUnits.noTools' }),
   desktop: () => ({ palette: HERE }),
   always: () => ({}),
+  importable: () => ({
+    explorer: 'resourceFilename =~ /(^|[.-])compose([.-].*)?\\.ya?ml$|^crontab$|^supervisord?\\.conf$/',
+    selection: 'editorHasSelection && editorLangId =~ /^(shellscript|markdown|plaintext|dockercompose|yaml)$/',
+  }),
   row: () => ({ palette: 'false', row: row('status') }),
   rowWithFile: () => ({ palette: 'false', row: row('file') }),
   view: () => ({ palette: 'false', view: VIEW }),
@@ -51,6 +55,8 @@ const menus = {
   view: ['view/title', 'view'],
   editor: ['editor/title', 'editor'],
   newFile: ['file/newFile', 'none'],
+  explorer: ['explorer/context', 'explorer'],
+  selection: ['editor/context', 'selection'],
 };
 
 /** Where the menu of a unit hangs. These appear before the extension is there to set a key. */

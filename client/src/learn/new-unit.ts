@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type NewFile, type NewUnit, newUnitRequest } from '../../../server/src/protocol/requests.ts';
-import { exists } from '../exists.ts';
+import { type NewUnit, newUnitRequest } from '../../../server/src/protocol/requests.ts';
 import { type EditingServices, featureWithCommands } from '../feature.ts';
 import { t } from '../localize.ts';
+import { chooseFolder, writeNewFiles } from './new-files.ts';
 import { type Answers, type NextQuestion, type Question, questionsFor } from './questions.ts';
 
 /** Asks what a unit is for and writes it, with its partner. A caller may bring answers and folder along. */
@@ -28,7 +28,7 @@ export const newUnit = featureWithCommands({
           return undefined;
         }
         const folder = into instanceof vscode.Uri ? into : await chooseFolder();
-        return folder && (await write(folder, files));
+        return folder && (await writeNewFiles(folder, files));
       },
     },
   }),
@@ -48,28 +48,6 @@ const judge =
   (client: BaseLanguageClient) =>
   async (answers: Answers): Promise<string | undefined> =>
     (await make(client, answers)).problems[0];
-
-async function chooseFolder(): Promise<vscode.Uri | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 1) return folders[0]!.uri;
-  if (folders.length > 1) return (await vscode.window.showWorkspaceFolderPick())?.uri;
-  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: t('Write Unit Here') };
-  return (await vscode.window.showOpenDialog(options))?.[0];
-}
-
-/** Writes all files or none; existing files are never overwritten. */
-async function write(folder: vscode.Uri, files: readonly NewFile[]): Promise<vscode.Uri[] | undefined> {
-  const uris = files.map(({ name }) => vscode.Uri.joinPath(folder, name));
-  for (const [i, uri] of uris.entries()) {
-    if (!(await exists(uri))) continue;
-    vscode.window.showErrorMessage(t('{0} exists in this folder already. Choose another name.', files[i]!.name));
-    return undefined;
-  }
-  for (const [i, uri] of uris.entries())
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(files[i]!.text));
-  for (const uri of uris) await vscode.window.showTextDocument(uri, { preview: false });
-  return uris;
-}
 
 /** Asks one question after the other; undefined when one was dismissed. */
 async function askAll(next: NextQuestion): Promise<Answers | undefined> {

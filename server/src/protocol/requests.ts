@@ -6,6 +6,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { BootPicture } from '../features/boot-picture.ts';
+import type { Imported } from '../features/import/index.ts';
 import type { ManualPageView } from '../features/manual-view.ts';
 import type { DanglingLink } from '../features/units/dangling.ts';
 import type { ManagedUnit } from '../features/units/manager-graph.ts';
@@ -125,6 +126,23 @@ export const renameFilesRequest = new RequestType<RenameFilesParams & WithChoice
 
 /** The files of a new unit from answers to a few questions, or what speaks against them. Nothing is written. */
 export const newUnitRequest = new RequestType<Partial<Answers>, NewUnit | null, void>('systemdUnits/newUnit');
+
+/** A text of another program: a crontab, a Compose file, a `docker run` command. */
+export interface ImportableText {
+  readonly text: string;
+  /** Where it is, as far as its name tells what it is; forward slashes. */
+  readonly path: string;
+}
+
+export interface ImportedUnits extends Imported {
+  /** Why there are no files. */
+  readonly problem?: string;
+}
+
+/** Units or Quadlet files that do what another program's text does, or why there are none. Nothing is written. */
+export const importUnitsRequest = new RequestType<ImportableText, ImportedUnits | null, void>(
+  'systemdUnits/importUnits',
+);
 
 /** A manual page, `systemd.service(5)`, as Markdown; null where the manual has none of that name. */
 export const manualPageRequest = new RequestType<{ readonly page: string }, ManualPageView | null, void>(

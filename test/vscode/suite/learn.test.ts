@@ -110,6 +110,24 @@ describe('learning systemd', () => {
     });
   }
 
+  it('makes a timer of the selected line of a crontab', async () => {
+    const name = freshName();
+    const content = `# mine\n30 4 * * 1-5 /usr/bin/${name} --all\n`;
+    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));
+    editor.selection = new vscode.Selection(1, 0, 2, 0);
+    const written = await vscode.commands.executeCommand<vscode.Uri[]>(
+      'systemdUnits.importUnits',
+      undefined,
+      undefined,
+      uriOf('.'),
+    );
+    assert.deepEqual(
+      written.map(({ fsPath }) => basename(fsPath)),
+      [`${name}.service`, `${name}.timer`],
+    );
+    assert.match(await read(written[1]!), /^OnCalendar=Mon\.\.Fri \*-\*-\* 04:30:00$/m);
+  });
+
   it('shows beside the lines what they come to', async () => {
     const document = await open('backup.timer');
     const whole = new vscode.Range(0, 0, document.lineCount, 0);

@@ -5,6 +5,7 @@ import { effectiveFeature } from './effective.ts';
 import { formattingFeature } from './formatting.ts';
 import { hierarchyFeature } from './hierarchy.ts';
 import { hoverFeature } from './hover.ts';
+import { importUnitsFeature } from './import-units.ts';
 import { inlayHintsFeature } from './inlay-hints.ts';
 import { lensFeature } from './lenses.ts';
 import { managerGraphFeature } from './manager-graph.ts';
@@ -32,6 +33,7 @@ export const lspFeatures: readonly LspFeature[] = [
   inlayHintsFeature,
   manualFeature,
   newUnitFeature,
+  importUnitsFeature,
   definitionFeature,
   declarationFeature,
   referencesFeature,
