@@ -26,8 +26,8 @@ const clauses = {
   desktop: () => ({ palette: HERE }),
   always: () => ({}),
   importable: () => ({
-    explorer: 'resourceFilename =~ /(^|[.-])compose([.-].*)?\\.ya?ml$|^crontab$|^supervisord?\\.conf$/',
-    selection: 'editorHasSelection && editorLangId =~ /^(shellscript|markdown|plaintext|dockercompose|yaml)$/',
+    explorer: 'resourceFilename =~ /compose.*\\.ya?ml$|^crontab$|supervisord\\.conf$/',
+    selection: 'editorHasSelection && editorLangId =~ /shell|markdown|plaintext/',
   }),
   row: () => ({ palette: 'false', row: row('status') }),
   rowWithFile: () => ({ palette: 'false', row: row('file') }),

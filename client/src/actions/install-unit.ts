@@ -1,13 +1,23 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { baseOf } from '../../../server/src/index.ts';
+import { baseOf, quadletService } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import type { ManagerChoice } from '../machine/manager-choice.ts';
 import { runAllInTerminal } from '../machine/terminal.ts';
 import { daemonReload, link } from '../systemd/command.ts';
-import { copy, dropInFolder, installedPath, linkDropIns, SYSTEM_FOLDER, userFolder } from '../systemd/install-paths.ts';
+import {
+  copy,
+  dropInFolder,
+  installedPath,
+  linkDropIns,
+  QUADLET_SYSTEM_FOLDER,
+  quadletUserFolder,
+  SYSTEM_FOLDER,
+  userFolder,
+} from '../systemd/install-paths.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 import { filesToInstall, isKnown } from './installation-files.ts';
+import { explainMissingService, hasGenerator } from './quadlet-generator.ts';
 
 export type WayId = 'link' | 'system' | 'user' | 'once';
 
@@ -15,7 +25,9 @@ interface Way extends vscode.QuickPickItem {
   readonly id: WayId;
 }
 
-function waysFor({ path, manager, kind }: Target): Way[] {
+function waysFor(target: Target): Way[] {
+  const { path, manager, kind } = target;
+  if (quadletService(path)) return quadletWays(target);
   const isDropIn = /\.d\/[^/]+$/.test(path);
   const user = userFolder('~', undefined);
   const ways: Way[] = [
@@ -34,6 +46,20 @@ function waysFor({ path, manager, kind }: Target): Way[] {
     (id !== 'once' || (kind === 'service' && !isDropIn)) &&
     (id !== 'system' || manager === 'system');
   return ways.filter(fits);
+}
+
+/** Podman reads links in its folders as well, but a repository that moves would take the container with it. */
+function quadletWays({ manager }: Target): Way[] {
+  const [system, user] = [QUADLET_SYSTEM_FOLDER, quadletUserFolder('~', undefined)];
+  const ways: Way[] = [
+    {
+      id: 'system',
+      label: t('Copy to {0}', system),
+      detail: t('The container runs as root, for all users of this machine.'),
+    },
+    { id: 'user', label: t('Copy to {0}', user), detail: t('The container runs without root privileges, as you.') },
+  ];
+  return ways.filter(({ id }) => id !== 'system' || manager === 'system');
 }
 
 /** Lets the user pick a way to install a unit; undefined if none was picked. */
@@ -67,9 +93,13 @@ export async function installUnit(
   const files = await filesToInstall(target);
   const sources = files.length > 0 ? files : [target.path];
   if (way === 'link') return { target, code: await linkAll(target, sources) };
-  if (way === 'user') await managers.choose(vscode.Uri.file(target.path), 'user');
   const installed = { ...target, manager: way };
-  return { target: installed, code: await copyAll(installed, sources) };
+  const isQuadlet = quadletService(target.path) !== undefined;
+  if (isQuadlet && !hasGenerator(way)) return { target, code: undefined };
+  if (way === 'user') await managers.choose(vscode.Uri.file(target.path), 'user');
+  const code = await copyAll(installed, sources);
+  if (isQuadlet && code === 0) await explainMissingService(installed);
+  return { target: installed, code };
 }
 
 async function linkAll(target: Target, files: readonly string[]): Promise<number | undefined> {
@@ -89,8 +119,12 @@ function copyAll(target: Target, files: readonly string[]): Promise<number | und
   return runAllInTerminal(t('copy {0}', target.name), [...copies, daemonReload(target.manager)]);
 }
 
-const folderOf = ({ manager }: Target): string =>
-  manager === 'user' ? userFolder(homedir(), process.env.XDG_CONFIG_HOME) : SYSTEM_FOLDER;
+function folderOf({ manager, path }: Target): string {
+  const [system, user] = quadletService(path)
+    ? [QUADLET_SYSTEM_FOLDER, quadletUserFolder]
+    : [SYSTEM_FOLDER, userFolder];
+  return manager === 'user' ? user(homedir(), process.env.XDG_CONFIG_HOME) : system;
+}
 
 /** Asks how to install a unit the manager does not know. Undefined if it is still not installed. */
 export async function ensureInstalled(target: Target, managers: ManagerChoice): Promise<Target | undefined> {

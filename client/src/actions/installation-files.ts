@@ -1,6 +1,14 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse, parseBoolean, parseUnitName, type UnitName, withKind } from '../../../server/src/index.ts';
+import {
+  parse,
+  parseBoolean,
+  parseUnitName,
+  type QuadletService,
+  quadletService,
+  type UnitName,
+  withKind,
+} from '../../../server/src/index.ts';
 import { query } from '../machine/query.ts';
 import { systemctl } from '../systemd/command.ts';
 import { isOwnPath } from '../systemd/install-paths.ts';
@@ -18,6 +26,8 @@ export async function isKnown({ manager }: Target, name: string): Promise<boolea
  * a unit without its drop-ins. Empty if the unit has no file in the folder.
  */
 export async function filesToInstall(target: Target): Promise<string[]> {
+  const quadlet = quadletService(target.path);
+  if (quadlet) return quadletFiles(quadletFileOf(target.path, quadlet));
   const unit = parseUnitName(target.name)!;
   const folder = dirname(target.path);
   const own = fileOf(unit, folder);
@@ -25,6 +35,19 @@ export async function filesToInstall(target: Target): Promise<string[]> {
   const partner = startedUnit(unit, readFileSync(own, 'utf8'));
   const started = partner && !(await isKnown(target, partner.text)) ? fileOf(partner, folder) : undefined;
   return [own, started].flatMap((path) => (path === undefined ? [] : [path, ...dropInsOf(path)]));
+}
+
+/** The file a drop-in belongs to, beside its folder. */
+const quadletFileOf = (path: string, { role, file }: QuadletService): string =>
+  role === 'drop-in' ? join(dirname(dirname(path)), file) : path;
+
+/** A Quadlet file with its drop-ins, and the files beside it that it names, such as `data.volume`. */
+function quadletFiles(path: string, found: readonly string[] = []): string[] {
+  if (!existsSync(path) || found.includes(path)) return [...found];
+  const own = [...found, path, ...dropInsOf(path)];
+  const names =
+    readFileSync(path, 'utf8').match(/[\w@.-]+\.(?:container|pod|volume|network|image|build|kube|artifact)\b/g) ?? [];
+  return names.map((name) => join(dirname(path), name)).reduce<string[]>((all, other) => quadletFiles(other, all), own);
 }
 
 function fileOf(unit: UnitName, folder: string): string | undefined {

@@ -1,11 +1,14 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { quadletService } from '../../../server/src/index.ts';
 import { exists } from '../exists.ts';
 import { feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { queryState } from '../machine/query-unit.ts';
 import { systemctl } from '../systemd/command.ts';
-import { isVendorPath } from '../systemd/install-paths.ts';
+import { isVendorPath, QUADLET_SYSTEM_FOLDER, quadletUserFolder } from '../systemd/install-paths.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
+import { editedFile } from '../systemd/unit-state.ts';
 import { unitFeature } from './on-unit.ts';
 
 /** Commands about the edited file and the installed one. */
@@ -25,18 +28,19 @@ export const installedFileCommands = unitFeature({
     menus: { edit: '1_edit@1', rowMore: '2_edit' },
     needs: [],
     takesTemplate: true,
-    show: ({ name, manager }) => openDropIn(name, manager),
+    show: openDropIn,
   },
 });
 
 async function compareInstalled(target: Target): Promise<void> {
-  const fragment = (await queryState(target))?.fragment;
-  if (!fragment) {
+  const state = await queryState(target);
+  const installed = state && editedFile(state);
+  if (!installed) {
     vscode.window.showInformationMessage(t('{0} is not installed: there is nothing to compare with.', target.name));
     return;
   }
   const title = t('{0}: installed ↔ this file', target.name);
-  await vscode.commands.executeCommand('vscode.diff', vscode.Uri.file(fragment), vscode.Uri.file(target.path), title);
+  await vscode.commands.executeCommand('vscode.diff', vscode.Uri.file(installed), vscode.Uri.file(target.path), title);
 }
 
 /** Warns once per file that the next update of its package overwrites changes. */
@@ -53,9 +57,13 @@ export const packagedFileWarning = feature(() => {
   });
 });
 
-/** Opens the same drop-in as `systemctl edit`, which is read after the unit's own file. */
-async function openDropIn(name: string, manager: 'system' | 'user'): Promise<void> {
-  const path = `/etc/systemd/${manager}/${name}.d/override.conf`;
+/** Opens the same drop-in as `systemctl edit`, which is read after the unit's own file; of a Quadlet file the like. */
+async function openDropIn({ name, manager, path: of }: Target): Promise<void> {
+  const quadlet = quadletService(of);
+  const beside = quadlet
+    ? `${manager === 'user' ? quadletUserFolder(homedir(), process.env.XDG_CONFIG_HOME) : QUADLET_SYSTEM_FOLDER}/${quadlet.file}`
+    : `/etc/systemd/${manager}/${name}`;
+  const path = `${beside}.d/override.conf`;
   const existing = vscode.Uri.file(path);
   const uri = (await exists(existing)) ? existing : existing.with({ scheme: 'untitled' });
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));

@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { parse } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import { query } from '../machine/query.ts';
+import type { Command } from '../systemd/command.ts';
 import { journalOfBoot, journalSince, listBoots, parseBoots } from '../systemd/journal-query.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 import { unitFeature } from './on-unit.ts';
@@ -24,6 +27,15 @@ export const journalCommands = unitFeature({
     probe: () => listBoots,
     plan: pickSince,
   },
+  containerLogs: {
+    title: t('Follow Logs of the Container (podman logs)'),
+    when: 'applicable',
+    menus: { journal: '3_container@1' },
+    needs: ['trusted', 'systemd'],
+    lasting: true,
+    probe: podmanLogs,
+    plan: (target: Target) => ({ commands: [podmanLogs(target)] }),
+  },
 });
 
 async function pickBoot(target: Target): Promise<Plan | undefined> {
@@ -41,6 +53,20 @@ async function pickBoot(target: Target): Promise<Plan | undefined> {
   }));
   const picked = await vscode.window.showQuickPick(items, { title: t('Journal of {0}: which boot?', target.name) });
   return picked && { commands: [journalOfBoot(target, picked.boot)] };
+}
+
+/** Podman calls a container after its service, unless `ContainerName=` says otherwise. */
+function podmanLogs({ name, path }: Target): Command {
+  const text = path !== '' && existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const assignments = parse(text).sections.flatMap((section) => section.assignments);
+  const given = assignments
+    .filter(({ key }) => key === 'ContainerName')
+    .at(-1)
+    ?.value.text.trim();
+  const stem = name.slice(0, -'.service'.length);
+  const usual = stem.includes('@') ? `systemd-${stem.replace('@', '_')}` : `systemd-${stem}`;
+  const container = given && !given.includes('%') ? given : usual;
+  return { program: 'podman', args: ['logs', '--follow', '--tail=50', '--', container] };
 }
 
 /** Times as journalctl accepts them, see systemd.time(7). */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { t } from '../localize.ts';
 import { fileRelation, queryState } from '../machine/query-unit.ts';
 import { type Command, daemonReload, systemctl } from '../systemd/command.ts';
-import { isOwnPath } from '../systemd/install-paths.ts';
+import { isOwnPath, isOwnQuadlet } from '../systemd/install-paths.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 import type { UnitState } from '../systemd/unit-state.ts';
 import { linkedDropIns } from './installation-files.ts';
@@ -70,9 +70,19 @@ export interface InstalledFile {
  */
 export function uninstallPlan(
   { name, manager }: Target,
-  { fragment, active }: UnitState,
+  { fragment, source, active }: UnitState,
   { linkedFrom, isEdited, dropInLinks = [] }: InstalledFile,
 ): UninstallPlan | { readonly refusal: string } {
+  if (isOwnQuadlet(source)) {
+    // Without its file the generator makes no service at the next reload.
+    const commands: Command[] = [
+      systemctl(manager, ['stop'], [name]),
+      { program: 'rm', args: ['--', source] },
+      daemonReload(manager),
+    ];
+    const fate = isEdited ? t('{0}, the file you are editing, is deleted.', source) : t('{0} is deleted.', source);
+    return { commands, detail: [t('The service is stopped, and Podman no longer makes it.'), fate].join(' ') };
+  }
   if (!isOwnPath(fragment)) {
     return {
       refusal: t(

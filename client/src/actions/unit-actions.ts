@@ -1,3 +1,4 @@
+import { quadletService } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import { analyze, journalctl, systemctl } from '../systemd/command.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
@@ -23,6 +24,8 @@ const journal =
 
 /** systemd-analyze takes the unit's own file and finds drop-ins beside it by itself. */
 function fragmentOf({ name, path }: Target): string {
+  // Of a Quadlet file systemd sees what Podman has made of it.
+  if (quadletService(path)) return name;
   const folder = path.slice(0, path.lastIndexOf('/'));
   return folder.endsWith(`/${name}.d`) ? folder.slice(0, -'.d'.length) : path;
 }

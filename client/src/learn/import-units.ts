@@ -10,7 +10,7 @@ export const importUnits = featureWithCommands({
     importUnits: {
       title: t('Import as Units…'),
       when: 'importable',
-      menus: { explorer: '3_systemd', selection: '1_systemd' },
+      menus: { edit: '1_edit@4', explorer: '3_systemd', selection: '1_systemd' },
     },
   },
   start: ({ client }: EditingServices) => ({
@@ -27,7 +27,7 @@ export const importUnits = featureWithCommands({
         }
         const folder = into instanceof vscode.Uri ? into : await chooseFolder();
         const written = folder && (await writeNewFiles(folder, imported.files));
-        if (written) void showRemarks(imported, source.firstLine);
+        if (written) await showRemarks(imported, source.firstLine);
         return written;
       },
     },
@@ -58,16 +58,11 @@ async function editorSource(): Promise<Source | undefined> {
   return { uri: document.uri, text: document.getText(selection), firstLine: selection.start.line };
 }
 
-/** What has no counterpart, for the author to decide; asked first, since it is one text more. */
+/** What has no counterpart, for the author to decide, beside what has been written. */
 async function showRemarks({ remarks }: ImportedUnits, firstLine: number): Promise<void> {
   if (remarks.length === 0) return;
-  const show = t('Show');
-  const said =
-    remarks.length === 1
-      ? t('One line needs your decision.')
-      : t('{0} lines need your decision.', String(remarks.length));
-  if ((await vscode.window.showInformationMessage(said, show)) !== show) return;
   const lines = remarks.map(({ line, message }) => `- ${t('Line {0}', String(line + firstLine))}: ${message}`);
-  const content = `# ${t('What the import left to you')}\n\n${lines.join('\n')}\n`;
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
+  const content = `# ${t('What the import leaves to you')}\n\n${lines.join('\n')}\n`;
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
 }

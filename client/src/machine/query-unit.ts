@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
+import { isTemplate, parseUnitName, quadletService } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import { type Applicable, applicableTo, applicableToTemplate } from '../systemd/applicable-commands.ts';
 import { systemctl } from '../systemd/command.ts';
@@ -57,13 +57,17 @@ export async function queryApplicable(target: Target): Promise<{ readonly text: 
 
 function describeUnit(target: Target, state: UnitState) {
   const relation = target.path === '' ? 'unknown' : fileRelation(vscode.Uri.file(target.path), state);
-  return { text: stateText(state, Date.now()), ids: applicableTo(state, relation) };
+  return { text: stateText(state, Date.now()), ids: applicableTo(state, relation, target.path) };
 }
 
 /** Compares real paths, since either file may be a link. */
 export function fileRelation(uri: vscode.Uri, state: UnitState): FileRelation {
   if (state.fragment === '' || state.transient) return 'unknown';
   const path = realPath(uri.fsPath);
+  const quadlet = quadletService(uri.path);
+  // The service does not say which drop-ins of a Quadlet file went into it.
+  if (quadlet?.role === 'drop-in') return 'unknown';
+  if (quadlet) return state.source !== '' && path === realPath(state.source) ? 'loaded' : 'elsewhere';
   if (/\.d\/[^/]+$/.test(uri.path)) {
     return state.dropIns.split(' ').some((dropIn) => realPath(dropIn) === path) ? 'loaded' : 'not-loaded';
   }

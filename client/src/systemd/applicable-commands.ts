@@ -1,4 +1,5 @@
-import { isOwnPath } from './install-paths.ts';
+import { quadletService } from '../../../server/src/index.ts';
+import { isOwnPath, isOwnQuadlet } from './install-paths.ts';
 import type { FileRelation } from './state-text.ts';
 import type { UnitState } from './unit-state.ts';
 
@@ -9,7 +10,7 @@ import type { UnitState } from './unit-state.ts';
 export const stateActions = [
   ...(['start', 'startAndFollow', 'stop', 'restart', 'reload', 'reloadAndRestart', 'status', 'journalView'] as const),
   ...(['enable', 'disable', 'mask', 'unmask', 'instances'] as const),
-  ...(['install', 'runOnce', 'uninstall', 'compareInstalled'] as const),
+  ...(['install', 'runOnce', 'uninstall', 'compareInstalled', 'containerLogs'] as const),
 ] as const;
 
 export type StateAction = (typeof stateActions)[number];
@@ -17,11 +18,12 @@ export type StateAction = (typeof stateActions)[number];
 export type Applicable = ReadonlySet<StateAction>;
 
 /** The commands that apply to a unit in its state: never Start and Stop together, nor Enable and Disable. */
-export function applicableTo(state: UnitState, relation: FileRelation): Applicable {
-  if (state.load === 'not-found' && state.active === 'inactive') return new Set(notInstalled(state.id));
+export function applicableTo(state: UnitState, relation: FileRelation, path = ''): Applicable {
+  if (state.load === 'not-found' && state.active === 'inactive') return new Set(notInstalled(state.id, path));
   const elsewhere: StateAction[] =
     relation === 'elsewhere' ? ['compareInstalled', 'install'] : relation === 'not-loaded' ? ['install'] : [];
-  return new Set([...running(state), ...atBoot(state), ...elsewhere, 'status', 'journalView'] as const);
+  const container: StateAction[] = isContainer(state) ? ['containerLogs'] : [];
+  return new Set([...running(state), ...atBoot(state), ...elsewhere, ...container, 'status', 'journalView'] as const);
 }
 
 /** The commands that apply to a template, by its state in `systemctl is-enabled`; empty: not installed. */
@@ -42,9 +44,12 @@ export const applicableWhenUnknown: Applicable = new Set([
   'install',
 ]);
 
-/** systemd-run takes services only. */
-const notInstalled = (id: string): StateAction[] =>
-  id === '' || id.endsWith('.service') ? ['install', 'runOnce'] : ['install'];
+/** A service that Podman has made of a `.container` file. */
+const isContainer = ({ source }: UnitState): boolean => quadletService(source)?.kind === 'container';
+
+/** systemd-run takes services only, and knows nothing of Quadlet files. */
+const notInstalled = (id: string, path: string): StateAction[] =>
+  (id === '' || id.endsWith('.service')) && !quadletService(path) ? ['install', 'runOnce'] : ['install'];
 
 function running({ load, active, needsReload, canStart, canStop, canReload }: UnitState): StateAction[] {
   const stop: StateAction[] = canStop ? ['stop'] : [];
@@ -64,10 +69,10 @@ function running({ load, active, needsReload, canStart, canStop, canReload }: Un
   }
 }
 
-function atBoot({ load, fileState, fragment, transient }: UnitState): StateAction[] {
+function atBoot({ load, fileState, fragment, source, transient }: UnitState): StateAction[] {
   if (load === 'masked' || fileState.startsWith('masked')) return ['unmask'];
   if (transient) return [];
-  const remove: StateAction[] = isOwnPath(fragment) ? ['uninstall'] : [];
+  const remove: StateAction[] = isOwnPath(fragment) || isOwnQuadlet(source) ? ['uninstall'] : [];
   return [...enabling(fileState, fragment), 'mask', ...remove];
 }
 

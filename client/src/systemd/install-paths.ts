@@ -7,6 +7,16 @@ export const SYSTEM_FOLDER = '/etc/systemd/system';
 export const userFolder = (home: string, configHome: string | undefined): string =>
   `${configHome || `${home}/.config`}/systemd/user`;
 
+/** The same for Quadlet files, see podman-systemd.unit(5). */
+export const QUADLET_SYSTEM_FOLDER = '/etc/containers/systemd';
+
+export const quadletUserFolder = (home: string, configHome: string | undefined): string =>
+  `${configHome || `${home}/.config`}/containers/systemd`;
+
+/** The generator that makes services of Quadlet files when the manager is reloaded; it comes with Podman. */
+export const quadletGenerator = (manager: Target['manager']): string =>
+  `/usr/lib/systemd/${manager}-generators/podman-${manager}-generator`;
+
 /** Where a file of a unit goes inside such a folder: a drop-in below its `.d`. */
 export function installedPath(folder: string, { name, path }: Pick<Target, 'name' | 'path'>): string {
   const [parent, file] = path.split('/').slice(-2) as [string, string];
@@ -43,6 +53,10 @@ export function linkDropIns(folder: string, paths: readonly string[]): Command[]
 /** Vendor folders, whose files the next update of a package overwrites. */
 export const isVendorPath = (path: string): boolean =>
   /^\/(usr\/(local\/)?)?(lib|share)\/systemd\/(system|user)\//.test(path);
+
+/** A Quadlet file that an administrator or a user has put where Podman looks. */
+export const isOwnQuadlet = (path: string): boolean =>
+  /^\/etc\/containers\/systemd\/|\/\.config\/containers\/systemd\//.test(path);
 
 /** Not from a package and not generated: created by an administrator or a user. */
 export const isOwnPath = (path: string): boolean => path !== '' && !isVendorPath(path) && !path.startsWith('/run/');

@@ -1,3 +1,4 @@
+import { quadletService } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import { isVendorPath } from './install-paths.ts';
 import type { FileRelation } from './state-text.ts';
@@ -14,8 +15,8 @@ const logs = offer('journalView', t('Logs'));
 const status = offer('status', t('Status'));
 
 /** The commands that fit the state, the most likely first. */
-export function offers(state: UnitState, relation: FileRelation): Offer[] {
-  if (state.load === 'not-found' && state.active === 'inactive') return notInstalled(state);
+export function offers(state: UnitState, relation: FileRelation, path = ''): Offer[] {
+  if (state.load === 'not-found' && state.active === 'inactive') return notInstalled(state, path);
   if (state.load === 'masked') return [offer('unmask', t('Unmask')), status];
   const elsewhere = [
     ...(relation === 'elsewhere' ? [offer('compareInstalled', t('Compare'))] : []),
@@ -26,9 +27,9 @@ export function offers(state: UnitState, relation: FileRelation): Offer[] {
   return isVendorPath(state.fragment) ? [...own, offer('createDropIn', t('Create drop-in'))] : own;
 }
 
-const notInstalled = ({ id }: UnitState): Offer[] => [
+const notInstalled = ({ id }: UnitState, path: string): Offer[] => [
   offer('install', t('Install…')),
-  ...(id === '' || id.endsWith('.service') ? [offer('runOnce', t('Run once'))] : []),
+  ...((id === '' || id.endsWith('.service')) && !quadletService(path) ? [offer('runOnce', t('Run once'))] : []),
 ];
 
 const reload = ({ active }: UnitState): Offer[] =>

@@ -1,6 +1,6 @@
 import { t } from '../localize.ts';
 import { failureOf } from './failure.ts';
-import type { UnitState } from './unit-state.ts';
+import { editedFile, type UnitState } from './unit-state.ts';
 
 /** How a file relates to what the manager has loaded; `not-loaded`: a drop-in that the unit was loaded without. */
 export type FileRelation = 'unknown' | 'loaded' | 'elsewhere' | 'not-loaded';
@@ -62,7 +62,7 @@ export function stateDetail(state: UnitState, now: number, relation: FileRelatio
   const boot = bootText(state);
   const lines = [
     longText(state, now),
-    relation === 'elsewhere' ? t('It is loaded from {0}, not from this file.', state.fragment) : '',
+    relation === 'elsewhere' ? t('It is loaded from {0}, not from this file.', editedFile(state)) : '',
     relation === 'not-loaded' ? t('It is loaded without this drop-in.') : '',
     boot && t('At boot: {0}', boot),
   ];

@@ -3,7 +3,7 @@ import { t } from '../localize.ts';
 import { clock, span, stateWord, templateText } from './state-text.ts';
 import { parseShow } from './systemctl-show.ts';
 import type { Manager, Target, UnitKind } from './unit-of-file.ts';
-import { execDirectives, stateProperties, type UnitState, unitState } from './unit-state.ts';
+import { editedFile, execDirectives, stateProperties, type UnitState, unitState } from './unit-state.ts';
 
 /** The properties for the list of all units, without the long command lines of services. */
 export const listProperties: readonly string[] = stateProperties.filter((name) => !execDirectives.includes(name));
@@ -49,7 +49,7 @@ export function parseUnits(output: string, manager: Manager): ListedUnit[] {
     const unit = parseUnitName(state.id);
     // Units that are only mentioned by others do not exist.
     if (!unit || (state.load === 'not-found' && state.active === 'inactive')) return [];
-    return [{ state, target: { name: state.id, kind: unit.kind, manager, path: state.fragment } }];
+    return [{ state, target: { name: state.id, kind: unit.kind, manager, path: editedFile(state) } }];
   });
   return sortUnits(units);
 }

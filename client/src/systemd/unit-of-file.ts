@@ -4,6 +4,7 @@ import {
   isTemplate,
   type Manager,
   parseUnitName,
+  quadletService,
   type UnitFileKind,
   type UnitKind,
   type UnitName,
@@ -26,9 +27,17 @@ export type UnitOfFile =
   | { readonly unit: UnitName; readonly role: UnitFileKind['role']; readonly manager: Manager }
   | { readonly refusal: string };
 
-/** A drop-in belongs to its unit, a temporary file of `systemctl edit` to the unit being edited. */
+/**
+ * A drop-in belongs to its unit, a temporary file of `systemctl edit` to the unit being edited, a Quadlet file to the
+ * service that Podman makes of it.
+ */
 export function unitOfFile(path: string): UnitOfFile {
   const name = baseOf(path);
+  const quadlet = quadletService(path);
+  if (quadlet) {
+    const { unit, role, manager } = quadlet;
+    return unit ? { unit, role, manager } : { refusal: invalidName(name) };
+  }
   const file = fileKindOfPath(path);
   if (!file) return { refusal: t('{0} is not the name of a unit, so there is no unit to act on.', name) };
   if (file.isSource) {

@@ -1,3 +1,4 @@
+import { quadletService } from '../../../server/src/index.ts';
 import { type Properties, parseTime } from './systemctl-show.ts';
 
 /** The last run of one command line of a service. */
@@ -21,6 +22,8 @@ export interface UnitState {
   readonly fileState: string;
   readonly preset: string;
   readonly fragment: string;
+  /** The file that a generator made the unit of, such as a Quadlet file. */
+  readonly source: string;
   readonly dropIns: string;
   readonly needsReload: boolean;
   readonly transient: boolean;
@@ -57,7 +60,7 @@ export const execDirectives: readonly string[] = [
 
 export const stateProperties: readonly string[] = [
   ...['Id', 'Description', 'LoadState', 'LoadError', 'ActiveState', 'SubState', 'UnitFileState', 'UnitFilePreset'],
-  ...['FragmentPath', 'DropInPaths', 'NeedDaemonReload', 'Transient', 'StateChangeTimestamp', 'Result'],
+  ...['FragmentPath', 'SourcePath', 'DropInPaths', 'NeedDaemonReload', 'Transient', 'StateChangeTimestamp', 'Result'],
   ...['ExecMainCode', 'ExecMainStatus', 'NRestarts', 'StatusText', 'ConditionResult', 'ConditionTimestamp'],
   ...['AssertResult', 'CanReload', 'CanStart', 'CanStop', 'NextElapseUSecRealtime', 'LastTriggerUSec', 'Listen'],
   ...['Triggers', 'TriggeredBy', ...execDirectives],
@@ -79,6 +82,7 @@ export function unitState(properties: Properties): UnitState {
     fileState: text('UnitFileState'),
     preset: text('UnitFilePreset'),
     fragment: text('FragmentPath'),
+    source: text('SourcePath'),
     dropIns: text('DropInPaths'),
     needsReload: is('NeedDaemonReload'),
     transient: is('Transient'),
@@ -111,3 +115,7 @@ function execRuns(directive: string, values: readonly string[]): ExecRun[] {
 
 /** `org.freedesktop.systemd1.BadUnitSetting "Unit x.service has a bad unit file setting."` without the bus name. */
 const loadError = (text: string): string => /^\S+ "(.*)"$/.exec(text)?.[1] ?? text;
+
+/** The file an author edits: the Quadlet file a service was made of, else the unit's own. */
+export const editedFile = ({ source, fragment }: UnitState): string =>
+  source !== '' && quadletService(source) ? source : fragment;

@@ -103,7 +103,7 @@ function lensesFor(uri: vscode.Uri, unit: UnitName, { states }: Services): reado
   const state = states.of(uri);
   if (!state) return [];
   const relation = fileRelation(uri, state);
-  const [first, ...rest] = offers(state, relation);
+  const [first, ...rest] = offers(state, relation, uri.path);
   const shown = {
     // A unit that is not installed has no status, so the state itself opens *Install…*.
     id: first?.id === 'install' ? 'install' : 'status',

@@ -51,7 +51,7 @@ function applicableOf(uri: vscode.Uri, states: UnitStates): Applicable {
   const template = states.templateOf(uri);
   if (template) return applicableToTemplate(template.fileState, template.instances);
   const state = states.of(uri);
-  return state ? applicableTo(state, fileRelation(uri, state)) : nothing;
+  return state ? applicableTo(state, fileRelation(uri, state), uri.path) : nothing;
 }
 
 /** What is visible of units at the moment. */

@@ -13,7 +13,7 @@ import {
   unitFilter,
 } from '../systemd/unit-list.ts';
 import type { Manager } from '../systemd/unit-of-file.ts';
-import type { UnitState } from '../systemd/unit-state.ts';
+import { editedFile, type UnitState } from '../systemd/unit-state.ts';
 import { type Folder, folderItem, type Row, type UnitRow, unitItem, withCause } from './unit-rows.ts';
 import { LARGE_ANSWER, workspaceUnits } from './workspace-units.ts';
 
@@ -118,7 +118,7 @@ async function childrenOf(element: Row): Promise<readonly Row[]> {
 
 const instance = ({ target }: UnitRow, state: UnitState): ListedUnit => ({
   state,
-  target: { ...target, name: state.id, path: state.fragment },
+  target: { ...target, name: state.id, path: editedFile(state) },
 });
 
 /** Everything that is displayed, to refresh the tree only if something changed. */
