@@ -14,7 +14,7 @@ const OPTIONS = {
     type: 'string',
     short: 'o',
     value: 'DIR',
-    about: 'write the files there, over none that exists; else they are printed',
+    about: 'write the files there, over none that exists; else print',
   },
 } as const;
 
