@@ -38,6 +38,26 @@ test('after edits, as many findings are counted as there are, and the gravest ar
   );
 });
 
+test('of two targets that share a text each keeps what it judged of the blocks an edit leaves alone', () => {
+  const lines = Array.from({ length: 400 }, (_, i) => `Environment=A${i}=b`);
+  const text = `[Service]\nExecStart=/bin/true\n${lines.join('\n')}\n`;
+  const versions = [262, 252];
+  const before = versions.map((version) => createDocument(text, { ...options, version }));
+  let tree: Document['tree'] | undefined;
+  const after = versions.map((version, i) => {
+    const document = createDocument(`${text}Nice=1\n`, { ...options, version, before: before[i], tree });
+    tree = document.tree;
+    return document;
+  });
+  const again = versions.map((version, i) =>
+    createDocument(tree!.text, { ...options, version, before: after[i], tree }),
+  );
+  const blocksOf = ({ judged }: Document) => judged!.blocks.map((place) => place.judged);
+  for (const i of versions.keys()) {
+    expect(blocksOf(again[i]!).filter((judged, at) => judged !== blocksOf(after[i]!)[at])).toEqual([]);
+  }
+});
+
 test('what was said of a line before an edit elsewhere is what a fresh reading says of it, fixes included', () => {
   const told = (document: Document): unknown[] =>
     findings(document)

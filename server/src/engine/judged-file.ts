@@ -76,12 +76,13 @@ export function judgeFile(
   const reading = isAlike ? before.reading : {};
   if (before && !isAlike) cache.clear();
   const judged = (block: Block, section: string): JudgedBlock => {
-    const last = lastJudged(block);
-    if (last.reading !== reading || last.judged?.section !== section) {
-      last.reading = reading;
-      last.judged = judgeBlock(block, section, { source, schema, version, cache });
-    }
-    return last.judged;
+    const readings = judgedBefore(block);
+    const known = readings.find((each) => each.reading === reading && each.judged.section === section);
+    if (known) return known.judged;
+    if (readings.length >= MOST_READINGS) readings.shift();
+    const made = judgeBlock(block, section, { source, schema, version, cache });
+    readings.push({ reading, judged: made });
+    return made;
   };
   const sections = source.tree.sections.map((section): JudgedSection => {
     const { name } = section;
@@ -93,8 +94,11 @@ export function judgeFile(
   return judgedFile({ source, schema, version, reading }, sections);
 }
 
-/** What a block was judged as last: as long as its file is read alike that stays. */
-const lastJudged = memoize((_: Block): { reading?: object; judged?: JudgedBlock } => ({}));
+/** What a block was judged as: as long as its file is read alike that stays. Of several targets each has its own reading. */
+const judgedBefore = memoize((_: Block): { readonly reading: object; readonly judged: JudgedBlock }[] => []);
+
+/** As many as there are releases; those of settings that were changed since go. */
+const MOST_READINGS = 32;
 
 class SectionOfBlocks implements JudgedSection {
   readonly section: Section;

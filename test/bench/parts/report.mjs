@@ -44,7 +44,7 @@ ${table(
 
 \`node test/bench/edits.mjs\`: units of 10,000 lines that are all of one kind, valid and faulty. A letter is typed and its completion
 asked for; both sides' computing is counted. *Opening* is the first judgement of the file, *a pause* what is done once the author
-stops typing. Memory is that of a server with this one unit open and edited. The aim is 5 for p50 and 15 for p99.
+stops typing for a fifth of a second: what is said of other units, and all findings where they take more than 5 ms. Memory is that of a server with this one unit open and edited. The aim is 5 for p50 and 15 for p99.
 
 ${edits.trim()}`,
   requests: (requests) => `## Any request on any value

@@ -66,10 +66,9 @@ const distinct = (changes: readonly RenameChange[]): RenameChange[] => [
 function textChanges({ path, facts }: IndexedFile, from: UnitName, to: UnitName): RenameChange[] {
   return facts.relations.flatMap((relation): RenameChange[] => {
     const { written } = relation;
-    const place = lineSpan(relation);
-    if (written === from.text) return [{ type: 'text', path, ...place, text: to.text }];
+    if (written === from.text) return [{ type: 'text', path, ...lineSpan(relation), text: to.text }];
     if (!isInstanceOf(written, from)) return [];
-    return [{ type: 'text', path, ...firstOf(place, from.prefix.length), text: to.prefix }];
+    return [{ type: 'text', path, ...firstOf(lineSpan(relation), from.prefix.length), text: to.prefix }];
   });
 }
 
