@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -44,12 +44,13 @@ test('a layer imports only from layers before it', () => {
       .filter(([from, to]) => from !== to && !(rank.get(to)! < rank.get(from)!))
       .map(([from, to]) => `${relative(root, file)}: ${from} imports ${to}`),
   );
-  expect(wrong).toEqual([]);
+  expect(wrong, `move what both need to a layer before them: ${groups.flat().join(' < ')}`).toEqual([]);
 });
 
 test('every folder of the engine has its place in the order', () => {
   const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(folders.map((entry) => entry.name).filter((name) => !rank.has(name))).toEqual([]);
+  const unplaced = folders.map((entry) => entry.name).filter((name) => !rank.has(name));
+  expect(unplaced, 'add it to `groups` of this test and to ARCHITECTURE.md').toEqual([]);
 });
 
 test('no import cycles, types included, neither in the engine nor in the extension', () => {
@@ -66,7 +67,7 @@ test('no import cycles, types included, neither in the engine nor in the extensi
     state.set(file, 'done');
   };
   for (const file of [...sourceFiles(root), ...sourceFiles(client)]) visit(file, []);
-  expect(cycles).toEqual([]);
+  expect(cycles, 'move what both need into a file of its own').toEqual([]);
 });
 
 /** Rooms of the extension without VS Code and Node, then the others: each imports itself and what stands in earlier groups. */
@@ -89,11 +90,13 @@ const roomOf = (file: string): string => relative(client, file).split('/')[0]!;
 
 test('base names of the extension are unique: a name says what a file is about', () => {
   const names = sourceFiles(client).map((file) => basename(file));
-  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  expect(twice, 'rename one of the files of client/src so that it says where it is').toEqual([]);
 });
 
 test('all rooms of the extension have their place in the order above', () => {
-  expect([...new Set(sourceFiles(client).map(roomOf))].filter((room) => !order.has(room))).toEqual([]);
+  const unplaced = [...new Set(sourceFiles(client).map(roomOf))].filter((room) => !order.has(room));
+  expect(unplaced, 'add it to `extension` of this test and to ARCHITECTURE.md').toEqual([]);
 });
 
 test('a room of the extension imports only from rooms before it', () => {
@@ -103,7 +106,7 @@ test('a room of the extension imports only from rooms before it', () => {
     const strange = rooms.filter((room) => room !== own && !(order.get(room)! < order.get(own)!));
     return strange.map((room) => `${relative(client, file)} imports ${room}`);
   });
-  expect(wrong).toEqual([]);
+  expect(wrong, `move what both need to a room before them: ${extension.flat().join(' < ')}`).toEqual([]);
 });
 
 /** Where the extension may come in: the engine, the requests it answers, and how a program is found. */
@@ -115,14 +118,15 @@ test('the extension reaches the engine by its doors only', () => {
       .filter((target) => target.startsWith(root) && !doors.includes(relative(root, target)))
       .map((target) => `${relative(client, file)} imports ${relative(root, target)}`),
   );
-  expect(past).toEqual([]);
+  expect(past, 'export it from server/src/index.ts').toEqual([]);
 });
 
 test('no request of ours is named outside of protocol/', () => {
   const named = [...sourceFiles(root), ...sourceFiles(client)].filter((file) =>
     /'systemdUnits\/\w/.test(readFileSync(file, 'utf8')),
   );
-  expect(named.map(layerOf)).toEqual(named.map(() => 'protocol'));
+  const outside = named.filter((file) => layerOf(file) !== 'protocol');
+  expect(outside, 'import the request of server/src/protocol/requests.ts').toEqual([]);
 });
 
 /** A file and all it imports. */
@@ -142,7 +146,11 @@ test('its pure rooms, and the scripts of its pages with all they import, know ne
     ...new Set(scripts.flatMap((script) => [...reachable(script)])),
   ];
   const hosts = files.filter((file) => /from '(vscode|node:[^']+)'/.test(readFileSync(file, 'utf8')));
-  expect(hosts.map((file) => relative(client, file))).toEqual([]);
+  const advice = 'hand it in, or move the file to a room that is not pure';
+  expect(
+    hosts.map((file) => relative(client, file)),
+    advice,
+  ).toEqual([]);
 });
 
 /** Lists of features: what declares one, which files can hold one of the list, and the list. */
@@ -209,4 +217,19 @@ test('what changed at a release has a name', () => {
         .map((line) => `${relative(root, file)}: ${line.trim()}`),
     );
   expect(bare, "name the change in values/changes.ts and ask since(version, '…')").toEqual([]);
+});
+
+test('every file and folder that CONTRIBUTING.md sends to is there', () => {
+  const repository = resolve(__dirname, '..');
+  const table = readFileSync(join(repository, 'CONTRIBUTING.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| '));
+  const paths = table.flatMap((line) =>
+    [...line.matchAll(/`([^`]+)`/g)].flatMap(([, code]) =>
+      code!.split(' ').filter((word) => /^(?:server|client|test)\//.test(word)),
+    ),
+  );
+  expect(paths.length).toBeGreaterThan(30);
+  const missing = paths.filter((path) => !existsSync(join(repository, path.replace(/\/<\w+>.*/, ''))));
+  expect(missing, 'the table "Where things go" of CONTRIBUTING.md names it').toEqual([]);
 });

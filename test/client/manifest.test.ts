@@ -78,15 +78,20 @@ test.each([
   '/home/me/deploy/files/resolved.conf',
   '/home/me/deploy/templates/journald.conf.j2',
 ])('the language claims %s', (path) => {
-  expect(contributes.languages[0]!.filenamePatterns.some((pattern) => matchesGlob(path, pattern))).toBe(true);
+  const patterns = contributes.languages[0]!.filenamePatterns.filter((pattern) => matchesGlob(path, pattern));
+  expect(patterns.length > 0, `${PATTERNS}: ${patterns.join(' ')}`).toBe(true);
 });
 
 test.each(['/etc/ldap/user.conf', '/etc/system.conf.d/x.conf', '/etc/logrotate.conf'])(
   'the language does not claim %s',
   (path) => {
-    expect(contributes.languages[0]!.filenamePatterns.some((pattern) => matchesGlob(path, pattern))).toBe(false);
+    const patterns = contributes.languages[0]!.filenamePatterns.filter((pattern) => matchesGlob(path, pattern));
+    expect(patterns.length > 0, `${PATTERNS}: ${patterns.join(' ')}`).toBe(false);
   },
 );
+
+/** Where they are made. */
+const PATTERNS = 'filenamePatterns of client/scripts/manifest/languages.mjs';
 
 /** `**`, `*` and `{a,b}` as VS Code reads them. */
 function matchesGlob(path: string, pattern: string): boolean {

@@ -1,3 +1,5 @@
+import { oldest } from '../facts/tables.mjs';
+
 const SHARED = ['systemdVersion', 'targets', 'manager', 'unitPaths', 'rules'];
 
 /** The schema of .systemd-units.json: the editor's settings of the same names, and what `check` looks at by itself. */
@@ -15,7 +17,7 @@ export function configSchema({ contributes }, rules) {
       $schema: { type: 'string' },
       ...shared,
       // The settings page edits texts; in a file a number may be written as one.
-      systemdVersion: { ...shared.systemdVersion, type: ['string', 'integer'], minimum: 205 },
+      systemdVersion: { ...shared.systemdVersion, type: ['string', 'integer'], minimum: oldest },
       targets: { ...shared.targets, type: ['array', 'string'] },
       rules: {
         ...shared.rules,
