@@ -61,7 +61,8 @@ const MOST_FLAGS = 50;
 export function usageText(name: string, help: Help): string {
   const { about, after, exitStatus } = help;
   const options = optionLines(optionsOf(help));
-  const end = [after, exitStatus === undefined ? undefined : `Exit status: ${exitStatus}.`].filter(Boolean).join('\n');
+  const status = exitStatus === undefined ? [] : wrapped(`Exit status: ${exitStatus}.`, WIDTH);
+  const end = [...(after === undefined ? [] : [after]), ...status].join('\n');
   const blocks = [synopsisOf(name, help).join('\n'), about, options, end];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
