@@ -1,7 +1,7 @@
 /** What the extension uses of the engine: the one way in, beside the requests of `protocol/`. */
 
 export { type QuadletService, quadletService } from './dialects/quadlet/service-of-file.ts';
-export type { ManagedUnit } from './features/units/manager-graph.ts';
+export type { ManagedUnit } from './features/graph/manager-graph.ts';
 export { installSection, isUsuallyEnabled, usualTarget } from './rules/install-section.ts';
 export { fileKindOfPath, type Manager, type UnitFileKind } from './schema/file-kind.ts';
 export { capabilities, exitStatuses, signals } from './schema/generated/names.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { askAll, managedUnits } from '../../client/src/pages/graph/manager-graph.ts';
-import { managerGraph } from '../../server/src/features/units/manager-graph.ts';
-import { picture } from '../../server/src/features/units/picture.ts';
+import { managerGraph } from '../../server/src/features/graph/manager-graph.ts';
+import { picture } from '../../server/src/features/graph/picture.ts';
 
 // As systemd 252 prints it, shortened.
 const web = `Id=web.service

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { danglingLinks } from '../../server/src/features/units/dangling.ts';
-import { followRenames } from '../../server/src/features/units/file-rename.ts';
-import { renameUnit } from '../../server/src/features/units/rename.ts';
-import type { RenameChange } from '../../server/src/features/units/rename-changes.ts';
-import { type PartnerChoice, withPartners } from '../../server/src/features/units/rename-partners.ts';
+import { danglingLinks } from '../../server/src/features/rename/dangling-link.ts';
+import { followRenames } from '../../server/src/features/rename/file-rename.ts';
+import type { RenameChange } from '../../server/src/features/rename/rename-changes.ts';
+import { type PartnerChoice, withPartners } from '../../server/src/features/rename/rename-partners.ts';
+import { renameUnit } from '../../server/src/features/rename/rename-unit.ts';
 import { indexOf, name, type Tree } from '../units/trees.ts';
 
 const service = '[Service]\nExecStart=/bin/true\n';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layOut } from '../../server/src/features/units/layout.ts';
-import type { Picture } from '../../server/src/features/units/picture.ts';
-import { toSvg } from '../../server/src/features/units/svg.ts';
+import { layOut } from '../../server/src/features/graph/layout.ts';
+import type { Picture } from '../../server/src/features/graph/picture.ts';
+import { toSvg } from '../../server/src/features/graph/svg.ts';
 import type { RelationKind } from '../../server/src/units/relation-kinds.ts';
 
 type Pair = readonly [number, number, RelationKind?];

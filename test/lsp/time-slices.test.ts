@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LSPErrorCodes, type SymbolInformation } from 'vscode-languageserver-protocol';
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol/node';
-import { unitSymbols } from '../../server/src/features/units/workspace-symbols.ts';
+import { unitSymbols } from '../../server/src/features/navigation/workspace-symbols.ts';
 import { createUnitIndex } from '../../server/src/units/unit-index.ts';
 import { startClient, type TestClient } from './client.ts';
 

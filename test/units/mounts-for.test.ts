@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDocument } from '../../server/src/features/document.ts';
-import { definition, referencesTo } from '../../server/src/features/units/navigate.ts';
+import { definition, referencesTo } from '../../server/src/features/navigation/navigate.ts';
 import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { orderingCycle } from '../../server/src/units/cycles.ts';
 import { mountNames } from '../../server/src/units/mounts-for.ts';

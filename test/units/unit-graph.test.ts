@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renameUnit } from '../../server/src/features/units/rename.ts';
+import { renameUnit } from '../../server/src/features/rename/rename-unit.ts';
 import { unitGraph } from '../../server/src/units/unit-graph.ts';
 import { indexOf, name } from './trees.ts';
 

@@ -2,8 +2,8 @@ import { NEWEST_PODMAN, OLDEST_PODMAN, podmanName, podmanVersion } from '../dial
 import { assignmentsIn } from '../engine/judged-block.ts';
 import type { Surroundings } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
-import { effectiveUnit } from '../features/units/effective.ts';
-import { loadedUnitOf } from '../features/units/loaded.ts';
+import { effectiveUnit } from '../features/lenses/effective-unit.ts';
+import { loadedUnitOf } from '../features/lenses/loaded-with-drop-ins.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { lineIndex } from '../text/line-index.ts';

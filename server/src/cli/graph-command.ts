@@ -1,6 +1,6 @@
-import { toDot } from '../features/units/dot.ts';
-import { type Picture, picture } from '../features/units/picture.ts';
-import { toSvg } from '../features/units/svg.ts';
+import { toDot } from '../features/graph/dot.ts';
+import { type Picture, picture } from '../features/graph/picture.ts';
+import { toSvg } from '../features/graph/svg.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import type { IndexedFile } from '../units/indexed-file.ts';
 import type { RelationKind } from '../units/relation-kinds.ts';

@@ -12,7 +12,7 @@ import { quantityOf } from '../values/traits.ts';
 import type { Directive } from '../values/value-type.ts';
 import type { Document } from './document.ts';
 import { calendarMarkdown } from './hover/calendar.ts';
-import { expansions } from './units/expansions.ts';
+import { expansions } from './specifier-hints.ts';
 
 /** Which hints are wanted; settings of the same names below `systemdUnits.inlayHints`. */
 export interface InlayHintSettings {

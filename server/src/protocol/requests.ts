@@ -6,21 +6,21 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { BootPicture } from '../features/boot-picture.ts';
+import type { ManagedUnit } from '../features/graph/manager-graph.ts';
+import type { Picture } from '../features/graph/picture.ts';
 import type { Imported } from '../features/import/index.ts';
 import type { ManualPageView } from '../features/manual-view.ts';
-import type { DanglingLink } from '../features/units/dangling.ts';
-import type { ManagedUnit } from '../features/units/manager-graph.ts';
-import type { Picture } from '../features/units/picture.ts';
-import type { PartnerChoice } from '../features/units/rename-partners.ts';
+import type { DanglingLink } from '../features/rename/dangling-link.ts';
+import type { PartnerChoice } from '../features/rename/rename-partners.ts';
 import type { PageInfo } from '../manual/index.ts';
 import type { Answers, NewUnit } from '../service/new-unit.ts';
 import type { RelationKind } from '../units/relation-kinds.ts';
 
 /** Requests beyond LSP, as server and client both know them. Any client may use them. */
 
+export type { PictureEdge, PictureNode } from '../features/graph/picture.ts';
 export type { ManualPageView } from '../features/manual-view.ts';
-export type { DanglingLink } from '../features/units/dangling.ts';
-export type { PictureEdge, PictureNode } from '../features/units/picture.ts';
+export type { DanglingLink } from '../features/rename/dangling-link.ts';
 export type { Answers, NewFile, NewUnit, Purpose } from '../service/new-unit.ts';
 export type { RelationKind } from '../units/relation-kinds.ts';
 

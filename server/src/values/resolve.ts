@@ -1,6 +1,5 @@
 import { targetIs } from '../schema/target-clause.ts';
-import type { Consequence } from './consequence.ts';
-import { faultAt, quoted } from './consequence.ts';
+import { type Consequence, faultAt, quoted } from './consequence.ts';
 import { expandLocated, type Located } from './located.ts';
 import { findSpecifier, type SpecifierSet } from './specifiers.ts';
 import type { ValueContext, ValueProblem } from './value-type.ts';
@@ -75,4 +74,17 @@ export function byteLength(text: string): number {
     } else if (code < 0xdc00 || code >= 0xe000) length += code < 0x800 ? 1 : 2;
   }
   return length;
+}
+
+/**
+ * The text with its specifiers replaced by what they will be, for links; undefined where that depends on the machine,
+ * or on the instance and none is known.
+ */
+export function expandReference(source: Located, context: ValueContext): string | undefined {
+  for (const [, letter = ''] of source.text.matchAll(/%([0-9A-Za-z%])/g)) {
+    if (letter === '%') continue;
+    const specifier = findSpecifier(letter, context.version);
+    if (!specifier?.settled?.(context)) return undefined;
+  }
+  return expandLocated(source, context).text;
 }

@@ -1,5 +1,5 @@
 import { valuesWritten } from '../../schema/usage.ts';
-import type { Ranked, SourcePlace } from './place.ts';
+import type { Ranked, SourcePlace } from './completion-place.ts';
 
 /** Users of every Debian (base-passwd) that stand for no service of today. */
 const BASE = new Set('bin sys sync games man lp mail news uucp proxy backup list irc gnats'.split(' '));

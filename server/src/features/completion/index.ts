@@ -3,11 +3,11 @@ import type { Span } from '../../text/span.ts';
 import { type Document, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import { manualMarkdown } from '../manual-text.ts';
-import { completeDirectives } from './directives.ts';
+import { completeDirectives } from './complete-directives.ts';
+import { completeSections } from './complete-sections.ts';
+import { completeValue } from './complete-values.ts';
 import type { CompletionItem, HelpKey } from './item.ts';
-import { completeSections } from './sections.ts';
 import { completeTemplates } from './templates.ts';
-import { completeValue } from './values.ts';
 
 /** What can be written at a place. */
 export async function completion(

@@ -1,8 +1,8 @@
 import type { CandidateSource, Completion } from '../../values/value-type.ts';
 import { accounts } from './accounts.ts';
+import { unitCandidates } from './complete-units.ts';
+import type { Ranked, SourcePlace } from './completion-place.ts';
 import { pathCandidates } from './paths.ts';
-import type { Ranked, SourcePlace } from './place.ts';
-import { unitCandidates } from './units.ts';
 import { variableCandidates } from './variables.ts';
 
 /** What the workspace and the machine offer. */

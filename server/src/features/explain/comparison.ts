@@ -4,7 +4,7 @@ import { directiveInShort } from '../hover/directive.ts';
 import { unitMarkdown } from '../hover/unit.ts';
 import { conceptMarkdown } from './concepts.ts';
 import { differences } from './differences.ts';
-import { directiveMeant, examplesBlock } from './directives.ts';
+import { directiveMeant, examplesBlock } from './explain-directives.ts';
 import { contextFor, type Explainer, type Question, said, wordsOf } from './question.ts';
 import { stateMarkdown } from './states.ts';
 

@@ -2,9 +2,9 @@ import { unitKinds } from '../../schema/kinds.ts';
 import { specialUnitsOf } from '../../schema/special-units.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { conceptNames } from './concepts.ts';
+import { knownTo } from './explain-words.ts';
 import { candidatesOf, contextFor, type Question } from './question.ts';
 import { stateWords } from './states.ts';
-import { knownTo } from './words.ts';
 
 /** Names that begin alike, and a directive that takes them. */
 const families: readonly (readonly [pattern: RegExp, key: string])[] = [

@@ -14,14 +14,14 @@ import { variableMarkdown } from '../hover/variable.ts';
 import { pageLink } from '../manual-text.ts';
 import { aboutComparison } from './comparison.ts';
 import { aboutConcept } from './concepts.ts';
-import { aboutDirective, aboutFamily, directiveCard, directiveMeant } from './directives.ts';
 import { aboutEnding, aboutExitStatus } from './endings.ts';
+import { aboutDirective, aboutFamily, directiveCard, directiveMeant } from './explain-directives.ts';
+import { aboutPlainWord, aboutWord } from './explain-words.ts';
 import { aboutKind } from './kinds.ts';
 import { aboutCron, aboutNumber, aboutSize, aboutTime } from './numbers.ts';
 import { documentOf, type Explainer, type Explanation, type Question, said } from './question.ts';
 import { aboutRule } from './rules.ts';
 import { aboutState } from './states.ts';
-import { aboutPlainWord, aboutWord } from './words.ts';
 
 export { changes } from './changes.ts';
 export { guess } from './guess.ts';

@@ -3,8 +3,8 @@ import { formatSize, parseSize } from '../../values/numbers/size.ts';
 import { parseCalendar } from '../../values/time/calendar-parse.ts';
 import { describeTimespan } from '../../values/time/spans.ts';
 import { calendarMarkdown } from '../hover/calendar.ts';
-import { cronMarkdown } from './cron.ts';
 import { exitStatusMarkdown } from './endings.ts';
+import { cronMarkdown } from './explain-cron.ts';
 import { type Explainer, type Explanation, said } from './question.ts';
 
 /** A bare number says nothing of what it counts: each thing it may be, the likeliest first. */

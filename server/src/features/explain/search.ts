@@ -1,8 +1,8 @@
 import { escapeMarkdown } from '../../text/markdown.ts';
 import type { Environment } from '../environment.ts';
-import { directiveList } from './directives.ts';
+import { directiveList } from './explain-directives.ts';
+import { knownTo } from './explain-words.ts';
 import { contextFor } from './question.ts';
-import { knownTo } from './words.ts';
 
 interface Search {
   readonly words: string;

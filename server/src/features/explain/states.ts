@@ -1,5 +1,5 @@
+import { enumerationMarkdown } from './explain-words.ts';
 import { type Explainer, said } from './question.ts';
-import { enumerationMarkdown } from './words.ts';
 
 /** What a word that systemctl prints tells of, and what it says. */
 type Word = readonly [what: string, meaning: string];

@@ -1,6 +1,6 @@
 import { traitsOf } from '../../values/traits.ts';
 import { wordAround } from '../../values/word-list.ts';
-import type { Described, ValuePlace } from './place.ts';
+import type { Described, ValuePlace } from './hover-place.ts';
 
 /** A user or group by name: whether this machine has one. */
 export function describeAccount({ text, offset, context, environment }: ValuePlace): Described | undefined {

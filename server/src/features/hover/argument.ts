@@ -3,7 +3,7 @@ import { codeSpan } from '../../text/markdown.ts';
 import { readCommandLine } from '../../values/exec/command-line.ts';
 import { executableOf } from '../../values/exec/executable.ts';
 import { traitsOf } from '../../values/traits.ts';
-import type { Described, ValuePlace } from './place.ts';
+import type { Described, ValuePlace } from './hover-place.ts';
 
 /** An argument as the program gets it: its quotes and escapes are gone, and no shell has looked at it. */
 export function describeArgument({ text, offset, context }: ValuePlace): Described | undefined {

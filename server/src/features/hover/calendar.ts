@@ -6,7 +6,7 @@ import { parseCalendar } from '../../values/time/calendar-parse.ts';
 import type { CalendarSpec } from '../../values/time/calendar-spec.ts';
 import { calendarWords } from '../../values/time/calendar-words.ts';
 import { formatRelative, formatTimestamp } from '../../values/time/timestamp.ts';
-import type { Described, ValuePlace } from './place.ts';
+import type { Described, ValuePlace } from './hover-place.ts';
 
 const SHOWN = 5;
 

@@ -7,7 +7,7 @@ import type { Candidate, Directive, ValueContext } from '../../values/value-type
 import { availability, availableInWords } from '../availability.ts';
 import type { Environment } from '../environment.ts';
 import { formOf, wordsOf } from '../value-form.ts';
-import { withManual } from './manual.ts';
+import { withManual } from './with-manual.ts';
 
 const MOST_WORDS = 16;
 

@@ -8,10 +8,10 @@ import { signatureHelp } from '../signature-help.ts';
 import { describeComment } from './comment.ts';
 import { directiveMarkdown } from './directive.ts';
 import { sectionMarkdown } from './header.ts';
+import type { Described } from './hover-place.ts';
 import { keyMarkdown } from './key.ts';
-import { withManual } from './manual.ts';
-import type { Described } from './place.ts';
-import { describeValue } from './value.ts';
+import { describeValue } from './value-hover.ts';
+import { withManual } from './with-manual.ts';
 
 export interface Hover extends Span {
   readonly markdown: string;

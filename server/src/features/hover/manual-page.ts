@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../../text/markdown.ts';
 import type { Environment } from '../environment.ts';
 import { linked, pageLink, webLink } from '../manual-text.ts';
-import { type Described, referenceAt, type ValuePlace } from './place.ts';
+import { type Described, referenceAt, type ValuePlace } from './hover-place.ts';
 
 /** `man:systemd.service(5)` in Documentation=. */
 export function describeManualPage(place: ValuePlace): Described | undefined {

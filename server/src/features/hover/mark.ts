@@ -1,6 +1,6 @@
 import { codeSpan } from '../../text/markdown.ts';
 import { wordAround } from '../../values/word-list.ts';
-import type { Described, ValuePlace } from './place.ts';
+import type { Described, ValuePlace } from './hover-place.ts';
 
 /** A mark in front of a list or of one of its words: `~`, `-`, `+`. */
 export function describeMark({ text, offset, context }: ValuePlace): Described | undefined {

@@ -1,6 +1,6 @@
 import { codeSpan } from '../../text/markdown.ts';
 import type { FileState } from '../environment.ts';
-import { type Described, referenceAt, type ValuePlace } from './place.ts';
+import { type Described, referenceAt, type ValuePlace } from './hover-place.ts';
 
 /** A path: whether it is there, and whether it can be run where a program is asked for. */
 export async function describePath(place: ValuePlace): Promise<Described | undefined> {

@@ -5,8 +5,8 @@ import type { IndexedFile, UnitIndex } from '../../units/unit-index.ts';
 import { wordAround } from '../../values/word-list.ts';
 import type { Environment } from '../environment.ts';
 import { bootPlace } from './boot.ts';
-import { withManual } from './manual.ts';
-import { type Described, referenceAt, type ValuePlace } from './place.ts';
+import { type Described, referenceAt, type ValuePlace } from './hover-place.ts';
+import { withManual } from './with-manual.ts';
 
 export function describeUnit(place: ValuePlace): Described | undefined {
   const reference = referenceAt(place, ['unit']);

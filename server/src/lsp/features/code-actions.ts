@@ -1,8 +1,7 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
 import { findingsAt, quickFixes } from '../../features/code-actions.ts';
+import { beginnings, unitActions } from '../../features/lenses/unit-actions.ts';
 import { fixAll, judgeForAll, offered } from '../../features/sure-fixes.ts';
-import { unitActions } from '../../features/units/actions.ts';
-import { beginnings } from '../../features/units/begin.ts';
 import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { toCodeAction, toUnitAction } from '../to-lsp/code-action.ts';

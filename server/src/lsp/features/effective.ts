@@ -1,6 +1,6 @@
-import { type EffectiveOptions, effectiveUnit } from '../../features/units/effective.ts';
-import { installationOf } from '../../features/units/installed.ts';
-import { loadedUnitOf } from '../../features/units/loaded.ts';
+import { type EffectiveOptions, effectiveUnit } from '../../features/lenses/effective-unit.ts';
+import { installationOf } from '../../features/lenses/installed.ts';
+import { loadedUnitOf } from '../../features/lenses/loaded-with-drop-ins.ts';
 import { type EffectiveAnswer, type EffectiveParams, effectiveRequest } from '../../protocol/requests.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { filesOf } from '../../units/load-order.ts';

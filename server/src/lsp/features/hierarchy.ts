@@ -5,7 +5,7 @@ import {
   type HierarchyCall,
   type HierarchyUnit,
   hierarchyUnit,
-} from '../../features/units/hierarchy.ts';
+} from '../../features/navigation/hierarchy.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { FILE_START, toLineRange } from '../to-lsp/ranges.ts';

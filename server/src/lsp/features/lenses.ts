@@ -1,5 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver';
-import { lenses } from '../../features/units/lenses.ts';
+import { lenses } from '../../features/lenses/lenses.ts';
 import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { FILE_START, toLocation } from '../to-lsp/ranges.ts';

@@ -1,7 +1,7 @@
-import { toDot } from '../../features/units/dot.ts';
-import { managerGraph } from '../../features/units/manager-graph.ts';
-import { picture } from '../../features/units/picture.ts';
-import { toSvg } from '../../features/units/svg.ts';
+import { toDot } from '../../features/graph/dot.ts';
+import { managerGraph } from '../../features/graph/manager-graph.ts';
+import { picture } from '../../features/graph/picture.ts';
+import { toSvg } from '../../features/graph/svg.ts';
 import { type GraphAnswer, type ManagerGraphParams, managerGraphRequest } from '../../protocol/requests.ts';
 import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';

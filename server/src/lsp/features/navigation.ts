@@ -1,7 +1,7 @@
 import type { Location, LocationLink } from 'vscode-languageserver';
 import { pageLink } from '../../features/manual-text.ts';
+import { definition } from '../../features/navigation/navigate.ts';
 import { documentLinks } from '../../features/references.ts';
-import { definition } from '../../features/units/navigate.ts';
 import type { AtPosition, InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { FILE_START, toRange } from '../to-lsp/ranges.ts';

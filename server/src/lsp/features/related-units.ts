@@ -1,4 +1,4 @@
-import { relatedUnits } from '../../features/units/related.ts';
+import { relatedUnits } from '../../features/navigation/related.ts';
 import { type DocumentParams, type RelatedUnit, relatedUnitsRequest } from '../../protocol/requests.ts';
 import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';

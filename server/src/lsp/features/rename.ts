@@ -6,12 +6,12 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { danglingLinks } from '../../features/units/dangling.ts';
-import { type FileRename, type Following, followRenamesInSlices } from '../../features/units/file-rename.ts';
-import { renameTarget, renameUnit } from '../../features/units/rename.ts';
-import type { RenameChange } from '../../features/units/rename-changes.ts';
-import { type PartnerChoice, withPartners } from '../../features/units/rename-partners.ts';
-import { viewOf } from '../../features/units/unit-at.ts';
+import { viewOf } from '../../features/navigation/unit-at.ts';
+import { danglingLinks } from '../../features/rename/dangling-link.ts';
+import { type FileRename, type Following, followRenamesInSlices } from '../../features/rename/file-rename.ts';
+import type { RenameChange } from '../../features/rename/rename-changes.ts';
+import { type PartnerChoice, withPartners } from '../../features/rename/rename-partners.ts';
+import { renameTarget, renameUnit } from '../../features/rename/rename-unit.ts';
 import { type RenameAnswer, renameFilesRequest, renameRequest } from '../../protocol/requests.ts';
 import { unitKinds } from '../../schema/kinds.ts';
 import type { UnitName } from '../../schema/unit-name.ts';

@@ -1,7 +1,7 @@
-import { toDot } from '../../features/units/dot.ts';
-import { type Picture, pictureInSlices } from '../../features/units/picture.ts';
-import { toSvg } from '../../features/units/svg.ts';
-import { ownUnit, viewOf } from '../../features/units/unit-at.ts';
+import { toDot } from '../../features/graph/dot.ts';
+import { type Picture, pictureInSlices } from '../../features/graph/picture.ts';
+import { toSvg } from '../../features/graph/svg.ts';
+import { ownUnit, viewOf } from '../../features/navigation/unit-at.ts';
 import { type DocumentParams, type GraphAnswer, type GraphOptions, graphRequest } from '../../protocol/requests.ts';
 import type { TimeSliced } from '../../text/time-slices.ts';
 import { unitGraph } from '../../units/unit-graph.ts';

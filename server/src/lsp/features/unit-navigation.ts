@@ -1,8 +1,8 @@
 import type { Location, SymbolInformation } from 'vscode-languageserver';
-import { highlights } from '../../features/units/highlights.ts';
-import { declaration, implementations, referencesAt } from '../../features/units/navigate.ts';
-import type { FilePlace } from '../../features/units/place.ts';
-import { unitSymbols } from '../../features/units/workspace-symbols.ts';
+import type { FilePlace } from '../../features/navigation/file-place.ts';
+import { highlights } from '../../features/navigation/highlights.ts';
+import { declaration, implementations, referencesAt } from '../../features/navigation/navigate.ts';
+import { unitSymbols } from '../../features/navigation/workspace-symbols.ts';
 import { inTimeSlices, type TimeSliced } from '../../text/time-slices.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';

@@ -1,5 +1,5 @@
 import type { ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { RenameChange } from '../../features/units/rename-changes.ts';
+import type { RenameChange } from '../../features/rename/rename-changes.ts';
 import type { ClientCapabilities } from '../client-capabilities.ts';
 import { type ClientConventions, toLineRange } from './ranges.ts';
 

@@ -2,7 +2,7 @@ import type { Run } from '../../engine/effective-assignments.ts';
 import { atValue } from '../../engine/finding-place.ts';
 import { memoizeRun } from '../../units/assignment-runs.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { wordsOfRun } from '../unit/unit-words.ts';
+import { wordsOfRun } from '../unit/unit-name-words.ts';
 import type { UnitRule } from '../unit-rule.ts';
 
 const TARGET = 'network-online.target';

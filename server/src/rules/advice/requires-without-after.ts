@@ -4,7 +4,7 @@ import { parseUnitName } from '../../schema/unit-name.ts';
 import type { Word } from '../../syntax/words.ts';
 import { memoizeRun, memoizeRunInUnit } from '../../units/assignment-runs.ts';
 import { isOwnName } from '../unit/dependency-self.ts';
-import { type RunWord, wordsOfRun } from '../unit/unit-words.ts';
+import { type RunWord, wordsOfRun } from '../unit/unit-name-words.ts';
 import type { UnitRule } from '../unit-rule.ts';
 
 /** Kinds that come before services anyway, or that systemd itself orders. */

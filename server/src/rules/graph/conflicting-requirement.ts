@@ -1,6 +1,6 @@
 import { BINDING, PULLING } from '../../units/relation-kinds.ts';
 import type { GraphRule } from '../unit-rule.ts';
-import { atEdge } from './place.ts';
+import { atEdge } from './edge-place.ts';
 
 export const conflictingRequirement: GraphRule = {
   id: 'conflicting-requirement',

@@ -2,7 +2,7 @@ import { type Cycle, orderingCycle, type Wait } from '../../units/cycles.ts';
 import { MOUNTS_FOR } from '../../units/relation-kinds.ts';
 import type { Edge } from '../../units/unit-graph.ts';
 import type { GraphRule } from '../unit-rule.ts';
-import { atEdge } from './place.ts';
+import { atEdge } from './edge-place.ts';
 
 export const orderingCycleRule: GraphRule = {
   id: 'ordering-cycle',

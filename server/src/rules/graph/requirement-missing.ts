@@ -2,7 +2,7 @@ import { specialUnits } from '../../schema/special-units.ts';
 import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { DEMANDING } from '../../units/relation-kinds.ts';
 import type { GraphRule } from '../unit-rule.ts';
-import { atEdge } from './place.ts';
+import { atEdge } from './edge-place.ts';
 
 /** Units of these kinds come from the kernel, fstab or systemd itself, with no file of theirs to be found. */
 const WITHOUT_FILES = ['device', 'mount', 'swap', 'slice', 'scope'];

@@ -4,7 +4,7 @@ import { ownSectionOf } from '../../schema/kinds.ts';
 import { firstOf, memoizeRun } from '../../units/assignment-runs.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import type { UnitRule } from '../unit-rule.ts';
-import { type RunWord, wordsOfRun } from './unit-words.ts';
+import { type RunWord, wordsOfRun } from './unit-name-words.ts';
 
 /** The first Unit= counts; see trigger-unit. */
 const triggered = (unit: LoadedUnit) => firstOf(unit, ownSectionOf(unit.kind), 'Unit');

@@ -7,7 +7,7 @@ import { firstOf, memoizeRunInUnit } from '../../units/assignment-runs.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { expandSpecifiers } from '../../values/specifiers.ts';
 import type { UnitRule } from '../unit-rule.ts';
-import { type RunWord, wordsOfRun } from './unit-words.ts';
+import { type RunWord, wordsOfRun } from './unit-name-words.ts';
 
 /** Where systemd minds; a unit that requires itself is taken without a word. */
 const MINDED = ['Conflicts', 'Before', 'After', 'OnFailure', 'OnSuccess'];

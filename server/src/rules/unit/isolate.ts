@@ -3,7 +3,7 @@ import { parseUnitName } from '../../schema/unit-name.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import type { UnitRule } from '../unit-rule.ts';
 import { isOwnName } from './dependency-self.ts';
-import { namesIn } from './unit-words.ts';
+import { namesIn } from './unit-name-words.ts';
 
 export const isolate: UnitRule = {
   id: 'isolate',

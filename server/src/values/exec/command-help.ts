@@ -1,6 +1,6 @@
 import { releaseOf, since } from '../changes.ts';
 import { locatedWord } from '../located.ts';
-import { expandReference } from '../references.ts';
+import { expandReference } from '../resolve.ts';
 import type { Candidate, Completion, Description, Reference, ValueContext } from '../value-type.ts';
 import { wordAround } from '../word-list.ts';
 import { type Command, readCommandLine } from './command-line.ts';

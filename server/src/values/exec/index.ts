@@ -1,7 +1,7 @@
 import type { ValueType } from '../value-type.ts';
-import { commandLine } from './command.ts';
+import { commandLine } from './command-type.ts';
 import { importCredential, loadCredential, setCredential } from './credentials.ts';
-import { environment, passEnvironment, unsetEnvironment } from './environment.ts';
+import { environment, passEnvironment, unsetEnvironment } from './environment-variables.ts';
 import { inputData, inputText } from './input-data.ts';
 import { refreshOnReload } from './refresh-on-reload.ts';
 import { standardInput, standardOutput } from './streams.ts';

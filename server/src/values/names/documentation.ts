@@ -3,8 +3,7 @@ import { nearest } from '../../text/edit-distance.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { expandLocated, locatedWord } from '../located.ts';
-import { expandReference } from '../references.ts';
-import { resolve } from '../resolve.ts';
+import { expandReference, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { faultsOf, quotingProblem, wordAround } from '../word-list.ts';
 

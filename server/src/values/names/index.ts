@@ -1,10 +1,10 @@
 import type { ValueType } from '../value-type.ts';
 import { busName } from './bus-name.ts';
 import { documentation } from './documentation.ts';
+import { plainText, rebootArgument, textWithSpecifiers } from './free-text.ts';
 import { install } from './install.ts';
 import { logNamespace, luoSessions } from './log-namespace.ts';
 import { slice, socketService, triggeredUnit } from './single-unit.ts';
-import { plainText, rebootArgument, textWithSpecifiers } from './text.ts';
 import { obsoleteDependencies, serviceSockets, unitDependencies } from './unit-list.ts';
 import { groupList, userOrGroup } from './user.ts';
 

@@ -7,9 +7,8 @@ import { nameOf, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
-import { completeUnit } from './complete.ts';
-import { unitReference } from './reference.ts';
 import { readUnitName } from './unit-name-fault.ts';
+import { completeUnit, unitReference } from './unit-name-help.ts';
 
 const WORDS: WordOptions = { unquote: true };
 

@@ -3,9 +3,8 @@ import { faultAt } from '../consequence.ts';
 import { expandLocated, locatedText } from '../located.ts';
 import { emptyProblem, nameOf, whole } from '../problem.ts';
 import type { Repetition, ValueType } from '../value-type.ts';
-import { completeUnit } from './complete.ts';
-import { unitReference } from './reference.ts';
 import { readUnitName } from './unit-name-fault.ts';
+import { completeUnit, unitReference } from './unit-name-help.ts';
 
 interface SingleUnitForm {
   readonly parser: string;

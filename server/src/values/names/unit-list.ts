@@ -4,9 +4,8 @@ import { faultAt } from '../consequence.ts';
 import { locatedWord } from '../located.ts';
 import type { Completion, Reference, ValueContext, ValueProblem, ValueTraits, ValueType } from '../value-type.ts';
 import { faultsOf, quotingProblem } from '../word-list.ts';
-import { completeUnit } from './complete.ts';
-import { unitReference } from './reference.ts';
 import { readUnitName } from './unit-name-fault.ts';
+import { completeUnit, unitReference } from './unit-name-help.ts';
 
 /** Nothing among dependencies means nothing: no word, no effect (`config_parse_unit_deps()`, src/core/load-fragment.c). */
 const DEPENDENCIES: ValueTraits = { repeats: 'adds', emptyClears: 'nothing' };

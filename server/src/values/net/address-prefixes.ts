@@ -4,7 +4,7 @@ import { nameOf } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkWords, completeWord, describeWord, type ListForm, readList } from '../word-list.ts';
 import { isIPv4, isIPv6 } from './address.ts';
-import { parseUnsigned } from './integer.ts';
+import { parseUnsigned } from './port-numbers.ts';
 
 /** The words that stand for prefixes, systemd.resource-control(5), "IPAddressAllow=". */
 const wellKnown: Readonly<Record<string, string>> = {

@@ -5,9 +5,9 @@ import { extendedAttribute } from './extended-attribute.ts';
 import { fileDescriptorName } from './file-descriptor-name.ts';
 import { filterProgram, foreignProgram } from './filter-program.ts';
 import { bindNetworkInterface, bindToDevice, restrictNetworkInterfaces } from './interface-name.ts';
+import { socketListen } from './listen-type.ts';
 import { nftSet } from './nft-set.ts';
 import { socketBind } from './socket-bind.ts';
-import { socketListen } from './socket-listen.ts';
 
 /** Addresses, interfaces and what else has to do with the network. */
 export const netTypes: readonly ValueType[] = [

@@ -6,7 +6,7 @@ import { nameOf, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkWords, completeWord, type ListForm } from '../word-list.ts';
-import { parseUnsigned } from './integer.ts';
+import { parseUnsigned } from './port-numbers.ts';
 
 /** IFNAMSIZ of the kernel, NUL excluded. */
 const NAME_MAX = 15;

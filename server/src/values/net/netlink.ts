@@ -4,7 +4,7 @@ import { faultAt, quoted } from '../consequence.ts';
 import { type Located, wordWithin } from '../located.ts';
 import { nameOf } from '../problem.ts';
 import type { ValueContext, ValueProblem } from '../value-type.ts';
-import { parseUnsigned } from './integer.ts';
+import { parseUnsigned } from './port-numbers.ts';
 
 /** The netlink families systemd has names for (src/basic/socket-util.c), with what netlink(7) says they carry. */
 export const netlinkFamilies: Readonly<Record<string, string>> = {

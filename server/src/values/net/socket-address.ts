@@ -2,8 +2,8 @@ import { since } from '../changes.ts';
 import { quoted } from '../consequence.ts';
 import { byteLength } from '../resolve.ts';
 import { isIPv4, isIPv6 } from './address.ts';
-import { parsePort, parseUnsigned } from './integer.ts';
 import { interfaceFault } from './interface-name.ts';
+import { parsePort, parseUnsigned } from './port-numbers.ts';
 
 /** What a socket listens on, as systemd reads `ListenStream=` and its like. */
 export type SocketAddress =

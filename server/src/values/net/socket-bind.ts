@@ -3,7 +3,7 @@ import { since } from '../changes.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueType } from '../value-type.ts';
-import { parseUnsigned } from './integer.ts';
+import { parseUnsigned } from './port-numbers.ts';
 
 const families = ['ipv4', 'ipv6'];
 const protocols = ['tcp', 'udp'];

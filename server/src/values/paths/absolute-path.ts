@@ -2,9 +2,8 @@ import type { Consequence } from '../consequence.ts';
 import { expandLocated, type Located, locatedText } from '../located.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { completePath } from './complete.ts';
 import { pathFault } from './path-fault.ts';
-import { pathReferences } from './reference.ts';
+import { completePath, pathReferences } from './path-help.ts';
 
 /** Settings whose argument is set refuse the unit instead of ignoring the line: RootDirectory= and its like. */
 const isFatal = ({ directive }: ValueContext): boolean => directive.argument === 'true';

@@ -5,10 +5,8 @@ import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
 import { type Bind, readBinds } from './bind-fields.ts';
-import { completePath } from './complete.ts';
 import { pathFault } from './path-fault.ts';
-import { pathReferences } from './reference.ts';
-import { activeField } from './signature.ts';
+import { activeField, completePath, pathReferences } from './path-help.ts';
 
 /** BindPaths= and BindReadOnlyPaths=: `[-]source[:destination[:options]]`. */
 export const bindPaths: ValueType = {

@@ -9,7 +9,7 @@ import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
 import { describeDirectory } from './directory-help.ts';
 import { pathFault, tooLong } from './path-fault.ts';
-import { activeField } from './signature.ts';
+import { activeField } from './path-help.ts';
 
 const WORDS: WordOptions = { unquote: true, retainEscape: true };
 const FIELDS: WordOptions = { cunescape: true, unescapeSeparators: true };

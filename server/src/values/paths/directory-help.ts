@@ -3,7 +3,7 @@ import { codeSpan } from '../../text/markdown.ts';
 import { since } from '../changes.ts';
 import { readFields } from '../fields.ts';
 import { locatedText } from '../located.ts';
-import { expandReference } from '../references.ts';
+import { expandReference } from '../resolve.ts';
 import type { Description, ValueContext } from '../value-type.ts';
 
 /** The folders of each sort of data, for the system manager and a user's; systemd.exec(5), "Table 2". */

@@ -6,11 +6,9 @@ import { nameOf } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
-import { completePath } from './complete.ts';
 import { invalidPartition } from './partitions.ts';
 import { type PathRules, pathFault } from './path-fault.ts';
-import { pathReferences } from './reference.ts';
-import { activeField } from './signature.ts';
+import { activeField, completePath, pathReferences } from './path-help.ts';
 
 const OUTER: WordOptions = { unquote: true, retainEscape: true };
 const INNER: WordOptions = { separators: ':', cunescape: true, unescapeSeparators: true };

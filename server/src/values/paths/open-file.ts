@@ -8,8 +8,8 @@ import { nameOf, whole } from '../problem.ts';
 import { byteLength } from '../resolve.ts';
 import type { ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
-import { completePath } from './complete.ts';
 import { tooLong } from './path-fault.ts';
+import { completePath } from './path-help.ts';
 
 const OPTIONS = ['read-only', 'append', 'truncate', 'graceful'];
 const FIELDS = { cunescape: true } as const;

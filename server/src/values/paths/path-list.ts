@@ -4,9 +4,8 @@ import { type Located, locatedWord, partOf } from '../located.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueTraits, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
-import { completePath } from './complete.ts';
 import { pathFault } from './path-fault.ts';
-import { pathReferences } from './reference.ts';
+import { completePath, pathReferences } from './path-help.ts';
 
 interface PathListForm {
   readonly parsers: readonly string[];

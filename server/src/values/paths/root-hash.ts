@@ -3,8 +3,7 @@ import { faultAt } from '../consequence.ts';
 import { locatedText } from '../located.ts';
 import { nameOf, whole } from '../problem.ts';
 import type { ValueProblem, ValueType } from '../value-type.ts';
-import { completePath } from './complete.ts';
-import { pathReferences } from './reference.ts';
+import { completePath, pathReferences } from './path-help.ts';
 
 const invalid = (text: string, what: string): ValueProblem[] => [
   faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what }),

@@ -7,7 +7,7 @@ import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
 import { invalidPartition, PARTITIONS } from './partitions.ts';
-import { activeField } from './signature.ts';
+import { activeField } from './path-help.ts';
 
 /** RootImageOptions=: `[partition:]mount options`; a syntax fault costs the whole line. */
 export const rootImageOptions: ValueType = {

@@ -2,13 +2,11 @@ import { since } from '../changes.ts';
 import { faultAt } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { nameOf, problem } from '../problem.ts';
-import { expandReference } from '../references.ts';
-import { byteLength, PATH_LIMIT, resolve } from '../resolve.ts';
+import { byteLength, expandReference, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkOne } from './absolute-path.ts';
-import { completePath } from './complete.ts';
 import { notNormalized, pathFault, tooLong, unquotedPath } from './path-fault.ts';
-import { pathReferences } from './reference.ts';
+import { completePath, pathReferences } from './path-help.ts';
 
 const withoutDash = (text: string): Located => partOf(locatedText(text), text.startsWith('-') ? 1 : 0);
 

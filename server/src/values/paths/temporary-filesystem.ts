@@ -4,9 +4,8 @@ import { locatedWord, partOf } from '../located.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
-import { completePath } from './complete.ts';
 import { pathFault } from './path-fault.ts';
-import { activeField } from './signature.ts';
+import { activeField, completePath } from './path-help.ts';
 
 const WORDS: WordOptions = { unquote: true };
 

@@ -5,7 +5,7 @@ import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
 import { watchedUnitsOnly } from '../resources/out-of-memory.ts';
 import type { Candidate, Description, ValueContext, ValueProblem, ValueRule, ValueType } from '../value-type.ts';
 import { formatTimespan, parseTimespan, type TimespanFault, type TimespanOptions } from './timespan.ts';
-import { misspelt } from './units.ts';
+import { misspelt } from './timespan-units.ts';
 
 export interface SpanOptions {
   readonly parsers: readonly string[];

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { type TimeUnit, timeUnits, unitAt } from './units.ts';
+import { type TimeUnit, timeUnits, unitAt } from './timespan-units.ts';
 
 /** `number unit` within a time span. */
 export interface TimespanPart extends Span {

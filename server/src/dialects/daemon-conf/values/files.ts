@@ -1,6 +1,6 @@
 import { locatedText } from '../../../values/located.ts';
-import { completePath } from '../../../values/paths/complete.ts';
 import { pathFault } from '../../../values/paths/path-fault.ts';
+import { completePath } from '../../../values/paths/path-help.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../../../values/value-type.ts';
 
 function checkFile(text: string, context: ValueContext): ValueProblem[] {

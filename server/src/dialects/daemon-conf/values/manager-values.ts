@@ -3,7 +3,7 @@ import { enumeration } from '../../../values/basic/enumeration.ts';
 import { logLevels } from '../../../values/basic/log-words.ts';
 import { since } from '../../../values/changes.ts';
 import { faultAt, quoted } from '../../../values/consequence.ts';
-import { environment } from '../../../values/exec/environment.ts';
+import { environment } from '../../../values/exec/environment-variables.ts';
 import { cpuSet } from '../../../values/numbers/cpu-sets.ts';
 import { nameOf, whole } from '../../../values/problem.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../../../values/value-type.ts';

@@ -3,10 +3,10 @@ import type { IndexedFile } from '../../units/indexed-file.ts';
 import { resolveUnit } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import type { Document } from '../document.ts';
+import { distinctPlaces, type FilePlace, startOf } from '../navigation/file-place.ts';
+import { referencesTo } from '../navigation/navigate.ts';
+import { ownUnit, viewOf } from '../navigation/unit-at.ts';
 import { installationOf } from './installed.ts';
-import { referencesTo } from './navigate.ts';
-import { distinctPlaces, type FilePlace, startOf } from './place.ts';
-import { ownUnit, viewOf } from './unit-at.ts';
 
 /** What stands above the first line: a title and the places it leads to. */
 export interface Lens {

@@ -7,8 +7,8 @@ import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { completeCommand, describeCommand, referencesOfCommands } from './command-help.ts';
 import { type Command, readCommandLine } from './command-line.ts';
+import { commandSignature } from './exec-signatures.ts';
 import { executableFault, quotedLine } from './executable.ts';
-import { commandSignature } from './signature.ts';
 
 /** ExecStart= and its like: systemd.service(5), "Command lines". Empty resets. */
 export const commandLine: ValueType = {

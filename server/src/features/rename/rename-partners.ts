@@ -1,7 +1,7 @@
 import { isTemplate, type UnitName } from '../../schema/unit-name.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
-import { isAccepting, partnersByName, renamedPartner, startsByName } from './partners-of.ts';
+import { isAccepting, partnersByName, renamedPartner, startsByName } from '../navigation/partners-of.ts';
 import { changesOf, isOfWorkspace, type RenameChange } from './rename-changes.ts';
 
 /** What becomes of the units of the same name that belong to a renamed one: a timer and its service, for instance. */

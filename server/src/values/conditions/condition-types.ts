@@ -1,16 +1,14 @@
 import { parseBoolean } from '../boolean.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
-import { completePath } from '../paths/complete.ts';
 import { pathFault } from '../paths/path-fault.ts';
-import { pathReferences } from '../paths/reference.ts';
+import { completePath, pathReferences } from '../paths/path-help.ts';
 import { nameOf } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { Candidate, Directive, ValueType } from '../value-type.ts';
 import { conditionKey } from './clauses.ts';
+import { conditionSignature, describeCondition, MARKS } from './condition-help.ts';
 import { conditionItems, hopeless } from './condition-words.ts';
-import { describeCondition, MARKS } from './describe.ts';
-import { conditionSignature } from './signature.ts';
 import { sourcesOf, suggestedItems } from './suggestions.ts';
 
 /** The part of a condition after its prefixes. */

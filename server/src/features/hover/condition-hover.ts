@@ -1,7 +1,7 @@
 import { conditionKey } from '../../values/conditions/clauses.ts';
-import { withManual } from './manual.ts';
+import type { Described, ValuePlace } from './hover-place.ts';
 import { describePath } from './path.ts';
-import type { Described, ValuePlace } from './place.ts';
+import { withManual } from './with-manual.ts';
 
 /** When a condition holds, whether its path is there, and what the manual says; of assertions it says it of the condition. */
 export async function describeConditionValue(place: ValuePlace): Promise<Described | undefined> {

@@ -5,7 +5,7 @@ import { valuesWritten } from '../../schema/usage.ts';
 import { partnerNames } from '../../units/partner-units.ts';
 import type { Candidate, CandidateSource } from '../../values/value-type.ts';
 import { bootStep } from '../hover/boot.ts';
-import type { Ranked, SourcePlace } from './place.ts';
+import type { Ranked, SourcePlace } from './completion-place.ts';
 
 /** What one writes after `WantedBy=` in units of a kind that Debian ships few of. */
 const WANTING: Readonly<Record<string, readonly string[]>> = {

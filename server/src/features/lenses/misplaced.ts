@@ -6,9 +6,9 @@ import type { Span } from '../../text/span.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { folderOf } from '../../units/unit-location.ts';
 import { type Document, placeAt } from '../document.ts';
-import { newUnitText } from './new-unit.ts';
+import { newUnitText } from '../navigation/partner-text.ts';
+import { ownUnit } from '../navigation/unit-at.ts';
 import type { UnitAction } from './unit-action.ts';
-import { ownUnit } from './unit-at.ts';
 
 /** The kinds that start a service, and can be made beside it. */
 const STARTERS = ['timer', 'socket', 'path'];

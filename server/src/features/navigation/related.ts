@@ -5,7 +5,7 @@ import { type Edge, triggered, type UnitGraph, unitGraph } from '../../units/uni
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { folderOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
-import { newUnitText } from './new-unit.ts';
+import { newUnitText } from './partner-text.ts';
 import { ownUnit, viewOf } from './unit-at.ts';
 
 /** A unit one wants to go to from another. */

@@ -3,10 +3,10 @@ import { sectionsWith } from '../../units/unit-directives.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
 import { directiveInShort } from '../hover/directive.ts';
-import { withManual } from '../hover/manual.ts';
+import { withManual } from '../hover/with-manual.ts';
 import { examplesOf } from './examples.ts';
+import { knownTo } from './explain-words.ts';
 import { contextFor, type Explainer, said } from './question.ts';
-import { knownTo } from './words.ts';
 
 const FENCE = '```';
 

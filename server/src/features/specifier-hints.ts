@@ -1,7 +1,7 @@
-import { toSourceSpan } from '../../syntax/value.ts';
-import { codeSpan } from '../../text/markdown.ts';
-import { expandSpecifiers } from '../../values/specifiers.ts';
-import type { Document } from '../document.ts';
+import { toSourceSpan } from '../syntax/value.ts';
+import { codeSpan } from '../text/markdown.ts';
+import { expandSpecifiers } from '../values/specifiers.ts';
+import type { Document } from './document.ts';
 
 /** What a specifier stands for, shown behind it. */
 export interface Expansion {

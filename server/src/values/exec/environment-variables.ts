@@ -5,7 +5,7 @@ import { locatedWord } from '../located.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem, wordAround } from '../word-list.ts';
-import { environmentSignature } from './signature.ts';
+import { environmentSignature } from './exec-signatures.ts';
 
 const ESCAPED: WordOptions = { unquote: true, cunescape: true };
 const QUOTED: WordOptions = { unquote: true };

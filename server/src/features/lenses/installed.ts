@@ -3,7 +3,7 @@ import { type ResolvedUnit, resolveUnit } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { baseOf, treeOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
-import { ownUnit, viewOf } from './unit-at.ts';
+import { ownUnit, viewOf } from '../navigation/unit-at.ts';
 
 /** A unit as its workspace would give it, beside what its manager finds on the machine. */
 export interface Installation {

@@ -1,5 +1,5 @@
 import { whole } from '../problem.ts';
-import type { Description, ValueContext } from '../value-type.ts';
+import type { Description, Signature, ValueContext } from '../value-type.ts';
 import { clauseOf, conditionKey } from './clauses.ts';
 
 /** Prefixes of conditions, in this order, each once; systemd.unit(5). */
@@ -36,3 +36,17 @@ function describeMarks(marks: string): Description {
   );
   return { start: 0, end: marks.length, markdown: lines.join('  \n') };
 }
+
+/** `[|][!]ARGUMENT` of conditions and assertions; systemd.unit(5). */
+export const conditionSignature: Signature = {
+  label: '[|][!]ARGUMENT',
+  parameters: [
+    { label: '[|]', documentation: 'Of the conditions with this mark one has to hold; of those without, all.' },
+    { label: '[!]', documentation: 'The condition holds when the rest does not.' },
+    { label: 'ARGUMENT', documentation: 'What is looked at: a path, a word or a comparison, as the directive wants.' },
+  ],
+  active(text, offset) {
+    if (offset > 0 && text.startsWith('|') && offset === 1) return 1;
+    return offset === 0 && /^([|!]|$)/.test(text) ? 0 : 2;
+  },
+};

@@ -7,15 +7,15 @@ import { inRelease } from '../document.ts';
 import { describeAccount } from './account.ts';
 import { describeArgument } from './argument.ts';
 import { describeCalendar } from './calendar.ts';
-import { describeConditionValue } from './condition.ts';
-import { withManual } from './manual.ts';
+import { describeConditionValue } from './condition-hover.ts';
+import type { Described, ValuePlace } from './hover-place.ts';
 import { describeManualPage } from './manual-page.ts';
 import { describeMark } from './mark.ts';
 import { describePath } from './path.ts';
-import type { Described, ValuePlace } from './place.ts';
 import { describeSpecifier } from './specifier.ts';
 import { describeUnit } from './unit.ts';
 import { describeVariable } from './variable.ts';
+import { withManual } from './with-manual.ts';
 
 /** Each knows one sort of thing; the first that does speaks. */
 const describers: readonly ((place: ValuePlace) => Described | undefined | Promise<Described | undefined>)[] = [

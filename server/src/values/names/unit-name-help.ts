@@ -1,7 +1,18 @@
+import type { UnitKind } from '../../schema/kinds.ts';
 import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { Located } from '../located.ts';
-import { expandReference } from '../references.ts';
-import type { Reference, ValueContext } from '../value-type.ts';
+import { expandReference } from '../resolve.ts';
+import type { Completion, Reference, ValueContext } from '../value-type.ts';
+import { wordAround } from '../word-list.ts';
+
+/** Units for the word around an offset. */
+export function completeUnit(text: string, offset: number, kinds?: readonly UnitKind[]): Completion {
+  return {
+    ...wordAround(text, offset),
+    items: [],
+    sources: [kinds ? { type: 'unit', kinds } : { type: 'unit' }, { type: 'specifier' }],
+  };
+}
 
 /**
  * The unit a text points to. A template named without instance is filled in as systemd does (unit_name_printf); in a

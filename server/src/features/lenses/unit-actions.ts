@@ -7,10 +7,12 @@ import type { Span } from '../../text/span.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { folderOf } from '../../units/unit-location.ts';
 import { type Document, placeAt } from '../document.ts';
+import { relatedUnits } from '../navigation/related.ts';
+import { unitAt } from '../navigation/unit-at.ts';
+import { expandSnippet } from '../templates/expand.ts';
+import { isEmptyUnit, type UnitTemplate, unitTemplates } from '../templates/index.ts';
 import { moveToPartner, renameFile } from './misplaced.ts';
-import { relatedUnits } from './related.ts';
 import type { UnitAction } from './unit-action.ts';
-import { unitAt } from './unit-at.ts';
 
 /** What can be made of a unit, whatever is wrong with it. */
 export function unitActions(
@@ -113,4 +115,17 @@ function bodyOf(section: Section, text: string): string {
 function contentEnd({ nodes, header }: Section, text: string): number {
   const last = [...nodes].reverse().find((node) => node.kind !== 'blank');
   return Math.min((last ?? header).span.end, text.length);
+}
+
+/** Whole units to begin an empty file with, for editors whose completions have one line only. */
+export function beginnings(document: Document): UnitAction[] {
+  const { text, judged, tree } = document;
+  if (!isEmptyUnit(tree) || (judged && !asUnitFile(judged.source.identity))) return [];
+  const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+  const action = ({ name, snippet }: UnitTemplate): UnitAction => ({
+    title: `Begin with: ${name}`,
+    kind: 'refactor.rewrite',
+    edits: [{ start: text.length, end: text.length, text: gap + expandSnippet(snippet, { TM_FILENAME_BASE: 'name' }) }],
+  });
+  return unitTemplates(judged && asUnitFile(judged.source.identity)).map(action);
 }

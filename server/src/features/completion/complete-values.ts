@@ -7,12 +7,12 @@ import type { Candidate, Completion, Directive, ValueContext } from '../../value
 import { availability, availableInShort } from '../availability.ts';
 import { type Document, inRelease } from '../document.ts';
 import type { Environment } from '../environment.ts';
+import { isAfterPercent, specifierItems } from './complete-specifiers.ts';
+import type { Ranked, ValuePlace } from './completion-place.ts';
 import type { CompletionItem } from './item.ts';
 import { knownWords } from './known-words.ts';
 import { manualPageCandidates } from './manual-pages.ts';
-import type { Ranked, ValuePlace } from './place.ts';
 import { sourceCandidates } from './sources.ts';
-import { isAfterPercent, specifierItems } from './specifiers.ts';
 import { unitOfTime } from './time-units.ts';
 
 /** What can stand at a place of a value: specifiers after `%`, else what the directive's value type offers. */

@@ -4,9 +4,9 @@ import { resolveUnit, type Viewpoint } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { folderOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
+import { type UnitAt, unitAt } from '../navigation/unit-at.ts';
 import { changesOf, isOfWorkspace, type RenameChange } from './rename-changes.ts';
 import { type Partner, partnersOf } from './rename-partners.ts';
-import { type UnitAt, unitAt } from './unit-at.ts';
 
 export type Rename =
   | {
