@@ -58,6 +58,21 @@ export function fallingBack({ node }: Pick<JudgedAssignment, 'node'>): Fix[] {
   ];
 }
 
+/** Writes a line above an assignment. */
+export const lineAbove = ({ node: { span } }: JudgedAssignment, line: string): Fix => ({
+  title: `Add ${line}`,
+  edits: [{ start: span.start, end: span.start, text: `${line}\n` }],
+});
+
+/** Writes a line below an assignment; none where it ends the file with a backslash, which a new line would be taken into. */
+export function lineBelow({ node: { span }, source }: JudgedAssignment, line: string): Fix[] {
+  const { end } = span;
+  const last = source.tree.text.slice(Math.max(0, end - 3), end);
+  if (/\\\r?\n?$/.test(last)) return [];
+  const gap = /[\r\n]$/.test(last) ? '' : '\n';
+  return [{ title: `Add ${line}`, edits: [{ start: end, end, text: `${gap}${line}\n` }] }];
+}
+
 /** Writes another value. */
 export function rewriting({ node }: JudgedAssignment, text: string, preferred?: boolean): Fix {
   const span = toSourceSpan(node.value, 0, node.value.text.length);

@@ -1,5 +1,5 @@
 import type { Run } from '../../engine/effective-assignments.ts';
-import { atValue } from '../../engine/finding-place.ts';
+import { atValue, lineAbove } from '../../engine/finding-place.ts';
 import { memoizeRun } from '../../units/assignment-runs.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { wordsOfRun } from '../unit/unit-name-words.ts';
@@ -24,12 +24,11 @@ export const networkOnline: UnitRule = {
     if (!run || STARTING.some((key) => naming(unit, key))) return;
     const { index, word } = targetIn(run)!;
     const assignment = run.place.at(index);
-    const { start } = assignment.node.span;
     report({
       ...atValue(assignment, word.start, word.end),
       severity: 'hint',
       message: `After= does not start ${TARGET}; without Wants=${TARGET} it may never be reached, and this unit starts without a network.`,
-      fixes: [{ title: `Add Wants=${TARGET}`, edits: [{ start, end: start, text: `Wants=${TARGET}\n` }] }],
+      fixes: [lineAbove(assignment, `Wants=${TARGET}`)],
     });
   },
 };

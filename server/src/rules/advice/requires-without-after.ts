@@ -1,3 +1,4 @@
+import { lineBelow } from '../../engine/finding-place.ts';
 import { type JudgedAssignment, valueSpanIn } from '../../engine/judged-block.ts';
 import type { Finding } from '../../engine/rule.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
@@ -52,13 +53,8 @@ const namesOf = memoizeRun((run): readonly string[] => [...wordsOfRun(run)].map(
 
 type Said = Pick<Finding, 'section' | 'key' | 'message' | 'fixes'>;
 
-function told({ node, source, section }: JudgedAssignment, word: Word, key: string): Said {
-  const { end } = node.span;
+function told(assignment: JudgedAssignment, word: Word, key: string): Said {
+  const { node, section } = assignment;
   const message = `${key}= does not order: both units start at the same time. Add After=${word.text} if this one needs the other to be up.`;
-  const last = source.tree.text.slice(Math.max(0, end - 3), end);
-  // After a backslash at the end of the file a new line would continue this one.
-  if (/\\\r?\n?$/.test(last)) return { section, key: node.key, message, fixes: [] };
-  const gap = /[\r\n]$/.test(last) ? '' : '\n';
-  const edits = [{ start: end, end, text: `${gap}After=${word.text}\n` }];
-  return { section, key: node.key, message, fixes: [{ title: `Add After=${word.text}`, edits }] };
+  return { section, key: node.key, message, fixes: lineBelow(assignment, `After=${word.text}`) };
 }
