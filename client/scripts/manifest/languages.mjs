@@ -1,7 +1,7 @@
 // Which files are units or a daemon's configuration, and how their names are written in messages, for package.json.
 
 /** The language with the names of all kinds of units and of the daemons' files; what else it says stays. */
-export function languages([language, ...others], { unitKinds, SOURCE_SUFFIXES, daemonFiles }) {
+export function languages([language, ...others], { unitKinds, SOURCE_SUFFIXES, daemonNames }) {
   const [kinds, suffixes] = [`{${unitKinds.join(',')}}`, `{${SOURCE_SUFFIXES.join(',')}}`];
   return [
     {
@@ -18,7 +18,7 @@ export function languages([language, ...others], { unitKinds, SOURCE_SUFFIXES, d
         `*.${kinds}.${suffixes}`,
         `**/${kinds}.d/*.conf.${suffixes}`,
         `**/*.${kinds}.d/*.conf.${suffixes}`,
-        ...daemonPatterns(daemonFiles, suffixes),
+        ...daemonPatterns(daemonNames, suffixes),
       ],
     },
     ...others,

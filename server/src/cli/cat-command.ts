@@ -1,8 +1,9 @@
 import { NEWEST_PODMAN, OLDEST_PODMAN, podmanName, podmanVersion } from '../dialects/quadlet/keys.ts';
 import { assignmentsIn } from '../engine/judged-block.ts';
+import type { MergedFiles } from '../engine/merged-files.ts';
 import type { Surroundings } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
-import { effectiveUnit } from '../features/lenses/effective-unit.ts';
+import { effectiveConfiguration, effectiveUnit } from '../features/lenses/effective-unit.ts';
 import { loadedUnitOf } from '../features/lenses/loaded-with-drop-ins.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
@@ -15,6 +16,7 @@ import { readArguments } from './arguments.ts';
 import { BEYOND, boundaryOf, within } from './boundary.ts';
 import { generatedService, isQuadlet } from './cat-quadlet.ts';
 import { findConfig, unitPathsOf } from './config.ts';
+import { type DaemonFiles, daemonFiles } from './daemon-files.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
@@ -37,7 +39,8 @@ export const catHelp: Help = {
   synopsis: ['[options] UNIT...'],
   about: `Prints units as systemd has them after reading fragment and drop-ins: lists joined, empty assignments applied, of
 settings with one value the last. Each stretch of lines says which file it is from. UNIT is a file, or the name of a
-unit of this machine. Of a Quadlet file (web.container) comes the service that Podman makes of it.`,
+unit of this machine. Of a Quadlet file (web.container) comes the service that Podman makes of it. Of a daemon's
+configuration (journald.conf) comes what the daemon has after reading its drop-ins in /etc, /run and /usr/lib.`,
   options: OPTIONS,
   exitStatus: '0 printed, 2 wrong usage, or a unit that is not there',
 };
@@ -71,6 +74,11 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
       }
       continue;
     }
+    const daemon = daemonFiles(within(host, boundary), name, version);
+    if (daemon) {
+      if (!printDaemon(host, daemon, positionals[0] === name)) failed = true;
+      continue;
+    }
     const unit = isFile(name)
       ? fromFile(tree, { path: name, manager, version })
       : fromName(tree, unitCalled(tree, name, manager), version);
@@ -81,9 +89,20 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
     }
     const { text } = effectiveUnit(unit);
     host.stdout(positionals[0] === name ? text : `\n${text}`);
-    for (const line of ignoredLines(unit)) complain(host, line);
+    for (const line of ignoredIn(unit)) complain(host, line);
   }
   return failed ? EXIT.failure : EXIT.clean;
+}
+
+function printDaemon(host: CliHost, { name, files }: DaemonFiles, isFirst: boolean): boolean {
+  if (files.length === 0) {
+    complain(host, `${name}: no such file`);
+    return false;
+  }
+  const { text } = effectiveConfiguration(name, files);
+  host.stdout(isFirst ? text : `\n${text}`);
+  for (const line of ignoredIn({ files, refused: false })) complain(host, line);
+  return true;
 }
 
 function podmanOption(text: string | undefined): number {
@@ -117,7 +136,7 @@ function fromFile(tree: UnitTree, file: Omit<Source, 'around'>): LoadedUnit | un
 }
 
 /** The lines that are not in the text because systemd ignores them, or refuses the unit for them. */
-function ignoredLines({ files, refused }: LoadedUnit): string[] {
+function ignoredIn({ files, refused }: Pick<MergedFiles, 'files' | 'refused'>): string[] {
   return files.flatMap(({ source, allBlocks, blocks }) => {
     const taken = new Set(assignmentsIn(blocks).flatMap(({ accepted, node }) => (accepted ? node.start : [])));
     const lines = lineIndex(source.tree.text);

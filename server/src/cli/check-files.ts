@@ -1,3 +1,4 @@
+import { configurationCalled } from '../dialects/daemon-conf/configuration-files.ts';
 import type { RuleFinding } from '../engine/lazy-finding.ts';
 import type { Fix } from '../engine/rule.ts';
 import { fixAll, type Judge, withSureFixes } from '../features/sure-fixes.ts';
@@ -10,6 +11,7 @@ import type { CheckArguments, SharedArguments } from './check-arguments.ts';
 import { type Outcome, startHelpers } from './check-threads.ts';
 import { collect } from './collect.ts';
 import { type Complaint, type Complaints, complaintsTo, recorded } from './complaints.ts';
+import { daemonPathsBelow } from './daemon-files.ts';
 import { danglingLinks } from './dangling-links.ts';
 import { decode } from './decode.ts';
 import { complain } from './door.ts';
@@ -157,9 +159,13 @@ async function pathsToCheck(
     return collect(host, named, complaints);
   }
   await tree.addMachine();
-  return options.paths.length === 0
-    ? allLoaded(tree, options)
-    : options.paths.flatMap((name) => filesBelowRoot(host, tree, { root, name, manager }));
+  const { version } = options.target;
+  if (options.paths.length === 0) return [...allLoaded(tree, options), ...daemonPathsBelow(host, version)];
+  return options.paths.flatMap((name) =>
+    configurationCalled(name)
+      ? daemonPathsBelow(host, version, name)
+      : filesBelowRoot(host, tree, { root, name, manager }),
+  );
 }
 
 /** The files below a root that systemd reads: no masked units, none that another file hides. */

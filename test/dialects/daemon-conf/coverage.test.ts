@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { daemonFiles, daemonTable } from '../../../server/src/dialects/daemon-conf/directives.ts';
+import { daemonNames, daemonTable } from '../../../server/src/dialects/daemon-conf/directives.ts';
 import { ownTypes } from '../../../server/src/dialects/daemon-conf/values/index.ts';
 import { valueTypes } from '../../../server/src/values/registry.ts';
 
-const directives = daemonFiles.flatMap((file) => daemonTable(file).all());
+const directives = daemonNames.flatMap((file) => daemonTable(file).all());
 
 test('every parser of a daemon is claimed by a value type', () => {
   expect(directives.length).toBeGreaterThan(270);

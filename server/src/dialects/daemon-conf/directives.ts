@@ -35,5 +35,5 @@ function rowsByFile(): ReadonlyMap<string, string[]> {
 /** The directives of a file, by its name: `journald.conf`. */
 export const daemonTable = (file: string): DirectiveTable => tables.get(sharers[file] ?? file)!;
 
-/** The names of all files. */
-export const daemonFiles: readonly string[] = [...tables.keys(), ...Object.keys(sharers)];
+/** The names of all files; that of a journal's namespace has nothing behind its `@`. */
+export const daemonNames: readonly string[] = [...tables.keys(), ...Object.keys(sharers)];

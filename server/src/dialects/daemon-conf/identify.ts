@@ -1,5 +1,5 @@
 import type { FileIdentity } from '../../schema/file-identity.ts';
-import { DIALECT, daemonFiles, daemonTable } from './directives.ts';
+import { DIALECT, daemonNames, daemonTable } from './directives.ts';
 
 /** Suffixes with which a build or a deployment names what it makes the file of. */
 const SOURCE_SUFFIX = /\.(?:in|j2|jinja2?|erb|epp|tmpl|tpl|template|mustache)$/i;
@@ -33,7 +33,7 @@ function named(path: string): Named | undefined {
 
 function kindOf(name: string): string | undefined {
   if (NAMESPACE.test(name)) return 'journald@.conf';
-  return daemonFiles.includes(name) && !name.includes('@') ? name : undefined;
+  return daemonNames.includes(name) && !name.includes('@') ? name : undefined;
 }
 
 const identityOf = ({ kind, role, isSource, skipped }: Named): FileIdentity => ({

@@ -1,4 +1,5 @@
-import type { JudgedAssignment, SourceFile } from '../../engine/judged-file.ts';
+import type { JudgedAssignment, JudgedFile, SourceFile } from '../../engine/judged-file.ts';
+import { type MergedFiles, mergeFiles } from '../../engine/merged-files.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
 import { lineIndex } from '../../text/line-index.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
@@ -31,14 +32,34 @@ export interface EffectiveOptions {
  * from which file the lines below it are, as `systemctl cat` does.
  */
 export function effectiveUnit(unit: LoadedUnit, { of = 'reading', left = [] }: EffectiveOptions = {}): EffectiveUnit {
-  const lines: string[] = [];
+  const heading = [
+    `# ${unit.name?.text ?? unit.kind} ${VIEWS[of]}: ${countOf(unit.files.length - 1)}`,
+    ...left.map((path) => `# Not installed, so not in force: ${path}`),
+  ];
+  return effectiveFiles(unit, { heading, sections: sectionsOf(unit.kind) });
+}
+
+/** A daemon's configuration in the same way. */
+export function effectiveConfiguration(name: string, files: readonly JudgedFile[]): EffectiveUnit {
+  const [first] = files;
+  const merged = mergeFiles(files);
+  const dropIns = files.length - (merged.hasFragment ? 1 : 0);
+  const count = merged.hasFragment ? countOf(dropIns) : `no main file, ${dropIns} drop-in${dropIns === 1 ? '' : 's'}`;
+  const heading = [`# ${name} as its daemon reads it: ${count}`];
+  return effectiveFiles(merged, { heading, sections: first!.schema.sectionsOf(first!.source.identity) });
+}
+
+interface Frame {
+  readonly heading: readonly string[];
+  readonly sections: readonly string[];
+}
+
+function effectiveFiles(unit: MergedFiles, { heading, sections }: Frame): EffectiveUnit {
+  const lines = [...heading];
   const origins: LineOrigin[] = [];
   const lineOf = sourceLines();
-  const dropIns = unit.files.length - 1;
-  lines.push(`# ${unit.name?.text ?? unit.kind} ${VIEWS[of]}: ${countOf(dropIns)}`);
-  lines.push(...left.map((path) => `# Not installed, so not in force: ${path}`));
   const assignments = inForce(unit);
-  for (const section of sectionsOf(unit.kind)) {
+  for (const section of sections) {
     const own = assignments.filter((assignment) => assignment.section === section);
     if (own.length === 0) continue;
     lines.push('', `[${section}]`);
@@ -72,7 +93,7 @@ function sourceLines(): (source: SourceFile, offset: number) => number {
 }
 
 /** The assignments that count, in the order they were read. */
-function inForce(unit: LoadedUnit): JudgedAssignment[] {
+function inForce(unit: MergedFiles): JudgedAssignment[] {
   return unit.assignments.filter((assignment) => {
     const { section, node, directive } = assignment;
     const place = directive?.modern ?? { section, key: node.key };

@@ -1,10 +1,11 @@
-import { type EffectiveOptions, effectiveUnit } from '../../features/lenses/effective-unit.ts';
+import { type EffectiveOptions, effectiveConfiguration, effectiveUnit } from '../../features/lenses/effective-unit.ts';
 import { installationOf } from '../../features/lenses/installed.ts';
 import { loadedUnitOf } from '../../features/lenses/loaded-with-drop-ins.ts';
 import { type EffectiveAnswer, type EffectiveParams, effectiveRequest } from '../../protocol/requests.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { filesOf } from '../../units/load-order.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { daemonConfiguration } from '../daemon-configuration.ts';
 import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 
@@ -21,6 +22,17 @@ export const effectiveFeature: LspFeature = ({ connection, service, session, log
       ...(other && { other }),
     };
   };
+  const ofDaemon = async (uri: string): Promise<EffectiveAnswer | undefined> => {
+    const file = service.ask(uri, undefined, ({ path, text, version }) => ({ path, text, version }));
+    const found = file && (await daemonConfiguration(session.runtime, file));
+    if (!found || found.files.length === 0) return undefined;
+    const { text, origins } = effectiveConfiguration(found.name, found.files);
+    return {
+      name: found.name,
+      text,
+      origins: origins.map(({ path, ...lines }) => ({ ...lines, uri: uris.toUri(path) })),
+    };
+  };
   /** What a link leads to, where that is known as well: there it is edited. */
   const realPath = ({ path, target }: IndexedFile): string =>
     target !== undefined && units.file(target) ? target : path;
@@ -31,6 +43,8 @@ export const effectiveFeature: LspFeature = ({ connection, service, session, log
       null as EffectiveAnswer | null,
       log,
       async ({ textDocument: { uri }, view = 'installed' }: EffectiveParams): Promise<EffectiveAnswer | null> => {
+        const daemon = await ofDaemon(uri);
+        if (daemon) return daemon;
         const path = uris.toPath(uri);
         await unitFiles.load(path);
         const found = service.ask(uri, undefined, (document) => installationOf(document, units));
