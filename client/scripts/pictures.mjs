@@ -179,7 +179,8 @@ async function rowMenu(page) {
 async function palette(page) {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().fill('>systemd: ');
-  await page.locator('.quick-input-list').getByText('systemd: Start').first().waitFor();
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Compare with Installed File' });
+  await row.first().waitFor();
 }
 
 async function moreActions(page) {

@@ -126,6 +126,7 @@ function sayMore() {
 
 async function take({ name, file, act }, port, folder) {
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.5 });
+  page.setDefaultTimeout(90_000);
   await page.goto(workbenchUrl(port, { folder: workspace, openFile: join(workspace, file) }));
   const path = join(folder, width === 1200 ? `${name}.png` : `${name}-${width}.png`);
   try {

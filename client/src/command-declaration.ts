@@ -76,5 +76,5 @@ export const submenus = {
   edit: t('Edit'),
   learn: t('Learn'),
   rowEnable: t('Enable'),
-  rowMore: t('More'),
+  rowMore: t('Details'),
 } as const;
