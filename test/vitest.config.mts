@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** What asks the systemd of other versions and takes as long as that does, and what takes as long for other reasons. */
-const oracle = ['test/oracle/**/*.test.ts', 'test/mutation/**/*.test.ts', 'test/growth/linear-regexes.test.ts'];
+const oracle = [
+  'test/oracle/**/*.test.ts',
+  'test/mutation/**/*.test.ts',
+  'test/growth/linear-regexes.test.ts',
+  'test/manual/all-pages.test.ts',
+];
 const elsewhere = ['test/vscode/**', ...oracle];
 
 /** Ends what hangs, and nothing that is merely slow because the machine is busy. */
