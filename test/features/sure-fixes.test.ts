@@ -124,18 +124,26 @@ describe('an editor', () => {
     expect(offers(unsure['a second command makes systemd refuse the unit']!)).toEqual(['Remove ExecStart=']);
   });
 
+  const judgementsOf = (text: string): number => {
+    const document = createDocument(text, { path: '/etc/systemd/system/a.service', version: 262 });
+    const judge = judgeBeside(document, {});
+    let count = 0;
+    offered(quickFixes(diagnostics(document), { start: 0, end: text.length }), text, (changed) => {
+      count++;
+      return judge(changed);
+    });
+    return count;
+  };
+
   test('gets an answer for thousands of findings in as many judgements as for dozens', () => {
-    const judgementsFor = (faults: number): number => {
-      const text = `[Service]\nExecStart=/bin/true\nUser=alice\n${'Usr=root\n'.repeat(faults)}`;
-      const document = createDocument(text, { path: '/etc/systemd/system/a.service', version: 262 });
-      const judge = judgeBeside(document, {});
-      let count = 0;
-      offered(quickFixes(diagnostics(document), { start: 0, end: text.length }), text, (changed) => {
-        count++;
-        return judge(changed);
-      });
-      return count;
-    };
+    const judgementsFor = (faults: number): number =>
+      judgementsOf(`[Service]\nExecStart=/bin/true\nUser=alice\n${'Usr=root\n'.repeat(faults)}`);
     expect(judgementsFor(2000)).toBeLessThanOrEqual(judgementsFor(40));
+  });
+
+  test('judges a value of thousands of faults a few times only: each time all of it is read', () => {
+    const judgementsFor = (faults: number): number => judgementsOf(`[Unit]\nAfter=${'network '.repeat(faults)}\n`);
+    expect(judgementsFor(20)).toBe(21);
+    expect(judgementsFor(2500)).toBeLessThan(8);
   });
 });

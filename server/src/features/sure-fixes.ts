@@ -38,7 +38,7 @@ const MOST_JUDGED = 24;
 export function offered(fixes: readonly QuickFix[], text: string, judge: Judge): QuickFix[] {
   if (fixes.length === 0) return [];
   const before = judge(text);
-  const most = Math.min(MOST_JUDGED, affordable(text, before) >> 2);
+  const most = Math.min(MOST_JUDGED, affordableAtOnce(text, before));
   return fixes.flatMap((fix, index) => {
     if (index >= most) return [{ ...fix, preferred: false }];
     const after = judge(applyEdits(text, fix.edits));
@@ -91,6 +91,13 @@ function withoutOverlap(findings: readonly RuleFinding[]): Fix[] {
 /** How often a text may be judged for one question: each time costs reading what changed, and saying all there is to say. */
 const affordable = ({ length }: string, { findings }: Judgement): number =>
   Math.max(2, Math.min(400, Math.round(4e6 / (1e4 + length + 500 * findings.length))));
+
+/**
+ * The same for an answer that somebody waits for at a place in the text: all of a text may be one value, which is then read anew
+ * each time, and has more faults than are told.
+ */
+const affordableAtOnce = ({ length }: string, { findings }: Judgement): number =>
+  Math.max(1, Math.round(1e6 / (1e4 + 5 * length + 500 * findings.length)));
 
 /** Tries all at once, then halves of what is not sound together; what was not tried in so many judgements is left out. */
 function largestSound<T>(all: readonly T[], most: number, isSoundWith: (some: readonly T[]) => boolean): readonly T[] {
