@@ -6,12 +6,14 @@ import { reportIssue } from './learn/report-issue.ts';
 import { fileGraphs } from './pages/graph/graph-tab.ts';
 import { effectiveView } from './views/effective-view.ts';
 import { relatedUnits } from './views/related-units.ts';
+import { targetStatus } from './views/target-status.ts';
 
 /** The features for editing, which need no machine. */
 export const browserFeatures: readonly EditingFeature[] = [
   reportIssue,
   relatedUnits,
   effectiveView,
+  targetStatus,
   fileGraphs,
   manualPages,
   newUnit,

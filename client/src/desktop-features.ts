@@ -29,6 +29,7 @@ import { pickUnitCommands } from './views/pick-unit.ts';
 import { relatedUnits } from './views/related-units.ts';
 import { startFailureProblem } from './views/start-failure.ts';
 import { statusBar } from './views/status-bar.ts';
+import { targetStatus } from './views/target-status.ts';
 import { taskProvider } from './views/task-provider.ts';
 import { unitActionsMenu } from './views/unit-actions-menu.ts';
 import { unitsView } from './views/units-view.ts';
@@ -42,6 +43,7 @@ export const desktopFeatures: readonly Feature[] = [
   reportIssue,
   relatedUnits,
   effectiveView,
+  targetStatus,
   dependencyGraphs,
   managerStatus,
   unitCommands,

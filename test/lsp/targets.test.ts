@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { CodeAction, CompletionItem, CompletionList, Hover } from 'vscode-languageserver-protocol';
+import { targetsChanged, targetsRequest } from '../../server/src/protocol/requests.ts';
+import { listTargets, readTargets } from '../../server/src/schema/targets.ts';
 import { startClient, type TestClient } from './client.ts';
 
 const uri = 'file:///etc/systemd/system/a.service';
@@ -71,4 +73,34 @@ test('a word that is no target is told, and units are judged as without it', asy
   expect(await told).toMatch(/^systemdUnits\.targets: "debain12" is not a target: .*did you mean debian12\?$/);
   const { diagnostics } = await client.open(uri, UNIT);
   expect(diagnostics[0]!.message).toContain('the target is 252');
+});
+
+test('a client that shows the targets is told when they change, and asks what they are', async () => {
+  client = await startClient({ initializationOptions: { hearsTargets: true, settings: { targets: ['debian12'] } } });
+  const ask = () => client.connection.sendRequest(targetsRequest, { uri });
+  expect(await ask()).toMatchObject({ text: 'Debian 12 (252)', notes: [] });
+  const changed = new Promise<void>((resolve) => client.connection.onNotification(targetsChanged, () => resolve()));
+  const settings = { systemdUnits: { targets: ['al2', '257'] } };
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+  await changed;
+  const answer = await ask();
+  expect(answer).toMatchObject({
+    text: 'Amazon Linux 2 (219) and systemd 257',
+    notes: [expect.stringMatching(/^systemd 219 is not among the versions known here/)],
+  });
+  const chosen = answer!.choices.filter(({ isChosen }) => isChosen);
+  expect(chosen.map(({ word, label }) => [word, label])).toEqual([
+    ['amazonlinux2', 'Amazon Linux 2'],
+    ['257', 'systemd 257'],
+  ]);
+});
+
+test('every choice names its target, and none is chosen where none is set', async () => {
+  await start([]);
+  const answer = await client.connection.sendRequest(targetsRequest, { uri });
+  expect(answer!.choices.filter(({ isChosen }) => isChosen)).toEqual([]);
+  for (const { word, label } of answer!.choices) {
+    const read = readTargets([word]);
+    expect('targets' in read && listTargets(read.targets)).toContain(label);
+  }
 });

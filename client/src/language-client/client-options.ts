@@ -20,6 +20,7 @@ export const clientOptions: LanguageClientOptions = {
     showEffectiveCommand: 'systemdUnits.showEffective',
     askAgainCommand: 'editor.action.triggerSuggest',
     manualUri: MANUAL_URI,
+    hearsTargets: true,
   },
   // Hovers quote files from anywhere, so links in them may run this one command only.
   markdown: { isTrusted: { enabledCommands: [OPEN_MANUAL] }, supportHtml: false },

@@ -28,6 +28,8 @@ interface InitializationOptions {
   readonly showEffectiveCommand?: string;
   /** A uri with `{page}` and `{anchor}` under which the client opens manual pages. */
   readonly manualUri?: string;
+  /** The client wants to be told when units are judged for something else. */
+  readonly hearsTargets?: boolean;
   readonly settings?: unknown;
 }
 

@@ -42,6 +42,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     notifySafe('start', log, async () => {
       await session.readConfiguration(connection);
       await session.askMachine();
+      session.announceTargets(connection);
       documents.judgeAgain();
       tellTargets(connection, session, runtime.version);
       watchFolderChanges(connection, session, { changed: documents.judgeAgain, log });

@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import type { Environment } from '../features/environment.ts';
+import { targetsChanged } from '../protocol/requests.ts';
 import type { ServiceHost } from '../service/language-service.ts';
 import type { Settings } from '../service/settings.ts';
 import { createUnitIndex } from '../units/unit-index.ts';
@@ -29,6 +30,8 @@ export interface Session extends ServiceHost, ClientOptions {
   initialize(params: InitializeParams): void;
   changeFolders(event: WorkspaceFoldersChangeEvent): void;
   readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
+  /** Tells a client that shows them that units may be judged for something else by now. */
+  announceTargets(connection: Connection): void;
   askMachine(): Promise<void>;
   readonly unitFiles: UnitFileStore;
   readonly machineCache: MachineCache;
@@ -89,8 +92,13 @@ export function createSession(runtime: Runtime): Session {
       const left = folders.filter(({ uri }) => removed.every((gone) => gone.uri !== uri));
       folders = [...left, ...added.map(({ uri }) => folder(uri))];
     },
-    readConfiguration: (connection, pushed) =>
-      configuration.read({ connection: session.client.settings ? connection : undefined, folders, pushed }),
+    async readConfiguration(connection, pushed) {
+      await configuration.read({ connection: session.client.settings ? connection : undefined, folders, pushed });
+      session.announceTargets(connection);
+    },
+    announceTargets(connection) {
+      if (session.options.hearsTargets) void connection.sendNotification(targetsChanged);
+    },
     askMachine: () => facts.ask(folders),
   };
   return session;

@@ -1,4 +1,5 @@
 import {
+  NotificationType0,
   type RenameFilesParams,
   type RenameParams,
   RequestType,
@@ -12,6 +13,7 @@ import type { Imported } from '../features/import/index.ts';
 import type { ManualPageView } from '../features/manual-view.ts';
 import type { DanglingLink } from '../features/rename/dangling-link.ts';
 import type { PartnerChoice } from '../features/rename/rename-partners.ts';
+import type { TargetChoice } from '../features/target-choices.ts';
 import type { PageInfo } from '../manual/index.ts';
 import type { Answers, NewUnit } from '../service/new-unit.ts';
 import type { RelationKind } from '../units/relation-kinds.ts';
@@ -21,6 +23,7 @@ import type { RelationKind } from '../units/relation-kinds.ts';
 export type { PictureEdge, PictureNode } from '../features/graph/picture.ts';
 export type { ManualPageView } from '../features/manual-view.ts';
 export type { DanglingLink } from '../features/rename/dangling-link.ts';
+export type { TargetChoice } from '../features/target-choices.ts';
 export type { Answers, NewFile, NewUnit, Purpose } from '../service/new-unit.ts';
 export type { RelationKind } from '../units/relation-kinds.ts';
 
@@ -156,3 +159,19 @@ export const manualPagesRequest = new RequestType0<readonly PageInfo[], void>('s
 export const bootPictureRequest = new RequestType<{ readonly uri: string }, BootPicture | null, void>(
   'systemdUnits/bootPicture',
 );
+
+export interface TargetsAnswer {
+  /** What a file is judged for, in words: `Debian 12 (252) and RHEL 9 (252)`. */
+  readonly text: string;
+  /** What is to be said of targets that are not known. */
+  readonly notes: readonly string[];
+  readonly choices: readonly TargetChoice[];
+}
+
+/** What the units of a file are judged for, and what else they could be. */
+export const targetsRequest = new RequestType<{ readonly uri: string }, TargetsAnswer | null, void>(
+  'systemdUnits/targets',
+);
+
+/** To clients that asked for it at the start (`hearsTargets`): what units are judged for may be something else now. */
+export const targetsChanged = new NotificationType0('systemdUnits/targetsChanged');

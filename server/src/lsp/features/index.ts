@@ -17,6 +17,7 @@ import { renameFeature } from './rename.ts';
 import { tokensFeature } from './semantic-tokens.ts';
 import { signatureFeature } from './signature-help.ts';
 import { foldingFeature, symbolsFeature } from './symbols.ts';
+import { targetsFeature } from './targets.ts';
 import { unitGraphFeature } from './unit-graph.ts';
 import {
   declarationFeature,
@@ -32,6 +33,7 @@ export const lspFeatures: readonly LspFeature[] = [
   signatureFeature,
   inlayHintsFeature,
   manualFeature,
+  targetsFeature,
   newUnitFeature,
   importUnitsFeature,
   definitionFeature,
