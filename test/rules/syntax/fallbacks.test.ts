@@ -32,8 +32,8 @@ const examples: readonly (readonly [since: number, section: string, written: str
   [249, 'Unit', 'StopPropagatedFrom=b.service', 'PartOf=b.service'],
   [256, 'Unit', 'WantsMountsFor=/srv', 'RequiresMountsFor=/srv'],
   [260, 'Unit', 'ConditionPathIsSocket=/run/a', 'ConditionPathExists=/run/a'],
-  [252, 'Service', 'StartupAllowedCPUs=0-3', 'AllowedCPUs=0-3'],
-  [252, 'Service', 'StartupAllowedMemoryNodes=0', 'AllowedMemoryNodes=0'],
+  [250, 'Service', 'StartupAllowedCPUs=0-3', 'AllowedCPUs=0-3'],
+  [250, 'Service', 'StartupAllowedMemoryNodes=0', 'AllowedMemoryNodes=0'],
   [258, 'Unit', 'ConditionVersion=kernel >= 6.1', 'ConditionKernelVersion=>= 6.1'],
   [258, 'Unit', 'AssertVersion=>=6.1', 'AssertKernelVersion=>=6.1'],
 ];
@@ -45,6 +45,11 @@ describe('for what is too new there is what older releases take', () => {
     expect(told).toEqual(releases.filter((version) => version < since));
     for (const version of told) {
       const [fix] = tooNew(text, version)[0]!.fixes!;
+      // ProtectHostname= itself is younger than some.
+      if (tooNew(unit(section, older), version).length > 0) {
+        expect([version, fix!.title]).toEqual([version, expect.stringMatching(/^Remove /)]);
+        continue;
+      }
       const after = applyEdits(text, fix!.edits);
       expect([version, after]).toEqual([version, unit(section, older)]);
       const left = check(after, version).filter(({ severity }) => severity === 'error' || severity === 'warning');

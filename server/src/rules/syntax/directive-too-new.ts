@@ -1,5 +1,6 @@
 import { fallingBack, removal } from '../../engine/finding-place.ts';
 import type { AssignmentRule } from '../../engine/rule.ts';
+import { fallbackOf } from '../../schema/fallbacks.ts';
 import { theTarget } from '../../schema/target-clause.ts';
 import { isUnknown, tableOf } from './directive-unknown.ts';
 
@@ -18,6 +19,8 @@ export const directiveTooNew: AssignmentRule = {
     const { section, node } = assignment;
     const first = tableOf(file).eras(section, node.key)[0];
     if (!first || first.from <= file.version) return;
+    const older = fallbackOf(node.key, node.value.text);
+    const isOlderKnown = older && tableOf(file).find(section, older.key, file.version) !== undefined;
     const since = first.since && first.since > file.version ? first.since : first.from;
     report({
       ...node.keySpan,
@@ -25,7 +28,7 @@ export const directiveTooNew: AssignmentRule = {
       message: `${node.key}= exists since systemd ${since}; ${theTarget(file.version)} ignores it.`,
       section,
       key: node.key,
-      fixes: [...fallingBack(assignment), removal(assignment)],
+      fixes: [...(isOlderKnown ? fallingBack(assignment) : []), removal(assignment)],
     });
   },
 };
