@@ -17,7 +17,7 @@ import { watchFolderChanges } from './folder-changes.ts';
 import { createMachineWatch } from './machine-watch.ts';
 import { notifySafe } from './run-safe.ts';
 import type { Runtime } from './runtime.ts';
-import { createSession, type Session } from './session.ts';
+import { announceTargets, createSession, type Session } from './session.ts';
 import { fillIndex, forgetMachine, watchFiles } from './workspace-files.ts';
 
 /** Serves one client over a connection; the mains for node and web worker differ only in connection and runtime. */
@@ -42,7 +42,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     notifySafe('start', log, async () => {
       await session.readConfiguration(connection);
       await session.askMachine();
-      session.announceTargets(connection);
+      announceTargets(connection, session);
       documents.judgeAgain();
       tellTargets(connection, session, runtime.version);
       watchFolderChanges(connection, session, { changed: documents.judgeAgain, log });

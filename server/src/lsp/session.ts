@@ -30,8 +30,6 @@ export interface Session extends ServiceHost, ClientOptions {
   initialize(params: InitializeParams): void;
   changeFolders(event: WorkspaceFoldersChangeEvent): void;
   readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
-  /** Tells a client that shows them that units may be judged for something else by now. */
-  announceTargets(connection: Connection): void;
   askMachine(): Promise<void>;
   readonly unitFiles: UnitFileStore;
   readonly machineCache: MachineCache;
@@ -89,19 +87,23 @@ export function createSession(runtime: Runtime): Session {
       configuration.start(session.options.settings);
     },
     changeFolders({ added, removed }) {
-      const left = folders.filter(({ uri }) => removed.every((gone) => gone.uri !== uri));
-      folders = [...left, ...added.map(({ uri }) => folder(uri))];
+      folders = [...without(folders, removed), ...added.map(({ uri }) => folder(uri))];
     },
     async readConfiguration(connection, pushed) {
       await configuration.read({ connection: session.client.settings ? connection : undefined, folders, pushed });
-      session.announceTargets(connection);
-    },
-    announceTargets(connection) {
-      if (session.options.hearsTargets) void connection.sendNotification(targetsChanged);
+      announceTargets(connection, session);
     },
     askMachine: () => facts.ask(folders),
   };
   return session;
+}
+
+const without = (folders: readonly Folder[], removed: readonly { readonly uri: string }[]): Folder[] =>
+  folders.filter(({ uri }) => removed.every((gone) => gone.uri !== uri));
+
+/** Tells a client that shows them that units may be judged for something else by now. */
+export function announceTargets(connection: Connection, { options }: Session): void {
+  if (options.hearsTargets) void connection.sendNotification(targetsChanged);
 }
 
 /** Uris of the folders that a client opens at the start. */
