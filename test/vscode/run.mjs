@@ -16,7 +16,7 @@ const repo = dirname(dirname(here));
 const cache = join(repo, '.cache');
 
 /** Suites of the ring `rest`; those of `main` are the others. Pages say of themselves that they are `isMain`. */
-const rest = ['flood', 'learn', 'rights'];
+const rest = ['flood', 'learn', 'quadlet', 'rights'];
 
 /**
  * @param {string[]} names a ring (`main`, `rest`), `web`, `pages` with a part of a title, or suites, by the names of their

@@ -25,7 +25,7 @@ header; and Quadlet files of Compose files and of podman run or docker run comma
 standard error, with its line. - reads standard input.`,
   options: OPTIONS,
   exitStatus:
-    '0 done; 1 FILE has nothing to import, or cannot be told; 2 wrong usage, unreadable input, a file in the way',
+    '0 done; 1 nothing to import, or FILE is of no known kind; 2 wrong usage, unreadable input, a file in the way',
 };
 
 export async function importCommand(host: CliHost, args: readonly string[]): Promise<number> {
