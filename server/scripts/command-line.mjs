@@ -13,7 +13,7 @@ const manifest = readManifest(repository);
 const { commands, optionsOf, synopsisOf, rules, targetsMarkdown } = await load(`
   export { commands } from './cli/commands.ts';
   export { optionsOf, synopsisOf } from './cli/usage.ts';
-  export { rules } from './rules/registry.ts';
+  export { allRules as rules } from './dialects/rules.ts';
   export { targetsMarkdown } from './cli/targets-command.ts';
 `);
 

@@ -27,7 +27,7 @@ const pages = renderAll(await loadRules());
 process.exitCode = process.argv.includes('--check') ? check(pages) : write(pages);
 
 async function loadRules() {
-  const entry = join(repository, 'server/src/rules/registry.ts');
+  const entry = join(repository, 'server/src/dialects/rules.ts');
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -36,7 +36,7 @@ async function loadRules() {
     logLevel: 'error',
   });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  return (await import(`data:text/javascript;base64,${code}`)).rules;
+  return (await import(`data:text/javascript;base64,${code}`)).allRules;
 }
 
 /** File name to text. */

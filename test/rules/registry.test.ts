@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { rules } from '../../server/src/rules/registry.ts';
+import { allRules } from '../../server/src/dialects/rules.ts';
 import type { Rule } from '../../server/src/rules/unit-rule.ts';
 import { findingsOf } from './rule-test.ts';
 
@@ -17,7 +17,7 @@ function filesBelow(folder: string): string[] {
   );
 }
 
-const own = rules.filter(({ scope }) => scope !== 'value');
+const own = allRules.filter(({ scope }) => scope !== 'value');
 
 /** Facts that an example of the documentation leaves to its reader. */
 const optionsOf = ({ docs }: Rule) => ({
@@ -30,14 +30,14 @@ const optionsOf = ({ docs }: Rule) => ({
 const isWhole = (text: string): boolean => !text.startsWith('# my service');
 
 describe('every rule', () => {
-  test('has an id of its own', () => expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length));
+  test('has an id of its own', () => expect(new Set(allRules.map(({ id }) => id)).size).toBe(allRules.length));
 
   test.each(own.map((rule) => [rule.id, rule] as const))('%s has a file and a test of its name', (id) => {
     expect(sources, `server/src/rules/SUBJECT/${id}.ts`).toContain(id);
     expect(tests, `test/rules/SUBJECT/${id}.test.ts`).toContain(`${id}.test.ts`);
   });
 
-  test.each(rules.map((rule) => [rule.id, rule] as const))('%s is documented', (id, { docs }) => {
+  test.each(allRules.map((rule) => [rule.id, rule] as const))('%s is documented', (id, { docs }) => {
     expect(docs.what).toMatch(/^\S.*\.$/s);
     expect(docs.why).toMatch(/^\S.*\.$/s);
     expect(docs.severities.length, `docs.severities of ${id}`).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { createDocument } from '../../server/src/features/document.ts';
-import type { SeverityMap } from '../../server/src/rules/apply-suppressions.ts';
+import type { SeverityMap } from '../../server/src/features/suppressions/apply-suppressions.ts';
 
 const text = '[Service]\nExecStart=/bin/true\nFoo=1\n=x\n';
 

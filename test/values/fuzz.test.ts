@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { allRules } from '../../server/src/dialects/rules.ts';
 import { contextOf } from '../../server/src/engine/judged-file.ts';
-import { rules } from '../../server/src/rules/registry.ts';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
 import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { allDirectives } from '../../server/src/units/unit-directives.ts';
@@ -24,7 +24,7 @@ const subjects: readonly Subject[] = [...new Map(allDirectives().map((each) => [
   },
 );
 
-const severities = new Map(rules.map(({ id, docs }) => [id, docs.severities]));
+const severities = new Map(allRules.map(({ id, docs }) => [id, docs.severities]));
 
 /** What values are made of, so that the random ones come near to meaning something. */
 const crumbs = (

@@ -1,4 +1,4 @@
-import type { SeverityMap } from '../rules/apply-suppressions.ts';
+import type { SeverityMap } from '../features/suppressions/apply-suppressions.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import type { Severity } from '../values/value-type.ts';
 import { readArguments, wordOf } from './arguments.ts';

@@ -1,4 +1,4 @@
-import { rules } from '../rules/registry.ts';
+import { allRules } from '../dialects/rules.ts';
 import { nearest } from '../text/edit-distance.ts';
 import type { Severity } from '../values/value-type.ts';
 import { type CheckArguments, readCheckArguments, SEVERITIES } from './check-arguments.ts';
@@ -51,11 +51,11 @@ const isAtLeast = (severity: Severity, least: Severity): boolean =>
   SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
 
 function explainRule(host: CliHost, id: string): number {
-  const rule = rules.find((candidate) => candidate.id === id);
+  const rule = allRules.find((candidate) => candidate.id === id);
   if (!rule) {
     const meant = nearest(
       id,
-      rules.map((candidate) => candidate.id),
+      allRules.map((candidate) => candidate.id),
     );
     throw new UsageError(`there is no rule "${id}"${meant === undefined ? '' : `; did you mean ${meant}?`}`);
   }

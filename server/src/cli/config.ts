@@ -1,5 +1,5 @@
-import type { SeverityMap } from '../rules/apply-suppressions.ts';
-import { rules } from '../rules/registry.ts';
+import { allRules } from '../dialects/rules.ts';
+import type { SeverityMap } from '../features/suppressions/apply-suppressions.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { decode } from './decode.ts';
@@ -149,7 +149,7 @@ function meantOf(word: string, words: readonly string[]): string {
 function rulesProblem(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'takes an object of rules';
   for (const [id, level] of Object.entries(value)) {
-    const ids = rules.map((rule) => rule.id);
+    const ids = allRules.map((rule) => rule.id);
     if (!ids.includes(id)) return `names "${id}", which is not a rule; ${meantOf(id, ids)}`;
     const problem = severity(level);
     if (problem !== undefined) return `gives ${id} the severity "${String(level)}"; it ${problem}`;

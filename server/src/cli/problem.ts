@@ -1,5 +1,5 @@
+import { allRules } from '../dialects/rules.ts';
 import type { HeldFor, RuleFinding } from '../engine/lazy-finding.ts';
-import { rules } from '../rules/registry.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
 import type { Severity } from '../values/value-type.ts';
 
@@ -72,7 +72,7 @@ const told = ({ message, section, key, fixes = [] }: FileFinding, lines: LineInd
 
 /** Messages quote the file. */
 const withheld = ({ rule }: FileFinding): Told => ({
-  message: `${rules.find(({ id }) => id === rule)?.docs.what ?? rule} This link leads out of what was given, so nothing of its text is shown.`,
+  message: `${allRules.find(({ id }) => id === rule)?.docs.what ?? rule} This link leads out of what was given, so nothing of its text is shown.`,
   section: null,
   key: null,
   fixes: [],

@@ -15,7 +15,6 @@ import { mergeFiles } from '../engine/merged-files.ts';
 import { dropInName } from '../rules/advice/drop-in-name.ts';
 import { dropInRest } from '../rules/advice/drop-in-rest.ts';
 import { placeholder } from '../rules/advice/placeholder.ts';
-import { applySuppressions, type SeverityMap } from '../rules/apply-suppressions.ts';
 import { assignmentOutsideSection } from '../rules/syntax/assignment-outside-section.ts';
 import { invalidUtf8, savedAs } from '../rules/syntax/invalid-utf8.ts';
 import { timerTrigger } from '../rules/timer/timer-trigger.ts';
@@ -29,6 +28,7 @@ import { type Document, nodeAt } from './document.ts';
 import { type JudgedUnit, judgeUnit, textAt, type UnitText } from './judged-unit.ts';
 import { type MachineKnowledge, machineFindings } from './machine-findings.ts';
 import { withRemedies } from './machine-remedies.ts';
+import { applySuppressions, type SeverityMap } from './suppressions/apply-suppressions.ts';
 
 export type { UnitText } from './judged-unit.ts';
 

@@ -32,7 +32,6 @@ import { mountApi } from './mount/mount-api.ts';
 import { mountWhat } from './mount/mount-what.ts';
 import { mountWhere } from './mount/mount-where.ts';
 import { pathCondition } from './path/path-condition.ts';
-import { quadletRulePages } from './quadlet/pages.ts';
 import { serviceBusName } from './service/service-bus-name.ts';
 import { serviceCommand } from './service/service-command.ts';
 import { serviceCredentials } from './service/service-credentials.ts';
@@ -160,7 +159,7 @@ const advice: readonly Rule[] = [
   placeholder,
 ];
 
-/** Every rule, in the order of the documentation. */
+/** The rules for units, most of which hold for other files of this syntax as well, in the order of the documentation. */
 export const rules: readonly Rule[] = [
   ...syntax,
   ...unit,
@@ -171,5 +170,4 @@ export const rules: readonly Rule[] = [
   ...advice,
   ...valueRulePages,
   ...machineRulePages,
-  ...Object.values(quadletRulePages),
 ];

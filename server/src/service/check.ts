@@ -12,8 +12,8 @@ import {
 } from '../features/diagnostics.ts';
 import { createDocument, type Document } from '../features/document.ts';
 import { judgedBefore, textAt } from '../features/judged-unit.ts';
+import type { SeverityMap } from '../features/suppressions/apply-suppressions.ts';
 import { mergedFindings } from '../features/target-findings.ts';
-import type { SeverityMap } from '../rules/apply-suppressions.ts';
 import type { Manager } from '../schema/file-identity.ts';
 import { releasesOf, type Target } from '../schema/targets.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/versions.ts';

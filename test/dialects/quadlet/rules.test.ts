@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quadletRulePages } from '../../../server/src/rules/quadlet/pages.ts';
+import { quadletRulePages } from '../../../server/src/dialects/quadlet/rules/pages.ts';
 import { checkText } from '../../../server/src/service/check.ts';
 
 /** `line severity rule` of errors and warnings. */

@@ -1,4 +1,4 @@
-import { rules } from '../../rules/registry.ts';
+import { allRules } from '../../dialects/rules.ts';
 import { allDirectives } from '../../units/unit-directives.ts';
 import { choicesOf, type Help, type Option, optionsOf } from '../usage.ts';
 
@@ -55,5 +55,5 @@ function takenBy(option: Option): OptionShape['value'] {
   if (option.value === undefined) return 'none';
   if (option.value === 'DIR') return 'folders';
   if (option.value === 'FILE') return 'files';
-  return option.value === 'RULE' ? rules.map(({ id }) => id).sort() : 'any';
+  return option.value === 'RULE' ? allRules.map(({ id }) => id).sort() : 'any';
 }

@@ -1,5 +1,5 @@
+import { allRules } from '../../dialects/rules.ts';
 import { webAddress } from '../../manual/index.ts';
-import { rules } from '../../rules/registry.ts';
 import type { Rule } from '../../rules/unit-rule.ts';
 import { printableJson } from '../../text/printable.ts';
 import { uriPart } from '../../text/uri-part.ts';
@@ -15,7 +15,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 /** SARIF 2.1.0, as code-scanning services read it. */
 export const sarif: Format = (files, { programVersion, target }) => {
   const results = files.flatMap((file) => resultsOf(file, target));
-  const used = rules.filter((rule) => results.some(({ ruleId }) => ruleId === rule.id));
+  const used = allRules.filter((rule) => results.some(({ ruleId }) => ruleId === rule.id));
   const driver = {
     name: 'systemd-units',
     ...(programVersion !== '' && { version: programVersion, semanticVersion: programVersion }),

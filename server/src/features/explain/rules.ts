@@ -1,4 +1,4 @@
-import { rules } from '../../rules/registry.ts';
+import { allRules } from '../../dialects/rules.ts';
 import { type Explainer, said } from './question.ts';
 
 const FENCE = '```';
@@ -8,7 +8,7 @@ export const aboutRule: Explainer = ({ topic }) => said('rule', ruleMarkdown(top
 
 /** The page of a rule in docs/rules says the same. */
 export function ruleMarkdown(id: string): string | undefined {
-  const rule = rules.find((candidate) => candidate.id === id);
+  const rule = allRules.find((candidate) => candidate.id === id);
   if (!rule) return undefined;
   const { what, why, bad, good, manual } = rule.docs;
   const unit = (title: string, text: string | undefined): string =>

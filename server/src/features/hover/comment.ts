@@ -1,8 +1,8 @@
-import { rules } from '../../rules/registry.ts';
-import { suppressionIn } from '../../rules/suppression-comments.ts';
+import { allRules } from '../../dialects/rules.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
+import { suppressionIn } from '../suppressions/suppression-comments.ts';
 
 /** A comment that keeps rules quiet: which, and what they say. Any other comment speaks for itself. */
 export function describeComment({ text, lines }: Document, offset: number): (Span & { markdown: string }) | undefined {
@@ -16,7 +16,7 @@ export function describeComment({ text, lines }: Document, offset: number): (Spa
   const place = where === 'file' ? 'anywhere in this file' : 'of the next line';
   const head = ids.length === 0 ? `Nothing is reported ${place}.` : `Not reported ${place}:`;
   const told = ids.map((id) => {
-    const rule = rules.find((each) => each.id === id);
+    const rule = allRules.find((each) => each.id === id);
     return rule ? `- \`${id}\`: ${rule.docs.what}` : `- ${escapeMarkdown(id)}: there is no such rule.`;
   });
   return { start, end: start + comment.length, markdown: [head, ...told].join('\n') };

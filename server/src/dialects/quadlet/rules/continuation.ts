@@ -1,6 +1,6 @@
 import type { FileRule } from '../../../engine/rule.ts';
-import { quadletRulePages } from '../../../rules/quadlet/pages.ts';
 import { lineSpan } from './lines.ts';
+import { quadletRulePages } from './pages.ts';
 
 /** A value that is continued goes on below blank lines and comments; at the end of the file all of it is lost. */
 export const quadletContinuation: FileRule = {

@@ -2,8 +2,8 @@ import type { FileAmong } from '../../../engine/dialect.ts';
 import { reportTo } from '../../../engine/judge-rules.ts';
 import type { JudgedFile } from '../../../engine/judged-file.ts';
 import type { FindingOrBatch } from '../../../engine/lazy-finding.ts';
-import { quadletRulePages } from '../../../rules/quadlet/pages.ts';
 import { generatedAmong } from './generated.ts';
+import { quadletRulePages } from './pages.ts';
 import { refusalsOf } from './refused.ts';
 import { serviceFindings } from './service.ts';
 

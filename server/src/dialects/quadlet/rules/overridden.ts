@@ -1,8 +1,8 @@
 import type { FileRule } from '../../../engine/rule.ts';
-import { quadletRulePages } from '../../../rules/quadlet/pages.ts';
 import { isFault, parseQuadlet } from '../generator/parse.ts';
 import { linesOf } from '../generator/unit-text.ts';
 import { lineSpan } from './lines.ts';
+import { quadletRulePages } from './pages.ts';
 
 /** What the service of a pod always has. */
 const OF_PODS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { FileRule } from '../../../engine/rule.ts';
-import { quadletRulePages } from '../../../rules/quadlet/pages.ts';
 import { type SyntaxFault, syntaxFaults } from '../generator/parse.ts';
 import { lineSpan } from './lines.ts';
+import { quadletRulePages } from './pages.ts';
 
 const WHAT: Readonly<Record<SyntaxFault['what'], string>> = {
   'no-assignment': 'This line is not a section, an assignment or a comment',

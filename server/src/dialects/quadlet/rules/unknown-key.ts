@@ -1,11 +1,11 @@
 import type { FileRule } from '../../../engine/rule.ts';
-import { quadletRulePages } from '../../../rules/quadlet/pages.ts';
 import { nearest } from '../../../text/edit-distance.ts';
 import { type QuadletKind, sectionOfKind } from '../generator/names.ts';
 import { isFault, parseQuadlet } from '../generator/parse.ts';
 import { linesOf } from '../generator/unit-text.ts';
 import { allQuadletKeys, isKnownKey, NEWEST_PODMAN, podmanName } from '../keys.ts';
 import { keySpan } from './lines.ts';
+import { quadletRulePages } from './pages.ts';
 
 /** `checkForUnknownKeys()`: in the section of the kind, and in [Quadlet]. */
 export const quadletKeyUnknown: FileRule = {

@@ -1,7 +1,7 @@
-import type { Block, PlacedBlock, UnitFile } from '../syntax/tree.ts';
-import { memoize } from '../text/memoize.ts';
-import type { Span } from '../text/span.ts';
-import { rules } from './registry.ts';
+import { isRule } from '../../dialects/rules.ts';
+import type { Block, PlacedBlock, UnitFile } from '../../syntax/tree.ts';
+import { memoize } from '../../text/memoize.ts';
+import type { Span } from '../../text/span.ts';
 
 /** `# systemd-units: ignore rule-id other-rule`, `# systemd-units: ignore-file`. */
 const DIRECTIVE = /^[#;]\s*systemd-units:\s*(ignore|ignore-file)(?:[\s:](.*))?$/;
@@ -115,6 +115,3 @@ function readGroups(block: Block, start: number, text: string): Groups {
   add('line', waiting);
   return { groups, first };
 }
-
-export const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
-export const isRule = (id: string): boolean => ruleIds.has(id);

@@ -1,4 +1,5 @@
-import type { SourceFile } from '../engine/judged-file.ts';
+import { isRule, ruleIds } from '../../dialects/rules.ts';
+import type { SourceFile } from '../../engine/judged-file.ts';
 import {
   countsOf,
   DeferredFinding,
@@ -8,14 +9,13 @@ import {
   rankOf,
   withoutBatches,
   withSeverity,
-} from '../engine/lazy-finding.ts';
-import type { CommentNode, PlacedBlock } from '../syntax/tree.ts';
-import { lastAtMost } from '../text/binary-search.ts';
-import { nearest } from '../text/edit-distance.ts';
-import type { Span } from '../text/span.ts';
-import type { Severity } from '../values/value-type.ts';
-
-import { type Group, isRule, ruleIds, type Suppressions, suppressionsOf } from './suppression-comments.ts';
+} from '../../engine/lazy-finding.ts';
+import type { CommentNode, PlacedBlock } from '../../syntax/tree.ts';
+import { lastAtMost } from '../../text/binary-search.ts';
+import { nearest } from '../../text/edit-distance.ts';
+import type { Span } from '../../text/span.ts';
+import type { Severity } from '../../values/value-type.ts';
+import { type Group, type Suppressions, suppressionsOf } from './suppression-comments.ts';
 
 /** What a user says of the severity of rules; a rule that is not named keeps its own. */
 export type SeverityMap = Readonly<Record<string, Severity | 'off'>>;

@@ -1,4 +1,4 @@
-import type { ValueRulePage } from '../../engine/rule.ts';
+import type { ValueRulePage } from '../../../engine/rule.ts';
 
 const manual = ['podman-systemd.unit(5)'];
 

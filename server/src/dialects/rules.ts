@@ -1,0 +1,9 @@
+import { rules } from '../rules/registry.ts';
+import type { Rule } from '../rules/unit-rule.ts';
+import { quadletRulePages } from './quadlet/rules/pages.ts';
+
+/** The rules of every dialect, in the order of the documentation. */
+export const allRules: readonly Rule[] = [...rules, ...Object.values(quadletRulePages)];
+
+export const ruleIds: ReadonlySet<string> = new Set(allRules.map(({ id }) => id));
+export const isRule = (id: string): boolean => ruleIds.has(id);
