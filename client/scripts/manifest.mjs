@@ -21,6 +21,7 @@ async function load() {
     export { submenus } from './client/src/command-declaration.ts';
     export { taskActions } from './client/src/views/task-provider.ts';
     export { unitKinds } from './server/src/schema/kinds.ts';
+    export { OWN, SHARED } from './server/src/dialects/quadlet/identify.ts';
     export { daemonNames } from './server/src/dialects/daemon-conf/directives.ts';
     export { SOURCE_SUFFIXES } from './server/src/schema/file-kind.ts';
     export { NEWEST_VERSION as newest, OLDEST_VERSION as oldest } from './server/src/schema/versions.ts';

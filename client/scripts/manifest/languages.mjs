@@ -1,12 +1,12 @@
-// Which files are units or a daemon's configuration, and how their names are written in messages, for package.json.
+// Which files are units, a daemon's configuration or Quadlet files, and how their names are written in messages, for package.json.
 
 /** The language with the names of all kinds of units and of the daemons' files; what else it says stays. */
-export function languages([language, ...others], { unitKinds, SOURCE_SUFFIXES, daemonNames }) {
+export function languages([language, ...others], { unitKinds, SOURCE_SUFFIXES, daemonNames, OWN, SHARED }) {
   const [kinds, suffixes] = [`{${unitKinds.join(',')}}`, `{${SOURCE_SUFFIXES.join(',')}}`];
   return [
     {
       ...language,
-      extensions: unitKinds.flatMap((kind) => [`.${kind}`, `.${kind}.in`]),
+      extensions: [...unitKinds.flatMap((kind) => [`.${kind}`, `.${kind}.in`]), ...OWN.map((kind) => `.${kind}`)],
       filenamePatterns: [
         ...unitKinds.flatMap((kind) => [
           `**/*.${kind}.d/*.conf`,
@@ -19,6 +19,7 @@ export function languages([language, ...others], { unitKinds, SOURCE_SUFFIXES, d
         `**/${kinds}.d/*.conf.${suffixes}`,
         `**/*.${kinds}.d/*.conf.${suffixes}`,
         ...daemonPatterns(daemonNames, suffixes),
+        ...quadletPatterns(OWN, SHARED),
       ],
     },
     ...others,
@@ -39,6 +40,18 @@ function daemonPatterns(files, suffixes) {
     `**/systemd/${below}.d/*.conf`,
     `**/${everywhere}.${suffixes}`,
     `**/systemd/${below}.${suffixes}`,
+  ];
+}
+
+/** Quadlet files: suffixes that others have as well count in folders of Podman or of a repository's Quadlets only. */
+function quadletPatterns(own, shared) {
+  const all = `{${[...own, ...shared].join(',')}}`;
+  const folders = '**/{containers/systemd,quadlet,quadlets}';
+  return [
+    `**/*.{${own.join(',')}}.d/*.conf`,
+    `${folders}/**/*.{${shared.join(',')}}`,
+    `${folders}/**/*.{${shared.join(',')}}.d/*.conf`,
+    `${folders}/**/${all}.d/*.conf`,
   ];
 }
 

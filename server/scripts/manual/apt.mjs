@@ -66,10 +66,24 @@ function fetchInto(work) {
   if (download.status !== 0) return `apt cannot download systemd: ${lastLine(download.stderr)}`;
   for (const file of readdirSync(work).filter((name) => name.endsWith('.deb'))) unpackPages(work, file);
   if (!existsSync(join(work, 'man/man5'))) return 'the packages hold no manual pages';
+  fetchQuadletPage(apt, work);
   rmSync(join(work, 'apt'), { recursive: true, force: true });
   const version = packages.find(({ name }) => name === 'systemd')?.version ?? '';
   writeFileSync(join(work, 'origin'), `Debian ${suite}, systemd ${version}\n`);
   return undefined;
+}
+
+/** Podman's page on Quadlet files, alone of all in its package; without it their hovers have our own words only. */
+function fetchQuadletPage(apt, work) {
+  if (apt('apt-get', ['-qq', 'download', 'podman']).status !== 0) return;
+  const [file] = readdirSync(work).filter((name) => /^podman_.*\.deb$/.test(name));
+  const page = 'podman-systemd.unit.5.gz';
+  const into = join(work, 'unpacked');
+  const { status } = spawnSync('dpkg-deb', ['-x', file, into], { cwd: work });
+  const path = join(into, 'usr/share/man/man5', page);
+  if (status === 0 && existsSync(path)) cpSync(path, join(work, 'man/man5', page));
+  rmSync(into, { recursive: true, force: true });
+  rmSync(join(work, file));
 }
 
 /**

@@ -11,7 +11,10 @@ export interface PageFile {
   readonly aliases: { readonly name: string; readonly section: string }[];
 }
 
-/** systemd's pages below a `man` folder, each once. `names` spares reading thousands of others on a whole machine. */
+/** Podman's page on Quadlet files; it does not name the version it is of. */
+const QUADLET = 'podman-systemd.unit';
+
+/** systemd's pages and that on Quadlet files below a `man` folder, each once. `names` spares reading thousands of others on a whole machine. */
 export function readPages(directory: string, names = /./): PageFile[] {
   const pages = new Map<string, PageFile>();
   const pointers: { name: string; section: string; to: string }[] = [];
@@ -28,7 +31,8 @@ export function readPages(directory: string, names = /./): PageFile[] {
     const roff = readPageFile(path) ?? '';
     const target = redirection(roff);
     if (target !== undefined) pointers.push({ name, section, to: `${target.name}(${target.section})` });
-    else if (/^systemd \d/.test(readHeader(roff).origin)) pages.set(title, { ...file, roff, aliases: alias });
+    else if (/^systemd \d/.test(readHeader(roff).origin) || file.name === QUADLET)
+      pages.set(title, { ...file, roff, aliases: alias });
   }
   for (const { name, section, to } of pointers) pages.get(to)?.aliases.push({ name, section });
   return [...pages.values()];

@@ -1,4 +1,5 @@
-import { quadletOfPath, quadletRoot } from '../dialects/quadlet/identify.ts';
+import { isPodmansFolder, quadletOfPath, quadletRoot } from '../dialects/quadlet/identify.ts';
+import type { FilesAmong } from '../engine/dialect.ts';
 import type { UnitText } from '../features/diagnostics.ts';
 import { decode } from './decode.ts';
 import type { CliHost } from './host.ts';
@@ -7,14 +8,14 @@ import type { CliHost } from './host.ts';
 const MOST_FILES = 2000;
 
 /** The Quadlet files and drop-ins that Podman reads together with a file; undefined for what is not a Quadlet file. */
-export function quadletReader(host: CliHost): (path: string) => readonly UnitText[] | undefined {
+export function quadletReader(host: CliHost): (path: string) => FilesAmong | undefined {
   const known = new Map<string, readonly UnitText[]>();
   return (path) => {
     if (!quadletOfPath(path)) return undefined;
     const root = quadletRoot(path);
     const found = known.get(root) ?? filesBelow(host, root);
     known.set(root, found);
-    return found;
+    return { files: found, areAll: isPodmansFolder(root) };
   };
 }
 

@@ -73,7 +73,7 @@ export function unitTree(host: CliHost): UnitTree {
       for (const path of new Set([...paths.system, ...paths.user])) addFolder(path, 'machine');
       index.setKnowsMachine(true);
     },
-    around: (path) => ({ index, units: unitsOfFile(index, path).map(textsOf(texts)), files: quadletsAround(path) }),
+    around: (path) => ({ index, units: unitsOfFile(index, path).map(textsOf(texts)), among: quadletsAround(path) }),
   };
 }
 

@@ -10,6 +10,12 @@ export interface FileAmong {
   readonly text: string;
 }
 
+export interface FilesAmong {
+  readonly files: readonly FileAmong[];
+  /** Whether none is missing that the program could find: a file that is not among these is not there. */
+  readonly areAll: boolean;
+}
+
 /** A program's own language: the files it reads, what may stand in them, and what it says of them. */
 export interface Dialect {
   readonly schema: Schema;
@@ -20,5 +26,5 @@ export interface Dialect {
   /** What is said of single lines and files. */
   readonly rules: readonly LineRule[];
   /** What is said of a file among those the program reads with it, the file itself among them; alone when they are not known. */
-  judgeAmong?(file: JudgedFile, among: readonly FileAmong[] | undefined): readonly FindingOrBatch[];
+  judgeAmong?(file: JudgedFile, among: FilesAmong | undefined): readonly FindingOrBatch[];
 }

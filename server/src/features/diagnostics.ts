@@ -1,4 +1,5 @@
 import { dialectOf } from '../dialects/index.ts';
+import type { FilesAmong } from '../engine/dialect.ts';
 import { type EffectiveValues, effectiveValues } from '../engine/effective-values.ts';
 import { judgeFileRules } from '../engine/judge-rules.ts';
 import type { JudgedFile } from '../engine/judged-file.ts';
@@ -42,7 +43,7 @@ export interface Surroundings {
   /** The units around, for rules about their relations; asked only when given. */
   readonly index?: UnitIndex | undefined;
   /** The files that a program other than systemd reads together with the document; alone when not given. */
-  readonly files?: readonly UnitText[] | undefined;
+  readonly among?: FilesAmong | undefined;
   /** What is known of the machine; nothing is said of it when not given. */
   readonly machine?: MachineKnowledge | undefined;
   /** The encoding of the file on disk, where an editor has decoded what systemd does not read. */
@@ -108,10 +109,10 @@ function ofFileAndUnit(
   return others.concat(ofUnit);
 }
 
-function ofFile(judged: JudgedFile, { files }: Surroundings): readonly FindingOrBatch[] {
+function ofFile(judged: JudgedFile, { among }: Surroundings): readonly FindingOrBatch[] {
   const { identity } = judged.source;
   const dialect = dialectOf(identity);
-  const said = judgeFileRules(judged, dialect.rules).concat(dialect.judgeAmong?.(judged, files) ?? []);
+  const said = judgeFileRules(judged, dialect.rules).concat(dialect.judgeAmong?.(judged, among) ?? []);
   if (identity.skipped) return withoutBatches(said).filter(({ rule }) => rule === dropInName.id);
   return identity.isSource ? withoutBatches(said).filter(isSettled(judged)) : said;
 }

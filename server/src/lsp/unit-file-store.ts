@@ -5,6 +5,7 @@ import { dropInOwners } from '../units/drop-in-owners.ts';
 import { filesOf, unitsOfFile } from '../units/load-order.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { roleOf, searchFolderOf } from '../units/unit-location.ts';
+import { createQuadletDropIns } from './quadlet-drop-ins.ts';
 import type { Runtime } from './runtime.ts';
 
 /** The files that make up one unit with an open one, and their texts. */
@@ -84,6 +85,7 @@ const MOST_JUDGED = 128;
 
 export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFileStore {
   const { texts, edited, read, complete, ofUnits } = createTexts(runtime, index);
+  const quadlets = createQuadletDropIns(runtime);
   const open = new Set<string>();
   const behind = new Set<string>();
   const isFragment = (path: string): boolean => index.file(path)?.role === 'fragment';
@@ -100,9 +102,14 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
     async load(path) {
       await addBeside(runtime, index, path);
       await complete(path);
+      await quadlets.load(path);
     },
     loadMissing: complete,
-    surroundings: (path) => ({ units: ofUnits(path), index: behind.has(path) ? undefined : index }),
+    surroundings: (path) => ({
+      units: ofUnits(path),
+      index: behind.has(path) ? undefined : index,
+      among: quadlets.among(path),
+    }),
     setText(path, text, tree) {
       edited.add(path);
       behind.delete(path);

@@ -55,12 +55,24 @@ function findDirective(library: Library, name: DirectiveName): Place | undefined
 function findOwn(library: Library, { key, ...name }: DirectiveName): Place | undefined {
   for (const page of pagesFor(library, name)) {
     const found = findEntry(sectionsFor(page, name.section), key, (term) => isDirective(term, key));
-    if (found === undefined) continue;
+    if (found === undefined) {
+      const headed = findHeaded(page, name.section, key);
+      if (headed) return headed;
+      continue;
+    }
     const { terms, blocks } = found.entry;
     const term = terms.find((candidate) => isDirective(candidate, key)) ?? [];
     return { page, ...found, key, webAnchor: plainText(term), blocks: [...ownRow(blocks, key), ...blocks] };
   }
   return undefined;
+}
+
+/** Podman's page has a heading for each key, below that of the section: `Container units [Container]`. */
+function findHeaded(page: ManualPage, name: string, key: string): Place | undefined {
+  const section = page.sections.find(
+    ({ level, title, parent }) => level === 2 && title.startsWith(`${key}=`) && parent.includes(`[${name}]`),
+  );
+  return section && { page, section, key, webAnchor: section.title, blocks: section.blocks };
 }
 
 /** Of many directives told together, as the limits are, the row about this one comes first. */

@@ -57,7 +57,7 @@ export function manualFolders(env: Environment): string[] {
 
 /** Names of systemd's pages; a machine has thousands of others in the same folders. */
 export const systemdName =
-  /^(?:systemd\b.*|udev.*|journal.*|.*ctl|run0|bootup|daemon|(?:tmpfiles|sysusers|sysctl|modules-load|binfmt|environment)\.d|os-release|machine-i.*|hostname|locale.*|.*@\.service|file-hierarchy|kernel-(?:install|command-line)|(?:logind|resolved|networkd|coredump|oomd|homed|timesyncd|pstore)\.conf.*|pam_systemd.*)$/;
+  /^(?:systemd\b.*|udev.*|journal.*|.*ctl|run0|bootup|daemon|(?:tmpfiles|sysusers|sysctl|modules-load|binfmt|environment)\.d|os-release|machine-i.*|hostname|locale.*|.*@\.service|file-hierarchy|kernel-(?:install|command-line)|(?:logind|resolved|networkd|coredump|oomd|homed|timesyncd|pstore)\.conf.*|pam_systemd.*|podman-systemd\.unit)$/;
 
 function listPages(roots: readonly string[]): PageInfo[] {
   const pages = new Map<string, PageInfo>();

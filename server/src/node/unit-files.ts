@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, posix, resolve } from 'node:path';
+import { quadletOfPath } from '../dialects/quadlet/identify.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import { type MachinePaths, roleOf } from '../units/unit-location.ts';
 import { unitPaths } from '../units/unit-paths.ts';
@@ -54,7 +55,17 @@ export const walkFolder = (root: string): Promise<FoundFile[]> => walk([root], D
 export const searchFolders = (folders: readonly string[]): Promise<FoundFile[]> =>
   walk(folders, 1, (name) => UNIT_FOLDER.test(name));
 
-async function walk(roots: readonly string[], depth: number, enter: (name: string) => boolean): Promise<FoundFile[]> {
+const isUnitFile = (path: string): boolean => roleOf(path) !== undefined;
+
+/** Unit files, and the drop-ins of Quadlet files, which have folders of the same kind. */
+const isRead = (path: string): boolean => isUnitFile(path) || quadletOfPath(path)?.role === 'drop-in';
+
+async function walk(
+  roots: readonly string[],
+  depth: number,
+  enter: (name: string) => boolean,
+  isFound: (path: string) => boolean = isUnitFile,
+): Promise<FoundFile[]> {
   const found: FoundFile[] = [];
   let folders = 0;
   const visit = async (folder: string, left: number): Promise<void> => {
@@ -67,7 +78,7 @@ async function walk(roots: readonly string[], depth: number, enter: (name: strin
       if (entry.isDirectory()) {
         const isWanted = left > 0 && !SKIPPED_FOLDERS.has(entry.name) && enter(entry.name);
         if (isWanted && (await mayEnter(toNative(folder), toNative(path)))) below.push(path);
-      } else if ((entry.isFile() || entry.isSymbolicLink()) && roleOf(path)) {
+      } else if ((entry.isFile() || entry.isSymbolicLink()) && isFound(path)) {
         const file = entry.isSymbolicLink() ? await followed(path) : { path };
         if (file) found.push(file);
       }
@@ -98,6 +109,7 @@ export async function filesBeside(fragment: string, owners: readonly string[]): 
     owners.map((owner) => posix.join(folder, `${owner}.d`)),
     0,
     () => false,
+    isRead,
   );
   return own?.isFile() ? [{ path: fragment }, ...dropIns] : dropIns;
 }

@@ -29,6 +29,8 @@ export interface Directive {
   readonly modern: { readonly section: string; readonly key: string } | undefined;
   /** How its values are read; undefined where any value is taken. */
   readonly valueType: ValueType | undefined;
+  /** Markdown of our own: what else there is to know of it, in a sentence or two. */
+  readonly note?: string;
 }
 
 /** What a value is judged in. */

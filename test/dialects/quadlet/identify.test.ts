@@ -23,7 +23,10 @@ test.each([
   ['/work/web.container.d/10.conf', '', 'quadlet container drop-in system'],
   ['/work/foo-.pod.d/10.conf', '', 'quadlet pod drop-in system'],
   ['/etc/containers/systemd/container.d/10.conf', '', 'quadlet container drop-in system'],
+  ['/work/a.pod', '[Pod]\nPodName=x\n', 'quadlet pod fragment system'],
   // Those of other programs.
+  ['/usr/share/perl5/Foo.pod', '=head1 NAME\n\nFoo\n', undefined],
+  ['/etc/systemd/network/lan.network.d/10.conf', '[Network]\nDHCP=yes\n', undefined],
   ['/work/lan.network', '[Match]\nName=x\n[Network]\nDHCP=yes\n', undefined],
   ['/etc/systemd/network/lan.network', '[Network]\nDHCP=yes\n', undefined],
   ['/work/disk.image', 'x', undefined],

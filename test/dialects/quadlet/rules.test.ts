@@ -6,7 +6,11 @@ import { checkText } from '../../../server/src/service/check.ts';
 function told(path: string, text: string, files?: Readonly<Record<string, string>>): string[] {
   const among =
     files && [...Object.entries({ ...files, [path]: text })].map(([name, each]) => ({ path: name, text: each }));
-  return checkText(text, { path, version: 257, ...(among && { around: { files: among } }) })
+  return checkText(text, {
+    path,
+    version: 257,
+    ...(among && { around: { among: { files: among, areAll: path.startsWith('/etc/') } } }),
+  })
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map(({ start, severity, rule }) => `${text.slice(0, start).split('\n').length} ${severity} ${rule}`);
 }

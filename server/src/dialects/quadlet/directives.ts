@@ -34,10 +34,22 @@ function toDirective(known: QuadletKey): Directive {
     eras,
     modern: undefined,
     valueType: quadletValueType(known),
+    note: noteOf(known),
   };
   eras.push(directive);
   return directive;
 }
+
+/** What becomes of a key, and which Podman has it. */
+const noteOf = ({ option, since }: QuadletKey): string =>
+  `${option ? `Becomes \`${option}\` of podman. ` : ''}Since Podman ${since}.`;
+
+/** What the service of a pod always has. */
+export const POD_SETTINGS: Readonly<Record<string, string>> = {
+  Type: 'forking',
+  Restart: 'on-failure',
+  PIDFile: '%t/%N.pid',
+};
 
 /** Quadlet's own keys, and for the sections that are passed on the directives of a service. */
 export const quadletTable: DirectiveTable = {
@@ -60,4 +72,18 @@ export const quadletTable: DirectiveTable = {
     ]),
   ],
   all: () => [...ownDirectives().values()],
+};
+
+const replaced = new Map<string, Directive>();
+
+/** In pods some settings of the service are replaced whatever they are: their values are nobody's to judge. */
+export const podTable: DirectiveTable = {
+  ...quadletTable,
+  find(section, key, version) {
+    const directive = quadletTable.find(section, key, version);
+    if (!directive || section !== 'Service' || !(key in POD_SETTINGS)) return directive;
+    const known = replaced.get(key) ?? { ...directive, valueType: undefined };
+    replaced.set(key, known);
+    return known;
+  },
 };

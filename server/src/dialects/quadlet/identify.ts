@@ -5,21 +5,24 @@ import { type QuadletKind, sectionOfKind } from './generator/names.ts';
 export const DIALECT = 'quadlet';
 
 /** Suffixes that are nobody else's. */
-const OWN: readonly QuadletKind[] = ['container', 'pod', 'kube', 'volume'];
-/** Suffixes of other files as well: the folder decides, or the sections. */
-const SHARED: readonly QuadletKind[] = ['network', 'image', 'build', 'artifact'];
+export const OWN: readonly QuadletKind[] = ['container', 'kube', 'volume'];
+/** Suffixes of other files as well (`.pod` of Perl's documentation): the folder decides, or the sections. */
+export const SHARED: readonly QuadletKind[] = ['pod', 'network', 'image', 'build', 'artifact'];
 
 /** A Quadlet file or drop-in by its path alone. */
 export function quadletOfPath(path: string): FileIdentity | undefined {
   const { kind, role } = named(path);
   if (!kind) return undefined;
-  return OWN.includes(kind) || isInQuadletFolder(path) ? identityOf(path, kind, role) : undefined;
+  // A drop-in of `lan.network` may be one of systemd-networkd.
+  const isOwn = OWN.includes(kind) || (role === 'drop-in' && kind !== 'network');
+  return isOwn || isInQuadletFolder(path) ? identityOf(path, kind, role) : undefined;
 }
 
 /** The same outside of Podman's folders, if it has the section of its kind. */
 export function quadletBySections(path: string, sections: readonly string[]): FileIdentity | undefined {
   const { kind, role } = named(path);
-  return kind && sections.includes(sectionOfKind(kind)) ? identityOf(path, kind, role) : undefined;
+  const isNetworkd = kind === 'network' && role === 'drop-in';
+  return kind && !isNetworkd && sections.includes(sectionOfKind(kind)) ? identityOf(path, kind, role) : undefined;
 }
 
 interface Named {

@@ -4,7 +4,7 @@ import { suppressionUnknown } from '../../rules/advice/suppression-unknown.ts';
 import { suppressionUnused } from '../../rules/advice/suppression-unused.ts';
 import { rules } from '../../rules/registry.ts';
 import { sectionUnknown } from '../../rules/syntax/section-unknown.ts';
-import { PASSED_ON, quadletTable } from './directives.ts';
+import { PASSED_ON, podTable, quadletTable } from './directives.ts';
 import { type QuadletKind, sectionOfKind } from './generator/names.ts';
 import { DIALECT, quadletBySections, quadletOfPath } from './identify.ts';
 import { quadletContinuation } from './rules/continuation.ts';
@@ -21,7 +21,7 @@ export const quadletDialect: Dialect = {
   schema: {
     dialect: DIALECT,
     sectionsOf: ({ kind }) => ['Unit', sectionOfKind(kind as QuadletKind), 'Quadlet', 'Service', 'Install'],
-    directivesOf: () => quadletTable,
+    directivesOf: ({ kind }) => (kind === 'pod' ? podTable : quadletTable),
     nameOf: ({ kind }) => `${NAMES[kind] ?? `A ${kind}`} file of Quadlet`,
     purposeOf,
   },

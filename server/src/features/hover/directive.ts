@@ -27,7 +27,12 @@ export function directiveInShort(
   const words = wordsOf(context);
   const text = environment.manual?.directive(page || undefined, section, key);
   const head = [`**${key}=**`, `\`[${section}]\``, accepted(directive, words)].filter(Boolean).join(' · ');
-  const facts = [text?.defaults && escapeMarkdown(text.defaults), repetition(directive), ageOf(context, environment)];
+  const facts = [
+    text?.defaults && escapeMarkdown(text.defaults),
+    repetition(directive),
+    directive.note,
+    ageOf(context, environment),
+  ];
   return { own: [head, facts.filter(Boolean).join(' '), meanings(words)].filter(Boolean), text };
 }
 

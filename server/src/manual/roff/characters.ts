@@ -7,6 +7,8 @@ const characters: Readonly<Record<string, string>> = {
   S2: '²',
   S3: '³',
   aq: "'",
+  la: '⟨',
+  ra: '⟩',
   bu: '•',
   co: '©',
   cq: '’',

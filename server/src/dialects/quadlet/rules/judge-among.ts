@@ -1,4 +1,4 @@
-import type { FileAmong } from '../../../engine/dialect.ts';
+import type { FilesAmong } from '../../../engine/dialect.ts';
 import { reportTo } from '../../../engine/judge-rules.ts';
 import type { JudgedFile } from '../../../engine/judged-file.ts';
 import type { FindingOrBatch } from '../../../engine/lazy-finding.ts';
@@ -8,7 +8,7 @@ import { refusalsOf } from './refused.ts';
 import { serviceFindings } from './service.ts';
 
 /** What Podman and systemd say once the file is read with its drop-ins and those it refers to. Drop-ins have no service of their own. */
-export function judgeQuadlet(file: JudgedFile, among: readonly FileAmong[] | undefined): readonly FindingOrBatch[] {
+export function judgeQuadlet(file: JudgedFile, among: FilesAmong | undefined): readonly FindingOrBatch[] {
   if (file.source.identity.role === 'drop-in') return [];
   const generated = generatedAmong(file, among);
   const said: FindingOrBatch[] = [];

@@ -1,15 +1,9 @@
 import type { FileRule } from '../../../engine/rule.ts';
+import { POD_SETTINGS } from '../directives.ts';
 import { isFault, parseQuadlet } from '../generator/parse.ts';
 import { linesOf } from '../generator/unit-text.ts';
 import { lineSpan } from './lines.ts';
 import { quadletRulePages } from './pages.ts';
-
-/** What the service of a pod always has. */
-const OF_PODS: Readonly<Record<string, string>> = {
-  Type: 'forking',
-  Restart: 'on-failure',
-  PIDFile: '%t/%N.pid',
-};
 
 /** The last assignment of each is replaced, `Setv()` in ConvertPod(). */
 export const quadletOverridden: FileRule = {
@@ -20,7 +14,7 @@ export const quadletOverridden: FileRule = {
     const read = identity.kind === 'pod' ? parseQuadlet(path, tree.text) : undefined;
     if (!read || isFault(read)) return;
     for (const { key = '', value, origins } of linesOf(read, 'Service')) {
-      const own = OF_PODS[key];
+      const own = POD_SETTINGS[key];
       if (own === undefined || value === own) continue;
       report({
         ...lineSpan(file, origins[0]!.line),

@@ -2,6 +2,7 @@ import type { ValueType } from '../../../values/value-type.ts';
 import { booleanWith } from './boolean.ts';
 import { wordOf } from './enumeration.ts';
 import { exposedPort, portMapping } from './ports.ts';
+import { healthCommand, mount, volume } from './signatures.ts';
 
 /** Older names of the policies, ParsePullPolicy(). */
 const PULL_ALIASES = ['ifmissing', 'ifnotpresent', 'ifnewer'];
@@ -26,6 +27,12 @@ export const keyTypes: Readonly<Record<string, ValueType>> = {
   'Container.CgroupsMode': wordOf(['enabled', 'disabled', 'no-conmon', 'split'], { effect: 'podman run refuses it' }),
   'Pod.ExitPolicy': wordOf(['continue', 'stop'], { effect: 'podman pod create refuses it' }),
   'Kube.ExitCodePropagation': wordOf(['all', 'any', 'none'], { effect: 'podman kube play refuses it' }),
+  'Container.HealthCmd': healthCommand,
+  'Container.HealthStartupCmd': healthCommand,
+  'Container.Mount': mount,
   PublishPort: portMapping,
+  'Container.Volume': volume,
+  'Pod.Volume': volume,
+  'Build.Volume': volume,
   'Container.ExposeHostPort': exposedPort,
 };

@@ -8,7 +8,8 @@ export const quadletNumber: ValueType = {
   check(text) {
     const plain = text.replace(/^"(.*)"$/, '$1').replace(/^\+/, '');
     const isNumber = /^(?:[1-9][0-9]*|0[0-7]*|0x[0-9a-f]+)$/i.test(plain) && Number(plain) <= 0xffffffff;
-    if (text === '' || isNumber) return [];
+    // The number of root, which comes of it, is 0.
+    if (text === '' || isNumber || plain === 'root') return [];
     return [
       {
         start: 0,
