@@ -337,7 +337,7 @@ test('a misspelt rule in a comment is a warning', async () => {
   const { status, stdout } = await run('check', 'a.service');
   expect(status).toBe(1);
   expect(stdout).toContain(
-    'a.service:3:30: warning: There is no rule "directive-unknwn", so this comment hides nothing of it. Did you mean directive-unknown? [suppression-unknown]',
+    'a.service:3:30: warning: Unknown rule "directive-unknwn"; this comment hides nothing. Did you mean directive-unknown? [suppression-unknown]',
   );
   expect(stdout).toContain('[directive-unknown]');
 });

@@ -34,7 +34,7 @@ const values: readonly (readonly [section: string, line: string, covered: string
   ['Service', 'MemoryMax=50¦%', '50%', "50% of the machine's memory"],
   ['Service', 'MemoryMax=infin¦ity', 'infinity', 'No limit'],
   ['Service', 'CPUQuota=150¦%', '150%', "1.5 of one CPU's time"],
-  ['Service', 'CPUWeight=id¦le', 'idle', 'nothing else wants the CPU'],
+  ['Service', 'CPUWeight=id¦le', 'idle', 'the CPU has nothing else to do'],
   ['Service', 'LimitCORE=infin¦ity', 'infinity', 'Soft and hard limit: none'],
   ['Service', 'RuntimeDirectoryMode=07¦50', '0750', 'rwxr-x---'],
   ['Service', 'ExecStart=@¦/bin/sh sh', '@', 'argv[0]'],

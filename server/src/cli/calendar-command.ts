@@ -92,7 +92,7 @@ function complaint(expression: string): string {
   // With another trigger, so that all there is to say is about this one.
   const timer = `[Timer]\nOnCalendar=${expression.replace(/[\n%]/g, ' ')}\nOnBootSec=1\n`;
   const problem = checkUnitText(timer, { path: '/a.timer' }).find(({ line }) => line === 2);
-  const said = problem?.message.replace('; systemd ignores the line', '').replace(REPEATED, '');
+  const said = problem?.message.replace('; systemd ignores this line', '').replace(REPEATED, '');
   return `"${expression}" is not a calendar event${said === undefined ? '.' : /^OnCalendar=/.test(said) ? `: ${said}` : `. ${said}`}`;
 }
 

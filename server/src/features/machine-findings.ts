@@ -168,7 +168,7 @@ function unknownAccounts({ judged }: Document, unit: LoadedUnit, machine: Machin
     const kind = key.endsWith('User') ? 'user' : 'group';
     if (!assignment.accepted || !/^[A-Za-z_][\w.-]*$/.test(value.text)) return [];
     if ((kind === 'user' ? users : groups).has(value.text)) return [];
-    const message = `This ${target} lists no ${kind} ${quoted(value.text)}; here the start fails unless it comes from elsewhere.`;
+    const message = `This ${target} does not list a ${kind} ${quoted(value.text)}; here the start fails unless it comes from elsewhere.`;
     const span = toSourceSpan(value, 0, value.text.length);
     return [finding(assignment, span, { rule: 'account-unknown', severity: 'info', message })];
   });

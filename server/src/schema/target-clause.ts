@@ -1,6 +1,6 @@
 import { isSeveral, listTargets, type Target } from './targets.ts';
 
-/** How a message speaks of the version it is about: `; the target is 252, which ignores the line.` */
+/** How a message speaks of the version it is about: `; the target is 252, which ignores this line.` */
 export const theTarget = (version: number): string => `${targetIs(version)}, which`;
 
 /** The same where the sentence goes on without it: `; the target is 252; systemd refuses the unit.` */

@@ -30,7 +30,7 @@ export const boolean: ValueType = {
     if (text === '' && !isFatal) return [emptyProblem(context, 'yes or no')];
     const guess = nearest(text, ['yes', 'no', 'true', 'false', 'on', 'off']) ?? sameMeaning(text);
     const advice = guess ? ` Did you mean ${guess}?` : '';
-    const outcome = isFatal ? REFUSES : 'systemd ignores the line';
+    const outcome = isFatal ? REFUSES : 'systemd ignores this line';
     const message = `${nameOf(context)} takes yes or no, not ${quoted(text)}; ${outcome}.${advice}`;
     return [
       problem(whole(text), 'value-invalid', message, { replacement: guess, severity: isFatal ? 'error' : 'warning' }),

@@ -28,11 +28,11 @@ type Outcome = Pick<ValueProblem, 'severity' | 'effect'>;
 const outcomes: Readonly<Record<Consequence, Outcome & { readonly says: string }>> = {
   refused: { severity: 'error', says: `${REFUSES}.` },
   unloadable: { severity: 'error', effect: 'kept', says: `${REFUSES}.` },
-  ignored: { severity: 'warning', effect: 'ignored', says: 'systemd ignores the line.' },
+  ignored: { severity: 'warning', effect: 'ignored', says: 'systemd ignores this line.' },
   entry: { severity: 'warning', effect: 'part', says: 'systemd ignores this entry.' },
-  rest: { severity: 'warning', effect: 'part', says: 'systemd ignores the line from here on.' },
-  kept: { severity: 'warning', effect: 'kept', says: 'systemd takes the line and warns.' },
-  noted: { severity: 'info', says: 'systemd takes the line and says so.' },
+  rest: { severity: 'warning', effect: 'part', says: 'systemd ignores this line from here on.' },
+  kept: { severity: 'warning', effect: 'kept', says: 'systemd accepts this line and warns.' },
+  noted: { severity: 'info', says: 'systemd accepts this line and says so.' },
   enable: { severity: 'info', says: 'systemd loads the unit all the same, but systemctl enable does not take it.' },
 };
 

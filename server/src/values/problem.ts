@@ -25,6 +25,6 @@ export function emptyProblem(context: ValueContext, expected: string): ValueProb
   return problem(
     { start: 0, end: 0 },
     'value-empty',
-    `${nameOf(context)} needs ${expected}; systemd ignores the empty line.`,
+    `${nameOf(context)} needs ${expected}; systemd ignores the empty assignment.`,
   );
 }

@@ -28,7 +28,7 @@ describe('comments that are to hide a rule that does not exist', () => {
 
   test('say nothing of what was meant where nothing is near', () => {
     const [finding] = findings(unit('# systemd-units: ignore zzzzzzzz'));
-    expect(finding!.message).toBe('There is no rule "zzzzzzzz", so this comment hides nothing of it.');
+    expect(finding!.message).toBe('Unknown rule "zzzzzzzz"; this comment hides nothing.');
     expect(finding!.fixes).toBeUndefined();
   });
 });

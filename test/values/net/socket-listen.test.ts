@@ -74,7 +74,7 @@ describe('ListenStream=', () => {
   });
 
   it('says why a host name will not do', () => {
-    expect(problemsOf('Socket.ListenStream', 'localhost:80')[0]!.message).toContain('resolves no host names');
+    expect(problemsOf('Socket.ListenStream', 'localhost:80')[0]!.message).toContain('does not resolve host names');
   });
 });
 

@@ -17,7 +17,7 @@ export function describeComment({ text, lines }: Document, offset: number): (Spa
   const head = ids.length === 0 ? `Nothing is reported ${place}.` : `Not reported ${place}:`;
   const told = ids.map((id) => {
     const rule = allRules.find((each) => each.id === id);
-    return rule ? `- \`${id}\`: ${rule.docs.what}` : `- ${escapeMarkdown(id)}: there is no such rule.`;
+    return rule ? `- \`${id}\`: ${rule.docs.what}` : `- ${escapeMarkdown(id)}: unknown rule.`;
   });
   return { start, end: start + comment.length, markdown: [head, ...told].join('\n') };
 }

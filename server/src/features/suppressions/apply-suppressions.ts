@@ -125,7 +125,7 @@ function unknownSketch(id: string, span: Span, source: SourceFile): LazyFinding 
   const outline = { ...span, rule: 'suppression-unknown', source, severity: 'warning' } as const;
   return new DeferredFinding(outline, () => {
     const meant = nearest(id, ruleIds);
-    const message = `There is no rule "${id}", so this comment hides nothing of it.`;
+    const message = `Unknown rule "${id}"; this comment hides nothing.`;
     if (meant === undefined) return { ...outline, message };
     const fixes = [{ title: `Change to ${meant}`, edits: [{ ...span, text: meant }] }];
     return { ...outline, message: `${message} Did you mean ${meant}?`, fixes };

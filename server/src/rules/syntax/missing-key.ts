@@ -13,7 +13,7 @@ export const missingKey: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    const message = 'There is no name before =; systemd ignores the line. Write Name=value.';
+    const message = 'The name before = is missing; systemd ignores this line. Write Name=value.';
     reportJunk(file, 'missing-key', report, ({ textSpan }, section) => ({
       ...textSpan,
       severity: 'warning',

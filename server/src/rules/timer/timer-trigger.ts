@@ -56,7 +56,7 @@ const IGNORED = /systemd ignores (the|this) line/;
 /** What is said of the value, and what comes of it: one finding in place of two, with the fix of the value. */
 function instead(ignored: JudgedAssignment): Finding {
   const said = valueFinding(ignored, ignored.problems[0]!);
-  const consequence = 'systemd ignores the line and refuses the timer, which has no other trigger';
+  const consequence = 'systemd ignores this line and refuses the timer, which has no other trigger';
   const message = IGNORED.test(said.message)
     ? said.message.replace(IGNORED, consequence)
     : `${said.message} The timer has no other trigger; systemd refuses to load it.`;

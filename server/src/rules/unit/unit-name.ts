@@ -57,7 +57,7 @@ function fault({ text, kind, instance }: UnitName): string | undefined {
     return `"${stem}" is not a path in escaped form, as the name of a ${kind} unit has to be; systemd refuses to load this unit. Ask systemd-escape --path for the name.`;
   }
   if (kind === 'automount' && stem === '-')
-    return 'There can be no automount for the root directory; systemd refuses to load this unit.';
+    return 'The root directory cannot have an automount; systemd refuses to load this unit.';
   if (kind === 'slice' && stem !== '-' && /^-|-$|--/.test(stem)) {
     return `"${text}" is not a slice name; systemd refuses to load this unit. Each - leads from a parent slice to its child: a-b.slice lies in a.slice.`;
   }

@@ -41,13 +41,13 @@ export const mode: ValueType = {
     if (text === '') return [emptyProblem(context, 'an access mode like 0755')];
     const value = parseMode(text);
     if (typeof value === 'number') return [];
-    const said = value === 'range' ? `${text} has more than 07777 allows` : `${quoted(text)} is none`;
+    const said = value === 'range' ? `${text} has more than 07777 allows` : `${quoted(text)} is not one`;
     const rule = value === 'range' ? 'value-out-of-range' : 'value-invalid';
     return [
       problem(
         whole(text),
         rule,
-        `${nameOf(context)} takes an access mode in octal digits, like 0755; ${said}, and systemd ignores the line.`,
+        `${nameOf(context)} takes an access mode in octal digits, like 0755; ${said}, and systemd ignores this line.`,
       ),
     ];
   },

@@ -43,7 +43,10 @@ export const conditionSignature: Signature = {
   parameters: [
     { label: '[|]', documentation: 'Of the conditions with this mark one has to hold; of those without, all.' },
     { label: '[!]', documentation: 'The condition holds when the rest does not.' },
-    { label: 'ARGUMENT', documentation: 'What is looked at: a path, a word or a comparison, as the directive wants.' },
+    {
+      label: 'ARGUMENT',
+      documentation: 'What is looked at: a path, a word or a comparison, depending on the directive.',
+    },
   ],
   active(text, offset) {
     if (offset > 0 && text.startsWith('|') && offset === 1) return 1;

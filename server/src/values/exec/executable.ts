@@ -23,9 +23,9 @@ export function executableFault(
   const { value } = resolved;
   const common = { rule: 'exec-invalid', consequence } as const;
   if (value.text === '') {
-    const what = 'There is no program to run after the prefix';
+    const what = 'The program after the prefix is missing';
     const remedy = command.prefixes.length > 0 ? 'Write it without a blank between.' : 'Write one.';
-    const empty = command.prefixes.length > 0 ? what : 'This command names no program';
+    const empty = command.prefixes.length > 0 ? what : 'This command does not name a program';
     return faultAt(command.first, { ...common, what: empty, remedy });
   }
   const fault = nameFault(value, context, consequence);
@@ -42,7 +42,7 @@ export function quotedLine(
   if (inner === undefined || rest.length > 0) return undefined;
   const at = { start: first.start + prefixes.length, end: first.end };
   const what = `The quotes make ${quoted(inner)} the path of the program, blanks and all`;
-  const message = `${what}. If there is no such program, ${nameOf(context)} fails; leave the quotes out.`;
+  const message = `${what}. If that program does not exist, ${nameOf(context)} fails; leave the quotes out.`;
   return problem(at, 'value-ineffective', message, { severity: 'info', replacement: inner, isGuess: true });
 }
 

@@ -111,7 +111,7 @@ function characterClass(scan: Scan): Step {
       const found = posix.exec(text);
       if (!found) return 'unjudged';
       if (!POSIX_CLASSES.includes(found[1]!))
-        return { start: at, end: posix.lastIndex, what: `There is no character class ${found[0]}` };
+        return { start: at, end: posix.lastIndex, what: `Unknown character class ${found[0]}` };
       at = posix.lastIndex;
     } else {
       const range = backwards(text, at);

@@ -50,7 +50,7 @@ const isUri = (text: string): boolean =>
 /** Quotes with nothing between them in the end; what a specifier alone leaves empty is left out without a word. */
 function emptyUri(word: Word, consequence: Consequence): ValueProblem | undefined {
   if (!word.quoted) return undefined;
-  const what = 'Documentation= takes URIs, and there is none between these quotes';
+  const what = 'Documentation= takes URIs, and these quotes are empty';
   return faultAt(word, { rule: 'value-invalid', consequence, what, remedy: 'Take them out.', replacement: '' });
 }
 

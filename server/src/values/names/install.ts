@@ -65,7 +65,7 @@ function whyNoAlias(alias: UnitName, unit: UnitName | undefined, kind: string): 
   if (WITHOUT_ALIAS.includes(kind)) return `A ${kind} unit can have no other name`;
   if (!unit) return undefined;
   if (unit.instance === undefined && alias.instance !== undefined)
-    return `${quoted(alias.text)} is the name of a template or an instance, and this unit is none`;
+    return `${quoted(alias.text)} is the name of a template or an instance, and this unit is not a template`;
   if (unit.instance !== undefined && alias.instance === undefined)
     return `This unit is a template, and ${quoted(alias.text)} has no room for an instance`;
   return undefined;

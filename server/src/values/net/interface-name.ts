@@ -24,7 +24,7 @@ export function interfaceFault(
   if (name === '') return 'is empty';
   if (name.length > max) return `is longer than the ${max} characters an interface name may have`;
   if (name === '.' || name === '..' || (strict && (name === 'all' || name === 'default')))
-    return 'is reserved and names no interface';
+    return 'is reserved and cannot name an interface';
   const bad = (strict ? /[^!-~]|[:/%]/ : /[^!-~]|[:/]/).exec(name);
   if (bad) return bad[0] === ' ' ? 'contains a space' : `contains ${quoted(bad[0])}, which no interface name may`;
   const index = parseUnsigned(name, 2_147_483_647);

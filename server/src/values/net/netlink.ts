@@ -53,7 +53,7 @@ export function checkNetlink(value: Located, context: ValueContext): ValueProble
     faultAt(value.span(next), {
       rule: 'value-invalid',
       consequence: 'ignored',
-      what: `The multicast group after the netlink family is a number, and ${quoted(group)} is none`,
+      what: `The multicast group after the netlink family is a number, and ${quoted(group)} is not`,
     }),
   ];
 }

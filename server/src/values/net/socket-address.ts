@@ -40,7 +40,7 @@ export function parseSocketAddress(text: string, version: number): SocketAddress
 function unixAddress(text: string): SocketAddress | AddressFault {
   const abstract = text.startsWith('@');
   if (text.length === 1)
-    return fault(abstract ? 'names no socket: write a name after the @' : 'is a directory, not a socket');
+    return fault(abstract ? 'does not name a socket: write a name after the @' : 'is a directory, not a socket');
   const length = byteLength(text);
   if (length > SUN_PATH_MAX) return fault(`has ${length} bytes; the path of a socket has room for ${SUN_PATH_MAX}`);
   return { family: 'unix', path: text, abstract };
@@ -65,12 +65,12 @@ function vsockAddress(rest: string, type: string | undefined, version: number): 
 }
 
 function internetAddress(text: string, version: number): SocketAddress | AddressFault {
-  if (text.includes('#')) return fault('takes no server name after #');
+  if (text.includes('#')) return fault('cannot have a server name after #');
   const percent = text.indexOf('%');
   const zone = percent < 0 ? undefined : text.slice(percent + 1);
   // The interface may be given by number, too, and has to exist on the machine.
   if (zone !== undefined && interfaceFault(zone, true, version) && !/^\d+$/.test(zone))
-    return fault(`names no interface after %: ${quoted(zone)}`);
+    return fault(`does not name an interface after %: ${quoted(zone)}`);
   const address = percent < 0 ? text : text.slice(0, percent);
   const colon = address.lastIndexOf(':');
   const port = address.slice(colon + 1);
@@ -112,7 +112,9 @@ function withPort(
 function hint(host: string): string {
   if (host === '*' || host === '')
     return 'has no address before the port: write the port alone to listen on every address';
-  if (/^(tcp|udp|unix)$/i.test(host)) return 'takes no protocol in front: ListenStream= is TCP, ListenDatagram= is UDP';
-  if (/^[A-Za-z]/.test(host)) return 'is not an address: systemd resolves no host names here, and paths start with /';
+  if (/^(tcp|udp|unix)$/i.test(host))
+    return 'cannot have a protocol in front: ListenStream= is TCP, ListenDatagram= is UDP';
+  if (/^[A-Za-z]/.test(host))
+    return 'is not an address: systemd does not resolve host names here, and paths start with /';
   return 'is not an address systemd knows';
 }

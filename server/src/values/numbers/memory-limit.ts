@@ -42,7 +42,7 @@ function limitProblems(text: string, context: ValueContext): ValueProblem[] {
       problem(
         whole(text),
         'value-out-of-range',
-        `${nameOf(context)} cannot be zero; systemd ignores the line. Write infinity for no limit.`,
+        `${nameOf(context)} cannot be zero; systemd ignores this line. Write infinity for no limit.`,
       ),
     ];
   }
@@ -56,12 +56,12 @@ function shareProblem(text: string, context: ValueContext): ValueProblem | undef
     return problem(
       whole(text),
       'value-invalid',
-      `Unknown value ${quoted(text)} for ${nameOf(context)}; systemd ignores the line. Write infinity for no limit.`,
+      `Unknown value ${quoted(text)} for ${nameOf(context)}; systemd ignores this line. Write infinity for no limit.`,
       {
         replacement: 'infinity',
       },
     );
   }
-  const message = `${nameOf(context)} takes from 0% to 100% of the machine's memory, not ${quoted(text)}; systemd ignores the line.`;
+  const message = `${nameOf(context)} takes from 0% to 100% of the machine's memory, not ${quoted(text)}; systemd ignores this line.`;
   return problem(whole(text), 'value-out-of-range', message);
 }

@@ -51,12 +51,12 @@ export const rlimit: ValueType = {
       if (limit !== 'syntax' && limit !== 'range') continue;
       const rule = limit === 'range' ? 'value-out-of-range' : 'value-invalid';
       const remedy = remedyFor(part, unit);
-      const message = `${nameOf(context)} takes ${wanted(unit)}, not ${quoted(part)}; systemd ignores the line.${remedy ? ` Write ${remedy.replacement}.` : ''}`;
+      const message = `${nameOf(context)} takes ${wanted(unit)}, not ${quoted(part)}; systemd ignores this line.${remedy ? ` Write ${remedy.replacement}.` : ''}`;
       return [problem(end > start ? { start, end } : whole(text), rule, message, remedy)];
     }
     const [soft, hard] = parts.map((part) => parseLimit(part.text, unit));
     if (hard === undefined || !isAbove(soft!, hard)) return [];
-    const message = `${nameOf(context)} has a soft limit above the hard one; systemd ignores the line. Write the lower one first.`;
+    const message = `${nameOf(context)} has a soft limit above the hard one; systemd ignores this line. Write the lower one first.`;
     return [problem(whole(text), 'value-out-of-range', message)];
   },
   complete(text, offset, context) {

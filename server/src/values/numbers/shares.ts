@@ -19,7 +19,7 @@ export const tasksMax: ValueType = {
     const count = parseInteger(text, ULONG);
     if (typeof count === 'bigint' && count > 0n && count < ULONG.to) return [];
     const rule = count === 'syntax' ? 'value-invalid' : 'value-out-of-range';
-    const message = `${nameOf(context)} takes a number of tasks from 1 up, a share up to 100% or infinity, not ${quoted(text)}; systemd ignores the line.`;
+    const message = `${nameOf(context)} takes a number of tasks from 1 up, a share up to 100% or infinity, not ${quoted(text)}; systemd ignores this line.`;
     return [problem(whole(text), rule, message)];
   },
   complete: (text) => ({
@@ -59,7 +59,7 @@ export const cpuQuota: ValueType = {
     const said = typeof share === 'number' ? 'a share above 0%' : 'a percentage';
     const advice = fix === undefined ? '100% is one CPU.' : `Did you mean ${fix}?`;
     const rule = typeof share === 'number' ? 'value-out-of-range' : 'value-invalid';
-    const message = `${nameOf(context)} takes ${said}, not ${quoted(text)}; systemd ignores the line. ${advice}`;
+    const message = `${nameOf(context)} takes ${said}, not ${quoted(text)}; systemd ignores this line. ${advice}`;
     return [problem(whole(text), rule, message, { replacement: fix, isGuess: !/^\d+$/.test(text) })];
   },
   complete: (text) => ({
@@ -91,7 +91,7 @@ export const memoryPressureLimit: ValueType = {
     const isFine = typeof parseShare(text, context.version) === 'number' && !isTooFine(text, context.version);
     if (text === '' || isFine) return [];
     const fix = /^(?:100|[1-9]?\d)$/.test(text) ? `${text}%` : undefined;
-    const message = `${nameOf(context)} takes a share from 0% to 100%, not ${quoted(text)}; systemd ignores the line.`;
+    const message = `${nameOf(context)} takes a share from 0% to 100%, not ${quoted(text)}; systemd ignores this line.`;
     return [problem(whole(text), 'value-invalid', message, { replacement: fix })];
   },
   complete: (text) => ({
@@ -137,7 +137,7 @@ export const cpuWeight = wholeNumber({
   parsers: ['config_parse_cg_cpu_weight'],
   limits: weights,
   empty: true,
-  words: [{ word: 'idle', what: 'runs only when nothing else wants the CPU' }],
+  words: [{ word: 'idle', what: 'runs only when the CPU has nothing else to do' }],
   noun: 'a weight',
   suggest: suggestedWeights,
   describe: describeWeight,

@@ -18,7 +18,7 @@ export function sizeProblem(
   at: Span = whole(text),
 ): ValueProblem {
   const fix = meantSize(text);
-  const message = `${nameOf(context)} ${sizeReason(text, fault)}; systemd ignores the line. ${
+  const message = `${nameOf(context)} ${sizeReason(text, fault)}; systemd ignores this line. ${
     fix === undefined ? 'Write a number with K, M, G, T, P or E (powers of 1024), like 512M.' : `Write ${fix}.`
   }`;
   const rule = fault.fault === 'range' ? 'value-out-of-range' : 'value-invalid';
@@ -27,7 +27,7 @@ export function sizeProblem(
 
 function sizeReason(text: string, { fault }: SizeFault): string {
   if (fault === 'range') return `is given a size beyond 16 EiB, ${quoted(text)}`;
-  if (fault === 'negative') return `takes no negative size, as in ${quoted(text)}`;
+  if (fault === 'negative') return `does not accept a negative size such as ${quoted(text)}`;
   if (fault === 'order') return `adds up sizes only from the larger suffix to the smaller, unlike ${quoted(text)}`;
   if (fault === 'suffix') return `takes a size such as 512M, not ${quoted(text)}`;
   return `takes a size in bytes, not ${quoted(text)}`;

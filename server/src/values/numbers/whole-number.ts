@@ -63,8 +63,8 @@ const sentence = (what: string): string => `${what[0]!.toUpperCase()}${what.slic
 /** The problem of a text that is not a number, or none of those allowed. */
 function numberProblem(text: string, fault: 'syntax' | 'range', context: ValueContext, wanted: string): ValueProblem {
   const rule = fault === 'range' ? 'value-out-of-range' : 'value-invalid';
-  const said = fault === 'range' ? `${text} is out of range` : `${quoted(text)} is no such number`;
-  return problem(whole(text), rule, `${nameOf(context)} takes ${wanted}; ${said}, and systemd ignores the line.`);
+  const said = fault === 'range' ? `${text} is out of range` : `${quoted(text)} is not one`;
+  return problem(whole(text), rule, `${nameOf(context)} takes ${wanted}; ${said}, and systemd ignores this line.`);
 }
 
 const HUGE = 2n ** 31n - 1n;

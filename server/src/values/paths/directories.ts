@@ -75,7 +75,7 @@ function checkName(name: Located, context: ValueContext, consequence: Consequenc
   return faultAt(name.span(), {
     rule: 'path-invalid',
     consequence,
-    what: `${nameOf(context)} takes no directory "private": systemd keeps those of DynamicUser= there`,
+    what: `${nameOf(context)} cannot create a directory "private": systemd keeps those of DynamicUser= there`,
   });
 }
 
@@ -87,7 +87,7 @@ function checkLink(
 ): ValueProblem | undefined {
   if (link.text === '') return undefined;
   if (context.directive.key === 'ConfigurationDirectory') {
-    const what = 'ConfigurationDirectory= takes no second name after a colon';
+    const what = 'ConfigurationDirectory= does not support a second name after a colon';
     return faultAt(entry.span(), { rule: 'value-invalid', consequence, what });
   }
   const resolved = resolve(link, context, { consequence, limit: PATH_LIMIT });

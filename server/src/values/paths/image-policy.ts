@@ -86,8 +86,8 @@ function unknownWord(
 ): ValueProblem {
   const guess = nearest(word.text, isFlag ? knownFlags(version).filter((flag) => flag !== '-') : PARTITIONS);
   const what = isFlag
-    ? `An image policy has no flag ${quoted(word.text)}`
-    : `There is no partition ${quoted(word.text)}`;
+    ? `Unknown flag ${quoted(word.text)} in an image policy`
+    : `Unknown partition ${quoted(word.text)}`;
   const fix = guess ? { remedy: `Did you mean ${guess}?`, replacement: guess } : {};
   const problem = faultAt(word, { rule: 'value-invalid', consequence, what, ...fix });
   if (consequence !== 'noted') return problem;

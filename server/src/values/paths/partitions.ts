@@ -28,7 +28,7 @@ export function invalidPartition(name: Located, consequence: Consequence): Value
   if (isPartition(name.text)) return undefined;
   const guess = nearest(name.text, PARTITIONS);
   const remedy = guess ? `Did you mean ${guess}?` : `Partitions are ${listWords(PARTITIONS, 'and')}.`;
-  const what = `There is no partition ${quoted(name.text)}`;
+  const what = `Unknown partition ${quoted(name.text)}`;
   return faultAt(name.span(), {
     rule: 'value-invalid',
     consequence,

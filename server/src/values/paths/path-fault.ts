@@ -50,12 +50,12 @@ export function pathFault(path: Located, context: ValueContext, rules: PathRules
   }
   const up = notNormalized(text, context.version);
   if (up) {
-    const what = `${subject} takes no path with "${text.slice(up.start, up.end)}" as a part`;
+    const what = `${subject} does not accept a path with "${text.slice(up.start, up.end)}" as a part`;
     return faultAt(path.span(up.start, up.end), { rule: 'path-invalid', consequence, what });
   }
   const api = rules.noApiVfs === 'but /dev' ? /^\/+(proc|sys)(\/|$)/ : /^\/+(proc|sys|dev)(\/|$)/;
   if (rules.noApiVfs && api.test(text)) {
-    const what = `${subject} takes no path below ${rules.noApiVfs === 'but /dev' ? '/proc or /sys' : '/proc, /sys or /dev'}`;
+    const what = `${subject} does not accept a path below ${rules.noApiVfs === 'but /dev' ? '/proc or /sys' : '/proc, /sys or /dev'}`;
     return faultAt(path.span(), { rule: 'path-invalid', consequence, what });
   }
   return undefined;

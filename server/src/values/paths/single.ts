@@ -97,7 +97,7 @@ function quotedPidFile(path: Located, inner: string): ValueProblem {
 function relativeFault(path: Located, version: number): ValueProblem | undefined {
   const bad = path.text === '.' ? undefined : (notNormalized(path.text) ?? tooLong(path.text, version));
   if (!bad) return undefined;
-  const what = 'PIDFile= takes no path with ".." or with a name of more than 255 bytes';
+  const what = 'PIDFile= does not accept a path with ".." or with a name of more than 255 bytes';
   return faultAt(path.span(bad.start, bad.end), { rule: 'path-invalid', consequence: 'refused', what });
 }
 

@@ -29,7 +29,7 @@ function unknown(word: Word, consequence: Consequence, context: ValueContext): V
     : guess
       ? `Did you mean ${guess}?`
       : `Write some of ${names.filter((name) => !name.startsWith('bpf-')).join(', ')}.`;
-  const what = `systemd manages no controller ${quoted(word.text)} of control groups`;
+  const what = `Unknown control group controller ${quoted(word.text)} for ${nameOf(context)}`;
   return faultAt(word, { rule: 'value-invalid', consequence, what, remedy, replacement: guess });
 }
 
@@ -82,7 +82,7 @@ export const disableControllers: ValueType = {
     if (words.length > 0 && bad.length === words.length)
       return bad.slice(0, MOST_FAULTS).map((word) => unknown(word, 'ignored', context));
     const message = (word: Word): string =>
-      `systemd manages no controller ${quoted(word.text)} and silently leaves it out of ${nameOf(context)}.`;
+      `Unknown control group controller ${quoted(word.text)} for ${nameOf(context)}; systemd silently leaves it out.`;
     const problems = bad
       .slice(0, MOST_FAULTS)
       .map((word) => problem(word, 'value-invalid', message(word), { severity: 'info' }));

@@ -25,7 +25,7 @@ export const oomRules: ValueType = {
       faultAt(word, {
         rule: 'value-invalid',
         consequence,
-        what: `${nameOf(context)} takes names of rules, which are file names, and ${quoted(word.text)} is none`,
+        what: `${nameOf(context)} takes names of rules, which are file names, and ${quoted(word.text)} is not one`,
       }),
     );
   },

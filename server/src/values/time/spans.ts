@@ -49,7 +49,7 @@ export function timespanProblem(text: string, fault: TimespanFault, name: string
   const rule: ValueRule =
     fault.fault === 'range' || fault.fault === 'negative' ? 'value-out-of-range' : 'value-invalid';
   const { at, said, replacement } = timespanReason(text, fault);
-  return problem(at, rule, `${name} ${said}; systemd ignores the line.${adviceFor(replacement)}`, { replacement });
+  return problem(at, rule, `${name} ${said}; systemd ignores this line.${adviceFor(replacement)}`, { replacement });
 }
 
 const adviceFor = (replacement: string | undefined): string =>
@@ -57,11 +57,11 @@ const adviceFor = (replacement: string | undefined): string =>
 
 function timespanReason(text: string, fault: TimespanFault) {
   const word = text.slice(fault.start, fault.end);
-  if (fault.fault === 'negative') return { at: fault, said: 'takes no negative time span' };
+  if (fault.fault === 'negative') return { at: fault, said: 'does not accept a negative time span' };
   if (fault.fault === 'range') return { at: fault, said: 'is given more time than systemd can count' };
   const comma = text.replace(/(\d),(\d)/g, '$1.$2');
   if (comma !== text && !('fault' in parseTimespan(comma)))
-    return { at: whole(text), said: `takes no decimal comma`, replacement: comma };
+    return { at: whole(text), said: 'does not accept a decimal comma', replacement: comma };
   const better = respell(text);
   if (better !== undefined)
     return { at: whole(text), said: `takes a time span such as 5min, not ${quoted(text)}`, replacement: better };
@@ -120,7 +120,7 @@ function pressureDuration(amount: bigint | 'infinity', text: string, context: Va
     problem(
       whole(text),
       'value-out-of-range',
-      `${nameOf(context)} takes at least 1s and no infinity; systemd ignores the line.`,
+      `${nameOf(context)} takes at least 1s and no infinity; systemd ignores this line.`,
     ),
   ];
 }

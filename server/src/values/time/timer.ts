@@ -29,7 +29,7 @@ export const timer: ValueType = {
     const expansion = expandSpecifiers(text, context);
     const [unknown] = expansion.unknown;
     if (unknown) {
-      const message = `%${unknown.letter} is not a specifier of systemd ${context.version}; systemd ignores the line. Write %% for a percent sign.`;
+      const message = `%${unknown.letter} is not a specifier of systemd ${context.version}; systemd ignores this line. Write %% for a percent sign.`;
       return [problem(unknown, 'specifier-unknown', message, { replacement: `%%${unknown.letter}` })];
     }
     if (dependsOnInstance(text, context)) return [];
@@ -115,7 +115,7 @@ function calendarProblem(text: string, fault: CalendarFault, context: ValueConte
     replacement === undefined
       ? 'Write DAY YEAR-MONTH-DATE HOUR:MINUTE, like Mon..Fri *-*-* 04:00.'
       : `Did you mean ${replacement}?`;
-  return problem(at, 'value-invalid', `${nameOf(context)} ${message}; systemd ignores the line. ${advice}`, {
+  return problem(at, 'value-invalid', `${nameOf(context)} ${message}; systemd ignores this line. ${advice}`, {
     replacement,
   });
 }
