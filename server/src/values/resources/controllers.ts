@@ -22,7 +22,7 @@ const controllers: readonly Controller[] = [
   { name: 'bpf-foreign', about: 'programs of BPFProgram=', pseudo: true, from: 249 },
   { name: 'bpf-socket-bind', about: 'ports to bind to', pseudo: true, from: 249 },
   { name: 'bpf-restrict-network-interfaces', about: 'network interfaces', pseudo: true, from: 250 },
-  { name: 'bpf-bind-network-interface', about: 'interface sockets are bound to', pseudo: true, from: 258 },
+  { name: 'bpf-bind-network-interface', about: 'interface sockets are bound to', pseudo: true, from: 260 },
 ];
 
 /** The controllers a version knows. */
