@@ -24,6 +24,8 @@ test.each([
 
 test.each([
   '/etc/systemd/journald@.conf',
+  '/etc/udev/udev.conf',
+  '/etc/systemd/udev.conf',
   '/etc/systemd/journald.conf.bak',
   '/etc/systemd/homed.config',
   '/etc/foo/system.conf',

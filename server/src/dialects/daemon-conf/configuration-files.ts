@@ -29,11 +29,7 @@ export function configurationOf(path: string): DaemonConfiguration | undefined {
 
 /** The machine's configuration of that name; undefined for a name that no daemon has. */
 export const configurationCalled = (name: string): DaemonConfiguration | undefined =>
-  name.includes('/') ? undefined : (configurationOf(`/etc/systemd/${name}`) ?? configurationOf(`/etc/udev/${name}`));
-
-/** Every file that a daemon may read, whichever of them are there. */
-export const dropInFolders = ({ name, folders }: DaemonConfiguration): string[] =>
-  folders.map((folder) => `${folder}/${name}.d`);
+  name.includes('/') ? undefined : configurationOf(`/etc/systemd/${name}`);
 
 /**
  * The files a daemon reads, in its order: the main file, then drop-ins by name. Of two with one name that in the folder

@@ -31,7 +31,12 @@ function named(path: string): Named | undefined {
   return { kind: owner, role: 'drop-in', isSource, home: segments.at(-3) ?? '', ...(skipped && { skipped }) };
 }
 
+/**
+ * udev.conf has no sections, and before systemd 257 it was read as the environment files of services are: until files of
+ * that form are judged, it is left alone.
+ */
 function kindOf(name: string): string | undefined {
+  if (name === 'udev.conf') return undefined;
   if (NAMESPACE.test(name)) return 'journald@.conf';
   return daemonNames.includes(name) && !name.includes('@') ? name : undefined;
 }
@@ -46,13 +51,10 @@ const identityOf = ({ kind, role, isSource, skipped }: Named): FileIdentity => (
   ...(skipped && { skipped }),
 });
 
-/** The folder below /etc, /run and /usr/lib that a daemon looks into. */
-const homeOf = (kind: string): string => (kind === 'udev.conf' ? 'udev' : 'systemd');
-
-/** A file where its daemon looks for it: in a folder called `systemd`, `udev` for udev.conf. */
+/** A file where its daemon looks for it: in a folder called `systemd`. */
 export function daemonFileOfPath(path: string): FileIdentity | undefined {
   const found = named(path);
-  return found && found.home === homeOf(found.kind) ? identityOf(found) : undefined;
+  return found && found.home === 'systemd' ? identityOf(found) : undefined;
 }
 
 /** The same anywhere, as in the files of a deployment, if it has sections of its daemon and no others. */
@@ -63,12 +65,11 @@ export function daemonFileBySections(path: string, sections: readonly string[]):
   return sections.every((section) => known.includes(section)) ? identityOf(found) : undefined;
 }
 
-/** The sections of a file in some release, in the order of its table; none in udev.conf. */
+/** The sections of a file in some release, in the order of its table. */
 export const sectionsOfFile = (kind: string): readonly string[] => [
   ...new Set(
     daemonTable(kind)
       .all()
-      .map(({ section }) => section)
-      .filter((section) => section !== ''),
+      .map(({ section }) => section),
   ),
 ];

@@ -83,7 +83,8 @@ const dataTypes: Readonly<Record<string, { readonly what: string; takes(text: st
 /** `TYPE:VALUE`, `config_parse_dhcp_option()`; a type that there is not ends the reading of the file. */
 function optionFault(text: string, context: ValueContext): ValueProblem[] {
   const colon = text.indexOf(':');
-  const [type, value] = colon < 0 ? ['', ''] : [text.slice(0, colon), text.slice(colon + 1)];
+  // Colons in a row separate once.
+  const [type, value] = colon < 0 ? ['', ''] : [text.slice(0, colon), text.slice(colon).replace(/^:+/, '')];
   const known = Object.hasOwn(dataTypes, type) ? dataTypes[type] : undefined;
   if (type === '' || value === '') {
     const what = `${nameOf(context)} takes a type and a value, as in string:example, not ${quoted(text)}`;
