@@ -47,6 +47,7 @@ const parts = {
   memory,
   index: () => sections.index(printed('index.mjs', ['--expose-gc'])),
   growth: () => sections.growth(printed('growth.mjs')),
+  targets: () => sections.targets(printed('targets.mjs')),
   kills: () => sections.kills(printed('kills.mjs')),
   sizes: () => sections.sizes(sizes()),
 };

@@ -111,6 +111,12 @@ ${index.trim()}
 \`node test/bench/growth.mjs\`: an exponent of 1 means twice the time for twice as much, 2 four times. Start-up is taken off.
 
 ${growth.trim()}`,
+  targets: (targets) => `## Several targets
+
+\`node test/bench/targets.mjs\`: what \`check\` computes for five targets, beside the newest of them alone. They share the syntax
+tree, and what holds for all is said once.
+
+${targets.trim()}`,
   kills: (kills) => `## Killed while it writes
 
 \`node test/bench/kills.mjs\`:
