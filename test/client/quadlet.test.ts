@@ -30,7 +30,7 @@ describe('the service that Podman makes of a Quadlet file', () => {
   test.each([
     ['/work/web.container', 'web.service', 'system'],
     ['/work/web@.container', 'web@.service', 'system'],
-    ['/work/app.pod', 'app-pod.service', 'system'],
+    ['/work/quadlets/app.pod', 'app-pod.service', 'system'],
     ['/work/data.volume', 'data-volume.service', 'system'],
     ['/etc/containers/systemd/front.network', 'front-network.service', 'system'],
     ['/work/quadlet/web.build', 'web-build.service', 'system'],

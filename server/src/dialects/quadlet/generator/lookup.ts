@@ -1,3 +1,4 @@
+import { memoize } from '../../../text/memoize.ts';
 import { cut, trimEnd } from './go.ts';
 import { linesOf, type Origin, type UnitLine, type UnitText } from './unit-text.ts';
 import { type Splitting, splitWords } from './words.ts';
@@ -18,7 +19,19 @@ export interface Place {
 const toFound = (line: UnitLine): Found => ({ text: line.value, origin: line.origins[0] });
 
 const assignmentsOf = ({ text, section }: Place, key: string): readonly UnitLine[] =>
-  linesOf(text, section).filter((line) => line.key === key);
+  byKey(linesOf(text, section)).get(key) ?? [];
+
+/** A section is asked for a hundred keys. */
+const byKey = memoize((lines: readonly UnitLine[]): ReadonlyMap<string, readonly UnitLine[]> => {
+  const keys = new Map<string, UnitLine[]>();
+  for (const line of lines) {
+    if (line.key === undefined) continue;
+    const own = keys.get(line.key);
+    if (own) own.push(line);
+    else keys.set(line.key, [line]);
+  }
+  return keys;
+});
 
 /** The last assignment as it was written. */
 export function lookupRaw(place: Place, key: string): Found | undefined {

@@ -24,8 +24,10 @@ export interface UnitText {
   readonly sections: readonly UnitSection[];
 }
 
+const NONE: readonly UnitLine[] = [];
+
 export const linesOf = (text: UnitText, section: string): readonly UnitLine[] =>
-  text.sections.find(({ name }) => name === section)?.lines ?? [];
+  text.sections.find(({ name }) => name === section)?.lines ?? NONE;
 
 /** Applies a change to one section, which is added at the end if there is none. */
 export function inSection(

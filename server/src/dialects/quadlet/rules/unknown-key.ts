@@ -1,5 +1,6 @@
-import type { FileRule } from '../../../engine/rule.ts';
+import type { FileRule, Finding } from '../../../engine/rule.ts';
 import { nearest } from '../../../text/edit-distance.ts';
+import type { Span } from '../../../text/span.ts';
 import { type QuadletKind, sectionOfKind } from '../generator/names.ts';
 import { isFault, parseQuadlet } from '../generator/parse.ts';
 import { linesOf } from '../generator/unit-text.ts';
@@ -18,21 +19,28 @@ export const quadletKeyUnknown: FileRule = {
     for (const section of [sectionOfKind(identity.kind as QuadletKind), 'Quadlet']) {
       for (const { key, origins } of linesOf(read, section)) {
         if (key === undefined || isKnownKey(section, key, NEWEST_PODMAN)) continue;
-        const span = keySpan(file, origins[0]!.line);
-        const guess = nearest(key, keysOf(section));
-        const whose = identity.role === 'drop-in' ? 'the file this drop-in belongs to' : 'this file';
-        report({
-          ...span,
-          severity: 'error',
-          section,
-          key,
-          message: `Podman ${podmanName(NEWEST_PODMAN)} does not have ${key}= in [${section}]; it makes no service of ${whose}.${guess ? ` Did you mean ${guess}=?` : homeOf(key)}`,
-          fixes: guess ? [{ title: `Change to ${guess}=`, edits: [{ ...span, text: guess }], preferred: true }] : [],
-        });
+        const outline = { ...keySpan(file, origins[0]!.line), severity: 'error' } as const;
+        report.lazily(outline, () => ({ ...outline, section, key, ...told(key, section, outline, identity.role) }));
       }
     }
   },
 };
+
+/** What is said of a key, and the key that was meant. */
+function told(
+  key: string,
+  section: string,
+  { start, end }: Span,
+  role: 'fragment' | 'drop-in',
+): Pick<Finding, 'message' | 'fixes'> {
+  const guess = nearest(key, keysOf(section));
+  const whose = role === 'drop-in' ? 'the file this drop-in belongs to' : 'this file';
+  const advice = guess ? ` Did you mean ${guess}=?` : homeOf(key);
+  return {
+    message: `Podman ${podmanName(NEWEST_PODMAN)} does not have ${key}= in [${section}]; it makes no service of ${whose}.${advice}`,
+    fixes: guess ? [{ title: `Change to ${guess}=`, edits: [{ start, end, text: guess }], preferred: true }] : [],
+  };
+}
 
 const keysOf = (section: string): string[] =>
   allQuadletKeys().flatMap((known) => (known.section === section ? [known.key] : []));
