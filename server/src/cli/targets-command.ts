@@ -84,7 +84,8 @@ const HEAD = `# Targets
 Written by \`systemd-units targets --format markdown\`. What a unit can be judged for: each release of systemd, and the releases of
 distributions by the systemd they come with. Where the verdict rests on a release's own binary, every directive was put to that
 binary, value by value; elsewhere it rests on the tables of parsers and words of that release, and on what the manual says came with it.
-A day names when the archive of the distribution was asked; the other rows tell what the distribution documents.`;
+A day names when the archive of the distribution was asked; the other rows were written down on 2026-11-26 from what is known of
+the distribution, and an empty podman means that nobody was sure.`;
 
 const markdown = (all: readonly Release[]): string =>
   `${HEAD}\n\n${table(RELEASE_HEADING, all.map(releaseRow))}\n${table(DISTRIBUTION_HEADING, distributions.map(distributionRow))}`;

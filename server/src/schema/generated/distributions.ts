@@ -2,7 +2,7 @@
 
 /** Tab-separated: id name aliases systemd podman source checked. `systemd` is `rolling` where it is the newest; `checked` is the day on which the archive was asked, empty where nobody did. */
 export const distributions = `
-debian11	Debian 11	bullseye	247	3.0.1	systemd and podman in the archive, suite bullseye	
+debian11	Debian 11	bullseye	247	3.0.1	systemd and podman in the archive, suite bullseye	2026-11-26
 debian12	Debian 12	bookworm	252	4.3.1	systemd and podman in the archive, suite bookworm	2026-11-26
 debian13	Debian 13	trixie	257	5.4.2	systemd and podman in the archive, suite trixie	2026-11-26
 debian-sid	Debian sid	sid,debian-unstable	rolling	5.8.6	systemd and podman in the archive, suite sid	2026-11-26
