@@ -61,7 +61,7 @@ function importFrom(host: CliHost, source: SourceText, { from, output }: ImportO
     return EXIT.problems;
   }
   for (const { line, message } of imported.remarks)
-    host.stderr(printableLine(`${source.path}:${line}: ${message}`) + '\n');
+    host.stderr(`${printableLine(`${source.path}:${line}: ${message}`)}\n`);
   return output === undefined ? print(host, imported) : write(host, imported, output);
 }
 

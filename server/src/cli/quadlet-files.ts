@@ -1,4 +1,4 @@
-import { isPodmansFolder, quadletOfPath, quadletRoot } from '../dialects/quadlet/identify.ts';
+import { isPodmansFolder, quadletFolders, quadletOfPath, quadletRoot } from '../dialects/quadlet/identify.ts';
 import type { FilesAmong } from '../engine/dialect.ts';
 import type { UnitText } from '../features/diagnostics.ts';
 import { decode } from './decode.ts';
@@ -11,11 +11,13 @@ const MOST_FILES = 2000;
 export function quadletReader(host: CliHost): (path: string) => FilesAmong | undefined {
   const known = new Map<string, readonly UnitText[]>();
   return (path) => {
-    if (!quadletOfPath(path)) return undefined;
+    const identity = quadletOfPath(path);
+    if (!identity) return undefined;
     const root = quadletRoot(path);
-    const found = known.get(root) ?? filesBelow(host, root);
+    const found = known.get(root) ?? quadletFolders(root).flatMap((folder) => filesBelow(host, folder));
     known.set(root, found);
-    return { files: found, areAll: isPodmansFolder(root) };
+    // Of a user's there are more in folders of the administrator, whose place is not told by that of the user's.
+    return { files: found, areAll: isPodmansFolder(root) && identity.manager === 'system' };
   };
 }
 

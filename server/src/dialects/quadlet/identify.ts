@@ -64,5 +64,13 @@ export function quadletRoot(path: string): string {
   return known ?? ((folder.endsWith('.d') ? folder.slice(0, Math.max(0, folder.lastIndexOf('/'))) : folder) || '.');
 }
 
+/** A folder with those that Podman reads beside it; podman-systemd.unit(5), "Podman rootful unit search path". */
+export function quadletFolders(root: string): readonly string[] {
+  const [, prefix] = /^(.*?)\/(?:run|etc|usr\/share)\/containers\/systemd$/.exec(root) ?? [];
+  if (prefix === undefined) return [root];
+  const all = ['run', 'etc', 'usr/share'].map((folder) => `${prefix}/${folder}/containers/systemd`);
+  return [root, ...all.filter((folder) => folder !== root)];
+}
+
 /** Whether a folder is one that Podman reads: what is not in it is not there. */
 export const isPodmansFolder = (root: string): boolean => /(?:^|\/)containers\/systemd$/.test(root);

@@ -1,7 +1,7 @@
 import type { FilesAmong } from '../../../engine/dialect.ts';
 import type { JudgedFile } from '../../../engine/judged-file.ts';
 import { type Generated, generate } from '../generator/generate.ts';
-import { quadletRoot } from '../identify.ts';
+import { quadletFolders, quadletRoot } from '../identify.ts';
 import { NEWEST_PODMAN } from '../keys.ts';
 
 /** What is made of a file, and of those around it. */
@@ -25,7 +25,7 @@ export function generatedAmong({ source }: JudgedFile, among: FilesAmong | undef
       { path, text: source.tree.text },
       ...others.map((file) => ({ path: absolute(file.path), text: file.text })),
     ],
-    folders: [absolute(root === '.' ? '/' : root)],
+    folders: root === '.' ? ['/'] : quadletFolders(root).map(absolute),
     podman: NEWEST_PODMAN,
     isUser: source.identity.manager === 'user',
     hasDevice: () => true,
