@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { after, eventually, open, serverReady, until, uriOf } from './helpers.ts';
+import { acceptInputWhile, after, eventually, open, serverReady, until, uriOf } from './helpers.ts';
 
 const text = (contents: readonly (vscode.MarkdownString | vscode.MarkedString)[]): string =>
   contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
@@ -29,6 +29,24 @@ describe('writing a unit', () => {
     for (const name of ['web.service.j2', 'web.timer.cmake.in', 'web.service.d/10.conf.erb']) {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(`untitled:/templates/${name}`));
       assert.equal(document.languageId, 'systemd', name);
+    }
+  });
+
+  it('says which of several systems a line is not for, and asks for which ones units are written', async () => {
+    const document = await draft('[Service]\nExecStart=/bin/true\nMemoryZSwapMax=1G\n');
+    const settings = vscode.workspace.getConfiguration('systemdUnits');
+    const said = (): string[] => vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
+    await settings.update('targets', ['debian12', 'debian13'], vscode.ConfigurationTarget.Global);
+    try {
+      await until(vscode.languages.onDidChangeDiagnostics, () =>
+        said().some((message) => message.includes('Debian 12')),
+      );
+      assert.ok(!said().some((message) => message.includes('Debian 13')), said().join('\n'));
+      // What is chosen already stays chosen when the question is accepted.
+      await acceptInputWhile(vscode.commands.executeCommand('systemdUnits.chooseTargets', document.uri));
+      assert.deepEqual(vscode.workspace.getConfiguration('systemdUnits').get('targets'), ['debian12', 'debian13']);
+    } finally {
+      await settings.update('targets', undefined, vscode.ConfigurationTarget.Global);
     }
   });
 
