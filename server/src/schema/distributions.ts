@@ -50,5 +50,5 @@ export function distributionsNamed(word: string): readonly Distribution[] {
   const wanted = plain(word);
   const found = byName.get(wanted) ?? byName.get(wanted.replace(/\.\d+$/, ''));
   if (found) return [found];
-  return /^[a-z]+$/.test(wanted) ? distributions.filter(({ id }) => plain(id).replace(/[\d.]+$/, '') === wanted) : [];
+  return /^[a-z]+$/.test(wanted) ? distributions.filter(({ id }) => plain(id).split(/\d/, 1)[0] === wanted) : [];
 }

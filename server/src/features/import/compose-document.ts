@@ -46,7 +46,7 @@ export function readCompose(text: string): ComposeDocument {
   return { entries: (...path) => entriesOf(path.length === 0 ? root : document.getIn(path, true)), remarks };
 }
 
-const VARIABLE = /\$(\$|\w+|\{(\w+)(?:(:?[-?+])([^}]*))?\})/g;
+const VARIABLE = /\$(\$|\w+|\{(\w+)(?:(:?[-?+])([^{}]*))?\})/g;
 
 /** `${NAME:-default}`, as the Compose specification has it; `$$` is a dollar sign. */
 const interpolated = (text: string, line: number, remarks: Remark[]): string =>

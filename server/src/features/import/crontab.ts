@@ -24,13 +24,26 @@ interface Job {
 }
 
 const SETTING = /^\s*(?:"([^"]+)"|'([^']+)'|([A-Za-z_]\w*))\s*=\s*(.*?)\s*$/;
-const WORD = /^\s*(@\w+)\s+(.*)$/;
-const FIELDS = /^\s*((?:\S+\s+){4}\S+)\s+(.*)$/;
+/** The first words of a line, and what follows them. */
+function firstWords(line: string, count: number): { words: readonly string[]; rest: string } | undefined {
+  let rest = line.trim();
+  const words: string[] = [];
+  while (words.length < count) {
+    const end = rest.search(/\s/);
+    if (end < 0) return undefined;
+    words.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return { words, rest };
+}
+
+/** The schedule a line begins with: five fields, or a word such as `@daily`. */
+const scheduled = (line: string) => firstWords(line, line.trimStart().startsWith('@') ? 1 : 5);
 
 /** Whether a text is a crontab, by its first line that is neither a comment nor a setting. */
 export function isCrontab(text: string): boolean {
   const line = text.split(/\r?\n/).find((each) => /^\s*[^\s#]/.test(each) && !SETTING.test(each));
-  const schedule = line === undefined ? undefined : (WORD.exec(line) ?? FIELDS.exec(line))?.[1];
+  const schedule = line === undefined ? undefined : scheduled(line)?.words.join(' ');
   return schedule !== undefined && (schedule.toLowerCase() === '@reboot' || calendarOf(schedule) !== undefined);
 }
 
@@ -78,10 +91,11 @@ function jobsOf(text: string, hasUser: boolean, remarks: Remark[]): Job[] {
 }
 
 function jobOf(raw: string, hasUser: boolean): Pick<Job, 'schedule' | 'user' | 'command'> | undefined {
-  const [, schedule, rest = ''] = WORD.exec(raw) ?? FIELDS.exec(raw) ?? [];
-  if (schedule === undefined || rest === '') return undefined;
-  const [, user, command] = hasUser ? (/^(\S+)\s+(.*)$/.exec(rest) ?? []) : [rest, undefined, rest];
-  return command ? { schedule, user, command } : undefined;
+  const found = scheduled(raw);
+  if (!found) return undefined;
+  const schedule = found.words.join(' ');
+  const behind = hasUser ? firstWords(found.rest, 1) : { words: [undefined], rest: found.rest };
+  return behind && { schedule, user: behind.words[0], command: behind.rest };
 }
 
 /** Words before the program a job is about. */

@@ -27,6 +27,8 @@ const folderOf = (path: string): string | undefined => path.split('/').at(-2) ||
 /** The crontabs that say as whom a command runs; crontab(5) of Debian. */
 const isSystemCrontab = (path: string): boolean => /(?:^|\/)etc\/(?:crontab|anacrontab|cron\.d\/[^/]+)$/.test(path);
 
+const isComposeName = (name: string): boolean => /\.ya?ml$/.test(name) && name.includes('compose');
+
 export const importSources: readonly ImportSource[] = [
   {
     id: 'sysv',
@@ -43,7 +45,7 @@ export const importSources: readonly ImportSource[] = [
   {
     id: 'compose',
     title: 'Compose file',
-    recognizes: (text, path) => /(?:^|[.-])compose[\w.-]*\.ya?ml$/.test(nameOf(path)) || isCompose(text),
+    recognizes: (text, path) => isComposeName(nameOf(path)) || isCompose(text),
     import: (text, path) => importCompose(text, folderOf(path)),
   },
   {

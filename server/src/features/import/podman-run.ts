@@ -155,7 +155,7 @@ function nameOf({ options, image }: RunCommand): string {
   const base =
     given ??
     image
-      .replace(/@.*$/, '')
+      .split('@', 1)[0]!
       .replace(/:[^:/]*$/, '')
       .split('/')
       .at(-1) ??

@@ -37,16 +37,16 @@ function sectionsOf(text: string, remarks: Remark[]): Section[] {
   const sections: { name: string; line: number; settings: Setting[] }[] = [];
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
     const line = index + 1;
-    const content = raw.replace(/(?:^|\s);.*$/, '').replace(/^#.*$/, '');
+    const content = withoutComment(raw);
     const header = /^\[([^\]]+)\]/.exec(content)?.[1];
-    const setting = /^([^\s=:][^=:]*?)\s*[=:]\s*(.*)$/.exec(content);
+    const setting = settingIn(content);
     const settings = sections.at(-1)?.settings;
     const before = settings?.at(-1);
     if (content.trim() === '') continue;
     if (header !== undefined) sections.push({ name: header, line, settings: [] });
     else if (/^\s/.test(content) && before)
       settings!.splice(-1, 1, { ...before, value: `${before.value} ${content.trim()}`.trim() });
-    else if (setting && settings) settings.push({ key: setting[1]!, value: setting[2]!.trim(), line });
+    else if (setting && settings) settings.push({ ...setting, line });
     else remarks.push({ line, message: 'This line is not understood; it is left out.' });
   }
   return sections;
@@ -55,6 +55,19 @@ function sectionsOf(text: string, remarks: Remark[]): Section[] {
 interface Surroundings {
   readonly here: string;
   readonly remarks: Remark[];
+}
+
+/** A comment begins with `#` in the first column, or with `;` there and behind a blank. */
+function withoutComment(line: string): string {
+  if (/^[#;]/.test(line)) return '';
+  const at = line.search(/\s;/);
+  return at < 0 ? line : line.slice(0, at);
+}
+
+function settingIn(line: string): Pick<Setting, 'key' | 'value'> | undefined {
+  const at = line.search(/[=:]/);
+  const key = line.slice(0, Math.max(0, at)).trimEnd();
+  return key === '' || /^\s/.test(line) ? undefined : { key, value: line.slice(at + 1).trim() };
 }
 
 function filesOf(section: Section, around: Surroundings): ImportedFile[] {
@@ -98,7 +111,7 @@ const expanded = (value: string, name: string, here: string): string =>
 
 /** `A="1",B="two, three"` */
 function environment(value: string): string[] {
-  const found = [...value.matchAll(/([A-Za-z_]\w*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^,]*))/g)];
+  const found = [...value.matchAll(/(?:^|,)\s*([A-Za-z_]\w*)=(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^,]*))/g)];
   return found.map(([, name, double, single, plain]) => `${name}=${(double ?? single ?? plain ?? '').trim()}`);
 }
 

@@ -43,7 +43,10 @@ export function importSysv(text: string, path: string): Imported {
     .replace(/[^A-Za-z0-9:_.-]/g, '-');
   const script = path.startsWith('/') ? path : `/etc/init.d/${name}`;
   const install = installLines(entries, remarks);
-  const pidFile = /^\s*PIDFILE=["']?(\/(?:var\/)?run\/[\w./-]+)["']?\s*$/m.exec(text)?.[1];
+  const pidFile = text
+    .split('\n')
+    .map((line) => /^PIDFILE=["']?(\/(?:var\/)?run\/[\w./-]+)["']?$/.exec(line.trim())?.[1])
+    .find((path) => path !== undefined);
   const hasAction = (action: string): boolean =>
     new RegExp(`^\\s*(?:[\\w|-]+\\|)?${action}(?:\\|[\\w|-]+)?\\)`, 'm').test(text);
   for (const { key, line } of entries)
@@ -83,8 +86,8 @@ function headerOf(text: string): Entry[] {
   const entries: Entry[] = [];
   for (let index = from + 1; from >= 0 && index < (end < 0 ? lines.length : end); index++) {
     const line = lines[index]!;
-    const found = /^#\s?([\w-]+):\s*(.*?)\s*$/.exec(line);
-    if (found) entries.push({ key: found[1]!, value: found[2]!, line: index + 1 });
+    const key = /^#\s?([\w-]+):/.exec(line)?.[1];
+    if (key !== undefined) entries.push({ key, value: line.slice(line.indexOf(':') + 1).trim(), line: index + 1 });
     else if (/^#(?:\t|\s{2,})\S/.test(line) && entries.length > 0) {
       const last = entries.pop()!;
       entries.push({ ...last, value: `${last.value} ${line.slice(1).trim()}` });

@@ -74,8 +74,7 @@ function prefixFault(text: string): string | undefined {
 }
 
 /** `::ffff:0:0/96`. */
-const isMapped = (address: string): boolean =>
-  /^(?:0*:)*:?(?:0*:)*ffff:(?:[\d.]+|[0-9a-f]{1,4}:[0-9a-f]{1,4})$/i.test(address);
+const isMapped = (address: string): boolean => /^(?:0*:)*ffff:(?:[\d.]+|[0-9a-f]{1,4}:[0-9a-f]{1,4})$/i.test(address);
 
 /** ServerAddress= of [DHCPRelay]. */
 const serverAddress: ValueType = {
