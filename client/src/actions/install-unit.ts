@@ -105,7 +105,7 @@ export async function installUnit(
 async function linkAll(target: Target, files: readonly string[]): Promise<number | undefined> {
   const dropIns = files.filter((path) => dropInFolder(path) !== undefined);
   const units = files.filter((path) => !dropIns.includes(path));
-  const links = linkDropIns(folderOf(target), dropIns);
+  const links = linkDropIns(installFolderOf(target), dropIns);
   const reload = links.length > 0 ? [daemonReload(target.manager)] : [];
   return runAllInTerminal(t('link {0}', target.name), [link(target.manager, units), ...links, ...reload]);
 }
@@ -114,12 +114,13 @@ function copyAll(target: Target, files: readonly string[]): Promise<number | und
   const copies = files.map((path) => {
     // The folder of a drop-in tells which unit it belongs to.
     const name = dropInFolder(path)?.slice(0, -'.d'.length) ?? target.name;
-    return copy(path, installedPath(folderOf(target), { name, path }));
+    return copy(path, installedPath(installFolderOf(target), { name, path }));
   });
   return runAllInTerminal(t('copy {0}', target.name), [...copies, daemonReload(target.manager)]);
 }
 
-function folderOf({ manager, path }: Target): string {
+/** The folder that a unit is copied to, or a Quadlet file. */
+export function installFolderOf({ manager, path }: Target): string {
   const [system, user] = quadletService(path)
     ? [QUADLET_SYSTEM_FOLDER, quadletUserFolder]
     : [SYSTEM_FOLDER, userFolder];

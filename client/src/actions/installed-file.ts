@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { quadletService } from '../../../server/src/index.ts';
 import { exists } from '../exists.ts';
@@ -6,9 +5,10 @@ import { feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { queryState } from '../machine/query-unit.ts';
 import { systemctl } from '../systemd/command.ts';
-import { isVendorPath, QUADLET_SYSTEM_FOLDER, quadletUserFolder } from '../systemd/install-paths.ts';
+import { isVendorPath } from '../systemd/install-paths.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 import { editedFile } from '../systemd/unit-state.ts';
+import { installFolderOf } from './install-unit.ts';
 import { unitFeature } from './on-unit.ts';
 
 /** Commands about the edited file and the installed one. */
@@ -58,11 +58,10 @@ export const packagedFileWarning = feature(() => {
 });
 
 /** Opens the same drop-in as `systemctl edit`, which is read after the unit's own file; of a Quadlet file the like. */
-async function openDropIn({ name, manager, path: of }: Target): Promise<void> {
-  const quadlet = quadletService(of);
-  const beside = quadlet
-    ? `${manager === 'user' ? quadletUserFolder(homedir(), process.env.XDG_CONFIG_HOME) : QUADLET_SYSTEM_FOLDER}/${quadlet.file}`
-    : `/etc/systemd/${manager}/${name}`;
+async function openDropIn(target: Target): Promise<void> {
+  const { name, manager } = target;
+  const quadlet = quadletService(target.path);
+  const beside = quadlet ? `${installFolderOf(target)}/${quadlet.file}` : `/etc/systemd/${manager}/${name}`;
   const path = `${beside}.d/override.conf`;
   const existing = vscode.Uri.file(path);
   const uri = (await exists(existing)) ? existing : existing.with({ scheme: 'untitled' });

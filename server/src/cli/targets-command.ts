@@ -1,6 +1,7 @@
 import { type Distribution, distributions } from '../schema/distributions.ts';
 import { releases } from '../schema/generated/releases.ts';
 import { NEWEST_VERSION, OLDEST_VERSION } from '../schema/versions.ts';
+import { columns } from '../text/columns.ts';
 import { readArguments, wordOf } from './arguments.ts';
 import { type CliHost, EXIT } from './host.ts';
 import type { Help } from './usage.ts';
@@ -66,18 +67,7 @@ const distributionRow = ({ id, aliases, systemd, podman, checked }: Distribution
 ];
 
 const text = (all: readonly Release[]): string =>
-  `${columns([RELEASE_HEADING, ...all.map(releaseRow)])}\n${columns([DISTRIBUTION_HEADING, ...distributions.map(distributionRow)])}`;
-
-function columns(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i]!))
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${lines.join('\n')}\n`;
-}
+  `${columns([RELEASE_HEADING, ...all.map(releaseRow)], '  ')}\n\n${columns([DISTRIBUTION_HEADING, ...distributions.map(distributionRow)], '  ')}\n`;
 
 const HEAD = `# Targets
 

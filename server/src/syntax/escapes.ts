@@ -6,7 +6,8 @@ export interface Escape {
   readonly length: number;
 }
 
-const SINGLE: Readonly<Record<string, string>> = {
+/** The C escapes of one letter, by the letter. */
+export const SINGLE_ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',
   f: '\f',
@@ -34,7 +35,7 @@ const SURROGATES_UNTIL = 257;
 export function escapeAt(text: string, at: number, version = Number.POSITIVE_INFINITY): Escape | undefined {
   const letter = text[at];
   if (letter === undefined) return undefined;
-  const single = SINGLE[letter];
+  const single = SINGLE_ESCAPES[letter];
   if (single !== undefined) return { text: single, length: 1 };
   const octal = codeAt(text, at, 3, 8);
   if (octal !== undefined) return octal > 0 && octal <= 0xff ? { text: byteText(octal), length: 3 } : undefined;

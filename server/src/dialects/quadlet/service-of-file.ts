@@ -1,6 +1,6 @@
 import type { FileIdentity } from '../../schema/file-identity.ts';
 import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
-import { type QuadletKind, stemOf } from './generator/names.ts';
+import { type QuadletKind, stemOf, usualServiceName } from './generator/names.ts';
 import { quadletOfPath } from './identify.ts';
 
 /** A Quadlet file, and the service that Podman makes of it. */
@@ -20,8 +20,6 @@ export function quadletService(path: string): QuadletService | undefined {
   const segments = path.split('/');
   const file = identity.role === 'drop-in' ? segments.at(-2)!.slice(0, -'.d'.length) : segments.at(-1)!;
   if (!file.includes('.') || stemOf(file).endsWith('-')) return undefined;
-  const suffix = kind === 'container' || kind === 'kube' ? '' : `-${kind}`;
-  const stem = stemOf(file);
-  const name = stem.endsWith('@') ? `${stem.slice(0, -1)}${suffix}@` : `${stem}${suffix}`;
+  const name = usualServiceName({ name: file, kind }, Number.POSITIVE_INFINITY);
   return { kind, file, role: identity.role, manager: identity.manager, unit: parseUnitName(`${name}.service`) };
 }

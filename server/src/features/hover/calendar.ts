@@ -1,4 +1,5 @@
 import { codeBlock } from '../../manual/markdown/escape.ts';
+import { columns } from '../../text/columns.ts';
 import { expandSpecifiers } from '../../values/specifiers.ts';
 import { formatCalendar } from '../../values/time/calendar-format.ts';
 import { nextElapses } from '../../values/time/calendar-next.ts';
@@ -43,13 +44,4 @@ export function calendarMarkdown(spec: CalendarSpec, now: number): string {
 }
 
 /** Columns below each other: a table would be drawn by some editors only. */
-function block(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i]!))
-      .join('   ')
-      .trimEnd(),
-  );
-  return codeBlock(lines.join('\n'), 'text');
-}
+const block = (rows: readonly (readonly string[])[]): string => codeBlock(columns(rows, '   '), 'text');

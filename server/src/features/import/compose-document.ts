@@ -62,3 +62,6 @@ function variable([all, inner, braced, operator, other]: readonly string[], line
   remarks.push({ line, message: `$${name} comes from the environment of Compose or from .env; write its value.` });
   return all!;
 }
+
+export const isMapping = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import type { Entry } from './compose-document.ts';
+import { type Entry, isMapping } from './compose-document.ts';
 import { type Translated, VALUE_OPTIONS } from './podman-run-options.ts';
 import { literal, word, words } from './unit-text.ts';
 
@@ -16,9 +16,6 @@ type ServiceKey = (value: unknown, context: ComposeContext) => readonly Translat
 const container = (key: string, value: string): Translated => ({ section: 'Container', key, value });
 const unit = (key: string, value: string): Translated => ({ section: 'Unit', key, value });
 const remark = (text: string): readonly Translated[] => [{ remark: text }];
-
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 

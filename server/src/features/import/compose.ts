@@ -1,5 +1,6 @@
-import { type Entry, readCompose } from './compose-document.ts';
+import { type Entry, isMapping, readCompose } from './compose-document.ts';
 import { type ComposeContext, translateEntry } from './compose-service.ts';
+import { hasRegistry, onDockerHub } from './image-name.ts';
 import { distinct, ImportError, type Imported, type ImportedFile, type Remark } from './imported.ts';
 import { withSpecifiers } from './shell-words.ts';
 import { literal, type UnitLine, type UnitSections, unitText, word } from './unit-text.ts';
@@ -66,9 +67,6 @@ export function importCompose(text: string, folder = 'project'): Imported {
 const lineOf = (entries: readonly Entry[], key: string): number =>
   entries.find((entry) => entry.key === key)?.line ?? 1;
 
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
-
 const isExternal = (value: unknown): boolean =>
   isMapping(value) && value.external !== undefined && value.external !== false;
 
@@ -108,9 +106,7 @@ function imageOf(service: string, entries: readonly Entry[]): string | undefined
   if (entries.some(({ key }) => key === 'build')) return `${service}.build`;
   const given = entries.find(({ key }) => key === 'image')?.value;
   if (typeof given !== 'string') return undefined;
-  const [host = ''] = given.split('/');
-  const isFull = given.includes('/') && /[.:]|^localhost$/.test(host);
-  return literal(isFull ? given : `docker.io/${given.includes('/') ? '' : 'library/'}${given}`);
+  return literal(hasRegistry(given) ? given : onDockerHub(given));
 }
 
 function buildFile(service: string, entries: readonly Entry[], remarks: Remark[]): ImportedFile[] {

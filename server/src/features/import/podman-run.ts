@@ -1,3 +1,4 @@
+import { hasRegistry, onDockerHub } from './image-name.ts';
 import { distinct, ImportError, type Imported, type Remark } from './imported.ts';
 import { ALIASES, FLAG_OPTIONS, PLAIN_FLAGS, type Translated, VALUE_OPTIONS } from './podman-run-options.ts';
 import { MARK, type ShellCommand, shellCommands, withSpecifiers } from './shell-words.ts';
@@ -167,10 +168,8 @@ function nameOf({ options, image }: RunCommand): string {
 function imageOf({ program, image }: RunCommand, isRootfs: boolean): { name: string; remarks: readonly string[] } {
   const name = withSpecifiers(literal(image));
   if (isRootfs) return { name, remarks: [] };
-  const [host = ''] = image.split('/');
-  const isFull = image.includes('/') && /[.:]|^localhost$/.test(host);
-  if (isFull) return { name, remarks: [] };
-  if (program === 'docker') return { name: `docker.io/${image.includes('/') ? '' : 'library/'}${name}`, remarks: [] };
+  if (hasRegistry(image)) return { name, remarks: [] };
+  if (program === 'docker') return { name: onDockerHub(name), remarks: [] };
   return {
     name,
     remarks: [

@@ -47,8 +47,13 @@ export function infoOf(file: Named, podman: number): UnitInfo {
 export function serviceNameOf(file: Named, podman: number): string {
   const given = lookup(placeOf(file, podman), 'ServiceName');
   if (given) return given.text;
-  const suffix = file.kind === 'container' || file.kind === 'kube' ? '' : `-${file.kind}`;
-  const stem = stemOf(file.name);
+  return usualServiceName(file, podman);
+}
+
+/** The name of the service where the file does not give one. Up to Podman 5.6 the kind stood behind the `@` of a template. */
+export function usualServiceName({ name, kind }: Pick<Named, 'name' | 'kind'>, podman: number): string {
+  const suffix = kind === 'container' || kind === 'kube' ? '' : `-${kind}`;
+  const stem = stemOf(name);
   return podman >= 507 && stem.endsWith('@') ? `${stem.slice(0, -1)}${suffix}@` : stem + suffix;
 }
 

@@ -1,3 +1,4 @@
+import { SINGLE_ESCAPES } from '../../../syntax/escapes.ts';
 import { isSpace } from './go.ts';
 
 /**
@@ -62,25 +63,11 @@ function skipSeparators(text: string, from: number): number {
   return at;
 }
 
-const SINGLE: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '\\': '\\',
-  '"': '"',
-  "'": "'",
-  s: ' ',
-};
-
 const NUMERIC = /^(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([0-7]{3}))/i;
 
 /** The escape behind a backslash; NUL and what is above Unicode or, in octal, above a byte is none. */
 function readEscape(text: string): { readonly char: string; readonly length: number } | undefined {
-  const single = SINGLE[text[0]!];
+  const single = SINGLE_ESCAPES[text[0]!];
   if (single !== undefined) return { char: single, length: 1 };
   const found = text[0] === 'X' ? null : NUMERIC.exec(text);
   if (!found) return undefined;

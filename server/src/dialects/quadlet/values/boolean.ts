@@ -1,5 +1,7 @@
+import { whole } from '../../../values/problem.ts';
 import type { ValueProblem, ValueType } from '../../../values/value-type.ts';
 import { isTrue } from '../generator/lookup.ts';
+import { unquoted } from './text.ts';
 
 const FALSE = /^(?:0|no|false|off)$/i;
 /** What systemd takes for true and Podman for false. */
@@ -16,13 +18,12 @@ export function booleanWith(words: readonly string[]): ValueType {
     repeats: 'replaces',
     form: 'yes|no',
     check(text): ValueProblem[] {
-      const plain = text.replace(/^"(.*)"$/, '$1');
+      const plain = unquoted(text);
       if (text === '' || isTrue(plain) || FALSE.test(plain) || takes(plain)) return [];
       const guess = MEANT_TRUE.test(plain) ? 'yes' : /^(?:n|f)$/i.test(plain) ? 'no' : undefined;
       return [
         {
-          start: 0,
-          end: text.length,
+          ...whole(text),
           rule: 'value-invalid',
           severity: 'warning',
           effect: 'kept',
@@ -32,8 +33,7 @@ export function booleanWith(words: readonly string[]): ValueType {
       ];
     },
     complete: (text) => ({
-      start: 0,
-      end: text.length,
+      ...whole(text),
       items: ['yes', 'no', ...words].map((label) => ({ label, kind: 'keyword' as const })),
     }),
   };

@@ -1,5 +1,7 @@
 import { nearest } from '../../../text/edit-distance.ts';
+import { whole } from '../../../values/problem.ts';
 import type { Severity, ValueType } from '../../../values/value-type.ts';
+import { unquoted } from './text.ts';
 
 interface Effect {
   /** Words that are taken and not offered. */
@@ -15,14 +17,13 @@ export const wordOf = (words: readonly string[], { also = [], severity = 'error'
   repeats: 'replaces',
   form: words.join('|'),
   check(text) {
-    const plain = text.replace(/^"(.*)"$/, '$1');
+    const plain = unquoted(text);
     if (text === '' || [...words, ...also].includes(plain.toLowerCase()) || plain.includes('%') || plain.includes('$'))
       return [];
     const guess = nearest(plain, words);
     return [
       {
-        start: 0,
-        end: text.length,
+        ...whole(text),
         rule: 'value-invalid',
         severity,
         effect: 'kept',
@@ -32,8 +33,7 @@ export const wordOf = (words: readonly string[], { also = [], severity = 'error'
     ];
   },
   complete: (text) => ({
-    start: 0,
-    end: text.length,
+    ...whole(text),
     items: words.map((label) => ({ label, kind: 'keyword' as const })),
   }),
 });

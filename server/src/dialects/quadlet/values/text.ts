@@ -5,3 +5,6 @@ export const anyText: ValueType = { parsers: [], repeats: 'replaces', specifiers
 
 /** The same where each assignment adds one. */
 export const listedText: ValueType = { ...anyText, repeats: 'adds' };
+
+/** A value that stands in quotes as a whole, without them. */
+export const unquoted = (text: string): string => text.replace(/^"(.*)"$/, '$1');
