@@ -1,4 +1,4 @@
-import { ImportError, type Imported, importSources, importUnits } from '../features/import/index.ts';
+import { ImportError, type Imported, type SourceId, sourceIds } from '../features/import/imported.ts';
 import { printableLine } from '../text/printable.ts';
 import { readArguments, wordOf } from './arguments.ts';
 import { decode } from './decode.ts';
@@ -6,10 +6,8 @@ import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import type { Help } from './usage.ts';
 
-const SOURCES = importSources.map(({ id }) => id);
-
 const OPTIONS = {
-  from: { type: 'string', value: 'KIND', about: `what FILE is: ${SOURCES.join(', ')}; guessed unless told` },
+  from: { type: 'string', value: 'KIND', about: `what FILE is: ${sourceIds.join(', ')}; guessed unless told` },
   output: {
     type: 'string',
     short: 'o',
@@ -30,10 +28,10 @@ standard error, with its line. - reads standard input.`,
 
 export async function importCommand(host: CliHost, args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
-  const from = values.from === undefined ? undefined : wordOf('--from', values.from, SOURCES);
+  const from = values.from === undefined ? undefined : wordOf('--from', values.from, sourceIds);
   try {
     const source = await sourceText(host, args, positionals);
-    return importFrom(host, source, { from, output: values.output });
+    return await importFrom(host, source, { from, output: values.output });
   } catch (error) {
     if (error instanceof UsageError) throw error;
     complain(host, (error as Error).message, 'import');
@@ -47,11 +45,13 @@ interface SourceText {
 }
 
 interface ImportOptions {
-  readonly from: (typeof SOURCES)[number] | undefined;
+  readonly from: SourceId | undefined;
   readonly output: string | undefined;
 }
 
-function importFrom(host: CliHost, source: SourceText, { from, output }: ImportOptions): number {
+async function importFrom(host: CliHost, source: SourceText, { from, output }: ImportOptions): Promise<number> {
+  // No other command needs the readers of other programs' files: they are loaded here.
+  const { importUnits } = await import('../features/import/index.ts');
   let imported: Imported;
   try {
     imported = importUnits(source.text, source.path, from);

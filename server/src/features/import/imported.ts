@@ -1,3 +1,8 @@
+/** What can be imported, as `--from` names it, in the order in which a text is tried. */
+export const sourceIds = ['sysv', 'supervisord', 'compose', 'run', 'cron'] as const;
+
+export type SourceId = (typeof sourceIds)[number];
+
 /** A file that an import writes. */
 export interface ImportedFile {
   /** Without a folder: `web.container`. */

@@ -1,6 +1,6 @@
 import { importCompose, isCompose } from './compose.ts';
 import { importCrontab, isCrontab } from './crontab.ts';
-import { ImportError, type Imported } from './imported.ts';
+import { ImportError, type Imported, type SourceId } from './imported.ts';
 import { hasRunCommand, importPodmanRun } from './podman-run.ts';
 import { importSupervisord, isSupervisord } from './supervisord.ts';
 import { importSysv, isSysv } from './sysv.ts';
@@ -9,8 +9,7 @@ export { ImportError, type Imported, type ImportedFile, type Remark } from './im
 
 /** What units can be made of. */
 export interface ImportSource {
-  /** As `--from` names it. */
-  readonly id: 'cron' | 'compose' | 'run' | 'supervisord' | 'sysv';
+  readonly id: SourceId;
   /** What the user calls it. */
   readonly title: string;
   /** Whether a text is one. */
@@ -71,7 +70,7 @@ export const sourceOf = (text: string, path: string): ImportSource | undefined =
  * @param from the kind of source, where it is not to be guessed
  * @throws ImportError
  */
-export function importUnits(text: string, path: string, from?: ImportSource['id']): Imported {
+export function importUnits(text: string, path: string, from?: SourceId): Imported {
   const source = from === undefined ? sourceOf(text, path) : importSources.find(({ id }) => id === from);
   if (!source) {
     const titles = importSources.map(({ title }) => title).join(', ');

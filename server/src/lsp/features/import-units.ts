@@ -1,4 +1,4 @@
-import { ImportError, importUnits } from '../../features/import/index.ts';
+import { ImportError } from '../../features/import/imported.ts';
 import { type ImportableText, type ImportedUnits, importUnitsRequest } from '../../protocol/requests.ts';
 import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
@@ -9,7 +9,9 @@ export const importUnitsFeature: LspFeature = ({ connection, log }) => {
   return {};
 };
 
-function imported({ text, path }: ImportableText): ImportedUnits {
+/** The readers of other programs' files are loaded when somebody asks for them. */
+async function imported({ text, path }: ImportableText): Promise<ImportedUnits> {
+  const { importUnits } = await import('../../features/import/index.ts');
   try {
     return importUnits(text, path);
   } catch (error) {
