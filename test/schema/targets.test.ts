@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { distributions } from '../../server/src/schema/distributions.ts';
-import { messageFor } from '../../server/src/schema/target-clause.ts';
-import { listTargets, readTargets, releasesOf, type Target, targetNotes } from '../../server/src/schema/targets.ts';
+import {
+  listTargets,
+  messageFor,
+  readTargets,
+  releasesOf,
+  type Target,
+  targetNotes,
+} from '../../server/src/schema/targets.ts';
 import { NEWEST_VERSION, OLDEST_VERSION } from '../../server/src/schema/versions.ts';
 
 function read(...words: string[]): readonly Target[] {

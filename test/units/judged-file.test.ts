@@ -6,7 +6,7 @@ import { valueFinding } from '../../server/src/engine/value-finding.ts';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
 import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
-import { unitSchema } from '../../server/src/units/unit-schema.ts';
+import { unitSchema } from '../../server/src/units/unit-directives.ts';
 
 /** A schema that counts how often a value is read. */
 function counting() {

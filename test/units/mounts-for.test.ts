@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createDocument } from '../../server/src/features/document.ts';
 import { definition, referencesTo } from '../../server/src/features/navigation/navigate.ts';
+import { mountNames } from '../../server/src/schema/escape.ts';
 import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { orderingCycle } from '../../server/src/units/cycles.ts';
-import { mountNames } from '../../server/src/units/mounts-for.ts';
 import { unitGraph } from '../../server/src/units/unit-graph.ts';
 import { indexOf, name } from './trees.ts';
 

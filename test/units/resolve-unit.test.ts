@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dropInOwners } from '../../server/src/units/drop-in-owners.ts';
+import { dropInOwners } from '../../server/src/schema/unit-name.ts';
 import { resolveUnit } from '../../server/src/units/resolve-unit.ts';
 import { indexOf, name, type Tree } from './trees.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unitsOfFile } from '../../server/src/units/load-order.ts';
+import { unitsOfFile } from '../../server/src/units/resolved-units.ts';
 import { indexOf } from './trees.ts';
 
 const FOLDER = '/w/units';

@@ -1,7 +1,7 @@
 import type { Manager } from '../schema/file-kind.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
-import { filesOf } from '../units/load-order.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
+import { filesOf } from '../units/resolved-units.ts';
 import { treeOf } from '../units/unit-location.ts';
 import { type CliHost, UsageError } from './host.ts';
 import type { UnitTree } from './unit-tree.ts';

@@ -1,10 +1,9 @@
 import type { Surroundings, UnitText } from '../features/diagnostics.ts';
-import { parseUnitName } from '../schema/unit-name.ts';
+import { dropInOwners, parseUnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { memoize } from '../text/memoize.ts';
-import { dropInOwners } from '../units/drop-in-owners.ts';
-import { filesOf, unitsOfFile } from '../units/load-order.ts';
 import type { ResolvedUnit } from '../units/resolve-unit.ts';
+import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
 import { createUnitIndex, type Origin, type UnitIndex } from '../units/unit-index.ts';
 import { folderOf, type MachinePaths, roleOf, searchFolderOf } from '../units/unit-location.ts';
 import type { CliHost } from './host.ts';

@@ -1,4 +1,4 @@
-import { theTarget } from '../schema/target-clause.ts';
+import { theTarget } from '../schema/targets.ts';
 import { NEWEST_VERSION } from '../schema/versions.ts';
 import type { ValueContext, ValueProblem } from '../values/value-type.ts';
 

@@ -6,8 +6,7 @@ import {
   type RuleFinding,
   rankOf,
 } from '../engine/lazy-finding.ts';
-import { messageFor } from '../schema/target-clause.ts';
-import type { Target } from '../schema/targets.ts';
+import { messageFor, type Target } from '../schema/targets.ts';
 
 /** What is found in a file as some of the targets read it. */
 export interface TargetFindings {

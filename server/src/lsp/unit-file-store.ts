@@ -1,8 +1,7 @@
 import type { Surroundings, UnitText } from '../features/diagnostics.ts';
-import { parseUnitName } from '../schema/unit-name.ts';
+import { dropInOwners, parseUnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
-import { dropInOwners } from '../units/drop-in-owners.ts';
-import { filesOf, unitsOfFile } from '../units/load-order.ts';
+import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { roleOf, searchFolderOf } from '../units/unit-location.ts';
 import { createQuadletDropIns } from './quadlet-drop-ins.ts';

@@ -1,4 +1,5 @@
 import { uriPart } from '../text/uri-part.ts';
+import { UNIT_NAME_MAX } from './unit-name.ts';
 
 const PLAIN = /^[0-9A-Za-z:_.]$/;
 
@@ -44,7 +45,7 @@ export function isEscapedPath(name: string): boolean {
 }
 
 /** What `systemd-escape --unescape` makes of a name. */
-export function unescapeName(name: string): string {
+function unescapeName(name: string): string {
   const slashed = name.replace(/-/g, '/');
   return slashed.replace(/(?:\\x[0-9a-fA-F]{2})+/g, (run) => {
     const bytes = [...run.matchAll(/\\x(..)/g)].map((match) => Number.parseInt(match[1]!, 16));
@@ -70,4 +71,22 @@ function fromUtf8(bytes: readonly number[]): string {
   } catch {
     return String.fromCharCode(...bytes);
   }
+}
+
+/**
+ * The mount units a path may lie on, the deepest first: its own, those of its parents, and the root's. systemd uses
+ * those of them that are there, and orders after them too (`unit_add_mount_dependencies()`, src/core/unit.c).
+ */
+export function mountNames(path: string): string[] {
+  if (escapePath(path) === undefined) return [];
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  const names = ['-.mount'];
+  for (let prefix = '', i = 0; i < parts.length; i++) {
+    prefix += `/${parts[i]}`;
+    const name = `${escapePath(prefix)}.mount`;
+    // Those of deeper folders are longer still.
+    if (name.length > UNIT_NAME_MAX) break;
+    names.push(name);
+  }
+  return names.reverse();
 }

@@ -1,4 +1,5 @@
 import { contextOf, judgeFile } from '../engine/judged-file.ts';
+import { mountNames } from '../schema/escape.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
 import { ownSectionOf } from '../schema/kinds.ts';
 import { NEWEST_VERSION } from '../schema/versions.ts';
@@ -9,9 +10,7 @@ import { type LineIndex, lineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import { utf8Length } from '../text/utf8.ts';
 import { parseBoolean } from '../values/boolean.ts';
-import { mountNames } from './mounts-for.ts';
-import { findDirective } from './unit-directives.ts';
-import { unitSchema } from './unit-schema.ts';
+import { findDirective, unitSchema } from './unit-directives.ts';
 
 /** A place within one line. */
 export interface LineSpan {

@@ -1,5 +1,4 @@
-import { isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
-import { dropInOwners } from './drop-in-owners.ts';
+import { dropInOwners, isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
 import type { IndexedFile } from './indexed-file.ts';
 import type { UnitIndex } from './unit-index.ts';
 import { baseOf } from './unit-location.ts';

@@ -2,8 +2,7 @@ import { assignmentIn } from '../engine/judged-block.ts';
 import type { Span } from '../text/span.ts';
 import { since } from '../values/changes.ts';
 import { readCommandLine } from '../values/exec/command-line.ts';
-import { memoizeRunInUnit } from './assignment-runs.ts';
-import type { LoadedUnit } from './loaded-unit.ts';
+import { type LoadedUnit, memoizeRunInUnit } from './loaded-unit.ts';
 
 const CREDENTIALS = [
   'LoadCredential',

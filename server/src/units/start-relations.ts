@@ -1,8 +1,8 @@
 import { parseUnitName } from '../schema/unit-name.ts';
 import { memoize } from '../text/memoize.ts';
-import { filesOf } from './load-order.ts';
 import { BINDING, PULLING, WAITING } from './relation-kinds.ts';
 import type { ResolvedUnit } from './resolve-unit.ts';
+import { filesOf } from './resolved-units.ts';
 import { type Edge, triggered, type UnitGraph } from './unit-graph.ts';
 
 /** One unit waiting for another to be started, and the relation that says so. */

@@ -9,11 +9,10 @@ import {
 import { memoize } from '../text/memoize.ts';
 import { atOnce, inTimeSlices, type TimeSliced } from '../text/time-slices.ts';
 import type { IndexedFile } from './indexed-file.ts';
-import { filesOf } from './load-order.ts';
 import { MOUNTS_FOR } from './relation-kinds.ts';
 import type { Relation } from './relations.ts';
 import { type ResolvedUnit, resolveUnit, type Viewpoint } from './resolve-unit.ts';
-import { namesOfTree, type ResolvedUnits, resolvedUnits } from './resolved-units.ts';
+import { filesOf, namesOfTree, type ResolvedUnits, resolvedUnits } from './resolved-units.ts';
 import type { UnitIndex } from './unit-index.ts';
 
 /** One unit naming another, by a directive, a link in a folder, or because its kind does so by itself. */

@@ -8,8 +8,8 @@ import { createNameEntries, type Entry, inTree } from './name-entries.ts';
 import { areSameFacts, factsOf } from './relations.ts';
 import { folderOf, type MachinePaths, roleOf } from './unit-location.ts';
 
+export { partnerKinds, partnerNames } from '../schema/unit-name.ts';
 export type { FoundFile, IndexedFile, Origin } from './indexed-file.ts';
-export { partnerKinds, partnerNames } from './partner-units.ts';
 export { folderOf } from './unit-location.ts';
 
 /** What is known under one unit name. */

@@ -1,4 +1,4 @@
-import { targetIs } from '../schema/target-clause.ts';
+import { targetIs } from '../schema/targets.ts';
 import { type Consequence, faultAt, quoted } from './consequence.ts';
 import { expandLocated, type Located } from './located.ts';
 import { findSpecifier, type SpecifierSet } from './specifiers.ts';

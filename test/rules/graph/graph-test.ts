@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../../server/src/rules/unit-rule.ts';
 import { checkText } from '../../../server/src/service/check.ts';
-import { filesOf, unitsOfFile } from '../../../server/src/units/load-order.ts';
+import { filesOf, unitsOfFile } from '../../../server/src/units/resolved-units.ts';
 import { indexOf, type Tree } from '../../units/trees.ts';
 
 /** A tree whose first file is judged; names without a folder lie in that of the system's units. */

@@ -3,7 +3,7 @@ import type { LineRule } from '../../engine/rule.ts';
 import { rules } from '../../rules/registry.ts';
 import { fileKindOfPath, kindOfSections, type UnitFileKind } from '../../schema/file-kind.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
-import { unitSchema } from '../../units/unit-schema.ts';
+import { unitSchema } from '../../units/unit-directives.ts';
 
 /** Units, as systemd's managers read them. */
 export const unitDialect: Dialect = {

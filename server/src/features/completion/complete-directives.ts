@@ -1,7 +1,7 @@
 import { contextOf } from '../../engine/judged-file.ts';
-import { commonness } from '../../schema/common-directives.ts';
 import { successorOf } from '../../schema/legacy.ts';
 import type { Target } from '../../schema/targets.ts';
+import { commonness } from '../../schema/usage.ts';
 import { NEWEST_VERSION } from '../../schema/versions.ts';
 import type { AssignmentNode, Section } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';

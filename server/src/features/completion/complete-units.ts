@@ -1,8 +1,7 @@
 import type { UnitKind } from '../../schema/kinds.ts';
 import { specialUnitsOf } from '../../schema/special-units.ts';
-import { isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import { isTemplate, parseUnitName, partnerNames, type UnitName } from '../../schema/unit-name.ts';
 import { valuesWritten } from '../../schema/usage.ts';
-import { partnerNames } from '../../units/partner-units.ts';
 import type { Candidate, CandidateSource } from '../../values/value-type.ts';
 import { bootStep } from '../hover/boot.ts';
 import type { Ranked, SourcePlace } from './completion-place.ts';

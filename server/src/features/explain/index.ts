@@ -2,7 +2,7 @@ import { fileKindOfPath } from '../../schema/file-kind.ts';
 import { kindOfSection } from '../../schema/kinds.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
-import { unitSchema } from '../../units/unit-schema.ts';
+import { unitSchema } from '../../units/unit-directives.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
 import { sectionMarkdown } from '../hover/header.ts';

@@ -1,10 +1,10 @@
+import { mountNames } from '../../schema/escape.ts';
 import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { Span } from '../../text/span.ts';
 import { atOnce, type TimeSliced } from '../../text/time-slices.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
-import { filesOf } from '../../units/load-order.ts';
-import { mountNames } from '../../units/mounts-for.ts';
 import { resolveUnit } from '../../units/resolve-unit.ts';
+import { filesOf } from '../../units/resolved-units.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { traitsOf } from '../../values/traits.ts';

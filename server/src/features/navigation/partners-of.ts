@@ -1,5 +1,4 @@
-import { isTemplate, parseUnitName, type UnitName, withKind } from '../../schema/unit-name.ts';
-import { partnerNames } from '../../units/partner-units.ts';
+import { isTemplate, parseUnitName, partnerNames, type UnitName, withKind } from '../../schema/unit-name.ts';
 import type { Viewpoint } from '../../units/resolve-unit.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';

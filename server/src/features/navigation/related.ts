@@ -1,6 +1,5 @@
 import type { UnitKind } from '../../schema/kinds.ts';
-import { parseUnitName, templateOf, type UnitName, withKind } from '../../schema/unit-name.ts';
-import { partnerKinds } from '../../units/partner-units.ts';
+import { parseUnitName, partnerKinds, templateOf, type UnitName, withKind } from '../../schema/unit-name.ts';
 import { type Edge, triggered, type UnitGraph, unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { folderOf } from '../../units/unit-location.ts';

@@ -1,7 +1,6 @@
 import { atValue } from '../../engine/finding-place.ts';
 import { assignmentIn } from '../../engine/judged-block.ts';
-import { memoizeRun } from '../../units/assignment-runs.ts';
-import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { type LoadedUnit, memoizeRun } from '../../units/loaded-unit.ts';
 import type { UnitRule } from '../unit-rule.ts';
 
 /** Any of these shows that its author thought of it; what manages processes of others (Delegate=) needs its rights. */

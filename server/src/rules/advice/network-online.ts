@@ -1,7 +1,6 @@
 import type { Run } from '../../engine/effective-assignments.ts';
 import { atValue, lineAbove } from '../../engine/finding-place.ts';
-import { memoizeRun } from '../../units/assignment-runs.ts';
-import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { type LoadedUnit, memoizeRun } from '../../units/loaded-unit.ts';
 import { wordsOfRun } from '../unit/unit-name-words.ts';
 import type { UnitRule } from '../unit-rule.ts';
 

@@ -3,7 +3,7 @@ import { type JudgedAssignment, valueSpanIn } from '../../engine/judged-block.ts
 import type { Finding } from '../../engine/rule.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
 import type { Word } from '../../syntax/words.ts';
-import { memoizeRun, memoizeRunInUnit } from '../../units/assignment-runs.ts';
+import { memoizeRun, memoizeRunInUnit } from '../../units/loaded-unit.ts';
 import { isOwnName } from '../unit/dependency-self.ts';
 import { type RunWord, wordsOfRun } from '../unit/unit-name-words.ts';
 import type { UnitRule } from '../unit-rule.ts';

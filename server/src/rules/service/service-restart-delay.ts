@@ -1,7 +1,6 @@
 import { atAssignment } from '../../engine/finding-place.ts';
 import type { Report } from '../../engine/rule.ts';
-import { durationOf, exceeds } from '../../units/durations.ts';
-import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { durationOf, exceeds, type LoadedUnit } from '../../units/loaded-unit.ts';
 import type { UnitRule } from '../unit-rule.ts';
 
 /** RestartSec= unless set, in microseconds. */

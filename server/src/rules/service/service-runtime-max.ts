@@ -1,5 +1,5 @@
 import { atAssignment } from '../../engine/finding-place.ts';
-import { durationOf } from '../../units/durations.ts';
+import { durationOf } from '../../units/loaded-unit.ts';
 import type { UnitRule } from '../unit-rule.ts';
 
 export const serviceRuntimeMax: UnitRule = {

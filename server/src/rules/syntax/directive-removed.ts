@@ -2,7 +2,7 @@ import { atKey, removal } from '../../engine/finding-place.ts';
 import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
 import type { AssignmentRule, Finding } from '../../engine/rule.ts';
 import { successorOf } from '../../schema/legacy.ts';
-import { theTarget } from '../../schema/target-clause.ts';
+import { theTarget } from '../../schema/targets.ts';
 import { isRemoved } from '../../values/traits.ts';
 import { isUnknown, tableOf } from './directive-unknown.ts';
 

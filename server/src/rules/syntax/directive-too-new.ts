@@ -1,7 +1,7 @@
 import { fallingBack, removal } from '../../engine/finding-place.ts';
 import type { AssignmentRule } from '../../engine/rule.ts';
 import { fallbackOf } from '../../schema/fallbacks.ts';
-import { theTarget } from '../../schema/target-clause.ts';
+import { theTarget } from '../../schema/targets.ts';
 import { isUnknown, tableOf } from './directive-unknown.ts';
 
 export const directiveTooNew: AssignmentRule = {

@@ -1,8 +1,7 @@
 import { atAssignment, atValue } from '../../engine/finding-place.ts';
 import { valueSpanIn } from '../../engine/judged-block.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
-import { firstOf, memoizeRun } from '../../units/assignment-runs.ts';
-import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { firstOf, type LoadedUnit, memoizeRun } from '../../units/loaded-unit.ts';
 import type { UnitRule } from '../unit-rule.ts';
 import { type RunWord, wordsOfRun } from './unit-name-words.ts';
 

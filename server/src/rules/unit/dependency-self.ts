@@ -3,8 +3,7 @@ import { type PlacedJudgement, valueSpanIn } from '../../engine/judged-block.ts'
 import type { Report } from '../../engine/rule.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
 import { templateOf } from '../../schema/unit-name.ts';
-import { firstOf, memoizeRunInUnit } from '../../units/assignment-runs.ts';
-import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { firstOf, type LoadedUnit, memoizeRunInUnit } from '../../units/loaded-unit.ts';
 import { expandSpecifiers } from '../../values/specifiers.ts';
 import type { UnitRule } from '../unit-rule.ts';
 import { type RunWord, wordsOfRun } from './unit-name-words.ts';

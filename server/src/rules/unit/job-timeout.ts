@@ -1,6 +1,5 @@
 import { atAssignment } from '../../engine/finding-place.ts';
-import { type Duration, durationOf, exceeds } from '../../units/durations.ts';
-import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { type Duration, durationOf, exceeds, type LoadedUnit } from '../../units/loaded-unit.ts';
 import type { UnitRule } from '../unit-rule.ts';
 
 export const jobTimeout: UnitRule = {

@@ -1,4 +1,4 @@
-import { theTarget } from '../../schema/target-clause.ts';
+import { theTarget } from '../../schema/targets.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { parseBoolean } from '../boolean.ts';
 import { quoted } from '../consequence.ts';

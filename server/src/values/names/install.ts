@@ -1,5 +1,4 @@
-import type { UnitName } from '../../schema/unit-name.ts';
-import { parseUnitName } from '../../schema/unit-name.ts';
+import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
 import { faultAt, quoted } from '../consequence.ts';
 import { locatedText, locatedWord } from '../located.ts';

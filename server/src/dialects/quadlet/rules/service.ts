@@ -8,7 +8,7 @@ import { parse } from '../../../syntax/parse.ts';
 import { lineIndex } from '../../../text/line-index.ts';
 import type { Span } from '../../../text/span.ts';
 import { loadUnit } from '../../../units/loaded-unit.ts';
-import { unitSchema } from '../../../units/unit-schema.ts';
+import { unitSchema } from '../../../units/unit-directives.ts';
 import type { GeneratedUnit } from '../generator/generate.ts';
 import type { UnitLine } from '../generator/unit-text.ts';
 import type { GeneratedAmong } from './generated.ts';
