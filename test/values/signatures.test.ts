@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allDirectives } from '../../server/src/units/unit-directives.ts';
-import { calendarSignature } from '../../server/src/values/time/calendar-signature.ts';
+import { calendarSignature } from '../../server/src/values/time/timer.ts';
 import { valueTypeFor } from './judge.ts';
 
 /** The label of the parameter at the `^`. */

@@ -1,6 +1,6 @@
 import type { Block, PlacedBlock } from '../syntax/tree.ts';
 import { memoize } from '../text/memoize.ts';
-import { inDropIn, isFatal } from '../values/consequence.ts';
+import { inDropIn, isFatal } from '../values/problem.ts';
 import {
   type JudgedBlock,
   type PlacedJudgement,

@@ -1,4 +1,4 @@
-import { stopsInstead } from '../values/consequence.ts';
+import { stopsInstead } from '../values/problem.ts';
 import type { JudgedFile } from './judged-file.ts';
 import type { Finding } from './rule.ts';
 

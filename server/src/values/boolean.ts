@@ -1,6 +1,5 @@
 import { nearest } from '../text/edit-distance.ts';
-import { quoted, REFUSES } from './consequence.ts';
-import { emptyProblem, nameOf, problem, whole } from './problem.ts';
+import { emptyProblem, nameOf, problem, quoted, REFUSES, whole } from './problem.ts';
 import type { ValueType } from './value-type.ts';
 
 /** The words of `parse_boolean()`, src/basic/parse-util.c, which minds no case. */
@@ -50,4 +49,12 @@ export const boolean: ValueType = {
     if (value === undefined) return undefined;
     return { ...whole(text), markdown: value ? 'Yes: the setting is on.' : 'No: the setting is off.' };
   },
+};
+
+/** A boolean whose empty value leaves the choice to systemd. */
+export const tristate: ValueType = {
+  ...boolean,
+  parsers: ['config_parse_tristate', 'config_parse_exec_mount_apivfs'],
+  repeats: 'replaces',
+  check: (text, context) => (text === '' ? [] : boolean.check(text, context)),
 };

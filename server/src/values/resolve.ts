@@ -1,6 +1,6 @@
 import { targetIs } from '../schema/targets.ts';
-import { type Consequence, faultAt, quoted } from './consequence.ts';
 import { expandLocated, type Located } from './located.ts';
+import { type Consequence, faultAt, quoted } from './problem.ts';
 import { findSpecifier, type SpecifierSet } from './specifiers.ts';
 import type { ValueContext, ValueProblem } from './value-type.ts';
 

@@ -1,7 +1,6 @@
 import { readWords, type Word, type WordFault, type WordOptions, wordSpan } from '../syntax/words.ts';
 import type { Span } from '../text/span.ts';
-import { faultAt } from './consequence.ts';
-import { nameOf } from './problem.ts';
+import { faultAt, nameOf } from './problem.ts';
 import type { Candidate, Completion, Description, ValueContext, ValueProblem } from './value-type.ts';
 
 /** How a directive splits its list; `invert` when a `~` in front of the whole list turns it round. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { patternFault } from '../../../server/src/values/log/pattern-fault.ts';
+import { patternFault } from '../../../server/src/values/log/filter-patterns.ts';
 import { problemsOf, valueTypeFor, verdicts } from '../judge.ts';
 
 describe('patterns systemd compiles', () => {

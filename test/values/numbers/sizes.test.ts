@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatSize, parseSize } from '../../../server/src/values/numbers/size.ts';
+import { formatSize, parseSize } from '../../../server/src/values/numbers/sizes.ts';
 import { accepted, judge, rejected, typeOf } from '../table.ts';
 
 describe('sizes', () => {

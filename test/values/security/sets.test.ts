@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { capabilities as facts } from '../../../server/src/schema/generated/names.ts';
-import { bpfNames } from '../../../server/src/values/security/bpf-names.ts';
+import { bpfNames } from '../../../server/src/values/security/bpf-delegate.ts';
 import { capabilities } from '../../../server/src/values/security/capabilities.ts';
 import { problemsOf, valueTypeFor, verdicts } from '../judge.ts';
 

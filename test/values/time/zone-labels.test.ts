@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { zoneLabel } from '../../../server/src/values/time/zone-labels.ts';
+import { zoneLabel } from '../../../server/src/values/time/timestamp.ts';
 
 /** As `date +%Z` says in January and in July of 2026. */
 test.each([

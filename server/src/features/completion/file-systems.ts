@@ -1,4 +1,4 @@
-import { filesystemGroups, filesystemsIn } from '../../values/security/filesystem-names.ts';
+import { filesystemGroups, filesystemsIn } from '../../values/security/filesystem-list.ts';
 import type { Candidate } from '../../values/value-type.ts';
 
 /** What one mounts from a place of that kind. */

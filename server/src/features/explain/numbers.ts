@@ -1,5 +1,5 @@
 import { formatMode, parseMode } from '../../values/basic/mode.ts';
-import { formatSize, parseSize } from '../../values/numbers/size.ts';
+import { formatSize, parseSize } from '../../values/numbers/sizes.ts';
 import { parseCalendar } from '../../values/time/calendar-parse.ts';
 import { describeTimespan } from '../../values/time/spans.ts';
 import { calendarMarkdown } from '../hover/calendar.ts';

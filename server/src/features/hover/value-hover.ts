@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '../../text/markdown.ts';
-import { meaningOfText } from '../../values/names/text-meanings.ts';
+import { meaningOfText } from '../../values/names/free-text.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import { availability, availableInWords } from '../availability.ts';
 import { meaningOf } from '../completion/known-words.ts';

@@ -2,7 +2,7 @@ import { atValue } from '../../engine/finding-place.ts';
 import type { JudgedAssignment } from '../../engine/judged-file.ts';
 import type { AssignmentRule } from '../../engine/rule.ts';
 import { readWords } from '../../syntax/words.ts';
-import { quoted } from '../../values/consequence.ts';
+import { quoted } from '../../values/problem.ts';
 import { traitsOf } from '../../values/traits.ts';
 import { isExpansion, isShell, shellFixes } from './shell-fixes.ts';
 

@@ -5,7 +5,7 @@ import type { FileRule, Finding } from '../../engine/rule.ts';
 import type { Block } from '../../syntax/tree.ts';
 import { type WideEncoding, wideEncoding } from '../../syntax/wide-text.ts';
 import { memoize } from '../../text/memoize.ts';
-import { REFUSES } from '../../values/consequence.ts';
+import { REFUSES } from '../../values/problem.ts';
 
 export const invalidUtf8: FileRule = {
   id: 'invalid-utf8',

@@ -1,9 +1,8 @@
 import { theTarget } from '../../schema/targets.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { parseBoolean } from '../boolean.ts';
-import { quoted } from '../consequence.ts';
 import { INT, parseInteger, UINT } from '../numbers/integer.ts';
-import { emptyProblem, listWords, nameOf, problem, whole } from '../problem.ts';
+import { emptyProblem, listWords, nameOf, problem, quoted, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 
 /** One value of an enumeration. */

@@ -1,9 +1,8 @@
 import { errnos } from '../../schema/generated/names.ts';
+import { rowsOf } from '../../schema/rows.ts';
 import { nearest } from '../../text/edit-distance.ts';
-import { faultAt, quoted } from '../consequence.ts';
 import { INT, parseInteger } from '../numbers/integer.ts';
-import { nameOf, whole } from '../problem.ts';
-import { errnoNames, isErrnoName } from '../security/errno-names.ts';
+import { faultAt, nameOf, quoted, whole } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
 
 const common: readonly (readonly [string, string])[] = [
@@ -75,3 +74,11 @@ function describeErrno(text: string): string | undefined {
   if (number === undefined) return undefined;
   return `${name}, error ${number}${Object.hasOwn(meanings, name) ? `: ${meanings[name]}` : ''}.`;
 }
+
+/** Names of error numbers, errno(3). */
+export const errnoNames: readonly string[] = rowsOf(errnos).map(([name]) => name!);
+
+const known = new Set(errnoNames);
+
+/** `errno_from_name()` of systemd's src/basic/errno-list.c minds no case. */
+export const isErrnoName = (text: string): boolean => known.has(text.toUpperCase());

@@ -1,11 +1,9 @@
-import { boolean } from '../boolean.ts';
+import { boolean, tristate } from '../boolean.ts';
 import type { ValueType } from '../value-type.ts';
 import { systemCallErrorNumber } from './errno.ts';
 import { execEnumerations } from './exec-words.ts';
 import { logEnumerations } from './log-words.ts';
 import { mode } from './mode.ts';
-import { personality } from './personality.ts';
-import { protectHostname } from './protect-hostname.ts';
 import { removed } from './removed.ts';
 import { resourceEnumerations } from './resource-words.ts';
 import { sandboxEnumerations } from './sandbox-words.ts';
@@ -13,7 +11,7 @@ import { serviceEnumerations } from './service-words.ts';
 import { signal } from './signal.ts';
 import { socketEnumerations } from './socket-words.ts';
 import { statusSet } from './status-set.ts';
-import { tristate } from './tristate.ts';
+import { personality, protectHostname } from './uname.ts';
 import { unitEnumerations } from './unit-words.ts';
 import { wordSets } from './word-sets.ts';
 

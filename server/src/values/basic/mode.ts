@@ -1,6 +1,5 @@
-import { quoted } from '../consequence.ts';
 import { parseInteger } from '../numbers/integer.ts';
-import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
+import { emptyProblem, nameOf, problem, quoted, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueType } from '../value-type.ts';
 
 /** Reads an access mode as `parse_mode()` of src/basic/parse-util.c does: octal digits, without sign or prefix. */

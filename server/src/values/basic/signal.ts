@@ -1,6 +1,5 @@
 import { nearest } from '../../text/edit-distance.ts';
-import { faultAt, quoted } from '../consequence.ts';
-import { emptyProblem, nameOf, whole } from '../problem.ts';
+import { emptyProblem, faultAt, nameOf, quoted, whole } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
 import { parseSignal, signalName, signals } from './signals.ts';
 

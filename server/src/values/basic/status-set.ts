@@ -1,7 +1,6 @@
 import { readWord, readWords, wordSpan } from '../../syntax/words.ts';
 import { nearest } from '../../text/edit-distance.ts';
-import { faultAt, quoted } from '../consequence.ts';
-import { nameOf } from '../problem.ts';
+import { faultAt, nameOf, quoted } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
 import { exitStatuses, exitStatusOf, parseExitStatus } from './exit-statuses.ts';
 import { describeSignal, signalCandidates, signalNames } from './signal.ts';

@@ -1,6 +1,5 @@
 import { since } from '../changes.ts';
-import { faultAt } from '../consequence.ts';
-import { nameOf, problem, whole } from '../problem.ts';
+import { faultAt, nameOf, problem, whole } from '../problem.ts';
 import type { ValueType } from '../value-type.ts';
 import { type EnumWord, enumeration } from './enumeration.ts';
 

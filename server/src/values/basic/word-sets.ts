@@ -4,9 +4,8 @@ import { readWords, type WordOptions, wordSpan } from '../../syntax/words.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { partStart } from '../../text/word-part.ts';
 import { machineWord } from '../conditions/machine-words.ts';
-import { faultAt, quoted } from '../consequence.ts';
 import { parseInteger } from '../numbers/integer.ts';
-import { nameOf } from '../problem.ts';
+import { faultAt, nameOf, quoted } from '../problem.ts';
 import type { Candidate, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
 

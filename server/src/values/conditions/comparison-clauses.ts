@@ -1,7 +1,6 @@
 import { readWords } from '../../syntax/words.ts';
-import { formatSize, parseSize } from '../numbers/size.ts';
-import type { Clause, Clauses } from './clause.ts';
-import { code } from './quote.ts';
+import { formatSize, parseSize } from '../numbers/sizes.ts';
+import { type Clause, type Clauses, code } from './clause.ts';
 
 const OPERATOR = /^(!?\$=|[<>!=]=|<>|[<>=])?\s*(.*)$/s;
 

@@ -1,15 +1,12 @@
 import { parseBoolean } from '../boolean.ts';
-import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { pathFault } from '../paths/path-fault.ts';
 import { completePath, pathReferences } from '../paths/path-help.ts';
-import { nameOf } from '../problem.ts';
+import { faultAt, nameOf, quoted } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { Candidate, Directive, ValueType } from '../value-type.ts';
-import { conditionKey } from './clauses.ts';
-import { conditionSignature, describeCondition, MARKS } from './condition-help.ts';
-import { conditionItems, hopeless } from './condition-words.ts';
-import { sourcesOf, suggestedItems } from './suggestions.ts';
+import { conditionKey, conditionSignature, describeCondition, MARKS } from './clauses.ts';
+import { conditionItems, hopeless, sourcesOf, suggestedItems } from './condition-words.ts';
 
 /** The part of a condition after its prefixes. */
 const afterMarks = (text: string): Located => partOf(locatedText(text), MARKS.exec(text)![0].length);

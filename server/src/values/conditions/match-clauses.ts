@@ -1,6 +1,5 @@
 import { readWords } from '../../syntax/words.ts';
-import type { Clauses } from './clause.ts';
-import { code, isPattern } from './quote.ts';
+import { type Clauses, code, isPattern } from './clause.ts';
 
 const isOrMatches = (text: string): string => `${isPattern(text) ? 'matches' : 'is'} ${code(text)}`;
 

@@ -1,6 +1,6 @@
 import { readWord, type Word, type WordFault, type WordOptions, type WordRead } from '../../syntax/words.ts';
 import type { Span } from '../../text/span.ts';
-import { type Prefixes, readPrefixes } from './prefixes.ts';
+import { since } from '../changes.ts';
 
 /** One command of an Exec*= line. */
 export interface Command extends Span {
@@ -16,7 +16,7 @@ export interface Command extends Span {
 }
 
 /** A quote in the first word that never closes: there is no command, and nothing after it is read. */
-export interface CommandLine {
+interface CommandLine {
   readonly commands: readonly Command[];
   readonly fault?: WordFault;
 }
@@ -110,4 +110,48 @@ function readLenient(text: string, at: number, reading: Reading): WordRead & { r
   if (!strict.fault) return strict;
   const relaxed = readWord(text, at, reading.relaxed);
   return relaxed.fault || strict.fault.fault === 'unbalanced-quote' ? relaxed : { ...relaxed, oddEscape: strict.fault };
+}
+
+/** The characters before an executable; systemd.service(5), table "Special executable prefixes". */
+interface Prefixes {
+  /** How many characters they take. */
+  readonly length: number;
+  readonly ignoreFailure: boolean;
+  /** The word after the executable becomes the program's argv[0]. */
+  readonly ownName: boolean;
+  /** The line is run by a shell. */
+  readonly shell: boolean;
+  /** Where `!!` stands complete: the place of its second mark. */
+  readonly doubleMark?: number;
+}
+
+export const prefixHelp: Readonly<Record<string, string>> = {
+  '-': 'a failure counts as success',
+  '@': 'the next word becomes argv[0] of the program',
+  ':': 'variables are not replaced',
+  '+': 'runs with full privileges, without User= and sandboxing',
+  '!': 'runs with full privileges but keeps sandboxing',
+  '|': 'runs in a shell',
+};
+
+/** Reads prefixes as systemd does: each once, in any order, `+` and `!` not together. */
+export function readPrefixes(text: string, version: number): Prefixes {
+  const seen = new Set<string>();
+  let doubleMark: number | undefined;
+  let at = 0;
+  for (; at < text.length; at++) {
+    const mark = text[at]!;
+    if (mark === '|' && !since(version, 'commands are run by a shell with |')) break;
+    if (mark === '!' && seen.has('!') && doubleMark === undefined && !seen.has('+')) doubleMark = at;
+    else if (!'-@:|+!'.includes(mark) || seen.has(mark)) break;
+    else if ((mark === '+' && seen.has('!')) || (mark === '!' && seen.has('+'))) break;
+    seen.add(mark);
+  }
+  return {
+    length: at,
+    ignoreFailure: seen.has('-'),
+    ownName: seen.has('@'),
+    shell: seen.has('|'),
+    ...(doubleMark !== undefined && { doubleMark }),
+  };
 }

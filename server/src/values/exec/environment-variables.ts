@@ -1,7 +1,7 @@
 import { notUtf8 } from '../../syntax/bytes.ts';
 import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
-import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { locatedWord } from '../located.ts';
+import { type Consequence, faultAt, quoted } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem, wordAround } from '../word-list.ts';

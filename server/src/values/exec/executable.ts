@@ -1,9 +1,8 @@
 import { notUtf8 } from '../../syntax/bytes.ts';
 import { releaseOf, since } from '../changes.ts';
-import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedWord, partOf } from '../located.ts';
 import { tooLong } from '../paths/path-fault.ts';
-import { nameOf, problem } from '../problem.ts';
+import { type Consequence, faultAt, nameOf, problem, quoted } from '../problem.ts';
 import { byteLength, NAME_LIMIT, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem } from '../value-type.ts';
 import type { Command } from './command-line.ts';

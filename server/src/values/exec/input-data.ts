@@ -1,7 +1,6 @@
 import { base64Length } from '../base64.ts';
-import { faultAt } from '../consequence.ts';
 import { locatedText } from '../located.ts';
-import { nameOf, whole } from '../problem.ts';
+import { faultAt, nameOf, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueType } from '../value-type.ts';
 import { badEscape } from './credentials.ts';

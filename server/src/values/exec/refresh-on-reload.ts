@@ -1,7 +1,6 @@
 import { nearest } from '../../text/edit-distance.ts';
 import { parseBoolean } from '../boolean.ts';
-import { faultAt, quoted } from '../consequence.ts';
-import { nameOf, whole } from '../problem.ts';
+import { faultAt, nameOf, quoted, whole } from '../problem.ts';
 import type { Candidate, ValueType } from '../value-type.ts';
 import { completeWord, describeWord, type ListForm, quotingProblem, readList } from '../word-list.ts';
 

@@ -1,8 +1,7 @@
 import { readWords } from '../../syntax/words.ts';
 import { BLANKS, partStart } from '../../text/word-part.ts';
-import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedWord } from '../located.ts';
-import { nameOf } from '../problem.ts';
+import { faultAt, nameOf, quoted } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { faultsOf, quotingProblem, wordAround } from '../word-list.ts';

@@ -1,6 +1,5 @@
-import { faultAt, quoted } from '../consequence.ts';
 import { locatedText } from '../located.ts';
-import { emptyProblem, nameOf } from '../problem.ts';
+import { emptyProblem, faultAt, nameOf, quoted } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueType } from '../value-type.ts';
 

@@ -1,8 +1,8 @@
 import { readWords, type Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
-import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { expandLocated, locatedWord } from '../located.ts';
+import { type Consequence, faultAt, quoted } from '../problem.ts';
 import { expandReference, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { faultsOf, quotingProblem, wordAround } from '../word-list.ts';

@@ -1,9 +1,9 @@
+import { codeSpan } from '../../text/markdown.ts';
 import { since } from '../changes.ts';
-import { faultAt } from '../consequence.ts';
 import { locatedText } from '../located.ts';
-import { nameOf, whole } from '../problem.ts';
+import { faultAt, nameOf, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
-import type { ValueType } from '../value-type.ts';
+import type { ValueContext, ValueType } from '../value-type.ts';
 
 /** Free text with specifiers: Description=, SyslogIdentifier=, PAMName= and so on. Empty resets. */
 export const textWithSpecifiers: ValueType = {
@@ -41,3 +41,34 @@ export const rebootArgument: ValueType = {
     return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
   },
 };
+
+type Meaning = (text: string, context: ValueContext) => string;
+
+/** What comes of names that are anyone's to choose; systemd.exec(5), systemd.service(5), systemd.socket(5), systemd.mount(5). */
+const meanings: Readonly<Record<string, Meaning>> = {
+  BusName: (name, { manager }) =>
+    `With \`Type=dbus\` the service counts as started once it has the name ${name} on the ${manager === 'user' ? "user's" : 'system'} bus.`,
+  SyslogIdentifier: (name) => `Messages are logged as ${name}: \`journalctl -t\` finds them by it.`,
+  LogNamespace: (name) => `Messages go to a journal of their own: \`journalctl --namespace\` shows ${name}.`,
+  PAMName: (name) => `A session is opened by the rules of ${name} in \`/etc/pam.d/\`.`,
+  UtmpIdentifier: (name) => `utmp(5) lists the session under ${name}, of which the last four characters count.`,
+  FileDescriptorName: (name) => `The service finds the socket as ${name} in \`$LISTEN_FDNAMES\`.`,
+  DelegateSubgroup: (name) => `The service starts in ${name} below its own control group.`,
+  BindToDevice: (name) => `Only what comes in by the network interface ${name} gets to the socket.`,
+  BindNetworkInterface: (name) => `Sockets of the unit send and receive by the network interface ${name} only.`,
+  SmackLabel: (name) => `Files of the socket have the Smack label ${name}.`,
+  RebootArgument: (name) => `The machine is rebooted with the argument ${name}, as reboot(2) takes it.`,
+  JobTimeoutRebootArgument: (name) => `The machine is rebooted with the argument ${name}, as reboot(2) takes it.`,
+  OOMRules: (name) => `systemd-oomd acts by the rules in ${name}.`,
+  DefaultInstance: (name) => `\`systemctl enable\` of the template without an instance enables the instance ${name}.`,
+  TCPCongestion: (name) => `The kernel sends by the congestion control ${name}.`,
+  ImportCredential: (name) => `The service gets every credential of the service manager whose name fits ${name}.`,
+};
+
+/** What a name of the author's own choice is used for, in one sentence of Markdown. */
+export function meaningOfText(text: string, context: ValueContext): string | undefined {
+  const { key } = context.directive;
+  const meaning = Object.hasOwn(meanings, key) ? meanings[key] : undefined;
+  if (!meaning || text === '') return undefined;
+  return meaning(codeSpan(text), context);
+}

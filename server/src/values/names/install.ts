@@ -1,13 +1,11 @@
 import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
-import { faultAt, quoted } from '../consequence.ts';
 import { locatedText, locatedWord } from '../located.ts';
-import { nameOf, whole } from '../problem.ts';
+import { faultAt, nameOf, quoted, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
-import { readUnitName } from './unit-name-fault.ts';
-import { completeUnit, unitReference } from './unit-name-help.ts';
+import { completeUnit, readUnitName, unitReference } from './unit-name-fault.ts';
 
 const WORDS: WordOptions = { unquote: true };
 

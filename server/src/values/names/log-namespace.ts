@@ -1,7 +1,6 @@
 import { readWords } from '../../syntax/words.ts';
-import { faultAt, quoted } from '../consequence.ts';
 import { locatedText } from '../located.ts';
-import { nameOf } from '../problem.ts';
+import { faultAt, nameOf, quoted } from '../problem.ts';
 import { byteLength, resolve } from '../resolve.ts';
 import type { ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';

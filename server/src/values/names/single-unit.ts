@@ -1,10 +1,8 @@
 import type { UnitKind } from '../../schema/kinds.ts';
-import { faultAt } from '../consequence.ts';
 import { expandLocated, locatedText } from '../located.ts';
-import { emptyProblem, nameOf, whole } from '../problem.ts';
+import { emptyProblem, faultAt, nameOf, whole } from '../problem.ts';
 import type { Repetition, ValueType } from '../value-type.ts';
-import { readUnitName } from './unit-name-fault.ts';
-import { completeUnit, unitReference } from './unit-name-help.ts';
+import { completeUnit, readUnitName, unitReference } from './unit-name-fault.ts';
 
 interface SingleUnitForm {
   readonly parser: string;

@@ -1,11 +1,10 @@
 import type { UnitKind } from '../../schema/kinds.ts';
 import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
-import { faultAt } from '../consequence.ts';
 import { locatedWord } from '../located.ts';
+import { faultAt } from '../problem.ts';
 import type { Completion, Reference, ValueContext, ValueProblem, ValueTraits, ValueType } from '../value-type.ts';
 import { faultsOf, quotingProblem } from '../word-list.ts';
-import { readUnitName } from './unit-name-fault.ts';
-import { completeUnit, unitReference } from './unit-name-help.ts';
+import { completeUnit, readUnitName, unitReference } from './unit-name-fault.ts';
 
 /** Nothing among dependencies means nothing: no word, no effect (`config_parse_unit_deps()`, src/core/load-fragment.c). */
 const DEPENDENCIES: ValueTraits = { repeats: 'adds', emptyClears: 'nothing' };

@@ -1,18 +1,17 @@
-import type { UnitKind } from '../../schema/kinds.ts';
-import { unitKinds } from '../../schema/kinds.ts';
+import { type UnitKind, unitKinds } from '../../schema/kinds.ts';
 import { specialUnits } from '../../schema/special-units.ts';
 import { isTemplate, parseUnitName, UNIT_NAME_MAX, type UnitName } from '../../schema/unit-name.ts';
 import { nearest } from '../../text/edit-distance.ts';
-import { type Consequence, type Fault, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
-import { nameOf } from '../problem.ts';
-import { resolve } from '../resolve.ts';
-import type { ValueContext, ValueProblem } from '../value-type.ts';
+import { type Consequence, type Fault, faultAt, nameOf, quoted } from '../problem.ts';
+import { expandReference, resolve } from '../resolve.ts';
+import type { Completion, Reference, ValueContext, ValueProblem } from '../value-type.ts';
+import { wordAround } from '../word-list.ts';
 
 /** Kinds that may have templates and instances (`unit_vtable[]->…can_template`); the others are plain. */
 const WITH_INSTANCES: readonly UnitKind[] = ['service', 'socket', 'timer', 'path', 'target'];
 
-export interface UnitNameRules {
+interface UnitNameRules {
   readonly consequence: Consequence;
   /** Kinds that may be named; all when not given. */
   readonly kinds?: readonly UnitKind[];
@@ -20,7 +19,7 @@ export interface UnitNameRules {
   readonly noTemplate?: boolean;
 }
 
-export type NamedUnit =
+type NamedUnit =
   | { readonly name: UnitName; readonly problem?: undefined }
   | { readonly name?: undefined; readonly problem: ValueProblem };
 
@@ -124,4 +123,32 @@ function badCharacter(text: string, char: string): { what: string; remedy: strin
   if (/\s/.test(char))
     return { what, remedy: `${text.trim() === text ? 'Only one unit can be named here.' : 'Remove it.'}` };
   return { what, remedy: 'Letters, digits, ":", "-", "_", ".", "@" and "\\" can.' };
+}
+
+/** Units for the word around an offset. */
+export function completeUnit(text: string, offset: number, kinds?: readonly UnitKind[]): Completion {
+  return {
+    ...wordAround(text, offset),
+    items: [],
+    sources: [kinds ? { type: 'unit', kinds } : { type: 'unit' }, { type: 'specifier' }],
+  };
+}
+
+/**
+ * The unit a text points to. A template named without instance is filled in as systemd does (unit_name_printf); in a
+ * template, where the instance is not known, it stays the template.
+ */
+export function unitReference(source: Located, context: ValueContext): Reference | undefined {
+  const inTemplate = context.unit?.instance === '';
+  const open = inTemplate ? { ...source, text: source.text.replace(/@%[iI]\./, '@.') } : source;
+  const text = expandReference(open, context);
+  const name = text === undefined ? undefined : parseUnitName(text);
+  return name && { ...source.span(), type: 'unit', target: instantiated(name, context.unit) };
+}
+
+/** `foo@.service` in a plain unit means the instance named after the unit's prefix, in an instance the same instance. */
+function instantiated(name: UnitName, unit: UnitName | undefined): string {
+  if (!isTemplate(name) || !unit) return name.text;
+  const instance = unit.instance ?? unit.prefix;
+  return instance === '' ? name.text : `${name.prefix}@${instance}.${name.kind}`;
 }

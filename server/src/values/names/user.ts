@@ -1,7 +1,6 @@
 import { readWords } from '../../syntax/words.ts';
-import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, locatedWord } from '../located.ts';
-import { nameOf } from '../problem.ts';
+import { type Consequence, faultAt, nameOf, quoted } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { Completion, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { wordAround } from '../word-list.ts';

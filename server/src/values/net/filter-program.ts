@@ -1,7 +1,6 @@
-import { faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText, partOf } from '../located.ts';
 import { pathFault } from '../paths/path-fault.ts';
-import { nameOf, whole } from '../problem.ts';
+import { faultAt, nameOf, quoted, whole } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 

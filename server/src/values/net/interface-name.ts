@@ -1,12 +1,11 @@
 import type { Span } from '../../text/span.ts';
 import { type Change, since } from '../changes.ts';
-import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { locatedText } from '../located.ts';
-import { nameOf, whole } from '../problem.ts';
+import { type Consequence, faultAt, nameOf, quoted, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkWords, completeWord, type ListForm } from '../word-list.ts';
-import { parseUnsigned } from './port-numbers.ts';
+import { parseUnsigned } from './address.ts';
 
 /** IFNAMSIZ of the kernel, NUL excluded. */
 const NAME_MAX = 15;

@@ -1,12 +1,10 @@
 import { since } from '../changes.ts';
-import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import { type Located, locatedText } from '../located.ts';
 import { notNormalized, pathFault } from '../paths/path-fault.ts';
-import { nameOf, whole } from '../problem.ts';
+import { type Consequence, faultAt, nameOf, quoted, whole } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { checkNetlink } from './netlink.ts';
-import { parseSocketAddress } from './socket-address.ts';
+import { checkNetlink, parseSocketAddress } from './socket-address.ts';
 import { completeListen, describeListen, listenSignature } from './socket-listen-help.ts';
 
 /** `ListenStream=` and its like, `config_parse_socket_listen()` of src/core/load-fragment.c; systemd.socket(5). */

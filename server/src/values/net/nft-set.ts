@@ -2,8 +2,7 @@ import { readWords } from '../../syntax/words.ts';
 import type { Span } from '../../text/span.ts';
 import { partStart } from '../../text/word-part.ts';
 import { since } from '../changes.ts';
-import { faultAt, quoted } from '../consequence.ts';
-import { nameOf } from '../problem.ts';
+import { faultAt, nameOf, quoted } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { faultsOf, quotingProblem, wordAround } from '../word-list.ts';
 

@@ -1,9 +1,8 @@
 import { readWords } from '../../syntax/words.ts';
 import { since } from '../changes.ts';
-import { faultAt, quoted } from '../consequence.ts';
-import { nameOf, whole } from '../problem.ts';
+import { faultAt, nameOf, quoted, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueType } from '../value-type.ts';
-import { parseUnsigned } from './port-numbers.ts';
+import { parseUnsigned } from './address.ts';
 
 const families = ['ipv4', 'ipv6'];
 const protocols = ['tcp', 'udp'];

@@ -1,8 +1,7 @@
 import { codeSpan } from '../../text/markdown.ts';
 import { whole } from '../problem.ts';
 import type { Candidate, Completion, Description, Signature, ValueContext } from '../value-type.ts';
-import { netlinkFamilies } from './netlink.ts';
-import { parseSocketAddress, type SocketAddress } from './socket-address.ts';
+import { netlinkFamilies, parseSocketAddress, type SocketAddress } from './socket-address.ts';
 
 const addressForms: readonly Candidate[] = [
   form('/run/', 'a socket in the file system', '%t/${1:%p}.sock', 'path in %t, the runtime directory'),

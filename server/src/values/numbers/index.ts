@@ -1,8 +1,7 @@
 import { watchedUnitsOnly } from '../resources/out-of-memory.ts';
 import type { ValueType } from '../value-type.ts';
 import { cpuSets } from './cpu-sets.ts';
-import { integers } from './integers.ts';
-import { legacyLimits } from './legacy-limits.ts';
+import { integers, legacyLimits } from './integers.ts';
 import { memoryLimit } from './memory-limit.ts';
 import { rlimit } from './rlimit.ts';
 import { cpuQuota, cpuWeight, memoryPressureLimit, tasksMax, weight } from './shares.ts';

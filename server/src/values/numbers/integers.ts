@@ -1,6 +1,5 @@
 import type { ValueType } from '../value-type.ts';
-import { INT, LONG, UINT } from './integer.ts';
-import { wholeNumber } from './whole-number.ts';
+import { INT, LONG, UINT, wholeNumber } from './integer.ts';
 
 const size = (from: number, to: number) => ({ from: BigInt(from), to: BigInt(to) });
 
@@ -38,7 +37,7 @@ const exitStatusNumber = wholeNumber({
 });
 
 /** systemd.exec(5), Nice=. */
-export const nice = wholeNumber({
+const nice = wholeNumber({
   parsers: ['config_parse_exec_nice'],
   limits: size(-20, 19),
   empty: true,
@@ -127,3 +126,24 @@ export const integers: readonly ValueType[] = [
   cpuSchedulingPriority,
   swapPriority,
 ];
+
+/** systemd.resource-control(5), "Deprecated options": CPUShares=, which was read until 257. */
+const cpuShares = wholeNumber({
+  parsers: ['config_parse_cpu_shares'],
+  limits: { from: 2n, to: 262_144n, unsigned: true },
+  empty: true,
+  noun: 'a number of shares',
+  describe: (value) => `${Number(value) / 1024} times the default of 1024 shares.`,
+});
+
+/** BlockIOWeight=, taken without a word until 257. */
+const blockIoWeight = wholeNumber({
+  parsers: ['config_parse_blockio_weight'],
+  limits: { from: 10n, to: 1000n, unsigned: true },
+  empty: true,
+  noun: 'a weight',
+  describe: (value) => `${Number(value) / 500} times the default weight of 500.`,
+});
+
+/** Weights of control groups v1. */
+export const legacyLimits: readonly ValueType[] = [cpuShares, blockIoWeight];

@@ -1,9 +1,7 @@
-import { quoted } from '../consequence.ts';
-import { nameOf, problem, whole } from '../problem.ts';
+import { nameOf, problem, quoted, whole } from '../problem.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { formatShare, parseShare } from './share.ts';
-import { parseSize } from './size.ts';
-import { describeSize, meantSize, sizeProblem } from './sizes.ts';
+import { formatShare, parseShare } from './shares.ts';
+import { describeSize, meantSize, parseSize, sizeProblem } from './sizes.ts';
 
 /** Where no memory at all is a sensible amount: protection (one key is forgotten in systemd's list), and swap. */
 const zeroIsFine = /^(?:Default|Startup)?Memory(?:Low|Min)$|^(?:Startup)?Memory(?:Swap|ZSwap)Max$/;

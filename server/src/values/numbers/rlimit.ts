@@ -1,11 +1,10 @@
 import { readWord, type Word } from '../../syntax/words.ts';
 import { partStart } from '../../text/word-part.ts';
-import { quoted } from '../consequence.ts';
-import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
+import { emptyProblem, nameOf, problem, quoted, whole } from '../problem.ts';
 import { formatTimespan, parseTimespan } from '../time/timespan.ts';
 import type { Candidate, Description, Signature, ValueContext, ValueType } from '../value-type.ts';
 import { parseInteger, ULONG } from './integer.ts';
-import { formatSize, parseSize } from './size.ts';
+import { formatSize, parseSize } from './sizes.ts';
 
 type Unit = 'bytes' | 'seconds' | 'microseconds' | 'nice' | 'count';
 

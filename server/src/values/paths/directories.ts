@@ -1,15 +1,50 @@
 import { readWords, type WordOptions } from '../../syntax/words.ts';
+import { codeSpan } from '../../text/markdown.ts';
 import { since } from '../changes.ts';
-import { type Consequence, faultAt, quoted } from '../consequence.ts';
-import { type Fields, readFields } from '../fields.ts';
-import { type Located, locatedWord, wordWithin } from '../located.ts';
-import { nameOf } from '../problem.ts';
-import { PATH_LIMIT, resolve } from '../resolve.ts';
-import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { type Fields, type Located, locatedText, locatedWord, readFields, wordWithin } from '../located.ts';
+import { parseShare } from '../numbers/shares.ts';
+import { formatSize, parseSize } from '../numbers/sizes.ts';
+import { type Consequence, faultAt, nameOf, quoted, whole } from '../problem.ts';
+import { expandReference, PATH_LIMIT, resolve } from '../resolve.ts';
+import type { Description, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';
-import { describeDirectory } from './directory-help.ts';
 import { pathFault, tooLong } from './path-fault.ts';
 import { activeField } from './path-help.ts';
+
+/** The folders of each sort of data, for the system manager and a user's; systemd.exec(5), "Table 2". */
+const roots: Readonly<Record<string, readonly [system: string, user: string, variable: string, kept: string]>> = {
+  RuntimeDirectory: [
+    '/run',
+    '$XDG_RUNTIME_DIR',
+    'RUNTIME_DIRECTORY',
+    'gone when the unit stops, unless `RuntimeDirectoryPreserve=` keeps it',
+  ],
+  StateDirectory: ['/var/lib', '$XDG_STATE_HOME', 'STATE_DIRECTORY', 'kept'],
+  CacheDirectory: ['/var/cache', '$XDG_CACHE_HOME', 'CACHE_DIRECTORY', 'kept; what is in it can be made again'],
+  LogsDirectory: ['/var/log', '$XDG_STATE_HOME/log', 'LOGS_DIRECTORY', 'kept'],
+  ConfigurationDirectory: ['/etc', '$XDG_CONFIG_HOME', 'CONFIGURATION_DIRECTORY', 'kept'],
+};
+
+/** Until 253 a user's services had no $XDG_STATE_HOME (NEWS of 254). */
+const homeOf = (root: string, { version }: ValueContext): string =>
+  since(version, 'user managers have a state directory') ? root : root.replace('$XDG_STATE_HOME', '$XDG_CONFIG_HOME');
+
+/** Where the folder lies, who owns it, how long it stays, and how the program learns of it. */
+function describeDirectory(text: string, offset: number, context: ValueContext): Description | undefined {
+  const root = roots[context.directive.key];
+  const word = readWords(text, { unquote: true, retainEscape: true }).words.find(
+    ({ start, end }) => start <= offset && offset <= end,
+  );
+  const [name, link] = word ? readFields(word.text, { cunescape: true }).fields : [];
+  if (!root || !word || !name) return undefined;
+  const [system, user, variable, kept] = root;
+  const above = context.manager === 'user' ? homeOf(user, context) : system;
+  const folder = (part: string): string => codeSpan(`${above}/${expandReference(locatedText(part), context) ?? part}`);
+  const owner = context.directive.key === 'ConfigurationDirectory' ? 'root' : 'the user of the unit';
+  const also = link?.text ? ` ${folder(link.text)} leads to it.` : '';
+  const markdown = `${folder(name.text)}, made when the unit starts${context.manager === 'user' ? '' : `, for ${owner}`}; ${kept}. The program finds it in \`$${variable}\`.${also}`;
+  return { start: word.start, end: word.end, markdown };
+}
 
 const WORDS: WordOptions = { unquote: true, retainEscape: true };
 const FIELDS: WordOptions = { cunescape: true, unescapeSeparators: true };
@@ -99,3 +134,35 @@ function checkFlags(flags: Located, context: ValueContext, consequence: Conseque
   const what = `The third part of ${nameOf(context)} may only be "ro", not ${quoted(flags.text)}`;
   return faultAt(flags.span(), { rule: 'value-invalid', consequence, what });
 }
+
+/** StateDirectoryQuota= and its like: `off`, a share of the file system up to 100 %, or a size. Empty resets. */
+export const quota: ValueType = {
+  parsers: ['config_parse_exec_quota'],
+  repeats: 'replaces',
+  check(text, context) {
+    if (
+      text === '' ||
+      text === 'off' ||
+      typeof parseShare(text, context.version) === 'number' ||
+      typeof parseSize(text) === 'bigint'
+    )
+      return [];
+    const what = `${nameOf(context)} takes off, a percentage up to 100% or a size such as 2G, not ${quoted(text)}`;
+    return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
+  },
+  complete: (text) => ({
+    ...whole(text),
+    items: [
+      { label: 'off', kind: 'keyword', detail: 'no limit' },
+      { label: '10%', kind: 'number', detail: 'of the file system' },
+      { label: '1G', kind: 'number' },
+    ],
+  }),
+  describe(text, _offset, context) {
+    if (text === 'off') return { ...whole(text), markdown: 'No limit.', manualValue: text };
+    if (typeof parseShare(text, context.version) === 'number')
+      return { ...whole(text), markdown: `${text} of the file system.` };
+    const size = parseSize(text);
+    return typeof size === 'bigint' ? { ...whole(text), markdown: `${formatSize(size)}.` } : undefined;
+  },
+};

@@ -1,8 +1,7 @@
 import { readWords, type WordOptions } from '../../syntax/words.ts';
 import { since } from '../changes.ts';
-import { type Consequence, faultAt } from '../consequence.ts';
 import { type Located, locatedWord, partOf, wordWithin } from '../located.ts';
-import { nameOf } from '../problem.ts';
+import { type Consequence, faultAt, nameOf } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';

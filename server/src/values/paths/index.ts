@@ -1,16 +1,12 @@
 import type { ValueType } from '../value-type.ts';
-import { absolutePath, watchedPath } from './absolute-path.ts';
-import { bindPaths } from './bind.ts';
-import { directories } from './directories.ts';
+import { directories, quota } from './directories.ts';
 import { imagePolicy } from './image-policy.ts';
 import { extensionImages, mountImages } from './images.ts';
+import { bindPaths, temporaryFilesystems } from './namespace-mounts.ts';
 import { openFile } from './open-file.ts';
 import { mountsFor, namespacePaths, searchPath, symlinks } from './path-list.ts';
-import { quota } from './quota.ts';
-import { rootHash, rootHashSignature } from './root-hash.ts';
-import { rootImageOptions } from './root-image-options.ts';
-import { environmentFile, mountNode, pidFile, workingDirectory } from './single.ts';
-import { temporaryFilesystems } from './temporary-filesystem.ts';
+import { rootHash, rootHashSignature, rootImageOptions } from './root-image.ts';
+import { absolutePath, environmentFile, mountNode, pidFile, watchedPath, workingDirectory } from './single.ts';
 
 /** The value types about paths. */
 export const pathTypes: readonly ValueType[] = [

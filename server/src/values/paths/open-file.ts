@@ -1,10 +1,8 @@
 import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { partStart } from '../../text/word-part.ts';
-import { faultAt, quoted } from '../consequence.ts';
-import { readFields } from '../fields.ts';
-import { locatedWord, partOf } from '../located.ts';
-import { nameOf, whole } from '../problem.ts';
+import { locatedWord, partOf, readFields } from '../located.ts';
+import { faultAt, nameOf, quoted, whole } from '../problem.ts';
 import { byteLength } from '../resolve.ts';
 import type { ValueProblem, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';

@@ -1,7 +1,6 @@
 import { nearest } from '../../text/edit-distance.ts';
-import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
-import { listWords } from '../problem.ts';
+import { type Consequence, faultAt, listWords, quoted } from '../problem.ts';
 import type { ValueProblem } from '../value-type.ts';
 
 /** The partitions an image may have: `partition_designator_to_string()`, src/shared/gpt.c. */

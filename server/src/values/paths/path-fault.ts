@@ -1,9 +1,8 @@
 import { notUtf8 } from '../../syntax/bytes.ts';
 import type { Span } from '../../text/span.ts';
 import { since } from '../changes.ts';
-import { type Consequence, faultAt, quoted } from '../consequence.ts';
 import type { Located } from '../located.ts';
-import { nameOf } from '../problem.ts';
+import { type Consequence, faultAt, nameOf, quoted } from '../problem.ts';
 import { byteLength, NAME_LIMIT, PATH_LIMIT } from '../resolve.ts';
 import type { ValueContext, ValueProblem } from '../value-type.ts';
 

@@ -1,6 +1,5 @@
 import { readWords, type WordOptions } from '../../syntax/words.ts';
-import { readFields } from '../fields.ts';
-import { type Located, locatedWord, partOf } from '../located.ts';
+import { type Located, locatedWord, partOf, readFields } from '../located.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueTraits, ValueType } from '../value-type.ts';
 import { quotingProblem } from '../word-list.ts';

@@ -1,11 +1,10 @@
 import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { parseBoolean } from '../boolean.ts';
-import { type Consequence, faultAt, quoted } from '../consequence.ts';
-import { nameOf, problem, whole } from '../problem.ts';
+import { type Consequence, faultAt, nameOf, problem, quoted, whole } from '../problem.ts';
+import { byteLength } from '../resolve.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkWords, completeWord, describeWord, type ListForm, MOST_FAULTS, readList } from '../word-list.ts';
-import { controllersOf, findController } from './controllers.ts';
 
 const FORM: ListForm = { unquote: true };
 
@@ -15,7 +14,7 @@ const candidatesOf = (version: number): Candidate[] =>
     .map(({ name, about }) => ({ label: name, detail: about, kind: 'value' }));
 
 /** Only services and scopes have a control group of their own to give away (UNIT_VTABLE()->can_delegate). */
-export function delegationProblem(text: string, context: ValueContext): ValueProblem[] {
+function delegationProblem(text: string, context: ValueContext): ValueProblem[] {
   if (context.kind === 'service' || context.kind === 'scope') return [];
   const what = `${nameOf(context)} works in services and scopes only, not in a ${context.kind}`;
   return [faultAt(whole(text), { rule: 'value-ineffective', consequence: 'ignored', what })];
@@ -93,3 +92,71 @@ export const disableControllers: ValueType = {
   complete: (text, offset, { version }) => completeWord(text, offset, {}, candidatesOf(version)),
   describe: (text, offset, { version }) => describeController(text, offset, version),
 };
+
+/** `DelegateSubgroup=`: a name that `cg_needs_escape()` of src/basic/cgroup-util.c lets pass as it is. */
+export const delegateSubgroup: ValueType = {
+  parsers: ['config_parse_delegate_subgroup'],
+  repeats: 'replaces',
+  check(text, context) {
+    const misplaced = delegationProblem(text, context);
+    if (misplaced.length > 0 || text === '') return misplaced;
+    const fault = groupNameFault(text, context.version);
+    if (fault) {
+      const what = `${nameOf(context)} takes the name of a control group, and ${quoted(text)} ${fault}`;
+      return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
+    }
+    if (!/%[A-Za-z]/.test(text)) return [];
+    const message = `systemd replaces no specifiers in ${nameOf(context)}; the group will be called ${quoted(text)}.`;
+    return [problem(whole(text), 'value-ineffective', message, { severity: 'info' })];
+  },
+  complete: (text) => ({
+    ...whole(text),
+    items: [{ label: 'supervisor', kind: 'value', detail: 'a name for the group of the main process' }],
+  }),
+};
+
+function groupNameFault(name: string, version: number): string | undefined {
+  if (name === '.' || name === '..' || name.includes('/') || byteLength(name) > 255) return 'is not a file name';
+  if (/^[._]/.test(name)) return `begins with ${quoted(name.charAt(0))}`;
+  if (['tasks', 'notify_on_release', 'release_agent'].includes(name)) return 'is a file of every control group';
+  const dot = name.indexOf('.');
+  const prefix = name.slice(0, dot);
+  if (dot < 0) return undefined;
+  if (prefix === 'cgroup' || controllersOf(version).some((controller) => controller.name === prefix)) {
+    return `begins with "${prefix}.", as files of control groups do`;
+  }
+  return undefined;
+}
+
+/** The controllers of control groups systemd manages (src/basic/cgroup-util.c), and what each divides. */
+interface Controller {
+  readonly name: string;
+  readonly about: string;
+  /** First systemd version that has it, where not all do. */
+  readonly from?: number;
+  /** Not of the kernel: BPF programs systemd attaches. */
+  readonly pseudo?: boolean;
+}
+
+const controllers: readonly Controller[] = [
+  { name: 'cpu', about: 'CPU time' },
+  { name: 'cpuacct', about: 'accounting of CPU time (cgroup v1)' },
+  { name: 'cpuset', about: 'which CPUs and memory nodes', from: 244 },
+  { name: 'io', about: 'block device I/O' },
+  { name: 'blkio', about: 'block device I/O (cgroup v1)' },
+  { name: 'memory', about: 'memory and swap' },
+  { name: 'devices', about: 'access to device nodes (cgroup v1)' },
+  { name: 'pids', about: 'number of tasks' },
+  { name: 'bpf-firewall', about: 'IP addresses', pseudo: true },
+  { name: 'bpf-devices', about: 'access to device nodes', pseudo: true },
+  { name: 'bpf-foreign', about: 'programs of BPFProgram=', pseudo: true, from: 249 },
+  { name: 'bpf-socket-bind', about: 'ports to bind to', pseudo: true, from: 249 },
+  { name: 'bpf-restrict-network-interfaces', about: 'network interfaces', pseudo: true, from: 250 },
+  { name: 'bpf-bind-network-interface', about: 'interface sockets are bound to', pseudo: true, from: 260 },
+];
+
+/** The controllers a version knows. */
+const controllersOf = (version: number): Controller[] => controllers.filter(({ from = 0 }) => from <= version);
+
+const findController = (name: string, version: number): Controller | undefined =>
+  controllersOf(version).find((controller) => controller.name === name);

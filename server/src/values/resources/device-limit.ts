@@ -1,11 +1,10 @@
 import { codeSpan } from '../../text/markdown.ts';
-import { type Fault, faultAt, quoted } from '../consequence.ts';
 import { parseInteger, ULONG } from '../numbers/integer.ts';
-import { formatSize, parseSize } from '../numbers/size.ts';
-import { whole } from '../problem.ts';
+import { formatSize, parseSize } from '../numbers/sizes.ts';
+import { type Fault, faultAt, quoted, whole } from '../problem.ts';
 import { parseTimespan } from '../time/timespan.ts';
 import type { Candidate, Signature, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { completeDevice, deviceEnd, devicePathProblem, missing, splitDevice } from './device.ts';
+import { completeDevice, deviceEnd, devicePathProblem, missing, splitDevice } from './device-allow.ts';
 
 interface LimitForm {
   readonly parser: string;

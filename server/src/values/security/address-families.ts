@@ -2,8 +2,7 @@ import { addressFamilies as addressFamilyNames } from '../../schema/generated/na
 import { rowsOf } from '../../schema/rows.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { since } from '../changes.ts';
-import { faultAt, quoted } from '../consequence.ts';
-import { nameOf, whole } from '../problem.ts';
+import { faultAt, nameOf, quoted, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkWords, completeWord, describeWord, type ListForm } from '../word-list.ts';
 

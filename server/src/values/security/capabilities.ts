@@ -1,3 +1,9 @@
+import type { Word } from '../../syntax/words.ts';
+import { nearest } from '../../text/edit-distance.ts';
+import { nameOf, problem, quoted } from '../problem.ts';
+import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { completeWord, describeWord, type ListForm, MOST_FAULTS, readList } from '../word-list.ts';
+
 /** Capabilities by number, with what capabilities(7) lets a process do that has them. */
 const table: readonly (readonly [name: string, about: string])[] = [
   ['CAP_CHOWN', 'change owner and group of any file'],
@@ -46,8 +52,45 @@ const table: readonly (readonly [name: string, about: string])[] = [
 export const capabilities: ReadonlyMap<string, string> = new Map(table);
 
 /** The capability of a name in any case, or of a number, as `capability_from_name()` (src/basic/cap-list.c) finds it. */
-export function findCapability(text: string): string | undefined {
+function findCapability(text: string): string | undefined {
   if (/^\d+$/.test(text)) return Number(text) <= 62 ? (table[Number(text)]?.[0] ?? text) : undefined;
   const name = text.toUpperCase();
   return capabilities.has(name) ? name : undefined;
+}
+
+const FORM: ListForm = { unquote: true, invert: true };
+
+const items: readonly Candidate[] = [...capabilities].map(([label, detail]) => ({ label, detail, kind: 'value' }));
+
+/**
+ * `CapabilityBoundingSet=` and `AmbientCapabilities=`, `config_parse_capability_set()`: systemd drops what it does not
+ * know without a word, so all of this is advice.
+ */
+export const capabilitySet: ValueType = {
+  parsers: ['config_parse_capability_set'],
+  repeats: 'extends',
+  check(text, context) {
+    const { words, fault } = readList(text, FORM);
+    const unknown = words.filter((word) => !findCapability(word.text)).slice(0, MOST_FAULTS);
+    const problems = unknown.map((word) => unknownCapability(word, context));
+    if (!fault) return problems;
+    const message = `A quote in ${nameOf(context)} is never closed; systemd silently drops what follows. Write capabilities without quotes.`;
+    return [...problems, problem(fault, 'quoting', message, { severity: 'info' })];
+  },
+  complete: (text, offset) => completeWord(text, offset, FORM, items),
+  describe: (text, offset) =>
+    describeWord(text, offset, FORM, (word) => {
+      const name = findCapability(word);
+      const about = name && capabilities.get(name);
+      return about && `**${name}**: ${about}.`;
+    }),
+};
+
+function unknownCapability(word: Word, context: ValueContext): ValueProblem {
+  const bare = `CAP_${word.text.toUpperCase()}`;
+  const guess = capabilities.has(bare) ? bare : nearest(word.text, capabilities.keys());
+  const inner = word.text.startsWith('~') ? ' A ~ turns round the whole list and stands only in front of it.' : '';
+  const advice = inner || (guess ? ` Did you mean ${guess}?` : ' capabilities(7) lists the names.');
+  const message = `${quoted(word.text)} is not a capability; systemd silently leaves it out of ${nameOf(context)}.${advice}`;
+  return problem(word, 'value-invalid', message, { severity: 'info', replacement: inner ? undefined : guess });
 }

@@ -1,10 +1,38 @@
+import { fileSystems } from '../../schema/generated/names.ts';
+import { rowsOf } from '../../schema/rows.ts';
 import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/edit-distance.ts';
-import { faultAt, quoted } from '../consequence.ts';
-import { nameOf, problem } from '../problem.ts';
+import { faultAt, nameOf, problem, quoted } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkWords, completeWord, describeWord, type ListForm } from '../word-list.ts';
-import { filesystemGroups, filesystems, filesystemsIn } from './filesystem-names.ts';
+
+/** A named group of file systems, `systemd-analyze filesystems`. */
+interface FilesystemGroup {
+  readonly name: string;
+  readonly about: string;
+}
+
+export const filesystemGroups: readonly FilesystemGroup[] = [
+  { name: '@basic-api', about: 'basic API file systems' },
+  { name: '@anonymous', about: 'anonymous inodes: pipes, sockets' },
+  { name: '@application', about: 'application virtual file systems: FUSE, overlay, autofs' },
+  { name: '@auxiliary-api', about: 'auxiliary API file systems' },
+  { name: '@common-block', about: 'common file systems on block devices' },
+  { name: '@historical-block', about: 'old file systems on block devices' },
+  { name: '@network', about: 'network file systems' },
+  { name: '@privileged-api', about: 'API file systems for privileged programs' },
+  { name: '@security', about: 'file systems of security modules' },
+  { name: '@temporary', about: 'file systems in memory' },
+  { name: '@known', about: 'every file system systemd knows' },
+];
+
+const rows: readonly (readonly string[])[] = rowsOf(fileSystems);
+
+/** The file systems of a group; all for @known. */
+export const filesystemsIn = (group: string): string[] =>
+  rows.filter(([name]) => name === group).map(([, member]) => member!);
+
+const filesystems: readonly string[] = [...new Set(rows.map(([, member]) => member!))];
 
 const FORM: ListForm = { unquote: true, invert: true };
 

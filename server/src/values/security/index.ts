@@ -1,7 +1,7 @@
 import type { ValueType } from '../value-type.ts';
 import { addressFamilies } from './address-families.ts';
 import { bpfDelegate } from './bpf-delegate.ts';
-import { capabilitySet } from './capability-set.ts';
+import { capabilitySet } from './capabilities.ts';
 import { filesystemList } from './filesystem-list.ts';
 import { apparmorProfile, selinuxContext, smackLabel } from './lsm-context.ts';
 import { namespaceFlags } from './namespaces.ts';

@@ -1,8 +1,7 @@
 import { nearest } from '../../text/edit-distance.ts';
 import { parseBoolean } from '../boolean.ts';
 import { since } from '../changes.ts';
-import { faultAt, quoted } from '../consequence.ts';
-import { nameOf, whole } from '../problem.ts';
+import { faultAt, nameOf, quoted, whole } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { completeWord, describeWord, type ListForm, quotingProblem, readList } from '../word-list.ts';
 

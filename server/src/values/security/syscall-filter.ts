@@ -1,12 +1,11 @@
 import type { Word } from '../../syntax/words.ts';
 import { nearest } from '../../text/edit-distance.ts';
+import { errnoNames, isErrnoName } from '../basic/errno.ts';
 import { since } from '../changes.ts';
-import { faultAt, quoted } from '../consequence.ts';
 import { parseInteger } from '../numbers/integer.ts';
-import { nameOf } from '../problem.ts';
+import { faultAt, nameOf, quoted } from '../problem.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { checkWords, type ListForm, type WordList } from '../word-list.ts';
-import { errnoNames, isErrnoName } from './errno-names.ts';
 import { findSyscallGroup, syscallGroups } from './syscall-groups.ts';
 import { completeSyscalls, describeSyscall, syscallSignature } from './syscall-help.ts';
 import { syscallSince, syscallsOf } from './syscalls.ts';

@@ -1,6 +1,6 @@
+import { errnoNames } from '../basic/errno.ts';
 import type { Candidate, Completion, Description, Signature, ValueContext } from '../value-type.ts';
 import { completeWord, describeWord, type ListForm, wordAround } from '../word-list.ts';
-import { errnoNames } from './errno-names.ts';
 import { findSyscallGroup, groupsWith, membersOf, syscallGroups } from './syscall-groups.ts';
 import { syscallSince, syscallsOf } from './syscalls.ts';
 

@@ -1,3 +1,5 @@
+import type { Span } from '../../text/span.ts';
+
 /** One of the comma-separated values of a calendar field: `start`, `start..stop`, `start/repeat`, `start..stop/repeat`. */
 export interface CalendarComponent {
   readonly start: number;
@@ -40,3 +42,24 @@ export const single = (start: number): CalendarComponent => ({ start, stop: unde
 
 /** `*` in the seconds field is not "any": it is every whole second. */
 export const EVERY_SECOND: CalendarField = [{ start: 0, stop: undefined, repeat: MICROSECONDS }];
+
+export interface CalendarFault extends Span {
+  readonly fault: 'empty' | 'weekday' | 'date' | 'time' | 'number' | 'range' | 'zone' | 'rest';
+}
+
+/** A calendar event while it is read; not yet in normal form. */
+export type Draft = { -readonly [K in keyof CalendarSpec]: CalendarSpec[K] };
+
+export const endFault = (text: string, at: number): CalendarFault | undefined =>
+  at < text.length ? { fault: 'rest', start: at, end: text.length } : undefined;
+
+export function skipSpaces(text: string, at: number): number {
+  let next = at;
+  while (text[next] === ' ') next++;
+  return next;
+}
+
+export const wordEnd = (text: string, at: number): number => {
+  const space = text.indexOf(' ', at);
+  return Math.max(space < 0 ? text.length : space, at);
+};

@@ -1,7 +1,6 @@
 import { nearest } from '../../text/edit-distance.ts';
 import type { Span } from '../../text/span.ts';
-import { quoted } from '../consequence.ts';
-import { emptyProblem, nameOf, problem, whole } from '../problem.ts';
+import { emptyProblem, nameOf, problem, quoted, whole } from '../problem.ts';
 import { watchedUnitsOnly } from '../resources/out-of-memory.ts';
 import type { Candidate, Description, ValueContext, ValueProblem, ValueRule, ValueType } from '../value-type.ts';
 import { formatTimespan, parseTimespan, type TimespanFault, type TimespanOptions } from './timespan.ts';

@@ -1,15 +1,10 @@
 import { nearest } from '../../text/edit-distance.ts';
 import { since } from '../changes.ts';
-import { quoted } from '../consequence.ts';
-import { listWords, nameOf, problem, whole } from '../problem.ts';
+import { listWords, nameOf, problem, quoted, whole } from '../problem.ts';
 import { dependsOnInstance, expandSpecifiers, unexpandedSpan } from '../specifiers.ts';
-import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import type { CalendarFault } from './calendar-draft.ts';
-import { parseCalendar } from './calendar-parse.ts';
-import { calendarShorthands } from './calendar-shorthands.ts';
-import { calendarSignature } from './calendar-signature.ts';
-import type { CalendarSpec } from './calendar-spec.ts';
-import { shortWeekdays, weekdayNames } from './calendar-spec.ts';
+import type { Candidate, Signature, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
+import { calendarShorthands, parseCalendar } from './calendar-parse.ts';
+import { type CalendarFault, type CalendarSpec, shortWeekdays, weekdayNames } from './calendar-spec.ts';
 import { describeTimespan, timespanProblem } from './spans.ts';
 import { spokenCalendar } from './spoken-calendar.ts';
 import { parseTimespan } from './timespan.ts';
@@ -155,4 +150,38 @@ function meantCalendar(text: string): string | undefined {
   const isoTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(Z?)$/.exec(text);
   if (isoTime) return `${isoTime[1]} ${isoTime[2]}${isoTime[3] ? ' UTC' : ''}`;
   return text.length < 20 ? nearest(text, calendarShorthands) : undefined;
+}
+
+/** The parts of a calendar event, systemd.time(7); each but the last may be left out. */
+export const calendarSignature: Signature = {
+  label: '[WEEKDAY] [[YEAR-]MONTH-DAY] [HOUR:MINUTE[:SECOND]] [ZONE]',
+  parameters: [
+    { label: '[WEEKDAY]', documentation: 'Mon, Mon,Fri or Mon..Fri; every day when left out.' },
+    {
+      label: '[[YEAR-]MONTH-DAY]',
+      documentation:
+        'Numbers, lists (1,15), ranges (1..7), * for any, /2 for every second; ~01 instead of -01 counts from the end of the month. Every day when left out.',
+    },
+    {
+      label: '[HOUR:MINUTE[:SECOND]]',
+      documentation: 'As the date: *:0/15 is every quarter of an hour. Midnight when left out.',
+    },
+    { label: '[ZONE]', documentation: 'UTC or a name such as Europe/Berlin; local time when left out.' },
+  ],
+  active: (text, offset) => partAt(text.slice(0, offset)),
+};
+
+function partAt(before: string): number {
+  const words = before.split(/\s+/);
+  const word = words.at(-1)!;
+  if (word.includes(':')) return 2;
+  if (/[-~]/.test(word) && !/[A-Za-z]/.test(word)) return 1;
+  const last = words
+    .slice(0, -1)
+    .filter((earlier) => earlier !== '')
+    .at(-1);
+  if (word !== '' && /^[A-Za-z]/.test(word)) return last === undefined ? 0 : 3;
+  if (last === undefined) return word === '' ? 0 : 1;
+  if (last.includes(':')) return 3;
+  return /^[A-Za-z]/.test(last) ? 1 : 2;
 }

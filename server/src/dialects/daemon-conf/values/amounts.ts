@@ -1,11 +1,8 @@
 import { parseBoolean } from '../../../values/boolean.ts';
-import { faultAt, quoted } from '../../../values/consequence.ts';
-import { INT, ULONG } from '../../../values/numbers/integer.ts';
-import { formatShare, parseShare } from '../../../values/numbers/share.ts';
-import { formatSize, parseSize } from '../../../values/numbers/size.ts';
-import { describeSize, iecSize, sizeProblem } from '../../../values/numbers/sizes.ts';
-import { wholeNumber } from '../../../values/numbers/whole-number.ts';
-import { emptyProblem, nameOf, problem, whole } from '../../../values/problem.ts';
+import { INT, ULONG, wholeNumber } from '../../../values/numbers/integer.ts';
+import { formatShare, parseShare } from '../../../values/numbers/shares.ts';
+import { describeSize, formatSize, iecSize, parseSize, sizeProblem } from '../../../values/numbers/sizes.ts';
+import { emptyProblem, faultAt, nameOf, problem, quoted, whole } from '../../../values/problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../../../values/value-type.ts';
 
 const UINT64 = 2n ** 64n - 1n;

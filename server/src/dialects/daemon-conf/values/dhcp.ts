@@ -1,8 +1,7 @@
 import { since } from '../../../values/changes.ts';
-import { faultAt, quoted } from '../../../values/consequence.ts';
 import { isIPv4, isIPv6 } from '../../../values/net/address.ts';
 import { parseInteger } from '../../../values/numbers/integer.ts';
-import { emptyProblem, nameOf, problem, whole } from '../../../values/problem.ts';
+import { emptyProblem, faultAt, nameOf, problem, quoted, whole } from '../../../values/problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../../../values/value-type.ts';
 
 const duidTypes: readonly Candidate[] = [

@@ -1,5 +1,4 @@
-import { faultAt } from '../../../values/consequence.ts';
-import { nameOf, whole } from '../../../values/problem.ts';
+import { faultAt, nameOf, whole } from '../../../values/problem.ts';
 import { timespan } from '../../../values/time/spans.ts';
 import type { Candidate, ValueType } from '../../../values/value-type.ts';
 

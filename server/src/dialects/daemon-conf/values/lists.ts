@@ -1,9 +1,8 @@
 import { readWords, type Word, type WordOptions } from '../../../syntax/words.ts';
 import { nearest } from '../../../text/edit-distance.ts';
 import { parseBoolean } from '../../../values/boolean.ts';
-import { faultAt, quoted } from '../../../values/consequence.ts';
 import { INT, parseInteger } from '../../../values/numbers/integer.ts';
-import { listWords, nameOf, problem } from '../../../values/problem.ts';
+import { faultAt, listWords, nameOf, problem, quoted } from '../../../values/problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../../../values/value-type.ts';
 import { checkWords, completeWord, describeWord, faultsOf } from '../../../values/word-list.ts';
 import { sleepOperations } from './login-words.ts';

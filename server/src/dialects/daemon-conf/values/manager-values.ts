@@ -2,10 +2,9 @@ import { readWords } from '../../../syntax/words.ts';
 import { enumeration } from '../../../values/basic/enumeration.ts';
 import { logLevels } from '../../../values/basic/log-words.ts';
 import { since } from '../../../values/changes.ts';
-import { faultAt, quoted } from '../../../values/consequence.ts';
 import { environment } from '../../../values/exec/environment-variables.ts';
 import { cpuSet } from '../../../values/numbers/cpu-sets.ts';
-import { nameOf, whole } from '../../../values/problem.ts';
+import { faultAt, nameOf, quoted, whole } from '../../../values/problem.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../../../values/value-type.ts';
 
 /** What systemd-system.conf(5), "Specifiers", has: of the machine, and since systemd 253 of the manager's user. */

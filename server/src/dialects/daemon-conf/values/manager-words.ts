@@ -1,6 +1,5 @@
 import { type EnumWord, enumeration } from '../../../values/basic/enumeration.ts';
-import { faultAt } from '../../../values/consequence.ts';
-import { nameOf, whole } from '../../../values/problem.ts';
+import { faultAt, nameOf, whole } from '../../../values/problem.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../../../values/value-type.ts';
 
 /** Where the manager logs to; systemd-system.conf(5), "LogLevel=", and systemd(1). */

@@ -1,9 +1,8 @@
 import type { Word } from '../../../syntax/words.ts';
 import { since } from '../../../values/changes.ts';
-import { faultAt, quoted } from '../../../values/consequence.ts';
 import { isIPv4, isIPv6 } from '../../../values/net/address.ts';
 import { parseInteger, UINT } from '../../../values/numbers/integer.ts';
-import { nameOf, whole } from '../../../values/problem.ts';
+import { faultAt, nameOf, quoted, whole } from '../../../values/problem.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../../../values/value-type.ts';
 import { checkWords } from '../../../values/word-list.ts';
 

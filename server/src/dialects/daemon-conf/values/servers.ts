@@ -1,9 +1,7 @@
 import type { Word } from '../../../syntax/words.ts';
-import { faultAt, quoted } from '../../../values/consequence.ts';
-import { isIPv4, isIPv6 } from '../../../values/net/address.ts';
+import { isIPv4, isIPv6, parsePort } from '../../../values/net/address.ts';
 import { interfaceFault } from '../../../values/net/interface-name.ts';
-import { parsePort } from '../../../values/net/port-numbers.ts';
-import { nameOf, whole } from '../../../values/problem.ts';
+import { faultAt, nameOf, quoted, whole } from '../../../values/problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../../../values/value-type.ts';
 import { checkWords, completeWord, describeWord } from '../../../values/word-list.ts';
 import { dnsNameFault } from './dns-name.ts';

@@ -1,6 +1,5 @@
-import { faultAt, quoted } from '../../../values/consequence.ts';
 import { parseSocketAddress } from '../../../values/net/socket-address.ts';
-import { nameOf, whole } from '../../../values/problem.ts';
+import { faultAt, nameOf, quoted, whole } from '../../../values/problem.ts';
 import { calendarEvent } from '../../../values/time/timer.ts';
 import type { ValueType } from '../../../values/value-type.ts';
 

@@ -1,8 +1,35 @@
-import { faultAt, quoted } from '../consequence.ts';
+import { enumeration } from '../basic/enumeration.ts';
 import { locatedText, partOf } from '../located.ts';
-import { nameOf, whole } from '../problem.ts';
+import { faultAt, nameOf, quoted, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueType } from '../value-type.ts';
+
+/** FDNAME_MAX of systemd's src/basic/fd-util.h. */
+const NAME_MAX = 255;
+
+/** `FileDescriptorName=`, `fdname_is_valid()` of src/basic/fd-util.c. */
+export const fileDescriptorName: ValueType = {
+  parsers: ['config_parse_fdname'],
+  repeats: 'replaces',
+  form: 'name',
+  specifiers: 'all',
+  check(text, context) {
+    if (text === '') return [];
+    const resolved = resolve(locatedText(text), context, { consequence: 'ignored', limit: NAME_MAX });
+    if (resolved.problem) return [resolved.problem];
+    const { value } = resolved;
+    const bad = /[^ -~]|:/u.exec(value.text);
+    if (!bad) return [];
+    return [
+      faultAt(value.span(bad.index, bad.index + bad[0].length), {
+        rule: 'value-invalid',
+        consequence: 'ignored',
+        what: `A file descriptor name has no ${quoted(bad[0])} in it; ${nameOf(context)} takes ASCII without colons`,
+      }),
+    ];
+  },
+  complete: (text) => ({ ...whole(text), items: [], sources: [{ type: 'specifier' }] }),
+};
 
 const PREFIX = 'user.';
 
@@ -44,3 +71,13 @@ export const extendedAttribute: ValueType = {
     active: (text, offset) => (text.slice(0, offset).includes('=') ? 1 : 0),
   }),
 };
+
+/** `DeferTrigger=` of systemd.socket(5). */
+export const deferTrigger = enumeration({
+  parsers: ['config_parse_socket_defer_trigger'],
+  words: [{ word: 'patient', what: 'a service in conflict with what runs waits for it, at most DeferTriggerMaxSec=' }],
+  boolean: {
+    yes: 'a service in conflict with what runs waits for it as long as jobs are queued; then the socket fails',
+    no: 'a service in conflict with what runs stops it at once',
+  },
+});
