@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import { findingsOf } from './rule-test.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const tests = filesBelow(join(repository, 'test/rules')).map((path) => basename(path));
-const sources = filesBelow(join(repository, 'server/src/rules')).map((path) => basename(path, '.ts'));
+const sources = filesBelow(join(repository, 'server/src/rules'));
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
@@ -32,8 +32,17 @@ const isWhole = (text: string): boolean => !text.startsWith('# my service');
 describe('every rule', () => {
   test('has an id of its own', () => expect(new Set(allRules.map(({ id }) => id)).size).toBe(allRules.length));
 
-  test.each(own.map((rule) => [rule.id, rule] as const))('%s has a file and a test of its name', (id) => {
-    expect(sources, `server/src/rules/SUBJECT/${id}.ts`).toContain(id);
+  test('is in the list', () => {
+    const declared = sources.flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/^ +id: '([\w-]+)',$/gm)].map(([, id]) => id!),
+    );
+    const ids = new Set(allRules.map(({ id }) => id));
+    const missing = declared.filter((id) => !ids.has(id));
+    expect(declared.length).toBeGreaterThan(50);
+    expect(missing, 'add it to server/src/rules/registry.ts').toEqual([]);
+  });
+
+  test.each(own.map((rule) => [rule.id, rule] as const))('%s has a test of its name', (id) => {
     expect(tests, `test/rules/SUBJECT/${id}.test.ts`).toContain(`${id}.test.ts`);
   });
 

@@ -54,7 +54,7 @@ describe('every value type, whatever it is given', () => {
             `${JSON.stringify(text)}: ${JSON.stringify(problem)}`,
           ).toBe(true);
           expect(problem.message.length).toBeGreaterThan(0);
-          expect(severities.get(problem.rule), `${problem.rule} in server/src/rules/values/pages.ts`).toContain(
+          expect(severities.get(problem.rule), `${problem.rule} in server/src/rules/value-rules.ts`).toContain(
             problem.severity,
           );
         }

@@ -2,6 +2,7 @@ import type { BlankNode, Block, CommentNode, HeaderNode, Node, NodeContent } fro
 import { wideEncoding } from '../syntax/wide-text.ts';
 import { memoize } from '../text/memoize.ts';
 import { since } from '../values/changes.ts';
+import { stopsInstead } from '../values/problem.ts';
 import type { JudgedBlock, PlacedJudgement, SourceFile, Verdict } from './judged-block.ts';
 
 /** Control characters, quotes, backslash: `string_is_safe()`, src/basic/string-util.c. */
@@ -52,3 +53,12 @@ const errorsIn = memoize(({ verdicts }: JudgedBlock): readonly number[] =>
 );
 
 const isError = ({ problems }: Verdict): boolean => problems.some(({ severity }) => severity === 'error');
+
+/** How to say what makes systemd stop reading: of a fragment it refuses the unit, of a drop-in it skips the rest. */
+export const fatal = (
+  { source }: { readonly source: SourceFile },
+  message: string,
+): { readonly severity: 'error' | 'warning'; readonly message: string } =>
+  source.identity.role === 'drop-in'
+    ? { severity: 'warning', message: stopsInstead(message) }
+    : { severity: 'error', message };

@@ -13,12 +13,10 @@ import {
   withoutBatches,
 } from '../engine/lazy-finding.ts';
 import { mergeFiles } from '../engine/merged-files.ts';
-import { dropInName } from '../rules/advice/drop-in-name.ts';
-import { dropInRest } from '../rules/advice/drop-in-rest.ts';
-import { placeholder } from '../rules/advice/placeholder.ts';
-import { assignmentOutsideSection } from '../rules/syntax/assignment-outside-section.ts';
-import { invalidUtf8, savedAs } from '../rules/syntax/invalid-utf8.ts';
-import { timerTrigger } from '../rules/timer/timer-trigger.ts';
+import { dropInName, dropInRest, placeholder } from '../rules/advice/unread-text.ts';
+import { assignmentOutsideSection } from '../rules/syntax/sections.ts';
+import { invalidUtf8, savedAs } from '../rules/syntax/unreadable-lines.ts';
+import { timerTrigger } from '../rules/unit/triggers.ts';
 import { asUnitFile } from '../schema/file-kind.ts';
 import { hasPlaceholder } from '../syntax/placeholders.ts';
 import { isUnreadable } from '../syntax/unreadable-file.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateFormat } from '../../../server/src/rules/advice/date-format.ts';
+import { dateFormat } from '../../../server/src/rules/advice/command-lines.ts';
 import { fixed, ruleTest } from '../rule-test.ts';
 
 ruleTest(dateFormat, {

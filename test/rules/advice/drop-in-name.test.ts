@@ -1,4 +1,4 @@
-import { dropInName } from '../../../server/src/rules/advice/drop-in-name.ts';
+import { dropInName } from '../../../server/src/rules/advice/unread-text.ts';
 import { ruleTest } from '../rule-test.ts';
 
 const TEXT = '[Service]\nNonsense=1\n';

@@ -1,4 +1,4 @@
-import { dropInRest } from '../../../server/src/rules/advice/drop-in-rest.ts';
+import { dropInRest } from '../../../server/src/rules/advice/unread-text.ts';
 import { ruleTest } from '../rule-test.ts';
 
 const NAME = '# web.service.d/10.conf\n';

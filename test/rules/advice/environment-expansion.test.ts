@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { environmentExpansion } from '../../../server/src/rules/advice/environment-expansion.ts';
+import { environmentExpansion } from '../../../server/src/rules/advice/environment-advice.ts';
 import { mistakes } from '../mistakes.ts';
 import { ruleTest } from '../rule-test.ts';
 

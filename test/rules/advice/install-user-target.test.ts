@@ -1,4 +1,4 @@
-import { installUserTarget } from '../../../server/src/rules/advice/install-user-target.ts';
+import { installUserTarget } from '../../../server/src/rules/advice/install-advice.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(installUserTarget, {

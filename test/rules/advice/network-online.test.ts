@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { networkOnline } from '../../../server/src/rules/advice/network-online.ts';
+import { networkOnline } from '../../../server/src/rules/advice/ordering-advice.ts';
 import { fixed, ruleTest } from '../rule-test.ts';
 
 ruleTest(networkOnline, {

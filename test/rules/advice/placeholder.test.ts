@@ -1,4 +1,4 @@
-import { placeholder } from '../../../server/src/rules/advice/placeholder.ts';
+import { placeholder } from '../../../server/src/rules/advice/unread-text.ts';
 import { ruleTest } from '../rule-test.ts';
 
 const service = (line: string): string => `[Service]\n${line}\n`;

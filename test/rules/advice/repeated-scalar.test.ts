@@ -1,4 +1,4 @@
-import { repeatedScalar } from '../../../server/src/rules/advice/repeated-scalar.ts';
+import { repeatedScalar } from '../../../server/src/rules/advice/ineffective-settings.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(repeatedScalar, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requiresWithoutAfter } from '../../../server/src/rules/advice/requires-without-after.ts';
+import { requiresWithoutAfter } from '../../../server/src/rules/advice/ordering-advice.ts';
 import { fixed, ruleTest } from '../rule-test.ts';
 
 ruleTest(requiresWithoutAfter, {

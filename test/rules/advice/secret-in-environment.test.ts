@@ -1,4 +1,4 @@
-import { secretInEnvironment } from '../../../server/src/rules/advice/secret-in-environment.ts';
+import { secretInEnvironment } from '../../../server/src/rules/advice/environment-advice.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(secretInEnvironment, {

@@ -1,4 +1,4 @@
-import { settingWithoutEffect } from '../../../server/src/rules/advice/setting-without-effect.ts';
+import { settingWithoutEffect } from '../../../server/src/rules/advice/ineffective-settings.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(settingWithoutEffect, {

@@ -1,4 +1,4 @@
-import { shellSyntax } from '../../../server/src/rules/advice/shell-syntax.ts';
+import { shellSyntax } from '../../../server/src/rules/advice/command-lines.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(shellSyntax, {

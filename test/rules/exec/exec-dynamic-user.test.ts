@@ -1,4 +1,4 @@
-import { execDynamicUser } from '../../../server/src/rules/exec/exec-dynamic-user.ts';
+import { execDynamicUser } from '../../../server/src/rules/exec/exec-combinations.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(execDynamicUser, {

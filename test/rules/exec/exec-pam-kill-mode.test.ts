@@ -1,4 +1,4 @@
-import { execPamKillMode } from '../../../server/src/rules/exec/exec-pam-kill-mode.ts';
+import { execPamKillMode } from '../../../server/src/rules/exec/exec-combinations.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(execPamKillMode, {

@@ -1,4 +1,4 @@
-import { execPrivatePids } from '../../../server/src/rules/exec/exec-private-pids.ts';
+import { execPrivatePids } from '../../../server/src/rules/exec/exec-combinations.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(execPrivatePids, {

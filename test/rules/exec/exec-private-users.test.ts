@@ -1,4 +1,4 @@
-import { execPrivateUsers } from '../../../server/src/rules/exec/exec-private-users.ts';
+import { execPrivateUsers } from '../../../server/src/rules/exec/exec-combinations.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(execPrivateUsers, {

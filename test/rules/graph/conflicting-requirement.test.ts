@@ -1,4 +1,4 @@
-import { conflictingRequirement } from '../../../server/src/rules/graph/conflicting-requirement.ts';
+import { conflictingRequirement } from '../../../server/src/rules/graph/broken-relations.ts';
 import { graphRuleTest } from './graph-test.ts';
 
 graphRuleTest(conflictingRequirement, {

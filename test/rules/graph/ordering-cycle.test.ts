@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { orderingCycleRule } from '../../../server/src/rules/graph/ordering-cycle.ts';
+import { orderingCycleRule } from '../../../server/src/rules/graph/broken-relations.ts';
 import { graphFindings, graphRuleTest } from './graph-test.ts';
 
 const run = '[Service]\nExecStart=/bin/true\n';

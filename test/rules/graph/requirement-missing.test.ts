@@ -1,4 +1,4 @@
-import { requirementMissing } from '../../../server/src/rules/graph/requirement-missing.ts';
+import { requirementMissing } from '../../../server/src/rules/graph/broken-relations.ts';
 import { graphRuleTest } from './graph-test.ts';
 
 const run = '[Service]\nExecStart=/bin/true\n';

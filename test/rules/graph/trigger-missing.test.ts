@@ -1,4 +1,4 @@
-import { triggerMissing } from '../../../server/src/rules/graph/trigger-missing.ts';
+import { triggerMissing } from '../../../server/src/rules/graph/broken-relations.ts';
 import { graphRuleTest } from './graph-test.ts';
 
 const timer = '[Timer]\nOnCalendar=daily\n';

@@ -1,4 +1,4 @@
-import { mountApi } from '../../../server/src/rules/mount/mount-api.ts';
+import { mountApi } from '../../../server/src/rules/mount/mount-where.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(mountApi, {

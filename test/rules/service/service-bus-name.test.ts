@@ -1,4 +1,4 @@
-import { serviceBusName } from '../../../server/src/rules/service/service-bus-name.ts';
+import { serviceBusName } from '../../../server/src/rules/service/service-needs.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(serviceBusName, {

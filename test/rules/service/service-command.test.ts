@@ -1,4 +1,4 @@
-import { serviceCommand } from '../../../server/src/rules/service/service-command.ts';
+import { serviceCommand } from '../../../server/src/rules/service/service-commands.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(serviceCommand, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serviceCredentials } from '../../../server/src/rules/service/service-credentials.ts';
+import { serviceCredentials } from '../../../server/src/rules/service/service-needs.ts';
 import { fixed, ruleTest } from '../rule-test.ts';
 
 ruleTest(serviceCredentials, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serviceExecStart } from '../../../server/src/rules/service/service-exec-start.ts';
+import { serviceExecStart } from '../../../server/src/rules/service/service-commands.ts';
 import { fixed, ruleTest } from '../rule-test.ts';
 
 ruleTest(serviceExecStart, {

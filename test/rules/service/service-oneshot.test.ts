@@ -1,4 +1,4 @@
-import { serviceOneshot } from '../../../server/src/rules/service/service-oneshot.ts';
+import { serviceOneshot } from '../../../server/src/rules/service/service-commands.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(serviceOneshot, {

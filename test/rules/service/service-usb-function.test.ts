@@ -1,4 +1,4 @@
-import { serviceUsbFunction } from '../../../server/src/rules/service/service-usb-function.ts';
+import { serviceUsbFunction } from '../../../server/src/rules/service/service-needs.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(serviceUsbFunction, {

@@ -1,4 +1,4 @@
-import { socketAccept } from '../../../server/src/rules/socket/socket-accept.ts';
+import { socketAccept } from '../../../server/src/rules/socket/socket-rules.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(socketAccept, {

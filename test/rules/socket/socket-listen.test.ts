@@ -1,4 +1,4 @@
-import { socketListen } from '../../../server/src/rules/socket/socket-listen.ts';
+import { socketListen } from '../../../server/src/rules/socket/socket-rules.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(socketListen, {

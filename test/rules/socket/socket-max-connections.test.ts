@@ -1,4 +1,4 @@
-import { socketMaxConnections } from '../../../server/src/rules/socket/socket-max-connections.ts';
+import { socketMaxConnections } from '../../../server/src/rules/socket/socket-rules.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(socketMaxConnections, {

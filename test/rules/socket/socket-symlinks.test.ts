@@ -1,4 +1,4 @@
-import { socketSymlinks } from '../../../server/src/rules/socket/socket-symlinks.ts';
+import { socketSymlinks } from '../../../server/src/rules/socket/socket-rules.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(socketSymlinks, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assignmentOutsideSection } from '../../../server/src/rules/syntax/assignment-outside-section.ts';
+import { assignmentOutsideSection } from '../../../server/src/rules/syntax/sections.ts';
 import { fixed, ruleTest } from '../rule-test.ts';
 
 ruleTest(assignmentOutsideSection, {

@@ -1,4 +1,4 @@
-import { directiveDeprecated } from '../../../server/src/rules/syntax/directive-deprecated.ts';
+import { directiveDeprecated } from '../../../server/src/rules/syntax/directive-versions.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(directiveDeprecated, {

@@ -1,4 +1,4 @@
-import { directiveRemoved } from '../../../server/src/rules/syntax/directive-removed.ts';
+import { directiveRemoved } from '../../../server/src/rules/syntax/directive-versions.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(directiveRemoved, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directiveRenamed } from '../../../server/src/rules/syntax/directive-renamed.ts';
+import { directiveRenamed } from '../../../server/src/rules/syntax/directive-versions.ts';
 import { fixed, ruleTest } from '../rule-test.ts';
 
 ruleTest(directiveRenamed, {

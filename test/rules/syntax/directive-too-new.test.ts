@@ -1,4 +1,4 @@
-import { directiveTooNew } from '../../../server/src/rules/syntax/directive-too-new.ts';
+import { directiveTooNew } from '../../../server/src/rules/syntax/directive-versions.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(directiveTooNew, {

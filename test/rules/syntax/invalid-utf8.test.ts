@@ -1,4 +1,4 @@
-import { invalidUtf8 } from '../../../server/src/rules/syntax/invalid-utf8.ts';
+import { invalidUtf8 } from '../../../server/src/rules/syntax/unreadable-lines.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(invalidUtf8, {

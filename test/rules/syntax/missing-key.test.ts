@@ -1,4 +1,4 @@
-import { missingKey } from '../../../server/src/rules/syntax/missing-key.ts';
+import { missingKey } from '../../../server/src/rules/syntax/missing-equals.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(missingKey, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sectionHeader } from '../../../server/src/rules/syntax/section-header.ts';
+import { sectionHeader } from '../../../server/src/rules/syntax/sections.ts';
 import { fixed, ruleTest } from '../rule-test.ts';
 
 ruleTest(sectionHeader, {

@@ -1,4 +1,4 @@
-import { dependencyDevice } from '../../../server/src/rules/unit/dependency-device.ts';
+import { dependencyDevice } from '../../../server/src/rules/unit/dependencies.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(dependencyDevice, {

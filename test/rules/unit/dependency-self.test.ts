@@ -1,4 +1,4 @@
-import { dependencySelf } from '../../../server/src/rules/unit/dependency-self.ts';
+import { dependencySelf } from '../../../server/src/rules/unit/dependencies.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(dependencySelf, {

@@ -1,4 +1,4 @@
-import { isolate } from '../../../server/src/rules/unit/isolate.ts';
+import { isolate } from '../../../server/src/rules/unit/dependencies.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(isolate, {

@@ -1,4 +1,4 @@
-import { jobTimeout } from '../../../server/src/rules/unit/job-timeout.ts';
+import { jobTimeout } from '../../../server/src/rules/unit/timeouts.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(jobTimeout, {

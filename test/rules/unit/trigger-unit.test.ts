@@ -1,4 +1,4 @@
-import { triggerUnit } from '../../../server/src/rules/unit/trigger-unit.ts';
+import { triggerUnit } from '../../../server/src/rules/unit/triggers.ts';
 import { ruleTest } from '../rule-test.ts';
 
 ruleTest(triggerUnit, {

@@ -1,9 +1,8 @@
 import type { Dialect } from '../../engine/dialect.ts';
 import type { AssignmentRule, LineRule } from '../../engine/rule.ts';
-import { suppressionUnknown } from '../../rules/advice/suppression-unknown.ts';
-import { suppressionUnused } from '../../rules/advice/suppression-unused.ts';
 import { rules } from '../../rules/registry.ts';
-import { sectionUnknown } from '../../rules/syntax/section-unknown.ts';
+import { sectionUnknown } from '../../rules/syntax/sections.ts';
+import { suppressionUnknown, suppressionUnused } from '../../rules/value-rules.ts';
 import { PASSED_ON, podTable, quadletTable } from './directives.ts';
 import { type QuadletKind, sectionOfKind } from './generator/names.ts';
 import { DIALECT, quadletBySections, quadletOfPath } from './identify.ts';

@@ -3,9 +3,9 @@ import { pickByKey } from '../../engine/judged-block.ts';
 import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
 import type { Fix } from '../../engine/rule.ts';
 import { readWords, type Word } from '../../syntax/words.ts';
+import type { Span } from '../../text/span.ts';
 import { since } from '../../values/changes.ts';
 import { findSpecifier } from '../../values/specifiers.ts';
-import { formatsIn } from './date-formats.ts';
 
 /** A command line as it was written for a shell. */
 interface ShellLine {
@@ -137,3 +137,23 @@ export const isShell = (word: Word, text: string): boolean => {
 /** `~/x`, and patterns of absolute paths: what a shell makes of them is not known to systemd. */
 export const isExpansion = (word: Word, text: string): boolean =>
   !word.quoted && /^(~\/|\/[^\s=:]*[*])/.test(text.slice(word.start, word.end));
+
+/** The formats of `date … +%Y-%m-%d`: behind the first plus sign of the command, up to a blank, quote or bracket. */
+export function* formatsIn(text: string): Generator<Span> {
+  let stop = -1;
+  let from = 0;
+  for (const { index } of text.matchAll(/\bdate\b/g)) {
+    if (index < from) continue;
+    if (stop < index) stop = endOf(text, index, /[;|&+]/g);
+    if (text[stop] !== '+') continue;
+    const start = /["']/.test(text[stop + 1] ?? '') ? stop + 2 : stop + 1;
+    from = endOf(text, start, /[\s"'`)]/g);
+    yield { start, end: from };
+  }
+}
+
+/** Where one of some marks stands, from a place on. */
+function endOf(text: string, from: number, marks: RegExp): number {
+  marks.lastIndex = from;
+  return marks.exec(text)?.index ?? text.length;
+}

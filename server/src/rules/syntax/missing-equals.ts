@@ -80,7 +80,7 @@ function keysOf(section: string, file: JudgedFile): readonly string[] {
 }
 
 /** Reports lines that are no assignment, in the sections systemd reads. */
-export function reportJunk(
+function reportJunk(
   file: JudgedFile,
   fault: ErrorNode['fault'],
   report: Report,
@@ -101,3 +101,25 @@ const errorNodesIn = memoize((block: Block) => {
     found.filter((index) => (block.contents[index] as ErrorNode['content'] & { fault: string }).fault === fault);
   return { 'missing-equals': of('missing-equals'), 'missing-key': of('missing-key') };
 });
+
+export const missingKey: FileRule = {
+  id: 'missing-key',
+  scope: 'file',
+  docs: {
+    what: 'A line with nothing before its =.',
+    severities: ['warning'],
+    why: 'systemd cannot tell what is assigned, and ignores the line.',
+    bad: '[Service]\n=/bin/true',
+    good: '[Service]\nExecStart=/bin/true',
+    manual: ['systemd.syntax(7)'],
+  },
+  check(file, report) {
+    const message = 'The name before = is missing; systemd ignores this line. Write Name=value.';
+    reportJunk(file, 'missing-key', report, ({ textSpan }, section) => ({
+      ...textSpan,
+      severity: 'warning',
+      message,
+      section,
+    }));
+  },
+};
