@@ -32,5 +32,5 @@ test('says why there is none', async () => {
 test('takes a version of Podman only', async () => {
   const { status, stderr } = await run(['cat', '--podman-version', '4.3', 'q/containers/systemd/web.container'], files);
   expect(status).toBe(2);
-  expect(stderr).toContain('--podman-version takes a version from 5.4 on');
+  expect(stderr).toContain('Podman 4.3 has no Quadlet, which came with 4.4');
 });

@@ -59,7 +59,7 @@ describe('check --targets', () => {
     const { stdout } = await run(['check', '--format', 'sarif', ...TARGETS, 'a.service'], files);
     const [{ results }] = JSON.parse(stdout).runs;
     expect(results.map(({ properties }: { properties: unknown }) => properties)).toEqual([
-      { targets: [{ name: 'Debian 12', systemdVersion: 252, severity: 'warning' }] },
+      { targets: [{ name: 'Debian 12', systemdVersion: 252, podmanVersion: '4.3', severity: 'warning' }] },
       { targets: expect.arrayContaining([{ name: 'systemd 257', systemdVersion: 257, severity: 'warning' }]) },
     ]);
   });

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { completion } from '../../server/src/features/completion/index.ts';
 import { createDocument } from '../../server/src/features/document.ts';
 import { signatureHelp } from '../../server/src/features/signature-help.ts';
+import { readTargets } from '../../server/src/schema/targets.ts';
 import { readCursor } from '../lsp/cursor.ts';
 import { testEnvironment } from './environment.ts';
 
@@ -22,6 +23,32 @@ test.each([
   const found = await labels(name, marked);
   expect(found).toEqual(expect.arrayContaining(offered));
   for (const label of not) expect(found).not.toContain(label);
+});
+
+describe('keys that not all targets have', () => {
+  const offered = async (words: readonly string[], key: string, podman?: number) => {
+    const read = readTargets(words);
+    const { text, offset } = readCursor('[Container]\n|');
+    const document = createDocument(text, { path: '/etc/containers/systemd/web.container', version: 257, podman });
+    const items = await completion(
+      document,
+      offset,
+      testEnvironment('targets' in read ? { targets: read.targets } : {}),
+    );
+    return items.find(({ label }) => label === key);
+  };
+  test('are marked and stand behind the others', async () => {
+    const targets = ['ubuntu24.04', 'debian13'];
+    const found = await offered(targets, 'HealthLogDestination=');
+    expect(found?.detail).toBe('since Podman 5.3: not Ubuntu 24.04 (Podman 4.9)');
+    expect(found!.rank).toBeGreaterThan((await offered(targets, 'HealthCmd='))!.rank);
+  });
+  test('of one target say what it lacks', async () => {
+    const found = await offered([], 'Memory=', 504);
+    expect(found?.detail).toBe('needs Podman 5.5; the target has 5.4');
+    expect(found!.rank).toBeGreaterThan((await offered([], 'HealthCmd=', 504))!.rank);
+    expect((await offered([], 'Memory=', 508))?.detail ?? '').not.toContain('needs');
+  });
 });
 
 test.each([

@@ -110,5 +110,5 @@ describe('a message for some of the targets', () => {
     ['Is it a "b"', ['Debian 13'], 'Is it a "b". This holds for Debian 13 (257).'],
     ['It is wrong.', ['RHEL 9', 'Debian 13'], 'It is wrong. This holds for all targets but Ubuntu 24.04 (255).'],
     ['It is wrong.', ['RHEL 9', 'Debian 13', 'Ubuntu 24.04'], 'It is wrong.'],
-  ])('%s, for %j', (message, names, told) => expect(messageFor(message, held(...names), all)).toBe(told));
+  ])('%s, for %j', (message, names, told) => expect(messageFor(message, { held: held(...names), all })).toBe(told));
 });

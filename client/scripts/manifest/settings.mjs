@@ -23,6 +23,14 @@ const settings = ({ oldest, newest }) => ({
     scope: 'resource',
     text: 'The systems that units are written for, if there are several: versions (`252`), ranges (`252..257`, `>=249`) and distributions (`debian12`, `ubuntu24.04`, `rhel9`). A problem names those it applies to. Takes precedence over `#systemdUnits.systemdVersion#`.',
   },
+  podmanVersion: {
+    type: 'string',
+    default: 'auto',
+    scope: 'resource',
+    pattern: '^(auto|[0-9]+\\.[0-9]+(\\.[0-9]+)?)$',
+    patternText: 'Write auto, or a version of Podman such as 5.4.',
+    text: 'The Podman version that Quadlet files (`.container`, `.pod`, …) are written for, such as `5.4`. Keys and kinds of files that this version does not have are reported. `auto` uses the version of this machine (`podman --version`; not in an untrusted workspace), or the newest known version if Podman is not installed. The Podman of a distribution in `#systemdUnits.targets#` takes precedence.',
+  },
   manager: {
     type: 'string',
     default: 'auto',

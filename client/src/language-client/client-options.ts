@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 
 /** Scheme of effective units, which the client generates. */
@@ -15,13 +16,14 @@ const MANUAL_URI = `command:${OPEN_MANUAL}?%5B%22{page}%22,%22{anchor}%22%5D`;
 export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'systemd' }],
   synchronize: { configurationSection: 'systemdUnits' },
-  initializationOptions: {
+  initializationOptions: () => ({
     showPlacesCommand: 'systemdUnits.showPlaces',
     showEffectiveCommand: 'systemdUnits.showEffective',
     askAgainCommand: 'editor.action.triggerSuggest',
     manualUri: MANUAL_URI,
     hearsTargets: true,
-  },
+    runsPrograms: vscode.workspace.isTrusted,
+  }),
   // Hovers quote files from anywhere, so links in them may run this one command only.
   markdown: { isTrusted: { enabledCommands: [OPEN_MANUAL] }, supportHtml: false },
   middleware: {

@@ -1,6 +1,6 @@
 import { oldest } from '../facts/tables.mjs';
 
-const SHARED = ['systemdVersion', 'targets', 'manager', 'unitPaths', 'rules'];
+const SHARED = ['systemdVersion', 'targets', 'podmanVersion', 'manager', 'unitPaths', 'rules'];
 
 /** The schema of .systemd-units.json: the editor's settings of the same names, and what `check` looks at by itself. */
 export function configSchema({ contributes }, rules) {

@@ -15,7 +15,7 @@ export function manPage({ commands, optionsOf, synopsisOf }, version) {
     '.TP',
     '.I .systemd\\-units.json',
     roff(
-      'Settings of a project, looked for in the current folder and those above it: systemdVersion, targets, manager, rules, unitPaths, paths.',
+      'Settings of a project, looked for in the current folder and those above it: systemdVersion, targets, podmanVersion, manager, rules, unitPaths, paths.',
     ),
     '.SH SEE ALSO',
     '.BR systemd\\-analyze (1),',

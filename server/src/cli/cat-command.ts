@@ -1,4 +1,3 @@
-import { NEWEST_PODMAN, OLDEST_PODMAN, podmanName, podmanVersion } from '../dialects/quadlet/keys.ts';
 import { assignmentsIn } from '../engine/judged-block.ts';
 import type { MergedFiles } from '../engine/merged-files.ts';
 import type { Surroundings } from '../features/diagnostics.ts';
@@ -6,6 +5,7 @@ import { createDocument } from '../features/document.ts';
 import { effectiveConfiguration, effectiveUnit } from '../features/lenses/effective-unit.ts';
 import { loadedUnitOf } from '../features/lenses/loaded-with-drop-ins.ts';
 import type { Manager } from '../schema/file-kind.ts';
+import { NEWEST_PODMAN } from '../schema/podman.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { lineIndex } from '../text/line-index.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
@@ -20,19 +20,15 @@ import { type DaemonFiles, daemonFiles } from './daemon-files.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
-import { oneVersion, versionOption } from './target-version.ts';
+import { generatorFor, oneTarget, podmanOption, versionOption } from './target-version.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 import type { Help } from './usage.ts';
 
 const OPTIONS = {
   user: { type: 'boolean', default: false, about: 'look for names among the units of the user manager' },
   root: { type: 'string', value: 'DIR', about: 'look for names in an image tree, as its systemd would' },
-  'podman-version': {
-    type: 'string',
-    value: 'VERSION',
-    about: 'make services of Quadlet files as this Podman would (5.4 to 5.8); the newest',
-  },
   ...versionOption,
+  ...podmanOption,
 } as const;
 
 export const catHelp: Help = {
@@ -54,9 +50,15 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
   const host = root === undefined ? machine : rootedHost(machine, root);
   const manager: Manager = values.user ? 'user' : 'system';
   const config = findConfig(machine);
-  const wish = { option: values['systemd-version'], config, isImage: root !== undefined };
-  const version = oneVersion(host, wish);
-  const podman = podmanOption(values['podman-version']);
+  const wish = {
+    option: values['systemd-version'],
+    podman: values['podman-version'],
+    config,
+    isImage: root !== undefined,
+  };
+  const target = oneTarget(host, wish);
+  const { version } = target;
+  const podman = positionals.some(isQuadlet) ? generatorFor(host, target) : NEWEST_PODMAN;
   const isFile = (name: string): boolean => host.kindOf(name) === 'file';
   const unitPaths = root === undefined ? unitPathsOf(machine, config) : [];
   const boundary = boundaryOf(host, [...positionals.filter(isFile), ...unitPaths], await host.machinePaths());
@@ -103,14 +105,6 @@ function printDaemon(host: CliHost, { name, files }: DaemonFiles, isFirst: boole
   host.stdout(isFirst ? text : `\n${text}`);
   for (const line of ignoredIn({ files, refused: false })) complain(host, line);
   return true;
-}
-
-function podmanOption(text: string | undefined): number {
-  if (text === undefined) return NEWEST_PODMAN;
-  const version = podmanVersion(text);
-  if (!/^\d+\.\d+(?:\.\d+)?$/.test(text) || version < OLDEST_PODMAN)
-    throw new UsageError(`--podman-version takes a version from ${podmanName(OLDEST_PODMAN)} on, not "${text}"`);
-  return Math.min(version, NEWEST_PODMAN);
 }
 
 function unitCalled({ index }: UnitTree, text: string, manager: Manager): ResolvedUnit | undefined {

@@ -3,6 +3,7 @@ import { quadletOfPath, quadletRoot } from '../dialects/quadlet/identify.ts';
 import { isKnownKey } from '../dialects/quadlet/keys.ts';
 import { messageOf } from '../dialects/quadlet/rules/refused.ts';
 import type { Manager } from '../schema/file-kind.ts';
+import { clampPodman } from '../schema/podman.ts';
 import type { CliHost } from './host.ts';
 import { filesBelow } from './quadlet-files.ts';
 
@@ -39,10 +40,10 @@ export function generatedService(
   const { units, refused, faults } = generate({
     files,
     folders: [place(root)],
-    podman,
+    podman: clampPodman(podman),
     isUser: manager === 'user' || kind?.manager === 'user',
     hasDevice: (device) => host.kindOf(device) !== undefined,
-    isKnownKey,
+    isKnownKey: (section, key) => isKnownKey(section, key, podman),
     areOthersThere: true,
   });
   const unit = units.find(({ source }) => source === own);

@@ -12,7 +12,7 @@ import { sarif } from './formats/sarif.ts';
 import { text } from './formats/text.ts';
 import { type CliHost, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
-import { type TargetVersion, targetVersion, versionOption } from './target-version.ts';
+import { podmanOption, type TargetVersion, targetVersion, versionOption } from './target-version.ts';
 import type { Help } from './usage.ts';
 
 export const FORMATS: Readonly<Record<string, Format>> = { text, concise, json, sarif, github, gitlab };
@@ -55,6 +55,7 @@ const OPTIONS = {
     about: 'how to print (default text); concise is one line a finding',
   },
   ...versionOption,
+  ...podmanOption,
   targets: {
     type: 'string',
     multiple: true,
@@ -125,7 +126,13 @@ export function readCheckArguments(host: CliHost, args: readonly string[]): Chec
     throw new UsageError(
       '--matrix is a table for people; --format json tells programs which target each finding holds for',
     );
-  const wish = { option: values['systemd-version'], targets: values.targets ?? [], config, isImage };
+  const wish = {
+    option: values['systemd-version'],
+    podman: values['podman-version'],
+    targets: values.targets ?? [],
+    config,
+    isImage,
+  };
   return {
     format,
     severity,

@@ -1,4 +1,5 @@
 import { configurationCalled } from '../dialects/daemon-conf/configuration-files.ts';
+import { isQuadletName } from '../dialects/quadlet/generator/names.ts';
 import type { RuleFinding } from '../engine/lazy-finding.ts';
 import type { Fix } from '../engine/rule.ts';
 import { fixAll, type Judge, withSureFixes } from '../features/sure-fixes.ts';
@@ -21,6 +22,7 @@ import { type Machine, machineOf } from './machine.ts';
 import { tellNoUnit } from './not-a-unit.ts';
 import type { CheckedFile } from './problem.ts';
 import { progress } from './progress.ts';
+import { podmanFor } from './target-version.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 
 /** Checks every file that can be read; what cannot, or is not a unit, is said on standard error. */
@@ -197,7 +199,9 @@ function checkOne(host: CliHost, input: Input, options: SharedArguments): Checke
     tree.setText(place, text);
     const parsed = text === original ? tree.takeParsed(place) : undefined;
     const around = { ...tree.around(place), machine: own === undefined ? undefined : machine.knowledge() };
-    return { path: place, version: target.version, targets: target.targets, manager, rules, tree: parsed, around };
+    const podman = isQuadletName(place) ? podmanFor(host, target) : undefined;
+    const { version, targets } = target;
+    return { path: place, version, targets, podman, manager, rules, tree: parsed, around };
   };
   const { isUnit, findings } = verdictOn(original, optionsFor(original));
   if (!isUnit) {

@@ -1,5 +1,6 @@
 import { allRules } from '../dialects/rules.ts';
 import type { SeverityMap } from '../features/suppressions/apply-suppressions.ts';
+import { podmanVersion } from '../schema/podman.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { decode } from './decode.ts';
@@ -13,6 +14,8 @@ export interface Config {
   readonly systemdVersion?: 'auto' | number;
   /** Several releases or distributions units are for: `debian12`, `252..257`; counts before `systemdVersion`. */
   readonly targets?: readonly string[];
+  /** The Podman that Quadlet files are for: `5.4`. */
+  readonly podmanVersion?: string;
   readonly manager?: 'auto' | 'system' | 'user';
   readonly rules?: SeverityMap;
   /** Folders with units that are searched before the machine's own. */
@@ -123,6 +126,10 @@ const KEYS: Readonly<Record<string, Test>> = {
   systemdVersion: (value) =>
     value === 'auto' || /^\d{3}$/.test(String(value)) ? undefined : 'takes "auto" or a number such as 257',
   targets: (value) => (typeof value === 'string' ? undefined : textList(value)),
+  podmanVersion: (value) =>
+    value === 'auto' || podmanVersion(String(value)) !== undefined
+      ? undefined
+      : 'takes "auto" or a version such as "5.4"',
   manager: oneOf('auto', 'system', 'user'),
   unitPaths: textList,
   paths: textList,

@@ -38,6 +38,8 @@ export interface CliHost {
   machinePaths(): Promise<MachinePaths>;
   /** The version of the machine's systemd, if it has one. */
   systemdVersion(): number | undefined;
+  /** The same of its Podman, as major * 100 + minor; asked where there are Quadlet files only. */
+  podmanVersion?(): number | undefined;
   /** How many threads can run at once. */
   readonly processors?: number;
   /** Starts another thread on a task, which is plain data, and hears its answers; missing where there are none. */

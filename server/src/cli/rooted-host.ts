@@ -17,6 +17,8 @@ export function rootedHost(host: CliHost, root: string): CliHost {
     ...host,
     machinePaths: async () => ({ system: paths('system'), user: paths('user') }),
     systemdVersion: () => versionInside(host, root),
+    // Nothing of an image is run, and no file in it tells.
+    podmanVersion: () => undefined,
     placeOf: (path) => resolveInside(host, root, path),
     readFile: (path) => host.readFile(fileInside(host, root, path)),
     realPath: (path) => resolveInside(host, root, path.slice(root.length)),

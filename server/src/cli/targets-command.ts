@@ -1,5 +1,6 @@
 import { type Distribution, distributions } from '../schema/distributions.ts';
 import { releases } from '../schema/generated/releases.ts';
+import { FIRST_PODMAN, NEWEST_PODMAN, OLDEST_PODMAN, podmanName } from '../schema/podman.ts';
 import { NEWEST_VERSION, OLDEST_VERSION } from '../schema/versions.ts';
 import { columns } from '../text/columns.ts';
 import { readArguments, wordOf } from './arguments.ts';
@@ -75,7 +76,11 @@ Written by \`systemd-units targets --format markdown\`. What a unit can be judge
 distributions by the systemd they come with. Where the verdict rests on a release's own binary, every directive was put to that
 binary, value by value; elsewhere it rests on the tables of parsers and words of that release, and on what the manual says came with it.
 A day names when the archive of the distribution was asked; the other rows were written down on 2026-11-26 from what is known of
-the distribution, and an empty podman means that nobody was sure.`;
+the distribution, and an empty podman means that nobody was sure: Quadlet files are then judged as by the newest.
+
+Quadlet files are judged by the Podman of a target. Which keys and kinds of files came with which release of Podman is a table
+(\`server/facts/quadlet.tsv\`); what its generator makes of a file, and refuses, was asked of Podman ${podmanName(OLDEST_PODMAN)} and ${podmanName(NEWEST_PODMAN)}. Between
+them the generator is told apart by what its source says changed; before ${podmanName(OLDEST_PODMAN)} it is that of ${podmanName(OLDEST_PODMAN)}, and before ${podmanName(FIRST_PODMAN)} there was no Quadlet.`;
 
 const markdown = (all: readonly Release[]): string =>
   `${HEAD}\n\n${table(RELEASE_HEADING, all.map(releaseRow))}\n${table(DISTRIBUTION_HEADING, distributions.map(distributionRow))}`;

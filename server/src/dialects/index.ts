@@ -1,6 +1,7 @@
 import type { Dialect } from '../engine/dialect.ts';
 import type { FileIdentity, Manager } from '../schema/file-identity.ts';
 import { foreignFormat } from '../schema/foreign.ts';
+import type { Program } from '../schema/targets.ts';
 import { isEvidentSource } from '../syntax/placeholders.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { daemonConfDialect } from './daemon-conf/index.ts';
@@ -18,14 +19,29 @@ export const dialectOf = ({ dialect }: FileIdentity): Dialect => byId.get(dialec
 /** What a file is by its path alone. */
 export const identifyPath = (path: string): FileIdentity | undefined => firstOf((dialect) => dialect.identify(path));
 
+/** What a file is read for, where its path does not count. */
+interface Target {
+  readonly manager?: Manager | undefined;
+  /** Of a Quadlet file; the newest unless told. */
+  readonly podman?: number | undefined;
+}
+
 /** What a file is, by its path, else by its sections; undefined for a file that none of the dialects reads. */
-export function identify(path: string, tree: UnitFile, manager?: Manager): FileIdentity | undefined {
+export function identify(path: string, tree: UnitFile, { manager, podman }: Target = {}): FileIdentity | undefined {
   if (foreignFormat(path, tree.text) !== undefined) return undefined;
   const found = identifyPath(path) ?? bySections(path, tree);
   if (!found) return undefined;
-  const identity = !found.isSource && isEvidentSource(tree) ? { ...found, isSource: true } : found;
-  return manager ? { ...identity, manager } : identity;
+  return {
+    ...found,
+    isSource: found.isSource || isEvidentSource(tree),
+    ...(manager && { manager }),
+    ...(found.podman !== undefined && podman !== undefined && { podman }),
+  };
 }
+
+/** Which program is to read a Quadlet file first; those of other dialects are systemd's alone. */
+export const readerOf = (path: string, tree: UnitFile): Program =>
+  identify(path, tree)?.podman === undefined ? 'systemd' : 'podman';
 
 function bySections(path: string, { sections }: UnitFile): FileIdentity | undefined {
   const names = sections.map(({ name }) => name);

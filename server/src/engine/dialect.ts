@@ -25,6 +25,8 @@ export interface Dialect {
   identifyBySections?(path: string, sections: readonly string[]): FileIdentity | undefined;
   /** What is said of single lines and files. */
   readonly rules: readonly LineRule[];
+  /** Why the target's version of the program passes over the file: nothing else is said of it then. */
+  unread?(file: JudgedFile): readonly FindingOrBatch[] | undefined;
   /** What is said of a file among those the program reads with it, the file itself among them; alone when they are not known. */
   judgeAmong?(file: JudgedFile, among: FilesAmong | undefined): readonly FindingOrBatch[];
 }

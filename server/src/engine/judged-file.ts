@@ -154,6 +154,7 @@ function isReadAlike(
     before.dialect === identity.dialect &&
     before.kind === identity.kind &&
     before.manager === identity.manager &&
+    before.podman === identity.podman &&
     before.unit?.text === identity.unit?.text &&
     before.isSource === identity.isSource
   );
@@ -232,6 +233,7 @@ export function contextOf(directive: Directive, file: FileIdentity, version: num
     manager: file.manager,
     kind: directive.dialect === file.dialect ? file.kind : (file.makes ?? file.kind),
     unit: file.unit,
+    podman: file.podman,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FileIdentity } from '../schema/file-identity.ts';
+import type { Program } from '../schema/targets.ts';
 import type { DirectiveTable } from './directive-table.ts';
 
 /** What the files of a dialect may hold: sections, directives by version, and how their values are read. */
@@ -12,4 +13,6 @@ export interface Schema {
   nameOf(file: FileIdentity): string;
   /** What a section is for, in one sentence; hovers of units have their own. */
   purposeOf?(section: string): string | undefined;
+  /** Which program reads a section: systemd unless told. */
+  readerOf?(section: string): Program;
 }

@@ -1,4 +1,5 @@
-import { listTargets, releasesOf, type Target } from '../schema/targets.ts';
+import { NEWEST_PODMAN, podmanName } from '../schema/podman.ts';
+import { listTargets, type Program, releasesOf, type Target } from '../schema/targets.ts';
 import { NEWEST_VERSION, OLDEST_VERSION } from '../schema/versions.ts';
 
 /** That not all targets have something. */
@@ -7,6 +8,8 @@ export interface Availability {
   readonly when: string;
   readonly on: readonly Target[];
   readonly notOn: readonly Target[];
+  /** Whose version it depends on. */
+  readonly program: Program;
 }
 
 /** Undefined where the targets are alike in this, or where there is one. */
@@ -18,8 +21,20 @@ export function availability(
   const known = new Map(releasesOf(targets).map(({ version }) => [version, isKnown(version)]));
   const notOn = targets.filter(({ version }) => !known.get(version));
   if (notOn.length === 0 || notOn.length === targets.length) return undefined;
-  return { when: periodOf(isKnown), on: targets.filter((target) => !notOn.includes(target)), notOn };
+  return { when: periodOf(isKnown), ...split(targets, notOn), program: 'systemd' };
 }
+
+/** The same of what came with a Podman. */
+export function podmanAvailability(targets: readonly Target[] = [], since: number): Availability | undefined {
+  const notOn = targets.filter(({ podman = NEWEST_PODMAN }) => podman < since);
+  if (targets.length < 2 || notOn.length === 0 || notOn.length === targets.length) return undefined;
+  return { when: `since Podman ${podmanName(since)}`, ...split(targets, notOn), program: 'podman' };
+}
+
+const split = (targets: readonly Target[], notOn: readonly Target[]): Pick<Availability, 'on' | 'notOn'> => ({
+  on: targets.filter((target) => !notOn.includes(target)),
+  notOn,
+});
 
 /** Between which of the known releases something is there. */
 function periodOf(isKnown: (version: number) => boolean): string {
@@ -32,8 +47,9 @@ function periodOf(isKnown: (version: number) => boolean): string {
 }
 
 /** Beside a name: `since 253: not Debian 12 (252)`. */
-export const availableInShort = ({ when, notOn }: Availability): string => `${when}: not ${listTargets(notOn, 'or')}`;
+export const availableInShort = ({ when, notOn, program }: Availability): string =>
+  `${when}: not ${listTargets(notOn, 'or', program)}`;
 
 /** In a hover: `Since 253: Fedora 38 (253) and Debian 13 (257), not Debian 12 (252).` */
-export const availableInWords = ({ when, on, notOn }: Availability): string =>
-  `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${listTargets(on)}, not ${listTargets(notOn, 'or')}.`;
+export const availableInWords = ({ when, on, notOn, program }: Availability): string =>
+  `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${listTargets(on, 'and', program)}, not ${listTargets(notOn, 'or', program)}.`;

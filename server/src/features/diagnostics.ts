@@ -110,6 +110,8 @@ function ofFileAndUnit(
 function ofFile(judged: JudgedFile, { among }: Surroundings): readonly FindingOrBatch[] {
   const { identity } = judged.source;
   const dialect = dialectOf(identity);
+  const unread = dialect.unread?.(judged);
+  if (unread) return unread;
   const said = judgeFileRules(judged, dialect.rules).concat(dialect.judgeAmong?.(judged, among) ?? []);
   if (identity.skipped) return withoutBatches(said).filter(({ rule }) => rule === dropInName.id);
   return identity.isSource ? withoutBatches(said).filter(isSettled(judged)) : said;

@@ -17,6 +17,8 @@ export interface DocumentOptions {
   readonly path: string;
   /** Target systemd version, clamped to the range of the facts. */
   readonly version: number;
+  /** Target version of Podman, which reads Quadlet files, as major * 100 + minor; the newest unless told. */
+  readonly podman?: number | undefined;
   /** Overrides what the path says. */
   readonly manager?: Manager | undefined;
   readonly cache?: VerdictCache;
@@ -40,22 +42,26 @@ export interface Document {
 }
 
 export function createDocument(text: string, options: DocumentOptions): Document {
-  const { path, version, cache, before } = options;
+  const { path, version, podman, manager, cache, before } = options;
   if (options.judged) {
     const { tree } = options.judged.source;
     return { path, text, version, lines: editorLines(tree), tree, judged: options.judged };
   }
-  const tree = options.tree ?? (before && isReadable(text) ? reparse(text, before.tree) : parseIfReadable(text));
-  const judged = judgedFile({ path, tree, manager: options.manager }, { version, cache, before: before?.judged });
+  const tree = options.tree ?? treeOf(text, before);
+  const judged = judgedFile({ path, tree, manager, podman }, { version, cache, before: before?.judged });
   return { path, text, version, lines: editorLines(tree), tree, judged };
 }
 
+/** A text parsed; of an earlier one what an edit leaves alone is taken over. */
+export const treeOf = (text: string, before: Pick<Document, 'tree'> | undefined): UnitFile =>
+  before && isReadable(text) ? reparse(text, before.tree) : parseIfReadable(text);
+
 /** A file judged by the dialect that reads it; undefined where none does. */
 export function judgedFile(
-  { path, tree, manager }: Pick<DocumentOptions, 'path' | 'manager'> & { readonly tree: UnitFile },
+  { path, tree, manager, podman }: Pick<DocumentOptions, 'path' | 'manager' | 'podman'> & { readonly tree: UnitFile },
   options: Omit<JudgeOptions, 'schema'>,
 ): JudgedFile | undefined {
-  const identity = identify(path, tree, manager);
+  const identity = identify(path, tree, { manager, podman });
   return identity && judgeFile({ path, tree, identity }, { ...options, schema: dialectOf(identity).schema });
 }
 

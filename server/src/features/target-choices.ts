@@ -14,10 +14,10 @@ export interface TargetChoice {
 export function targetChoices(words: readonly string[], targets: readonly Target[]): TargetChoice[] {
   const isSet = words.length > 0;
   const names = new Set(targets.map(({ distribution, wanted }) => distribution ?? wanted));
-  const ofDistributions = distributions.map(({ id, name, systemd = NEWEST_VERSION }) => ({
+  const ofDistributions = distributions.map(({ id, name, systemd = NEWEST_VERSION, podman }) => ({
     word: id,
     label: name,
-    description: `systemd ${systemd}`,
+    description: `systemd ${systemd}${podman === undefined ? '' : `, Podman ${podman}`}`,
     isChosen: isSet && names.has(name),
   }));
   const ofReleases = Array.from({ length: NEWEST_VERSION - OLDEST_VERSION + 1 }, (_, i) => NEWEST_VERSION - i).map(

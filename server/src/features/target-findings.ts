@@ -1,3 +1,4 @@
+import { dialectOf } from '../dialects/index.ts';
 import {
   type FindingList,
   findingList,
@@ -38,7 +39,9 @@ export function mergedFindings(readings: readonly TargetFindings[]): FindingList
       else groups.set(key, [{ lazy, targets }]);
     }
   }
-  const all = readings.flatMap(({ targets }) => targets).sort((a, b) => a.wanted - b.wanted);
+  const all = readings
+    .flatMap(({ targets }) => targets)
+    .sort((a, b) => a.wanted - b.wanted || (a.podman ?? 0) - (b.podman ?? 0));
   const isTold = (group: Group): boolean => group.length === readings.length || !ONLY_FOR_ALL.has(group[0]!.lazy.rule);
   return findingList([...groups.values()].filter(isTold).map((group) => new MergedFinding(group, all)));
 }
@@ -73,12 +76,17 @@ class MergedFinding implements LazyFinding {
 
   resolve(): RuleFinding {
     const finding = this.lazy.resolve();
+    const program = dialectOf(this.source.identity).schema.readerOf?.(finding.section ?? '');
     const heldFor = this.all.flatMap((target): HeldFor[] => {
       const own = this.group.find(({ targets }) => targets.includes(target));
       return own ? [{ target, severity: own.lazy.severity }] : [];
     });
     const targets = heldFor.map(({ target }) => target);
     const isSame = targets.length === this.all.length && heldFor.every(({ severity }) => severity === this.severity);
-    return { ...finding, message: messageFor(finding.message, targets, this.all), ...(!isSame && { heldFor }) };
+    return {
+      ...finding,
+      message: messageFor(finding.message, { held: targets, all: this.all, program }),
+      ...(!isSame && { heldFor }),
+    };
   }
 }

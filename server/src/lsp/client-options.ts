@@ -30,6 +30,8 @@ interface InitializationOptions {
   readonly manualUri?: string;
   /** The client wants to be told when units are judged for something else. */
   readonly hearsTargets?: boolean;
+  /** Whether programs of the machine may be asked what they have; `false` where what is opened is not trusted. */
+  readonly runsPrograms?: boolean;
   readonly settings?: unknown;
 }
 

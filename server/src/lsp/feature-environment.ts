@@ -21,11 +21,11 @@ interface Around {
 /** What features may ask, as things stand when they ask. */
 export const createEnvironment = ({ runtime, units, facts, manualUri, isPlain, settings }: Around): Environment => ({
   get manual() {
-    return runtime.manual(targetVersion(settings(), facts.version));
+    return runtime.manual(targetVersion(settings(), versionsOf(facts)));
   },
   units,
   get targets() {
-    return targetsOf(settings(), facts.version);
+    return targetsOf(settings(), versionsOf(facts));
   },
   get users() {
     return [...facts.accounts.users.keys()];
@@ -44,6 +44,8 @@ export const createEnvironment = ({ runtime, units, facts, manualUri, isPlain, s
     return uri.replace('{page}', inLink(page)).replace('{anchor}', inLink(anchor));
   },
 });
+
+const versionsOf = ({ version, podman }: MachineFacts) => ({ machineVersion: version, machinePodman: podman });
 
 /** Parentheses would end the link in Markdown. */
 const inLink = (text: string): string => uriPart(text).replace(/\(/g, '%28').replace(/\)/g, '%29');

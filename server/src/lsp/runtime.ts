@@ -19,6 +19,8 @@ export interface Runtime {
   manual(targetVersion: number): Manual | undefined;
   /** The version of the machine's systemd; no program below the opened folders is run to learn it. */
   machineVersion(folders: readonly Folder[]): Promise<number | undefined>;
+  /** The same of its Podman, as major * 100 + minor. */
+  machinePodman?(folders: readonly Folder[]): Promise<number | undefined>;
   /** Unit files below an opened folder. */
   workspaceFiles(folder: Folder): Promise<readonly FoundFile[]>;
   /** The folders the machine's managers read units from, `extra` before them. */

@@ -72,9 +72,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
  * In the output of the editor; a version that is not known is said to be judged as another. A word that is no target is
  * shown, since units are then judged for another systemd than was meant.
  */
-function tellTargets(connection: Connection, { settings, machineVersion }: Session, own: string): void {
+function tellTargets(connection: Connection, session: Session, own: string): void {
   const { console } = connection;
-  const targets = targetsOf(settings, machineVersion);
+  const { settings } = session;
+  const targets = targetsOf(settings, session);
   console.info(`systemd Units ${own}: judging as ${listTargets(targets)}`);
   for (const note of targetNotes(targets)) console.warn(note);
   const problem = targetsProblem(settings);

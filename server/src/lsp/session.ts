@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import type { Surroundings } from '../features/diagnostics.ts';
 import type { Environment } from '../features/environment.ts';
 import { targetsChanged } from '../protocol/requests.ts';
 import type { ServiceHost } from '../service/language-service.ts';
@@ -66,6 +67,9 @@ export function createSession(runtime: Runtime): Session {
     get machineVersion() {
       return facts.version;
     },
+    get machinePodman() {
+      return facts.podman;
+    },
     get folders() {
       return folders;
     },
@@ -73,13 +77,7 @@ export function createSession(runtime: Runtime): Session {
     unitFiles,
     machineCache: facts.cache,
     encodings: createSavedEncodings(runtime),
-    /** Of a machine without systemd nothing is said: no unit is for it. */
-    around: (uri, path) => ({
-      ...(session.isFile(uri)
-        ? { ...unitFiles.surroundings(path), savedAs: session.encodings.of(path) }
-        : { units: unitFiles.surroundings(path).units }),
-      ...(facts.version === undefined ? {} : { machine: facts.cache }),
-    }),
+    around: (uri, path) => surroundings(session, uri, path),
     isFile: (uri) => uri.startsWith('file://') || folders.some((folder) => isOfOneKind(folder.uri, uri)),
     initialize(params) {
       Object.assign(session, clientOptions(params));
@@ -93,10 +91,18 @@ export function createSession(runtime: Runtime): Session {
       await configuration.read({ connection: session.client.settings ? connection : undefined, folders, pushed });
       announceTargets(connection, session);
     },
-    askMachine: () => facts.ask(folders),
+    askMachine: () => facts.ask(folders, { mayRun: session.options.runsPrograms !== false }),
   };
   return session;
 }
+
+/** Of a machine without systemd nothing is said: no unit is for it. */
+const surroundings = (session: Session, uri: string, path: string): Surroundings => ({
+  ...(session.isFile(uri)
+    ? { ...session.unitFiles.surroundings(path), savedAs: session.encodings.of(path) }
+    : { units: session.unitFiles.surroundings(path).units }),
+  ...(session.machineVersion === undefined ? {} : { machine: session.machineCache }),
+});
 
 const without = (folders: readonly Folder[], removed: readonly { readonly uri: string }[]): Folder[] =>
   folders.filter(({ uri }) => removed.every((gone) => gone.uri !== uri));

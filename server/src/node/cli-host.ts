@@ -9,6 +9,7 @@ import { manualFor } from './manual.ts';
 import { isOfKernel, mayEnterSync } from './mount-points.ts';
 import { slashed } from './native-paths.ts';
 import { pager } from './pager.ts';
+import { machinePodmanSync } from './podman-version.ts';
 import { rewriteFile } from './rewrite-file.ts';
 import { machineVersionSync } from './systemd-version.ts';
 import { threadStarter } from './threads.ts';
@@ -45,6 +46,7 @@ export const nodeCliHost = (): CliHost => ({
   },
   machinePaths: () => machinePaths([]),
   systemdVersion: () => machineVersionSync([process.cwd()]),
+  podmanVersion: onceOnly(() => machinePodmanSync([process.cwd()])),
   processors: availableParallelism(),
   startThread: threadStarter(),
   now: () => performance.now(),
@@ -58,6 +60,15 @@ export const nodeCliHost = (): CliHost => ({
   time: () => Date.now() / 1000,
   manual: manualFor,
 });
+
+/** A process that is started once at most. */
+function onceOnly<T>(ask: () => T): () => T {
+  let known: { readonly answer: T } | undefined;
+  return () => {
+    known ??= { answer: ask() };
+    return known.answer;
+  };
+}
 
 function entries(path: string): DirectoryEntry[] {
   if (isOfKernel(path)) refuse('KERNEL');

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
+import type { Folder } from '../lsp/folders.ts';
 import type { Runtime } from '../lsp/runtime.ts';
 import { accountsIn } from '../units/user-database.ts';
 import { linkPolicy } from './link-policy.ts';
 import { machineFiles } from './machine-files.ts';
 import { manualFor } from './manual.ts';
 import { style, toNative } from './native-paths.ts';
+import { machinePodman } from './podman-version.ts';
 import { machineVersion } from './systemd-version.ts';
 import { filesBeside, machinePaths, readText, searchFolders, walkFolder } from './unit-files.ts';
 import { setV8Flags } from './v8-flags.ts';
@@ -20,7 +22,8 @@ export function nodeRuntime(version: string): Runtime {
     relaxMemoryLimits: () => setV8Flags('spending'),
     manual: manualFor,
     files: machineFiles,
-    machineVersion: (folders) => machineVersion([process.cwd(), ...folders.map(({ path }) => toNative(path))]),
+    machineVersion: (folders) => machineVersion(untrusted(folders)),
+    machinePodman: (folders) => machinePodman(untrusted(folders)),
     async workspaceFiles({ uri, path }) {
       if (!uri.startsWith('file:')) return [];
       await links.open([path]);
@@ -43,6 +46,12 @@ export function nodeRuntime(version: string): Runtime {
     },
   };
 }
+
+/** Folders whose programs are never run. */
+const untrusted = (folders: readonly Folder[]): string[] => [
+  process.cwd(),
+  ...folders.map(({ path }) => toNative(path)),
+];
 
 const databaseOf = async (path: string): Promise<Map<string, string>> =>
   accountsIn(await readFile(path, 'utf8').catch(() => ''));

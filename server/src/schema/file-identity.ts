@@ -15,6 +15,8 @@ export interface FileIdentity {
   /** The unit the file belongs to; undefined for drop-ins of a whole kind or prefix, for nameless files, and where there is none. */
   readonly unit: UnitName | undefined;
   readonly manager: Manager;
+  /** Of a Quadlet file the Podman that is to read it, as major * 100 + minor; as it is set, and not for its path to say. */
+  readonly podman?: number;
   /** A source from which a build makes the file (`foo.service.in`): placeholders in it are not for the program to judge. */
   readonly isSource: boolean;
   /** A file beside the drop-ins that nobody reads, and why: only `*.conf` are read, and no hidden ones. */

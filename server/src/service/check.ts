@@ -1,4 +1,4 @@
-import { identifyPath } from '../dialects/index.ts';
+import { identifyPath, readerOf } from '../dialects/index.ts';
 import type { JudgedFile } from '../engine/judged-file.ts';
 import type { RuleFinding } from '../engine/lazy-finding.ts';
 import {
@@ -10,12 +10,12 @@ import {
   together,
   type UnitText,
 } from '../features/diagnostics.ts';
-import { createDocument, type Document } from '../features/document.ts';
+import { createDocument, type Document, treeOf } from '../features/document.ts';
 import { judgedBefore, textAt } from '../features/judged-unit.ts';
 import type { SeverityMap } from '../features/suppressions/apply-suppressions.ts';
 import { mergedFindings } from '../features/target-findings.ts';
 import type { Manager } from '../schema/file-identity.ts';
-import { releasesOf, type Target } from '../schema/targets.ts';
+import { releasesOf, type Target, withPodman } from '../schema/targets.ts';
 import { clampVersion, NEWEST_VERSION } from '../schema/versions.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import type { Severity } from '../values/value-type.ts';
@@ -27,6 +27,8 @@ export interface CheckOptions {
   readonly version?: number;
   /** Several to judge for at once, in place of the version. */
   readonly targets?: readonly Target[] | undefined;
+  /** The Podman of targets that have none of their own, as major * 100 + minor; the newest known when not given. */
+  readonly podman?: number | undefined;
   /** Overrides what the path says. */
   readonly manager?: Manager;
   /** Drop-ins that systemd would merge into the text, in systemd's order. */
@@ -72,13 +74,14 @@ interface Reading {
 
 /** One for each systemd there is among the targets, the newest first. They share the syntax tree. */
 function readingsAmong(around: Surroundings, text: string, options: CheckOptions): readonly Reading[] {
-  const { targets = [] } = options;
-  if (targets.length < 2) return [{ document: documentAmong(around, text, options), targets }];
-  let { tree } = options;
-  return releasesOf(targets).map(({ version, targets: own }) => {
-    const document = documentAmong(around, text, { ...options, version, tree });
-    tree = document.tree;
-    return { document, targets: own };
+  const targets = withPodman(options.targets ?? [], options.podman);
+  const podman = targets[0]?.podman ?? options.podman;
+  if (targets.length < 2) return [{ document: documentAmong(around, text, { ...options, podman }), targets }];
+  const tree = options.tree ?? treeOf(text, undefined);
+  return releasesOf(targets, readerOf(options.path, tree)).map((release) => {
+    const { version, podman: own } = release;
+    const document = documentAmong(around, text, { ...options, version, podman: own, tree });
+    return { document, targets: release.targets };
   });
 }
 
@@ -94,6 +97,7 @@ function judgedAmong(
   { path, version, manager = identifyPath(path)?.manager }: CheckOptions & { readonly version: number },
 ): JudgedFile | undefined {
   const own = units[0] && textAt(units[0], path);
+  // Quadlet files are not among the files of units.
   return own?.text === text && manager ? judgedBefore(own, { version, manager }) : undefined;
 }
 

@@ -3,17 +3,15 @@ import { findings, type Surroundings } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
 import type { Environment } from '../features/environment.ts';
 import { mergedFindings } from '../features/target-findings.ts';
-import { type Settings, targetsOf } from './settings.ts';
+import { type MachineVersions, type Settings, targetsOf } from './settings.ts';
 import { readForTargets, type TargetReading } from './target-readings.ts';
 
 /** What the service asks of its host; all of it may change while it runs. */
-export interface ServiceHost {
+export interface ServiceHost extends MachineVersions {
   readonly environment: Environment;
   /** The same as a file sees it: the manual is that of its version. */
   environmentFor(path: string): Environment;
   settingsFor(path: string): Settings;
-  /** The machine's systemd, once known. */
-  readonly machineVersion: number | undefined;
   /** The other files of the units a text belongs to, as far as they are known, and the units around. */
   around(uri: string, path: string): Surroundings;
 }
@@ -120,5 +118,5 @@ const foundIn = (readings: readonly TargetReading[], around: Surroundings, { rul
 function read({ text, path, before }: Open, host: ServiceHost): readonly TargetReading[] {
   const settings = host.settingsFor(path);
   const manager = settings.manager === 'auto' ? undefined : settings.manager;
-  return readForTargets(text, targetsOf(settings, host.machineVersion), { path, manager, before });
+  return readForTargets(text, targetsOf(settings, host), { path, manager, before });
 }

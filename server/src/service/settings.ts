@@ -1,6 +1,7 @@
 import type { InlayHintSettings } from '../features/inlay-hints.ts';
 import type { Manager } from '../schema/file-kind.ts';
-import { type ReadTargets, readTargets, releaseTarget, type Target } from '../schema/targets.ts';
+import { podmanVersion } from '../schema/podman.ts';
+import { type ReadTargets, readTargets, releaseTarget, type Target, withPodman } from '../schema/targets.ts';
 import { NEWEST_VERSION } from '../schema/versions.ts';
 import { memoize } from '../text/memoize.ts';
 import type { Severity } from '../values/value-type.ts';
@@ -10,6 +11,8 @@ export interface Settings {
   readonly systemdVersion: 'auto' | number;
   /** Releases and distributions units are for: `debian12`, `252..257`; counts before `systemdVersion`. */
   readonly targets: readonly string[];
+  /** The Podman that Quadlet files are for, as major * 100 + minor; that of a distribution among the targets counts before it. */
+  readonly podmanVersion: 'auto' | number;
   readonly manager: 'auto' | Manager;
   /** Folders with units that are searched before the machine's own. */
   readonly unitPaths: readonly string[];
@@ -22,6 +25,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   systemdVersion: 'auto',
   targets: [],
+  podmanVersion: 'auto',
   manager: 'auto',
   unitPaths: [],
   machineUnits: true,
@@ -36,6 +40,7 @@ export function readSettings(given: unknown): Settings {
   return {
     systemdVersion: Number.isInteger(version) && version > 0 ? version : 'auto',
     targets: [source.targets].flat().filter((word): word is string => typeof word === 'string'),
+    podmanVersion: podmanVersion(String(source.podmanVersion)) ?? 'auto',
     manager: source.manager === 'system' || source.manager === 'user' ? source.manager : 'auto',
     unitPaths: Array.isArray(source.unitPaths) ? source.unitPaths.filter(isAbsolutePath) : [],
     machineUnits: source.machineUnits !== false,
@@ -57,16 +62,27 @@ function readHints(given: unknown): InlayHintSettings {
   };
 }
 
+/** The machine's systemd, and its Podman, once known. */
+export interface MachineVersions {
+  readonly machineVersion: number | undefined;
+  /** As major * 100 + minor. */
+  readonly machinePodman?: number | undefined;
+}
+
 /** The version of which units are explained, and by which they are judged: the newest of the targets. */
-export const targetVersion = (settings: Settings, machine: number | undefined): number =>
+export const targetVersion = (settings: Settings, machine: MachineVersions): number =>
   Math.max(...targetsOf(settings, machine).map(({ version }) => version));
 
-/** What units are for, oldest systemd first: as set, else the machine's systemd, else the newest known. */
-export function targetsOf(settings: Settings, machine: number | undefined): readonly Target[] {
+/** What units are for, oldest systemd first: as set, else the machine's systemd and Podman, else the newest known. */
+export function targetsOf(settings: Settings, machine: MachineVersions): readonly Target[] {
   const read = namedTargets(settings);
-  if ('targets' in read && read.targets.length > 0) return read.targets;
-  const { systemdVersion } = settings;
-  return [releaseTarget(systemdVersion === 'auto' ? (machine ?? NEWEST_VERSION) : systemdVersion)];
+  const { systemdVersion, podmanVersion: wanted } = settings;
+  const isNamed = 'targets' in read && read.targets.length > 0;
+  const own = isNamed ? undefined : machine.machinePodman;
+  const podman = wanted === 'auto' ? own : wanted;
+  if (isNamed) return withPodman(read.targets, podman);
+  const { machineVersion = NEWEST_VERSION } = machine;
+  return withPodman([releaseTarget(systemdVersion === 'auto' ? machineVersion : systemdVersion)], podman);
 }
 
 /** Read once: every keystroke asks. */

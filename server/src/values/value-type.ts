@@ -6,6 +6,8 @@ import type { Change } from './changes.ts';
 
 /** One era of one directive: how systemd reads `key` in `section` from version `from` to version `to`. */
 export interface Directive {
+  /** Of a key of Quadlet files the Podman it came with, as major * 100 + minor. */
+  readonly podman?: number;
   /** The id of the dialect: which program reads it. */
   readonly dialect: string;
   readonly section: string;
@@ -43,6 +45,8 @@ export interface ValueContext {
   readonly kind: string;
   /** The unit's name where it is known; a drop-in of a whole kind has none. */
   readonly unit: UnitName | undefined;
+  /** Of a Quadlet file the Podman that reads it, as major * 100 + minor. */
+  readonly podman?: number | undefined;
 }
 
 /**

@@ -79,7 +79,10 @@ describe('a file among others', () => {
 });
 
 describe('examples of the documentation', () => {
-  test.each(Object.values(quadletRulePages).map(({ id, docs }) => [id, docs] as const))('%s', (id, { bad, good }) => {
+  const pages = Object.values(quadletRulePages).flatMap((page) =>
+    'good' in page.docs ? [{ id: page.id, docs: page.docs }] : [],
+  );
+  test.each(pages.map(({ id, docs }) => [id, docs] as const))('%s', (id, { bad, good }) => {
     const name = bad.startsWith('[Pod]') ? 'a.pod' : 'a.container';
     expect(told(FOLDER + name, bad).some((line) => line.endsWith(id))).toBe(true);
     expect(told(FOLDER + name, good)).toEqual([]);

@@ -1,4 +1,5 @@
-import { nameOfTarget, type Target } from '../../schema/targets.ts';
+import { identifyPath } from '../../dialects/index.ts';
+import { nameInFull, nameOfTarget, type Target } from '../../schema/targets.ts';
 import { printableLine } from '../../text/printable.ts';
 import type { Severity } from '../../values/value-type.ts';
 import type { CheckedFile } from '../problem.ts';
@@ -10,11 +11,12 @@ const COLORS: Readonly<Partial<Record<Severity, string>>> = { error: '31', warni
 /** A table: what each target says of each file. The findings themselves are another format's. */
 export const matrix: Format = (_, summary) => {
   const { targets } = summary.target;
+  const hasQuadlets = summary.all.some(({ path }) => identifyPath(path)?.podman !== undefined);
   const rows = summary.all.map((file) => [
     { text: printableLine(file.path), color: undefined },
     ...targets.map((target) => cell(file, target)),
   ]);
-  const heading = ['', ...targets.map(nameOfTarget)];
+  const heading = ['', ...targets.map((target) => (hasQuadlets ? nameInFull(target) : nameOfTarget(target)))];
   const widths = heading.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]!.text.length)));
   const lines = [
     heading.map((title, i) => title.padEnd(widths[i]!)).join('  '),

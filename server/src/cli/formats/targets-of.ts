@@ -1,3 +1,4 @@
+import { podmanName } from '../../schema/podman.ts';
 import type { Severity } from '../../values/value-type.ts';
 import type { CheckProblem } from '../problem.ts';
 import type { TargetVersion } from '../target-version.ts';
@@ -6,6 +7,8 @@ import type { TargetVersion } from '../target-version.ts';
 export interface ReportedTarget {
   readonly name: string;
   readonly systemdVersion: number;
+  /** `5.4`; missing where it is not known. */
+  readonly podmanVersion?: string;
   readonly severity: Severity;
 }
 
@@ -16,9 +19,10 @@ export function targetsOf(
 ): readonly ReportedTarget[] | undefined {
   if (targets.length < 2) return undefined;
   const held = heldFor ?? targets.map((target) => ({ target, severity }));
-  return held.map(({ target: { distribution, wanted }, severity: there }) => ({
+  return held.map(({ target: { distribution, wanted, podman }, severity: there }) => ({
     name: distribution ?? `systemd ${wanted}`,
     systemdVersion: wanted,
+    ...(podman !== undefined && { podmanVersion: podmanName(podman) }),
     severity: there,
   }));
 }

@@ -35,14 +35,14 @@ function toDirective(known: QuadletKey): Directive {
     modern: undefined,
     valueType: quadletValueType(known),
     note: noteOf(known),
+    podman: known.since,
   };
   eras.push(directive);
   return directive;
 }
 
-/** What becomes of a key, and which Podman has it. */
-const noteOf = ({ option, since }: QuadletKey): string =>
-  `${option ? `Becomes \`${option}\` of podman. ` : ''}Since Podman ${since}.`;
+/** What becomes of a key. */
+const noteOf = ({ option }: QuadletKey): string | undefined => option && `Becomes \`${option}\` of podman.`;
 
 /** What the service of a pod always has. */
 export const POD_SETTINGS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { FileIdentity } from '../../schema/file-identity.ts';
 import { isInQuadletFolder } from '../../schema/foreign.ts';
+import { NEWEST_PODMAN } from '../../schema/podman.ts';
 import { type QuadletKind, sectionOfKind } from './generator/names.ts';
 
 export const DIALECT = 'quadlet';
@@ -54,6 +55,7 @@ const identityOf = (path: string, kind: QuadletKind, role: FileIdentity['role'])
   role,
   unit: undefined,
   manager: /\/\.config\/containers\/systemd\/|\/containers\/systemd\/users\//.test(path) ? 'user' : 'system',
+  podman: NEWEST_PODMAN,
   isSource: false,
 });
 

@@ -7,9 +7,10 @@ import { PASSED_ON, podTable, quadletTable } from './directives.ts';
 import { type QuadletKind, sectionOfKind } from './generator/names.ts';
 import { DIALECT, quadletBySections, quadletOfPath } from './identify.ts';
 import { quadletContinuation } from './rules/continuation.ts';
-import { judgeQuadlet } from './rules/judge-among.ts';
+import { judgeQuadlet, unreadQuadlet } from './rules/judge-among.ts';
 import { quadletOverridden } from './rules/overridden.ts';
 import { quadletSyntax } from './rules/syntax.ts';
+import { quadletTooNew } from './rules/too-new.ts';
 import { quadletKeyUnknown } from './rules/unknown-key.ts';
 import { purposeOf } from './sections.ts';
 
@@ -23,13 +24,16 @@ export const quadletDialect: Dialect = {
     directivesOf: ({ kind }) => (kind === 'pod' ? podTable : quadletTable),
     nameOf: ({ kind }) => `${NAMES[kind] ?? `A ${kind}`} file of Quadlet`,
     purposeOf,
+    readerOf: (section) => (PASSED_ON.includes(section) ? 'systemd' : 'podman'),
   },
   identify: quadletOfPath,
   identifyBySections: quadletBySections,
   judgeAmong: judgeQuadlet,
+  unread: unreadQuadlet,
   rules: [
     quadletSyntax,
     quadletKeyUnknown,
+    quadletTooNew,
     quadletOverridden,
     quadletContinuation,
     sectionUnknown,

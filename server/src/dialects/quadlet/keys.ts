@@ -1,4 +1,5 @@
 import { quadletKeys } from '../../schema/generated/quadlet.ts';
+import { NEWEST_PODMAN, podmanVersion } from '../../schema/podman.ts';
 
 /** How Podman splits and reads the values of a key. */
 export type KeyType = 'string' | 'list' | 'words-list' | 'args-list' | 'args' | 'keyval' | 'boolean' | 'uint32';
@@ -10,14 +11,9 @@ export interface QuadletKey {
   readonly type: KeyType;
   /** The option of podman it becomes, where that is one. */
   readonly option: string | undefined;
-  /** The version of Podman it came with, as `5.4`. */
-  readonly since: string;
+  /** The version of Podman it came with, as major * 100 + minor. */
+  readonly since: number;
 }
-
-/** Newest version of Podman whose Quadlet was asked, as major * 100 + minor. */
-export const NEWEST_PODMAN = 508;
-/** The oldest; its Quadlet differs from those before it. */
-export const OLDEST_PODMAN = 504;
 
 let table: ReadonlyMap<string, QuadletKey> | undefined;
 
@@ -30,7 +26,11 @@ function keys(): ReadonlyMap<string, QuadletKey> {
       .split('\n')
       .map((row) => {
         const [section = '', key = '', type, option, since = ''] = row.split('\t');
-        return [nameOf(section, key), { section, key, type: type as KeyType, option: option || undefined, since }];
+        const version = podmanVersion(since) ?? NEWEST_PODMAN;
+        return [
+          nameOf(section, key),
+          { section, key, type: type as KeyType, option: option || undefined, since: version },
+        ];
       }),
   );
   return table;
@@ -41,16 +41,8 @@ export const allQuadletKeys = (): readonly QuadletKey[] => [...keys().values()];
 /** What is known of a key, whatever the version. */
 export const quadletKey = (section: string, key: string): QuadletKey | undefined => keys().get(nameOf(section, key));
 
-/** `5.4` as 504. */
-export function podmanVersion(text: string): number {
-  const [major = '0', minor = '0'] = text.split('.');
-  return Number(major) * 100 + Number(minor);
-}
-
-export const podmanName = (version: number): string => `${Math.floor(version / 100)}.${version % 100}`;
-
 /** Whether a version of Podman has a key. */
 export function isKnownKey(section: string, key: string, podman: number): boolean {
   const known = quadletKey(section, key);
-  return known !== undefined && podmanVersion(known.since) <= podman;
+  return known !== undefined && known.since <= podman;
 }

@@ -1,5 +1,6 @@
 import { contextOf } from '../../engine/judged-file.ts';
 import { successorOf } from '../../schema/legacy.ts';
+import { NEWEST_PODMAN, podmanName } from '../../schema/podman.ts';
 import type { Target } from '../../schema/targets.ts';
 import { commonness } from '../../schema/usage.ts';
 import { NEWEST_VERSION } from '../../schema/versions.ts';
@@ -7,7 +8,7 @@ import type { AssignmentNode, Section } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import { isRemoved, isScalar } from '../../values/traits.ts';
 import type { Directive } from '../../values/value-type.ts';
-import { availability, availableInShort } from '../availability.ts';
+import { availability, availableInShort, podmanAvailability } from '../availability.ts';
 import type { Document } from '../document.ts';
 import { formOf, wordsOf } from '../value-form.ts';
 import type { CompletionItem } from './item.ts';
@@ -38,6 +39,7 @@ export function completeDirectives(
   const isLeft = (directive: Directive): boolean => !present.has(directive.key) || !isScalar(directive);
   const { judged } = document;
   if (!judged) return [];
+  const { podman = NEWEST_PODMAN } = judged.source.identity;
   const table = judged.schema.directivesOf(judged.source.identity);
   const now = table.of(section.name, document.version);
   const known = now.filter(isLeft);
@@ -58,7 +60,15 @@ export function completeDirectives(
     ...known.map((directive) => {
       const { key } = directive;
       const rank = rankOf(directive, present);
-      const some = availability(targets, (version) => table.find(section.name, key, version) !== undefined);
+      const some = directive.podman
+        ? podmanAvailability(targets, directive.podman)
+        : availability(targets, (version) => table.find(section.name, key, version) !== undefined);
+      if (directive.podman && directive.podman > podman && !some)
+        return item(
+          directive,
+          RANK.tooNew,
+          `needs Podman ${podmanName(directive.podman)}; the target has ${podmanName(podman)}`,
+        );
       return some && rank < RANK.notForAll
         ? item(directive, RANK.notForAll, availableInShort(some))
         : item(directive, rank);

@@ -1,10 +1,11 @@
 import type { ManualText } from '../../manual/index.ts';
 import { successorOf } from '../../schema/legacy.ts';
+import { NEWEST_PODMAN, podmanName } from '../../schema/podman.ts';
 import { NEWEST_VERSION } from '../../schema/versions.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import { isRemoved, isScalar } from '../../values/traits.ts';
 import type { Candidate, Directive, ValueContext } from '../../values/value-type.ts';
-import { availability, availableInWords } from '../availability.ts';
+import { availability, availableInWords, podmanAvailability } from '../availability.ts';
 import type { Environment } from '../environment.ts';
 import { formOf, wordsOf } from '../value-form.ts';
 import { withManual } from './with-manual.ts';
@@ -56,7 +57,9 @@ function repetition(directive: Directive): string {
 }
 
 /** Since when there is such a directive, and what became of it. */
-function ageOf({ directive, version }: ValueContext, { targets }: Environment): string {
+function ageOf(context: ValueContext, { targets }: Environment): string {
+  const { directive, version } = context;
+  if (directive.podman !== undefined) return ageInPodman(directive.podman, context, targets);
   const { key, since, eras, modern } = directive;
   const notes: string[] = [];
   const isKnown = (release: number): boolean => eras.some((era) => era.from <= release && release <= era.to);
@@ -73,4 +76,12 @@ function ageOf({ directive, version }: ValueContext, { targets }: Environment): 
   if (modern) notes.push(`Old spelling of \`${modern.key}=\` in [${modern.section}].`);
   else if (successor) notes.push(`\`${successor}=\` took its place.`);
   return notes.join(' ');
+}
+
+/** The same of a key of Quadlet files. */
+function ageInPodman(since: number, { podman = NEWEST_PODMAN }: ValueContext, targets: Environment['targets']): string {
+  const some = podmanAvailability(targets, since);
+  if (some) return availableInWords(some);
+  const isMissing = since > podman ? ` The target has Podman ${podmanName(podman)}, which does not have it.` : '';
+  return `Since Podman ${podmanName(since)}.${isMissing}`;
 }

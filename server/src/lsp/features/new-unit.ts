@@ -9,7 +9,7 @@ export const newUnitFeature: LspFeature = ({ connection, session, log }) => {
   connection.onRequest(
     newUnitRequest,
     runSafe('new unit', null, log, (answers: Partial<Answers>): NewUnit | null =>
-      newUnit(answers, targetVersion(session.settings, session.machineVersion)),
+      newUnit(answers, targetVersion(session.settings, session)),
     ),
   );
   return {};

@@ -14,7 +14,7 @@ ubuntu25.10	Ubuntu 25.10	questing	257	5.4.2	systemd and podman in the archive, s
 ubuntu26.04	Ubuntu 26.04	resolute	259		systemd and podman in the archive, series resolute	
 fedora38	Fedora 38		253		package systemd of this release	
 fedora39	Fedora 39		254		package systemd of this release	
-fedora40	Fedora 40		255		package systemd of this release	
+fedora40	Fedora 40		255	5.0	package systemd of this release, change Podman5 of Fedora	
 fedora41	Fedora 41		256		package systemd of this release	
 fedora42	Fedora 42		257		package systemd of this release	
 fedora43	Fedora 43		258		package systemd of this release	

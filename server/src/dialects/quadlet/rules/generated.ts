@@ -1,8 +1,8 @@
 import type { FilesAmong } from '../../../engine/dialect.ts';
 import type { JudgedFile } from '../../../engine/judged-file.ts';
+import { clampPodman, NEWEST_PODMAN } from '../../../schema/podman.ts';
 import { type Generated, generate } from '../generator/generate.ts';
 import { quadletFolders, quadletRoot } from '../identify.ts';
-import { NEWEST_PODMAN } from '../keys.ts';
 
 /** What is made of a file, and of those around it. */
 export interface GeneratedAmong extends Generated {
@@ -26,7 +26,7 @@ export function generatedAmong({ source }: JudgedFile, among: FilesAmong | undef
       ...others.map((file) => ({ path: absolute(file.path), text: file.text })),
     ],
     folders: root === '.' ? ['/'] : quadletFolders(root).map(absolute),
-    podman: NEWEST_PODMAN,
+    podman: clampPodman(source.identity.podman ?? NEWEST_PODMAN),
     isUser: source.identity.manager === 'user',
     hasDevice: () => true,
     isKnownKey: () => true,

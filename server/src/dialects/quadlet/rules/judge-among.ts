@@ -6,6 +6,7 @@ import { generatedAmong } from './generated.ts';
 import { quadletRulePages } from './pages.ts';
 import { refusalsOf } from './refused.ts';
 import { serviceFindings } from './service.ts';
+import { notReadBy } from './too-new.ts';
 
 /** What Podman and systemd say once the file is read with its drop-ins and those it refers to. Drop-ins have no service of their own. */
 export function judgeQuadlet(file: JudgedFile, among: FilesAmong | undefined): readonly FindingOrBatch[] {
@@ -16,5 +17,14 @@ export function judgeQuadlet(file: JudgedFile, among: FilesAmong | undefined): r
   const service = reportTo(said, quadletRulePages.service, file.source);
   for (const finding of refusalsOf(file, generated)) refused(finding);
   for (const finding of serviceFindings(file, generated)) service(finding);
+  return said;
+}
+
+/** That the target's Podman does not look at such a file: then there is nothing else to say. */
+export function unreadQuadlet(file: JudgedFile): readonly FindingOrBatch[] | undefined {
+  const finding = notReadBy(file);
+  if (!finding) return undefined;
+  const said: FindingOrBatch[] = [];
+  reportTo(said, quadletRulePages.tooNew, file.source)(finding);
   return said;
 }

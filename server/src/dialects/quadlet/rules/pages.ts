@@ -28,6 +28,17 @@ export const quadletRulePages = {
       manual,
     },
   },
+  tooNew: {
+    id: 'quadlet-too-new',
+    scope: 'value',
+    docs: {
+      what: 'A key or a kind of Quadlet file that the Podman of the target does not have yet.',
+      severities: ['error'],
+      why: 'Podman makes no service of a file with a key that it does not have, and passes over a kind of file that it does not have. Quadlet itself came with Podman 4.4. The version is set with systemdUnits.podmanVersion, or comes with a distribution among systemdUnits.targets.',
+      bad: '[Container]\nImage=quay.io/example/web\n# with Podman 4.9 as the target\nHealthLogDestination=local',
+      manual,
+    },
+  },
   refused: {
     id: 'quadlet-refused',
     scope: 'value',

@@ -1,20 +1,18 @@
 import type { JudgedFile } from '../../../engine/judged-file.ts';
 import type { Finding } from '../../../engine/rule.ts';
-import { type QuadletKind, sectionOfKind } from '../generator/names.ts';
 import type { Refusal, RefusalDetails, RefusalReason } from '../generator/refusal.ts';
 import type { GeneratedAmong } from './generated.ts';
 import { lineSpan } from './lines.ts';
+import { topOf } from './top.ts';
 
 /** What Podman refuses once it has read a file; only the first is known, as it stops there. */
 export function refusalsOf(file: JudgedFile, { refused, path }: GeneratedAmong): Finding[] {
-  const { identity, tree } = file.source;
-  const header = tree.sections.find(({ name }) => name === sectionOfKind(identity.kind as QuadletKind))?.header;
-  const top = header?.nameSpan ?? { start: 0, end: Math.min(1, tree.text.length) };
+  const { identity } = file.source;
   return refused
     .filter((each) => each.path === path)
     .map(({ refusal }) => {
       const { origin } = refusal.details;
-      const place = origin?.path === path ? lineSpan(file, origin.line) : top;
+      const place = origin?.path === path ? lineSpan(file, origin.line) : topOf(file);
       return { ...place, severity: 'error', message: messageOf(refusal, identity.kind) };
     });
 }

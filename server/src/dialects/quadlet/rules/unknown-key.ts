@@ -1,10 +1,11 @@
 import type { FileRule, Finding } from '../../../engine/rule.ts';
+import { NEWEST_PODMAN, podmanName } from '../../../schema/podman.ts';
 import { nearest } from '../../../text/edit-distance.ts';
 import type { Span } from '../../../text/span.ts';
 import { type QuadletKind, sectionOfKind } from '../generator/names.ts';
 import { isFault, parseQuadlet } from '../generator/parse.ts';
 import { linesOf } from '../generator/unit-text.ts';
-import { allQuadletKeys, isKnownKey, NEWEST_PODMAN, podmanName } from '../keys.ts';
+import { allQuadletKeys, isKnownKey } from '../keys.ts';
 import { keySpan } from './lines.ts';
 import { quadletRulePages } from './pages.ts';
 
