@@ -1,13 +1,14 @@
 #!/bin/sh
 # Builds what the oracle asks beside the machine's own systemd: Debian chroots with other systemd versions, and the
-# manual pages of every version; in each chroot Neovim, for the tests of editors, and Podman's Quadlet. Idempotent; needs root and Debian's archive, whose address and keyring are taken
-# from the machine's own apt sources.
+# manual pages of every version; in each chroot Neovim, for the tests of editors, and Podman's Quadlet. Idempotent; needs
+# root and Debian's archive, whose address and keyring are taken from the machine's own apt sources.
 #
 #   test/oracle/chroots.sh [SUITE...]      default: those of server/facts/releases.tsv whose systemd is not the machine's own
 #
 # Result: $SYSTEMD_UNITS_CHROOTS (default /var/cache/systemd-units)/SUITE, …/man/VERSION/man?/*.gz and …/daemons/VERSION, the
 # daemons that a root folder does not have, to be laid over it.
 set -eu
+export DEBIAN_FRONTEND=noninteractive
 
 root=${SYSTEMD_UNITS_CHROOTS:-/var/cache/systemd-units}
 packages="systemd udev systemd-container systemd-oomd systemd-resolved systemd-timesyncd libpam-systemd
@@ -15,6 +16,16 @@ systemd-homed systemd-journal-remote systemd-coredump"
 daemons="udev systemd-oomd systemd-resolved systemd-timesyncd systemd-homed systemd-journal-remote systemd-coredump"
 
 fail() { echo "chroots.sh: $*" >&2; exit 1; }
+
+# An archive that is just being renewed, or a network that stumbles, is asked again.
+persist() { # COMMAND...
+  for pause in 5 20 60; do
+    "$@" && return 0
+    echo "chroots.sh: failed, once more in $pause s: $*" >&2
+    sleep "$pause"
+  done
+  "$@"
+}
 
 [ "$(id -u)" = 0 ] || fail "debootstrap and chroot need root; run this as root, or do without the other versions."
 command -v debootstrap >/dev/null || apt-get install -y debootstrap >&2 || fail "debootstrap is missing and could not be installed."
@@ -32,21 +43,26 @@ build() { # SUITE
   [ -e "$root/$1/.complete" ] && return 0
   echo "chroots.sh: building $root/$1" >&2
   umount "$root/$1/proc" "$root/$1/sys/fs/cgroup" 2>/dev/null || true
-  rm -rf --one-file-system "${root:?}/$1"
   mkdir -p "$root"
-  base=${1%-backports}
-  debootstrap --variant=minbase --include=systemd "$base" "$root/$1" "$mirror" >"$root/$1.log" 2>&1 ||
-    fail "debootstrap $base failed; see $root/$1.log"
-  [ "$base" = "$1" ] || backports "$1"
+  persist bootstrap "$1" || fail "debootstrap ${1%-backports} failed; see $root/$1.log"
+  [ "${1%-backports}" = "$1" ] || backports "$1"
   touch "$root/$1/.complete"
+}
+
+bootstrap() { # SUITE
+  rm -rf --one-file-system "${root:?}/$1"
+  debootstrap --variant=minbase --include=systemd "${1%-backports}" "$root/$1" "$mirror" >"$root/$1.log" 2>&1
 }
 
 # Backports come on top of the release they are for, and only when asked for.
 backports() { # SUITE
   printf 'deb %s %s main\n' "$mirror" "$1" >"$root/$1/etc/apt/sources.list.d/backports.list"
   printf 'APT::Default-Release "%s";\n' "$1" >"$root/$1/etc/apt/apt.conf.d/backports"
-  chroot "$root/$1" sh -c 'apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends systemd' \
-    >>"$root/$1.log" 2>&1 || fail "systemd of $1 could not be installed; see $root/$1.log"
+  install_into "$1" systemd >>"$root/$1.log" 2>&1 || fail "systemd of $1 could not be installed; see $root/$1.log"
+}
+
+install_into() { # SUITE PACKAGE
+  persist chroot "$root/$1" sh -c 'apt-get update -qq; apt-get install -qy --no-install-recommends "$1"' - "$2"
 }
 
 # Without /proc systemd cannot start; without control groups it refuses units that need a controller.
@@ -98,7 +114,7 @@ daemons() { # VERSION ROOT
   # shellcheck disable=SC2086
   needed=$($enter apt-get install -qq --print-uris --no-install-recommends $have | sed -n "s/^'[^']*' \([^_]*\)_.*/\1/p")
   # shellcheck disable=SC2086
-  $enter sh -c 'cd "$1" && shift && apt-get download -q -o APT::Sandbox::User=root "$@" >/dev/null' - "${work#"$2"}" $needed ||
+  persist $enter sh -c 'cd "$1" && shift && apt-get download -q -o APT::Sandbox::User=root "$@" >/dev/null' - "${work#"$2"}" $needed ||
     fail "the daemons of systemd $1 could not be downloaded"
   for deb in "$work"/*.deb; do dpkg-deb -x "$deb" "$work/x"; done
   rm -rf "$work/x/usr/share/doc" "$work/x/usr/share/locale" "$work/x/usr/share/man"
@@ -120,8 +136,7 @@ daemons() { # VERSION ROOT
 editor() { # SUITE
   [ -e "$root/$1/usr/bin/nvim" ] && return 0
   echo "chroots.sh: Neovim of $1" >&2
-  chroot "$root/$1" sh -c 'apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends neovim' \
-    >"$root/$1-neovim.log" 2>&1 || fail "Neovim could not be installed; see $root/$1-neovim.log"
+  install_into "$1" neovim >"$root/$1-neovim.log" 2>&1 || fail "Neovim could not be installed; see $root/$1-neovim.log"
 }
 
 # Podman's generator alone (Quadlet needs nothing else to be asked) and the page that describes it.
@@ -129,7 +144,7 @@ quadlet() { # SUITE
   [ -e "$root/$1/usr/libexec/podman/quadlet" ] && return 0
   echo "chroots.sh: Quadlet of $1" >&2
   work=$(mktemp -d "$root/$1/var/tmp/systemd-units.XXXXXX")
-  chroot "$root/$1" sh -c 'apt-get update -qq; cd "$1" && apt-get download -q -o APT::Sandbox::User=root podman' - "${work#"$root/$1"}" \
+  persist chroot "$root/$1" sh -c 'apt-get update -qq; cd "$1" && apt-get download -q -o APT::Sandbox::User=root podman' - "${work#"$root/$1"}" \
     >"$root/$1-quadlet.log" 2>&1 || fail "Podman could not be downloaded; see $root/$1-quadlet.log"
   dpkg-deb -x "$work"/podman_*.deb "$work/x"
   mkdir -p "$root/$1/usr/libexec/podman"

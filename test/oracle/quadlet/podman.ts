@@ -29,7 +29,8 @@ export function podmans(): readonly Podman[] {
   if (!existsSync(chroots)) return [];
   return readdirSync(chroots)
     .map((name) => join(chroots, name))
-    .filter((root) => existsSync(join(root, PROGRAM)))
+    // What is copied from a chroot for other tests has no such mark.
+    .filter((root) => existsSync(join(root, '.complete')) && existsSync(join(root, PROGRAM)))
     .map((root) => ({ root, version: versionOf(root) }))
     .sort((a, b) => a.version - b.version);
 }
