@@ -24,12 +24,11 @@ export interface Answer {
 const chroots = process.env.SYSTEMD_UNITS_CHROOTS ?? '/var/cache/systemd-units';
 const PROGRAM = '/usr/libexec/podman/quadlet';
 
-/** Every Quadlet of this machine, oldest first. */
+/** Every Quadlet of this machine, oldest first; what is copied from a chroot for other tests has no mark of being complete. */
 export function podmans(): readonly Podman[] {
   if (!existsSync(chroots)) return [];
   return readdirSync(chroots)
     .map((name) => join(chroots, name))
-    // What is copied from a chroot for other tests has no such mark.
     .filter((root) => existsSync(join(root, '.complete')) && existsSync(join(root, PROGRAM)))
     .map((root) => ({ root, version: versionOf(root) }))
     .sort((a, b) => a.version - b.version);
