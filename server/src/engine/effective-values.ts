@@ -79,7 +79,9 @@ function effectiveValue({ node, problems }: JudgedAssignment): EffectiveValue {
 }
 
 /** What systemd takes the faulty part for; undefined where it takes it as it stands. */
-function takenFor({ rule, severity, effect, replacement, isMended }: ValueProblem): string | undefined {
+function takenFor(problem: ValueProblem): string | undefined {
+  const { rule, severity, effect } = problem;
   if (severity === 'warning' && effect === 'part') return '';
-  return (rule === 'value-obsolete' || rule === 'legacy-path') && isMended?.() !== false ? replacement : undefined;
+  if (rule !== 'value-obsolete' && rule !== 'legacy-path') return undefined;
+  return problem.isMended?.() === false ? undefined : problem.replacement;
 }

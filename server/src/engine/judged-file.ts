@@ -2,7 +2,7 @@ import type { FileIdentity } from '../schema/file-identity.ts';
 import { PLACEHOLDER } from '../syntax/placeholders.ts';
 import type { Block, NodeContent, Section } from '../syntax/tree.ts';
 import { memoize } from '../text/memoize.ts';
-import type { Directive, ValueContext, ValueProblem } from '../values/value-type.ts';
+import type { Directive, ValueContext } from '../values/value-type.ts';
 import { type CutOff, cutOffIn } from './drop-in-cut-off.ts';
 import {
   assignmentsIn,
@@ -13,8 +13,8 @@ import {
   type SourceFile,
   type Verdict,
 } from './judged-block.ts';
-import { tellingNewer } from './newer-value.ts';
 import type { Schema } from './schema.ts';
+import { verdictOnValue } from './value-reading.ts';
 
 export type { JudgedAssignment, SourceFile, Verdict } from './judged-block.ts';
 
@@ -44,7 +44,12 @@ export interface JudgedFile {
 }
 
 /** Verdicts by directive and value, for one unit, manager and version. */
-export type VerdictCache = Map<Directive, Map<string, Verdict>>;
+export type VerdictCache = Map<Directive, VerdictsOnValues>;
+
+interface VerdictsOnValues {
+  readonly verdicts: Map<string, Verdict>;
+  readonly context: ValueContext;
+}
 
 export interface JudgeOptions {
   /** What may stand in the file. */
@@ -57,12 +62,6 @@ export interface JudgeOptions {
 
 /** Values a file may have had before its verdicts are forgotten. */
 const MOST_VERDICTS = 50_000;
-
-/** Problems that are told of one value: nobody reads more of a line. */
-const MOST_PROBLEMS = 100;
-
-/** Characters that are read to see whether fixes mend a value; what is not tried is not offered. */
-const MOST_TRIED = 50_000;
 
 const UNKNOWN_KEY: Verdict = { directive: undefined, problems: [], accepted: false };
 
@@ -160,9 +159,6 @@ function isReadAlike(
   );
 }
 
-const costsAssignment = (problem: ValueProblem): boolean =>
-  problem.severity === 'error' || (problem.severity === 'warning' && (problem.effect ?? 'ignored') === 'ignored');
-
 interface Judging {
   readonly source: SourceFile;
   readonly schema: Schema;
@@ -180,49 +176,25 @@ function judgeBlock(block: Block, section: string, judging: Judging): JudgedBloc
 type Assignment = Extract<NodeContent, { kind: 'assignment' }>;
 
 function verdictOn({ key, value: { text } }: Assignment, section: string, judging: Judging): Verdict {
-  const { source, schema, version, cache } = judging;
+  const { source, schema, version } = judging;
   const directive = schema.directivesOf(source.identity).find(section, key, version);
   if (!directive) return UNKNOWN_KEY;
   if (isPlaceholder(source, text)) return { directive, problems: [], accepted: true };
-  const verdicts = cache.get(directive) ?? new Map<string, Verdict>();
-  cache.set(directive, verdicts);
+  const { verdicts, context } = cachedFor(directive, judging);
   const known = verdicts.get(text);
   if (known) return known;
-  const type = directive.valueType;
-  const context = contextOf(directive, source.identity, version);
-  const check = (value: string) => type?.check(value, context) ?? [];
-  const all = tellingNewer(check(text), text, context);
-  const tried = Math.max(1, Math.floor(MOST_TRIED / (text.length + 1)));
-  const problems = all
-    .slice(0, MOST_PROBLEMS)
-    .map((problem, index) => (index < tried ? triedWhenAsked(problem, text, check) : withoutFix(problem)));
-  const verdict: Verdict = { directive, problems, accepted: !all.some(costsAssignment) };
+  const verdict = verdictOnValue(text, context);
   if (verdicts.size > MOST_VERDICTS) verdicts.clear();
   verdicts.set(text, verdict);
   return verdict;
 }
 
-const withoutFix = (problem: ValueProblem): ValueProblem =>
-  problem.replacement === undefined ? problem : { ...problem, replacement: undefined };
-
-type Check = (value: string) => readonly ValueProblem[];
-
-/** Most judgements are of texts whose fixes nobody reads, those of other fixes among them. */
-function triedWhenAsked(problem: ValueProblem, text: string, check: Check): ValueProblem {
-  if (!problem.replacement) return problem;
-  let known: boolean | undefined;
-  return { ...problem, isMended: () => (known ??= isMended(problem, text, check)) };
-}
-
-/** Whether systemd would be content with what the problem's fix writes. */
-function isMended({ replacement = '', replaces, ...at }: ValueProblem, text: string, check: Check): boolean {
-  const { start, end } = replaces ?? at;
-  const after = check(text.slice(0, start) + replacement + text.slice(end));
-  const isMinded = (left: ValueProblem): boolean =>
-    (left.severity === 'error' || left.severity === 'warning') &&
-    left.start < start + replacement.length &&
-    left.end > start;
-  return !after.some(isMinded);
+function cachedFor(directive: Directive, { source, version, cache }: Judging): VerdictsOnValues {
+  const known = cache.get(directive);
+  if (known) return known;
+  const made = { verdicts: new Map(), context: contextOf(directive, source.identity, version) };
+  cache.set(directive, made);
+  return made;
 }
 
 /** The context in which a value of this file is judged. */

@@ -44,10 +44,14 @@ const STOPS = 'systemd skips this line and the rest of the drop-in';
 export const isFatal = ({ severity, effect }: ValueProblem): boolean => severity === 'error' && effect !== 'kept';
 
 /** The problem where it stands in a drop-in: of that systemd drops the rest, and loads the unit. */
-export const inDropIn = (problem: ValueProblem): ValueProblem =>
-  isFatal(problem)
-    ? { ...problem, severity: 'warning', effect: 'ignored', message: stopsInstead(problem.message) }
-    : problem;
+export function inDropIn(problem: ValueProblem): ValueProblem {
+  if (!isFatal(problem)) return problem;
+  // One by one: what is made when it is read would not be copied.
+  const { start, end, rule, replacement, replaces, isMended, lineBelow, title, isGuess } = problem;
+  const message = stopsInstead(problem.message);
+  const said = { start, end, rule, severity: 'warning', effect: 'ignored', message } as const;
+  return { ...said, replacement, replaces, isMended, lineBelow, title, isGuess };
+}
 
 export const stopsInstead = (message: string): string => message.replace(REFUSES, STOPS);
 

@@ -15,8 +15,8 @@ const capabilities = {
 };
 
 /** Starts a server on a folder and waits until it has read what lies there. */
-export async function startEditor({ cli, folder, heard = () => {} }) {
-  const server = startServer(process.execPath, [cli, 'lsp', '--stdio'], heard);
+export async function startEditor({ cli, folder, heard = () => {}, nodeOptions = [] }) {
+  const server = startServer(process.execPath, [...nodeOptions, cli, 'lsp', '--stdio'], heard);
   const open = new Map();
   const root = `file://${folder}`;
   const indexed = server.until(
