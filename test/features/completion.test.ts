@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${NAME} is systemd's own spelling here
 import { describe, expect, test } from 'vitest';
+import type { CompletionItem } from '../../server/src/features/completion/completion-item.ts';
 import { completion } from '../../server/src/features/completion/index.ts';
-import type { CompletionItem } from '../../server/src/features/completion/item.ts';
 import { createDocument } from '../../server/src/features/document.ts';
 import type { Environment } from '../../server/src/features/environment.ts';
 import { readCursor } from '../lsp/cursor.ts';

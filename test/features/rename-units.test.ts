@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { danglingLinks } from '../../server/src/features/rename/dangling-link.ts';
-import { followRenames } from '../../server/src/features/rename/file-rename.ts';
+import { danglingLinks, followRenames } from '../../server/src/features/rename/file-rename.ts';
 import type { RenameChange } from '../../server/src/features/rename/rename-changes.ts';
 import { type PartnerChoice, withPartners } from '../../server/src/features/rename/rename-partners.ts';
 import { renameUnit } from '../../server/src/features/rename/rename-unit.ts';

@@ -4,10 +4,9 @@ import { decode } from '../../server/src/cli/decode.ts';
 import { applyEdits } from '../../server/src/features/code-actions.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
 import { createDocument, type Document, placeAt } from '../../server/src/features/document.ts';
-import { foldingRanges } from '../../server/src/features/folding.ts';
 import { format } from '../../server/src/features/format.ts';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
-import { documentSymbols } from '../../server/src/features/symbols.ts';
+import { documentSymbols, foldingRanges } from '../../server/src/features/symbols.ts';
 import { plainTree } from '../syntax/plain-tree.ts';
 
 const folder = new URL('corpus/', import.meta.url);

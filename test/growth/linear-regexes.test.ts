@@ -19,7 +19,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'syntax/placeholders.ts': 'each repetition ends after 80 characters',
   'text/markdown.ts': 'behind each & one word is looked at, and words do not overlap',
   'features/new-unit/texts.ts': 'an answer that was typed into a wizard',
-  'features/explain/comparison.ts': 'a question that was typed',
+  'features/explain/differences.ts': 'a question that was typed',
   'features/explain/explain-directives.ts': 'a question that was typed',
   'features/templates/index.ts': 'templates of our own',
   'rules/syntax/directive-section.ts': 'a setting ends in one line end',

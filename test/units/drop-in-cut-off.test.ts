@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDocument } from '../../server/src/features/document.ts';
-import { effectiveUnit } from '../../server/src/features/lenses/effective-unit.ts';
-import { loadedUnitOf } from '../../server/src/features/lenses/loaded-with-drop-ins.ts';
+import { effectiveUnit, loadedUnitOf } from '../../server/src/features/lenses/effective-unit.ts';
 import { checkUnitText } from '../../server/src/service/check.ts';
 
 const folder = '/etc/systemd/system';

@@ -1,6 +1,6 @@
 import { createDocument } from '../features/document.ts';
 import { calendarMarkdown } from '../features/hover/calendar.ts';
-import { loadedUnitOf } from '../features/lenses/loaded-with-drop-ins.ts';
+import { loadedUnitOf } from '../features/lenses/effective-unit.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { checkText } from '../service/check.ts';
 import { codeSpan, escapeMarkdown } from '../text/markdown.ts';

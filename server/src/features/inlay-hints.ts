@@ -1,9 +1,11 @@
 import type { JudgedAssignment, JudgedFile } from '../engine/judged-file.ts';
-import { toSource } from '../syntax/value.ts';
+import { toSource, toSourceSpan } from '../syntax/value.ts';
+import { codeSpan } from '../text/markdown.ts';
 import type { Span } from '../text/span.ts';
 import { loadUnit } from '../units/loaded-unit.ts';
 import { serviceType } from '../units/service-type.ts';
 import { formatMode, parseMode } from '../values/basic/mode.ts';
+import { expandSpecifiers } from '../values/specifiers.ts';
 import { nextElapse } from '../values/time/calendar-next.ts';
 import { parseCalendar } from '../values/time/calendar-parse.ts';
 import { formatTimespan, parseTimespan } from '../values/time/timespan.ts';
@@ -12,7 +14,6 @@ import { quantityOf } from '../values/traits.ts';
 import type { Directive } from '../values/value-type.ts';
 import type { Document } from './document.ts';
 import { calendarMarkdown } from './hover/calendar.ts';
-import { expansions } from './specifier-hints.ts';
 
 /** Which hints are wanted; settings of the same names below `systemdUnits.inlayHints`. */
 export interface InlayHintSettings {
@@ -23,7 +24,7 @@ export interface InlayHintSettings {
   readonly specifiers: boolean;
 }
 
-export interface InlayHint {
+interface InlayHint {
   readonly offset: number;
   readonly label: string;
   /** Markdown. */
@@ -101,4 +102,33 @@ function typeHint(judged: JudgedFile): InlayHint | undefined {
     label: `Type=${serviceType(unit)}`,
     tooltip: 'The type of a service that does not set Type=.',
   };
+}
+
+/** What a specifier stands for, shown behind it. */
+interface Expansion {
+  readonly offset: number;
+  readonly label: string;
+  /** Markdown. */
+  readonly tooltip: string;
+}
+
+/** Specifiers that follow from the unit's name; in a template those of the instance are not known. */
+const OF_NAME = /%(?:([nNpPijJIf])|%)/g;
+
+function expansions({ judged, version }: Document): Expansion[] {
+  const kind = judged?.source.identity;
+  if (!judged || !kind?.unit) return [];
+  const isTemplate = kind.unit.instance === '';
+  const context = { unit: kind.unit, manager: kind.manager, kind: kind.kind, version };
+  const tooltip = `In ${codeSpan(kind.unit.text)}.`;
+  return judged.sections.flatMap(({ assignments }) =>
+    assignments.flatMap(({ node: { value } }): Expansion[] =>
+      [...value.text.matchAll(OF_NAME)].flatMap(({ index, 0: specifier, 1: letter = '' }) => {
+        if (letter === '' || (isTemplate && 'niINf'.includes(letter))) return [];
+        const { text } = expandSpecifiers(specifier, context);
+        const { end } = toSourceSpan(value, index, index + specifier.length);
+        return text === '' || text === specifier ? [] : [{ offset: end, label: text, tooltip }];
+      }),
+    ),
+  );
 }

@@ -58,3 +58,7 @@ export function pageLink(title: string, { manual, manualLink }: Environment): st
 /** The page on the web, for editors that cannot show one themselves. */
 export const webLink = (page: string, _anchor: string, webAnchor: string): string | undefined =>
   webAddress(page, webAnchor);
+
+/** Our own words, then the manual's. */
+export const withManual = (own: string, manual: ManualText | undefined, environment: Environment): string =>
+  manual ? `${own}\n\n---\n${manualMarkdown(manual, environment, { used: own.length })}` : own;

@@ -11,7 +11,7 @@ import type { ManagedUnit } from '../features/graph/manager-graph.ts';
 import type { Picture } from '../features/graph/picture.ts';
 import type { Imported } from '../features/import/index.ts';
 import type { ManualPageView } from '../features/manual-view.ts';
-import type { DanglingLink } from '../features/rename/dangling-link.ts';
+import type { DanglingLink } from '../features/rename/file-rename.ts';
 import type { PartnerChoice } from '../features/rename/rename-partners.ts';
 import type { TargetChoice } from '../features/target-choices.ts';
 import type { PageInfo } from '../manual/index.ts';
@@ -22,7 +22,7 @@ import type { RelationKind } from '../units/relation-kinds.ts';
 
 export type { PictureEdge, PictureNode } from '../features/graph/picture.ts';
 export type { ManualPageView } from '../features/manual-view.ts';
-export type { DanglingLink } from '../features/rename/dangling-link.ts';
+export type { DanglingLink } from '../features/rename/file-rename.ts';
 export type { TargetChoice } from '../features/target-choices.ts';
 export type { Answers, NewFile, NewUnit, Purpose } from '../service/new-unit.ts';
 export type { RelationKind } from '../units/relation-kinds.ts';

@@ -1,9 +1,8 @@
-import { type Answers, type NewFile, noAnswers } from '../features/new-unit/answers.ts';
-import { textsOf } from '../features/new-unit/texts.ts';
+import { type Answers, type NewFile, noAnswers, textsOf } from '../features/new-unit/texts.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { checkUnitText } from './check.ts';
 
-export type { Answers, NewFile, Purpose } from '../features/new-unit/answers.ts';
+export type { Answers, NewFile, Purpose } from '../features/new-unit/texts.ts';
 
 /** A new unit, and what is wrong with the answers it was made from. */
 export interface NewUnit {

@@ -11,7 +11,7 @@ import type { Directive } from '../../values/value-type.ts';
 import { availability, availableInShort, podmanAvailability } from '../availability.ts';
 import type { Document } from '../document.ts';
 import { formOf, wordsOf } from '../value-form.ts';
-import type { CompletionItem } from './item.ts';
+import type { CompletionItem } from './completion-item.ts';
 
 /** Common directives have the ranks before `unset`, in their order. */
 const RANK = { common: 20, unset: 50, set: 60, notForAll: 65, tooNew: 70, removed: 80 } as const;

@@ -1,7 +1,7 @@
 import type { HeaderNode } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
-import type { CompletionItem } from './item.ts';
+import type { CompletionItem } from './completion-item.ts';
 
 /** After whatever else can stand on the line. */
 const RANK = 90;

@@ -4,7 +4,7 @@ import { findSpecifier, specifiersOf } from '../../values/specifiers.ts';
 import { traitsOf } from '../../values/traits.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import { availability, availableInShort } from '../availability.ts';
-import type { CompletionItem } from './item.ts';
+import type { CompletionItem } from './completion-item.ts';
 
 /** Whether a specifier's letter comes next: `%%` is a percent sign. */
 export function isAfterPercent(text: string, offset: number): boolean {

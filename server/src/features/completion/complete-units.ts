@@ -4,7 +4,7 @@ import { isTemplate, parseUnitName, partnerNames, type UnitName } from '../../sc
 import { valuesWritten } from '../../schema/usage.ts';
 import type { Candidate, CandidateSource } from '../../values/value-type.ts';
 import { bootStep } from '../hover/boot.ts';
-import type { Ranked, SourcePlace } from './completion-place.ts';
+import type { Ranked, SourcePlace } from './completion-item.ts';
 
 /** What one writes after `WantedBy=` in units of a kind that Debian ships few of. */
 const WANTING: Readonly<Record<string, readonly string[]>> = {

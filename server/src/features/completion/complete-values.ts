@@ -3,17 +3,16 @@ import type { Target } from '../../schema/targets.ts';
 import { valuesWritten } from '../../schema/usage.ts';
 import { toSource, toSourceSpan } from '../../syntax/value.ts';
 import type { Span } from '../../text/span.ts';
+import { quantityOf, traitsOf } from '../../values/traits.ts';
 import type { Candidate, Completion, Directive, ValueContext } from '../../values/value-type.ts';
+import { wordAround } from '../../values/word-list.ts';
 import { availability, availableInShort } from '../availability.ts';
 import { type Document, inRelease } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import { isAfterPercent, specifierItems } from './complete-specifiers.ts';
-import type { Ranked, ValuePlace } from './completion-place.ts';
-import type { CompletionItem } from './item.ts';
+import type { CompletionItem, Ranked, ValuePlace } from './completion-item.ts';
 import { knownWords } from './known-words.ts';
-import { manualPageCandidates } from './manual-pages.ts';
 import { sourceCandidates } from './sources.ts';
-import { unitOfTime } from './time-units.ts';
 
 /** What can stand at a place of a value: specifiers after `%`, else what the directive's value type offers. */
 export async function completeValue(
@@ -141,4 +140,47 @@ function helpOf(candidate: Candidate, directive: Directive): Pick<CompletionItem
   if (candidate.kind === 'path' || candidate.kind === 'user') return {};
   const { page, section, key } = directive;
   return { help: { of: 'value', page, section, key, value: candidate.label } };
+}
+
+const units: readonly Candidate[] = [
+  ['s', 'seconds'],
+  ['min', 'minutes'],
+  ['h', 'hours'],
+  ['d', 'days'],
+  ['w', 'weeks'],
+  ['month', 'months of 30.44 days'],
+  ['y', 'years of 365.25 days'],
+  ['ms', 'milliseconds'],
+  ['us', 'microseconds'],
+].map(([label = '', detail = '']): Candidate => ({ label, detail, kind: 'keyword', documentation: '' }));
+
+/** The units of time, after a number of a time span: systemd.time(7). */
+function unitOfTime(text: string, offset: number, { directive }: ValueContext): Completion | undefined {
+  const quantity = quantityOf(directive);
+  if (quantity !== 'time' && quantity !== 'nanoseconds') return undefined;
+  let start = offset;
+  while (start > 0 && /[a-z]/.test(text[start - 1]!)) start--;
+  const letters = text.slice(start, offset);
+  if (!/[\d.] ?$/.test(text.slice(Math.max(0, start - 2), start))) return undefined;
+  const rest = /^[a-z]*/.exec(text.slice(offset))![0];
+  return { start: offset - letters.length, end: offset + rest.length, items: units };
+}
+
+/** `man:` in Documentation=: the pages of the manual. */
+function manualPageCandidates(
+  text: string,
+  offset: number,
+  { directive }: ValueContext,
+  { manual }: Environment,
+): Completion | undefined {
+  if (traitsOf(directive)?.holds !== 'documents' || !manual) return undefined;
+  const word = wordAround(text, offset);
+  if (!text.startsWith('man:', word.start)) return undefined;
+  const items = manual.pages().map(({ name, section, description }) => ({
+    label: `man:${name}(${section})`,
+    kind: 'value' as const,
+    documentation: '',
+    ...(description === undefined ? {} : { detail: description }),
+  }));
+  return { ...word, items };
 }

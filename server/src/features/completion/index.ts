@@ -1,13 +1,16 @@
 import type { Manual, ManualText } from '../../manual/index.ts';
+import { codeBlock } from '../../manual/markdown/escape.ts';
+import { asUnitFile } from '../../schema/file-kind.ts';
 import type { Span } from '../../text/span.ts';
 import { type Document, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import { manualMarkdown } from '../manual-text.ts';
+import { expandSnippet } from '../templates/expand.ts';
+import { isEmptyUnit, unitTemplates } from '../templates/index.ts';
 import { completeDirectives } from './complete-directives.ts';
 import { completeSections } from './complete-sections.ts';
 import { completeValue } from './complete-values.ts';
-import type { CompletionItem, HelpKey } from './item.ts';
-import { completeTemplates } from './templates.ts';
+import type { CompletionItem, HelpKey } from './completion-item.ts';
 
 /** What can be written at a place. */
 export async function completion(
@@ -78,4 +81,26 @@ function lookUp(help: HelpKey, manual: Manual): ManualText | undefined {
     case 'variable':
       return manual.environmentVariable(help.name.replace(/[${}=]/g, ''));
   }
+}
+
+/** Whole units, for a file in which nothing but comments is written yet. */
+function completeTemplates({ judged, tree }: Document, span: Span): CompletionItem[] {
+  if (!isEmptyUnit(tree) || (judged && !asUnitFile(judged.source.identity))) return [];
+  return unitTemplates(judged && asUnitFile(judged.source.identity)).map(
+    ({ name, prefixes, description, snippet }, index) => {
+      const plain = expandSnippet(snippet, { TM_FILENAME_BASE: 'name' });
+      return {
+        label: prefixes[0]!,
+        kind: 'snippet',
+        detail: name,
+        documentation: `${description}\n\n${codeBlock(plain.trimEnd(), 'systemd')}`,
+        filter: prefixes.join(' '),
+        insert: snippet,
+        isSnippet: true,
+        plain,
+        span,
+        rank: index,
+      };
+    },
+  );
 }

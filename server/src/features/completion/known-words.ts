@@ -1,8 +1,8 @@
+import { isTemplate } from '../../schema/unit-name.ts';
 import type { Span } from '../../text/span.ts';
+import { filesystemGroups, filesystemsIn } from '../../values/security/filesystem-list.ts';
 import type { Candidate, Completion, ValueContext } from '../../values/value-type.ts';
 import { wordAround } from '../../values/word-list.ts';
-import { meaningOfFileSystem, mountTypes } from './file-systems.ts';
-import { ownNames, usualNumbers } from './own-names.ts';
 
 /** Words for directives whose parser takes any text; `,` between them where there may be several. */
 interface KnownWords {
@@ -96,3 +96,76 @@ export function meaningOf(
 
 const itemsOf = ({ words }: KnownWords): Candidate[] =>
   Object.entries(words).map(([label, detail]) => ({ label, kind: 'keyword', ...(detail ? { detail } : {}) }));
+
+/** Directives whose value one usually takes from the unit's own name. */
+const NAMED =
+  /^(?:(?:Runtime|State|Cache|Logs|Configuration)Directory|SyslogIdentifier|FileDescriptorName|LogNamespace)$/;
+
+/** The unit's own name; in a template one for each instance. */
+function ownNames({ directive: { key }, unit }: ValueContext): Candidate[] {
+  if (!unit || !NAMED.test(key)) return [];
+  const own: Candidate = { label: unit.prefix, kind: 'value', detail: 'as this unit is called' };
+  const between = key.endsWith('Directory') ? '/' : '-';
+  return isTemplate(unit)
+    ? [{ label: `${unit.prefix}${between}%i`, kind: 'value', detail: 'one for each instance' }, own]
+    : [own];
+}
+
+/** Numbers one meets often, with what they come to. */
+const numbers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  StartLimitBurst: { 5: 'the usual default', 0: 'no limit' },
+  FailureActionExitStatus: { 1: 'a failure' },
+  SuccessActionExitStatus: { 0: 'success' },
+  RestartSteps: { 5: 'steps from RestartSec= to RestartMaxDelaySec=' },
+  FileDescriptorStoreMax: { 0: 'none, the default', 16: 'up to sixteen' },
+  LogRateLimitBurst: { 1000: 'messages in the interval', 10000: 'the default of journald.conf(5)' },
+  TTYRows: { 24: 'as terminals always had' },
+  TTYColumns: { 80: 'as terminals always had' },
+  Backlog: { 128: 'a small queue', 4096: 'what the kernel usually allows' },
+  MaxConnections: { 64: 'the default' },
+  MaxConnectionsPerSource: { 0: 'no limit, the default', 10: 'ten from one address' },
+  KeepAliveProbes: { 9: "the kernel's default" },
+  'Socket.Priority': { 0: 'the usual one', 6: 'the highest for everyone' },
+  'Swap.Priority': { 10: 'filled before swap of lower priority', '-1': 'as the kernel chooses' },
+  IPTTL: { 64: 'the usual one', 1: 'only this network' },
+  MessageQueueMaxMessages: { 10: "the kernel's default" },
+  TriggerLimitBurst: { 20: 'the usual default', 0: 'no limit' },
+  PollLimitBurst: { 15: 'the usual default', 0: 'no limit' },
+};
+
+const usualNumbers = ({ directive: { section, key } }: ValueContext): Candidate[] =>
+  Object.entries(numbers[`${section}.${key}`] ?? numbers[key] ?? {}).map(([label, detail]) => ({
+    label,
+    kind: 'number',
+    detail,
+  }));
+
+/** What one mounts from a place of that kind. */
+const MOUNTED: Readonly<Record<string, string>> = {
+  '@common-block': 'a file system on a disk or partition',
+  '@historical-block': 'an old file system on a disk or partition',
+  '@network': 'a file system of another machine',
+  '@temporary': 'a file system in memory, empty after each boot',
+  '@application': 'a file system that a program provides',
+};
+
+/** `ext4`, `none`; as a source `tmpfs` stands for no device at all. */
+function meaningOfFileSystem(name: string, place: 'Mount.Type' | 'Mount.What'): string | undefined {
+  const groups = filesystemGroups
+    .filter((group) => filesystemsIn(group.name).includes(name))
+    .map((group) => group.name);
+  if (place === 'Mount.What') return groups.length > 0 ? 'no device; the kernel makes this file system' : undefined;
+  if (name === 'none' || name === 'auto')
+    return name === 'auto' ? 'mount(8) finds out which' : 'no file system of its own, as for bind mounts';
+  if (groups.length === 0) return undefined;
+  return MOUNTED[groups.find((group) => Object.hasOwn(MOUNTED, group)) ?? ''] ?? 'a file system that the kernel makes';
+}
+
+/** File systems that hold files of their own; the others of the kernel are mounted by systemd itself. */
+function mountTypes(): Candidate[] {
+  const own = ['@common-block', '@network', '@temporary'].flatMap(filesystemsIn);
+  return [...new Set(['none', 'auto', ...own])].map((label) => {
+    const detail = meaningOfFileSystem(label, 'Mount.Type');
+    return { label, kind: 'keyword', ...(detail === undefined ? {} : { detail }) };
+  });
+}

@@ -1,7 +1,7 @@
 import type { Candidate, CandidateSource } from '../../values/value-type.ts';
 import type { FolderEntry, MachineFiles } from '../environment.ts';
 import { PROGRAM_FOLDERS } from '../programs.ts';
-import type { Ranked, SourcePlace } from './completion-place.ts';
+import type { Ranked, SourcePlace } from './completion-item.ts';
 
 type PathSource = Extract<CandidateSource, { type: 'path' }>;
 

@@ -2,7 +2,7 @@ import { readWords } from '../../syntax/words.ts';
 import { traitsOf } from '../../values/traits.ts';
 import type { Candidate } from '../../values/value-type.ts';
 import type { Document } from '../document.ts';
-import type { Ranked, SourcePlace } from './completion-place.ts';
+import type { Ranked, SourcePlace } from './completion-item.ts';
 
 /** Variables systemd sets or passes: systemd.exec(5), "Environment variables set or propagated". */
 const own: Readonly<Record<string, string>> = {

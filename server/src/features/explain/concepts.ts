@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.ts';
-import { withManual } from '../hover/with-manual.ts';
+import { withManual } from '../manual-text.ts';
 import { type Explainer, said } from './question.ts';
 import { stateMarkdown } from './states.ts';
 

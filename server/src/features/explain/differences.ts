@@ -1,10 +1,19 @@
+import { parseUnitName } from '../../schema/unit-name.ts';
+import { escapeMarkdown } from '../../text/markdown.ts';
+import { directiveInShort } from '../hover/directive.ts';
+import { unitMarkdown } from '../hover/unit.ts';
+import { conceptMarkdown } from './concepts.ts';
+import { directiveMeant, examplesBlock } from './explain-directives.ts';
+import { contextFor, type Explainer, type Question, said, wordsOf } from './question.ts';
+import { stateMarkdown } from './states.ts';
+
 /** What sets two things apart that people mix up: what the one does, what the other, and which to take. */
-export interface Difference {
+interface Difference {
   readonly pair: readonly [string, string];
   readonly text: string;
 }
 
-export const differences: readonly Difference[] = [
+const differences: readonly Difference[] = [
   {
     pair: ['Wants', 'Requires'],
     text: 'Both start the other unit too. If it cannot be started, a unit that *wants* it goes on, one that *requires* it (and is ordered after it) is not started; and if it is stopped, one that requires it is stopped as well. Neither says who goes first: that is `After=`. Take `Wants=` unless yours is useless without the other.',
@@ -126,3 +135,38 @@ export const differences: readonly Difference[] = [
     text: '`systemctl restart` ends the service and starts it anew; `systemctl reload` asks it to read its configuration again while it runs, which needs `ExecReload=` or Type=notify-reload.',
   },
 ];
+
+const plain = (text: string): string => text.replace(/=$/, '').toLowerCase();
+
+/** `Wants vs Requires`: what sets the two apart, then each in short. */
+export const aboutComparison: Explainer = async (question) => {
+  const [, one, other] = /^(\S.*?)\s+(?:vs\.?|versus|or|and)\s+(\S.*)$/i.exec(question.topic) ?? [];
+  if (one === undefined || other === undefined) return undefined;
+  const known = differences.find(({ pair }) => {
+    const names = pair.map(plain);
+    return names.includes(plain(one)) && names.includes(plain(other)) && plain(one) !== plain(other);
+  });
+  const each = [one, other].map((topic) => inShort({ ...question, topic }));
+  if (!known && each.some((part) => part === undefined)) return undefined;
+  const difference = known ? [`**${one} or ${other}** · ${known.text}`] : [];
+  return said('comparison', [...difference, ...each.filter((part) => part !== undefined)].join('\n\n'));
+};
+
+/** A few lines without the rest of the manual. */
+function inShort({ topic, version, environment }: Question): string | undefined {
+  const [, key = '', value = ''] = /^([A-Za-z]\w+)=(.+)$/.exec(topic) ?? [];
+  const ofValue = value && contextFor(key, undefined, version);
+  if (ofValue) {
+    const word = wordsOf(ofValue).find(({ label }) => label === value);
+    return word && `**${topic}**${word.detail ? ` · ${word.detail}` : ''}`;
+  }
+  const context = directiveMeant(topic, version);
+  if (context) {
+    const { own, text } = directiveInShort(context, environment);
+    const meaning = text?.summary ? escapeMarkdown(text.summary) : '';
+    return [own[0], meaning, examplesBlock(context)].filter(Boolean).join('\n\n');
+  }
+  const name = parseUnitName(topic);
+  if (name) return unitMarkdown(name, { ...environment, manual: undefined });
+  return stateMarkdown(topic) ?? conceptMarkdown(topic, { ...environment, manual: undefined });
+}

@@ -1,6 +1,6 @@
 import { exitStatusOf, parseExitStatus } from '../../values/basic/exit-statuses.ts';
 import { parseSignal, signals } from '../../values/basic/signals.ts';
-import { withManual } from '../hover/with-manual.ts';
+import { withManual } from '../manual-text.ts';
 import { type Explainer, type Question, said } from './question.ts';
 import { stateMarkdown } from './states.ts';
 

@@ -3,7 +3,7 @@ import { sectionsWith } from '../../units/unit-directives.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import type { Environment } from '../environment.ts';
 import { directiveInShort } from '../hover/directive.ts';
-import { withManual } from '../hover/with-manual.ts';
+import { withManual } from '../manual-text.ts';
 import { examplesOf } from './examples.ts';
 import { knownTo } from './explain-words.ts';
 import { contextFor, type Explainer, said } from './question.ts';

@@ -1,3 +1,4 @@
+import { allRules } from '../../dialects/rules.ts';
 import { fileKindOfPath } from '../../schema/file-kind.ts';
 import { kindOfSection } from '../../schema/kinds.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
@@ -12,21 +13,42 @@ import { specifierMarkdown } from '../hover/specifier.ts';
 import { isSpecial, unitMarkdown } from '../hover/unit.ts';
 import { variableMarkdown } from '../hover/variable.ts';
 import { pageLink } from '../manual-text.ts';
-import { aboutComparison } from './comparison.ts';
 import { aboutConcept } from './concepts.ts';
+import { aboutComparison } from './differences.ts';
 import { aboutEnding, aboutExitStatus } from './endings.ts';
 import { aboutDirective, aboutFamily, directiveCard, directiveMeant } from './explain-directives.ts';
 import { aboutPlainWord, aboutWord } from './explain-words.ts';
 import { aboutKind } from './kinds.ts';
 import { aboutCron, aboutNumber, aboutSize, aboutTime } from './numbers.ts';
 import { documentOf, type Explainer, type Explanation, type Question, said } from './question.ts';
-import { aboutRule } from './rules.ts';
 import { aboutState } from './states.ts';
 
+const FENCE = '```';
+
+/** The id of a rule of `check`: what it says, why, and how it is put right. */
+const aboutRule: Explainer = ({ topic }) => said('rule', ruleMarkdown(topic));
+
+/** The page of a rule in docs/rules says the same. */
+function ruleMarkdown(id: string): string | undefined {
+  const rule = allRules.find((candidate) => candidate.id === id);
+  if (!rule) return undefined;
+  const { what, why, bad, good, manual } = rule.docs;
+  const unit = (title: string, text: string | undefined): string =>
+    text === undefined ? '' : `${title}\n\n${FENCE}systemd\n${text}\n${FENCE}`;
+  return [
+    `**${id}** · ${what}`,
+    why,
+    unit('Not like this:', bad),
+    unit('But like this:', good),
+    manual ? `Read more: ${manual.join(', ')}` : '',
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
 export { changes } from './changes.ts';
-export { guess } from './guess.ts';
+export { guess, search } from './guess.ts';
 export type { Explanation } from './question.ts';
-export { search } from './search.ts';
 
 /** What hovers say of a word, asked without a file around it. The first that knows the topic answers. */
 export async function explain(question: Question): Promise<Explanation | undefined> {

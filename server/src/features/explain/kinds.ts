@@ -1,5 +1,5 @@
 import { isUnitKind, sectionsOf, type UnitKind } from '../../schema/kinds.ts';
-import { withManual } from '../hover/with-manual.ts';
+import { withManual } from '../manual-text.ts';
 import { conceptInWords } from './concepts.ts';
 import { type Explainer, said } from './question.ts';
 

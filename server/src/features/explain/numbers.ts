@@ -1,10 +1,11 @@
+import { codeSpan } from '../../text/markdown.ts';
 import { formatMode, parseMode } from '../../values/basic/mode.ts';
 import { formatSize, parseSize } from '../../values/numbers/sizes.ts';
 import { parseCalendar } from '../../values/time/calendar-parse.ts';
+import { parseCron } from '../../values/time/cron.ts';
 import { describeTimespan } from '../../values/time/spans.ts';
 import { calendarMarkdown } from '../hover/calendar.ts';
 import { exitStatusMarkdown } from './endings.ts';
-import { cronMarkdown } from './explain-cron.ts';
 import { type Explainer, type Explanation, said } from './question.ts';
 
 /** A bare number says nothing of what it counts: each thing it may be, the likeliest first. */
@@ -42,3 +43,29 @@ export const aboutTime: Explainer = ({ topic, environment }): Explanation | unde
 /** `0 9 * * 1-5`, `@daily`: a schedule of cron, as a timer would say it. */
 export const aboutCron: Explainer = ({ topic, environment }) =>
   said('cron schedule', cronMarkdown(topic, environment.now()));
+
+const FENCE = '```';
+
+/** A schedule of cron as lines of a timer, and when they elapse. */
+function cronMarkdown(topic: string, now: number): string | undefined {
+  const schedule = parseCron(topic);
+  if (!schedule) return undefined;
+  if (schedule.isBoot) {
+    return `**@reboot** · cron: once after each boot. A service does so by itself once it is enabled:\n\n${FENCE}systemd\n[Install]\nWantedBy=multi-user.target\n${FENCE}`;
+  }
+  const lines = schedule.calendar.map((value) => `OnCalendar=${value}`);
+  const head = `**${codeSpan(topic)}** · a schedule of cron; a timer says \`${lines.join('` and `')}\`.`;
+  const timer = `${FENCE}systemd\n[Timer]\n${lines.join('\n')}\nPersistent=yes\n${FENCE}`;
+  const told = schedule.calendar.flatMap((value) => {
+    const spec = parseCalendar(value);
+    return 'fault' in spec ? [] : [calendarMarkdown(spec, now)];
+  });
+  const both = told.length > 1 ? ['Cron runs on days that fit either field, so there are two lines.'] : [];
+  return [
+    head,
+    timer,
+    ...both,
+    ...told,
+    'Persistent=yes also makes up for a run that was missed while the machine was off.',
+  ].join('\n\n');
+}

@@ -2,8 +2,7 @@ import { parseUnitName } from '../../schema/unit-name.ts';
 import { atOnce, type TimeSliced } from '../../text/time-slices.ts';
 import { type RelationKind, relationKind } from '../../units/relation-kinds.ts';
 import type { Edge } from '../../units/unit-graph.ts';
-import type { FilePlace } from '../navigation/file-place.ts';
-import { placeOf } from '../navigation/file-place.ts';
+import { type FilePlace, placeOf } from '../navigation/unit-at.ts';
 
 /** What can be drawn: a graph of unit files, or of what a manager has loaded. */
 export interface PictureGraph {

@@ -5,7 +5,7 @@ import { kindOfSection } from '../../schema/kinds.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
 import type { Environment } from '../environment.ts';
-import { withManual } from './with-manual.ts';
+import { withManual } from '../manual-text.ts';
 
 /** What each section is for, in one sentence. */
 const purposes: Readonly<Record<string, string>> = {

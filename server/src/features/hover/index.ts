@@ -1,19 +1,20 @@
+import { allRules } from '../../dialects/rules.ts';
 import { contextOf } from '../../engine/judged-file.ts';
 import { toSourceSpan } from '../../syntax/value.ts';
+import { escapeMarkdown } from '../../text/markdown.ts';
 import type { Span } from '../../text/span.ts';
 import type { Directive } from '../../values/value-type.ts';
 import { type Document, type Place, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
+import { withManual } from '../manual-text.ts';
 import { signatureHelp } from '../signature-help.ts';
-import { describeComment } from './comment.ts';
-import { directiveMarkdown } from './directive.ts';
+import { suppressionIn } from '../suppressions/suppression-comments.ts';
+import { directiveMarkdown, keyMarkdown } from './directive.ts';
 import { sectionMarkdown } from './header.ts';
 import type { Described } from './hover-place.ts';
-import { keyMarkdown } from './key.ts';
 import { describeValue } from './value-hover.ts';
-import { withManual } from './with-manual.ts';
 
-export interface Hover extends Span {
+interface Hover extends Span {
   readonly markdown: string;
 }
 
@@ -85,4 +86,22 @@ export async function describePlace(
   const context = contextOf(directive, judged.source.identity, version);
   const found = await describeValue({ text: node.value.text, offset: place.offset, context, document, environment });
   return found && { ...found, ...toSourceSpan(node.value, found.start, found.end), directive };
+}
+
+/** A comment that keeps rules quiet: which, and what they say. Any other comment speaks for itself. */
+function describeComment({ text, lines }: Document, offset: number): (Span & { markdown: string }) | undefined {
+  const { line } = lines.positionAt(offset);
+  const whole = text.slice(lines.lineStart(line), lines.lineStart(line + 1));
+  const start = lines.lineStart(line) + (/^\s*/.exec(whole)?.[0].length ?? 0);
+  const comment = whole.trim();
+  const found = suppressionIn(comment);
+  if (!found) return undefined;
+  const { ids, where } = found;
+  const place = where === 'file' ? 'anywhere in this file' : 'of the next line';
+  const head = ids.length === 0 ? `Nothing is reported ${place}.` : `Not reported ${place}:`;
+  const told = ids.map((id) => {
+    const rule = allRules.find((each) => each.id === id);
+    return rule ? `- \`${id}\`: ${rule.docs.what}` : `- ${escapeMarkdown(id)}: unknown rule.`;
+  });
+  return { start, end: start + comment.length, markdown: [head, ...told].join('\n') };
 }

@@ -2,8 +2,8 @@ import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
 import { findSpecifier, type SpecifierContext } from '../../values/specifiers.ts';
 import { availability, availableInWords } from '../availability.ts';
 import type { Environment } from '../environment.ts';
+import { withManual } from '../manual-text.ts';
 import type { Described, ValuePlace } from './hover-place.ts';
-import { withManual } from './with-manual.ts';
 
 export function describeSpecifier({ text, offset, context, environment }: ValuePlace): Described | undefined {
   for (const { index: start, 1: letter = '' } of text.matchAll(/%([%0-9A-Za-z])/g)) {

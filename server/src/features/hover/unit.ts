@@ -4,9 +4,9 @@ import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
 import type { IndexedFile, UnitIndex } from '../../units/unit-index.ts';
 import { wordAround } from '../../values/word-list.ts';
 import type { Environment } from '../environment.ts';
+import { withManual } from '../manual-text.ts';
 import { bootPlace } from './boot.ts';
 import { type Described, referenceAt, type ValuePlace } from './hover-place.ts';
-import { withManual } from './with-manual.ts';
 
 export function describeUnit(place: ValuePlace): Described | undefined {
   const reference = referenceAt(place, ['unit']);

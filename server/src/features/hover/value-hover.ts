@@ -1,21 +1,43 @@
-import { escapeMarkdown } from '../../text/markdown.ts';
+import type { Word } from '../../syntax/words.ts';
+import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
+import { conditionKey } from '../../values/conditions/clauses.ts';
+import { readCommandLine } from '../../values/exec/command-line.ts';
+import { executableOf } from '../../values/exec/executable.ts';
 import { meaningOfText } from '../../values/names/free-text.ts';
+import { traitsOf } from '../../values/traits.ts';
 import type { ValueContext } from '../../values/value-type.ts';
+import { wordAround } from '../../values/word-list.ts';
 import { availability, availableInWords } from '../availability.ts';
 import { meaningOf } from '../completion/known-words.ts';
 import { inRelease } from '../document.ts';
-import { describeAccount } from './account.ts';
-import { describeArgument } from './argument.ts';
+import type { FileState } from '../environment.ts';
+import { withManual } from '../manual-text.ts';
 import { describeCalendar } from './calendar.ts';
-import { describeConditionValue } from './condition-hover.ts';
-import type { Described, ValuePlace } from './hover-place.ts';
+import { type Described, referenceAt, type ValuePlace } from './hover-place.ts';
 import { describeManualPage } from './manual-page.ts';
-import { describeMark } from './mark.ts';
-import { describePath } from './path.ts';
 import { describeSpecifier } from './specifier.ts';
 import { describeUnit } from './unit.ts';
 import { describeVariable } from './variable.ts';
-import { withManual } from './with-manual.ts';
+
+/** An argument as the program gets it: its quotes and escapes are gone, and no shell has looked at it. */
+function describeArgument({ text, offset, context }: ValuePlace): Described | undefined {
+  if (traitsOf(context.directive)?.holds !== 'command') return undefined;
+  for (const command of readCommandLine(text, context.version).commands) {
+    const { rest, prefixes } = command;
+    const at = rest.findIndex(({ start, end }) => start <= offset && offset <= end);
+    const word = rest[at];
+    if (!word) continue;
+    const program = codeSpan(executableOf(command).text);
+    // Behind `@` stands what the program is told its own name is.
+    const number = prefixes.ownName ? at : at + 1;
+    const what = number === 0 ? `The name ${program} is told it has` : `Argument ${number} of ${program}`;
+    const { start, end } = word;
+    return { start, end, markdown: `${what}: ${shown(word)}`, isBare: true };
+  }
+  return undefined;
+}
+
+const shown = ({ text }: Word): string => (text === '' ? 'nothing, an empty word.' : codeSpan(text));
 
 /** Each knows one sort of thing; the first that does speaks. */
 const describers: readonly ((place: ValuePlace) => Described | undefined | Promise<Described | undefined>)[] = [
@@ -91,3 +113,68 @@ function placesOf(
 
 const offersWord = (context: ValueContext | undefined, word: string): boolean =>
   context?.directive.valueType?.complete?.('', 0, context)?.items.some(({ label }) => label === word) ?? false;
+
+/** A user or group by name: whether this machine has one. */
+function describeAccount({ text, offset, context, environment }: ValuePlace): Described | undefined {
+  const isUser = context.directive.key.endsWith('User');
+  const names = isUser ? environment.users : environment.groups;
+  if (traitsOf(context.directive)?.holds !== 'accounts' || names.length === 0) return undefined;
+  const word = wordAround(text, offset);
+  const name = text.slice(word.start, word.end);
+  if (!/^[A-Za-z_][\w.-]*$/.test(name)) return undefined;
+  const sort = isUser ? 'user' : 'group';
+  const markdown = names.includes(name)
+    ? `\`${name}\`: a ${sort} of this machine.`
+    : `\`${name}\`: this machine has no such ${sort}. A service that needs it fails with ${isUser ? '217/USER' : '216/GROUP'}, unless \`DynamicUser=yes\` makes it.`;
+  return { ...word, markdown, isBare: true };
+}
+
+/** A mark in front of a list or of one of its words: `~`, `-`, `+`. */
+function describeMark({ text, offset, context }: ValuePlace): Described | undefined {
+  const { start } = wordAround(text, offset);
+  const mark = text[start] ?? '';
+  if (offset > start || !/[~+-]/.test(mark)) return undefined;
+  const items = context.directive.valueType?.complete?.('', 0, context)?.items ?? [];
+  const known = items.find(({ kind, label }) => kind === 'prefix' && label === mark);
+  if (!known?.detail) return undefined;
+  return { start, end: start + 1, markdown: `${codeSpan(mark)}: ${known.detail}.`, isBare: true };
+}
+
+/** When a condition holds, whether its path is there, and what the manual says; of assertions it says it of the condition. */
+async function describeConditionValue(place: ValuePlace): Promise<Described | undefined> {
+  const { text, offset, context, environment } = place;
+  const { page, section, key } = context.directive;
+  if (text === '' || !/^(?:Condition|Assert)[A-Z]/.test(key)) return undefined;
+  const condition = conditionKey(key);
+  const own = context.directive.valueType?.describe?.(text, offset, context);
+  const path = await describePath(place);
+  const value = own?.manualValue;
+  const manual =
+    (value && environment.manual?.value(page || undefined, section, condition, value)) ||
+    environment.manual?.directive(page || undefined, section, condition);
+  const parts = [own?.markdown, own?.start === 0 && own.end < text.length ? undefined : path?.markdown].filter(Boolean);
+  if (parts.length === 0 && !manual) return undefined;
+  const { start, end } = own ?? { start: 0, end: text.length };
+  return { start, end, markdown: withManual(parts.join('\n\n') || `**${key}=**`, manual, environment) };
+}
+
+/** A path: whether it is there, and whether it can be run where a program is asked for. */
+async function describePath(place: ValuePlace): Promise<Described | undefined> {
+  const { files } = place.environment;
+  const reference = referenceAt(place, ['path', 'executable']);
+  if (!files || !reference?.target.startsWith('/') || /[*?[%]/.test(reference.target)) return undefined;
+  const { start, end, target, type } = reference;
+  return {
+    start,
+    end,
+    markdown: `${codeSpan(target)} ${stateWords(await files.look(target), type === 'executable')}`,
+    isBare: true,
+  };
+}
+
+function stateWords(state: FileState | undefined, isProgram: boolean): string {
+  if (!state) return isProgram ? 'does not exist here: the command would fail with 203/EXEC.' : 'does not exist here.';
+  if (state.type === 'directory') return 'is a folder.';
+  if (state.executable) return 'is a program.';
+  return isProgram ? 'exists, but is not executable: the command would fail with 203/EXEC.' : 'exists.';
+}

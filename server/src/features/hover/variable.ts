@@ -4,8 +4,8 @@ import { type Command, readCommandLine } from '../../values/exec/command-line.ts
 import { traitsOf } from '../../values/traits.ts';
 import { assignedVariables } from '../completion/variables.ts';
 import type { Environment } from '../environment.ts';
+import { withManual } from '../manual-text.ts';
 import type { Described, ValuePlace } from './hover-place.ts';
-import { withManual } from './with-manual.ts';
 
 /** What directives do with the names of variables in their value. */
 const NAMING: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { type Entry, isMapping } from './compose-document.ts';
+import { literal, word, words } from './imported.ts';
 import { type Translated, VALUE_OPTIONS } from './podman-run-options.ts';
-import { literal, word, words } from './unit-text.ts';
 
 /** What is known of the other parts of a Compose file. */
 export interface ComposeContext {

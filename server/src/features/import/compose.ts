@@ -1,9 +1,20 @@
 import { type Entry, isMapping, readCompose } from './compose-document.ts';
 import { type ComposeContext, translateEntry } from './compose-service.ts';
-import { hasRegistry, onDockerHub } from './image-name.ts';
-import { distinct, ImportError, type Imported, type ImportedFile, type Remark } from './imported.ts';
+import {
+  distinct,
+  hasRegistry,
+  ImportError,
+  type Imported,
+  type ImportedFile,
+  literal,
+  onDockerHub,
+  type Remark,
+  type UnitLine,
+  type UnitSections,
+  unitText,
+  word,
+} from './imported.ts';
 import { withSpecifiers } from './shell-words.ts';
-import { literal, type UnitLine, type UnitSections, unitText, word } from './unit-text.ts';
 
 /** Whether a text is a Compose file, as far as its first lines tell. */
 export const isCompose = (text: string): boolean => /^services:\s*(?:#.*)?$/m.test(text);

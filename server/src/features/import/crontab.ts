@@ -1,6 +1,16 @@
 import { calendarOf } from './cron-schedule.ts';
-import { distinct, ImportError, type Imported, type ImportedFile, type Remark } from './imported.ts';
-import { literal, type UnitLine, unitText, withoutSpecifiers, word } from './unit-text.ts';
+import {
+  distinct,
+  ImportError,
+  type Imported,
+  type ImportedFile,
+  literal,
+  type Remark,
+  type UnitLine,
+  unitText,
+  withoutSpecifiers,
+  word,
+} from './imported.ts';
 
 export interface CrontabOptions {
   /** `/etc/crontab` and files of /etc/cron.d say behind the schedule as whom a command runs. */

@@ -1,4 +1,4 @@
-import { literal, word } from './unit-text.ts';
+import { literal, word } from './imported.ts';
 
 /** A line for a section of the Quadlet file, or what there is to say instead. */
 export type Translated =

@@ -1,8 +1,18 @@
-import { hasRegistry, onDockerHub } from './image-name.ts';
-import { distinct, ImportError, type Imported, type Remark } from './imported.ts';
+import {
+  distinct,
+  hasRegistry,
+  ImportError,
+  type Imported,
+  literal,
+  onDockerHub,
+  type Remark,
+  type UnitLine,
+  unitText,
+  word,
+  words,
+} from './imported.ts';
 import { ALIASES, FLAG_OPTIONS, PLAIN_FLAGS, type Translated, VALUE_OPTIONS } from './podman-run-options.ts';
 import { MARK, type ShellCommand, shellCommands, withSpecifiers } from './shell-words.ts';
-import { literal, type UnitLine, unitText, word, words } from './unit-text.ts';
 
 /** An option as it is written: `-p 80:80`, `--publish=80:80`, `-it`. */
 interface Option {

@@ -1,5 +1,15 @@
-import { distinct, ImportError, type Imported, type ImportedFile, type Remark } from './imported.ts';
-import { literal, type UnitLine, unitText, withoutSpecifiers, word } from './unit-text.ts';
+import {
+  distinct,
+  ImportError,
+  type Imported,
+  type ImportedFile,
+  literal,
+  type Remark,
+  type UnitLine,
+  unitText,
+  withoutSpecifiers,
+  word,
+} from './imported.ts';
 
 /** A line `key=value` of a section. */
 interface Setting {

@@ -1,5 +1,12 @@
-import { distinct, ImportError, type Imported, type Remark } from './imported.ts';
-import { type UnitLine, unitText, withoutSpecifiers } from './unit-text.ts';
+import {
+  distinct,
+  ImportError,
+  type Imported,
+  type Remark,
+  type UnitLine,
+  unitText,
+  withoutSpecifiers,
+} from './imported.ts';
 
 const BEGIN = /^#+\s*BEGIN INIT INFO/m;
 

@@ -1,25 +1,29 @@
 import type { JudgedAssignment, JudgedFile, SourceFile } from '../../engine/judged-file.ts';
 import { type MergedFiles, mergeFiles } from '../../engine/merged-files.ts';
+import { asUnitFile } from '../../schema/file-kind.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
 import { lineIndex } from '../../text/line-index.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { isScalar } from '../../values/traits.ts';
+import type { Surroundings } from '../diagnostics.ts';
+import type { Document } from '../document.ts';
+import { loadWithDocument } from '../judged-unit.ts';
 
 /** Where a line of the effective unit comes from; both 0-based. */
-export interface LineOrigin {
+interface LineOrigin {
   readonly line: number;
   readonly path: string;
   readonly sourceLine: number;
 }
 
 /** A unit written as one file: what systemd has of it after reading fragment and drop-ins. */
-export interface EffectiveUnit {
+interface EffectiveUnit {
   readonly text: string;
   readonly origins: readonly LineOrigin[];
 }
 
 /** Whose view of the unit it is: all there is, the manager's own files, or those of a workspace that is not installed. */
-export type EffectiveOf = 'reading' | 'installed' | 'workspace';
+type EffectiveOf = 'reading' | 'installed' | 'workspace';
 
 export interface EffectiveOptions {
   readonly of?: EffectiveOf;
@@ -102,4 +106,12 @@ function inForce(unit: MergedFiles): JudgedAssignment[] {
       ? unit.last(place.section, place.key) === assignment
       : unit.list(place.section, place.key).includes(assignment);
   });
+}
+
+/** The unit a document belongs to, as systemd loads it; of a drop-in for many units the first. */
+export function loadedUnitOf(document: Document, { units }: Surroundings): LoadedUnit | undefined {
+  const { judged } = document;
+  if (!judged || !asUnitFile(judged.source.identity)) return undefined;
+  const files = units?.[0];
+  return loadWithDocument(files?.length ? files : [document], document, judged);
 }

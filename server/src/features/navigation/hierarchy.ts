@@ -2,8 +2,7 @@ import { parseUnitName } from '../../schema/unit-name.ts';
 import { type Edge, unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import type { Document } from '../document.ts';
-import { type FilePlace, placeOf } from './file-place.ts';
-import { unitAt, viewOf } from './unit-at.ts';
+import { type FilePlace, placeOf, unitAt, viewOf } from './unit-at.ts';
 
 /** A unit in the hierarchy of who pulls in, orders or starts whom. */
 export interface HierarchyUnit {

@@ -10,9 +10,8 @@ import type { UnitIndex } from '../../units/unit-index.ts';
 import { traitsOf } from '../../values/traits.ts';
 import { type Document, placeAt } from '../document.ts';
 import { referencesAround } from '../references.ts';
-import { distinctPlaces, type FilePlace, placeOf, startOf } from './file-place.ts';
 import { partnersByName } from './partners-of.ts';
-import { unitAt, viewOf } from './unit-at.ts';
+import { distinctPlaces, type FilePlace, placeOf, startOf, unitAt, viewOf } from './unit-at.ts';
 
 /** Where a definition lies: a file, from its start. */
 export interface DefinitionTarget {

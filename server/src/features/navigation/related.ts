@@ -1,10 +1,10 @@
+import { unescapePath } from '../../schema/escape.ts';
 import type { UnitKind } from '../../schema/kinds.ts';
 import { parseUnitName, partnerKinds, templateOf, type UnitName, withKind } from '../../schema/unit-name.ts';
 import { type Edge, triggered, type UnitGraph, unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { folderOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
-import { newUnitText } from './partner-text.ts';
 import { ownUnit, viewOf } from './unit-at.ts';
 
 /** A unit one wants to go to from another. */
@@ -87,4 +87,31 @@ function missing(document: Document, { name, known, graph }: Known): RelatedUnit
     const relation = starts === undefined ? 'would start it' : 'starts';
     return [{ name: text, relation, create: { path: `${folder}/${file}`, text: newUnitText(partner, name) } }];
   });
+}
+
+/** The text a new unit begins with when it is made for another one. */
+export function newUnitText(name: UnitName, partner: UnitName): string {
+  const title = name.instance === undefined ? name.prefix : `${name.prefix} %i`;
+  return `[Unit]\n${description(name, partner, title)}\n\n${body(name)}`;
+}
+
+const description = ({ kind }: UnitName, partner: UnitName, title: string): string =>
+  kind === 'service' || kind === 'mount' ? `Description=${title}` : `Description=Start ${partner.text} ${when(kind)}`;
+
+const when = (kind: string): string =>
+  kind === 'timer' ? 'daily' : kind === 'path' ? 'when its path changes' : 'on the first connection';
+
+function body({ kind, prefix }: UnitName): string {
+  switch (kind) {
+    case 'timer':
+      return '[Timer]\nOnCalendar=daily\nPersistent=yes\n\n[Install]\nWantedBy=timers.target\n';
+    case 'socket':
+      return `[Socket]\nListenStream=/run/${prefix}.sock\n\n[Install]\nWantedBy=sockets.target\n`;
+    case 'path':
+      return `[Path]\nPathChanged=/var/lib/${prefix}\n\n[Install]\nWantedBy=paths.target\n`;
+    case 'mount':
+      return `[Mount]\nWhat=/dev/disk/by-label/${prefix}\nWhere=${unescapePath(prefix) ?? '/'}\n`;
+    default:
+      return '[Service]\nType=oneshot\nExecStart=/bin/true\n';
+  }
 }

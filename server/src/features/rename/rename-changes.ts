@@ -3,7 +3,7 @@ import type { IndexedFile } from '../../units/indexed-file.ts';
 import type { LineSpan } from '../../units/relations.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { baseOf, folderOf } from '../../units/unit-location.ts';
-import { type FilePlace, lineSpan } from '../navigation/file-place.ts';
+import { type FilePlace, lineSpan } from '../navigation/unit-at.ts';
 
 /** One change of a rename; `with` names the partner it belongs to, which is asked about. */
 export type RenameChange = { readonly with?: string } & (

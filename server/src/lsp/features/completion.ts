@@ -1,6 +1,6 @@
 import { type CompletionItem as LspCompletionItem, ResponseError } from 'vscode-languageserver';
+import type { CompletionItem } from '../../features/completion/completion-item.ts';
 import { completion, completionHelp } from '../../features/completion/index.ts';
-import type { CompletionItem } from '../../features/completion/item.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { toCompletionItem } from '../to-lsp/completion-item.ts';

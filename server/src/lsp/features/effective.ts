@@ -1,6 +1,10 @@
-import { type EffectiveOptions, effectiveConfiguration, effectiveUnit } from '../../features/lenses/effective-unit.ts';
-import { installationOf } from '../../features/lenses/installed.ts';
-import { loadedUnitOf } from '../../features/lenses/loaded-with-drop-ins.ts';
+import {
+  type EffectiveOptions,
+  effectiveConfiguration,
+  effectiveUnit,
+  loadedUnitOf,
+} from '../../features/lenses/effective-unit.ts';
+import { installationOf } from '../../features/lenses/lenses.ts';
 import { type EffectiveAnswer, type EffectiveParams, effectiveRequest } from '../../protocol/requests.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';

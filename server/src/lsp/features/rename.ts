@@ -7,8 +7,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { viewOf } from '../../features/navigation/unit-at.ts';
-import { danglingLinks } from '../../features/rename/dangling-link.ts';
-import { type FileRename, type Following, followRenamesInSlices } from '../../features/rename/file-rename.ts';
+import {
+  danglingLinks,
+  type FileRename,
+  type Following,
+  followRenamesInSlices,
+} from '../../features/rename/file-rename.ts';
 import type { RenameChange } from '../../features/rename/rename-changes.ts';
 import { type PartnerChoice, withPartners } from '../../features/rename/rename-partners.ts';
 import { renameTarget, renameUnit } from '../../features/rename/rename-unit.ts';

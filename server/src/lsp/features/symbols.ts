@@ -1,6 +1,5 @@
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
-import { foldingRanges } from '../../features/folding.ts';
-import { documentSymbols } from '../../features/symbols.ts';
+import { documentSymbols, foldingRanges } from '../../features/symbols.ts';
 import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { toFlatSymbols, toFold, toSymbol } from '../to-lsp/symbols.ts';

@@ -1,7 +1,7 @@
 import type { Location, SymbolInformation } from 'vscode-languageserver';
-import type { FilePlace } from '../../features/navigation/file-place.ts';
 import { highlights } from '../../features/navigation/highlights.ts';
 import { declaration, implementations, referencesAt } from '../../features/navigation/navigate.ts';
+import type { FilePlace } from '../../features/navigation/unit-at.ts';
 import { unitSymbols } from '../../features/navigation/workspace-symbols.ts';
 import { inTimeSlices, type TimeSliced } from '../../text/time-slices.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver';
 import type { Fix } from '../../engine/rule.ts';
-import type { UnitAction } from '../../features/lenses/unit-action.ts';
+import type { UnitAction } from '../../features/lenses/unit-actions.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import { type ClientConventions, FILE_START, toRange } from './ranges.ts';
 

@@ -4,7 +4,7 @@ import {
   InsertTextFormat,
   type CompletionItem as LspCompletionItem,
 } from 'vscode-languageserver';
-import type { CompletionItem } from '../../features/completion/item.ts';
+import type { CompletionItem } from '../../features/completion/completion-item.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import { toRange } from './ranges.ts';
 

@@ -1,5 +1,5 @@
 import type { Location, Range } from 'vscode-languageserver';
-import type { FilePlace } from '../../features/navigation/file-place.ts';
+import type { FilePlace } from '../../features/navigation/unit-at.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 import type { LineSpan } from '../../units/relations.ts';

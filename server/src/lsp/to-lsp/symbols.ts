@@ -5,8 +5,7 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver';
-import type { Fold } from '../../features/folding.ts';
-import type { DocumentSymbol } from '../../features/symbols.ts';
+import type { DocumentSymbol, Fold } from '../../features/symbols.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import { toRange } from './ranges.ts';
 

@@ -1,5 +1,8 @@
+import type { AssignmentNode } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
-import type { CandidateKind } from '../../values/value-type.ts';
+import type { Candidate, CandidateKind, Directive, ValueContext } from '../../values/value-type.ts';
+import type { Document } from '../document.ts';
+import type { Environment } from '../environment.ts';
 
 /** One completion, placed in the source. */
 export interface CompletionItem {
@@ -38,3 +41,23 @@ export type HelpKey =
   | { readonly of: 'specifier'; readonly letter: string }
   | { readonly of: 'unit'; readonly name: string }
   | { readonly of: 'variable'; readonly name: string };
+
+export interface ValuePlace {
+  readonly node: AssignmentNode;
+  readonly directive: Directive;
+  /** Offset in the value's text. */
+  readonly offset: number;
+}
+
+/** A candidate and where it comes among the others. */
+export type Ranked = readonly [candidate: Candidate, rank: number];
+
+/** Where candidates that the value type cannot know are asked for. */
+export interface SourcePlace {
+  readonly document: Document;
+  readonly node: AssignmentNode;
+  readonly context: ValueContext;
+  /** What stands between the start of the replaced text and the cursor. */
+  readonly typed: string;
+  readonly environment: Environment;
+}
