@@ -16,11 +16,15 @@ export const messagesOf = (source) => [...source.matchAll(CALL)].map(([, literal
 const textOf = (literal) =>
   literal.slice(1, -1).replace(/\\(.)/gs, (_, character) => (character === 'n' ? '\n' : character));
 
-/** Every source file of the client, as [path, text]. */
+/** What the client shares with the engine, and hands its own `t`. */
+const SHARED = 'server/src/features/why/exit-reasons.ts';
+
+/** Every source file whose texts the client shows, as [path, text]. */
 export const clientSources = () => {
   const folder = join(repository, 'client/src');
   const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.ts'));
-  return names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+  const own = names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+  return [...own, [SHARED, readFileSync(join(repository, SHARED), 'utf8')]];
 };
 
 /** Each message under itself, in the order of the alphabet. */

@@ -9,6 +9,7 @@ import type { CliHost } from './host.ts';
 import { importCommand, importHelp } from './import-command.ts';
 import { targetsCommand, targetsHelp } from './targets-command.ts';
 import type { Help } from './usage.ts';
+import { whyCommand, whyHelp } from './why-command.ts';
 
 /** A subcommand: help, man page and the shells' completions are made of this table. */
 export interface Command {
@@ -60,6 +61,13 @@ export const commands: readonly Command[] = [
     summary: 'what a directive, value, specifier, unit … means',
     help: explainHelp,
     run: explainCommand,
+  },
+  {
+    name: 'why',
+    form: 'why UNIT...',
+    summary: 'why a unit of this machine did not start',
+    help: whyHelp,
+    run: whyCommand,
   },
   {
     name: 'calendar',

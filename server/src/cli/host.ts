@@ -40,6 +40,11 @@ export interface CliHost {
   systemdVersion(): number | undefined;
   /** The same of its Podman, as major * 100 + minor; asked where there are Quadlet files only. */
   podmanVersion?(): number | undefined;
+  /**
+   * What a program of systemd prints, in English and with times in UTC; undefined where it is not there, fails or does not
+   * answer. Missing where nothing may be asked.
+   */
+  readonly ask?: ((program: string, args: readonly string[]) => Promise<string | undefined>) | undefined;
   /** How many threads can run at once. */
   readonly processors?: number;
   /** Starts another thread on a task, which is plain data, and hears its answers; missing where there are none. */

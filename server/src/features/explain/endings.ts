@@ -2,6 +2,7 @@ import { exitStatusOf, parseExitStatus } from '../../values/basic/exit-statuses.
 import { parseSignal, signals } from '../../values/basic/signals.ts';
 import { withManual } from '../manual-text.ts';
 import { type Explainer, type Question, said } from './question.ts';
+import { signalCauses } from './signal-causes.ts';
 import { stateMarkdown } from './states.ts';
 
 /** `203/EXEC`, `EXIT_EXEC`, `TEMPFAIL`. */
@@ -35,31 +36,13 @@ function signalOf(
   return isSignal ? Number(status) : undefined;
 }
 
-/** What most often sends a signal to a service, and where to look then. */
-const causes: Readonly<Record<string, string>> = {
-  SIGKILL:
-    'Often memory ran out (`journalctl -k --grep=oom` shows it), or the program did not end within `TimeoutStopSec=`.',
-  SIGSEGV: 'The program touched memory that is not its own, which is a fault in it. `coredumpctl info` shows where.',
-  SIGABRT: 'The program gave itself up, or `WatchdogSec=` ran out. Its last lines in the journal tell why.',
-  SIGTERM: 'Somebody asked it to end: `systemctl stop`, a shutdown, or another program.',
-  SIGINT: 'It was interrupted, as by Ctrl+C.',
-  SIGHUP: 'Its terminal was closed, or it was told to read its configuration again and does not know how.',
-  SIGPIPE: 'It wrote to something that nobody reads any more. Programs that should live on set `IgnoreSIGPIPE=`.',
-  SIGBUS: 'It touched memory that could not be had, as of a file that was cut short.',
-  SIGILL: 'It holds an instruction that this processor does not have; often it was built for another one.',
-  SIGFPE: 'It divided by zero, or the like.',
-  SIGSYS: 'It made a system call that `SystemCallFilter=` does not allow. `journalctl -k --grep=syscall` names it.',
-  SIGXCPU: 'It used up its CPU time, `LimitCPU=` or `LimitRTTIME=`.',
-  SIGXFSZ: 'It wrote a file larger than `LimitFSIZE=` allows.',
-};
-
 function killedMarkdown(number: number): string {
   const { name, what } = signals.find((signal) => signal.number === number) ?? { name: `signal ${number}`, what: '' };
   const clean = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGPIPE'].includes(name)
     ? 'systemd counts this as a clean end of a service.'
     : 'systemd counts this as a failure, unless `SuccessExitStatus=` names the signal.';
   const head = `**killed by ${name}** · signal ${number}${what ? `: ${what}` : ''}.`;
-  return [head, causes[name], clean].filter((part) => part !== undefined).join('\n\n');
+  return [head, signalCauses[name], clean].filter((part) => part !== undefined).join('\n\n');
 }
 
 /** From here on a shell tells of signals: 128 and the number of the signal. */
@@ -81,7 +64,7 @@ const named = (number: number, { name, what }: { readonly name: string; readonly
 function plain(number: number, signal: string | undefined): string {
   if (signal !== undefined) {
     const number_ = number - SHELL_SIGNALS;
-    const often = causes[signal] ?? '';
+    const often = signalCauses[signal] ?? '';
     return `**Exit status ${number}**: killed by ${signal} (${SHELL_SIGNALS} + ${number_}, as a shell tells of a signal). ${often}`.trimEnd();
   }
   if (number === 126) return '**Exit status 126**: a shell found the command but could not run it: is it executable?';

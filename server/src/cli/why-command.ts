@@ -1,0 +1,101 @@
+import type { Facts } from '../features/why/facts.ts';
+import { type Asker, gatherFacts } from '../features/why/gather.ts';
+import { tellWhy } from '../features/why/index.ts';
+import { storyText } from '../features/why/render-text.ts';
+import type { Story } from '../features/why/story.ts';
+import { parseUnitName } from '../schema/unit-name.ts';
+import { readArguments } from './arguments.ts';
+import { findConfig } from './config.ts';
+import { decode } from './decode.ts';
+import { complain } from './door.ts';
+import { type CliHost, EXIT, UsageError } from './host.ts';
+import { oneVersion } from './target-version.ts';
+import type { Help } from './usage.ts';
+
+const OPTIONS = {
+  user: { type: 'boolean', default: false, about: 'ask the user manager' },
+  json: {
+    type: 'boolean',
+    default: false,
+    about: 'print the story as JSON: kind, headline, places, steps, journal, cause',
+  },
+} as const;
+
+export const whyHelp: Help = {
+  synopsis: ['[options] UNIT...'],
+  about: `Tells why a unit of this machine did not start: what failed and what that means, the lines of its files that
+matter, what to do next, and what the journal has of its last run. Where another unit is the reason, that one is told as
+well, down to the one where it began. Nothing is started or changed. Without the right to read the journal (root, or the
+group systemd-journal) less is known.`,
+  options: OPTIONS,
+  exitStatus: '0 it runs or is starting; 1 it does not, and why was told; 2 wrong usage, or the manager did not answer',
+};
+
+export async function whyCommand(host: CliHost, args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, OPTIONS);
+  if (positionals.length === 0) throw new UsageError('name a unit');
+  if (!host.ask) throw new UsageError('this needs a machine that runs systemd');
+  const asker = askerOf(host, host.ask);
+  const version = oneVersion(host, { option: undefined, config: findConfig(host) });
+  const manager = values.user ? 'user' : 'system';
+  const stories: Story[] = [];
+  for (const text of positionals) {
+    const facts = await gatherFacts(asker, nameOf(text), { manager, version });
+    if (!hasAnswer(facts)) {
+      complain(host, `${text}: the ${manager} manager of this machine does not answer`, 'why');
+      return EXIT.failure;
+    }
+    stories.push(tellWhy(facts)!);
+  }
+  host.stdout(values.json ? `${JSON.stringify(stories, null, 2)}\n` : stories.map(storyText).join('\n'));
+  return stories.every(({ kind }) => kind === 'running' || kind === 'starting') ? EXIT.clean : EXIT.problems;
+}
+
+/** As systemctl takes it: a name without a suffix is a service. */
+function nameOf(text: string): string {
+  const base = text.slice(text.lastIndexOf('/') + 1);
+  const name = parseUnitName(base) ?? parseUnitName(`${base}.service`);
+  if (!name) throw new UsageError(`"${text}" is not the name of a unit`);
+  return name.text;
+}
+
+const hasAnswer = ({ units }: Facts): boolean => units[0]?.properties.LoadState !== undefined;
+
+/** A first line names an interpreter in far fewer characters. */
+const LONGEST_FIRST_LINE = 256;
+
+function askerOf(host: CliHost, ask: NonNullable<CliHost['ask']>): Asker {
+  const textOf = (path: string): string | undefined => {
+    try {
+      return decode(host.readFile(path));
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    ask: async (program, args) => (await ask(program, args)) ?? '',
+    read: async (path) => textOf(path),
+    look: async (path) => host.look(path) ?? (isHidden(host, path) ? undefined : 'missing'),
+    firstLine: async (path) => firstLineOf(host, path),
+  };
+}
+
+/** Whether somebody with more rights may see something at a path where we see nothing. */
+function isHidden(host: CliHost, path: string): boolean {
+  let folder = host.join(path, '..');
+  while (folder !== '/' && host.kindOf(folder) !== 'directory') folder = host.join(folder, '..');
+  try {
+    host.readDirectory(folder);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function firstLineOf(host: CliHost, path: string): string | undefined {
+  try {
+    return decode(host.readFile(path).subarray(0, LONGEST_FIRST_LINE)).split('\n')[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Story, StoryPlace } from './story.ts';
+
+/** Stories from the asked unit to the one that is the cause. */
+export const chainOf = (story: Story): Story[] => [story, ...(story.cause ? chainOf(story.cause) : [])];
+
+/** A story as plain text for a terminal: what happened, the lines that matter, what to do, what was said. */
+export function storyText(story: Story): string {
+  const chain = chainOf(story);
+  const root = chain.at(-1)!;
+  const told = chain.map((each) => [each.headline, ...placeLines(each.places), ...each.explanation].join('\n'));
+  const asked = [...chain].reverse().flatMap((each) => each.steps);
+  const steps =
+    asked.length === 0 ? [] : [['What to do next:', ...[...new Set(asked)].map((step) => `  - ${step}`)].join('\n')];
+  const { journal } = root;
+  const said = journal.length === 0 ? [] : [['The journal of its last run:', ...journal.map(journalLine)].join('\n')];
+  return `${[...told, ...steps, ...said].join('\n\n')}\n`;
+}
+
+/** As many places as one looks at. */
+const MOST_PLACES = 6;
+
+const placeLines = (places: readonly StoryPlace[]): string[] =>
+  places.slice(0, MOST_PLACES).map(({ path, line, text }) => `  ${path}:${line}: ${text}`);
+
+const journalLine = ({ time, source, text }: Story['journal'][number]): string =>
+  `  ${clock(time)} ${source}: ${text.split('\n').join('\n    ')}`;
+
+/** In the zone of who reads it, as journalctl has it. */
+export function clock(time: number): string {
+  const date = new Date(time);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
+}
