@@ -4,7 +4,7 @@ import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { isScalar } from '../../values/traits.ts';
 import { diagnostics } from '../diagnostics.ts';
 import { createDocument } from '../document.ts';
-import { loadedUnitOf } from '../lenses/loaded-with-drop-ins.ts';
+import { loadedUnitOf } from '../lenses/effective-unit.ts';
 import type { Facts, UnitFacts } from './facts.ts';
 import type { Culprit, StoryPlace } from './story.ts';
 
