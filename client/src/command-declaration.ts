@@ -32,6 +32,9 @@ export type When =
   | 'file'
   /** The text of a unit, wherever it is: in a browser as well. */
   | 'text'
+  /** The same where it is not a Quadlet file; a Quadlet file, or a drop-in of one. */
+  | 'unitText'
+  | 'quadlet'
   /** A machine that runs systemd, and no unit. */
   | 'machine'
   /** A machine that has systemd's tools. */

@@ -27,6 +27,13 @@ const made = (source: string, more: Readonly<Record<string, string>> = {}) =>
 const INSTALLED = '/etc/containers/systemd/web.container';
 
 describe('the service that Podman makes of a Quadlet file', () => {
+  test('ServiceName= in the text of the file says which service it is', () => {
+    const path = '/etc/containers/systemd/web.container';
+    const text = '[Container]\nImage=quay.io/x/web\nServiceName=front\n';
+    expect(unitOfFile(path, text)).toMatchObject({ unit: { text: 'front.service' } });
+    expect(unitOfFile(path, '[Container]\nServiceName\n')).toMatchObject({ unit: { text: 'web.service' } });
+  });
+
   test.each([
     ['/work/web.container', 'web.service', 'system'],
     ['/work/web@.container', 'web@.service', 'system'],

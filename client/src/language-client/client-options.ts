@@ -19,6 +19,7 @@ export const clientOptions: LanguageClientOptions = {
   initializationOptions: () => ({
     showPlacesCommand: 'systemdUnits.showPlaces',
     showEffectiveCommand: 'systemdUnits.showEffective',
+    showGeneratedCommand: 'systemdUnits.showGenerated',
     askAgainCommand: 'editor.action.triggerSuggest',
     manualUri: MANUAL_URI,
     hearsTargets: true,

@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
 import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
-import { instantiate, type Target, type UnitName, unitOfFile } from '../systemd/unit-of-file.ts';
+import { instantiate, type Target, type UnitName, type UnitOfFile, unitOfFile } from '../systemd/unit-of-file.ts';
 import type { ManagerChoice } from './manager-choice.ts';
 
 /** The file a command was asked for: the one clicked in a menu or lens, else the one being edited. */
 export function activeFile(argument: unknown): vscode.Uri | undefined {
   return isFile(argument) ? argument : vscode.window.activeTextEditor?.document.uri;
 }
+
+/** The unit of a file, as what an editor shows of it has it. */
+export const unitOf = (uri: vscode.Uri): UnitOfFile =>
+  unitOfFile(
+    uri.path,
+    vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.getText(),
+  );
 
 /** Commands in the title bar of a webview get the URI of the webview. */
 const isFile = (argument: unknown): argument is vscode.Uri =>
@@ -39,7 +46,7 @@ function targetOfFile(argument: unknown, { managers, tabs }: TargetOptions): Tar
     );
   }
   if (uri.scheme !== 'file') return refuse(t('First save the unit as a file on the machine that runs it.'));
-  const file = unitOfFile(uri.path);
+  const file = unitOf(uri);
   if ('refusal' in file) return refuse(file.refusal);
   return { name: file.unit.text, kind: file.unit.kind, manager: managers.of(uri), path: uri.fsPath };
 }

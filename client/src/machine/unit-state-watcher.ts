@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { asShown } from '../systemd/state-text.ts';
 import { parseShow, show } from '../systemd/systemctl-show.ts';
 import { type Unavailable, unavailableManager } from '../systemd/unavailable-manager.ts';
-import { type Manager, unitOfFile } from '../systemd/unit-of-file.ts';
+import type { Manager } from '../systemd/unit-of-file.ts';
 import { stateProperties, type UnitState, unitState } from '../systemd/unit-state.ts';
 import type { ManagerChoice } from './manager-choice.ts';
 import { executionTarget, type Obstacle, obstacle, query } from './query.ts';
 import { queryTemplate, type TemplateState } from './query-unit.ts';
+import { unitOf } from './target.ts';
 
 /** The states of the units in visible editors, queried every few seconds. */
 export interface UnitStates extends vscode.Disposable {
@@ -94,7 +95,7 @@ function seen(): Asked[] {
   const uris = new Map(vscode.window.visibleTextEditors.map(({ document }) => [document.uri.toString(), document]));
   return [...uris.values()].flatMap(({ uri, languageId }) => {
     if (languageId !== 'systemd' || uri.scheme !== 'file') return [];
-    const file = unitOfFile(uri.path);
+    const file = unitOf(uri);
     return 'unit' in file ? [{ uri, name: file.unit.text, template: file.unit.instance === '' }] : [];
   });
 }

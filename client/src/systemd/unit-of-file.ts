@@ -29,11 +29,11 @@ export type UnitOfFile =
 
 /**
  * A drop-in belongs to its unit, a temporary file of `systemctl edit` to the unit being edited, a Quadlet file to the
- * service that Podman makes of it.
+ * service that Podman makes of it, whose name may stand in the file: its text, where that is at hand.
  */
-export function unitOfFile(path: string): UnitOfFile {
+export function unitOfFile(path: string, text?: string): UnitOfFile {
   const name = baseOf(path);
-  const quadlet = quadletService(path);
+  const quadlet = quadletService(path, text);
   if (quadlet) {
     const { unit, role, manager } = quadlet;
     return unit ? { unit, role, manager } : { refusal: invalidName(name) };

@@ -3,11 +3,12 @@ import { unitAction } from '../actions/unit-actions.ts';
 import { feature, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { fileRelation } from '../machine/query-unit.ts';
+import { unitOf } from '../machine/target.ts';
 import { setting } from '../settings.ts';
 import { commandLine } from '../systemd/command.ts';
 import { type Offer, offers } from '../systemd/lens-offers.ts';
 import { stateDetail, stateText, templateText, withoutIcons } from '../systemd/state-text.ts';
-import { type Target, type UnitName, unitOfFile } from '../systemd/unit-of-file.ts';
+import type { Target, UnitName } from '../systemd/unit-of-file.ts';
 
 interface Lens extends Offer {
   /** Details for which a code lens has no room. */
@@ -21,7 +22,7 @@ export const codeLens = feature((services) => {
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses({ uri }) {
-      const file = unitOfFile(uri.path);
+      const file = unitOf(uri);
       if (!setting('codeLens.enabled', uri) || !('unit' in file)) return [];
       const top = new vscode.Range(0, 0, 0, 0);
       const target = {

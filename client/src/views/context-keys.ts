@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { feature } from '../feature.ts';
 import { fileRelation } from '../machine/query-unit.ts';
+import { unitOf } from '../machine/target.ts';
 import type { UnitStates } from '../machine/unit-state-watcher.ts';
 import {
   type Applicable,
@@ -9,7 +10,6 @@ import {
   applicableWhenUnknown,
   stateActions,
 } from '../systemd/applicable-commands.ts';
-import { unitOfFile } from '../systemd/unit-of-file.ts';
 
 /** Sets the context keys that the menus of package.json depend on. */
 export const contextKeys = feature(({ states, tabs }) => {
@@ -39,7 +39,7 @@ export const contextKeys = feature(({ states, tabs }) => {
   );
 });
 
-const isUnit = (uri: vscode.Uri): boolean => uri.scheme === 'file' && 'unit' in unitOfFile(uri.path);
+const isUnit = (uri: vscode.Uri): boolean => uri.scheme === 'file' && 'unit' in unitOf(uri);
 
 const nothing: Applicable = new Set();
 

@@ -7,6 +7,9 @@ import { EFFECTIVE } from '../language-client/client-options.ts';
 import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
 
+/** In milliseconds: shorter than one between two words. */
+const PAUSE = 150;
+
 interface Origin {
   readonly line: number;
   readonly uri: vscode.Uri;
@@ -17,14 +20,27 @@ interface Effective {
   readonly text: string;
   readonly origins: readonly Origin[];
   readonly other?: EffectiveView;
+  readonly made?: { readonly by: string; readonly added: readonly number[] };
 }
 
-/** A unit as systemd sees it after reading fragment and drop-ins: read-only, with links from each line to its origin. */
+/**
+ * A unit as systemd sees it after reading fragment and drop-ins, or the one that Podman makes of a Quadlet file: read-only,
+ * with links from each line to its origin.
+ */
 export const effectiveView = featureWithCommands({
   commands: {
-    showEffective: { title: t('Show Effective Unit'), icon: 'combine', when: 'text', menus: { unit: '2_look@4' } },
+    showEffective: { title: t('Show Effective Unit'), icon: 'combine', when: 'unitText', menus: { unit: '2_look@4' } },
+    showGenerated: {
+      title: t('Show Generated Unit'),
+      icon: 'combine',
+      when: 'quadlet',
+      menus: { unit: '2_look@4', editor: 'navigation@8' },
+    },
   },
-  start: (services: EditingServices) => ({ run: { showEffective: show }, ends: [effectiveDocuments(services)] }),
+  start: (services: EditingServices) => ({
+    run: { showEffective: show, showGenerated },
+    ends: [effectiveDocuments(services)],
+  }),
 });
 
 function effectiveDocuments({ client }: EditingServices): vscode.Disposable {
@@ -33,6 +49,16 @@ function effectiveDocuments({ client }: EditingServices): vscode.Disposable {
   const shown = new Map<string, Effective>();
   const refresh = (): void => {
     for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === EFFECTIVE) changed.fire(uri);
+  };
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  /** What a program makes of a file is small and quick to make, so it follows each word. */
+  const followTyping = ({ languageId, uri }: vscode.TextDocument): void => {
+    const isShown = [...shown.values()].some(({ made }) => made);
+    if (languageId !== 'systemd' || uri.scheme === EFFECTIVE || !isShown) return;
+    clearTimeout(soon);
+    soon = setTimeout(() => {
+      for (const [key, { made }] of shown) if (made) changed.fire(vscode.Uri.parse(key));
+    }, PAUSE);
   };
   const provider: vscode.TextDocumentContentProvider = {
     onDidChange: changed.event,
@@ -44,8 +70,8 @@ function effectiveDocuments({ client }: EditingServices): vscode.Disposable {
       return effective?.text ?? `# ${t('This file is not a unit, so it has no effective configuration.')}\n`;
     },
   };
-  const originAt = (uri: vscode.Uri, line: number): Origin | undefined =>
-    shown.get(uri.toString())?.origins.find((origin) => origin.line === line);
+  const originsAt = (uri: vscode.Uri, line: number): Origin[] =>
+    shown.get(uri.toString())?.origins.filter((origin) => origin.line === line) ?? [];
   const selector = { scheme: EFFECTIVE };
   return vscode.Disposable.from(
     changed,
@@ -58,16 +84,15 @@ function effectiveDocuments({ client }: EditingServices): vscode.Disposable {
     vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
       if (languageId === 'systemd') refresh();
     }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => followTyping(document)),
+    { dispose: () => clearTimeout(soon) },
     // The installed unit may have changed meanwhile.
     vscode.window.onDidChangeActiveTextEditor((editor) => editor?.document.uri.scheme === EFFECTIVE && refresh()),
     vscode.languages.registerDefinitionProvider(selector, {
-      provideDefinition: ({ uri }, { line }) => locationOf(originAt(uri, line)),
+      provideDefinition: ({ uri }, { line }) => originsAt(uri, line).map(locationOf),
     }),
     vscode.languages.registerInlayHintsProvider(selector, {
-      provideInlayHints: (document, range) =>
-        (shown.get(document.uri.toString())?.origins ?? [])
-          .filter(({ line }) => range.contains(new vscode.Position(line, 0)) && line < document.lineCount)
-          .map((origin) => hint(document, origin)),
+      provideInlayHints: (document, range) => hints(document, range, shown.get(document.uri.toString())),
     }),
   );
 }
@@ -75,7 +100,17 @@ function effectiveDocuments({ client }: EditingServices): vscode.Disposable {
 async function show(argument?: unknown, view?: unknown): Promise<void> {
   const source = activeFile(argument);
   if (!source || source.scheme === EFFECTIVE) return;
-  const uri = uriFor(source, view === 'installed' || view === 'workspace' ? view : undefined);
+  await open(uriFor(source, view === 'installed' || view === 'workspace' ? view : undefined));
+}
+
+async function showGenerated(argument?: unknown): Promise<void> {
+  const source = activeFile(argument);
+  if (!source || source.scheme === EFFECTIVE) return;
+  const path = `/${t('{0} (generated)', baseOf(source.path))}`;
+  await open(vscode.Uri.from({ scheme: EFFECTIVE, path, query: source.toString() }));
+}
+
+async function open(uri: vscode.Uri): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.languages.setTextDocumentLanguage(document, 'systemd');
   const beside = vscode.window.activeTextEditor?.document.uri.scheme !== EFFECTIVE;
@@ -113,13 +148,40 @@ async function ask(client: BaseLanguageClient, uri: vscode.Uri, view?: Effective
     : undefined;
 }
 
-const locationOf = (origin: Origin | undefined): vscode.Location | undefined =>
-  origin && new vscode.Location(origin.uri, new vscode.Position(origin.sourceLine, 0));
+const locationOf = ({ uri, sourceLine }: Origin): vscode.Location =>
+  new vscode.Location(uri, new vscode.Position(sourceLine, 0));
 
-function hint(document: vscode.TextDocument, origin: Origin): vscode.InlayHint {
-  const part = new vscode.InlayHintLabelPart(`${baseOf(origin.uri.path)}:${origin.sourceLine + 1}`);
-  part.location = locationOf(origin);
-  const at = new vscode.InlayHint(document.lineAt(origin.line).range.end, [part]);
+/** Of a line that is made of many that many are named. */
+const MOST_NAMED = 4;
+
+function hints(document: vscode.TextDocument, range: vscode.Range, effective: Effective | undefined) {
+  const { origins = [], made } = effective ?? {};
+  const isSeen = (line: number): boolean => range.contains(new vscode.Position(line, 0)) && line < document.lineCount;
+  const lines = [...new Set(origins.map(({ line }) => line))].filter(isSeen);
+  const from = (line: number): Origin[] => origins.filter((origin) => origin.line === line);
+  return [
+    ...lines.map((line) => hint(document, line, partsOf(from(line)))),
+    ...(made?.added ?? [])
+      .filter(isSeen)
+      .map((line) => hint(document, line, [new vscode.InlayHintLabelPart(made!.by)])),
+  ];
+}
+
+/** `web.container:3, 5`: the name of a file once. */
+function partsOf(origins: readonly Origin[]): vscode.InlayHintLabelPart[] {
+  const named = origins.slice(0, MOST_NAMED).map((origin, i) => {
+    const isSame = i > 0 && origins[i - 1]!.uri.path === origin.uri.path;
+    const line = origin.sourceLine + 1;
+    const label = isSame ? `, ${line}` : `${i > 0 ? ', ' : ''}${baseOf(origin.uri.path)}:${line}`;
+    const part = new vscode.InlayHintLabelPart(label);
+    part.location = locationOf(origin);
+    return part;
+  });
+  return origins.length > MOST_NAMED ? [...named, new vscode.InlayHintLabelPart(', …')] : named;
+}
+
+function hint(document: vscode.TextDocument, line: number, parts: vscode.InlayHintLabelPart[]): vscode.InlayHint {
+  const at = new vscode.InlayHint(document.lineAt(line).range.end, parts);
   at.paddingLeft = true;
   return at;
 }

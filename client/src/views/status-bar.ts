@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { feature } from '../feature.ts';
 import { t } from '../localize.ts';
 import { fileRelation } from '../machine/query-unit.ts';
+import { unitOf } from '../machine/target.ts';
 import { commandLine, systemctl } from '../systemd/command.ts';
 import { failureOf } from '../systemd/failure.ts';
 import { stateDetail, stateText, withoutIcons } from '../systemd/state-text.ts';
-import { unitOfFile } from '../systemd/unit-of-file.ts';
 
 /** The state of the unit being edited, in the status bar; a click opens the list of actions. */
 export const statusBar = feature(({ states, managers }) => {
@@ -13,7 +13,7 @@ export const statusBar = feature(({ states, managers }) => {
   item.name = t('systemd unit');
   const update = () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
-    const file = uri?.scheme === 'file' ? unitOfFile(uri.path) : undefined;
+    const file = uri?.scheme === 'file' ? unitOf(uri) : undefined;
     const unavailable = uri && states.unavailable(uri);
     if (unavailable && file && 'unit' in file) {
       item.text = withoutIcons(`${file.unit.text}: ${unavailable.short}`);

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { mayBeQuadlet } from '../dialects/quadlet/identify.ts';
 import { type FoundFile, NO_ACCOUNTS, type Runtime } from '../lsp/runtime.ts';
 import { pathToUri } from '../lsp/uris.ts';
 import { type Manual, openManual } from '../manual/index.ts';
@@ -13,7 +14,8 @@ export function browserRuntime(connection: Connection, version: string): Runtime
     orNothing(connection.sendRequest(fileTextRequest, { uri }));
   const filesBelow = async (folderUri: string): Promise<FoundFile[]> => {
     const uris = (await orNothing(connection.sendRequest(filesBelowRequest, { uri: folderUri }))) ?? [];
-    return uris.map((uri) => ({ path: decodeURIComponent(new URL(uri).pathname) })).filter(({ path }) => roleOf(path));
+    const paths = uris.map((uri) => decodeURIComponent(new URL(uri).pathname));
+    return paths.filter((path) => roleOf(path) ?? mayBeQuadlet(path)).map((path) => ({ path }));
   };
   return {
     version,
@@ -28,6 +30,10 @@ export function browserRuntime(connection: Connection, version: string): Runtime
     workspaceFiles: ({ uri }) => filesBelow(uri),
     machinePaths: async () => ({ system: [], user: [] }),
     unitFiles: async () => [],
+    async quadletFiles(folders) {
+      const found = await Promise.all(folders.map((folder) => filesBelow(pathToUri(folder))));
+      return found.flat().filter(({ path }) => mayBeQuadlet(path));
+    },
     async filesBeside(fragment, owners) {
       const folder = fragment.slice(0, fragment.lastIndexOf('/'));
       const dropIns = await Promise.all(owners.map((owner) => filesBelow(pathToUri(`${folder}/${owner}.d`))));

@@ -1,4 +1,11 @@
-import { isPodmansFolder, quadletFolders, quadletOfPath, quadletRoot } from '../dialects/quadlet/identify.ts';
+import {
+  isPodmansFolder,
+  isQuadlet,
+  mayBeQuadlet,
+  quadletFolders,
+  quadletOfPath,
+  quadletRoot,
+} from '../dialects/quadlet/identify.ts';
 import type { FilesAmong } from '../engine/dialect.ts';
 import type { UnitText } from '../features/diagnostics.ts';
 import { decode } from './decode.ts';
@@ -28,12 +35,13 @@ export function filesBelow(host: CliHost, root: string): readonly UnitText[] {
     for (const { name, type } of entriesOf(host, folder)) {
       const path = host.join(folder, name);
       if (type === 'directory' && !name.startsWith('.') && name !== 'node_modules') walk(path);
-      else if (type === 'file' && files.length < MOST_FILES && isRead(path)) add(path);
+      else if (type === 'file' && files.length < MOST_FILES && isCandidate(path)) add(path);
     }
   };
   const add = (path: string): void => {
     try {
-      files.push({ path, text: decode(host.readFile(path)) });
+      const text = decode(host.readFile(path));
+      if (path.endsWith('.conf') || isQuadlet(path, text)) files.push({ path, text });
     } catch {
       // What cannot be read is not there for Podman either.
     }
@@ -42,7 +50,7 @@ export function filesBelow(host: CliHost, root: string): readonly UnitText[] {
   return files;
 }
 
-const isRead = (path: string): boolean => /\.d\/[^/]+\.conf$/.test(path) || quadletOfPath(path) !== undefined;
+const isCandidate = (path: string): boolean => /\.d\/[^/]+\.conf$/.test(path) || mayBeQuadlet(path);
 
 function entriesOf(host: CliHost, folder: string): ReturnType<CliHost['readDirectory']> {
   try {

@@ -16,6 +16,26 @@ export interface FilesAmong {
   readonly areAll: boolean;
 }
 
+/** Where a line of a text comes from; both count from 0. */
+export interface LineOrigin {
+  readonly line: number;
+  readonly path: string;
+  readonly sourceLine: number;
+}
+
+/** The unit that a program makes of a file. */
+export interface MadeUnit {
+  /** `web.service`. */
+  readonly name: string;
+  /** As the program writes it. */
+  readonly text: string;
+  /** In the order of the lines; several of one line that is made of several. */
+  readonly origins: readonly LineOrigin[];
+  /** The program, and the lines that it adds by itself. */
+  readonly by: string;
+  readonly added: readonly number[];
+}
+
 /** A program's own language: the files it reads, what may stand in them, and what it says of them. */
 export interface Dialect {
   readonly schema: Schema;
@@ -29,4 +49,6 @@ export interface Dialect {
   unread?(file: JudgedFile): readonly FindingOrBatch[] | undefined;
   /** What is said of a file among those the program reads with it, the file itself among them; alone when they are not known. */
   judgeAmong?(file: JudgedFile, among: FilesAmong | undefined): readonly FindingOrBatch[];
+  /** The unit that the program makes of a file, for a drop-in that of the file it belongs to; or why it makes none. */
+  unitMade?(file: JudgedFile, among: FilesAmong | undefined): MadeUnit | { readonly refusal: string };
 }

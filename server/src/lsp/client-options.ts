@@ -26,6 +26,8 @@ interface InitializationOptions {
   readonly showPlacesCommand?: string;
   /** The command that shows a unit with its drop-ins as one text. */
   readonly showEffectiveCommand?: string;
+  /** The command that shows the unit that another program makes of a file. */
+  readonly showGeneratedCommand?: string;
   /** A uri with `{page}` and `{anchor}` under which the client opens manual pages. */
   readonly manualUri?: string;
   /** The client wants to be told when units are judged for something else. */

@@ -27,6 +27,8 @@ export interface Runtime {
   machinePaths(extra: readonly string[]): Promise<MachinePaths>;
   /** Unit files in search folders and in the folders of drop-ins and links below them. */
   unitFiles(searchFolders: readonly string[]): Promise<readonly FoundFile[]>;
+  /** Quadlet files and their drop-ins, by their names, in folders and, where the folder is Podman's own, in those below it. */
+  quadletFiles?(folders: readonly string[]): Promise<readonly FoundFile[]>;
   /** Tells which paths changed in search folders and right below them, until the result is called. */
   watchFolders?(folders: readonly string[], changed: (paths: ReadonlySet<string>) => void): Promise<() => void>;
   /** The fragment at a path, and the drop-ins in the folders of these owners beside it. */

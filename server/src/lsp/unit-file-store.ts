@@ -4,7 +4,7 @@ import type { UnitFile } from '../syntax/tree.ts';
 import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { roleOf, searchFolderOf } from '../units/unit-location.ts';
-import { createQuadletDropIns } from './quadlet-drop-ins.ts';
+import { createQuadletFiles } from './quadlet-files.ts';
 import type { Runtime } from './runtime.ts';
 
 /** The files that make up one unit with an open one, and their texts. */
@@ -18,6 +18,8 @@ export interface UnitFileStore {
   loadMissing(path: string): Promise<boolean>;
   /** What an editor shows counts for what the file holds, until it is closed. */
   setText(path: string, text: string, tree?: UnitFile): void;
+  /** What a file of the workspace or the machine holds, which was read for what it says of others. */
+  found(path: string, text: string): void;
   /** What the editor shows is newer than what the index knows: until {@link setText} it is not asked about this file. */
   markOutdated(path: string): void;
   /** After that what the disk holds counts; a text that was never saved, or whose file is gone, is forgotten. */
@@ -84,12 +86,13 @@ const MOST_JUDGED = 128;
 
 export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFileStore {
   const { texts, edited, read, complete, ofUnits } = createTexts(runtime, index);
-  const quadlets = createQuadletDropIns(runtime);
+  const quadlets = createQuadletFiles(runtime, (path) => edited.has(path));
   const open = new Set<string>();
   const behind = new Set<string>();
   const isFragment = (path: string): boolean => index.file(path)?.role === 'fragment';
   const changed = async (path: string): Promise<void> => {
     if (edited.has(path)) return;
+    await quadlets.reload(path);
     texts.delete(path);
     if (index.file(path)) await read(path);
   };
@@ -113,7 +116,13 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
       edited.add(path);
       behind.delete(path);
       if (texts.get(path)?.text !== text) texts.set(path, { path, text });
+      quadlets.setText(path, text);
       index.setText(path, text, tree);
+    },
+    found(path, text) {
+      if (edited.has(path)) return;
+      quadlets.setText(path, text);
+      if (index.file(path)?.aliasOf === undefined) index.setText(path, text);
     },
     markOutdated: (path) => void behind.add(path),
     async closed(path) {
@@ -127,8 +136,9 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
     },
     isEdited: (path) => edited.has(path),
     belongTogether: (path, other) =>
-      !(isFragment(path) && isFragment(other)) &&
-      unitsOfFile(index, other).some((unit) => filesOf(unit).some((file) => file.path === path)),
+      quadlets.belongTogether(path, other) ||
+      (!(isFragment(path) && isFragment(other)) &&
+        unitsOfFile(index, other).some((unit) => filesOf(unit).some((file) => file.path === path))),
     reload: changed,
     text: (path) => texts.get(path)?.text,
   };

@@ -4,6 +4,7 @@ import {
   type DidChangeWatchedFilesParams,
   FileChangeType,
 } from 'vscode-languageserver';
+import { QUADLET_FILES } from '../dialects/quadlet/identify.ts';
 import { UNIT_FILES } from '../schema/kinds.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { Origin } from '../units/unit-index.ts';
@@ -54,6 +55,7 @@ export async function watchFiles(
       .register(DidChangeWatchedFilesNotification.type, {
         watchers: [
           { globPattern: UNIT_FILES },
+          { globPattern: QUADLET_FILES },
           { globPattern: '**/*.d/*.conf' },
           { globPattern: '**/.systemd-units.json' },
         ],
@@ -129,10 +131,7 @@ async function add(
 const hasText = ({ path, target }: FoundFile): boolean =>
   target !== '/dev/null' && !/\.(wants|requires|upholds)\/[^/]+$/.test(path);
 
-async function readAll(
-  { runtime, environment: { units }, unitFiles }: Session,
-  files: readonly FoundFile[],
-): Promise<void> {
+async function readAll({ runtime, unitFiles }: Session, files: readonly FoundFile[]): Promise<void> {
   const left = files.filter(hasText);
   for (let i = 0, read = 0; i < left.length && read < MOST_TEXT; i += AT_A_TIME) {
     const batch = left.slice(i, i + AT_A_TIME);
@@ -140,8 +139,7 @@ async function readAll(
     for (const [n, { path }] of batch.entries()) {
       const text = texts[n];
       read += text?.length ?? 0;
-      if (text !== undefined && !unitFiles.isEdited(path) && units.file(path)?.aliasOf === undefined)
-        units.setText(path, text);
+      if (text !== undefined) unitFiles.found(path, text);
     }
     await nextTurn();
   }

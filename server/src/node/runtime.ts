@@ -9,7 +9,7 @@ import { manualFor } from './manual.ts';
 import { style, toNative } from './native-paths.ts';
 import { machinePodman } from './podman-version.ts';
 import { machineVersion } from './systemd-version.ts';
-import { filesBeside, machinePaths, readText, searchFolders, walkFolder } from './unit-files.ts';
+import { filesBeside, machinePaths, quadletFiles, readText, searchFolders, walkFolder } from './unit-files.ts';
 import { setV8Flags } from './v8-flags.ts';
 import { watchFolders } from './watch-folders.ts';
 
@@ -35,6 +35,10 @@ export function nodeRuntime(version: string): Runtime {
       return searchFolders(folders);
     },
     watchFolders,
+    async quadletFiles(folders) {
+      await links.open(folders);
+      return quadletFiles(folders);
+    },
     async filesBeside(fragment, owners) {
       await links.open([posix.dirname(fragment)]);
       return filesBeside(fragment, owners);

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, posix, resolve } from 'node:path';
-import { quadletOfPath } from '../dialects/quadlet/identify.ts';
+import { isPodmansFolder, mayBeQuadlet } from '../dialects/quadlet/identify.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import { type MachinePaths, roleOf } from '../units/unit-location.ts';
 import { unitPaths } from '../units/unit-paths.ts';
@@ -48,17 +48,28 @@ async function distinct(folders: readonly string[]): Promise<string[]> {
   return folders.filter((_, i) => real[i] === undefined || real.indexOf(real[i]) === i);
 }
 
-/** Everything below a folder that is a unit file by its path. Links to folders are not followed. */
-export const walkFolder = (root: string): Promise<FoundFile[]> => walk([root], DEEPEST, () => true);
+/** Everything below a folder that is, by its path, a unit file or one that units are made of. Links to folders are not followed. */
+export const walkFolder = (root: string): Promise<FoundFile[]> =>
+  walk(
+    [root],
+    DEEPEST,
+    () => true,
+    (path) => isUnitFile(path) || mayBeQuadlet(path),
+  );
+
+/** Quadlet files and their drop-ins, in folders below as well where the folder is Podman's own. */
+export const quadletFiles = (folders: readonly string[]): Promise<FoundFile[]> =>
+  Promise.all(
+    folders.map((folder) =>
+      walk([folder], DEEPEST, (name) => isPodmansFolder(folder) || /\.d$/.test(name), mayBeQuadlet),
+    ),
+  ).then((found) => found.flat());
 
 /** What managers see in search folders. */
 export const searchFolders = (folders: readonly string[]): Promise<FoundFile[]> =>
   walk(folders, 1, (name) => UNIT_FOLDER.test(name));
 
 const isUnitFile = (path: string): boolean => roleOf(path) !== undefined;
-
-/** Unit files, and the drop-ins of Quadlet files, which have folders of the same kind. */
-const isRead = (path: string): boolean => isUnitFile(path) || quadletOfPath(path)?.role === 'drop-in';
 
 async function walk(
   roots: readonly string[],
@@ -109,7 +120,6 @@ export async function filesBeside(fragment: string, owners: readonly string[]): 
     owners.map((owner) => posix.join(folder, `${owner}.d`)),
     0,
     () => false,
-    isRead,
   );
   return own?.isFile() ? [{ path: fragment }, ...dropIns] : dropIns;
 }

@@ -97,9 +97,11 @@ export interface EffectiveAnswer {
   readonly origins: readonly { readonly line: number; readonly uri: string; readonly sourceLine: number }[];
   /** The other view, where there are two. */
   readonly other?: EffectiveView;
+  /** Of a file that another program makes a unit of: the program, and the lines it adds by itself. */
+  readonly made?: { readonly by: string; readonly added: readonly number[] };
 }
 
-/** A unit after fragment and drop-ins were read; null for a file that is not part of a unit. */
+/** A unit after fragment and drop-ins were read, of a Quadlet file the one that Podman makes of it; null for a file that is not part of a unit. */
 export const effectiveRequest = new RequestType<EffectiveParams, EffectiveAnswer | null, void>(
   'systemdUnits/effective',
 );

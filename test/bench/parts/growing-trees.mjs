@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const service = (unit = '') =>
   `[Unit]\nDescription=x\n${unit}[Service]\nExecStart=/bin/true\n[Install]\nWantedBy=multi-user.target\n`;
+const container = '[Container]\nImage=quay.io/example/web\n';
 const numbers = (count) => Array.from({ length: count }, (_, i) => i);
 const name = (i) => `unit-${i}.service`;
 
@@ -251,5 +252,40 @@ export const growing = [
     what: 'bytes of one value',
     sizes: [125_000, 250_000, 500_000],
     fill: (folder, count) => inFolder(folder, [['a.service', service(`After=${'a.service '.repeat(count / 10)}\n`)]]),
+  },
+  {
+    what: 'keys of a Quadlet file',
+    sizes: [2500, 5000, 10_000],
+    fill(folder, count) {
+      const keys = numbers(count / 5)
+        .map(
+          (i) => `Environment=A${i}="x y"\nLabel=l${i}=1\nPublishPort=${i}:80\nVolume=/srv/${i}:/${i}\nExec=run ${i}\n`,
+        )
+        .join('');
+      inFolder(folder, [['a.container', `${container}${keys}`]]);
+    },
+  },
+  {
+    what: 'drop-ins of a Quadlet file',
+    sizes: [1000, 2000, 4000],
+    fill(folder, count) {
+      inFolder(folder, [['a.container', container]]);
+      inFolder(
+        join(folder, 'a.container.d'),
+        numbers(count).map((i) => [`${i}.conf`, `[Container]\nEnvironment=A${i}=1\n[Service]\nNice=${i % 19}\n`]),
+      );
+    },
+  },
+  {
+    what: 'Quadlet files',
+    sizes: [500, 1000, 2000],
+    fill: (folder, count) =>
+      inFolder(
+        folder,
+        numbers(count / 2).flatMap((i) => [
+          [`data-${i}.volume`, '[Volume]\n'],
+          [`app-${i}.container`, `[Unit]\nAfter=app-${i + 1}.service\n${container}Volume=data-${i}.volume:/data\n`],
+        ]),
+      ),
   },
 ];

@@ -10,6 +10,9 @@ export const OWN: readonly QuadletKind[] = ['container', 'kube', 'volume'];
 /** Suffixes of other files as well (`.pod` of Perl's documentation): the folder decides, or the sections. */
 export const SHARED: readonly QuadletKind[] = ['pod', 'network', 'image', 'build', 'artifact'];
 
+/** Finds files that are called as Quadlet files are, as editors take it. */
+export const QUADLET_FILES = `**/*.{${[...OWN, ...SHARED].join(',')}}`;
+
 /** A Quadlet file or drop-in by its path alone. */
 export function quadletOfPath(path: string): FileIdentity | undefined {
   const { kind, role } = named(path);
@@ -24,6 +27,18 @@ export function quadletBySections(path: string, sections: readonly string[]): Fi
   const { kind, role } = named(path);
   const isNetworkd = kind === 'network' && role === 'drop-in';
   return kind && !isNetworkd && sections.includes(sectionOfKind(kind)) ? identityOf(path, kind, role) : undefined;
+}
+
+/**
+ * Whether a file is called as Quadlet files and their drop-ins are. Outside of Podman's folders `web.pod` may be
+ * anything: its text tells.
+ */
+export const mayBeQuadlet = (path: string): boolean => named(path).kind !== undefined;
+
+/** Whether a file called so is one of Quadlet's. */
+export function isQuadlet(path: string, text: string): boolean {
+  const sections = (): string[] => [...text.matchAll(/^\[([^\]\n]+)\]/gm)].map(([, name]) => name!);
+  return (quadletOfPath(path) ?? quadletBySections(path, sections())) !== undefined;
 }
 
 interface Named {

@@ -6,6 +6,7 @@ import { suppressionUnknown, suppressionUnused } from '../../rules/value-rules.t
 import { PASSED_ON, podTable, quadletTable } from './directives.ts';
 import { type QuadletKind, sectionOfKind } from './generator/names.ts';
 import { DIALECT, quadletBySections, quadletOfPath } from './identify.ts';
+import { madeUnit } from './made-unit.ts';
 import { quadletContinuation } from './rules/continuation.ts';
 import { judgeQuadlet, unreadQuadlet } from './rules/judge-among.ts';
 import { quadletOverridden } from './rules/overridden.ts';
@@ -30,6 +31,7 @@ export const quadletDialect: Dialect = {
   identifyBySections: quadletBySections,
   judgeAmong: judgeQuadlet,
   unread: unreadQuadlet,
+  unitMade: madeUnit,
   rules: [
     quadletSyntax,
     quadletKeyUnknown,

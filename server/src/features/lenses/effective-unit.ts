@@ -1,3 +1,4 @@
+import type { LineOrigin } from '../../engine/dialect.ts';
 import type { JudgedAssignment, JudgedFile, SourceFile } from '../../engine/judged-file.ts';
 import { type MergedFiles, mergeFiles } from '../../engine/merged-files.ts';
 import { asUnitFile } from '../../schema/file-kind.ts';
@@ -8,13 +9,6 @@ import { isScalar } from '../../values/traits.ts';
 import type { Surroundings } from '../diagnostics.ts';
 import type { Document } from '../document.ts';
 import { loadWithDocument } from '../judged-unit.ts';
-
-/** Where a line of the effective unit comes from; both 0-based. */
-interface LineOrigin {
-  readonly line: number;
-  readonly path: string;
-  readonly sourceLine: number;
-}
 
 /** A unit written as one file: what systemd has of it after reading fragment and drop-ins. */
 interface EffectiveUnit {

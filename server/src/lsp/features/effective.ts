@@ -1,3 +1,5 @@
+import { dialectOf } from '../../dialects/index.ts';
+import type { LineOrigin } from '../../engine/dialect.ts';
 import {
   type EffectiveOptions,
   effectiveConfiguration,
@@ -14,7 +16,8 @@ import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 
 /** A unit after reading fragment and drop-ins: as its manager has it, or as the workspace would. */
-export const effectiveFeature: LspFeature = ({ connection, service, session, log }) => {
+export const effectiveFeature: LspFeature = (parts) => {
+  const { connection, service, session, log } = parts;
   const { units } = service.environment;
   const { unitFiles, uris } = session;
   const answer = (unit: LoadedUnit, options: EffectiveOptions, other?: EffectiveAnswer['other']): EffectiveAnswer => {
@@ -22,19 +25,8 @@ export const effectiveFeature: LspFeature = ({ connection, service, session, log
     return {
       name: unit.name?.text ?? '',
       text,
-      origins: origins.map(({ path, ...lines }) => ({ ...lines, uri: uris.toUri(path) })),
+      origins: toOrigins(origins, session),
       ...(other && { other }),
-    };
-  };
-  const ofDaemon = async (uri: string): Promise<EffectiveAnswer | undefined> => {
-    const file = service.ask(uri, undefined, ({ path, text, version }) => ({ path, text, version }));
-    const found = file && (await daemonConfiguration(session.runtime, file));
-    if (!found || found.files.length === 0) return undefined;
-    const { text, origins } = effectiveConfiguration(found.name, found.files);
-    return {
-      name: found.name,
-      text,
-      origins: origins.map(({ path, ...lines }) => ({ ...lines, uri: uris.toUri(path) })),
     };
   };
   /** What a link leads to, where that is known as well: there it is edited. */
@@ -47,10 +39,12 @@ export const effectiveFeature: LspFeature = ({ connection, service, session, log
       null as EffectiveAnswer | null,
       log,
       async ({ textDocument: { uri }, view = 'installed' }: EffectiveParams): Promise<EffectiveAnswer | null> => {
-        const daemon = await ofDaemon(uri);
+        const daemon = await ofDaemon(parts, uri);
         if (daemon) return daemon;
         const path = uris.toPath(uri);
         await unitFiles.load(path);
+        const made = ofProgram(parts, uri);
+        if (made) return made;
         const found = service.ask(uri, undefined, (document) => installationOf(document, units));
         if (found?.installed.fragment) await unitFiles.load(found.installed.fragment.path);
         return service.ask<EffectiveAnswer | null>(uri, null, (document) => {
@@ -74,3 +68,27 @@ export const effectiveFeature: LspFeature = ({ connection, service, session, log
   );
   return {};
 };
+
+type Parts = Pick<Parameters<LspFeature>[0], 'service' | 'session'>;
+
+async function ofDaemon({ service, session }: Parts, uri: string): Promise<EffectiveAnswer | undefined> {
+  const file = service.ask(uri, undefined, ({ path, text, version }) => ({ path, text, version }));
+  const found = file && (await daemonConfiguration(session.runtime, file));
+  if (!found || found.files.length === 0) return undefined;
+  const { text, origins } = effectiveConfiguration(found.name, found.files);
+  return { name: found.name, text, origins: toOrigins(origins, session) };
+}
+
+/** The unit that another program makes of a file, or a remark why it makes none. */
+const ofProgram = ({ service, session }: Parts, uri: string): EffectiveAnswer | undefined =>
+  service.ask<EffectiveAnswer | undefined>(uri, undefined, ({ judged, path }) => {
+    const { among } = session.unitFiles.surroundings(path);
+    const made = judged && dialectOf(judged.source.identity).unitMade?.(judged, among);
+    if (!made) return undefined;
+    if ('refusal' in made) return { name: '', text: `# ${made.refusal}\n`, origins: [] };
+    const { name, text, by, added } = made;
+    return { name, text, origins: toOrigins(made.origins, session), made: { by, added } };
+  });
+
+const toOrigins = (origins: readonly LineOrigin[], { uris }: Parts['session']): EffectiveAnswer['origins'] =>
+  origins.map(({ path, ...lines }) => ({ ...lines, uri: uris.toUri(path) }));

@@ -16,9 +16,13 @@ export const lensFeature: LspFeature = ({ connection, service, session, log }) =
         range,
         command: { title, command, arguments: [uri, range.start, places.map((place) => toLocation(place, session))] },
       }));
-      const effective = session.options.showEffectiveCommand;
-      if (effective === undefined || !found.some(({ type }) => type === 'drop-ins')) return shown;
-      return [...shown, { range, command: { title: 'Effective unit', command: effective } }];
+      const isMade = service.ask(uri, false, ({ judged }) => judged?.source.identity.makes !== undefined);
+      const { showEffectiveCommand, showGeneratedCommand } = session.options;
+      const whole: readonly [title: string, command: string | undefined] = isMade
+        ? ['Generated unit', showGeneratedCommand]
+        : ['Effective unit', found.some(({ type }) => type === 'drop-ins') ? showEffectiveCommand : undefined];
+      const [title, show] = whole;
+      return show === undefined ? shown : [...shown, { range, command: { title, command: show } }];
     }),
   );
   return { codeLensProvider: {} };

@@ -29,6 +29,8 @@ export interface Conversion extends Surroundings {
   readonly info: UnitInfo;
   /** All files that are converted together, by name. */
   readonly units: { get(name: string): UnitInfo | undefined };
+  /** The services that a pod starts with its own, in the order of their files. */
+  readonly startedWith: (pod: string) => readonly string[];
   service: UnitText;
 }
 

@@ -2,29 +2,18 @@ import { beginService, type KnownKeys } from './begin.ts';
 import { convertBuild } from './build.ts';
 import { convertContainer } from './container.ts';
 import type { Conversion, QuadletFile, Surroundings } from './conversion.ts';
-import { dropInsOf } from './drop-ins.ts';
-import { baseOf, folderOf } from './go.ts';
 import { convertKube } from './kube.ts';
-import { byBytes } from './lookup.ts';
+import { lookupFilled } from './lookup.ts';
 import { infoOf, kindOfName, orderOf, type QuadletKind, sectionOfKind, type UnitInfo } from './names.ts';
-import { isFault, parseQuadlet, type SyntaxFault } from './parse.ts';
 import { convertPod } from './pod.ts';
+import { type ReadOptions, readQuadlets, type SyntaxProblem } from './read-files.ts';
 import { Refusal } from './refusal.ts';
 import { convertArtifact, convertImage, convertNetwork, convertVolume } from './resources.ts';
-import { merged, type UnitLine, type UnitText } from './unit-text.ts';
+import type { UnitLine, UnitText } from './unit-text.ts';
 
-/** A file as it is on disk. */
-export interface TextFile {
-  /** Absolute. */
-  readonly path: string;
-  readonly text: string;
-}
+export type { SyntaxProblem, TextFile } from './read-files.ts';
 
-export interface GenerateOptions extends Surroundings {
-  /** Quadlet files and drop-ins below the folders. */
-  readonly files: readonly TextFile[];
-  /** The folders Quadlet reads, those that count first in front; their subfolders are read with them. */
-  readonly folders: readonly string[];
+export interface GenerateOptions extends Surroundings, ReadOptions {
   readonly isKnownKey: KnownKeys;
   /** Files that are referred to and are not among these are taken to be there. */
   readonly areOthersThere?: boolean;
@@ -39,46 +28,88 @@ export interface GeneratedUnit {
   readonly text: string;
 }
 
-/** A file Podman cannot read; `lost` are the files of its folder, which are not read either. */
-export interface SyntaxProblem extends SyntaxFault {
-  readonly path: string;
-  readonly lost: readonly string[];
-}
-
 export interface Generated {
   readonly units: readonly GeneratedUnit[];
   readonly refused: readonly { readonly path: string; readonly refusal: Refusal }[];
   readonly faults: readonly SyntaxProblem[];
 }
 
-/** Makes the units of all files as `podman-system-generator` does, in its order. */
-export function generate(options: GenerateOptions): Generated {
-  const { sources, faults } = readSources(options);
-  const withDropIns = sources.map((file) => readDropIns(file, options, faults));
-  const ordered = withDropIns.sort((a, b) => orderOf(a.kind) - orderOf(b.kind));
-  const infos = new Map(ordered.map((file) => [file.name, infoOf(file, options.podman)]));
-  const units = options.areOthersThere ? withOthers(infos, options.podman) : infos;
-  const made: GeneratedUnit[] = [];
-  const refused: { path: string; refusal: Refusal }[] = [];
-  for (const file of ordered) {
-    const converted = convert(file, units, options);
-    if (converted instanceof Refusal) refused.push({ path: file.path, refusal: converted });
-    else made.push(converted);
-    // Where Podman itself falls over, no file behind it in its order is converted.
-    if (converted instanceof Refusal && converted.reason === 'crash') break;
-  }
-  return { units: made, refused, faults };
+/** The units of some files, each made when it is asked for. */
+export interface Generator {
+  /** What is made of a file, or why nothing is; undefined for one that was not read. */
+  of(path: string): GeneratedUnit | Refusal | undefined;
+  readonly faults: readonly SyntaxProblem[];
+  /** The files that were read, in the order in which Podman makes their units. */
+  readonly paths: readonly string[];
 }
 
-/** What a file that is not at hand would most likely make. */
-function withOthers(infos: ReadonlyMap<string, UnitInfo>, podman: number): Conversion['units'] {
+/** Makes the units of all files as `podman-system-generator` does, in its order. */
+export function generate(options: GenerateOptions): Generated {
+  const generator = createGenerator(options);
+  const units: GeneratedUnit[] = [];
+  const refused: { path: string; refusal: Refusal }[] = [];
+  for (const path of generator.paths) {
+    const made = generator.of(path)!;
+    if (!(made instanceof Refusal)) units.push(made);
+    else refused.push({ path, refusal: made });
+    // Where Podman itself falls over, no file behind it in its order is converted.
+    if (made instanceof Refusal && made.reason === 'crash') break;
+  }
+  return { units, refused, faults: generator.faults };
+}
+
+/** Reads all files, and makes the unit of one as soon as it is asked for, after those it refers to. */
+export function createGenerator(options: GenerateOptions): Generator {
+  const { podman } = options;
+  const { sources, faults } = readQuadlets(options);
+  const ordered = [...sources].sort((a, b) => orderOf(a.kind) - orderOf(b.kind));
+  const infos = new Map(ordered.map((file) => [file.name, infoOf(file, podman)]));
+  const byName = new Map(ordered.map((file) => [file.name, file]));
+  const byPath = new Map(ordered.map((file) => [file.path, file]));
+  const made = new Map<QuadletFile, GeneratedUnit | Refusal>();
+  const make = (file: QuadletFile): GeneratedUnit | Refusal => {
+    const known = made.get(file) ?? convert(conversionOf(file), options);
+    made.set(file, known);
+    return known;
+  };
+  /** What is made before a file, by the order of the kinds, has the name it got by then. */
+  const infoFor = (name: string, order: number): UnitInfo | undefined => {
+    const file = byName.get(name);
+    if (file && orderOf(file.kind) < order) make(file);
+    return infos.get(name) ?? (options.areOthersThere ? likelyInfo(name, podman) : undefined);
+  };
+  const startedWith = (pod: string): string[] =>
+    ordered.flatMap((file) => {
+      if (file.kind !== 'container' || podOf(file, podman) !== pod) return [];
+      make(file);
+      const { serviceName, startsWith } = infos.get(file.name)!;
+      return startsWith === pod ? [`${serviceName}.service`] : [];
+    });
+  const conversionOf = (file: QuadletFile): Conversion => ({
+    ...{ file, podman, isUser: options.isUser, hasDevice: options.hasDevice, service: file.text },
+    section: sectionOfKind(file.kind),
+    info: infos.get(file.name)!,
+    units: { get: (name) => infoFor(name, orderOf(file.kind)) },
+    startedWith,
+  });
   return {
-    get(name) {
-      const kind = kindOfName(name, podman);
-      const text = { sections: [] };
-      return infos.get(name) ?? (kind && { ...infoOf({ name, kind, text }, podman), resourceName: `systemd-${name}` });
+    faults,
+    paths: ordered.map(({ path }) => path),
+    of(path) {
+      const file = byPath.get(path);
+      return file && make(file);
     },
   };
+}
+
+const podOf = ({ text }: QuadletFile, podman: number): string | undefined =>
+  lookupFilled({ text, section: 'Container', podman }, 'Pod')?.text;
+
+/** What a file that is not at hand would most likely make. */
+function likelyInfo(name: string, podman: number): UnitInfo | undefined {
+  const kind = kindOfName(name, podman);
+  const text = { sections: [] };
+  return kind && { ...infoOf({ name, kind, text }, podman), resourceName: `systemd-${name}` };
 }
 
 const CONVERT: Readonly<Record<QuadletKind, (of: Conversion) => void>> = {
@@ -92,14 +123,8 @@ const CONVERT: Readonly<Record<QuadletKind, (of: Conversion) => void>> = {
   artifact: convertArtifact,
 };
 
-function convert(
-  file: QuadletFile,
-  units: Conversion['units'],
-  { podman, isUser, hasDevice, isKnownKey }: GenerateOptions,
-): GeneratedUnit | Refusal {
-  const info = units.get(file.name)!;
-  const section = sectionOfKind(file.kind);
-  const conversion: Conversion = { file, section, info, units, podman, isUser, hasDevice, service: file.text };
+function convert(conversion: Conversion, { isKnownKey }: Pick<GenerateOptions, 'isKnownKey'>): GeneratedUnit | Refusal {
+  const { file, info } = conversion;
   try {
     beginService(conversion, isKnownKey);
     CONVERT[file.kind](conversion);
@@ -123,69 +148,4 @@ function written({ sections }: UnitText): UnitLine[] {
     const own = name === '' ? [] : [header, ...lines];
     return [...(index === 0 ? [] : [BLANK]), ...comments, ...own];
   });
-}
-
-interface Sources {
-  readonly sources: readonly QuadletFile[];
-  readonly faults: SyntaxProblem[];
-}
-
-/** Reads the Quadlet files of each folder; the first of a name counts, and one that cannot be read costs its whole folder. */
-function readSources({ files, folders, podman }: GenerateOptions): Sources {
-  const seen = new Set<string>();
-  const sources: QuadletFile[] = [];
-  const faults: SyntaxProblem[] = [];
-  for (const folder of unitFolders(files, folders)) {
-    const own = files.filter(({ path }) => folderOf(path) === folder && kindOfName(baseOf(path), podman));
-    const read = own
-      .filter(({ path }) => !seen.has(baseOf(path)))
-      .sort((a, b) => byBytes(baseOf(a.path), baseOf(b.path)))
-      .map(({ path, text }) => ({ path, read: parseQuadlet(path, text) }));
-    const good = read.flatMap((each) => (isFault(each.read) ? [] : [{ path: each.path, text: each.read }]));
-    for (const { path } of good) seen.add(baseOf(path));
-    const faulty = read.flatMap(({ path, read: fault }) => (isFault(fault) ? [{ ...fault, path }] : []));
-    faults.push(...faulty.map((fault) => ({ ...fault, lost: good.map(({ path }) => path) })));
-    if (faulty.length === 0)
-      sources.push(
-        ...good.map(({ path, text }) => {
-          const name = baseOf(path);
-          return { path, name, kind: kindOfName(name, podman)!, text };
-        }),
-      );
-  }
-  return { sources, faults };
-}
-
-/** The folders and all below them that are not of drop-ins, each followed by its own, by name. */
-function unitFolders(files: readonly TextFile[], folders: readonly string[]): string[] {
-  const all = new Set<string>();
-  for (const { path } of files)
-    for (let folder = folderOf(path); folder !== '/'; folder = folderOf(folder)) all.add(folder);
-  const isRead = (folder: string, root: string): boolean =>
-    folder === root ||
-    (folder.startsWith(`${root}/`) &&
-      !folder
-        .slice(root.length)
-        .split('/')
-        .some((part) => part.endsWith('.d')));
-  const sorted = [...all].sort((a, b) => byBytes(a.replaceAll('/', '\0'), b.replaceAll('/', '\0')));
-  return [...new Set(folders.flatMap((root) => sorted.filter((folder) => isRead(folder, root))))];
-}
-
-/** The file with its drop-ins; of one that cannot be read nothing is taken. */
-function readDropIns(
-  file: QuadletFile,
-  { files, folders, podman }: GenerateOptions,
-  faults: SyntaxProblem[],
-): QuadletFile {
-  const list = (folder: string): string[] =>
-    files.filter(({ path }) => folderOf(path) === folder).map(({ path }) => baseOf(path));
-  const paths = dropInsOf(file.name, unitFolders(files, folders), { podman, list });
-  const text = paths.reduce((so, path) => {
-    const read = parseQuadlet(path, files.find((each) => each.path === path)!.text);
-    if (!isFault(read)) return merged(so, read);
-    faults.push({ ...read, path, lost: [] });
-    return so;
-  }, file.text);
-  return { ...file, text };
 }

@@ -26,8 +26,8 @@ export interface UnitInfo {
   readonly serviceName: string;
   /** What Podman's resource is called; empty where that is not known (yet). Others refer to it. */
   resourceName: string;
-  /** The services a pod starts. */
-  readonly starts: string[];
+  /** The pod that starts the service with its own, once that is known. */
+  startsWith?: string;
 }
 
 /** A file as names are made of it. */
@@ -40,7 +40,7 @@ export interface Named {
 const placeOf = ({ text, kind }: Named, podman: number): Place => ({ text, section: sectionOfKind(kind), podman });
 
 export function infoOf(file: Named, podman: number): UnitInfo {
-  return { serviceName: serviceNameOf(file, podman), resourceName: firstResourceName(file, podman), starts: [] };
+  return { serviceName: serviceNameOf(file, podman), resourceName: firstResourceName(file, podman) };
 }
 
 /** The name of the service without its suffix: ServiceName=, else the name of the file, with the kind behind it. */

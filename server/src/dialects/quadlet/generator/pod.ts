@@ -10,7 +10,7 @@ import { addUserMappings } from './users.ts';
 export function convertPod(of: Conversion): void {
   const given = lookupFilled(sourceOf(of), 'PodName');
   const name = given ?? { text: podNameOf(of.file, of.podman), origin: undefined };
-  for (const service of of.info.starts) {
+  for (const service of of.startedWith(of.file.name)) {
     addLine(of, 'Unit', 'Wants', service);
     addLine(of, 'Unit', 'Before', service);
   }

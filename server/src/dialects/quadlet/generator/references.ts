@@ -128,7 +128,7 @@ export function addPod(of: Conversion, to: Command): Command {
   addLine(of, 'Unit', 'BindsTo', retold(pod, service));
   addLine(of, 'Unit', 'After', retold(pod, service));
   const startsWithPod = lookup(place, 'StartWithPod');
-  if (!startsWithPod || isTrue(startsWithPod.text)) info.starts.push(`${of.info.serviceName}.service`);
+  if (!startsWithPod || isTrue(startsWithPod.text)) of.info.startsWith = pod.text;
   return of.podman >= 506
     ? add(to, ...option('--pod', [retold(pod, info.resourceName)]))
     : add(to, ...option('--pod-id-file', [retold(pod, `%t/${info.serviceName}.pod-id`)]));

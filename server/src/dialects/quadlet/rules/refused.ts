@@ -1,20 +1,16 @@
 import type { JudgedFile } from '../../../engine/judged-file.ts';
 import type { Finding } from '../../../engine/rule.ts';
-import type { Refusal, RefusalDetails, RefusalReason } from '../generator/refusal.ts';
+import { Refusal, type RefusalDetails, type RefusalReason } from '../generator/refusal.ts';
 import type { GeneratedAmong } from './generated.ts';
 import { lineSpan } from './lines.ts';
 import { topOf } from './top.ts';
 
 /** What Podman refuses once it has read a file; only the first is known, as it stops there. */
-export function refusalsOf(file: JudgedFile, { refused, path }: GeneratedAmong): Finding[] {
-  const { identity } = file.source;
-  return refused
-    .filter((each) => each.path === path)
-    .map(({ refusal }) => {
-      const { origin } = refusal.details;
-      const place = origin?.path === path ? lineSpan(file, origin.line) : topOf(file);
-      return { ...place, severity: 'error', message: messageOf(refusal, identity.kind) };
-    });
+export function refusalsOf(file: JudgedFile, { made, path }: GeneratedAmong): Finding[] {
+  if (!(made instanceof Refusal)) return [];
+  const { origin } = made.details;
+  const place = origin?.path === path ? lineSpan(file, origin.line) : topOf(file);
+  return [{ ...place, severity: 'error', message: messageOf(made, file.source.identity.kind) }];
 }
 
 /** Why there is no service, in a sentence. */

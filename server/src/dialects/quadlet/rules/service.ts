@@ -10,13 +10,14 @@ import type { Span } from '../../../text/span.ts';
 import { loadUnit } from '../../../units/loaded-unit.ts';
 import { unitSchema } from '../../../units/unit-directives.ts';
 import type { GeneratedUnit } from '../generator/generate.ts';
+import { Refusal } from '../generator/refusal.ts';
 import type { UnitLine } from '../generator/unit-text.ts';
 import type { GeneratedAmong } from './generated.ts';
 import { lineSpan } from './lines.ts';
 
 /** The service as a whole is judged as any other; what is said of lines that stand in the file is said there. */
-export const serviceFindings = (file: JudgedFile, { units, path }: GeneratedAmong): Finding[] =>
-  units.filter(({ source }) => source === path).flatMap((unit) => findingsOf(unit, file));
+export const serviceFindings = (file: JudgedFile, { made }: GeneratedAmong): Finding[] =>
+  made && !(made instanceof Refusal) ? findingsOf(made, file) : [];
 
 function findingsOf(unit: GeneratedUnit, file: JudgedFile): Finding[] {
   const { manager } = file.source.identity;
