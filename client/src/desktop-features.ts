@@ -33,6 +33,7 @@ import { targetStatus } from './views/target-status.ts';
 import { taskProvider } from './views/task-provider.ts';
 import { unitActionsMenu } from './views/unit-actions-menu.ts';
 import { unitsView } from './views/units-view.ts';
+import { whyView } from './views/why-view.ts';
 
 /**
  * Every feature of the extension, and so every command: `client/scripts/manifest.mjs` makes menus and palette of what they
@@ -57,6 +58,7 @@ export const desktopFeatures: readonly Feature[] = [
   codeLens,
   statusBar,
   startFailureProblem,
+  whyView,
   installCommand,
   runOnceCommand,
   uninstallCommand,

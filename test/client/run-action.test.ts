@@ -160,7 +160,7 @@ describe('every action', () => {
 
   /** What only shows: all others change a unit. */
   const looks =
-    /^(status|cat|list\w+|verify|journal\w*|criticalChain|security|instances|compareInstalled|createDropIn|containerLogs|more)$/;
+    /^(status|cat|list\w+|verify|journal\w*|criticalChain|security|instances|compareInstalled|createDropIn|containerLogs|more|why)$/;
   /** Ask by themselves, or make something that is gone with its end. */
   const asking = ['install', 'runOnce', 'startAndFollow'];
 

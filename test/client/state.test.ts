@@ -195,7 +195,7 @@ describe('what is offered', () => {
     ],
     ['stopped', { ActiveState: 'inactive', UnitFileState: 'disabled' }, ['start', 'enable', 'journalView', 'status']],
     ['stopped, enabled', { ActiveState: 'inactive', UnitFileState: 'enabled' }, ['start', 'journalView', 'status']],
-    ['failed', { ActiveState: 'failed' }, ['journalView', 'start', 'status']],
+    ['failed', { ActiveState: 'failed' }, ['why', 'journalView', 'start', 'status']],
     ['starting', { ActiveState: 'activating' }, ['stop', 'journalView', 'status']],
     ['not installed', { ActiveState: 'inactive', LoadState: 'not-found' }, ['install', 'runOnce']],
     ['masked', { ActiveState: 'inactive', LoadState: 'masked' }, ['unmask', 'status']],

@@ -1,4 +1,5 @@
 import { quadletService } from '../../../server/src/index.ts';
+import { failureOf } from './failure.ts';
 import { isOwnPath, isOwnQuadlet } from './install-paths.ts';
 import type { FileRelation } from './state-text.ts';
 import type { UnitState } from './unit-state.ts';
@@ -10,7 +11,7 @@ import type { UnitState } from './unit-state.ts';
 export const stateActions = [
   ...(['start', 'startAndFollow', 'stop', 'restart', 'reload', 'reloadAndRestart', 'status', 'journalView'] as const),
   ...(['enable', 'disable', 'mask', 'unmask', 'instances'] as const),
-  ...(['install', 'runOnce', 'uninstall', 'compareInstalled', 'containerLogs'] as const),
+  ...(['install', 'runOnce', 'uninstall', 'compareInstalled', 'containerLogs', 'why'] as const),
 ] as const;
 
 export type StateAction = (typeof stateActions)[number];
@@ -23,7 +24,9 @@ export function applicableTo(state: UnitState, relation: FileRelation, path = ''
   const elsewhere: StateAction[] =
     relation === 'elsewhere' ? ['compareInstalled', 'install'] : relation === 'not-loaded' ? ['install'] : [];
   const container: StateAction[] = isContainer(state) ? ['containerLogs'] : [];
-  return new Set([...running(state), ...atBoot(state), ...elsewhere, ...container, 'status', 'journalView'] as const);
+  const why: StateAction[] = failureOf(state) || state.active === 'inactive' ? ['why'] : [];
+  const looks = [...why, 'status', 'journalView'] as const;
+  return new Set([...running(state), ...atBoot(state), ...elsewhere, ...container, ...looks]);
 }
 
 /** The commands that apply to a template, by its state in `systemctl is-enabled`; empty: not installed. */

@@ -8,7 +8,16 @@ export interface Argv {
 
 /** A command for systemd, before machine and privileges are resolved. */
 export interface Command extends Argv {
-  readonly program: 'systemctl' | 'journalctl' | 'systemd-analyze' | 'systemd-run' | 'podman' | 'install' | 'ln' | 'rm';
+  readonly program:
+    | 'busctl'
+    | 'systemctl'
+    | 'journalctl'
+    | 'systemd-analyze'
+    | 'systemd-run'
+    | 'podman'
+    | 'install'
+    | 'ln'
+    | 'rm';
 }
 
 export const scope = (manager: Manager): string[] => (manager === 'user' ? ['--user'] : []);

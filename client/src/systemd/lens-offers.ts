@@ -49,7 +49,7 @@ function byActivity(state: UnitState): Offer[] {
     case 'deactivating':
       return [...stop, logs, status];
     case 'failed':
-      return [logs, offer('start', t('Start again')), status];
+      return [offer('why', t('Why?')), logs, offer('start', t('Start again')), status];
     default:
       return [...start(state), logs, status];
   }

@@ -14,6 +14,8 @@ import type { ManualPageView } from '../features/manual-view.ts';
 import type { DanglingLink } from '../features/rename/file-rename.ts';
 import type { PartnerChoice } from '../features/rename/rename-partners.ts';
 import type { TargetChoice } from '../features/target-choices.ts';
+import type { Facts } from '../features/why/facts.ts';
+import type { Story } from '../features/why/story.ts';
 import type { PageInfo } from '../manual/index.ts';
 import type { Answers, NewUnit } from '../service/new-unit.ts';
 import type { RelationKind } from '../units/relation-kinds.ts';
@@ -105,6 +107,15 @@ export interface EffectiveAnswer {
 export const effectiveRequest = new RequestType<EffectiveParams, EffectiveAnswer | null, void>(
   'systemdUnits/effective',
 );
+
+export interface WhyAnswer {
+  readonly story: Story;
+  /** The same as plain text. */
+  readonly text: string;
+}
+
+/** Why a unit does not run, from what was asked of its manager: `gatherFacts` of the engine says what that is. */
+export const whyRequest = new RequestType<Facts, WhyAnswer | null, void>('systemdUnits/why');
 
 /** What becomes of partners of the same name; the client asks its user before it asks for the edit. */
 interface WithChoice {

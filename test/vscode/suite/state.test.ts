@@ -101,6 +101,26 @@ describe('the state of a unit at a glance', () => {
     assert.deepEqual(problemsOfStart(uri), []);
   });
 
+  it('tells why a unit did not start, with a link to the line', async () => {
+    const { uri } = await open('doomed.service');
+    await run('start', uri);
+    const { command, arguments: words } = await lensOf(uri, (title) => title === 'Why?');
+    await vscode.commands.executeCommand(command, ...words!);
+    const story = vscode.window.activeTextEditor!.document;
+    assert.equal(story.uri.scheme, 'systemd-why');
+    assert.match(
+      story.getText(),
+      /^doomed\.service failed: the user .*\.\n {2}\/.*\/doomed\.service:2: User=nobody-of-that-name\n/,
+    );
+    assert.match(story.getText(), /\nWhat to do next:\n {2}- Create the user/);
+    const [link] = (await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      story.uri,
+    ))!;
+    assert.match(link!.target!.toString(), /\/doomed\.service#L2$/);
+    execFileSync('systemctl', ['reset-failed', 'doomed.service']);
+  });
+
   it('names an exit code of the program itself on its command', async () => {
     const { uri } = await open('exits.service');
     await run('install', uri, 'link');

@@ -25,6 +25,7 @@ import {
   referencesFeature,
   workspaceSymbolsFeature,
 } from './unit-navigation.ts';
+import { whyFeature } from './why.ts';
 
 /** Every feature of the server; a new one is a file here and its name in this list. */
 export const lspFeatures: readonly LspFeature[] = [
@@ -48,6 +49,7 @@ export const lspFeatures: readonly LspFeature[] = [
   unitGraphFeature,
   effectiveFeature,
   managerGraphFeature,
+  whyFeature,
   linksFeature,
   symbolsFeature,
   foldingFeature,
