@@ -2,6 +2,7 @@ import { calendarCommand, calendarHelp } from './calendar-command.ts';
 import { catCommand, catHelp } from './cat-command.ts';
 import { check, checkHelp } from './check.ts';
 import { completionCommand, completionHelp } from './completion/command.ts';
+import { diffCommand, diffHelp } from './diff-command.ts';
 import { explainCommand, explainHelp } from './explain-command.ts';
 import { formatCommand, formatHelp } from './format-command.ts';
 import { graphCommand, graphHelp } from './graph-command.ts';
@@ -47,6 +48,13 @@ export const commands: readonly Command[] = [
     help: catHelp,
     isFilter: true,
     run: catCommand,
+  },
+  {
+    name: 'diff',
+    form: 'diff A B',
+    summary: 'what units mean differently; see diff --help',
+    help: diffHelp,
+    run: diffCommand,
   },
   {
     name: 'graph',

@@ -41,7 +41,7 @@ export interface CliHost {
   /** The same of its Podman, as major * 100 + minor; asked where there are Quadlet files only. */
   podmanVersion?(): number | undefined;
   /**
-   * What a program of systemd prints, in English and with times in UTC; undefined where it is not there, fails or does not
+   * What a program of systemd, or git, prints, in English and with times in UTC; undefined where it is not there, fails or does not
    * answer. Missing where nothing may be asked.
    */
   readonly ask?: ((program: string, args: readonly string[]) => Promise<string | undefined>) | undefined;

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { posix } from 'node:path';
 import { type CliHost, type DirectoryEntry, UsageError } from '../cli/host.ts';
 import { LONGEST_FILE } from '../syntax/unreadable-file.ts';
-import { askSystemd } from './ask-systemd.ts';
+import { askProgram } from './ask-program.ts';
 import { isTrusted, kindOf, look, readable, readRegular, refuse } from './cli-files.ts';
 import { wantsColors } from './colors.ts';
 import { manualFor } from './manual.ts';
@@ -48,7 +48,7 @@ export const nodeCliHost = (): CliHost => ({
   machinePaths: () => machinePaths([]),
   systemdVersion: () => machineVersionSync([process.cwd()]),
   podmanVersion: onceOnly(() => machinePodmanSync([process.cwd()])),
-  ask: askSystemd,
+  ask: askProgram,
   processors: availableParallelism(),
   startThread: threadStarter(),
   now: () => performance.now(),

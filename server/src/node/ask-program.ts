@@ -8,10 +8,10 @@ const PATIENCE = 15_000;
 const LONGEST = 32 << 20;
 
 /**
- * What a program of systemd prints, in English and with times in UTC; undefined where it is not there, fails or does not
+ * What a program of systemd, or git, prints, in English and with times in UTC; undefined where it is not there, fails or does not
  * answer. Nothing is asked back, and no pager is started.
  */
-export function askSystemd(program: string, args: readonly string[]): Promise<string | undefined> {
+export function askProgram(program: string, args: readonly string[]): Promise<string | undefined> {
   const file = executable(program, { untrusted: [process.cwd()] });
   if (file === undefined) return Promise.resolve(undefined);
   const limits = { timeout: PATIENCE, killSignal: 'SIGKILL', maxBuffer: LONGEST } as const;
@@ -29,5 +29,7 @@ function environment(): NodeJS.ProcessEnv {
     ...process.env,
     ...(existsSync(folder) && { XDG_RUNTIME_DIR: folder }),
     ...{ LC_ALL: 'C.UTF-8', TZ: 'UTC', SYSTEMD_COLORS: '0', SYSTEMD_PAGER: '', SYSTEMD_URLIFY: '0' },
+    // What is not in a repository is not fetched, and nobody is asked for a password.
+    ...{ GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
   };
 }

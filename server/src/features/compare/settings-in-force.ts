@@ -1,0 +1,62 @@
+import type { JudgedAssignment } from '../../engine/judged-file.ts';
+import { lineIndex } from '../../text/line-index.ts';
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { isScalar } from '../../values/traits.ts';
+import type { Directive, ValueContext } from '../../values/value-type.ts';
+import { isSetOfWords, normalForms } from './normal-form.ts';
+
+/** What is in force of one directive of a unit. */
+export interface Setting {
+  readonly section: string;
+  readonly key: string;
+  readonly directive: Directive;
+  readonly context: ValueContext;
+  /** Whether the order of the entries means nothing. */
+  readonly isSet: boolean;
+  readonly entries: readonly Entry[];
+}
+
+export interface Entry {
+  /** In its normal form: what is compared. */
+  readonly form: string;
+  /** The whole value as it is written. */
+  readonly text: string;
+  readonly place: SettingPlace;
+}
+
+export interface SettingPlace {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** What systemd has of a unit after loading, by `SECTION KEY`; lists and resets honoured. */
+export function settingsInForce(unit: LoadedUnit): ReadonlyMap<string, Setting> {
+  const settings = new Map<string, Setting>();
+  for (const { section, key } of unit.effectiveKeys()) {
+    const all = unit.list(section, key);
+    const last = all.at(-1);
+    const directive = last?.directive;
+    if (!last || !directive) continue;
+    const context = contextOf(unit, directive);
+    const counting = isScalar(directive) ? [last] : all;
+    const entries = counting.flatMap((assignment) => entriesOf(assignment, context));
+    const isSet = isSetOfWords(directive);
+    settings.set(`${section} ${key}`, { section, key, directive, context, isSet, entries });
+  }
+  return settings;
+}
+
+const contextOf = (unit: LoadedUnit, directive: Directive): ValueContext => ({
+  directive,
+  version: unit.version,
+  manager: unit.manager,
+  kind: unit.kind,
+  unit: unit.name,
+});
+
+function entriesOf({ source, node }: JudgedAssignment, context: ValueContext): Entry[] {
+  const { text } = node.value;
+  const line = lineIndex(source.tree.text).positionAt(node.keySpan.start).line + 1;
+  return normalForms(text, context).map((form) => ({ form, text, place: { path: source.path, line } }));
+}
