@@ -1,5 +1,5 @@
-import type { Block, PlacedBlock } from '../syntax/tree.ts';
-import { memoize } from '../text/memoize.ts';
+import type { PlacedBlock } from '../syntax/tree.ts';
+import { memoize, memoizeList } from '../text/memoize.ts';
 import { inDropIn, isFatal } from '../values/problem.ts';
 import {
   type JudgedBlock,
@@ -8,7 +8,7 @@ import {
   type SourceFile,
   type Verdict,
 } from './judged-block.ts';
-import { faultyIn, headerFault } from './refusal.ts';
+import { faultyIn, isBadHeader } from './refusal.ts';
 
 /** The line at which systemd stops reading a drop-in: offsets of all its lines, line ends included. */
 export interface CutOff {
@@ -59,12 +59,7 @@ function lastRead({ source, version, blocks }: Reading): NodePlace | undefined {
   return undefined;
 }
 
-function isBadHeader({ contents }: Block, version: number): boolean {
-  const [first] = contents;
-  return first?.kind === 'header' && headerFault(first, version) !== undefined;
-}
-
-const fatalIn = memoize(({ verdicts }: JudgedBlock): readonly number[] =>
+const fatalIn = memoizeList(({ verdicts }: JudgedBlock): readonly number[] =>
   verdicts.flatMap((verdict, index) => (verdict?.problems.some(isFatal) ? [index] : [])),
 );
 

@@ -1,4 +1,4 @@
-import { memoize } from '../text/memoize.ts';
+import { memoize, memoizeList } from '../text/memoize.ts';
 import { clears } from '../values/traits.ts';
 import type { Directive } from '../values/value-type.ts';
 import type { JudgedAssignment, JudgedBlock, PlacedJudgement } from './judged-block.ts';
@@ -77,12 +77,12 @@ interface Stretch {
   readonly lists: readonly { readonly home: Home; readonly indexes: readonly number[] }[];
 }
 
-const stretchesOf = memoize((judged: JudgedBlock): readonly Stretch[] => {
+const stretchesOf = memoizeList((judged: JudgedBlock): readonly Stretch[] => {
   const stretches: Stretch[] = [];
   let lists = new Map<Home, number[]>();
   let clearing: Directive | undefined;
   const end = (): void =>
-    void stretches.push({ clearing, lists: [...lists].map(([home, indexes]) => ({ home, indexes })) });
+    void stretches.push({ clearing, lists: [...lists].map(([home, indexes]) => ({ home, indexes: indexes.slice() })) });
   for (const [index, verdict] of judged.verdicts.entries()) {
     const directive = verdict?.accepted ? verdict.directive : undefined;
     if (!directive) continue;

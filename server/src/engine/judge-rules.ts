@@ -67,6 +67,8 @@ interface BlockFindings {
   readonly counts: readonly number[];
 }
 
+const NOTHING: BlockFindings = { list: [], counts: countsOf([]) };
+
 interface RuleCache {
   /** What the rules asked find in a block. */
   readonly inBlock: (block: JudgedBlock) => { found?: BlockFindings };
@@ -94,7 +96,7 @@ function judgeBlockRules(place: PlacedJudgement, asking: Asking, verdicts: WeakS
     for (const [nth, { start, end, rule, severity }] of found.entries())
       list.push({ start: start - placed.start, end: end - placed.start, rule, severity, index, nth });
   }
-  return { list, counts: countsOf(list.map(({ severity }) => severity)) };
+  return list.length === 0 ? NOTHING : { list: list.slice(), counts: countsOf(list.map(({ severity }) => severity)) };
 }
 
 /** The findings of a block where it stands now. */

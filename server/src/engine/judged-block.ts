@@ -3,7 +3,7 @@ import { lineAt } from '../syntax/physical-line.ts';
 import type { AssignmentNode, Block, NodeContent, PlacedBlock, UnitFile } from '../syntax/tree.ts';
 import { placesOf } from '../syntax/unit-file.ts';
 import { toSourceSpan } from '../syntax/value.ts';
-import { memoize } from '../text/memoize.ts';
+import { memoize, memoizeList } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
 import type { Directive, ValueProblem } from '../values/value-type.ts';
 
@@ -126,14 +126,9 @@ export function pickByKey(places: readonly PlacedJudgement[], keys: RegExp, sect
   return found;
 }
 
-const NONE: readonly number[] = [];
-
 /** Where the keys of a block match: looked for once by whoever hands in the same expression. */
 const matchingIn = memoize((keys: RegExp) =>
-  memoize(({ contents }: Block): readonly number[] => {
-    const found = contents.flatMap((content, index) =>
-      content.kind === 'assignment' && keys.test(content.key) ? [index] : [],
-    );
-    return found.length > 0 ? found : NONE;
-  }),
+  memoizeList(({ contents }: Block): readonly number[] =>
+    contents.flatMap((content, index) => (content.kind === 'assignment' && keys.test(content.key) ? [index] : [])),
+  ),
 );

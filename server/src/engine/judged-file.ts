@@ -1,6 +1,7 @@
 import type { FileIdentity } from '../schema/file-identity.ts';
 import { PLACEHOLDER } from '../syntax/placeholders.ts';
-import type { Block, NodeContent, Section } from '../syntax/tree.ts';
+import type { Block, NodeContent, PlacedBlock, Section } from '../syntax/tree.ts';
+import { startsSection } from '../syntax/unit-file.ts';
 import { memoize } from '../text/memoize.ts';
 import type { Directive, ValueContext } from '../values/value-type.ts';
 import { type CutOff, cutOffIn } from './drop-in-cut-off.ts';
@@ -18,6 +19,9 @@ import { verdictOnValue } from './value-reading.ts';
 
 export type { JudgedAssignment, SourceFile, Verdict } from './judged-block.ts';
 
+/** One for each block of the tree; undefined for those of which systemd reads nothing. */
+type JudgedBlocks = readonly (JudgedBlock | undefined)[];
+
 export interface JudgedSection {
   readonly section: Section;
   /** `extension` sections start with `X-`; systemd reads nothing in those and in unknown ones. */
@@ -34,6 +38,7 @@ export interface JudgedFile {
   readonly sections: readonly JudgedSection[];
   /** Those of all sections. */
   readonly blocks: readonly PlacedJudgement[];
+  readonly judgedBlocks: JudgedBlocks;
   /** The same object as long as every value is judged as it was: for the same path, version and kind. */
   readonly reading: object;
   /** Of a drop-in, the line at which systemd stops reading: nothing below it is judged or counts. */
@@ -70,31 +75,66 @@ export function judgeFile(
   source: SourceFile,
   { schema, version, cache = new Map(), before }: JudgeOptions,
 ): JudgedFile {
-  const known = schema.sectionsOf(source.identity);
   const isAlike = before !== undefined && isReadAlike(before, source, version);
   const reading = isAlike ? before.reading : {};
   if (before && !isAlike) cache.clear();
-  const judged = (block: Block, section: string): JudgedBlock => {
-    const readings = judgedBefore(block);
-    const known = readings.find((each) => each.reading === reading && each.judged.section === section);
-    if (known) return known.judged;
-    if (readings.length >= MOST_READINGS) readings.shift();
-    const made = judgeBlock(block, section, { source, schema, version, cache });
-    readings.push({ reading, judged: made });
-    return made;
-  };
-  const sections = source.tree.sections.map((section): JudgedSection => {
-    const { name } = section;
-    const status = known.includes(name) ? 'known' : name.startsWith('X-') ? 'extension' : 'unknown';
-    const read = status === 'known' ? section.blocks : [];
-    const blocks = read.map((placed) => placeJudgement(judged(placed.block, name), placed, source));
-    return new SectionOfBlocks(section, status, blocks);
-  });
-  return judgedFile({ source, schema, version, reading }, sections);
+  const known = new Set(schema.sectionsOf(source.identity));
+  const judging = { source, schema, version, cache, reading, known };
+  return judgedFile(judging, judgeBlocks(judging, isAlike ? before : undefined));
+}
+
+/** Blocks that stand in the file before, in the same section, are as they were there: of thousands few are looked at. */
+function judgeBlocks(judging: Judging, before: JudgedFile | undefined): JudgedBlocks {
+  const { blocks } = judging.source.tree;
+  const same = before ? unchanged(before.source.tree.blocks, blocks) : { above: 0, below: blocks.length };
+  const judged: (JudgedBlock | undefined)[] = before?.judgedBlocks.slice(0, same.above) ?? [];
+  for (let at = same.above; at < same.below; at++)
+    judged.push(judgedAs(sectionAround(blocks, at), blocks[at]!.block, judging));
+  const by = (before?.judgedBlocks.length ?? 0) - blocks.length;
+  for (let at = same.below; at < blocks.length; at++) judged.push(before!.judgedBlocks[at + by]);
+  return judged;
+}
+
+/** Up to which block all are as before, and from which on; the first of the latter begins a section. */
+function unchanged(before: readonly PlacedBlock[], blocks: readonly PlacedBlock[]): { above: number; below: number } {
+  const most = Math.min(before.length, blocks.length);
+  let above = 0;
+  while (above < most && before[above] === blocks[above]) above++;
+  const by = before.length - blocks.length;
+  let at = blocks.length;
+  let below = at;
+  while (at > above && at + by > above && before[at + by - 1]!.block === blocks[at - 1]!.block) {
+    at--;
+    if (startsSection(blocks[at]!.block)) below = at;
+  }
+  return { above, below };
+}
+
+/** The name of the section that the block with that number is in. */
+function sectionAround(blocks: readonly PlacedBlock[], at: number): string | undefined {
+  for (let head = at; head >= 0; head--) {
+    const [first] = blocks[head]!.block.contents;
+    if (first?.kind === 'header') return first.name;
+  }
+  return undefined;
+}
+
+function judgedAs(section: string | undefined, block: Block, judging: Judging): JudgedBlock | undefined {
+  if (section === undefined || !judging.known.has(section)) return undefined;
+  const before = judgedBefore(block);
+  for (const { reading, judged } of before.readings)
+    if (reading === judging.reading && judged.section === section) return judged;
+  const judged = judgeBlock(block, section, judging);
+  before.readings = [...before.readings.slice(1 - MOST_READINGS), { reading: judging.reading, judged }];
+  return judged;
+}
+
+interface Readings {
+  readings: readonly { readonly reading: object; readonly judged: JudgedBlock }[];
 }
 
 /** What a block was judged as: as long as its file is read alike that stays. Of several targets each has its own reading. */
-const judgedBefore = memoize((_: Block): { readonly reading: object; readonly judged: JudgedBlock }[] => []);
+const judgedBefore = memoize((_: Block): Readings => ({ readings: [] }));
 
 /** As many as there are releases; those of settings that were changed since go. */
 const MOST_READINGS = 32;
@@ -115,29 +155,51 @@ class SectionOfBlocks implements JudgedSection {
   }
 }
 
-function judgedFile(
-  { source, schema, version, reading }: Pick<JudgedFile, 'source' | 'schema' | 'version' | 'reading'>,
-  whole: readonly JudgedSection[],
-): JudgedFile {
-  const allBlocks = whole.flatMap(({ blocks }) => blocks);
+function judgedFile({ source, schema, version, reading }: Judging, judgedBlocks: JudgedBlocks): JudgedFile {
+  const allBlocks: PlacedJudgement[] = [];
+  const { blocks: placed } = source.tree;
+  for (let at = 0; at < placed.length; at++) {
+    const judged = judgedBlocks[at];
+    if (judged) allBlocks.push(placeJudgement(judged, placed[at]!, source));
+  }
   const part = source.identity.role === 'drop-in' ? cutOffIn({ source, version, blocks: allBlocks }) : undefined;
-  const sections = part
-    ? whole.map(({ section, status, blocks }) => new SectionOfBlocks(section, status, blocks.map(part.cut)))
-    : whole;
-  const blocks = part ? sections.flatMap((section) => section.blocks) : allBlocks;
+  const blocks = part ? allBlocks.map(part.cut) : allBlocks;
+  let sections: readonly JudgedSection[] | undefined;
   return {
     source,
     schema,
     version,
-    sections,
     blocks,
     allBlocks,
+    judgedBlocks,
     reading,
     cutOff: part?.cutOff,
+    get sections() {
+      sections ??= judgedSections(source, judgedBlocks, blocks);
+      return sections;
+    },
     get assignments() {
       return assignmentsIn(blocks);
     },
   };
+}
+
+function judgedSections(
+  { tree }: SourceFile,
+  judgedBlocks: JudgedBlocks,
+  blocks: readonly PlacedJudgement[],
+): JudgedSection[] {
+  let at = tree.blocks.findIndex(({ block }) => startsSection(block));
+  let from = 0;
+  return tree.sections.map((section) => {
+    const count = section.blocks.length;
+    const isKnown = judgedBlocks[at] !== undefined;
+    const status = isKnown ? 'known' : section.name.startsWith('X-') ? 'extension' : 'unknown';
+    const own = isKnown ? blocks.slice(from, from + count) : [];
+    at += count;
+    from += own.length;
+    return new SectionOfBlocks(section, status, own);
+  });
 }
 
 /** Whether a value would be judged as it was in the file before. */
@@ -164,6 +226,9 @@ interface Judging {
   readonly schema: Schema;
   readonly version: number;
   readonly cache: VerdictCache;
+  readonly reading: object;
+  /** Names of the sections that are read. */
+  readonly known: ReadonlySet<string>;
 }
 
 function judgeBlock(block: Block, section: string, judging: Judging): JudgedBlock {

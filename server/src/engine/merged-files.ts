@@ -1,4 +1,4 @@
-import { memoize } from '../text/memoize.ts';
+import { memoizeList } from '../text/memoize.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { effectiveAssignments, type Home, type Run } from './effective-assignments.ts';
 import { type JudgedBlock, pick, pickByKey } from './judged-block.ts';
@@ -62,6 +62,6 @@ export function mergeFiles(files: readonly JudgedFile[]): MergedFiles {
   };
 }
 
-const acceptedIn = memoize(({ verdicts }: JudgedBlock): readonly number[] =>
+const acceptedIn = memoizeList(({ verdicts }: JudgedBlock): readonly number[] =>
   verdicts.flatMap((verdict, index) => (verdict?.accepted ? [index] : [])),
 );

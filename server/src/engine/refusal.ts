@@ -1,6 +1,6 @@
 import type { BlankNode, Block, CommentNode, HeaderNode, Node, NodeContent } from '../syntax/tree.ts';
 import { wideEncoding } from '../syntax/wide-text.ts';
-import { memoize } from '../text/memoize.ts';
+import { memoizeList } from '../text/memoize.ts';
 import { since } from '../values/changes.ts';
 import { stopsInstead } from '../values/problem.ts';
 import type { JudgedBlock, PlacedJudgement, SourceFile, Verdict } from './judged-block.ts';
@@ -33,22 +33,28 @@ export function isRefused({ source, version, blocks, cutOff }: ReadFile): boolea
   if (cutOff) return blocks.some(({ judged }) => errorsIn(judged).length > 0);
   if (wideEncoding(source.tree.text)) return source.identity.role === 'fragment';
   if (source.tree.blocks.some((placed) => faultyIn(placed.block).length > 0)) return true;
-  if (source.tree.sections.some(({ header }) => headerFault(header, version) !== undefined)) return true;
+  if (source.tree.blocks.some(({ block }) => isBadHeader(block, version))) return true;
   return blocks.some(({ judged }) => errorsIn(judged).length > 0);
+}
+
+/** Whether a block begins with a header for which systemd stops reading. */
+export function isBadHeader({ contents }: Block, version: number): boolean {
+  const [first] = contents;
+  return first?.kind === 'header' && headerFault(first, version) !== undefined;
 }
 
 export type Line = Exclude<Node, BlankNode | CommentNode>;
 export type LineContent = Extract<NodeContent, { readonly kind: Line['kind'] }>;
 
 /** Lines with bytes, or of a length, that systemd does not read. */
-export const faultyIn = memoize(({ contents }: Block): readonly number[] =>
+export const faultyIn = memoizeList(({ contents }: Block): readonly number[] =>
   contents.flatMap((content, index) => (isFaulty(content) ? [index] : [])),
 );
 
 const isFaulty = (content: NodeContent): boolean =>
   content.kind !== 'blank' && content.kind !== 'comment' && (content.invalidText ?? content.tooLong) !== undefined;
 
-const errorsIn = memoize(({ verdicts }: JudgedBlock): readonly number[] =>
+const errorsIn = memoizeList(({ verdicts }: JudgedBlock): readonly number[] =>
   verdicts.flatMap((verdict, index) => (verdict && isError(verdict) ? [index] : [])),
 );
 

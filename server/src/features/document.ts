@@ -7,7 +7,6 @@ import { reparse } from '../syntax/reparse.ts';
 import type { AssignmentNode, HeaderNode, NodeContent, Section, UnitFile } from '../syntax/tree.ts';
 import { isReadable, parseIfReadable } from '../syntax/unreadable-file.ts';
 import { fromSource } from '../syntax/value.ts';
-import { lastAtMost } from '../text/binary-search.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { Directive, ValueContext } from '../values/value-type.ts';
 
@@ -100,7 +99,7 @@ export type Place =
 export function placeAt(document: Document, offset: number): Place {
   const { tree, version, judged } = document;
   const node = nodeAt(tree, offset);
-  const section = sectionAt(tree, offset);
+  const section = tree.sectionAt(offset);
   if (node?.kind === 'header') return offset <= node.textSpan.end ? { at: 'header', node } : { at: 'line', section };
   if (node?.kind === 'comment') return offset >= node.textSpan.start ? { at: 'comment' } : { at: 'line', section };
   if (node?.kind !== 'assignment' || !section) return { at: 'line', section };
@@ -120,10 +119,4 @@ export function nodeAt(tree: UnitFile, offset: number): UnitFile['nodes'][number
   const node = placed?.nodeAt(nodeIndexAt(placed, offset));
   if (!node || offset < node.span.end) return node;
   return /[\n\r]$/.test(text.slice(-1)) ? undefined : node;
-}
-
-function sectionAt({ sections }: UnitFile, offset: number): Section | undefined {
-  const startOf = (index: number): number => sections[index]!.blocks[0]!.start;
-  if (sections.length === 0 || startOf(0) > offset) return undefined;
-  return sections[lastAtMost(sections.length, offset, startOf)];
 }

@@ -10,11 +10,11 @@ import type { Block, PlacedBlock, UnitFile } from './tree.ts';
  */
 export function editorLines({ text, blocks }: UnitFile): LineIndex {
   if (!endInLineFeeds(text, blocks)) return lineIndex(text);
-  const firstLines: number[] = [];
+  const firstLines = new Array<number>(blocks.length);
   let lineCount = 1;
-  for (const placed of blocks) {
-    firstLines.push(lineCount - 1);
-    lineCount += startsIn(placed, text).length - 1;
+  for (let at = 0; at < blocks.length; at++) {
+    firstLines[at] = lineCount - 1;
+    lineCount += startsIn(blocks[at]!, text).length - 1;
   }
   const lineStart = (line: number): number => {
     if (line >= lineCount) return text.length;

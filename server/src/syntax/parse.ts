@@ -46,12 +46,14 @@ function readNode(text: string, start: number, mayBeInvalid: boolean, mark: Mark
   return Object.assign(content, faults);
 }
 
+const NONE: readonly Span[] = [];
+
 /** Offsets of contents count from the start of the node. */
 type LineContent = Extract<NodeContent, { kind: 'header' | 'assignment' | 'error' }>;
 
 interface LogicalLine {
   readonly value: Value;
-  readonly comments: Span[];
+  readonly comments: readonly Span[];
   readonly end: number;
 }
 
@@ -60,7 +62,7 @@ function readLogicalLine(text: string, first: PhysicalLine, mark: MarkState): Lo
   let part = text.slice(start, first.end);
   const origin = first.start;
   const pieces: Piece[] = [{ at: 0, source: start - origin }];
-  if (!continues(part)) return { value: { text: part, pieces }, comments: [], end: first.next };
+  if (!continues(part)) return { value: { text: part, pieces }, comments: NONE, end: first.next };
   const parts: string[] = [];
   const comments: Span[] = [];
   let length = 0;

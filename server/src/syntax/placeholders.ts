@@ -1,4 +1,4 @@
-import { memoize } from '../text/memoize.ts';
+import { memoize, memoizeList } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, NodeContent, UnitFile } from './tree.ts';
 
@@ -74,7 +74,7 @@ const FREE = /^(?:Exec\w*|Environment|Description|Documentation)$/;
  */
 export const isEvidentSource = ({ blocks }: UnitFile): boolean => blocks.some(({ block }) => signsIn(block).length > 0);
 
-const signsIn = memoize(({ contents }: Block): readonly NodeContent[] => contents.filter(isSign));
+const signsIn = memoizeList(({ contents }: Block): readonly NodeContent[] => contents.filter(isSign));
 
 function isSign(content: NodeContent): boolean {
   if (content.kind === 'error') return STATEMENT.test(content.text.text);

@@ -116,6 +116,8 @@ export interface UnitFile {
   readonly nodes: readonly Node[];
   /** In the order of the text; the same name may come again. */
   readonly sections: readonly Section[];
+  /** The section that holds an offset; undefined before the first header. */
+  sectionAt(offset: number): Section | undefined;
   /** Nodes before the first header. */
   readonly preamble: readonly Node[];
 }

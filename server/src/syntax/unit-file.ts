@@ -1,21 +1,34 @@
-import { memoize } from '../text/memoize.ts';
+import { memoizeList } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
+import { blockIndexAt } from './blocks.ts';
 import type { AssignmentNode, Block, ErrorNode, HeaderNode, Node, PlacedBlock, Section, UnitFile } from './tree.ts';
 
 /** The file of these blocks, which cover the text. */
-export function unitFile(text: string, blocks: readonly PlacedBlock[]): UnitFile {
+export const unitFile = (text: string, blocks: readonly PlacedBlock[]): UnitFile => new FileOfBlocks(text, blocks);
+
+/** Whether a section starts with a block. */
+export const startsSection = ({ contents }: Block): boolean => contents[0]?.kind === 'header';
+
+function sectionsOf(blocks: readonly PlacedBlock[]): Section[] {
   const heads: number[] = [];
-  for (let at = 0; at < blocks.length; at++) if (blocks[at]!.block.contents[0]?.kind === 'header') heads.push(at);
-  const sections = heads.map(
-    (from, i): Section => new SectionOfBlocks(blocks.slice(from, heads[i + 1] ?? blocks.length)),
-  );
-  return new FileOfBlocks(text, blocks, { sections, before: blocks.slice(0, heads[0] ?? blocks.length) });
+  for (let at = 0; at < blocks.length; at++) if (startsSection(blocks[at]!.block)) heads.push(at);
+  return heads.map((from, i) => new SectionOfBlocks(blocks, from, heads[i + 1] ?? blocks.length));
+}
+
+/** The section that a block is in. */
+function sectionAround(blocks: readonly PlacedBlock[], at: number): Section | undefined {
+  let from = at;
+  while (from >= 0 && !startsSection(blocks[from]!.block)) from--;
+  if (from < 0) return undefined;
+  let to = at + 1;
+  while (to < blocks.length && !startsSection(blocks[to]!.block)) to++;
+  return new SectionOfBlocks(blocks, from, to);
 }
 
 /** The places of a block's nodes of one kind. */
 export const placesOf = {
-  assignment: memoize((block: Block) => indexesOf(block, 'assignment')),
-  error: memoize((block: Block) => indexesOf(block, 'error')),
+  assignment: memoizeList((block: Block) => indexesOf(block, 'assignment')),
+  error: memoizeList((block: Block) => indexesOf(block, 'error')),
 } as const;
 
 function indexesOf({ contents }: Block, kind: Node['kind']): readonly number[] {
@@ -26,22 +39,32 @@ function indexesOf({ contents }: Block, kind: Node['kind']): readonly number[] {
 
 const nodesIn = (blocks: readonly PlacedBlock[]): Node[] => blocks.flatMap(({ nodes }) => nodes);
 
+/** A file may have thousands, and few are asked for their blocks before the next edit. */
 class SectionOfBlocks implements Section {
-  readonly blocks: readonly PlacedBlock[];
+  private readonly all: readonly PlacedBlock[];
+  private readonly from: number;
+  private readonly to: number;
+  private own: readonly PlacedBlock[] | undefined;
   private ownAssignments: readonly AssignmentNode[] | undefined;
 
-  constructor(blocks: readonly PlacedBlock[]) {
-    this.blocks = blocks;
+  constructor(all: readonly PlacedBlock[], from: number, to: number) {
+    this.all = all;
+    this.from = from;
+    this.to = to;
   }
 
+  get blocks(): readonly PlacedBlock[] {
+    this.own ??= this.all.slice(this.from, this.to);
+    return this.own;
+  }
   get header(): HeaderNode {
-    return this.blocks[0]!.nodeAt(0) as HeaderNode;
+    return this.all[this.from]!.nodeAt(0) as HeaderNode;
   }
   get name(): string {
-    return (this.blocks[0]!.block.contents[0] as HeaderNode['content'] & { readonly kind: 'header' }).name;
+    return (this.all[this.from]!.block.contents[0] as HeaderNode['content'] & { readonly kind: 'header' }).name;
   }
   get span(): Span {
-    return { start: this.blocks[0]!.start, end: this.blocks.at(-1)!.end };
+    return { start: this.all[this.from]!.start, end: this.all[this.to - 1]!.end };
   }
   get nodes(): readonly Node[] {
     return nodesIn(this.blocks).slice(1);
@@ -60,26 +83,28 @@ class SectionOfBlocks implements Section {
 class FileOfBlocks implements UnitFile {
   readonly text: string;
   readonly blocks: readonly PlacedBlock[];
-  readonly sections: readonly Section[];
-  private readonly before: readonly PlacedBlock[];
+  private ownSections: readonly Section[] | undefined;
   private ownNodes: readonly Node[] | undefined;
 
-  constructor(
-    text: string,
-    blocks: readonly PlacedBlock[],
-    { sections, before }: { readonly sections: readonly Section[]; readonly before: readonly PlacedBlock[] },
-  ) {
+  constructor(text: string, blocks: readonly PlacedBlock[]) {
     this.text = text;
     this.blocks = blocks;
-    this.sections = sections;
-    this.before = before;
   }
 
+  get sections(): readonly Section[] {
+    this.ownSections ??= sectionsOf(this.blocks);
+    return this.ownSections;
+  }
+  /** Of a file with thousands of sections the others are not made for it. */
+  sectionAt(offset: number): Section | undefined {
+    return this.blocks.length > 0 ? sectionAround(this.blocks, blockIndexAt(this.blocks, offset)) : undefined;
+  }
   get nodes(): readonly Node[] {
     this.ownNodes ??= nodesIn(this.blocks);
     return this.ownNodes;
   }
   get preamble(): readonly Node[] {
-    return nodesIn(this.before);
+    const first = this.blocks.findIndex(({ block }) => startsSection(block));
+    return nodesIn(first < 0 ? this.blocks : this.blocks.slice(0, first));
   }
 }

@@ -6,7 +6,14 @@ import { wideEncoding } from './wide-text.ts';
 export const LONGEST_FILE = 8 * 1024 * 1024;
 
 /** A file too long to be read while someone waits, or in no encoding of systemd's: there are no lines in it for us. */
-export const unreadableFile = (text: string): UnitFile => ({ text, blocks: [], nodes: [], sections: [], preamble: [] });
+export const unreadableFile = (text: string): UnitFile => ({
+  text,
+  blocks: [],
+  nodes: [],
+  sections: [],
+  preamble: [],
+  sectionAt: () => undefined,
+});
 
 /** Whether a file can be read line by line. */
 export const isReadable = (text: string): boolean => text.length <= LONGEST_FILE && wideEncoding(text) === undefined;

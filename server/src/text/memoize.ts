@@ -1,7 +1,28 @@
-/** What memoized functions have made for an object: the number of a function, then what it made. */
+/** What memoized functions have made for an object. */
 const ANSWERS = Symbol('memoized');
 
-type Answers = (number | object)[];
+/** What one function has made. */
+class Answer {
+  readonly asked: number;
+  readonly made: object;
+  /** Few functions are asked of one object: a chain is smaller than a list or a map, and as quick. */
+  next: Answer | undefined = undefined;
+
+  constructor(asked: number, made: object) {
+    this.asked = asked;
+    this.made = made;
+  }
+}
+
+class Answers {
+  first: Answer | undefined = undefined;
+  /** The lists that are empty: a bit for each function. */
+  empty: readonly number[] = NONE;
+}
+
+const NONE: readonly never[] = [];
+/** Bits that fit into a number V8 keeps in place. */
+const BITS = 30;
 
 let functions = 0;
 
@@ -13,18 +34,62 @@ export function memoize<K extends object, T extends object>(make: (key: K) => T)
   const own = functions;
   functions += 1;
   return (key) => {
-    const answers = (key as { [ANSWERS]?: Answers })[ANSWERS] ?? addAnswers(key);
-    // Few functions are asked of one object: a list is smaller than a map, and as quick.
-    for (let at = 0; at < answers.length; at += 2) if (answers[at] === own) return answers[at + 1] as T;
+    const answers = answersOf(key);
+    const known = madeBy(own, answers);
+    if (known) return known as T;
     const made = make(key);
-    answers.push(own, made);
+    add(new Answer(own, made), answers);
     return made;
   };
 }
 
+/** The same for a function that makes lists nobody changes: an empty one, as nearly all are, takes a bit. */
+export function memoizeList<K extends object, T>(make: (key: K) => readonly T[]): (key: K) => readonly T[] {
+  const own = functions;
+  functions += 1;
+  const at = Math.floor(own / BITS);
+  const bit = 1 << (own % BITS);
+  return (key) => {
+    const answers = answersOf(key);
+    if ((answers.empty[at] ?? 0) & bit) return NONE;
+    const known = madeBy(own, answers);
+    if (known) return known as readonly T[];
+    const made = make(key);
+    if (made.length === 0) {
+      answers.empty = withBit(answers.empty, at, bit);
+      return NONE;
+    }
+    // A list that grew has room for more.
+    const list = made.slice();
+    add(new Answer(own, list), answers);
+    return list;
+  };
+}
+
+function madeBy(own: number, { first }: Answers): object | undefined {
+  for (let at = first; at; at = at.next) if (at.asked === own) return at.made;
+  return undefined;
+}
+
+/** At the end: what is asked of a new object first is what is asked most. */
+function add(answer: Answer, answers: Answers): void {
+  let last = answers.first;
+  while (last?.next) last = last.next;
+  if (last) last.next = answer;
+  else answers.first = answer;
+}
+
+function withBit(bits: readonly number[], at: number, bit: number): readonly number[] {
+  const all = bits.length > at ? bits.slice() : [...bits, ...new Array<number>(at + 1 - bits.length).fill(0)];
+  all[at]! |= bit;
+  return all;
+}
+
 /** Not enumerable, so that a copy of the object begins anew, and two objects are equal whatever was asked of them. */
-function addAnswers(key: object): Answers {
-  const answers: Answers = [];
+function answersOf(key: object): Answers {
+  const known = (key as { [ANSWERS]?: Answers })[ANSWERS];
+  if (known) return known;
+  const answers = new Answers();
   Object.defineProperty(key, ANSWERS, { value: answers });
   return answers;
 }

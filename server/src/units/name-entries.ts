@@ -9,6 +9,27 @@ export interface Entry {
   readonly aliases: IndexedFile[];
 }
 
+/** Of thousands of names that are only mentioned nothing more is known: their lists are made when there is something to put in. */
+class NameEntry implements Entry {
+  readonly naming = new Set<IndexedFile>();
+  private ownFragments: IndexedFile[] | undefined = undefined;
+  private ownFiles: IndexedFile[] | undefined = undefined;
+  private ownAliases: IndexedFile[] | undefined = undefined;
+
+  get fragments(): IndexedFile[] {
+    this.ownFragments ??= [];
+    return this.ownFragments;
+  }
+  get owned(): IndexedFile[] {
+    this.ownFiles ??= [];
+    return this.ownFiles;
+  }
+  get aliases(): IndexedFile[] {
+    this.ownAliases ??= [];
+    return this.ownAliases;
+  }
+}
+
 /** Files by the names they are for and the names they mention. */
 export interface NameEntries {
   get(name: string): Entry | undefined;
@@ -19,10 +40,12 @@ export interface NameEntries {
 
 export function createNameEntries(): NameEntries {
   const entries = new Map<string, Entry>();
+  /** Those that files are for: a unit may mention thousands of others. */
+  const owners = new Map<string, Entry>();
   const entry = (name: string): Entry => {
     const known = entries.get(name);
     if (known) return known;
-    const found: Entry = { fragments: [], owned: [], naming: new Set(), aliases: [] };
+    const found = new NameEntry();
     entries.set(name, found);
     return found;
   };
@@ -30,9 +53,10 @@ export function createNameEntries(): NameEntries {
     entry(file.owner)[file.role === 'fragment' ? 'fragments' : 'owned'];
   return {
     get: (name) => entries.get(name),
-    names: () => namesOf(entries),
+    names: () => namesOf(owners),
     attach(file) {
       insert(listOf(file), file);
+      owners.set(file.owner, entry(file.owner));
       for (const target of targetsOf(file)) entry(target).naming.add(file);
       if (file.aliasOf !== undefined) insert(entry(file.aliasOf).aliases, file);
     },
@@ -42,15 +66,15 @@ export function createNameEntries(): NameEntries {
       if (file.aliasOf !== undefined) takeOut(entry(file.aliasOf).aliases, file);
       for (const name of [file.owner, ...targetsOf(file)]) {
         const { fragments, owned, naming } = entry(name);
+        if (fragments.length + owned.length === 0) owners.delete(name);
         if (fragments.length + owned.length + naming.size === 0) entries.delete(name);
       }
     },
   };
 }
 
-function* namesOf(entries: ReadonlyMap<string, Entry>): Iterable<UnitName> {
-  for (const [text, { fragments, owned }] of entries) {
-    if (fragments.length + owned.length === 0) continue;
+function* namesOf(owners: ReadonlyMap<string, Entry>): Iterable<UnitName> {
+  for (const [text, { fragments }] of owners) {
     const name = parseUnitName(text);
     // A folder of drop-ins for a prefix is not a unit.
     if (name && (fragments.length > 0 || !name.prefix.endsWith('-'))) yield name;

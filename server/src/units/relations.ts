@@ -3,7 +3,8 @@ import { mountNames } from '../schema/escape.ts';
 import type { UnitFileKind } from '../schema/file-kind.ts';
 import { ownSectionOf } from '../schema/kinds.ts';
 import { NEWEST_VERSION } from '../schema/versions.ts';
-import type { AssignmentNode, UnitFile } from '../syntax/tree.ts';
+import type { AssignmentNode, NodeContent, Section, UnitFile } from '../syntax/tree.ts';
+import { placesOf } from '../syntax/unit-file.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import { detached } from '../text/detached.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
@@ -104,19 +105,34 @@ function factsBefore(end: number, tree: UnitFile, { kind, lines }: Omit<Source, 
   let defaultDependencies: boolean | undefined;
   let accept: boolean | undefined;
   let description: string | undefined;
-  for (const { name: section, assignments } of tree.sections) {
-    for (const node of assignments) {
-      if (node.start >= end) break;
-      const { text } = node.value;
-      if (node.key === 'DefaultDependencies') defaultDependencies = parseBoolean(text) ?? defaultDependencies;
-      else if (node.key === 'Accept') accept = parseBoolean(text) ?? accept;
-      else if (node.key === 'Description') description = detached(text.slice(0, 120));
-      else relations.push(...relationsOf(section, node, { kind, lines, text: tree.text }));
-    }
+  let hasInstall = false;
+  for (const { section, content, from } of linesOf(tree)) {
+    hasInstall ||= section === 'Install';
+    if (from >= end) continue;
+    const { text } = content.value;
+    if (content.key === 'DefaultDependencies') defaultDependencies = parseBoolean(text) ?? defaultDependencies;
+    else if (content.key === 'Accept') accept = parseBoolean(text) ?? accept;
+    else if (content.key === 'Description') description = detached(text.slice(0, 120));
+    else relations.push(...relationsOf({ section, content, from }, { kind, lines, text: tree.text }));
   }
-  const hasInstall = tree.sections.some(({ name, assignments }) => name === 'Install' && assignments.length > 0);
   const triggerPlace = TRIGGERING.has(kind.kind) ? endOfSection(tree, ownSectionOf(kind.kind), lines) : undefined;
   return { relations, empty: tree.text === '', defaultDependencies, accept, hasInstall, description, triggerPlace };
+}
+
+/** An assignment as it is wherever it stands, and where it does. */
+interface Line {
+  readonly section: string;
+  readonly content: Extract<NodeContent, { kind: 'assignment' }>;
+  /** Where its node starts. */
+  readonly from: number;
+}
+
+/** The assignments of a file. Of a long one no nodes are made: they would stay with it. */
+function* linesOf(tree: UnitFile): Iterable<Line> {
+  for (const { name: section, blocks } of tree.sections)
+    for (const { block, start } of blocks)
+      for (const index of placesOf.assignment(block))
+        yield { section, content: block.contents[index] as Line['content'], from: start + block.offsets[index]! };
 }
 
 const TRIGGERING: ReadonlySet<string> = new Set(['timer', 'socket', 'path']);
@@ -125,11 +141,16 @@ const TRIGGERING: ReadonlySet<string> = new Set(['timer', 'socket', 'path']);
 function endOfSection({ sections, text }: UnitFile, name: string, lines: LineIndex): LineSpan | undefined {
   const section = sections.filter((each) => each.name === name).at(-1);
   if (!section) return undefined;
-  const last = section.assignments.at(-1)?.textSpan.end;
+  const last = lastAssignment(section)?.textSpan.end;
   const offset = last === undefined || text[last - 1] === '\\' ? section.header.textSpan.end : last;
   const { line, character } = lines.positionAt(offset);
   const bytes = byteColumns(text)(offset - character, { start: character, end: character });
   return { line, start: character, end: character, ...(bytes && { bytes }) };
+}
+
+function lastAssignment({ blocks }: Section): AssignmentNode | undefined {
+  const placed = blocks.filter(({ block }) => placesOf.assignment(block).length > 0).at(-1);
+  return placed?.nodeAt(placesOf.assignment(placed.block).at(-1)!) as AssignmentNode | undefined;
 }
 
 interface Source {
@@ -138,20 +159,21 @@ interface Source {
   readonly kind: UnitFileKind;
 }
 
-function relationsOf(section: string, node: AssignmentNode, { kind, lines, text: source }: Source): Relation[] {
-  const directive = findDirective(section, node.key, NEWEST_VERSION);
+function relationsOf({ section, content, from }: Line, { kind, lines, text: source }: Source): Relation[] {
+  const { key: written, value } = content;
+  const directive = findDirective(section, written, NEWEST_VERSION);
   const type = directive?.valueType;
   if (!type || (type.holds !== 'units' && type.holds !== 'mounts')) return [];
   const key = directive.modern?.key ?? directive.key;
-  const found = type.references?.(node.value.text, contextOf(directive, kind, NEWEST_VERSION)) ?? [];
+  const found = type.references?.(value.text, contextOf(directive, kind, NEWEST_VERSION)) ?? [];
   const bytesOf = byteColumns(source);
   return found.flatMap((reference): Relation[] => {
     const targets = reference.type === 'unit' ? [reference.target] : mountNames(reference.target);
-    const span = toSourceSpan(node.value, reference.start, reference.end);
-    const { line, character } = lines.positionAt(span.start);
-    const text = node.value.text.slice(reference.start, reference.end);
+    const start = from + toSourceSpan(value, reference.start, reference.end).start;
+    const { line, character } = lines.positionAt(start);
+    const text = value.text.slice(reference.start, reference.end);
     const end = character + text.length;
-    const bytes = bytesOf(span.start - character, { start: character, end });
+    const bytes = bytesOf(start - character, { start: character, end });
     const place = { section: directive.section, line, start: character, end, ...(bytes && { bytes }) };
     return targets.map((each) => {
       const target = detached(each);

@@ -33,8 +33,9 @@ export async function completeValue(
   const span = spanOf(completion);
   const typed = text.slice(completion.start, offset);
   const item = ([candidate, rank]: Ranked): CompletionItem => {
-    const { insert, ...rest } = candidate;
-    return { ...rest, insert: insert ?? candidate.label, span, rank, ...helpOf(candidate, directive) };
+    const placed = { ...candidate, insert: candidate.insert ?? candidate.label, span, rank };
+    const help = helpOf(candidate, directive);
+    return help ? { ...placed, help } : placed;
   };
   const offeredBy = offeredAt({ text, offset, document, context });
   const own = ranked(completion.items, valuesWritten(context)).map(markedFor(environment.targets, offeredBy));
@@ -133,13 +134,13 @@ function textAt(document: Document, { node, offset }: ValuePlace, source: number
   };
 }
 
-function helpOf(candidate: Candidate, directive: Directive): Pick<CompletionItem, 'help'> {
-  if (candidate.documentation !== undefined) return {};
-  if (candidate.kind === 'unit') return { help: { of: 'unit', name: candidate.label } };
-  if (candidate.kind === 'variable') return { help: { of: 'variable', name: candidate.label } };
-  if (candidate.kind === 'path' || candidate.kind === 'user') return {};
+function helpOf(candidate: Candidate, directive: Directive): CompletionItem['help'] {
+  if (candidate.documentation !== undefined) return undefined;
+  if (candidate.kind === 'unit') return { of: 'unit', name: candidate.label };
+  if (candidate.kind === 'variable') return { of: 'variable', name: candidate.label };
+  if (candidate.kind === 'path' || candidate.kind === 'user') return undefined;
   const { page, section, key } = directive;
-  return { help: { of: 'value', page, section, key, value: candidate.label } };
+  return { of: 'value', page, section, key, value: candidate.label };
 }
 
 const units: readonly Candidate[] = [

@@ -3,7 +3,7 @@ import type { CompletionItem } from '../../features/completion/completion-item.t
 import { completion, completionHelp } from '../../features/completion/index.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
-import { toCompletionItem } from '../to-lsp/completion-item.ts';
+import { toCompletionItems } from '../to-lsp/completion-item.ts';
 
 const triggerCharacters = ['[', '=', '%', '@', ':', '.', '-', '~', '$', '/', ','];
 
@@ -16,7 +16,7 @@ export const completionFeature: LspFeature = ({ connection, service, session, lo
       const options = { snippets, lines, ...(askAgain ? { askAgain } : {}) };
       const document = service.document(uri);
       const items = document ? await completion(document, offsetAt(params), session.environmentFor(document.path)) : [];
-      return items.flatMap((item) => toCompletionItem(linesOf(uri), item, options) ?? []);
+      return toCompletionItems(linesOf(uri), items, options);
     }),
   );
   const resolved = runSafe('completion help', undefined, log, ({ documentation, data }: LspCompletionItem) =>

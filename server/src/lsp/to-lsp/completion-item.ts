@@ -3,9 +3,12 @@ import {
   CompletionItemTag,
   InsertTextFormat,
   type CompletionItem as LspCompletionItem,
+  type Range,
+  type TextEdit,
 } from 'vscode-languageserver';
 import type { CompletionItem } from '../../features/completion/completion-item.ts';
 import type { LineIndex } from '../../text/line-index.ts';
+import type { Span } from '../../text/span.ts';
 import { toRange } from './ranges.ts';
 
 const ITEM_KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
@@ -32,30 +35,46 @@ export interface ItemOptions {
   readonly askAgain?: string;
 }
 
-/** Undefined for what the client could not insert. */
-export function toCompletionItem(
+/** Without those the client could not insert. */
+export function toCompletionItems(
   lines: LineIndex,
-  item: CompletionItem,
+  items: readonly CompletionItem[],
   options: ItemOptions,
-): LspCompletionItem | undefined {
-  const { snippets, askAgain } = options;
-  const newText = textFor(item, options);
-  if (newText === undefined) return undefined;
-  return {
+): LspCompletionItem[] {
+  let span: Span | undefined;
+  let range: Range | undefined;
+  const rangeOf = (item: CompletionItem): Range => {
+    // Nearly always all replace the same.
+    if (range === undefined || item.span !== span) range = toRange(lines, item.span);
+    span = item.span;
+    return range;
+  };
+  return items.flatMap((item) => {
+    const newText = textFor(item, options);
+    return newText === undefined ? [] : toCompletionItem(item, { range: rangeOf(item), newText }, options);
+  });
+}
+
+/** Written out: there may be hundreds of items for each letter that is typed. */
+function toCompletionItem(item: CompletionItem, textEdit: TextEdit, { snippets, askAgain }: ItemOptions) {
+  const made: LspCompletionItem = {
     label: item.label,
     kind: ITEM_KINDS[item.kind],
     sortText: `${String(item.rank).padStart(5, '0')}${item.label}`,
     filterText: item.filter ?? item.label,
-    textEdit: { range: toRange(lines, item.span), newText },
-    ...(item.detail === undefined ? {} : { detail: item.detail, labelDetails: { description: item.detail } }),
-    ...(item.documentation === undefined ? {} : { documentation: { kind: 'markdown', value: item.documentation } }),
-    ...(item.isSnippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-    ...(item.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
-    ...((item.continues || item.kind === 'folder') && askAgain
-      ? { command: { title: 'Suggest what comes next', command: askAgain } }
-      : {}),
-    ...(item.help ? { data: item.help } : {}),
+    textEdit,
   };
+  if (item.detail !== undefined) {
+    made.detail = item.detail;
+    made.labelDetails = { description: item.detail };
+  }
+  if (item.documentation !== undefined) made.documentation = { kind: 'markdown', value: item.documentation };
+  if (item.isSnippet && snippets) made.insertTextFormat = InsertTextFormat.Snippet;
+  if (item.deprecated) made.tags = [CompletionItemTag.Deprecated];
+  if ((item.continues || item.kind === 'folder') && askAgain)
+    made.command = { title: 'Suggest what comes next', command: askAgain };
+  if (item.help) made.data = item.help;
+  return made;
 }
 
 function textFor(item: CompletionItem, { snippets, lines }: ItemOptions): string | undefined {

@@ -1,7 +1,7 @@
 import type { FileRule, Fix } from '../../engine/rule.ts';
 import { lineAt } from '../../syntax/physical-line.ts';
 import type { Block, PlacedBlock } from '../../syntax/tree.ts';
-import { memoize } from '../../text/memoize.ts';
+import { memoizeList } from '../../text/memoize.ts';
 
 export const continuationBlank: FileRule = {
   id: 'continuation-blank',
@@ -55,7 +55,7 @@ function adviceOn(text: string, start: number, end: number): { message: string; 
   return { message, fixes: [{ title: 'Remove the blanks', edits: [{ start, end, text: '' }], preferred: true }] };
 }
 
-const endingInBackslash = memoize(({ contents }: Block): readonly number[] =>
+const endingInBackslash = memoizeList(({ contents }: Block): readonly number[] =>
   contents.flatMap((content, index) => {
     const text = content.kind === 'assignment' ? content.value.text : content.kind === 'error' ? content.text.text : '';
     return text.endsWith('\\') ? [index] : [];

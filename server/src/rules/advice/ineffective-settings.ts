@@ -8,7 +8,7 @@ import {
 } from '../../engine/judged-block.ts';
 import type { JudgedFile } from '../../engine/judged-file.ts';
 import type { BatchText, FileRule } from '../../engine/rule.ts';
-import { memoize } from '../../text/memoize.ts';
+import { memoizeList } from '../../text/memoize.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { serviceType } from '../../units/service-type.ts';
 import { isScalar } from '../../values/traits.ts';
@@ -121,7 +121,7 @@ function nearestBelow(blocks: readonly PlacedJudgement[], { directive, node }: J
   throw new Error('no assignment below');
 }
 
-const scalarsIn = memoize(({ verdicts }: JudgedBlock): readonly number[] =>
+const scalarsIn = memoizeList(({ verdicts }: JudgedBlock): readonly number[] =>
   verdicts.flatMap((verdict, index) =>
     verdict?.accepted && verdict.directive && isScalar(verdict.directive) ? [index] : [],
   ),

@@ -3,7 +3,7 @@ import { type JudgedBlock, valueSpanIn } from '../../engine/judged-block.ts';
 import type { FileRule } from '../../engine/rule.ts';
 import { isTemplate } from '../../schema/unit-name.ts';
 import { readWords } from '../../syntax/words.ts';
-import { memoize } from '../../text/memoize.ts';
+import { memoizeList } from '../../text/memoize.ts';
 import type { UnitRule } from '../unit-rule.ts';
 
 /** Targets of the system manager that the user manager does not have. */
@@ -49,7 +49,7 @@ export const installUserTarget: FileRule = {
   },
 };
 
-const systemTargets = memoize(({ section, block }: JudgedBlock) =>
+const systemTargets = memoizeList(({ section, block }: JudgedBlock) =>
   section !== 'Install'
     ? []
     : block.contents.flatMap((content, index) =>

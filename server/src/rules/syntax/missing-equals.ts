@@ -4,7 +4,7 @@ import type { FileRule, Finding, Fix, Report } from '../../engine/rule.ts';
 import type { Block, ErrorNode } from '../../syntax/tree.ts';
 import { placesOf } from '../../syntax/unit-file.ts';
 import { nearest } from '../../text/edit-distance.ts';
-import { memoize } from '../../text/memoize.ts';
+import { memoize, memoizeList } from '../../text/memoize.ts';
 import { tableOf } from './directive-unknown.ts';
 
 export const missingEquals: FileRule = {
@@ -88,19 +88,21 @@ function reportJunk(
 ): void {
   const { source } = file;
   const reportIn = ({ placed, judged }: PlacedJudgement): void =>
-    report.batch({ placed, source }, 'warning', errorNodesIn(placed.block)[fault], {
+    report.batch({ placed, source }, 'warning', errorNodesIn[fault](placed.block), {
       spanOf: (index) => (placed.nodeAt(index) as ErrorNode).textSpan,
       describe: (index, outline) => ({ ...tell(placed.nodeAt(index) as ErrorNode, judged.section), ...outline }),
     });
-  for (const place of file.allBlocks) if (errorNodesIn(place.placed.block)[fault].length > 0) reportIn(place);
+  for (const place of file.allBlocks) if (errorNodesIn[fault](place.placed.block).length > 0) reportIn(place);
 }
 
-const errorNodesIn = memoize((block: Block) => {
-  const found = placesOf.error(block);
-  const of = (fault: ErrorNode['fault']): readonly number[] =>
-    found.filter((index) => (block.contents[index] as ErrorNode['content'] & { fault: string }).fault === fault);
-  return { 'missing-equals': of('missing-equals'), 'missing-key': of('missing-key') };
-});
+const nodesWith = (fault: ErrorNode['fault']) =>
+  memoizeList((block: Block) =>
+    placesOf
+      .error(block)
+      .filter((index) => (block.contents[index] as ErrorNode['content'] & { fault: string }).fault === fault),
+  );
+
+const errorNodesIn = { 'missing-equals': nodesWith('missing-equals'), 'missing-key': nodesWith('missing-key') };
 
 export const missingKey: FileRule = {
   id: 'missing-key',

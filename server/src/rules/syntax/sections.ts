@@ -1,5 +1,5 @@
 import type { JudgedFile } from '../../engine/judged-file.ts';
-import { fatal, headerFault } from '../../engine/refusal.ts';
+import { fatal, headerFault, isBadHeader } from '../../engine/refusal.ts';
 import type { FileRule, Fix } from '../../engine/rule.ts';
 import { asUnitFile } from '../../schema/file-kind.ts';
 import { unitKinds } from '../../schema/kinds.ts';
@@ -21,10 +21,10 @@ export const sectionHeader: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    for (const { section } of file.sections) {
-      const { header } = section;
-      const fault = headerFault(header, file.version);
-      if (!fault) continue;
+    for (const placed of file.source.tree.blocks) {
+      if (!isBadHeader(placed.block, file.version)) continue;
+      const header = placed.nodeAt(0) as HeaderNode;
+      const fault = headerFault(header, file.version)!;
       report({ ...header.textSpan, ...fatal(file, messages[fault](header)), fixes: fixes(header) });
     }
   },
@@ -68,6 +68,8 @@ export const sectionUnknown: FileRule = {
   check(file, report) {
     const { schema, source } = file;
     const { identity } = source;
+    // Most files have no such section, and some have thousands of others.
+    if (file.allBlocks.length === source.tree.blocks.length) return;
     const known = schema.sectionsOf(identity);
     for (let from = 0; from < file.sections.length; from += MOST_AT_ONCE) {
       const some = file.sections.slice(from, from + MOST_AT_ONCE);

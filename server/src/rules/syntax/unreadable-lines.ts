@@ -4,7 +4,7 @@ import type { FileRule, Finding } from '../../engine/rule.ts';
 import { lineAt } from '../../syntax/physical-line.ts';
 import type { Block } from '../../syntax/tree.ts';
 import { type WideEncoding, wideEncoding } from '../../syntax/wide-text.ts';
-import { memoize } from '../../text/memoize.ts';
+import { memoizeList } from '../../text/memoize.ts';
 import { REFUSES } from '../../values/problem.ts';
 
 export const invalidUtf8: FileRule = {
@@ -41,7 +41,7 @@ export function savedAs(
   return { start: 0, end: 0, ...fatal(file, message) };
 }
 
-const invalidIn = memoize((block: Block): readonly number[] =>
+const invalidIn = memoizeList((block: Block): readonly number[] =>
   faultyIn(block).filter((index) => (block.contents[index] as LineContent).invalidText),
 );
 
@@ -66,6 +66,6 @@ export const lineTooLong: FileRule = {
   },
 };
 
-const tooLongIn = memoize((block: Block): readonly number[] =>
+const tooLongIn = memoizeList((block: Block): readonly number[] =>
   faultyIn(block).filter((index) => (block.contents[index] as LineContent).tooLong),
 );

@@ -3,7 +3,7 @@ import { firstLineIn, type JudgedAssignment, type JudgedBlock } from '../../engi
 import type { Finding } from '../../engine/rule.ts';
 import { valueFinding } from '../../engine/value-finding.ts';
 import { ownSectionOf } from '../../schema/kinds.ts';
-import { memoize } from '../../text/memoize.ts';
+import { memoizeList } from '../../text/memoize.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import type { UnitRule } from '../unit-rule.ts';
 
@@ -44,7 +44,7 @@ function lastIgnored(unit: LoadedUnit): JudgedAssignment | undefined {
   return undefined;
 }
 
-const ignoredIn = memoize(({ section, block, verdicts }: JudgedBlock): readonly number[] =>
+const ignoredIn = memoizeList(({ section, block, verdicts }: JudgedBlock): readonly number[] =>
   block.contents.flatMap((content, index) => {
     const verdict = verdicts[index];
     if (section !== 'Timer' || content.kind !== 'assignment' || !TRIGGERS.includes(content.key) || !verdict) return [];

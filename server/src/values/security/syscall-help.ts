@@ -15,18 +15,29 @@ export function completeSyscalls(
   const word = wordAround(text, offset, FORM);
   const colon = text.slice(0, offset).lastIndexOf(':');
   if (withErrno && colon > word.start) return { start: colon + 1, end: word.end, items: errnoItems };
-  const groups = syscallGroups
-    .filter((group) => (group.from ?? 0) <= version)
-    .map(
+  return completeWord(text, offset, FORM, candidatesOf(version));
+}
+
+const candidates = new Map<number, readonly Candidate[]>();
+
+/** Hundreds, for each keystroke the same. */
+function candidatesOf(version: number): readonly Candidate[] {
+  const known = candidates.get(version);
+  if (known) return known;
+  const groups = syscallGroups.filter((group) => (group.from ?? 0) <= version);
+  const made = [
+    ...groups.map(
       ({ name, about }): Candidate => ({
         label: name,
         kind: 'keyword',
         detail: about,
         documentation: listOf(name, version),
       }),
-    );
-  const calls = syscallsOf(version).map((label): Candidate => ({ label, kind: 'value' }));
-  return completeWord(text, offset, FORM, [...groups, ...calls]);
+    ),
+    ...syscallsOf(version).map((label): Candidate => ({ label, kind: 'value' })),
+  ];
+  candidates.set(version, made);
+  return made;
 }
 
 const errnoItems: readonly Candidate[] = [
