@@ -155,6 +155,25 @@ quadlet() { # SUITE
   rm -rf "$work"
 }
 
+# Podman itself with the libraries and helpers it begins with, unpacked beside the root's own programs: `podman create` says
+# what it takes of its options.
+podman() { # SUITE
+  [ -e "$root/$1/opt/podman/.complete" ] && return 0
+  echo "chroots.sh: Podman of $1" >&2
+  work=$(mktemp -d "$root/$1/var/tmp/systemd-units.XXXXXX")
+  persist chroot "$root/$1" sh -c 'apt-get update -qq
+    needed=$(apt-get install -qq --print-uris --no-install-recommends podman crun |
+      sed -n "s/^'"'"'[^'"'"']*'"'"' \([^_]*\)_.*/\1/p" | grep -E "^(podman|conmon|crun|netavark|lib.*)$")
+    cd "$1" && apt-get download -q -o APT::Sandbox::User=root $needed' - "${work#"$root/$1"}" \
+    >"$root/$1-podman.log" 2>&1 || fail "Podman could not be downloaded; see $root/$1-podman.log"
+  for deb in "$work"/*.deb; do dpkg-deb -x "$deb" "$work/x"; done
+  rm -rf "$work/x/usr/share" "$work/x/etc" "${root:?}/$1/opt/podman"
+  mkdir -p "$root/$1/opt"
+  mv "$work/x" "$root/$1/opt/podman"
+  touch "$root/$1/opt/podman/.complete"
+  rm -rf "$work"
+}
+
 if [ $# -eq 0 ]; then
   own=$(version_of env 2>/dev/null || true)
   # shellcheck disable=SC2046 # one word a suite
@@ -166,7 +185,7 @@ for suite in "$@"; do
   # Its Neovim is that of the release; the one of bullseye has no client for language servers.
   case $suite in *-backports | bullseye) ;; *) editor "$suite" ;; esac
   # Debian 12 and what is older have Podman 4.3, which came before Quadlet.
-  case $suite in *-backports|bookworm|bullseye) ;; *) quadlet "$suite" ;; esac
+  case $suite in *-backports|bookworm|bullseye) ;; *) quadlet "$suite"; podman "$suite" ;; esac
   manual "$(version_of chroot "$root/$suite")" "$root/$suite"
   daemons "$(version_of chroot "$root/$suite")" "$root/$suite"
 done

@@ -1,6 +1,7 @@
 import type { Manual } from '../manual/index.ts';
 import type { Target } from '../schema/targets.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
+import type { PodmanResource } from '../values/value-type.ts';
 
 /** What the features know besides the document; all of it handed in, none of it read by them. */
 export interface Environment {
@@ -14,6 +15,10 @@ export interface Environment {
   readonly groups: readonly string[];
   /** Files of the machine the units are for; missing where the server does not run on it. */
   readonly files?: MachineFiles | undefined;
+  /** The Quadlet files that Podman reads with the one that is asked about; missing where nobody looks for them. */
+  readonly quadlets?: readonly QuadletText[] | undefined;
+  /** What the machine's Podman has, by name; missing where it is not asked. */
+  readonly podman?: PodmanNames | undefined;
   /** How much of the manual is shown at once, in characters; what fits a screen unless told. */
   readonly screen?: number;
   /** The editor shows Markdown much as it is written: there is no room for columns, nor for addresses within the text. */
@@ -23,6 +28,15 @@ export interface Environment {
   /** Where the editor opens a manual page at a place, else where the web has it; undefined where neither is certain. */
   manualLink(page: string, anchor: string, webAnchor: string): string | undefined;
 }
+
+/** A Quadlet file as it is on disk or in an editor. */
+export interface QuadletText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Names of what Podman has; empty where it does not answer soon. Nothing throws. */
+export type PodmanNames = (resource: PodmanResource) => Promise<readonly string[]>;
 
 /** A look at the machine's files, never at what they hold. Paths are absolute; nothing throws, and each answer comes soon. */
 export interface MachineFiles {

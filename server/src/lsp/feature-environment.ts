@@ -14,12 +14,25 @@ interface Around {
   readonly manualUri: () => string | undefined;
   /** Whether the client shows Markdown as it is written. */
   readonly isPlain: () => boolean;
+  /** The Quadlet files around the file that is asked about. */
+  readonly quadlets: () => Environment['quadlets'];
+  /** What the machine's Podman has; undefined where it is not asked. */
+  readonly podman: () => Environment['podman'];
   /** Those of a folder: the manual is that of the version its units are for. */
   readonly settings: () => Settings;
 }
 
 /** What features may ask, as things stand when they ask. */
-export const createEnvironment = ({ runtime, units, facts, manualUri, isPlain, settings }: Around): Environment => ({
+export const createEnvironment = ({
+  runtime,
+  units,
+  facts,
+  manualUri,
+  isPlain,
+  quadlets,
+  podman,
+  settings,
+}: Around): Environment => ({
   get manual() {
     return runtime.manual(targetVersion(settings(), versionsOf(facts)));
   },
@@ -35,6 +48,12 @@ export const createEnvironment = ({ runtime, units, facts, manualUri, isPlain, s
   },
   get isPlain() {
     return isPlain();
+  },
+  get quadlets() {
+    return quadlets();
+  },
+  get podman() {
+    return podman();
   },
   files: runtime.files,
   now: () => Date.now() / 1000,

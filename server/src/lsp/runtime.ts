@@ -3,6 +3,7 @@ import type { Manual } from '../manual/index.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { MachinePaths } from '../units/unit-location.ts';
 
+import type { PodmanResource } from '../values/value-type.ts';
 import type { Folder } from './folders.ts';
 import type { PathStyle } from './uris.ts';
 
@@ -21,6 +22,8 @@ export interface Runtime {
   machineVersion(folders: readonly Folder[]): Promise<number | undefined>;
   /** The same of its Podman, as major * 100 + minor. */
   machinePodman?(folders: readonly Folder[]): Promise<number | undefined>;
+  /** What the machine's Podman has, by name; no program below the opened folders is run to learn it. */
+  podmanNames?(resource: PodmanResource, folders: readonly Folder[]): Promise<readonly string[]>;
   /** Unit files below an opened folder. */
   workspaceFiles(folder: Folder): Promise<readonly FoundFile[]>;
   /** The folders the machine's managers read units from, `extra` before them. */

@@ -45,12 +45,14 @@ export function createSession(runtime: Runtime): Session {
   const facts = createMachineFacts(runtime);
   let folders: readonly Folder[] = [];
   const folder = (uri: string): Folder => ({ uri, path: uris.toPath(uri) });
-  const environment = (settings: () => Settings): Environment =>
+  const environment = (settings: () => Settings, path?: string): Environment =>
     createEnvironment({
       runtime,
       units,
       facts,
       settings,
+      quadlets: () => (path === undefined ? undefined : unitFiles.quadletsAround(path)),
+      podman: () => podmanNames(session),
       manualUri: () => session.options.manualUri,
       isPlain: () => !session.client.drawsMarkdown,
     });
@@ -59,7 +61,7 @@ export function createSession(runtime: Runtime): Session {
     ...clientOptions({ capabilities: {} }),
     runtime,
     environment: environment(() => configuration.settings),
-    environmentFor: (path) => environment(() => configuration.settingsFor(path)),
+    environmentFor: (path) => environment(() => configuration.settingsFor(path), path),
     get settings() {
       return configuration.settings;
     },
@@ -94,6 +96,12 @@ export function createSession(runtime: Runtime): Session {
     askMachine: () => facts.ask(folders, { mayRun: session.options.runsPrograms !== false }),
   };
   return session;
+}
+
+/** Where what is opened is not trusted, no podman is run. */
+function podmanNames({ runtime, options, folders }: Session): Environment['podman'] {
+  if (options.runsPrograms === false || !runtime.podmanNames) return undefined;
+  return (resource) => runtime.podmanNames!(resource, folders);
 }
 
 /** Of a machine without systemd nothing is said: no unit is for it. */

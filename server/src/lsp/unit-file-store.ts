@@ -20,6 +20,8 @@ export interface UnitFileStore {
   setText(path: string, text: string, tree?: UnitFile): void;
   /** What a file of the workspace or the machine holds, which was read for what it says of others. */
   found(path: string, text: string): void;
+  /** The Quadlet files that Podman reads with one; undefined for other files. */
+  quadletsAround(path: string): readonly UnitText[] | undefined;
   /** What the editor shows is newer than what the index knows: until {@link setText} it is not asked about this file. */
   markOutdated(path: string): void;
   /** After that what the disk holds counts; a text that was never saved, or whose file is gone, is forgotten. */
@@ -124,6 +126,7 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
       quadlets.setText(path, text);
       if (index.file(path)?.aliasOf === undefined) index.setText(path, text);
     },
+    quadletsAround: (path) => quadlets.among(path)?.files,
     markOutdated: (path) => void behind.add(path),
     async closed(path) {
       open.delete(path);

@@ -7,6 +7,7 @@ import { linkPolicy } from './link-policy.ts';
 import { machineFiles } from './machine-files.ts';
 import { manualFor } from './manual.ts';
 import { style, toNative } from './native-paths.ts';
+import { podmanNames } from './podman-names.ts';
 import { machinePodman } from './podman-version.ts';
 import { machineVersion } from './systemd-version.ts';
 import { filesBeside, machinePaths, quadletFiles, readText, searchFolders, walkFolder } from './unit-files.ts';
@@ -24,6 +25,7 @@ export function nodeRuntime(version: string): Runtime {
     files: machineFiles,
     machineVersion: (folders) => machineVersion(untrusted(folders)),
     machinePodman: (folders) => machinePodman(untrusted(folders)),
+    podmanNames: (resource, folders) => podmanNames(resource, untrusted(folders)),
     async workspaceFiles({ uri, path }) {
       if (!uri.startsWith('file:')) return [];
       await links.open([path]);

@@ -127,10 +127,14 @@ export interface Candidate {
   readonly deprecated?: boolean;
 }
 
+/** What Podman has, and Quadlet files make. */
+export type PodmanResource = 'image' | 'volume' | 'network' | 'pod' | 'secret';
+
 /** What only the workspace or the machine can offer; the service fills it in. */
 export type CandidateSource =
   | { readonly type: 'unit'; readonly kinds?: readonly UnitKind[] }
   | { readonly type: 'path'; readonly only?: 'directory' | 'executable' }
+  | { readonly type: 'podman'; readonly resource: PodmanResource }
   | { readonly type: 'user' | 'group' | 'specifier' | 'environment-variable' };
 
 /** Completions at a place; the span is what they replace, in value offsets. */

@@ -42,7 +42,27 @@ function toDirective(known: QuadletKey): Directive {
 }
 
 /** What becomes of a key. */
-const noteOf = ({ option }: QuadletKey): string | undefined => option && `Becomes \`${option}\` of podman.`;
+const noteOf = ({ section, key, option }: QuadletKey): string | undefined =>
+  option ? `Becomes \`${option}\` of podman.` : (NOTES[`${section}.${key}`] ?? NOTES[key]);
+
+/** What becomes of keys that are not an option of podman. */
+const NOTES: Readonly<Record<string, string>> = {
+  PodmanArgs: 'Stands in the command line of podman as it is, behind all options of other keys.',
+  GlobalArgs: 'Stands in the command line between `podman` and its command.',
+  ServiceName: 'The service gets this name with `.service` behind it.',
+  SetWorkingDirectory: 'Becomes `WorkingDirectory=` of the service.',
+  Yaml: 'The file that `podman kube play` is given.',
+  'Container.Image': 'Stands in the command line of `podman run` behind all options.',
+  'Container.Exec': 'Stands in the command line of `podman run` behind the image.',
+  'Container.ReloadCmd': 'Becomes `ExecReload=podman exec …`.',
+  'Container.ReloadSignal': 'Becomes `ExecReload=podman kill --signal …`.',
+  'Image.Image': 'What `podman image pull` is given.',
+  'Image.ImageTag': 'The name by which other Quadlet files use the image; nothing of podman.',
+  'Artifact.Artifact': 'What `podman artifact pull` is given.',
+  'Network.NetworkName': 'The name that `podman network create` is given.',
+  'Network.NetworkDeleteOnStop': 'Becomes `ExecStopPost=podman network rm …`.',
+  'Volume.VolumeName': 'The name that `podman volume create` is given.',
+};
 
 /** What the service of a pod always has. */
 export const POD_SETTINGS: Readonly<Record<string, string>> = {

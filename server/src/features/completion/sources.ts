@@ -3,6 +3,7 @@ import type { CandidateSource, Completion } from '../../values/value-type.ts';
 import { unitCandidates } from './complete-units.ts';
 import type { Ranked, SourcePlace } from './completion-item.ts';
 import { pathCandidates } from './paths.ts';
+import { podmanCandidates } from './podman-resources.ts';
 import { variableCandidates } from './variables.ts';
 
 /** What the workspace and the machine offer. */
@@ -17,6 +18,8 @@ function candidatesOf(source: CandidateSource, place: SourcePlace): readonly Ran
       return unitCandidates(source, place);
     case 'path':
       return pathCandidates(source, place);
+    case 'podman':
+      return podmanCandidates(source.resource, place);
     case 'user':
       return accounts(place.environment.users, place);
     case 'group':

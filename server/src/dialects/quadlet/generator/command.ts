@@ -6,6 +6,8 @@ import { escapeWord } from './words.ts';
 export interface Command {
   readonly words: readonly Found[];
   /** Options whose order Podman leaves to chance: where they begin, and the words of each. */
+  /** How many of the words are podman's own: what is behind them is the image and what runs in it. */
+  readonly optionsEnd?: number;
   readonly shuffled: readonly { readonly start: number; readonly options: readonly (readonly string[])[] }[];
 }
 
@@ -28,10 +30,14 @@ export function addShuffled(to: Command, options: readonly (readonly Found[])[])
   if (filled.length === 0) return to;
   const texts = filled.map((words) => words.map(({ text }) => text));
   return {
+    ...to,
     words: [...to.words, ...filled.flat()],
     shuffled: [...to.shuffled, { start: to.words.length, options: texts }],
   };
 }
+
+/** Whatever is added from now on is not an option of podman. */
+export const endOptions = (to: Command): Command => ({ ...to, optionsEnd: to.words.length });
 
 /** `--flag value` for each value. */
 export const option = (flag: string, values: readonly Found[]): Found[] =>

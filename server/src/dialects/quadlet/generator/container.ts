@@ -1,5 +1,5 @@
 import { requireStorage } from './begin.ts';
-import { add, addAll, type Command, option, retold } from './command.ts';
+import { add, addAll, type Command, endOptions, option, retold } from './command.ts';
 import { addCommand, addLine, type Conversion, podmanCommand, refuse, refuseValue, sourceOf } from './conversion.ts';
 import { trim } from './go.ts';
 import {
@@ -40,7 +40,7 @@ export function convertContainer(of: Conversion): void {
   ];
   const run = add(podmanCommand(of), 'run', '--name', name);
   const command = steps.reduce((so, step) => step(of, so), run);
-  const last = addAll(options.addPodmanArgs(of, command), image);
+  const last = addAll(endOptions(options.addPodmanArgs(of, command)), image);
   addCommand(of, 'ExecStart', addAll(last, lookupArguments(sourceOf(of), 'Exec') ?? []));
 }
 

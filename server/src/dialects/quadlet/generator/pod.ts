@@ -1,4 +1,4 @@
-import { add, addAll, type Command, option, retold } from './command.ts';
+import { add, addAll, type Command, endOptions, option, retold } from './command.ts';
 import { addCommand, addLine, type Conversion, podmanCommand, setLine, sourceOf } from './conversion.ts';
 import { type Found, lookup, lookupFilled } from './lookup.ts';
 import { podNameOf } from './names.ts';
@@ -58,5 +58,5 @@ function createCommand(of: Conversion, name: Found): Command {
   });
   const infra = retold(name, `${name.text}-infra`);
   const names = [...option('--infra-name', [infra]), ...option('--name', [name])];
-  return options.addPodmanArgs(of, addAll(addVolumes(of, lists), names));
+  return endOptions(options.addPodmanArgs(of, addAll(addVolumes(of, lists), names)));
 }

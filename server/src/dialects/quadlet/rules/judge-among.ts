@@ -5,6 +5,7 @@ import type { FindingOrBatch } from '../../../engine/lazy-finding.ts';
 import { generatedAmong } from './generated.ts';
 import { quadletRulePages } from './pages.ts';
 import { refusalsOf } from './refused.ts';
+import { runFindings } from './run.ts';
 import { serviceFindings } from './service.ts';
 import { notReadBy } from './too-new.ts';
 
@@ -16,6 +17,8 @@ export function judgeQuadlet(file: JudgedFile, among: FilesAmong | undefined): r
   const refused = reportTo(said, quadletRulePages.refused, file.source);
   const service = reportTo(said, quadletRulePages.service, file.source);
   for (const finding of refusalsOf(file, generated)) refused(finding);
+  const run = reportTo(said, quadletRulePages.run, file.source);
+  for (const finding of runFindings(file, generated)) run(finding);
   for (const finding of serviceFindings(file, generated)) service(finding);
   return said;
 }

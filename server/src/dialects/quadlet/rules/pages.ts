@@ -51,6 +51,18 @@ export const quadletRulePages = {
       manual,
     },
   },
+  run: {
+    id: 'quadlet-run',
+    scope: 'value',
+    docs: {
+      what: 'A value in a Quadlet file that podman refuses when the service is started.',
+      severities: ['error'],
+      why: 'Podman makes a command line of the file without looking at most values. What is wrong shows when the service is started: podman run ends with an error before the container is made.',
+      bad: '[Container]\nImage=quay.io/example/web\nUlimit=nofile=many\nHealthCmd=true\nHealthInterval=30',
+      good: '[Container]\nImage=quay.io/example/web\nUlimit=nofile=1024:2048\nHealthCmd=true\nHealthInterval=30s',
+      manual: ['podman-systemd.unit(5)', 'podman-run(1)'],
+    },
+  },
   overridden: {
     id: 'quadlet-overridden',
     scope: 'value',

@@ -2,6 +2,21 @@ import type { ValueType } from '../../../values/value-type.ts';
 import { booleanWith } from './boolean.ts';
 import { wordOf } from './enumeration.ts';
 import { exposedPort, portMapping } from './ports.ts';
+import {
+  capability,
+  device,
+  extraHost,
+  idMapping,
+  image,
+  logDriver,
+  network,
+  pod,
+  secret,
+  stopSignal,
+  tmpfs,
+  ulimit,
+  userNamespace,
+} from './resources.ts';
 import { healthCommand, mount, volume } from './signatures.ts';
 
 /** Older names of the policies, ParsePullPolicy(). */
@@ -35,4 +50,22 @@ export const keyTypes: Readonly<Record<string, ValueType>> = {
   'Pod.Volume': volume,
   'Build.Volume': volume,
   'Container.ExposeHostPort': exposedPort,
+  'Container.Image': image,
+  'Image.Image': image,
+  'Volume.Image': image,
+  'Container.Pod': pod,
+  Network: network,
+  'Container.Secret': secret,
+  Tmpfs: tmpfs,
+  Ulimit: ulimit,
+  AddHost: extraHost,
+  AddDevice: device,
+  AddCapability: capability,
+  DropCapability: capability,
+  UserNS: userNamespace,
+  UIDMap: idMapping,
+  GIDMap: idMapping,
+  LogDriver: logDriver,
+  'Container.StopSignal': stopSignal,
+  'Container.ReloadSignal': stopSignal,
 };

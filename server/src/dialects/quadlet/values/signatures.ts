@@ -1,4 +1,6 @@
 import type { Signature, ValueType } from '../../../values/value-type.ts';
+import { fromPodman, offered } from './completing.ts';
+import { mountCompletion, volumeOptions } from './resources.ts';
 import { anyText, listedText } from './text.ts';
 import { argumentWords } from './words.ts';
 
@@ -8,6 +10,14 @@ const count = (text: string, part: string): number => text.split(part).length - 
 export const volume: ValueType = {
   ...listedText,
   form: '[[SOURCE:]TARGET[:OPTIONS]]',
+  complete(text, offset) {
+    const colons = count(text.slice(0, offset), ':');
+    if (colons > 1) return volumeOptions(text, offset);
+    if (colons === 1) return undefined;
+    const end = text.indexOf(':');
+    const sources = text.startsWith('/') ? [{ type: 'path', only: 'directory' } as const] : fromPodman('volume');
+    return offered({ start: 0, end: end < 0 ? text.length : end }, [], sources);
+  },
   signature: (): Signature => ({
     label: '[SOURCE:]CONTAINER-FOLDER[:OPTIONS]',
     parameters: [
@@ -34,6 +44,7 @@ export const volume: ValueType = {
 export const mount: ValueType = {
   ...argumentWords,
   form: 'type=TYPE,source=SOURCE,destination=PATH[,OPTION...]',
+  complete: mountCompletion,
   signature: (): Signature => ({
     label: 'type=TYPE,source=SOURCE,destination=PATH,OPTIONS',
     parameters: [
