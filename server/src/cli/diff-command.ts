@@ -9,6 +9,7 @@ import { comparisonText } from '../features/compare/render-comparison.ts';
 import { baseOf } from '../units/unit-location.ts';
 import { readArguments, wordOf } from './arguments.ts';
 import { findConfig } from './config.ts';
+import { diffRunning } from './diff-running.ts';
 import { gitFiles, revisionPath } from './git-files.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { oneVersion, versionOption } from './target-version.ts';
@@ -24,12 +25,22 @@ const OPTIONS = {
     default: false,
     about: 'REVISION [REVISION]: the units of the current folder at a revision of git, and at another or as they are',
   },
-  user: { type: 'boolean', default: false, about: 'files are of the user manager, where their folder does not say' },
+  running: {
+    type: 'boolean',
+    default: false,
+    about:
+      '[UNIT...]: what the running manager has, and what daemon-reload would make of it; all units that changed, unless named',
+  },
+  user: {
+    type: 'boolean',
+    default: false,
+    about: 'the user manager is meant, also by files whose folder does not say',
+  },
   ...versionOption,
 } as const;
 
 export const diffHelp: Help = {
-  synopsis: ['[options] A B', '[options] --git REVISION [REVISION]'],
+  synopsis: ['[options] A B', '[options] --git REVISION [REVISION]', '[options] --running [UNIT...]'],
   about: `Tells what units mean differently: fragment and drop-ins are read as systemd reads them, lists and resets applied, and
 values compared by their meaning, so that 90 and 1min 30s are the same. A and B are files, folders, or REVISION:PATH of
 git. Each difference comes with both values, where they stand, and whether daemon-reload is enough for it to count, or
@@ -43,6 +54,7 @@ export async function diffCommand(host: CliHost, args: readonly string[]): Promi
   const format = wordOf('--format', values.format, FORMATS);
   const version = oneVersion(host, { option: values['systemd-version'], config: findConfig(host) });
   const reading: Reading = { version, manager: values.user ? 'user' : 'system' };
+  if (values.running) return await diffRunning(host, { ...reading, names: positionals, format });
   const [a, b] = values.git ? revisionsOf(positionals) : operandsOf(positionals);
   const comparisons = compared(await sideOf(host, a, reading), await sideOf(host, b, reading)).map(withPaths);
   return print(host, comparisons, format);

@@ -18,7 +18,7 @@ import { wordsOf } from '../value-form.ts';
 export function normalForms(text: string, context: ValueContext): readonly string[] {
   const { directive, version } = context;
   if (traitsOf(directive)?.holds === 'command') return commandForms(text, version);
-  if (isSetOfWords(directive)) return wordForms(text);
+  if (isSetOfWords(directive)) return wordForms(text).map(/Paths$/.test(directive.key) ? pathForm : (word) => word);
   if (/^(?:Pass|Unset)?Environment$/.test(directive.key)) return wordForms(text);
   return [scalarForm(text.trim(), context)];
 }
@@ -32,6 +32,9 @@ function wordForms(text: string): string[] {
   const { words, fault } = readWords(text, { unquote: true, cunescape: true, unescapeRelax: true });
   return fault ? [text.trim()] : words.map((word) => word.text);
 }
+
+/** `path_simplify()` of src/basic/path-util.c. */
+const pathForm = (text: string): string => text.replaceAll(/\/{2,}/g, '/').replace(/(?<=[^/+-])\/$/, '');
 
 /** One line may hold several commands. */
 function commandForms(text: string, version: number): string[] {
@@ -94,7 +97,10 @@ const memoryForm = (text: string, key: string): string | undefined =>
 
 /** Of a fixed set of words, the one that is usual: `true` is `yes`. */
 function wordForm(text: string, context: ValueContext): string {
-  if (wordsOf(context).length === 0) return text;
+  const words = wordsOf(context);
+  if (words.length === 0) return text;
+  const flag = words.some(({ label }) => label === 'yes') ? parseBoolean(text) : undefined;
+  if (flag !== undefined) return flag ? 'yes' : 'no';
   const found = context.directive.valueType?.describe?.(text, 0, context);
   const isWhole = found?.start === 0 && found.end === text.length;
   return (isWhole && found.manualValue) || text;

@@ -1,0 +1,98 @@
+import { askAliases, askLoaded, askRunning, type Loaded } from '../features/compare/ask-running.ts';
+import { compareRunning } from '../features/compare/compare-running.ts';
+import { reloadText, type UnitReload } from '../features/compare/render-running.ts';
+import { createDocument } from '../features/document.ts';
+import { loadedUnitOf } from '../features/lenses/effective-unit.ts';
+import { parseUnitName, type UnitName } from '../schema/unit-name.ts';
+import type { LoadedUnit } from '../units/loaded-unit.ts';
+import { resolveUnit } from '../units/resolve-unit.ts';
+import { filesOf } from '../units/resolved-units.ts';
+import { treeOf } from '../units/unit-location.ts';
+import { complain } from './door.ts';
+import { type CliHost, EXIT, UsageError } from './host.ts';
+import type { Reading } from './unit-snapshot.ts';
+import { type UnitTree, unitTree } from './unit-tree.ts';
+
+export interface RunningOptions extends Reading {
+  /** Those whose files changed since the manager read them, where none is named. */
+  readonly names: readonly string[];
+  readonly format: string;
+}
+
+/** What daemon-reload would change: what the manager of this machine runs, beside what the files give now. */
+export async function diffRunning(host: CliHost, { names, format, ...reading }: RunningOptions): Promise<number> {
+  const { ask } = host;
+  if (!ask) throw new UsageError('--running needs a machine that runs systemd');
+  const systemctl = async (args: readonly string[]): Promise<string> => (await ask('systemctl', args)) ?? '';
+  const tree = unitTree(host);
+  await tree.addMachine();
+  const wanted =
+    names.length > 0
+      ? names.map(nameOf)
+      : (await askLoaded(systemctl, reading.manager))
+          .filter(isOutdated(host, tree, reading))
+          .map(({ name }) => nameOf(name));
+  const units: UnitReload[] = [];
+  let failed = false;
+  for (const name of wanted) {
+    const loaded = loadedCalled(tree, name, reading);
+    const shown = await askRunning(systemctl, name.text, reading.manager);
+    if (!loaded || !shown) {
+      failed = true;
+      complain(host, `${name.text}: ${shown ? 'no file of it can be read' : 'the manager does not answer'}`, 'diff');
+      continue;
+    }
+    const aliases = await askAliases(systemctl, relationsOf(loaded), reading.manager);
+    const isActive = shown.unit.get('ActiveState')?.[0] === 'active';
+    const files = loaded.files.map(({ source }) => source.path);
+    units.push({ unit: name.text, isActive, files, ...compareRunning(loaded, { ...shown, aliases }) });
+  }
+  const same = units.every(({ differences }) => differences.length === 0);
+  if (format === 'json') host.stdout(`${JSON.stringify({ same, units }, null, 2)}\n`);
+  else host.stdout(units.length === 0 ? 'No files changed since the manager read them.\n' : reloadText(units));
+  return failed ? EXIT.failure : same ? EXIT.clean : EXIT.problems;
+}
+
+function nameOf(text: string): UnitName {
+  const base = text.slice(text.lastIndexOf('/') + 1);
+  const name = parseUnitName(base) ?? parseUnitName(`${base}.service`);
+  if (!name) throw new UsageError(`"${text}" is not the name of a unit`);
+  return name;
+}
+
+/** Whether other files make the unit now than those that the manager has read, or they changed. */
+const isOutdated =
+  (host: CliHost, tree: UnitTree, { manager }: Reading) =>
+  ({ name, isStale, files }: Loaded): boolean => {
+    const parsed = parseUnitName(name);
+    if (isStale || !parsed) return isStale;
+    const real = (paths: readonly string[]): string =>
+      paths
+        .map((path) => host.realPath(path) ?? path)
+        .sort()
+        .join('\n');
+    const resolved = resolveUnit(tree.index, parsed, { tree: treeOf('', manager), manager });
+    return resolved.fragment !== undefined && real(filesOf(resolved).map(({ path }) => path)) !== real(files);
+  };
+
+function loadedCalled(tree: UnitTree, name: UnitName, { version, manager }: Reading): LoadedUnit | undefined {
+  const resolved = resolveUnit(tree.index, name, { tree: treeOf('', manager), manager });
+  const files = filesOf(resolved).flatMap(({ path }) => {
+    const text = tree.text(path);
+    return text === undefined ? [] : [{ path, text }];
+  });
+  const [first] = files;
+  if (!first) return undefined;
+  const unit = loadedUnitOf(createDocument(first.text, { path: first.path, version, manager }), { units: [files] });
+  return unit && { ...unit, name };
+}
+
+/** Units that it names in [Unit], which may be known under other names. */
+const relationsOf = (unit: LoadedUnit): string[] => [
+  ...new Set(
+    unit.assignments
+      .filter(({ section }) => section === 'Unit')
+      .flatMap(({ node }) => node.value.text.split(/\s+/))
+      .filter((word) => !word.includes('%') && parseUnitName(word) !== undefined),
+  ),
+];

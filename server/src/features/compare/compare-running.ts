@@ -1,0 +1,150 @@
+import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import { traitsOf } from '../../values/traits.ts';
+import type { ValueContext } from '../../values/value-type.ts';
+import type { Properties } from '../why/show-output.ts';
+import { type Effect, effectOf } from './effect.ts';
+import { type RunningForm, runningForm } from './running-values.ts';
+import { type Setting, type SettingPlace, settingsInForce } from './settings-in-force.ts';
+
+/** A setting of which a running manager has something else than the files give. */
+export interface RunningDifference {
+  readonly section: string;
+  readonly key: string;
+  /** The property of `systemctl show`. */
+  readonly property: string;
+  /** What the manager has; none where it is not set. */
+  readonly running: readonly string[];
+  /** What it will have after daemon-reload. */
+  readonly files: readonly string[];
+  readonly places: readonly SettingPlace[];
+  readonly effect: Effect;
+}
+
+export interface RunningComparison {
+  readonly differences: readonly RunningDifference[];
+  /** Settings that cannot be compared: the manager does not show them, or not as one writes them. */
+  readonly unknown: readonly string[];
+}
+
+/** What a manager says, as `systemctl show` prints it. */
+export interface Shown {
+  readonly unit: Properties;
+  /** Of a unit of the same kind without a file: what is in force where nothing is set. */
+  readonly bare: Properties;
+  /** Other names of units that are named, by them; what is not an alias is left out. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** What daemon-reload would change of a unit: what its manager runs, beside what the files give now. */
+export function compareRunning(unit: LoadedUnit, shown: Shown): RunningComparison {
+  const settings = settingsInForce(unit);
+  const differences: RunningDifference[] = [];
+  const unknown: string[] = [];
+  for (const setting of settings.values()) {
+    if (setting.section === 'Install' || /^(?:Condition|Assert)/.test(setting.key)) continue;
+    const found = isRelation(setting) ? addedRelations(setting, shown) : settingDifference(setting, shown, unit);
+    if (found === 'unknown') unknown.push(setting.key);
+    else if (found) differences.push(found);
+  }
+  return { differences: [...differences, ...goneSettings(unit, settings, shown)], unknown };
+}
+
+const isRelation = ({ section, directive }: Setting): boolean =>
+  section === 'Unit' && traitsOf(directive)?.holds === 'units';
+
+/** A unit has relations from elsewhere, by default and from other units: only what is missing says something. */
+function addedRelations(setting: Setting, { unit, aliases }: Shown): RunningDifference | undefined {
+  const { section, key, entries } = setting;
+  const running = (unit.get(key) ?? []).flatMap((line) => line.split(' ')).filter((name) => name !== '');
+  const missing = entries.filter(
+    ({ form }) => !form.includes('%') && !running.includes(form) && !running.includes(aliases.get(form) ?? form),
+  );
+  if (missing.length === 0) return undefined;
+  const places = missing.map(({ place }) => place);
+  return { section, key, property: key, running: [], files: missing.map(({ form }) => form), places, effect: 'reload' };
+}
+
+function settingDifference(
+  setting: Setting,
+  shown: Shown,
+  { kind }: LoadedUnit,
+): RunningDifference | 'unknown' | undefined {
+  const { section, key, entries } = setting;
+  const form = runningForm(setting);
+  const files = form?.files(setting);
+  if (!form || !files || !isShown(form, shown)) return 'unknown';
+  const running = form.running(shown.unit);
+  if (isEqual(running, files, form)) return undefined;
+  const effect = effectOf(section, key, kind);
+  return { section, key, property: form.property, running, files, places: entries.map(({ place }) => place), effect };
+}
+
+/** Lists without entries are not printed at all. */
+const isShown = ({ property }: RunningForm, { unit, bare }: Shown): boolean =>
+  unit.has(property) || bare.has(property) || /^(?:Exec|Timers|Environment)/.test(property);
+
+function isEqual(running: readonly string[], files: readonly string[], { isSet }: RunningForm): boolean {
+  const [a, b] = isSet ? [sorted(running), sorted(files)] : [running, files];
+  return a.length === b.length && a.every((text, index) => text === b[index]);
+}
+
+const sorted = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
+
+/** Settings that nothing else implies: what a manager has of them and no file sets was set when it read the files. */
+const EXPLICIT: Readonly<Record<string, readonly string[]>> = {
+  Unit: ['Documentation', 'StartLimitBurst', 'StartLimitIntervalSec', 'RefuseManualStart', 'StopWhenUnneeded'],
+  Service: [
+    ...['ExecCondition', 'ExecStartPre', 'ExecStart', 'ExecStartPost', 'ExecReload', 'ExecStop', 'ExecStopPost'],
+    ...[
+      'Restart',
+      'RestartSec',
+      'RuntimeMaxSec',
+      'TimeoutStopSec',
+      'KillMode',
+      'KillSignal',
+      'RemainAfterExit',
+      'Nice',
+    ],
+    ...['UMask', 'RootDirectory', 'Environment', 'EnvironmentFile', 'MemoryMax', 'MemoryHigh', 'CPUWeight', 'IOWeight'],
+    ...['SyslogIdentifier', 'PAMName', 'PrivateNetwork', 'Delegate'],
+  ],
+  Timer: [
+    'OnCalendar',
+    'OnBootSec',
+    'OnStartupSec',
+    'OnActiveSec',
+    'OnUnitActiveSec',
+    'OnUnitInactiveSec',
+    'Persistent',
+    'AccuracySec',
+    'RandomizedDelaySec',
+    'WakeSystem',
+  ],
+};
+
+/** Settings that another one sets as well. */
+const IMPLIED_BY: Readonly<Record<string, readonly string[]>> = { TimeoutStopSec: ['TimeoutSec'] };
+
+/** What DynamicUser= sets when it is on. */
+const OF_DYNAMIC_USER = ['User', 'Group', 'ProtectSystem', 'ProtectHome', 'PrivateTmp'];
+
+function goneSettings(unit: LoadedUnit, settings: ReadonlyMap<string, Setting>, shown: Shown): RunningDifference[] {
+  const { source, schema } = unit.files[0]!;
+  const table = schema.directivesOf(source.identity);
+  const extra = unit.flag('Service', 'DynamicUser') || unit.manager === 'user' ? [] : OF_DYNAMIC_USER;
+  return Object.entries(EXPLICIT).flatMap(([section, keys]) =>
+    [...keys, ...(section === 'Service' ? extra : [])].flatMap((key): RunningDifference[] => {
+      const isSet = [key, ...(IMPLIED_BY[key] ?? [])].some((each) => settings.has(`${section} ${each}`));
+      const directive = isSet ? undefined : table.find(section, key, unit.version);
+      if (!directive) return [];
+      const { version, manager, kind, name } = unit;
+      const context: ValueContext = { directive, version, manager, kind, unit: name };
+      const form = runningForm({ directive, context, key });
+      const [running, files] = [form?.running(shown.unit) ?? [], form?.running(shown.bare) ?? []];
+      if (!form || isEqual(running, files, form)) return [];
+      return [
+        { section, key, property: form.property, running, files, places: [], effect: effectOf(section, key, kind) },
+      ];
+    }),
+  );
+}
