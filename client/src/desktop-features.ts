@@ -27,6 +27,7 @@ import { managerStatus } from './views/manager-status.ts';
 import { noSystemdNotice } from './views/no-systemd-notice.ts';
 import { pickUnitCommands } from './views/pick-unit.ts';
 import { relatedUnits } from './views/related-units.ts';
+import { reloadView } from './views/reload-view.ts';
 import { startFailureProblem } from './views/start-failure.ts';
 import { statusBar } from './views/status-bar.ts';
 import { targetStatus } from './views/target-status.ts';
@@ -59,6 +60,7 @@ export const desktopFeatures: readonly Feature[] = [
   statusBar,
   startFailureProblem,
   whyView,
+  reloadView,
   installCommand,
   runOnceCommand,
   uninstallCommand,

@@ -11,11 +11,21 @@ const LIMITS = { timeout: 15_000, bytes: 32 << 20, utc: true };
 const LONGEST_UNIT = 8 << 20;
 const LONGEST_FIRST_LINE = 256;
 
+/** Of a version that is not told, the engine takes the nearest that it knows. */
+const NEWEST = 999;
+
+export interface MachineAsker extends Asker {
+  /** That of systemd. */
+  version(): Promise<number>;
+}
+
 /** Asks the machine of the settings why units fail. Files of another machine are not looked at here. */
-export function machineAsker(): Asker {
+export function machineAsker(): MachineAsker {
   const isHere = setting('host') === '' && setting('machine') === '';
+  const ask: Asker['ask'] = async (program, args) => (await query({ program, args }, LIMITS)).stdout;
   return {
-    ask: async (program, args) => (await query({ program, args }, LIMITS)).stdout,
+    ask,
+    version: async () => Number(/\d+/.exec(await ask('systemctl', ['--version']))?.[0] ?? NEWEST),
     read: async (path) => (isHere ? textOf(path) : undefined),
     look: async (path) => (isHere ? look(path) : undefined),
     firstLine: async (path) => (isHere ? firstLineOf(path) : undefined),

@@ -7,11 +7,9 @@ import { t } from '../localize.ts';
 import { machineAsker } from '../machine/asker.ts';
 import { systemctl } from '../systemd/command.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
+import { placeLinks } from './place-links.ts';
 
 const SCHEME = 'systemd-why';
-
-/** Of a version that is not told, the engine takes the nearest that it knows. */
-const NEWEST = 999;
 
 const action = {
   title: t('Why Did It Not Start?'),
@@ -27,7 +25,6 @@ export const whyView = featureWithCommands({
   commands: { why: action },
   start(services: Services) {
     const changed = new vscode.EventEmitter<vscode.Uri>();
-    const selector = { scheme: SCHEME };
     return {
       run: { why: onUnit({ ...action, show: (target) => show(target, changed) }, services) },
       ends: [
@@ -36,7 +33,7 @@ export const whyView = featureWithCommands({
           onDidChange: changed.event,
           provideTextDocumentContent: (uri) => storyOf(uri, services),
         }),
-        vscode.languages.registerDocumentLinkProvider(selector, { provideDocumentLinks: linksIn }),
+        placeLinks(SCHEME),
       ],
     };
   },
@@ -58,21 +55,9 @@ async function show({ name, manager }: Target, changed: vscode.EventEmitter<vsco
 async function storyOf({ query }: vscode.Uri, { client }: Services): Promise<string> {
   const [scope, name = ''] = query.split(' ');
   const manager = scope === 'user' ? 'user' : 'system';
-  const version = Number(/\d+/.exec(await machineAsker().ask('systemctl', ['--version']))?.[0] ?? NEWEST);
-  const facts = await gatherFacts(machineAsker(), name, { manager, version });
+  const asker = machineAsker();
+  const facts = await gatherFacts(asker, name, { manager, version: await asker.version() });
   const answer =
     facts.units[0]?.properties.LoadState === undefined ? null : await client.sendRequest(whyRequest, facts);
   return answer?.text ?? t('{0}: the manager does not answer.', name);
-}
-
-/** `  /etc/systemd/system/web.service:12: ExecStart=…` */
-const PLACE = /^ {2}(\/.+?):(\d+): /gm;
-
-function linksIn(document: vscode.TextDocument): vscode.DocumentLink[] {
-  return [...document.getText().matchAll(PLACE)].map((match) => {
-    const [whole, path = '', line] = match;
-    const start = document.positionAt(match.index + 2);
-    const range = new vscode.Range(start, document.positionAt(match.index + whole.length - 2));
-    return new vscode.DocumentLink(range, vscode.Uri.file(path).with({ fragment: `L${line}` }));
-  });
 }

@@ -1,5 +1,6 @@
-import { askAliases, askLoaded, askRunning, type Loaded } from '../features/compare/ask-running.ts';
+import { aliasesAmong, askLoaded, askRunning } from '../features/compare/ask-running.ts';
 import { compareRunning } from '../features/compare/compare-running.ts';
+import { outdatedUnits } from '../features/compare/outdated.ts';
 import { reloadText, type UnitReload } from '../features/compare/render-running.ts';
 import { createDocument } from '../features/document.ts';
 import { loadedUnitOf } from '../features/lenses/effective-unit.ts';
@@ -26,12 +27,10 @@ export async function diffRunning(host: CliHost, { names, format, ...reading }: 
   const systemctl = async (args: readonly string[]): Promise<string> => (await ask('systemctl', args)) ?? '';
   const tree = unitTree(host);
   await tree.addMachine();
-  const wanted =
-    names.length > 0
-      ? names.map(nameOf)
-      : (await askLoaded(systemctl, reading.manager))
-          .filter(isOutdated(host, tree, reading))
-          .map(({ name }) => nameOf(name));
+  const loadedUnits = await askLoaded(systemctl, reading.manager);
+  const aliases = aliasesAmong(loadedUnits);
+  const outdated = names.length > 0 ? names : outdatedUnits(tree.index, loadedUnits, reading.manager);
+  const wanted = outdated.map(nameOf);
   const units: UnitReload[] = [];
   let failed = false;
   for (const name of wanted) {
@@ -42,7 +41,6 @@ export async function diffRunning(host: CliHost, { names, format, ...reading }: 
       complain(host, `${name.text}: ${shown ? 'no file of it can be read' : 'the manager does not answer'}`, 'diff');
       continue;
     }
-    const aliases = await askAliases(systemctl, relationsOf(loaded), reading.manager);
     const isActive = shown.unit.get('ActiveState')?.[0] === 'active';
     const files = loaded.files.map(({ source }) => source.path);
     units.push({ unit: name.text, isActive, files, ...compareRunning(loaded, { ...shown, aliases }) });
@@ -60,21 +58,6 @@ function nameOf(text: string): UnitName {
   return name;
 }
 
-/** Whether other files make the unit now than those that the manager has read, or they changed. */
-const isOutdated =
-  (host: CliHost, tree: UnitTree, { manager }: Reading) =>
-  ({ name, isStale, files }: Loaded): boolean => {
-    const parsed = parseUnitName(name);
-    if (isStale || !parsed) return isStale;
-    const real = (paths: readonly string[]): string =>
-      paths
-        .map((path) => host.realPath(path) ?? path)
-        .sort()
-        .join('\n');
-    const resolved = resolveUnit(tree.index, parsed, { tree: treeOf('', manager), manager });
-    return resolved.fragment !== undefined && real(filesOf(resolved).map(({ path }) => path)) !== real(files);
-  };
-
 function loadedCalled(tree: UnitTree, name: UnitName, { version, manager }: Reading): LoadedUnit | undefined {
   const resolved = resolveUnit(tree.index, name, { tree: treeOf('', manager), manager });
   const files = filesOf(resolved).flatMap(({ path }) => {
@@ -86,13 +69,3 @@ function loadedCalled(tree: UnitTree, name: UnitName, { version, manager }: Read
   const unit = loadedUnitOf(createDocument(first.text, { path: first.path, version, manager }), { units: [files] });
   return unit && { ...unit, name };
 }
-
-/** Units that it names in [Unit], which may be known under other names. */
-const relationsOf = (unit: LoadedUnit): string[] => [
-  ...new Set(
-    unit.assignments
-      .filter(({ section }) => section === 'Unit')
-      .flatMap(({ node }) => node.value.text.split(/\s+/))
-      .filter((word) => !word.includes('%') && parseUnitName(word) !== undefined),
-  ),
-];

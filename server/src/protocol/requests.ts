@@ -7,6 +7,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { BootPicture } from '../features/boot-picture.ts';
+import type { Loaded } from '../features/compare/ask-running.ts';
+import type { UnitReload } from '../features/compare/render-running.ts';
 import type { ManagedUnit } from '../features/graph/manager-graph.ts';
 import type { Picture } from '../features/graph/picture.ts';
 import type { Imported } from '../features/import/index.ts';
@@ -17,6 +19,7 @@ import type { TargetChoice } from '../features/target-choices.ts';
 import type { Facts } from '../features/why/facts.ts';
 import type { Story } from '../features/why/story.ts';
 import type { PageInfo } from '../manual/index.ts';
+import type { Manager } from '../schema/file-identity.ts';
 import type { Answers, NewUnit } from '../service/new-unit.ts';
 import type { RelationKind } from '../units/relation-kinds.ts';
 
@@ -116,6 +119,37 @@ export interface WhyAnswer {
 
 /** Why a unit does not run, from what was asked of its manager: `gatherFacts` of the engine says what that is. */
 export const whyRequest = new RequestType<Facts, WhyAnswer | null, void>('systemdUnits/why');
+
+export interface OutdatedParams {
+  readonly manager: Manager;
+  /** All units that a manager has loaded, and of which files. */
+  readonly loaded: readonly Loaded[];
+}
+
+/** Of those units the ones that daemon-reload would read anew. */
+export const outdatedRequest = new RequestType<OutdatedParams, readonly string[], void>('systemdUnits/outdated');
+
+export interface ReloadParams {
+  readonly manager: Manager;
+  readonly version: number;
+  /** What other names of units stand for. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** Units by name: their properties, and those of a unit without a file. */
+  readonly shown: readonly {
+    readonly name: string;
+    readonly unit: Readonly<Record<string, readonly string[]>>;
+    readonly bare: Readonly<Record<string, readonly string[]>>;
+  }[];
+}
+
+export interface ReloadAnswer {
+  readonly units: readonly UnitReload[];
+  /** The same as plain text. */
+  readonly text: string;
+}
+
+/** What daemon-reload would change of units, from what was asked of their manager. */
+export const reloadRequest = new RequestType<ReloadParams, ReloadAnswer | null, void>('systemdUnits/reload');
 
 /** What becomes of partners of the same name; the client asks its user before it asks for the edit. */
 interface WithChoice {

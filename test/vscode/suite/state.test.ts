@@ -87,6 +87,25 @@ describe('the state of a unit at a glance', () => {
     await run('stop', uri);
   });
 
+  it('tells what daemon-reload would change, before it is done', async () => {
+    write('waits.service', '[Service]\nExecStart=/bin/sleep infinity\nNice=1\n');
+    const { uri } = await open('waits.service');
+    await run('install', uri, 'link');
+    assert.equal(await run('start', uri), 0);
+    write('waits.service', '[Service]\nExecStart=/bin/sleep infinity\nNice=7\n');
+    await run('reloadChanges', uri);
+    const changes = vscode.window.activeTextEditor!.document;
+    assert.equal(changes.uri.scheme, 'systemd-reload');
+    assert.match(
+      changes.getText(),
+      /waits\.service: daemon-reload would change\n {2}\[Service\] Nice= {2}\(restart\)\n {4}running: 1\n {4}files: {3}7 {4}\/.*\/waits\.service:3\n/,
+    );
+    assert.equal(property('waits.service', 'Nice'), '1');
+    execFileSync('systemctl', ['daemon-reload']);
+    assert.equal(property('waits.service', 'Nice'), '7');
+    execFileSync('systemctl', ['stop', 'waits.service']);
+  });
+
   it('explains a failed start on the line that caused it', async () => {
     const { uri } = await open('doomed.service');
     await run('install', uri, 'link');

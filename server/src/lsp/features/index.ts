@@ -13,6 +13,7 @@ import { manualFeature } from './manual.ts';
 import { definitionFeature, linksFeature } from './navigation.ts';
 import { newUnitFeature } from './new-unit.ts';
 import { relatedUnitsFeature } from './related-units.ts';
+import { reloadFeature } from './reload.ts';
 import { renameFeature } from './rename.ts';
 import { tokensFeature } from './semantic-tokens.ts';
 import { signatureFeature } from './signature-help.ts';
@@ -50,6 +51,7 @@ export const lspFeatures: readonly LspFeature[] = [
   effectiveFeature,
   managerGraphFeature,
   whyFeature,
+  reloadFeature,
   linksFeature,
   symbolsFeature,
   foldingFeature,
