@@ -1,6 +1,6 @@
 import { aliasesAmong, askLoaded, askRunning } from '../features/compare/ask-running.ts';
 import { compareRunning } from '../features/compare/compare-running.ts';
-import { outdatedUnits } from '../features/compare/outdated.ts';
+import { namesOf, outdatedUnits } from '../features/compare/outdated.ts';
 import { reloadText, type UnitReload } from '../features/compare/render-running.ts';
 import { createDocument } from '../features/document.ts';
 import { loadedUnitOf } from '../features/lenses/effective-unit.ts';
@@ -28,7 +28,7 @@ export async function diffRunning(host: CliHost, { names, format, ...reading }: 
   const tree = unitTree(host);
   await tree.addMachine();
   const loadedUnits = await askLoaded(systemctl, reading.manager);
-  const aliases = aliasesAmong(loadedUnits);
+  const nameInManager = namesOf(tree.index, aliasesAmong(loadedUnits), reading.manager);
   const outdated = names.length > 0 ? names : outdatedUnits(tree.index, loadedUnits, reading.manager);
   const wanted = outdated.map(nameOf);
   const units: UnitReload[] = [];
@@ -43,7 +43,7 @@ export async function diffRunning(host: CliHost, { names, format, ...reading }: 
     }
     const isActive = shown.unit.get('ActiveState')?.[0] === 'active';
     const files = loaded.files.map(({ source }) => source.path);
-    units.push({ unit: name.text, isActive, files, ...compareRunning(loaded, { ...shown, aliases }) });
+    units.push({ unit: name.text, isActive, files, ...compareRunning(loaded, { ...shown, nameOf: nameInManager }) });
   }
   const same = units.every(({ differences }) => differences.length === 0);
   if (format === 'json') host.stdout(`${JSON.stringify({ same, units }, null, 2)}\n`);

@@ -31,8 +31,8 @@ export interface Shown {
   readonly unit: Properties;
   /** Of a unit of the same kind without a file: what is in force where nothing is set. */
   readonly bare: Properties;
-  /** Other names of units that are named, by them; what is not an alias is left out. */
-  readonly aliases: ReadonlyMap<string, string>;
+  /** The name under which the manager has a unit that may be named by another. */
+  nameOf(name: string): string;
 }
 
 /** What daemon-reload would change of a unit: what its manager runs, beside what the files give now. */
@@ -53,11 +53,11 @@ const isRelation = ({ section, directive }: Setting): boolean =>
   section === 'Unit' && traitsOf(directive)?.holds === 'units';
 
 /** A unit has relations from elsewhere, by default and from other units: only what is missing says something. */
-function addedRelations(setting: Setting, { unit, aliases }: Shown): RunningDifference | undefined {
+function addedRelations(setting: Setting, { unit, nameOf }: Shown): RunningDifference | undefined {
   const { section, key, entries } = setting;
   const running = (unit.get(key) ?? []).flatMap((line) => line.split(' ')).filter((name) => name !== '');
   const missing = entries.filter(
-    ({ form }) => !form.includes('%') && !running.includes(form) && !running.includes(aliases.get(form) ?? form),
+    ({ form }) => !form.includes('%') && !running.includes(form) && !running.includes(nameOf(form)),
   );
   if (missing.length === 0) return undefined;
   const places = missing.map(({ place }) => place);

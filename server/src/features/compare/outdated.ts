@@ -5,6 +5,19 @@ import type { UnitIndex } from '../../units/unit-index.ts';
 import { treeOf } from '../../units/unit-location.ts';
 import type { Loaded } from './ask-running.ts';
 
+/** Under which name a manager has a unit: as it says, or as the links of its files say of what it has not loaded. */
+export function namesOf(
+  index: UnitIndex,
+  aliases: ReadonlyMap<string, string>,
+  manager: Manager,
+): (name: string) => string {
+  return (name) => {
+    const parsed = parseUnitName(name);
+    const resolved = parsed && resolveUnit(index, parsed, { tree: treeOf('', manager), manager });
+    return aliases.get(name) ?? resolved?.name.text ?? name;
+  };
+}
+
 /** The units that daemon-reload would read anew: their files changed, or other drop-ins belong to them now. */
 export function outdatedUnits(index: UnitIndex, loaded: readonly Loaded[], manager: Manager): string[] {
   return loaded.filter((unit) => unit.isStale || hasOtherDropIns(index, unit, manager)).map(({ name }) => name);

@@ -1,4 +1,4 @@
-import { outdatedUnits } from '../../features/compare/outdated.ts';
+import { namesOf, outdatedUnits } from '../../features/compare/outdated.ts';
 import { createDocument } from '../../features/document.ts';
 import { loadedUnitOf } from '../../features/lenses/effective-unit.ts';
 import {
@@ -39,12 +39,13 @@ async function told(parts: FeatureContext, { manager, version, shown, ...named }
     import('../../features/compare/render-running.ts'),
   ]);
   const units: ReloadAnswer['units'][number][] = [];
-  const aliases = new Map(Object.entries(named.aliases));
+  const { units: index } = parts.service.environment;
+  const nameOf = namesOf(index, new Map(Object.entries(named.aliases)), manager);
   for (const { name, unit, bare } of shown) {
     const loaded = await loadedOnDisk(parts, name, { manager, version });
     if (!loaded) continue;
     const properties = { unit: new Map(Object.entries(unit)), bare: new Map(Object.entries(bare)) };
-    const compared = compareRunning(loaded, { ...properties, aliases });
+    const compared = compareRunning(loaded, { ...properties, nameOf });
     const files = loaded.files.map(({ source }) => source.path);
     units.push({ unit: name, isActive: unit.ActiveState?.[0] === 'active', files, ...compared });
   }
