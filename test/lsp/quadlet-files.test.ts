@@ -80,7 +80,7 @@ describe('the generated unit', () => {
       },
       runtime: {
         workspaceFiles: async () => found(),
-        quadletFiles: async () => found(),
+        quadletFiles: async (folders) => (folders.includes('/w') ? found() : []),
         readText: async (path) => files[path],
       },
     });

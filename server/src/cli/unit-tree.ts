@@ -1,3 +1,5 @@
+import { unitSources } from '../dialects/index.ts';
+import { QUADLET_FOLDERS } from '../dialects/quadlet/identify.ts';
 import type { Surroundings, UnitText } from '../features/diagnostics.ts';
 import { dropInOwners, parseUnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
@@ -35,11 +37,17 @@ export interface UnitTree {
 }
 
 export function unitTree(host: CliHost): UnitTree {
-  const index = createUnitIndex();
+  const index = createUnitIndex(unitSources);
   const texts = unitTexts(host, index);
   const { add, addFolder, addFolderOnce, namesIn, dangling } = folderWalk(host, index, texts);
   let machine: MachinePaths = { system: [], user: [] };
   const quadletsAround = quadletReader(host);
+  /** Podman reads all files of a folder together. */
+  const addQuadlets = (path: string): void => {
+    if (!unitSources.roleOf(path) || index.file(path)) return;
+    for (const file of [{ path }, ...(quadletsAround(path)?.files ?? [])])
+      add(file.path, { origin: 'workspace', isLink: host.readLink(file.path) !== undefined });
+  };
   return {
     index,
     dangling,
@@ -49,7 +57,7 @@ export function unitTree(host: CliHost): UnitTree {
     takeParsed: texts.takeParsed,
     addFile(path) {
       const parts = partsOf(path);
-      if (!parts) return;
+      if (!parts) return addQuadlets(path);
       add(path, { origin: 'workspace', isLink: false });
       const { own, fragment, dropIns } = parts;
       const all = searchedWith(own, machine);
@@ -69,7 +77,8 @@ export function unitTree(host: CliHost): UnitTree {
       const { system, user } = await host.machinePaths();
       const paths = { system: [...first, ...system], user: [...first, ...user] };
       index.setMachinePaths(paths);
-      for (const path of new Set([...paths.system, ...paths.user])) addFolder(path, 'machine');
+      const quadlets = QUADLET_FOLDERS.map((folder) => host.placeOf(folder)).filter((folder) => folder !== undefined);
+      for (const path of new Set([...paths.system, ...paths.user, ...quadlets])) addFolder(path, 'machine');
       index.setKnowsMachine(true);
     },
     around: (path) => ({ index, units: unitsOfFile(index, path).map(textsOf(texts)), among: quadletsAround(path) }),
@@ -121,14 +130,14 @@ function folderWalk(host: CliHost, index: UnitIndex, texts: UnitTexts) {
   const dangling: string[] = [];
   const add = (path: string, { origin, isLink }: { origin: Origin; isLink: boolean }): void => {
     const role = roleOf(path);
-    if (!role || index.file(path)) return;
+    if (!(role ?? unitSources.roleOf(path)) || index.file(path)) return;
     const target = isLink ? host.realPath(path) : undefined;
     if (isLink && target === undefined) {
       dangling.push(path);
       return;
     }
     index.add({ path, target }, origin);
-    const hasText = role.role !== 'link' && target !== '/dev/null' && index.file(path)?.aliasOf === undefined;
+    const hasText = role?.role !== 'link' && target !== '/dev/null' && index.file(path)?.aliasOf === undefined;
     if (hasText) texts.parse(path);
   };
   const addFolder = (folder: string, origin: Origin = 'workspace'): void => {

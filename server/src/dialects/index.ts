@@ -11,6 +11,10 @@ import { unitDialect } from './unit/index.ts';
 /** Every dialect; the first that takes a file by its path has it, then the first that takes it by its sections. */
 export const dialects: readonly Dialect[] = [unitDialect, daemonConfDialect, quadletDialect];
 
+/** Files from which their programs make units, and the units. */
+export { quadletUnit as unitAmong } from './quadlet/index.ts';
+export { quadletSources as unitSources } from './quadlet/unit-sources.ts';
+
 const byId: ReadonlyMap<string, Dialect> = new Map(dialects.map((dialect) => [dialect.schema.dialect, dialect]));
 
 /** The dialect of a file that has been identified. */

@@ -1,4 +1,5 @@
 import type { FileIdentity } from '../schema/file-identity.ts';
+import type { UnitName } from '../schema/unit-name.ts';
 import type { JudgedFile } from './judged-file.ts';
 import type { FindingOrBatch } from './lazy-finding.ts';
 import type { LineRule } from './rule.ts';
@@ -49,6 +50,8 @@ export interface Dialect {
   unread?(file: JudgedFile): readonly FindingOrBatch[] | undefined;
   /** What is said of a file among those the program reads with it, the file itself among them; alone when they are not known. */
   judgeAmong?(file: JudgedFile, among: FilesAmong | undefined): readonly FindingOrBatch[];
+  /** The name of the unit that the program makes of a file. */
+  nameMade?(file: JudgedFile): UnitName | undefined;
   /** The unit that the program makes of a file, for a drop-in that of the file it belongs to; or why it makes none. */
   unitMade?(file: JudgedFile, among: FilesAmong | undefined): MadeUnit | { readonly refusal: string };
 }

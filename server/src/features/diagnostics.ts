@@ -1,4 +1,4 @@
-import { dialectOf } from '../dialects/index.ts';
+import { dialectOf, unitAmong } from '../dialects/index.ts';
 import type { FilesAmong } from '../engine/dialect.ts';
 import { type EffectiveValues, effectiveValues } from '../engine/effective-values.ts';
 import { judgeFileRules } from '../engine/judge-rules.ts';
@@ -14,6 +14,7 @@ import {
 } from '../engine/lazy-finding.ts';
 import { mergeFiles } from '../engine/merged-files.ts';
 import { dropInName, dropInRest, placeholder } from '../rules/advice/unread-text.ts';
+import { judgeGraphRules } from '../rules/judge-unit.ts';
 import { assignmentOutsideSection } from '../rules/syntax/sections.ts';
 import { invalidUtf8, savedAs } from '../rules/syntax/unreadable-lines.ts';
 import { timerTrigger } from '../rules/unit/triggers.ts';
@@ -107,12 +108,14 @@ function ofFileAndUnit(
   return others.concat(ofUnit);
 }
 
-function ofFile(judged: JudgedFile, { among }: Surroundings): readonly FindingOrBatch[] {
+function ofFile(judged: JudgedFile, { among, index }: Surroundings): readonly FindingOrBatch[] {
   const { identity } = judged.source;
   const dialect = dialectOf(identity);
   const unread = dialect.unread?.(judged);
   if (unread) return unread;
-  const said = judgeFileRules(judged, dialect.rules).concat(dialect.judgeAmong?.(judged, among) ?? []);
+  const own = judgeFileRules(judged, dialect.rules).concat(dialect.judgeAmong?.(judged, among) ?? []);
+  const unit = index && unitAmong(judged, among);
+  const said = unit ? own.concat(judgeGraphRules(unit, index)) : own;
   if (identity.skipped) return withoutBatches(said).filter(({ rule }) => rule === dropInName.id);
   return identity.isSource ? withoutBatches(said).filter(isSettled(judged)) : said;
 }

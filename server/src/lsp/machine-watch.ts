@@ -1,3 +1,4 @@
+import { isPodmansFolder } from '../dialects/quadlet/identify.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import { roleOf } from '../units/unit-location.ts';
 import { notifySafe } from './run-safe.ts';
@@ -35,10 +36,19 @@ export function createMachineWatch(session: Session, { changed, log }: Reporting
   };
 }
 
+/** The files in unit paths, and Quadlet files in the folders that Podman reads. */
+export async function machineFiles({ runtime }: Session, folders: readonly string[]): Promise<readonly FoundFile[]> {
+  const [units, quadlets] = await Promise.all([
+    runtime.unitFiles(folders),
+    runtime.quadletFiles?.(folders.filter(isPodmansFolder)) ?? [],
+  ]);
+  return [...units, ...quadlets];
+}
+
 /** Names are looked up anew, texts read only of what changed. */
 async function refresh(session: Session, folders: readonly string[], paths: ReadonlySet<string>): Promise<void> {
   const { units } = session.environment;
-  const found = new Map((await session.runtime.unitFiles(folders)).map((file) => [file.path, file]));
+  const found = new Map((await machineFiles(session, folders)).map((file) => [file.path, file]));
   const known = [...units.files()].filter(({ origin }) => origin === 'machine');
   for (const { path } of known) {
     if (found.has(path)) continue;

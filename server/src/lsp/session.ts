@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import { unitSources } from '../dialects/index.ts';
 import type { Surroundings } from '../features/diagnostics.ts';
 import type { Environment } from '../features/environment.ts';
 import { targetsChanged } from '../protocol/requests.ts';
@@ -38,7 +39,7 @@ export interface Session extends ServiceHost, ClientOptions {
 }
 
 export function createSession(runtime: Runtime): Session {
-  const units = createUnitIndex();
+  const units = createUnitIndex(unitSources);
   const unitFiles = createUnitFileStore(runtime, units);
   const configuration = createConfiguration(runtime);
   const uris = createUris(runtime.paths);

@@ -4,13 +4,13 @@ import {
   type DidChangeWatchedFilesParams,
   FileChangeType,
 } from 'vscode-languageserver';
-import { QUADLET_FILES } from '../dialects/quadlet/identify.ts';
+import { QUADLET_FILES, quadletSearchFolders } from '../dialects/quadlet/identify.ts';
 import { UNIT_FILES } from '../schema/kinds.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { Origin } from '../units/unit-index.ts';
 import { isBelow } from './folders.ts';
 import { indexReport } from './index-report.ts';
-import type { MachineWatch, Reporting } from './machine-watch.ts';
+import { type MachineWatch, machineFiles, type Reporting } from './machine-watch.ts';
 import { isProjectSettings } from './project-settings.ts';
 import { notifySafe } from './run-safe.ts';
 import type { Session } from './session.ts';
@@ -84,10 +84,10 @@ export async function fillIndex(session: Session): Promise<readonly string[]> {
     ? await runtime.machinePaths(settings.unitPaths)
     : { system: settings.unitPaths, user: settings.unitPaths };
   environment.units.setMachinePaths(machine);
-  const searched = [...new Set([...machine.system, ...machine.user])];
+  const searched = [...new Set([...machine.system, ...machine.user, ...quadletSearchFolders(machine)])];
   const [workspace, system] = await Promise.all([
     Promise.all(folders.map((folder) => runtime.workspaceFiles(folder))),
-    runtime.unitFiles(searched),
+    machineFiles(session, searched),
   ]);
   const own = workspace.flat();
   const ownPaths = new Set(own.map(({ path }) => path));

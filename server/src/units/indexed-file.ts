@@ -7,9 +7,11 @@ import {
   folderOf,
   type LinkKey,
   locate,
+  locateSource,
   type MachinePaths,
   searchFolderOf,
 } from './unit-location.ts';
+import type { SourceRole } from './unit-sources.ts';
 
 /** Where a file was found: opened folders come before the machine's unit paths. */
 export type Origin = 'workspace' | 'machine';
@@ -34,6 +36,8 @@ export interface IndexedFile extends FoundFile {
   readonly owner: string;
   /** What an entry of a `.wants/` folder pulls in. */
   readonly link?: { readonly key: LinkKey; readonly name: string };
+  /** The file's own name, and that of the unit another program makes of it unless the text gives another. */
+  readonly source?: { readonly name: string; readonly unit: string };
   /** A symbolic link to a unit of another name is another name of it. */
   readonly aliasOf?: string;
   /** A link to /dev/null or an empty file: to systemd the unit, or the drop-in of this name, is not there. */
@@ -55,9 +59,22 @@ export function indexedFile(
   return { ...common, owner: role.name.text, ...(aliasOf !== undefined && { aliasOf }) };
 }
 
+/** A file from which another program makes a unit, or a drop-in for such files. */
+export function indexedSource(
+  { path, target }: FoundFile,
+  { role, origin, machine }: { readonly role: SourceRole; readonly origin: Origin; readonly machine: MachinePaths },
+): IndexedFile {
+  const location = locateSource(role, machine, searchFolderOf(path, role.role));
+  const common = { path, target, origin, ...location, role: role.role, masked: false, facts: noFacts };
+  if (role.role === 'drop-in') return { ...common, owner: role.owner };
+  const unit = role.unit.text;
+  return { ...common, owner: unit, source: { name: role.source, unit } };
+}
+
 /** The same file once its text is known. */
 export const withFacts = (file: IndexedFile, facts: FileFacts): IndexedFile => ({
   ...file,
+  ...(file.source && { owner: facts.made?.unit ?? file.source.unit }),
   facts,
   masked: file.target === '/dev/null' || facts.empty,
 });

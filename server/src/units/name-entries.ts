@@ -7,6 +7,8 @@ export interface Entry {
   readonly owned: IndexedFile[];
   readonly naming: Set<IndexedFile>;
   readonly aliases: IndexedFile[];
+  /** Files of this name from which another program makes units. */
+  readonly sources: IndexedFile[];
 }
 
 /** Of thousands of names that are only mentioned nothing more is known: their lists are made when there is something to put in. */
@@ -15,6 +17,7 @@ class NameEntry implements Entry {
   private ownFragments: IndexedFile[] | undefined = undefined;
   private ownFiles: IndexedFile[] | undefined = undefined;
   private ownAliases: IndexedFile[] | undefined = undefined;
+  private ownSources: IndexedFile[] | undefined = undefined;
 
   get fragments(): IndexedFile[] {
     this.ownFragments ??= [];
@@ -27,6 +30,10 @@ class NameEntry implements Entry {
   get aliases(): IndexedFile[] {
     this.ownAliases ??= [];
     return this.ownAliases;
+  }
+  get sources(): IndexedFile[] {
+    this.ownSources ??= [];
+    return this.ownSources;
   }
 }
 
@@ -59,15 +66,17 @@ export function createNameEntries(): NameEntries {
       owners.set(file.owner, entry(file.owner));
       for (const target of targetsOf(file)) entry(target).naming.add(file);
       if (file.aliasOf !== undefined) insert(entry(file.aliasOf).aliases, file);
+      if (file.source) insert(entry(file.source.name).sources, file);
     },
     detach(file) {
       takeOut(listOf(file), file);
       for (const target of targetsOf(file)) entry(target).naming.delete(file);
       if (file.aliasOf !== undefined) takeOut(entry(file.aliasOf).aliases, file);
-      for (const name of [file.owner, ...targetsOf(file)]) {
-        const { fragments, owned, naming } = entry(name);
+      if (file.source) takeOut(entry(file.source.name).sources, file);
+      for (const name of [file.owner, ...targetsOf(file), ...(file.source ? [file.source.name] : [])]) {
+        const { fragments, owned, naming, sources } = entry(name);
         if (fragments.length + owned.length === 0) owners.delete(name);
-        if (fragments.length + owned.length + naming.size === 0) entries.delete(name);
+        if (fragments.length + owned.length + naming.size + sources.length === 0) entries.delete(name);
       }
     },
   };

@@ -11,6 +11,7 @@ import { type LineIndex, lineIndex } from '../text/line-index.ts';
 import type { Span } from '../text/span.ts';
 import { utf8Length } from '../text/utf8.ts';
 import { parseBoolean } from '../values/boolean.ts';
+import type { Reference } from '../values/value-type.ts';
 import { findDirective, unitSchema } from './unit-directives.ts';
 
 /** A place within one line. */
@@ -46,6 +47,19 @@ export interface FileFacts {
   readonly description: string | undefined;
   /** In a timer, socket or path unit: where a line that says what it starts could be added. */
   readonly triggerPlace: LineSpan | undefined;
+  /** What a source of another program says besides; undefined for files of systemd. */
+  readonly made?: MadeFacts | undefined;
+}
+
+/** What there is to know of a unit that another program makes. */
+export interface MadeFacts {
+  /** Its name, if the file gives one. */
+  readonly unit: string | undefined;
+  /** What the program adds to the unit by itself; undefined where a drop-in does not say. */
+  readonly added: readonly { readonly key: string; readonly target: string }[] | undefined;
+  /** The file whose unit pulls this one in and is started before it, the pod of a container; unless it is not to. */
+  readonly startedBy: string | undefined;
+  readonly isStarted: boolean | undefined;
 }
 
 export const noFacts: FileFacts = {
@@ -67,10 +81,17 @@ export function areSameFacts(before: FileFacts, after: FileFacts): boolean {
     before.hasInstall === after.hasInstall &&
     before.description === after.description &&
     isSamePlace(before.triggerPlace, after.triggerPlace) &&
+    isSameMade(before.made, after.made) &&
     before.relations.length === after.relations.length &&
     before.relations.every((relation, i) => isSameRelation(relation, after.relations[i]!))
   );
 }
+
+const isSameMade = (a: MadeFacts | undefined, b: MadeFacts | undefined): boolean =>
+  a?.unit === b?.unit &&
+  a?.startedBy === b?.startedBy &&
+  a?.isStarted === b?.isStarted &&
+  a?.added?.length === b?.added?.length;
 
 const isSamePlace = (a: LineSpan | undefined, b: LineSpan | undefined): boolean =>
   a?.line === b?.line && a?.start === b?.start && a?.end === b?.end;
@@ -99,8 +120,14 @@ export function factsOf(
 const saysSomething = ({ relations, defaultDependencies, accept, description }: FileFacts): boolean =>
   relations.length > 0 || [defaultDependencies, accept, description].some((each) => each !== undefined);
 
+/** What some sections say of other units. */
+export const factsIn = (tree: Sections, kind: UnitFileKind, lines: LineIndex = lineIndex(tree.text)): FileFacts =>
+  factsBefore(Number.POSITIVE_INFINITY, tree, { kind, lines });
+
+type Sections = Pick<UnitFile, 'sections' | 'text'>;
+
 /** What is said above a place: of a drop-in systemd may not read the rest. */
-function factsBefore(end: number, tree: UnitFile, { kind, lines }: Omit<Source, 'text'>): FileFacts {
+function factsBefore(end: number, tree: Sections, { kind, lines }: Omit<Source, 'text'>): FileFacts {
   const relations: Relation[] = [];
   let defaultDependencies: boolean | undefined;
   let accept: boolean | undefined;
@@ -120,7 +147,7 @@ function factsBefore(end: number, tree: UnitFile, { kind, lines }: Omit<Source, 
 }
 
 /** An assignment as it is wherever it stands, and where it does. */
-interface Line {
+export interface Line {
   readonly section: string;
   readonly content: Extract<NodeContent, { kind: 'assignment' }>;
   /** Where its node starts. */
@@ -128,7 +155,7 @@ interface Line {
 }
 
 /** The assignments of a file. Of a long one no nodes are made: they would stay with it. */
-function* linesOf(tree: UnitFile): Iterable<Line> {
+export function* linesOf(tree: Pick<UnitFile, 'sections'>): Iterable<Line> {
   for (const { name: section, blocks } of tree.sections)
     for (const { block, start } of blocks)
       for (const index of placesOf.assignment(block))
@@ -138,7 +165,7 @@ function* linesOf(tree: UnitFile): Iterable<Line> {
 const TRIGGERING: ReadonlySet<string> = new Set(['timer', 'socket', 'path']);
 
 /** Behind the last assignment of a section; behind its header where there is none, or the last goes on without an end. */
-function endOfSection({ sections, text }: UnitFile, name: string, lines: LineIndex): LineSpan | undefined {
+function endOfSection({ sections, text }: Sections, name: string, lines: LineIndex): LineSpan | undefined {
   const section = sections.filter((each) => each.name === name).at(-1);
   if (!section) return undefined;
   const last = lastAssignment(section)?.textSpan.end;
@@ -166,6 +193,25 @@ function relationsOf({ section, content, from }: Line, { kind, lines, text: sour
   if (!type || (type.holds !== 'units' && type.holds !== 'mounts')) return [];
   const key = directive.modern?.key ?? directive.key;
   const found = type.references?.(value.text, contextOf(directive, kind, NEWEST_VERSION)) ?? [];
+  return relationsAt(
+    found,
+    { section, content, from },
+    { keys: [key], section: directive.section, lines, text: source },
+  );
+}
+
+interface Saying extends Pick<Source, 'lines' | 'text'> {
+  readonly section: string;
+  /** What each reference means. */
+  readonly keys: readonly string[];
+}
+
+/** What a value says of the units it names. */
+export function relationsAt(
+  found: readonly Reference[],
+  { content: { value }, from }: Line,
+  { keys, section, lines, text: source }: Saying,
+): Relation[] {
   const bytesOf = byteColumns(source);
   return found.flatMap((reference): Relation[] => {
     const targets = reference.type === 'unit' ? [reference.target] : mountNames(reference.target);
@@ -174,10 +220,11 @@ function relationsOf({ section, content, from }: Line, { kind, lines, text: sour
     const text = value.text.slice(reference.start, reference.end);
     const end = character + text.length;
     const bytes = bytesOf(start - character, { start: character, end });
-    const place = { section: directive.section, line, start: character, end, ...(bytes && { bytes }) };
-    return targets.map((each) => {
+    const place = { section, line, start: character, end, ...(bytes && { bytes }) };
+    return targets.flatMap((each) => {
       const target = detached(each);
-      return { key, written: text === target ? target : detached(text), target, ...place };
+      const written = text === target ? target : detached(text);
+      return keys.map((key) => ({ key, written, target, ...place }));
     });
   });
 }

@@ -18,6 +18,8 @@ export interface ResolvedUnit {
   readonly fragment: IndexedFile | undefined;
   /** In the order systemd reads them; overridden and masked ones left out. */
   readonly dropIns: readonly IndexedFile[];
+  /** Where another program makes the unit, the drop-ins of the file that it makes it of, in the order it reads them. */
+  readonly sourceDropIns: readonly IndexedFile[];
   /** Fragments hidden by the one that counts, and drop-ins hidden by others of their name. */
   readonly overridden: readonly IndexedFile[];
   readonly aliases: readonly string[];
@@ -48,10 +50,25 @@ export function resolveUnit(index: UnitIndex, wanted: UnitName, from?: Viewpoint
     state: fragment === undefined ? 'missing' : fragment.masked ? 'masked' : 'loaded',
     fragment,
     dropIns: kept,
+    sourceDropIns: sourceDropIns(index, fragment),
     overridden: [...candidates.slice(1), ...hidden],
     aliases,
     links: owned.filter(({ role, masked }) => role === 'link' && !masked),
   };
+}
+
+function sourceDropIns(index: UnitIndex, fragment: IndexedFile | undefined): readonly IndexedFile[] {
+  if (!fragment?.source || !index.sources) return [];
+  const owners = index.sources.dropInOwners(fragment.source.name);
+  const byRank = (a: IndexedFile, b: IndexedFile): number => a.rank - b.rank;
+  return byFileName(owners.flatMap((owner) => [...index.ownedIn(fragment.tree, owner)].sort(byRank))).kept;
+}
+
+/** The name of the unit that is meant by a name: of a file from which another program makes a unit, that of the unit. */
+export function unitMeant(index: UnitIndex, name: string, from?: Viewpoint): string {
+  const sources = index.sourcesNamed(name);
+  if (sources.length === 0) return name;
+  return (sources.find(({ tree }) => tree === from?.tree) ?? inOrder(sources, from)[0])!.owner;
 }
 
 /** The fragments under a name in the tree that counts, that which counts first; of an instance its own before its template's. */

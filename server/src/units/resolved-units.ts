@@ -102,14 +102,31 @@ export function unitsOfFile(index: UnitIndex, path: string): ResolvedUnit[] {
   const name = parseUnitName(file.owner);
   const resolved = resolvedUnits(index, file);
   if (file.role === 'fragment') return name ? [asFragment(resolved, name, file)] : [];
+  const sources = index.sourcesNamed(file.owner).filter(({ tree }) => tree === file.tree);
+  if (sources.length > 0)
+    return sources
+      .slice(0, 1)
+      .map(({ owner }) => resolved.unit(owner)!)
+      .filter(isLoadedWith(file));
   const names = name && index.get(file.owner)?.fragments.length ? [name] : resolved.withOwner(file.owner);
   const units = (name && names.length === 0 ? [name] : names).map(({ text }) => resolved.unit(text)!);
-  return units.filter((unit) => unit.state === 'loaded' && unit.dropIns.includes(file));
+  return units.filter(isLoadedWith(file));
 }
 
-/** The files of a unit in the order systemd reads them. */
-export const filesOf = ({ fragment, dropIns }: ResolvedUnit): IndexedFile[] =>
-  fragment ? [fragment, ...dropIns] : [...dropIns];
+const isLoadedWith =
+  (file: IndexedFile) =>
+  (unit: ResolvedUnit): boolean =>
+    unit.state === 'loaded' && filesOf(unit).includes(file);
+
+/** The files of a unit in the order systemd reads them; those it is made of by another program first. */
+export const filesOf = (unit: ResolvedUnit): IndexedFile[] => [
+  ...(unit.fragment ? [unit.fragment] : []),
+  ...dropInsOfUnit(unit),
+];
+
+/** Its drop-ins, those of the file that another program makes it of first. */
+export const dropInsOfUnit = ({ sourceDropIns, dropIns }: ResolvedUnit): readonly IndexedFile[] =>
+  sourceDropIns.length === 0 ? dropIns : [...sourceDropIns, ...dropIns];
 
 /** A fragment that another hides is judged as if it counted: that is what its author asks for. */
 function asFragment(resolved: ResolvedUnits, name: UnitName, file: IndexedFile): ResolvedUnit {

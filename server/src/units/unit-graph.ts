@@ -10,9 +10,9 @@ import { memoize } from '../text/memoize.ts';
 import { atOnce, inTimeSlices, type TimeSliced } from '../text/time-slices.ts';
 import type { IndexedFile } from './indexed-file.ts';
 import { MOUNTS_FOR } from './relation-kinds.ts';
-import type { Relation } from './relations.ts';
-import { type ResolvedUnit, resolveUnit, type Viewpoint } from './resolve-unit.ts';
-import { filesOf, namesOfTree, type ResolvedUnits, resolvedUnits } from './resolved-units.ts';
+import type { MadeFacts, Relation } from './relations.ts';
+import { type ResolvedUnit, resolveUnit, unitMeant, type Viewpoint } from './resolve-unit.ts';
+import { filesOf, namesOfTree, type ResolvedUnits, resolvedUnits, unitsOfFile } from './resolved-units.ts';
 import type { UnitIndex } from './unit-index.ts';
 
 /** One unit naming another, by a directive, a link in a folder, or because its kind does so by itself. */
@@ -61,7 +61,10 @@ function createGraph(index: UnitIndex, { view, unit }: ResolvedUnits): UnitGraph
       const known = edges.get(name);
       if (known) return known;
       const resolved = unit(name);
-      const found = resolved ? [...declared(resolved).filter(isThere), ...inherent(resolved)] : [];
+      const meant = (edge: Edge): Edge => ({ ...edge, to: unitMeant(index, edge.to, view) });
+      const found = resolved
+        ? [...declared(resolved).map(meant).filter(isThere), ...inherent(resolved), ...startedWith(index, resolved)]
+        : [];
       edges.set(name, found);
       return found;
     },
@@ -109,7 +112,50 @@ export function triggered(unit: ResolvedUnit): string | undefined {
   }
 }
 
+/** The last that the files of a unit say of how another program makes it. */
+function lastMade<T>(unit: ResolvedUnit, find: (made: MadeFacts) => T | undefined): T | undefined {
+  if (!unit.fragment?.source) return undefined;
+  return [unit.fragment, ...unit.sourceDropIns].reduce<T | undefined>(
+    (known, { facts: { made } }) => (made && find(made)) ?? known,
+    undefined,
+  );
+}
+
+/** What another program adds to the unit it makes. */
+const addedTo = (unit: ResolvedUnit): Edge[] =>
+  lastMade(unit, ({ added }) => added)?.map(({ key, target }) => ({ from: unit.name.text, to: target, key })) ?? [];
+
+/** The file whose unit starts this one with its own. */
+const startedBy = (unit: ResolvedUnit): string | undefined =>
+  lastMade(unit, ({ isStarted }) => isStarted) === false ? undefined : lastMade(unit, (made) => made.startedBy);
+
+const STARTED_WITH = ['Wants', 'Before'];
+
+/** Where a unit names the file whose unit starts it. */
+function startingPlace(unit: ResolvedUnit, source: string): Pick<Edge, 'file' | 'at'> {
+  const file = filesOf(unit)
+    .filter(({ facts }) => facts.made?.startedBy === source)
+    .at(-1);
+  const at = file?.facts.relations.find(({ target }) => target === source);
+  return { ...(file && { file }), ...(at && { at }) };
+}
+
+/** The units that a unit pulls in and comes before because their files say so: the containers of a pod. */
+function startedWith(index: UnitIndex, { name, fragment }: ResolvedUnit): Edge[] {
+  const source = fragment?.source?.name;
+  if (source === undefined) return [];
+  const naming = byPath(index.naming(source).filter(({ tree }) => tree === fragment?.tree));
+  const units = new Set(naming.flatMap((file) => unitsOfFile(index, file.path)));
+  return [...units].flatMap((unit) =>
+    startedBy(unit) === source
+      ? STARTED_WITH.map((key) => ({ from: name.text, to: unit.name.text, key, ...startingPlace(unit, source) }))
+      : [],
+  );
+}
+
 function inherent(unit: ResolvedUnit): Edge[] {
+  const added = addedTo(unit);
+  if (added.length > 0) return added;
   const target = unit.state === 'loaded' ? triggered(unit) : undefined;
   if (target === undefined) return [];
   const said = filesOf(unit).some(({ facts }) =>
@@ -125,12 +171,17 @@ const byPath = (files: readonly IndexedFile[]): IndexedFile[] =>
 function* incoming(index: UnitIndex, unit: ResolvedUnit | undefined): TimeSliced<Edge[]> {
   if (!unit) return [];
   const isLoaded = unit.state === 'loaded';
-  const names = [unit.name.text, ...unit.aliases, ...(isInstance(unit.name) ? [templateOf(unit.name)] : [])];
+  const source = unit.fragment?.source?.name;
+  const names = [
+    ...[unit.name.text, ...unit.aliases],
+    ...(isInstance(unit.name) ? [templateOf(unit.name)] : []),
+    ...(source === undefined ? [] : [source]),
+  ];
   const isMeant = (target: string): boolean => names.includes(target) || instanceTemplate(target) === unit.name.text;
   const found: Edge[] = [];
   yield* inTimeSlices(byPath(names.flatMap((name) => index.naming(name))), (file) => {
     if (isSecondName(index, file)) return;
-    const from = file.owner;
+    const from = unitMeant(index, file.owner, file);
     if (file.link && isMeant(file.link.name)) {
       found.push({ from, to: unit.name.text, key: file.link.key, file });
     }
@@ -139,7 +190,15 @@ function* incoming(index: UnitIndex, unit: ResolvedUnit | undefined): TimeSliced
       if (isMeant(at.target)) found.push({ from, to: unit.name.text, key: at.key, file, at });
     }
   });
-  return [...found, ...triggeredBy(index, unit)];
+  return [...found, ...triggeredBy(index, unit), ...startingIt(index, unit)];
+}
+
+/** What pulls in a unit because the unit's own file says so. */
+function startingIt(index: UnitIndex, unit: ResolvedUnit): Edge[] {
+  const source = startedBy(unit);
+  if (source === undefined) return [];
+  const from = unitMeant(index, source, unit.fragment);
+  return STARTED_WITH.map((key) => ({ from, to: unit.name.text, key, ...startingPlace(unit, source) }));
 }
 
 /** A link to a unit file that is known by its own path: `systemctl link` makes such, and what it says is said there. */

@@ -3,10 +3,19 @@ import type { UnitKind } from '../schema/kinds.ts';
 import { isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { parseIfReadable } from '../syntax/unreadable-file.ts';
-import { type FoundFile, type IndexedFile, indexedFile, isSameFile, type Origin, withFacts } from './indexed-file.ts';
-import { createNameEntries, type Entry, inTree } from './name-entries.ts';
-import { areSameFacts, factsOf } from './relations.ts';
+import {
+  type FoundFile,
+  type IndexedFile,
+  indexedFile,
+  indexedSource,
+  isSameFile,
+  type Origin,
+  withFacts,
+} from './indexed-file.ts';
+import { createNameEntries, type Entry, inTree, type NameEntries } from './name-entries.ts';
+import { areSameFacts, type FileFacts, factsOf } from './relations.ts';
 import { folderOf, type MachinePaths, roleOf } from './unit-location.ts';
+import type { UnitSources } from './unit-sources.ts';
 
 export { partnerKinds, partnerNames } from '../schema/unit-name.ts';
 export type { FoundFile, IndexedFile, Origin } from './indexed-file.ts';
@@ -43,6 +52,9 @@ export interface UnitIndex {
   naming(target: string): readonly IndexedFile[];
   /** The links by which a unit of this name has another name in one tree. */
   aliasesIn(tree: string, target: string): readonly IndexedFile[];
+  /** The files of exactly this name from which another program makes units. */
+  sourcesNamed(name: string): readonly IndexedFile[];
+  readonly sources: UnitSources | undefined;
   /** All names, of some kinds or of all. */
   names(kinds?: readonly UnitKind[]): UnitName[];
   /** Whether all units of the machine are among them and read, as its host says. */
@@ -52,8 +64,11 @@ export interface UnitIndex {
   readonly generation: number;
 }
 
-export function createUnitIndex(): UnitIndex {
+/** `sources` tells of files of other programs from which units are made. */
+export function createUnitIndex(sources?: UnitSources): UnitIndex {
   const files = new Map<string, IndexedFile>();
+  /** Files whose text has to tell whether a unit is made of them. */
+  const candidates = new Map<string, IndexedFile>();
   const entries = createNameEntries();
   let machine: MachinePaths = { system: [], user: [] };
   let knowsMachine = false;
@@ -85,21 +100,37 @@ export function createUnitIndex(): UnitIndex {
     },
     add(found, origin) {
       const file = typeof found === 'string' ? { path: found } : found;
-      const role = roleOf(file.path);
-      if (!role) return;
+      const known = indexedAs(file, { origin, machine, sources });
+      if (!known) return;
       const before = files.get(file.path);
-      const after = indexedFile(file, { role, origin, machine });
+      if (!known.isSure) candidates.set(file.path, known.file);
+      if (!known.isSure && !before) return;
+      const after = known.file;
       if (before && isSameFile(before, after)) return;
       replace(before, before ? withFacts(after, before.facts) : after);
     },
     setText(path, text, tree = parseIfReadable(text)) {
       const before = files.get(path);
-      const after = before && reread(before, tree);
+      const candidate = candidates.get(path);
+      if (candidate && !sources!.isOne(path, tree)) return replace(before);
+      const known = before ?? candidate;
+      const after = known && reread(known, tree, sources);
       if (before !== after) replace(before, after);
     },
-    remove: (path) => replace(files.get(path)),
+    remove(path) {
+      candidates.delete(path);
+      replace(files.get(path));
+    },
     file: (path) => files.get(path),
     files: () => files.values(),
+    ...lookups(entries),
+    sources,
+  };
+}
+
+/** The answers that need nothing but the names. */
+const lookups = (entries: NameEntries) =>
+  ({
     get: (text) => unitOf(text, entries.get(text)),
     fragmentsOf(name, from) {
       const names = isInstance(name) ? [name.text, templateOf(name)] : [name.text];
@@ -111,14 +142,32 @@ export function createUnitIndex(): UnitIndex {
     ownedIn: (tree, owner) => inTree(entries.get(owner)?.owned ?? [], tree),
     naming: (target) => [...(entries.get(target)?.naming ?? [])],
     aliasesIn: (tree, target) => inTree(entries.get(target)?.aliases ?? [], tree),
+    sourcesNamed: (name) => entries.get(name)?.sources ?? [],
     names: (kinds) => [...entries.names()].filter(({ kind }) => !kinds || kinds.includes(kind)),
-  };
+  }) satisfies Partial<UnitIndex>;
+
+interface Adding {
+  readonly origin: Origin;
+  readonly machine: MachinePaths;
+  readonly sources: UnitSources | undefined;
+}
+
+/** A file by its path, and whether that is enough to take it for one. */
+function indexedAs(
+  file: FoundFile,
+  { origin, machine, sources }: Adding,
+): { readonly file: IndexedFile; readonly isSure: boolean } | undefined {
+  const role = roleOf(file.path);
+  if (role) return { file: indexedFile(file, { role, origin, machine }), isSure: true };
+  const source = sources?.roleOf(file.path);
+  return source && { file: indexedSource(file, { role: source, origin, machine }), isSure: source.isSure };
 }
 
 /** The same object where it says nothing new of other units, as after most keystrokes: what was worked out of it stays. */
-function reread(file: IndexedFile, tree: UnitFile): IndexedFile {
+function reread(file: IndexedFile, tree: UnitFile, sources: UnitSources | undefined): IndexedFile {
   const kind = fileKindOfPath(file.path);
-  const facts = kind && file.role !== 'link' ? factsOf(tree, { path: file.path, kind }) : file.facts;
+  const read = (): FileFacts => sources?.factsOf(file.path, tree) ?? file.facts;
+  const facts = !kind ? read() : file.role !== 'link' ? factsOf(tree, { path: file.path, kind }) : file.facts;
   return areSameFacts(file.facts, facts) ? file : withFacts(file, facts);
 }
 

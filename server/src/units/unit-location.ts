@@ -64,5 +64,33 @@ export function locate(folder: string, machine: MachinePaths): Location {
   return { tree: `folder:${folder}`, manager: managerOfFolder(folder), rank: 0 };
 }
 
+/**
+ * The tree of the units that another program makes of the files in a folder: generators write them where the files of the administrator
+ * come first and those of packages later. Outside of a system what stands there as a unit comes first.
+ */
+export function locateSource(
+  { root, manager }: { readonly root: string; readonly manager: Manager },
+  machine: MachinePaths,
+  folder = root,
+): Location {
+  const [, prefix, place] = /^(.*?)\/(run|etc|usr\/share)\/containers\/systemd$/.exec(root) ?? [];
+  const home = manager === 'user' ? /^(.*)\/\.config\/containers\/systemd$/.exec(root)?.[1] : undefined;
+  const base = prefix ?? home;
+  const depth = folder.slice(root.length).split('/').length - 1;
+  if (base === undefined) return { tree: `folder:${root}`, manager, rank: 1 + depth * DEEPER };
+  const isMachine = base === '' || machine.user.includes(`${home}/.config/systemd/user`);
+  const generated = machine[manager].findIndex((path) => path.endsWith('/generator'));
+  const rooted = rootedPath('/run/systemd/generator')!.rank;
+  const rank = (isMachine && generated >= 0 ? generated : rooted) - JUST_BEFORE;
+  const later = Math.max(0, SOURCE_PLACES.indexOf(place ?? '')) * LATER + depth * DEEPER;
+  return { tree: treeOf(isMachine ? '' : base, manager), manager, rank: rank + later };
+}
+
+/** The file itself comes before what its generator made of it, that of the administrator before that of a package, and before one in a folder below. */
+const JUST_BEFORE = 0.5;
+const SOURCE_PLACES = ['run', 'etc', 'usr/share'];
+const LATER = 0.1;
+const DEEPER = 0.001;
+
 /** The machine's tree has no root. */
 export const treeOf = (root: string, manager: Manager): string => `${manager}:${root}`;

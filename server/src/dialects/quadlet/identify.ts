@@ -69,16 +69,39 @@ const identityOf = (path: string, kind: QuadletKind, role: FileIdentity['role'])
   makes: 'service',
   role,
   unit: undefined,
-  manager: /\/\.config\/containers\/systemd\/|\/containers\/systemd\/users\//.test(path) ? 'user' : 'system',
+  manager: managerOfQuadlet(path),
   podman: NEWEST_PODMAN,
   isSource: false,
 });
+
+/** The manager for which Podman makes a unit of a file. */
+export const managerOfQuadlet = (path: string): FileIdentity['manager'] =>
+  /\/\.config\/containers\/systemd\/|\/containers\/systemd\/users\//.test(path) ? 'user' : 'system';
+
+/** Whether a file that is called as a Quadlet file is one by its sections. */
+export const isQuadletBySections = (path: string, sections: readonly string[]): boolean =>
+  quadletBySections(path, sections) !== undefined;
 
 /** The folder whose Quadlet files are read together with one: that of Podman or a repository, else the one it is in. */
 export function quadletRoot(path: string): string {
   const known = /^.*(?:^|\/)(?:containers\/systemd|quadlets?)(?=\/)/.exec(path)?.[0];
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   return known ?? ((folder.endsWith('.d') ? folder.slice(0, Math.max(0, folder.lastIndexOf('/'))) : folder) || '.');
+}
+
+/** The folders of a machine that Podman reads, for root and for users. */
+export const QUADLET_FOLDERS: readonly string[] = ['run', 'etc', 'usr/share'].map(
+  (folder) => `/${folder}/containers/systemd`,
+);
+
+/** The folders in which Podman looks on a machine with these unit paths; a user's are beside those of the user's units. */
+export function quadletSearchFolders({
+  system,
+  user,
+}: Readonly<Record<'system' | 'user', readonly string[]>>): readonly string[] {
+  const own = user.filter((path) => /\/\.config\/systemd\/user$/.test(path));
+  const machine = system.includes('/etc/systemd/system') ? QUADLET_FOLDERS : [];
+  return [...machine, ...own.map((path) => path.replace(/systemd\/user$/, 'containers/systemd'))];
 }
 
 /** A folder with those that Podman reads beside it; podman-systemd.unit(5), "Podman rootful unit search path". */

@@ -30,3 +30,7 @@ export function quadletService(path: string, text?: string): QuadletService | un
       : usualServiceName(named, NEWEST_PODMAN);
   return { kind, file, role: identity.role, manager: identity.manager, unit: parseUnitName(`${name}.service`) };
 }
+
+/** The unit that is made of a file of this name, unless its text gives another; undefined for a name that no unit can have. */
+export const usualUnit = (name: string, kind: QuadletKind): UnitName | undefined =>
+  parseUnitName(`${usualServiceName({ name, kind }, NEWEST_PODMAN)}.service`);

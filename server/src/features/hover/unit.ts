@@ -1,6 +1,7 @@
 import { specialUnits } from '../../schema/special-units.ts';
 import { instanceTemplate, isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
+import { unitMeant } from '../../units/resolve-unit.ts';
 import type { IndexedFile, UnitIndex } from '../../units/unit-index.ts';
 import { wordAround } from '../../values/word-list.ts';
 import type { Environment } from '../environment.ts';
@@ -10,7 +11,7 @@ import { type Described, referenceAt, type ValuePlace } from './hover-place.ts';
 
 export function describeUnit(place: ValuePlace): Described | undefined {
   const reference = referenceAt(place, ['unit']);
-  const name = reference && parseUnitName(reference.target);
+  const name = reference && parseUnitName(unitMeant(place.environment.units, reference.target));
   if (name) return { start: reference.start, end: reference.end, markdown: unitMarkdown(name, place.environment) };
   return describeAlias(place) ?? describeOpenInstance(place);
 }
@@ -51,6 +52,7 @@ function whereabouts(name: UnitName, fragment: IndexedFile | undefined): string 
   }
   const path = codeSpan(fragment.path);
   if (fragment.masked) return `Masked by ${path}: systemd takes it for absent and refuses to start it.`;
+  if (fragment.source) return `Made by Podman of ${path}${isTemplate(name) ? ', a template' : ''}.`;
   const alias = fragment.aliasOf === undefined ? '' : `, another name of ${codeSpan(fragment.aliasOf)}`;
   return `${path}${alias}${isTemplate(name) ? ', a template' : ''}`;
 }

@@ -1,6 +1,7 @@
 import type { UnitName } from '../../schema/unit-name.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { type ResolvedUnit, resolveUnit } from '../../units/resolve-unit.ts';
+import { dropInsOfUnit } from '../../units/resolved-units.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { baseOf, treeOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
@@ -32,7 +33,7 @@ function dropInsOf(document: Document, name: UnitName, index: UnitIndex) {
   const installation = installationOf(document, index);
   const others = (files: readonly IndexedFile[]) => files.filter(({ path }) => path !== document.path);
   if (!installation) {
-    const dropIns = others(resolveUnit(index, name, viewOf(document, index)).dropIns);
+    const dropIns = others(dropInsOfUnit(resolveUnit(index, name, viewOf(document, index))));
     return { dropIns, title: counted(dropIns.length, 'drop-in') };
   }
   const seen = others(installation.installed.dropIns);

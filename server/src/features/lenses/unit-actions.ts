@@ -11,7 +11,7 @@ import type { UnitIndex } from '../../units/unit-index.ts';
 import { folderOf } from '../../units/unit-location.ts';
 import { type Document, placeAt } from '../document.ts';
 import { newUnitText, relatedUnits } from '../navigation/related.ts';
-import { ownUnit, unitAt } from '../navigation/unit-at.ts';
+import { unitAt } from '../navigation/unit-at.ts';
 import { expandSnippet } from '../templates/expand.ts';
 import { isEmptyUnit, type UnitTemplate, unitTemplates } from '../templates/index.ts';
 
@@ -68,7 +68,7 @@ function install({ judged }: Document): UnitAction[] {
 
 /** `foo@bar.service` is there as a file of its own, or as an instance of the template. */
 function instance(document: Document, range: Span, index: UnitIndex): UnitAction[] {
-  const at = unitAt(document, range.start);
+  const at = unitAt(document, range.start, index);
   if (!at || at.isOwn || !isInstance(at.name)) return [];
   const template = templateOf(at.name);
   const written = document.text.slice(at.span.start, at.span.end);
@@ -136,7 +136,7 @@ const STARTERS = ['timer', 'socket', 'path'];
 
 /** `OnCalendar=` in a service: makes the timer with it, and takes it out here. */
 function moveToPartner(document: Document, range: Span, index: UnitIndex): UnitAction[] {
-  const name = ownUnit(document);
+  const name = document.judged?.source.identity.unit;
   const place = placeAt(document, range.start);
   if (name?.kind !== 'service' || (place.at !== 'key' && place.at !== 'value') || place.directive) return [];
   const { key, value, span } = place.node;

@@ -19,7 +19,7 @@ export interface HierarchyCall {
 }
 
 export function hierarchyUnit(document: Document, offset: number, index: UnitIndex): HierarchyUnit | undefined {
-  const at = unitAt(document, offset);
+  const at = unitAt(document, offset, index);
   return at && unitOf(index, at.name.text, document);
 }
 

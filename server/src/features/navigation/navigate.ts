@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { atOnce, type TimeSliced } from '../../text/time-slices.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { resolveUnit } from '../../units/resolve-unit.ts';
-import { filesOf } from '../../units/resolved-units.ts';
+import { dropInsOfUnit, filesOf } from '../../units/resolved-units.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { traitsOf } from '../../values/traits.ts';
@@ -28,7 +28,7 @@ export interface DefinitionTarget {
 export function definition(document: Document, offset: number, index: UnitIndex): DefinitionTarget[] {
   const mounts = mountsAt(document, offset, index);
   if (mounts.length > 0) return mounts;
-  const at = unitAt(document, offset);
+  const at = unitAt(document, offset, index);
   if (!at) return [];
   const targets = (files: readonly IndexedFile[]): DefinitionTarget[] =>
     files.map(({ path }) => ({ path, origin: at.span }));
@@ -40,7 +40,7 @@ export function definition(document: Document, offset: number, index: UnitIndex)
   const partners = partnersByName(index, at.name, view).flatMap(
     (name) => resolveUnit(index, name, view).fragment ?? [],
   );
-  return targets([...partners, ...unit.dropIns]);
+  return targets([...partners, ...dropInsOfUnit(unit)]);
 }
 
 function mountsAt(document: Document, offset: number, index: UnitIndex): DefinitionTarget[] {
@@ -64,12 +64,13 @@ export function declaration(document: Document, offset: number, index: UnitIndex
 
 /** Its drop-ins, in the order systemd reads them. */
 export function implementations(document: Document, offset: number, index: UnitIndex): FilePlace[] {
-  return resolvedAt(document, offset, index)?.dropIns.map(startOf) ?? [];
+  const unit = resolvedAt(document, offset, index);
+  return unit ? dropInsOfUnit(unit).map(startOf) : [];
 }
 
 /** Who names the unit under the cursor. */
 export function* referencesAt(document: Document, offset: number, options: ReferenceOptions): TimeSliced<FilePlace[]> {
-  const at = unitAt(document, offset);
+  const at = unitAt(document, offset, options.index);
   return at ? yield* referencesInSlices(at.name, document, options) : [];
 }
 
@@ -95,6 +96,6 @@ function* referencesInSlices(
 }
 
 function resolvedAt(document: Document, offset: number, index: UnitIndex) {
-  const at = unitAt(document, offset);
+  const at = unitAt(document, offset, index);
   return at && resolveUnit(index, at.name, viewOf(document, index));
 }

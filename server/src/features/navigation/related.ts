@@ -1,6 +1,7 @@
 import { unescapePath } from '../../schema/escape.ts';
 import type { UnitKind } from '../../schema/kinds.ts';
 import { parseUnitName, partnerKinds, templateOf, type UnitName, withKind } from '../../schema/unit-name.ts';
+import { dropInsOfUnit } from '../../units/resolved-units.ts';
 import { type Edge, triggered, type UnitGraph, unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { folderOf } from '../../units/unit-location.ts';
@@ -36,7 +37,7 @@ export function relatedUnits(document: Document, index: UnitIndex): RelatedUnit[
       .incoming(name.text)
       .filter(({ key }) => TRIGGERING.has(key))
       .map(({ from }) => existing(graph, from, 'started by')),
-    ...files(own?.dropIns.filter(({ path }) => path !== document.path) ?? [], 'drop-in'),
+    ...files(own ? dropInsOfUnit(own).filter(({ path }) => path !== document.path) : [], 'drop-in'),
     ...graph
       .outgoing(name.text)
       .filter(isInstallation)
@@ -74,6 +75,8 @@ interface Known {
 
 /** What a timer, socket or path starts, when it is not there; for a service the three that may start it. */
 function missing(document: Document, { name, known, graph }: Known): RelatedUnit[] {
+  // Beside the file of another program nobody looks for units.
+  if (!document.judged?.source.identity.unit) return [];
   const unit = graph.unit(name.text);
   const starts = unit && triggered(unit);
   const kinds: readonly UnitKind[] = name.kind === 'service' ? (partnerKinds.service ?? []) : [];

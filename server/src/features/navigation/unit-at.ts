@@ -1,11 +1,12 @@
+import { dialectOf } from '../../dialects/index.ts';
 import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { Span } from '../../text/span.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import type { LineSpan } from '../../units/relations.ts';
-import type { Viewpoint } from '../../units/resolve-unit.ts';
+import { unitMeant, type Viewpoint } from '../../units/resolve-unit.ts';
 import type { Edge } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
-import { locate, roleOf, searchFolderOf } from '../../units/unit-location.ts';
+import { locate, locateSource, roleOf, searchFolderOf } from '../../units/unit-location.ts';
 import { type Document, placeAt } from '../document.ts';
 import { referencesAround } from '../references.ts';
 
@@ -18,25 +19,33 @@ export interface UnitAt {
 }
 
 /** The unit named under the cursor; outside of values that name units, the unit of the document. */
-export function unitAt(document: Document, offset: number): UnitAt | undefined {
+export function unitAt(document: Document, offset: number, index: UnitIndex): UnitAt | undefined {
   const reference = referencesAround(document, offset).find(
     ({ type, start, end }) => type === 'unit' && start <= offset && offset <= end,
   );
-  const named = reference && parseUnitName(reference.target);
+  const named = reference && parseUnitName(unitMeant(index, reference.target, viewOf(document, index)));
   if (named) return { name: named, span: { start: reference.start, end: reference.end }, isOwn: false };
+  if (reference && !named) return undefined;
   const name = ownUnit(document);
   const place = placeAt(document, offset);
   const span = place.at === 'header' ? place.node.textSpan : place.at === 'key' ? place.node.keySpan : undefined;
   return name && { name, span: span ?? { start: offset, end: offset }, isOwn: true };
 }
 
-export const ownUnit = (document: Document): UnitName | undefined => document.judged?.source.identity.unit;
+/** The unit a document is a file of, or that another program makes of it. */
+export function ownUnit({ judged }: Document): UnitName | undefined {
+  if (!judged) return undefined;
+  const { identity } = judged.source;
+  return identity.unit ?? dialectOf(identity).nameMade?.(judged);
+}
 
 /** From where the document sees other units. */
 export function viewOf(document: Document, index: UnitIndex): Viewpoint {
   const { path } = document;
   const file = index.file(path);
   if (file) return file;
+  const source = index.sources?.roleOf(path);
+  if (source) return locateSource(source, { system: [], user: [] });
   const location = locate(searchFolderOf(path, roleOf(path)?.role ?? 'fragment'), { system: [], user: [] });
   return { tree: location.tree, manager: document.judged?.source.identity.manager ?? location.manager };
 }

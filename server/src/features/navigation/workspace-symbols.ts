@@ -17,13 +17,19 @@ export function* unitSymbols(index: UnitIndex, query: string): TimeSliced<UnitSy
   const found: { file: IndexedFile; score: number }[] = [];
   yield* inTimeSlices(index.files(), (file) => {
     if (file.role !== 'fragment') return;
-    const score = scoreOf(file.owner.toLowerCase(), wanted);
+    const names = [file.owner, ...(file.source ? [file.source.name] : [])];
+    const scores = names.flatMap((name) => scoreOf(name.toLowerCase(), wanted) ?? []);
+    const score = scores.length > 0 ? Math.min(...scores) : undefined;
     if (score !== undefined) found.push({ file, score: score + (file.origin === 'workspace' ? 0 : 1000) });
   });
   return found
     .sort((a, b) => a.score - b.score || (a.file.owner < b.file.owner ? -1 : 1))
     .slice(0, MOST_SYMBOLS)
-    .map(({ file }) => ({ name: file.owner, description: file.facts.description, path: file.path }));
+    .map(({ file }) => ({
+      name: file.source?.name ?? file.owner,
+      description: file.facts.description,
+      path: file.path,
+    }));
 }
 
 /** Less is better; undefined when the letters are not there in order. */

@@ -2,9 +2,10 @@ import type { Manager } from '../../schema/file-kind.ts';
 import { isTemplate, type UnitName } from '../../schema/unit-name.ts';
 import { atOnce, type TimeSliced } from '../../text/time-slices.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
-import { roleOf } from '../../units/unit-location.ts';
+import { baseOf, roleOf } from '../../units/unit-location.ts';
 import { changesOf, isOfWorkspace, type RenameChange } from './rename-changes.ts';
 import { type Partner, partnersOf } from './rename-partners.ts';
+import { sourceRename } from './rename-unit.ts';
 
 /** A file that gets another name by other hands, in an explorer for instance. */
 export interface FileRename {
@@ -45,6 +46,11 @@ export function* followRenamesInSlices(index: UnitIndex, renames: readonly FileR
 const nothing: Following = { changes: [], partners: [] };
 
 function follow(index: UnitIndex, { from: path, to }: FileRename): Following {
+  const source = index.file(path);
+  if (source?.source) {
+    const found = baseOf(to) === source.source.name ? undefined : sourceRename(index, source, baseOf(to));
+    return found && 'changes' in found ? found : nothing;
+  }
   const [old, name] = [nameOf(path), nameOf(to)];
   if (!old || !name || old.text === name.text || old.kind !== name.kind) return nothing;
   // Who names a template means its instances: nothing else can take its place.

@@ -29,10 +29,29 @@ export function changesOf(
   const folders = files.flatMap(({ path, role, owner }) =>
     role === 'fragment' ? [] : moved(folderOf(path), renamedOwner(owner, folderOf(path), { from, to })),
   );
-  const fragments = files.flatMap(({ path, role, owner }) =>
-    role === 'fragment' ? moved(path, renamed(owner, from, to)) : [],
+  const fragments = files.flatMap(({ path, role, owner, source }) =>
+    role === 'fragment' && !source ? moved(path, renamed(owner, from, to)) : [],
   );
   return [...texts, ...links, ...distinct(folders), ...fragments];
+}
+
+/** The same of a file from which another program makes a unit: the file, folders of its drop-ins, and where it is named. */
+export function sourceChanges(
+  index: UnitIndex,
+  { from, to }: { readonly from: string; readonly to: string },
+  includes: (file: IndexedFile) => boolean,
+): RenameChange[] {
+  const files = [...index.files()].filter((file) => isOfWorkspace(file) && includes(file));
+  const texts = files.flatMap(({ path, facts }) =>
+    facts.relations.flatMap((relation): RenameChange[] =>
+      relation.written === from ? [{ type: 'text', path, ...lineSpan(relation), text: to }] : [],
+    ),
+  );
+  const folders = files.flatMap(({ path, role, owner }) =>
+    role === 'drop-in' && owner === from ? moved(folderOf(path), `${to}.d`) : [],
+  );
+  const sources = files.flatMap(({ path, source }) => (source?.name === from ? moved(path, to) : []));
+  return [...distinct(texts), ...distinct(folders), ...sources];
 }
 
 const moved = (path: string, name: string | undefined): RenameChange[] =>
@@ -57,9 +76,14 @@ function renamedOwner(
 const isInstanceOf = (name: string, template: UnitName): boolean =>
   isTemplate(template) && name.startsWith(`${template.prefix}@`) && name.endsWith(`.${template.kind}`);
 
-/** A folder is known by every file in it. */
+/** A folder is known by every file in it; a word may stand for several directives. */
 const distinct = (changes: readonly RenameChange[]): RenameChange[] => [
-  ...new Map(changes.map((change) => [change.type === 'file' ? change.from : change, change])).values(),
+  ...new Map(
+    changes.map((change) => [
+      change.type === 'file' ? change.from : `${change.line}:${change.start} ${change.path}`,
+      change,
+    ]),
+  ).values(),
 ];
 
 /** A name with specifiers in it follows by itself, or cannot be told; it stays. */

@@ -1,11 +1,11 @@
-import { isInstance, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import { isInstance, isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { resolveUnit, type Viewpoint } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { folderOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
 import { type UnitAt, unitAt } from '../navigation/unit-at.ts';
-import { changesOf, isOfWorkspace, type RenameChange } from './rename-changes.ts';
+import { changesOf, isOfWorkspace, type RenameChange, sourceChanges } from './rename-changes.ts';
 import { type Partner, partnersOf } from './rename-partners.ts';
 
 export type Rename =
@@ -22,7 +22,7 @@ export function renameTarget(
   offset: number,
   index: UnitIndex,
 ): UnitAt | { readonly refusal: string } {
-  const at = unitAt(document, offset);
+  const at = unitAt(document, offset, index);
   if (!at || at.span.start === at.span.end)
     return { refusal: 'Put the cursor on the name of a unit, or on a section header to rename this one.' };
   const { text } = templateFor(at.name);
@@ -48,6 +48,8 @@ interface Wanted {
 /** The files, folders of drop-ins and links, and names in other units that change with a unit's name. */
 export function renameUnit(index: UnitIndex, unit: UnitName, { wanted, from }: Wanted): Rename {
   const old = templateFor(unit);
+  const { fragment } = resolveUnit(index, old, from);
+  if (fragment?.source && isOfWorkspace(fragment)) return renameSource(index, fragment, wanted);
   const name = parseUnitName(wanted.endsWith(`.${old.kind}`) ? wanted : `${wanted}.${old.kind}`);
   if (!name) return { refusal: `"${wanted}" is not a valid name for a unit: letters, digits and : - _ . \\ @ only.` };
   if ((name.instance === undefined) !== (old.instance === undefined) || isInstance(name)) {
@@ -63,4 +65,33 @@ export function renameUnit(index: UnitIndex, unit: UnitName, { wanted, from }: W
   const concerns = (file: IndexedFile): boolean => isOfWorkspace(file) && (tree === undefined || file.tree === tree);
   if (index.get(name.text)?.fragments.some(concerns)) return { refusal: `There is a ${name.text} already.` };
   return { changes: changesOf(index, old, name, concerns), partners: partnersOf(index, old, { to: name, concerns }) };
+}
+
+/** The same of a unit that another program makes: its file gets another name, and so does the unit unless the file names it. */
+function renameSource(index: UnitIndex, fragment: IndexedFile, wanted: string): Rename {
+  const { source, facts, tree, owner } = fragment;
+  const to = index.sources?.renamed(source!.name, wanted);
+  const isNamed = facts.made?.unit !== undefined;
+  if (to === undefined || (isNamed && wanted.endsWith('.service')))
+    return {
+      refusal: isNamed
+        ? `${owner} has its name from ServiceName= in ${source!.name}: change it there.`
+        : `No file like ${source!.name} makes a unit called ${wanted}.`,
+    };
+  const concerns = (file: IndexedFile): boolean => isOfWorkspace(file) && file.tree === tree;
+  if (index.sourcesNamed(to).some(concerns)) return { refusal: `There is a ${to} already.` };
+  return sourceRename(index, fragment, to);
+}
+
+/** What changes with the name of a file from which another program makes a unit. */
+export function sourceRename(index: UnitIndex, { source, facts, path, owner }: IndexedFile, to: string): Rename {
+  const role = index.sources?.roleOf(`${folderOf(path)}/${to}`);
+  const [old, unit] = [parseUnitName(owner), role?.role === 'fragment' ? role.unit : undefined];
+  if (!unit || !old || isTemplate(unit) !== isTemplate(old))
+    return { refusal: `"${to}" is not a valid name in place of ${source!.name}.` };
+  const own = sourceChanges(index, { from: source!.name, to }, isOfWorkspace);
+  if (facts.made?.unit !== undefined) return { changes: own, partners: [] };
+  const all = [...own, ...changesOf(index, old, unit)];
+  const textsFirst = [...all.filter(({ type }) => type === 'text'), ...all.filter(({ type }) => type === 'file')];
+  return { changes: textsFirst, partners: partnersOf(index, old, { to: unit }) };
 }

@@ -6,7 +6,9 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { viewOf } from '../../features/navigation/unit-at.ts';
+import { QUADLET_FILES } from '../../dialects/quadlet/identify.ts';
+import type { Document } from '../../features/document.ts';
+import { type UnitAt, viewOf } from '../../features/navigation/unit-at.ts';
 import {
   danglingLinks,
   type FileRename,
@@ -17,9 +19,10 @@ import type { RenameChange } from '../../features/rename/rename-changes.ts';
 import { type PartnerChoice, withPartners } from '../../features/rename/rename-partners.ts';
 import { renameTarget, renameUnit } from '../../features/rename/rename-unit.ts';
 import { type RenameAnswer, renameFilesRequest, renameRequest } from '../../protocol/requests.ts';
-import { unitKinds } from '../../schema/kinds.ts';
+import { UNIT_FILES } from '../../schema/kinds.ts';
 import type { UnitName } from '../../schema/unit-name.ts';
 import type { TimeSliced } from '../../text/time-slices.ts';
+import type { UnitIndex } from '../../units/unit-index.ts';
 import { baseOf } from '../../units/unit-location.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
@@ -58,8 +61,8 @@ export const renameFeature: LspFeature = (parts) => {
   });
   connection.onPrepareRename(
     runSafe('rename', null, log, (params: AtPosition) => {
-      const { name, span } = targetAt(params);
-      return { range: toRange(linesOf(params.textDocument.uri), span), placeholder: name.text };
+      const target = targetAt(params);
+      return { range: toRange(linesOf(params.textDocument.uri), target.span), placeholder: nameShown(target, units) };
     }),
   );
   connection.onRenameRequest(runSafe('rename', null, log, (params: RenameParams) => toEdit(rename(params))));
@@ -85,6 +88,16 @@ export const renameFeature: LspFeature = (parts) => {
   );
   return { renameProvider: { prepareProvider: true } };
 };
+
+/** A file from which another program makes the unit is called by its own name, where that is what stands there. */
+function nameShown(
+  { name, span, isOwn, document }: UnitAt & { readonly document: Document },
+  units: UnitIndex,
+): string {
+  const written = document.text.slice(span.start, span.end);
+  if (isOwn) return units.file(document.path)?.source?.name ?? name.text;
+  return units.sourcesNamed(written).length > 0 ? written : name.text;
+}
 
 /** Clients ask about the file renames of our own edits as well: all that goes with those is in the edit. */
 function createRenames({ service, session }: Parameters<LspFeature>[0]) {
@@ -129,7 +142,7 @@ const isAmong = (renames: readonly FileRename[], { from, to }: FileRename): bool
 
 /** Told only to clients that ask before they rename a file. */
 export const willRename: FileOperationRegistrationOptions = {
-  filters: [{ scheme: 'file', pattern: { glob: `**/*.{${unitKinds.join(',')}}`, matches: 'file' } }],
+  filters: [UNIT_FILES, QUADLET_FILES].map((glob) => ({ scheme: 'file', pattern: { glob, matches: 'file' } })),
 };
 
 const refused = (message: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, message);

@@ -6,8 +6,9 @@ import { judgeUnitRules } from '../../../rules/judge-unit.ts';
 import { fileKindOfPath } from '../../../schema/file-kind.ts';
 import { parse } from '../../../syntax/parse.ts';
 import { lineIndex } from '../../../text/line-index.ts';
+import { memoize } from '../../../text/memoize.ts';
 import type { Span } from '../../../text/span.ts';
-import { loadUnit } from '../../../units/loaded-unit.ts';
+import { type LoadedUnit, loadUnit } from '../../../units/loaded-unit.ts';
 import { unitSchema } from '../../../units/unit-directives.ts';
 import type { GeneratedUnit } from '../generator/generate.ts';
 import { Refusal } from '../generator/refusal.ts';
@@ -19,14 +20,32 @@ import { lineSpan } from './lines.ts';
 export const serviceFindings = (file: JudgedFile, { made }: GeneratedAmong): Finding[] =>
   made && !(made instanceof Refusal) ? findingsOf(made, file) : [];
 
-function findingsOf(unit: GeneratedUnit, file: JudgedFile): Finding[] {
-  const { manager } = file.source.identity;
+/** The service among other units, its relations where they stand in the file; undefined where there is none. */
+export function serviceAmong(file: JudgedFile, { made }: GeneratedAmong): LoadedUnit | undefined {
+  const judged = made && !(made instanceof Refusal) ? judgedService(made, file) : undefined;
+  return judged && Object.assign(loadUnit([judged]), { files: [file] });
+}
+
+/** The service as systemd reads it; undefined for a name that no unit can have. */
+function judgedService(unit: GeneratedUnit, { source: { identity }, version }: JudgedFile): JudgedFile | undefined {
+  const readings = readingsOf(unit);
+  const key = `${version} ${identity.manager}`;
+  const known = readings.get(key);
+  if (known) return known;
   const path = `/run/systemd/generator/${unit.name}`;
   const kind = fileKindOfPath(path);
-  if (!kind) return [];
-  const tree = parse(unit.text);
-  const source = { path, tree, identity: { ...kind, manager } };
-  const judged = judgeFile(source, { schema: unitSchema, version: file.version });
+  if (!kind) return undefined;
+  const source = { path, tree: parse(unit.text), identity: { ...kind, manager: identity.manager } };
+  const judged = judgeFile(source, { schema: unitSchema, version });
+  readings.set(key, judged);
+  return judged;
+}
+
+const readingsOf = memoize((_: GeneratedUnit) => new Map<string, JudgedFile>());
+
+function findingsOf(unit: GeneratedUnit, file: JudgedFile): Finding[] {
+  const judged = judgedService(unit, file);
+  if (!judged) return [];
   const said = withoutBatches(judgeUnitRules(loadUnit([judged])));
   const lines = lineIndex(unit.text);
   return said.flatMap((lazy): Finding[] => {

@@ -2,12 +2,15 @@ import type { ValueType } from '../../../values/value-type.ts';
 import type { QuadletKey } from '../keys.ts';
 import { quadletBoolean } from './boolean.ts';
 import { keyTypes } from './keys.ts';
+import { withNames } from './names.ts';
 import { quadletNumber } from './number.ts';
 import { anyText, listedText } from './text.ts';
 import { argumentWords, commandWords, listWords } from './words.ts';
 
 /** How the value of a key is read. */
-export function quadletValueType({ section, key, type }: QuadletKey): ValueType {
+export const quadletValueType = (key: QuadletKey): ValueType => withNames(typeOf(key), key);
+
+function typeOf({ section, key, type }: QuadletKey): ValueType {
   const own = keyTypes[`${section}.${key}`] ?? keyTypes[key];
   if (own) return own;
   switch (type) {
