@@ -32,7 +32,7 @@ export type When =
   | 'file'
   /** The text of a unit, wherever it is: in a browser as well. */
   | 'text'
-  /** The same where it is not a Quadlet file; a Quadlet file, or a drop-in of one. */
+  /** The same where it is not a Quadlet file; a visible Quadlet file of this machine, or a drop-in of one. */
   | 'unitText'
   | 'quadlet'
   /** A machine that runs systemd, and no unit. */

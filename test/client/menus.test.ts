@@ -54,6 +54,7 @@ const editing = (state: UnitState, relation: FileRelation = 'loaded'): Context =
     obstacle: undefined,
     isUnitFile: true,
     isUnitTab: false,
+    quadlets: [],
     fits: [[PATH, applicableTo(state, relation)]],
   });
 
@@ -145,6 +146,7 @@ describe('a template', () => {
       'systemdUnits.menu',
       contextKeys({
         ...{ obstacle: undefined, isUnitFile: true, isUnitTab: false },
+        quadlets: [],
         fits: [[PATH, applicableToTemplate(fileState, [])]],
       }),
     );
@@ -200,7 +202,7 @@ test('menus name only commands and submenus there are', () => {
 
 describe('what needs a running systemd', () => {
   const without = (obstacle: string): Context =>
-    contextKeys({ obstacle, isUnitFile: true, isUnitTab: false, fits: [[PATH, new Set()]] });
+    contextKeys({ obstacle, isUnitFile: true, isUnitTab: false, quadlets: [], fits: [[PATH, new Set()]] });
   const offered = (obstacle: string) => [
     ...everywhere('systemdUnits.menu', without(obstacle)),
     ...shown('commandPalette', without(obstacle)),
@@ -221,7 +223,7 @@ describe('what needs a running systemd', () => {
   });
 
   test('is offered by name while a journal has the focus', () => {
-    const page = contextKeys({ obstacle: undefined, isUnitFile: false, isUnitTab: true, fits: [] });
+    const page = contextKeys({ obstacle: undefined, isUnitFile: false, isUnitTab: true, quadlets: [], fits: [] });
     expect(shown('commandPalette', { ...page, editorLangId: undefined })).toEqual(
       expect.arrayContaining(['start', 'restart', 'enable', 'more']),
     );

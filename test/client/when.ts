@@ -5,7 +5,7 @@ const TOKEN = /\s*(&&|\|\||!=|==|=~|!|\(|\)|\bin\b|\/(?:\\.|[^/\\])+\/|'[^']*'|[
 
 /**
  * Evaluates those `when` clauses that this extension uses, as VS Code would: `a && !b`, `key == word`, `key =~ /regex/`,
- * `key in listKey`, parentheses. Throws on what it does not understand.
+ * `key in listKey`, `key not in listKey`, parentheses. Throws on what it does not understand.
  */
 export function holds(clause: string | undefined, context: Context): boolean {
   if (clause === undefined) return true;
@@ -48,10 +48,12 @@ export function holds(clause: string | undefined, context: Context): boolean {
         const pattern = new RegExp(next()!.slice(1, -1));
         return typeof value === 'string' && pattern.test(value);
       }
+      case 'not':
       case 'in': {
-        next();
+        const isWanted = next() === 'in';
+        if (!isWanted) next();
         const list = context[next()!];
-        return Array.isArray(list) && list.includes(value);
+        return (Array.isArray(list) && list.includes(value)) === isWanted;
       }
       default:
         if (token === 'false') return false;

@@ -6,8 +6,7 @@ const VIEW = 'view == systemdUnits.units';
 const row = (word) => `${VIEW} && viewItem =~ /\\b${word}\\b/`;
 const MACHINE = { palette: `${HERE} && !systemdUnits.noSystemd`, menu: '!systemdUnits.noSystemd' };
 
-/** Podman makes a unit of the file. */
-const QUADLET = 'resourcePath =~ /\\.(container|pod|volume|network|kube|image|build|artifact)(\\.d.[^.]+\\.conf)?$/';
+const QUADLET = 'resourcePath in systemdUnits.quadlets';
 
 /** By `When`: the clauses for the palette, for menus of a file, for a row of the view Units, for the title of an editor. */
 const clauses = {
@@ -24,12 +23,11 @@ const clauses = {
   tools: () => ({ palette: 'systemdUnits.canAnalyze', menu: '!systemdUnits.noTools' }),
   file: () => ({ palette: 'systemdUnits.isUnitFile', row: row('status') }),
   text: () => ({ palette: 'editorLangId == systemd', editor: 'editorLangId == systemd' }),
-  unitText: () => ({ palette: `editorLangId == systemd && !(${QUADLET})`, menu: `!(${QUADLET})` }),
-  quadlet: () => ({
-    palette: `editorLangId == systemd && ${QUADLET}`,
-    menu: QUADLET,
-    editor: `resourceLangId == systemd && ${QUADLET}`,
+  unitText: () => ({
+    palette: 'editorLangId == systemd && resourcePath not in systemdUnits.quadlets',
+    menu: 'resourcePath not in systemdUnits.quadlets',
   }),
+  quadlet: () => ({ palette: QUADLET, menu: QUADLET, editor: QUADLET }),
   machine: () => ({ ...MACHINE, view: `${VIEW} && !systemdUnits.noSystemd` }),
   machineTools: () => ({ palette: `${HERE} && !systemdUnits.noTools`, menu: '!systemdUnits.noTools' }),
   desktop: () => ({ palette: HERE }),

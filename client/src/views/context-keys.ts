@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { quadletService } from '../../../server/src/index.ts';
 import { feature } from '../feature.ts';
 import { fileRelation } from '../machine/query-unit.ts';
 import { unitOf } from '../machine/target.ts';
@@ -21,6 +22,7 @@ export const contextKeys = feature(({ states, tabs }) => {
       obstacle: states.obstacle,
       isUnitFile: active !== undefined && isUnit(active),
       isUnitTab: tabs.focused !== undefined,
+      quadlets: seen.filter(({ path }) => quadletService(path)).map(({ fsPath }) => fsPath),
       fits: seen.map((uri) => [uri.fsPath, applicableOf(uri, states)] as const),
     });
     for (const [key, value] of Object.entries(keys)) {
@@ -62,6 +64,8 @@ export interface Seen {
   readonly isUnitFile: boolean;
   /** The tab with the focus is about a unit, as its journal is. */
   readonly isUnitTab: boolean;
+  /** The paths of visible Quadlet files. */
+  readonly quadlets: readonly string[];
   /** For the path of each visible unit file, the commands that apply to its unit. */
   readonly fits: readonly (readonly [path: string, ids: Applicable])[];
 }
@@ -70,7 +74,7 @@ export interface Seen {
  * The context keys `systemdUnits.KEY` that `when` clauses test, see client/scripts/manifest/menus.mjs: whether systemd
  * is installed, whether a unit is open, and for each command that depends on the state of a unit the files it applies to.
  */
-export function contextOf({ obstacle, isUnitFile, isUnitTab, fits }: Seen): Record<string, unknown> {
+export function contextOf({ obstacle, isUnitFile, isUnitTab, quadlets, fits }: Seen): Record<string, unknown> {
   const noTools = obstacle === 'missing';
   const noSystemd = noTools || obstacle === 'not-booted';
   const isUnit = isUnitFile || isUnitTab;
@@ -80,6 +84,7 @@ export function contextOf({ obstacle, isUnitFile, isUnitTab, fits }: Seen): Reco
     noTools,
     noSystemd,
     isUnitFile,
+    quadlets: [...quadlets].sort(),
     canAnalyze: isUnit && !noTools,
     canOperate: isUnit && !noSystemd,
     ...Object.fromEntries(stateActions.map((id) => [`can.${id}`, [...new Set(paths(id))].sort()])),

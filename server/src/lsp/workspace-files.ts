@@ -84,7 +84,9 @@ export async function fillIndex(session: Session): Promise<readonly string[]> {
     ? await runtime.machinePaths(settings.unitPaths)
     : { system: settings.unitPaths, user: settings.unitPaths };
   environment.units.setMachinePaths(machine);
-  const searched = [...new Set([...machine.system, ...machine.user, ...quadletSearchFolders(machine)])];
+  const searched = [
+    ...new Set([...machine.system, ...machine.user, ...(runtime.quadletFiles ? quadletSearchFolders(machine) : [])]),
+  ];
   const [workspace, system] = await Promise.all([
     Promise.all(folders.map((folder) => runtime.workspaceFiles(folder))),
     machineFiles(session, searched),
