@@ -1,12 +1,11 @@
 import type { Manual, ManualText } from '../../manual/index.ts';
 import { codeBlock } from '../../manual/markdown/escape.ts';
-import { asUnitFile } from '../../schema/file-kind.ts';
 import type { Span } from '../../text/span.ts';
 import { type Document, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import { manualMarkdown } from '../manual-text.ts';
 import { expandSnippet } from '../templates/expand.ts';
-import { isEmptyUnit, unitTemplates } from '../templates/index.ts';
+import { isEmptyUnit, templatesFor } from '../templates/index.ts';
 import { completeDirectives } from './complete-directives.ts';
 import { completeSections } from './complete-sections.ts';
 import { completeValue } from './complete-values.ts';
@@ -84,23 +83,21 @@ function lookUp(help: HelpKey, manual: Manual): ManualText | undefined {
 }
 
 /** Whole units, for a file in which nothing but comments is written yet. */
-function completeTemplates({ judged, tree }: Document, span: Span): CompletionItem[] {
-  if (!isEmptyUnit(tree) || (judged && !asUnitFile(judged.source.identity))) return [];
-  return unitTemplates(judged && asUnitFile(judged.source.identity)).map(
-    ({ name, prefixes, description, snippet }, index) => {
-      const plain = expandSnippet(snippet, { TM_FILENAME_BASE: 'name' });
-      return {
-        label: prefixes[0]!,
-        kind: 'snippet',
-        detail: name,
-        documentation: `${description}\n\n${codeBlock(plain.trimEnd(), 'systemd')}`,
-        filter: prefixes.join(' '),
-        insert: snippet,
-        isSnippet: true,
-        plain,
-        span,
-        rank: index,
-      };
-    },
-  );
+function completeTemplates({ judged, tree, path }: Document, span: Span): CompletionItem[] {
+  if (!isEmptyUnit(tree)) return [];
+  return templatesFor(path, judged?.source.identity).map(({ name, prefixes, description, snippet }, index) => {
+    const plain = expandSnippet(snippet, { TM_FILENAME_BASE: 'name' });
+    return {
+      label: prefixes[0]!,
+      kind: 'snippet',
+      detail: name,
+      documentation: `${description}\n\n${codeBlock(plain.trimEnd(), 'systemd')}`,
+      filter: prefixes.join(' '),
+      insert: snippet,
+      isSnippet: true,
+      plain,
+      span,
+      rank: index,
+    };
+  });
 }

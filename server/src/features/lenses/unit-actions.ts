@@ -13,7 +13,7 @@ import { type Document, placeAt } from '../document.ts';
 import { newUnitText, relatedUnits } from '../navigation/related.ts';
 import { unitAt } from '../navigation/unit-at.ts';
 import { expandSnippet } from '../templates/expand.ts';
-import { isEmptyUnit, type UnitTemplate, unitTemplates } from '../templates/index.ts';
+import { isEmptyUnit, templatesFor, type UnitTemplate } from '../templates/index.ts';
 
 /** What can be made of a unit, whatever is wrong with it. */
 export function unitActions(
@@ -120,15 +120,15 @@ function contentEnd({ nodes, header }: Section, text: string): number {
 
 /** Whole units to begin an empty file with, for editors whose completions have one line only. */
 export function beginnings(document: Document): UnitAction[] {
-  const { text, judged, tree } = document;
-  if (!isEmptyUnit(tree) || (judged && !asUnitFile(judged.source.identity))) return [];
+  const { text, judged, tree, path } = document;
+  if (!isEmptyUnit(tree)) return [];
   const gap = text === '' || text.endsWith('\n') ? '' : '\n';
   const action = ({ name, snippet }: UnitTemplate): UnitAction => ({
     title: `Begin with: ${name}`,
     kind: 'refactor.rewrite',
     edits: [{ start: text.length, end: text.length, text: gap + expandSnippet(snippet, { TM_FILENAME_BASE: 'name' }) }],
   });
-  return unitTemplates(judged && asUnitFile(judged.source.identity)).map(action);
+  return templatesFor(path, judged?.source.identity).map(action);
 }
 
 /** The kinds that start a service, and can be made beside it. */

@@ -1,4 +1,5 @@
-import type { UnitFileKind } from '../../schema/file-kind.ts';
+import type { FileIdentity } from '../../schema/file-identity.ts';
+import { asUnitFile, type UnitFileKind } from '../../schema/file-kind.ts';
 import { isUnitKind, sectionsOf, type UnitKind } from '../../schema/kinds.ts';
 import { isTemplate } from '../../schema/unit-name.ts';
 import type { UnitFile } from '../../syntax/tree.ts';
@@ -8,6 +9,14 @@ import dropIn from './drop-in.json';
 import { expandSnippet } from './expand.ts';
 import mount from './mount.json';
 import path from './path.json';
+import artifact from './quadlet/artifact.json';
+import build from './quadlet/build.json';
+import container from './quadlet/container.json';
+import image from './quadlet/image.json';
+import kube from './quadlet/kube.json';
+import network from './quadlet/network.json';
+import pod from './quadlet/pod.json';
+import volume from './quadlet/volume.json';
 import scope from './scope.json';
 import service from './service.json';
 import slice from './slice.json';
@@ -48,6 +57,28 @@ const sources: Readonly<Record<Source, Readonly<Record<string, Written>>>> = {
   'drop-in': dropIn,
 };
 
+/** Quadlet files by kind. */
+const ofQuadlets: Readonly<Record<string, Readonly<Record<string, Written>>>> = {
+  container,
+  pod,
+  volume,
+  network,
+  kube,
+  image,
+  build,
+  artifact,
+};
+
+/** The templates that fit a file of any dialect; none for the settings of daemons, whose files say themselves what there is. */
+export function templatesFor(path: string, identity: FileIdentity | undefined): UnitTemplate[] {
+  if (!identity || asUnitFile(identity)) return unitTemplates(identity && asUnitFile(identity));
+  if (identity.dialect !== 'quadlet' || identity.role === 'drop-in') return [];
+  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const all = written(ofQuadlets[identity.kind] ?? {}, base);
+  const isOfInstance = ({ snippet }: UnitTemplate): boolean => /%i\b/.test(snippet);
+  return all.filter((template) => isOfInstance(template) === base.endsWith('@'));
+}
+
 /** Whether nothing but comments is written yet. */
 export const isEmptyUnit = ({ sections, nodes }: UnitFile): boolean =>
   sections.length === 0 && !nodes.some(({ kind }) => kind === 'assignment');
@@ -71,13 +102,16 @@ const fitsDropIn = ({ snippet }: UnitTemplate, kind: UnitKind): boolean =>
 function templatesOf(source: Source, kind: UnitFileKind | undefined): UnitTemplate[] {
   const unit = kind?.unit;
   const base = unit && isUnitKind(unit.kind) ? unit.text.slice(0, -unit.kind.length - 1) : undefined;
-  return Object.entries(sources[source]).map(([name, { prefix, description, body }]) => ({
+  return written(sources[source], base);
+}
+
+const written = (templates: Readonly<Record<string, Written>>, base: string | undefined): UnitTemplate[] =>
+  Object.entries(templates).map(([name, { prefix, description, body }]) => ({
     name,
     prefixes: [prefix].flat(),
     description,
     snippet: base === undefined ? body.join('\n') : named(body.join('\n'), base),
   }));
-}
 
 /** Not every editor knows the name of the file: `${TM_FILENAME_BASE}` and what is made of it. */
 const named = (snippet: string, base: string): string =>
