@@ -170,6 +170,7 @@ test('the walkthrough shows lines of the units it opens', () => {
     service: 'hello.service',
     timer: 'backup.timer',
     socket: 'greeter.socket',
+    container: 'quadlets/web.container',
   })) {
     const page = readFileSync(new URL(`docs/walkthrough/${step}.md`, root), 'utf8');
     const lines = /```systemd\n(.*?)```/s

@@ -25,24 +25,37 @@ async function openExample(name: unknown, context: vscode.ExtensionContext): Pro
   const examples = vscode.Uri.joinPath(context.extensionUri, 'examples');
   const chosen = typeof name === 'string' ? name : await chooseExample(examples);
   if (chosen === undefined || !isPlainName(chosen)) return;
-  const source = vscode.Uri.joinPath(examples, chosen);
-  const folder = vscode.Uri.joinPath(context.globalStorageUri, 'examples');
-  const copy = vscode.Uri.joinPath(folder, chosen);
-  await vscode.workspace.fs.createDirectory(folder);
+  // Files in a folder refer to each other: all of them come along.
+  const folder = chosen.includes('/') ? chosen.slice(0, chosen.indexOf('/')) : '';
+  const names = folder === '' ? [chosen] : await namesIn(vscode.Uri.joinPath(examples, folder));
+  const copies = vscode.Uri.joinPath(context.globalStorageUri, 'examples');
+  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(copies, folder));
   // A changed copy is not overwritten.
-  await vscode.workspace.fs.copy(source, copy, { overwrite: false }).then(undefined, () => undefined);
-  await vscode.window.showTextDocument(copy, { preview: false });
+  for (const each of names.map((own) => (folder === '' ? own : `${folder}/${own}`)))
+    await vscode.workspace.fs
+      .copy(vscode.Uri.joinPath(examples, each), vscode.Uri.joinPath(copies, each), { overwrite: false })
+      .then(undefined, () => undefined);
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(copies, chosen), { preview: false });
 }
 
-const isPlainName = (name: string): boolean => /^[\w@.-]+$/.test(name) && !name.startsWith('.');
+/** A file of the examples, or of a folder among them. */
+const isPlainName = (name: string): boolean => /^(?:\w+\/)?[\w@-][\w@.-]*$/.test(name);
+
+/** Quadlet files, which are in a folder of their own. */
+const QUADLETS = 'quadlets';
 
 async function chooseExample(folder: vscode.Uri): Promise<string | undefined> {
-  const entries = await vscode.workspace.fs.readDirectory(folder);
-  const units = entries.flatMap(([name, type]) =>
-    type === vscode.FileType.File && /\.\w+$/.test(name) && !name.endsWith('.md') ? [name] : [],
-  );
+  const quadlets = await namesIn(vscode.Uri.joinPath(folder, QUADLETS));
+  const units = [...(await namesIn(folder)), ...quadlets.map((name) => `${QUADLETS}/${name}`)];
   return await vscode.window.showQuickPick(units.sort(), {
     title: t('Open Example'),
     placeHolder: t('A unit file with explanations in comments'),
   });
+}
+
+async function namesIn(folder: vscode.Uri): Promise<string[]> {
+  const entries = await vscode.workspace.fs.readDirectory(folder);
+  return entries.flatMap(([name, type]) =>
+    type === vscode.FileType.File && /\.\w+$/.test(name) && !name.endsWith('.md') ? [name] : [],
+  );
 }
