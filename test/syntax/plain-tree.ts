@@ -23,7 +23,7 @@ function plainNode(node: Node): unknown {
 export const plainTree = ({ text, nodes, sections, preamble }: UnitFile): unknown => ({
   text,
   nodes: nodes.map(plainNode),
-  preamble: preamble.length,
+  preamble: preamble.nodes.length,
   sections: sections.map(({ name, header, nodes: inside, assignments, errors, span }) => ({
     name,
     header: plainNode(header),

@@ -26,11 +26,12 @@ export function languages([language, ...others], { unitKinds, SOURCE_SUFFIXES, d
   ];
 }
 
-/** Names that others use as well: these are files of daemons in a folder called `systemd` only. */
+/** Names that others use as well: these are files of daemons in a folder called `systemd` only, or `udev`. */
 const common = ['system.conf', 'user.conf', 'sleep.conf'];
+const udev = 'udev.conf';
 
 function daemonPatterns(files, suffixes) {
-  const names = files.filter((file) => file !== 'udev.conf').map((file) => file.replace('@.', '@*.'));
+  const names = files.filter((file) => file !== udev).map((file) => file.replace('@.', '@*.'));
   const everywhere = `{${names.filter((name) => !common.includes(name)).join(',')}}`;
   const below = `{${common.join(',')}}`;
   return [
@@ -40,6 +41,9 @@ function daemonPatterns(files, suffixes) {
     `**/systemd/${below}.d/*.conf`,
     `**/${everywhere}.${suffixes}`,
     `**/systemd/${below}.${suffixes}`,
+    `**/udev/${udev}`,
+    `**/udev/${udev}.d/*.conf`,
+    `**/udev/${udev}.${suffixes}`,
   ];
 }
 

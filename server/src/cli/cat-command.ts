@@ -1,5 +1,6 @@
 import { assignmentsIn } from '../engine/judged-block.ts';
 import type { MergedFiles } from '../engine/merged-files.ts';
+import { placeName } from '../engine/schema.ts';
 import type { Surroundings } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
 import { effectiveConfiguration, effectiveUnit, loadedUnitOf } from '../features/lenses/effective-unit.ts';
@@ -130,7 +131,7 @@ function fromFile(tree: UnitTree, file: Omit<Source, 'around'>): LoadedUnit | un
 
 /** The lines that are not in the text because systemd ignores them, or refuses the unit for them. */
 function ignoredIn({ files, refused }: Pick<MergedFiles, 'files' | 'refused'>): string[] {
-  return files.flatMap(({ source, allBlocks, blocks }) => {
+  return files.flatMap(({ source, schema, allBlocks, blocks }) => {
     const taken = new Set(assignmentsIn(blocks).flatMap(({ accepted, node }) => (accepted ? node.start : [])));
     const lines = lineIndex(source.tree.text);
     return assignmentsIn(allBlocks)
@@ -138,7 +139,7 @@ function ignoredIn({ files, refused }: Pick<MergedFiles, 'files' | 'refused'>): 
       .map(({ section, node, problems }) => {
         const isFatal = refused && problems.some(({ severity }) => severity === 'error');
         const fate = isFatal ? 'makes systemd refuse the unit' : 'is ignored';
-        return `${source.path}:${lines.positionAt(node.start).line + 1}: ${node.key}= in [${section}] ${fate}`;
+        return `${source.path}:${lines.positionAt(node.start).line + 1}: ${node.key}= in ${placeName(section, schema, source.identity)} ${fate}`;
       });
   });
 }

@@ -14,7 +14,7 @@ import {
   type SourceFile,
   type Verdict,
 } from './judged-block.ts';
-import type { Schema } from './schema.ts';
+import { isSectionless, PREAMBLE, type Schema } from './schema.ts';
 import { verdictOnValue } from './value-reading.ts';
 
 export type { JudgedAssignment, SourceFile, Verdict } from './judged-block.ts';
@@ -36,7 +36,9 @@ export interface JudgedFile {
   readonly schema: Schema;
   readonly version: number;
   readonly sections: readonly JudgedSection[];
-  /** Those of all sections. */
+  /** What stands before the first header, where the program reads that. */
+  readonly preamble: readonly PlacedJudgement[];
+  /** Those of the preamble and of all sections. */
   readonly blocks: readonly PlacedJudgement[];
   readonly judgedBlocks: JudgedBlocks;
   /** The same object as long as every value is judged as it was: for the same path, version and kind. */
@@ -110,13 +112,13 @@ function unchanged(before: readonly PlacedBlock[], blocks: readonly PlacedBlock[
   return { above, below };
 }
 
-/** The name of the section that the block with that number is in. */
+/** The name of the section that the block with that number is in; undefined below a header without a name. */
 function sectionAround(blocks: readonly PlacedBlock[], at: number): string | undefined {
   for (let head = at; head >= 0; head--) {
     const [first] = blocks[head]!.block.contents;
-    if (first?.kind === 'header') return first.name;
+    if (first?.kind === 'header') return first.name === PREAMBLE ? undefined : first.name;
   }
-  return undefined;
+  return PREAMBLE;
 }
 
 function judgedAs(section: string | undefined, block: Block, judging: Judging): JudgedBlock | undefined {
@@ -174,8 +176,11 @@ function judgedFile({ source, schema, version, reading }: Judging, judgedBlocks:
     judgedBlocks,
     reading,
     cutOff: part?.cutOff,
+    get preamble() {
+      return blocks.slice(0, preambleLength(source, schema));
+    },
     get sections() {
-      sections ??= judgedSections(source, judgedBlocks, blocks);
+      sections ??= judgedSections({ source, schema, judgedBlocks, blocks });
       return sections;
     },
     get assignments() {
@@ -184,17 +189,24 @@ function judgedFile({ source, schema, version, reading }: Judging, judgedBlocks:
   };
 }
 
-function judgedSections(
-  { tree }: SourceFile,
-  judgedBlocks: JudgedBlocks,
-  blocks: readonly PlacedJudgement[],
-): JudgedSection[] {
+/** How many blocks stand before the first header, where the program reads those. */
+const preambleLength = ({ tree, identity }: SourceFile, schema: Schema): number =>
+  isSectionless(schema, identity) ? tree.preamble.blocks.length : 0;
+
+function judgedSections({
+  source,
+  schema,
+  judgedBlocks,
+  blocks,
+}: Pick<JudgedFile, 'source' | 'schema' | 'judgedBlocks' | 'blocks'>): JudgedSection[] {
+  const { tree, identity } = source;
+  const isForOthers = ({ name }: Section): boolean => name.startsWith('X-') && !isSectionless(schema, identity);
   let at = tree.blocks.findIndex(({ block }) => startsSection(block));
-  let from = 0;
+  let from = preambleLength(source, schema);
   return tree.sections.map((section) => {
     const count = section.blocks.length;
     const isKnown = judgedBlocks[at] !== undefined;
-    const status = isKnown ? 'known' : section.name.startsWith('X-') ? 'extension' : 'unknown';
+    const status = isKnown ? 'known' : isForOthers(section) ? 'extension' : 'unknown';
     const own = isKnown ? blocks.slice(from, from + count) : [];
     at += count;
     from += own.length;
@@ -244,7 +256,8 @@ function verdictOn({ key, value: { text } }: Assignment, section: string, judgin
   const { source, schema, version } = judging;
   const directive = schema.directivesOf(source.identity).find(section, key, version);
   if (!directive) return UNKNOWN_KEY;
-  if (isPlaceholder(source, text)) return { directive, problems: [], accepted: true };
+  const isJudged = schema.isJudged?.(source.identity, version) ?? true;
+  if (!isJudged || isPlaceholder(source, text)) return { directive, problems: [], accepted: true };
   const { verdicts, context } = cachedFor(directive, judging);
   const known = verdicts.get(text);
   if (known) return known;

@@ -2,13 +2,21 @@ import type { FileIdentity } from '../schema/file-identity.ts';
 import type { Program } from '../schema/targets.ts';
 import type { DirectiveTable } from './directive-table.ts';
 
+/** In the place of a section's name: the lines before the first header. Most programs read no assignments there. */
+export const PREAMBLE = '';
+
 /** What the files of a dialect may hold: sections, directives by version, and how their values are read. */
 export interface Schema {
   /** The id of the dialect. */
   readonly dialect: string;
-  /** The sections the program reads in this kind of file, in the order one writes them. */
+  /**
+   * The sections the program reads in this kind of file, in the order one writes them; {@link PREAMBLE} for a file whose
+   * assignments stand before any header.
+   */
   sectionsOf(file: FileIdentity): readonly string[];
   directivesOf(file: FileIdentity): DirectiveTable;
+  /** False where that release reads the file in another syntax: nothing in it is judged. Everything is, unless told. */
+  isJudged?(file: FileIdentity, version: number): boolean;
   /** What a file of this kind is called in a sentence: `A service unit`, `journald.conf`. */
   nameOf(file: FileIdentity): string;
   /** What a section is for, in one sentence; hovers of units have their own. */
@@ -16,3 +24,11 @@ export interface Schema {
   /** Which program reads a section: systemd unless told. */
   readerOf?(section: string): Program;
 }
+
+/** Whether assignments stand before any header. */
+export const isSectionless = (schema: Schema, file: FileIdentity): boolean =>
+  schema.sectionsOf(file).includes(PREAMBLE);
+
+/** Where an assignment stands, in a sentence: `[Service]`, `udev.conf`. */
+export const placeName = (section: string, schema: Schema, file: FileIdentity): string =>
+  section === PREAMBLE ? schema.nameOf(file) : `[${section}]`;

@@ -19,7 +19,7 @@ interface Edge {
 export function bootPicture({ judged, path }: Document): BootPicture | undefined {
   if (!judged) return undefined;
   const unit = judged.source.identity.unit?.text ?? path.slice(path.lastIndexOf('/') + 1);
-  const values = valuesOf(judged.sections.flatMap(({ assignments }) => assignments));
+  const values = valuesOf(judged.assignments);
   const after = [...edges(values('Unit', 'After'), 'After='), ...defaultsBefore(judged.source.identity.kind, values)];
   const before = [...edges(values('Unit', 'Before'), 'Before='), ...wanting(values)];
   const from = Math.max(-1, ...after.map(({ target }) => place(target, 'after')));

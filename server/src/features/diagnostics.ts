@@ -111,6 +111,7 @@ function ofFileAndUnit(
 function ofFile(judged: JudgedFile, { among, index }: Surroundings): readonly FindingOrBatch[] {
   const { identity } = judged.source;
   const dialect = dialectOf(identity);
+  if (judged.schema.isJudged?.(identity, judged.version) === false) return [];
   const unread = dialect.unread?.(judged);
   if (unread) return unread;
   const own = judgeFileRules(judged, dialect.rules).concat(dialect.judgeAmong?.(judged, among) ?? []);
@@ -122,7 +123,7 @@ function ofFile(judged: JudgedFile, { among, index }: Surroundings): readonly Fi
 
 /** Whether what is said of a source holds whatever is put in place of its placeholders. */
 function isSettled({ source: { tree } }: JudgedFile): (lazy: LazyFinding) => boolean {
-  const headerMayCome = tree.preamble.some(({ span }) => hasPlaceholder(tree, span));
+  const headerMayCome = tree.preamble.nodes.some(({ span }) => hasPlaceholder(tree, span));
   return ({ rule, start }) => {
     if (rule === placeholder.id) return true;
     if (rule === assignmentOutsideSection.id && headerMayCome) return false;

@@ -1,10 +1,11 @@
 import { dialectOf, identify } from '../dialects/index.ts';
 import { type JudgedFile, type JudgeOptions, judgeFile, type VerdictCache } from '../engine/judged-file.ts';
+import { isSectionless } from '../engine/schema.ts';
 import type { Manager } from '../schema/file-identity.ts';
 import { blockIndexAt, nodeIndexAt } from '../syntax/blocks.ts';
 import { editorLines } from '../syntax/editor-lines.ts';
 import { reparse } from '../syntax/reparse.ts';
-import type { AssignmentNode, HeaderNode, NodeContent, Section, UnitFile } from '../syntax/tree.ts';
+import type { AssignmentNode, HeaderNode, NodeContent, Part, UnitFile } from '../syntax/tree.ts';
 import { isReadable, parseIfReadable } from '../syntax/unreadable-file.ts';
 import { fromSource } from '../syntax/value.ts';
 import type { LineIndex } from '../text/line-index.ts';
@@ -80,26 +81,27 @@ export type Place =
   | { readonly at: 'header'; readonly node: HeaderNode }
   | {
       readonly at: 'key';
-      readonly section: Section;
+      readonly section: Part;
       readonly node: AssignmentNode;
       readonly directive: Directive | undefined;
     }
   | {
       readonly at: 'value';
-      readonly section: Section;
+      readonly section: Part;
       readonly node: AssignmentNode;
       readonly directive: Directive | undefined;
       /** Offset in the value's text. */
       readonly offset: number;
     }
   | { readonly at: 'comment' }
-  /** A blank line, or a word that is not an assignment yet; no section before the first header. */
-  | { readonly at: 'line'; readonly section: Section | undefined };
+  /** A blank line, or a word that is not an assignment yet; no section before the first header of a file that has some. */
+  | { readonly at: 'line'; readonly section: Part | undefined };
 
 export function placeAt(document: Document, offset: number): Place {
   const { tree, version, judged } = document;
   const node = nodeAt(tree, offset);
-  const section = tree.sectionAt(offset);
+  const isSectioned = !judged || !isSectionless(judged.schema, judged.source.identity);
+  const section = tree.sectionAt(offset) ?? (isSectioned ? undefined : tree.preamble);
   if (node?.kind === 'header') return offset <= node.textSpan.end ? { at: 'header', node } : { at: 'line', section };
   if (node?.kind === 'comment') return offset >= node.textSpan.start ? { at: 'comment' } : { at: 'line', section };
   if (node?.kind !== 'assignment' || !section) return { at: 'line', section };

@@ -35,9 +35,7 @@ interface InlayHint {
 export function inlayHints(document: Document, range: Span, settings: InlayHintSettings, now: number): InlayHint[] {
   const { judged } = document;
   if (!judged || judged.source.identity.isSource) return [];
-  const hints = judged.sections.flatMap(({ assignments }) =>
-    assignments.flatMap((assignment) => hintOf(assignment, settings, now) ?? []),
-  );
+  const hints = judged.assignments.flatMap((assignment) => hintOf(assignment, settings, now) ?? []);
   const expanded = settings.specifiers ? expansions(document) : [];
   const type = settings.serviceType ? typeHint(judged) : undefined;
   return [...(type ? [type] : []), ...hints, ...expanded].filter(

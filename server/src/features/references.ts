@@ -15,9 +15,7 @@ export interface SourceReference extends Reference {
 /** Everything the document's values point to, in source order. */
 export function referencesIn({ judged }: Document): SourceReference[] {
   if (!judged) return [];
-  return judged.sections.flatMap(({ assignments }) =>
-    assignments.flatMap((assignment) => referencesOf(assignment, judged.version)),
-  );
+  return judged.assignments.flatMap((assignment) => referencesOf(assignment, judged.version));
 }
 
 /** What the value at a place points to. */

@@ -1,4 +1,4 @@
-import { assignmentsIn } from '../engine/judged-block.ts';
+import { assignmentsIn, type PlacedJudgement } from '../engine/judged-block.ts';
 import { contextOf, type JudgedAssignment, type JudgedSection, type Verdict } from '../engine/judged-file.ts';
 import type { FileIdentity } from '../schema/file-identity.ts';
 import { toSourceSpan } from '../syntax/value.ts';
@@ -39,20 +39,21 @@ export function tokenGroups(
 ): TokenGroup[] {
   if (!judged) return [];
   const { version } = judged;
-  return judged.sections.flatMap((section): TokenGroup[] => {
-    const { span, header } = section.section;
-    if (!overlaps(span, part)) return [];
-    const blocks = section.blocks.filter(({ placed }) => overlaps(placed, part));
-    return [
-      { start: header.start, key: undefined, tokens: () => headerTokens(section) },
-      ...blocks.map((place) => ({
+  const groupsOf = (blocks: readonly PlacedJudgement[]): TokenGroup[] =>
+    blocks
+      .filter(({ placed }) => overlaps(placed, part))
+      .map((place) => ({
         start: place.placed.start,
         key: place.judged,
         tokens: () =>
           assignmentsIn([place]).flatMap((each) => (overlaps(each.node.span, part) ? tokensOf(each, version) : [])),
-      })),
-    ];
+      }));
+  const ofSections = judged.sections.flatMap((section): TokenGroup[] => {
+    const { span, header } = section.section;
+    if (!overlaps(span, part)) return [];
+    return [{ start: header.start, key: undefined, tokens: () => headerTokens(section) }, ...groupsOf(section.blocks)];
   });
+  return groupsOf(judged.preamble).concat(ofSections);
 }
 
 function headerTokens({ section, status }: JudgedSection): SemanticToken[] {

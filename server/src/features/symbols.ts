@@ -1,3 +1,4 @@
+import type { AssignmentNode } from '../syntax/tree.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import type { Span } from '../text/span.ts';
 import type { Document } from './document.ts';
@@ -11,24 +12,30 @@ export interface DocumentSymbol {
   readonly children: readonly DocumentSymbol[];
 }
 
-/** Sections and their assignments, in the order of the text. */
-export function documentSymbols({ tree }: Document): DocumentSymbol[] {
-  return tree.sections.map((section) => ({
-    name: section.name || '[]',
-    detail: '',
-    kind: 'section',
-    span: { start: section.span.start, end: lastContent(section.header.span, section.nodes) },
-    nameSpan: section.header.textSpan,
-    children: section.assignments.map((node) => ({
-      name: node.key,
-      detail: shorten(node.value.text),
-      kind: 'assignment',
-      span: cover(node.keySpan, toSourceSpan(node.value, 0, node.value.text.length)),
-      nameSpan: node.keySpan,
-      children: [],
-    })),
-  }));
+/** Sections and their assignments, in the order of the text; assignments alone in a file without sections. */
+export function documentSymbols({ tree, judged }: Document): DocumentSymbol[] {
+  const before = judged && judged.preamble.length > 0 ? tree.preamble.assignments.map(symbolOf) : [];
+  const sections = tree.sections.map(
+    (section): DocumentSymbol => ({
+      name: section.name || '[]',
+      detail: '',
+      kind: 'section',
+      span: { start: section.span.start, end: lastContent(section.header.span, section.nodes) },
+      nameSpan: section.header.textSpan,
+      children: section.assignments.map(symbolOf),
+    }),
+  );
+  return [...before, ...sections];
 }
+
+const symbolOf = (node: AssignmentNode): DocumentSymbol => ({
+  name: node.key,
+  detail: shorten(node.value.text),
+  kind: 'assignment',
+  span: cover(node.keySpan, toSourceSpan(node.value, 0, node.value.text.length)),
+  nameSpan: node.keySpan,
+  children: [],
+});
 
 const cover = (a: Span, b: Span): Span => ({ start: a.start, end: Math.max(a.end, b.end) });
 

@@ -26,6 +26,9 @@ const SOURCE_SUFFIX = new RegExp(
   'i',
 );
 
+/** The name of what a build makes of a file. */
+export const withoutSourceSuffix = (name: string): string => name.replace(SOURCE_SUFFIX, '');
+
 /** Temporary names of `systemctl edit`: `.#override.conf3f2a…`, `.#foo.service3f2a…` (16 hexadecimal digits). */
 const EDIT_NAME = /^\.#(.+?\.[a-z]+)[0-9a-f]{16}$/;
 
@@ -46,7 +49,7 @@ export function fileKindOfPath(path: string): UnitFileKind | undefined {
 function classify(path: string): UnitFileKind | undefined {
   const segments = segmentsOf(path);
   const raw = segments.at(-1) ?? '';
-  const name = isPlain(raw) ? raw : raw.replace(SOURCE_SUFFIX, '');
+  const name = isPlain(raw) ? raw : withoutSourceSuffix(raw);
   const base = EDIT_NAME.exec(name)?.[1] ?? (name.startsWith('.#') ? name.slice(2) : name);
   const common = { dialect: 'unit', manager: managerOfPath(segments), isSource: name !== raw } as const;
   const beside = dropIn(segments.at(-2) ?? '', common);

@@ -94,16 +94,21 @@ export interface PlacedBlock {
   readonly nodes: readonly Node[];
 }
 
-export interface Section {
+/** What stands below one header, or before the first. */
+export interface Part {
+  /** Empty before the first header. */
   readonly name: string;
-  readonly header: HeaderNode;
-  /** The first begins with the header. */
+  /** That of a section begins with its header. */
   readonly blocks: readonly PlacedBlock[];
-  /** All nodes after the header up to the next one. */
+  /** All nodes up to the next header, without its own. */
   readonly nodes: readonly Node[];
   readonly assignments: readonly AssignmentNode[];
   /** The lines in it that are no assignments. */
   readonly errors: readonly ErrorNode[];
+}
+
+export interface Section extends Part {
+  readonly header: HeaderNode;
   /** From the header to the next header or the end of the text. */
   readonly span: Span;
 }
@@ -118,6 +123,6 @@ export interface UnitFile {
   readonly sections: readonly Section[];
   /** The section that holds an offset; undefined before the first header. */
   sectionAt(offset: number): Section | undefined;
-  /** Nodes before the first header. */
-  readonly preamble: readonly Node[];
+  /** What stands before the first header. */
+  readonly preamble: Part;
 }

@@ -1,7 +1,17 @@
 import { memoizeList } from '../text/memoize.ts';
 import type { Span } from '../text/span.ts';
 import { blockIndexAt } from './blocks.ts';
-import type { AssignmentNode, Block, ErrorNode, HeaderNode, Node, PlacedBlock, Section, UnitFile } from './tree.ts';
+import type {
+  AssignmentNode,
+  Block,
+  ErrorNode,
+  HeaderNode,
+  Node,
+  Part,
+  PlacedBlock,
+  Section,
+  UnitFile,
+} from './tree.ts';
 
 /** The file of these blocks, which cover the text. */
 export const unitFile = (text: string, blocks: readonly PlacedBlock[]): UnitFile => new FileOfBlocks(text, blocks);
@@ -39,11 +49,17 @@ function indexesOf({ contents }: Block, kind: Node['kind']): readonly number[] {
 
 const nodesIn = (blocks: readonly PlacedBlock[]): Node[] => blocks.flatMap(({ nodes }) => nodes);
 
+/** The lines before the first of these blocks that begins with a header. */
+function preambleOf(blocks: readonly PlacedBlock[]): Part {
+  const first = blocks.findIndex(({ block }) => startsSection(block));
+  return new PartOfBlocks(blocks, 0, first < 0 ? blocks.length : first);
+}
+
 /** A file may have thousands, and few are asked for their blocks before the next edit. */
-class SectionOfBlocks implements Section {
-  private readonly all: readonly PlacedBlock[];
-  private readonly from: number;
-  private readonly to: number;
+class PartOfBlocks implements Part {
+  protected readonly all: readonly PlacedBlock[];
+  protected readonly from: number;
+  protected readonly to: number;
   private own: readonly PlacedBlock[] | undefined;
   private ownAssignments: readonly AssignmentNode[] | undefined;
 
@@ -57,17 +73,11 @@ class SectionOfBlocks implements Section {
     this.own ??= this.all.slice(this.from, this.to);
     return this.own;
   }
-  get header(): HeaderNode {
-    return this.all[this.from]!.nodeAt(0) as HeaderNode;
-  }
   get name(): string {
-    return (this.all[this.from]!.block.contents[0] as HeaderNode['content'] & { readonly kind: 'header' }).name;
-  }
-  get span(): Span {
-    return { start: this.all[this.from]!.start, end: this.all[this.to - 1]!.end };
+    return '';
   }
   get nodes(): readonly Node[] {
-    return nodesIn(this.blocks).slice(1);
+    return nodesIn(this.blocks);
   }
   get assignments(): readonly AssignmentNode[] {
     this.ownAssignments ??= this.blocks.flatMap((placed) =>
@@ -77,6 +87,21 @@ class SectionOfBlocks implements Section {
   }
   get errors(): readonly ErrorNode[] {
     return this.blocks.flatMap((placed) => placesOf.error(placed.block).map((at) => placed.nodeAt(at) as ErrorNode));
+  }
+}
+
+class SectionOfBlocks extends PartOfBlocks implements Section {
+  get header(): HeaderNode {
+    return this.all[this.from]!.nodeAt(0) as HeaderNode;
+  }
+  override get name(): string {
+    return (this.all[this.from]!.block.contents[0] as HeaderNode['content'] & { readonly kind: 'header' }).name;
+  }
+  get span(): Span {
+    return { start: this.all[this.from]!.start, end: this.all[this.to - 1]!.end };
+  }
+  override get nodes(): readonly Node[] {
+    return super.nodes.slice(1);
   }
 }
 
@@ -103,8 +128,7 @@ class FileOfBlocks implements UnitFile {
     this.ownNodes ??= nodesIn(this.blocks);
     return this.ownNodes;
   }
-  get preamble(): readonly Node[] {
-    const first = this.blocks.findIndex(({ block }) => startsSection(block));
-    return nodesIn(first < 0 ? this.blocks : this.blocks.slice(0, first));
+  get preamble(): Part {
+    return preambleOf(this.blocks);
   }
 }

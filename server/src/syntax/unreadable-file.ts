@@ -11,7 +11,7 @@ export const unreadableFile = (text: string): UnitFile => ({
   blocks: [],
   nodes: [],
   sections: [],
-  preamble: [],
+  preamble: { name: '', blocks: [], nodes: [], assignments: [], errors: [] },
   sectionAt: () => undefined,
 });
 

@@ -42,6 +42,7 @@ const changes = {
   'images keep off API file systems': [257, 'asked: 254 takes /proc/x'],
   'PIDFile= is checked': [257, 'asked: 254 takes /proc/x, and /var/run as it stands'],
   'directories have flags': [257, 'asked: 254 joins neighbouring colons'],
+  'udev.conf has the syntax of units': [257, 'NEWS 257; asked: 254 takes values in quotes'],
   'daemons have main files in every folder': [257, 'asked: 254 reads the one in /etc alone'],
   'types of DUID by number': [257, 'asked: 254 refuses them'],
   'log levels by target': [257, 'NEWS 257'],

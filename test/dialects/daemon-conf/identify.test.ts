@@ -18,14 +18,17 @@ test.each([
   ['/etc/systemd/journald.conf.d/notes.txt', 'daemon-conf journald.conf drop-insuffix'],
   ['/etc/systemd/journald.conf.d/.x.conf', 'daemon-conf journald.conf drop-inhidden'],
   ['/etc/systemd/logind.conf.in', 'daemon-conf logind.conf fragment source'],
+  ['/etc/systemd/logind.conf.hbs', 'daemon-conf logind.conf fragment source'],
+  ['/etc/udev/udev.conf', 'daemon-conf udev.conf fragment'],
+  ['/run/udev/udev.conf.d/10-log.conf', 'daemon-conf udev.conf drop-in'],
 ])('%s is %s by its path', (path, expected) => {
   expect(shown(path)).toBe(expected);
 });
 
 test.each([
   '/etc/systemd/journald@.conf',
-  '/etc/udev/udev.conf',
   '/etc/systemd/udev.conf',
+  '/etc/udev/journald.conf',
   '/etc/systemd/journald.conf.bak',
   '/etc/systemd/homed.config',
   '/etc/foo/system.conf',

@@ -43,7 +43,7 @@ export function compareFile({ version, file, sample = false }: DaemonRange): Dae
     return {
       ...{ file, section, key, parser, value },
       ...daemonJudges(verdict),
-      ...(section === '' ? judgeAlone(asked[index]!, version) : weJudge(texts[index]!, { version, file })),
+      ...weJudge(texts[index]!, { version, file }),
     };
   });
 }
@@ -78,13 +78,4 @@ function weJudge(text: string, { version, file }: DaemonRange): { ours: Judgemen
   const found = checkText(`${text}\n`, { path: daemons[file]!.dropIns.replace(/\.d$/, ''), version });
   const worst = (['error', 'warning'] as const).find((each) => found.some(({ severity }) => severity === each));
   return { ours: worst ?? 'fine', weSay: found.map(({ severity, message }) => `${severity}: ${message}`).join(' / ') };
-}
-
-/** A value of udev.conf, whose form is not judged yet: by its type alone. */
-function judgeAlone({ section, key, value }: Assignment, version: number): { ours: Judgement; weSay: string } {
-  const directive = daemonTable('udev.conf').find(section, key, version)!;
-  const context = { directive, version, manager: 'system', kind: 'udev.conf', unit: undefined } as const;
-  const found = directive.valueType!.check(value.trim(), context);
-  const worst = (['error', 'warning'] as const).find((each) => found.some(({ severity }) => severity === each));
-  return { ours: worst ?? 'fine', weSay: found.map(({ message }) => message).join(' / ') };
 }

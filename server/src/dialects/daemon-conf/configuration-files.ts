@@ -1,5 +1,5 @@
 import { since } from '../../values/changes.ts';
-import { daemonFileOfPath } from './identify.ts';
+import { daemonFileOfPath, homeOf } from './identify.ts';
 
 /** The folders a file is read from, the one that counts most first; file-hierarchy(7), journald.conf(5), "Synopsis". */
 const ROOTS = ['/etc', '/run', '/usr/local/lib', '/usr/lib'];
@@ -29,7 +29,7 @@ export function configurationOf(path: string): DaemonConfiguration | undefined {
 
 /** The machine's configuration of that name; undefined for a name that no daemon has. */
 export const configurationCalled = (name: string): DaemonConfiguration | undefined =>
-  name.includes('/') ? undefined : configurationOf(`/etc/systemd/${name}`);
+  name.includes('/') ? undefined : configurationOf(`/etc/${homeOf(name)}/${name}`);
 
 /**
  * The files a daemon reads, in its order: the main file, then drop-ins by name. Of two with one name that in the folder

@@ -1,8 +1,6 @@
 import type { FileIdentity } from '../../schema/file-identity.ts';
+import { withoutSourceSuffix } from '../../schema/file-kind.ts';
 import { DIALECT, daemonNames, daemonTable } from './directives.ts';
-
-/** Suffixes with which a build or a deployment names what it makes the file of. */
-const SOURCE_SUFFIX = /\.(?:in|j2|jinja2?|erb|epp|tmpl|tpl|template|mustache)$/i;
 
 /** `journald@web.conf` is the journal of a namespace. */
 const NAMESPACE = /^journald@[^/]+\.conf$/;
@@ -20,7 +18,7 @@ interface Named {
 function named(path: string): Named | undefined {
   const segments = path.split('/').filter((segment) => segment !== '');
   const raw = segments.at(-1) ?? '';
-  const name = raw.replace(SOURCE_SUFFIX, '');
+  const name = withoutSourceSuffix(raw);
   const isSource = name !== raw;
   const kind = kindOf(name);
   if (kind) return { kind, role: 'fragment', isSource, home: segments.at(-2) ?? '' };
@@ -31,12 +29,7 @@ function named(path: string): Named | undefined {
   return { kind: owner, role: 'drop-in', isSource, home: segments.at(-3) ?? '', ...(skipped && { skipped }) };
 }
 
-/**
- * udev.conf has no sections, and before systemd 257 it was read as the environment files of services are: until files of
- * that form are judged, it is left alone.
- */
 function kindOf(name: string): string | undefined {
-  if (name === 'udev.conf') return undefined;
   if (NAMESPACE.test(name)) return 'journald@.conf';
   return daemonNames.includes(name) && !name.includes('@') ? name : undefined;
 }
@@ -51,10 +44,13 @@ const identityOf = ({ kind, role, isSource, skipped }: Named): FileIdentity => (
   ...(skipped && { skipped }),
 });
 
-/** A file where its daemon looks for it: in a folder called `systemd`. */
+/** The folder below /etc, /run and /usr/lib in which a file lies. */
+export const homeOf = (kind: string): string => (kind === 'udev.conf' ? 'udev' : 'systemd');
+
+/** A file where its daemon looks for it: in a folder called `systemd`, or `udev`. */
 export function daemonFileOfPath(path: string): FileIdentity | undefined {
   const found = named(path);
-  return found && found.home === 'systemd' ? identityOf(found) : undefined;
+  return found && found.home === homeOf(found.kind) ? identityOf(found) : undefined;
 }
 
 /** The same anywhere, as in the files of a deployment, if it has sections of its daemon and no others. */

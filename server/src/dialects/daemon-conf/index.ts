@@ -10,6 +10,7 @@ import { missingEquals, missingKey } from '../../rules/syntax/missing-equals.ts'
 import { assignmentOutsideSection, sectionHeader, sectionUnknown } from '../../rules/syntax/sections.ts';
 import { invalidUtf8, lineTooLong } from '../../rules/syntax/unreadable-lines.ts';
 import { suppressionUnknown, suppressionUnused } from '../../rules/value-rules.ts';
+import { since } from '../../values/changes.ts';
 import { DIALECT, daemonTable } from './directives.ts';
 import { daemonFileBySections, daemonFileOfPath, sectionsOfFile } from './identify.ts';
 import { purposeOf } from './sections.ts';
@@ -22,6 +23,8 @@ export const daemonConfDialect: Dialect = {
     directivesOf: ({ kind }) => daemonTable(kind),
     nameOf: ({ kind }) => kind.replace('@.', '@NAMESPACE.'),
     purposeOf,
+    // Before systemd 257 udev.conf is read as the environment files of services are, with values in quotes.
+    isJudged: ({ kind }, version) => kind !== 'udev.conf' || since(version, 'udev.conf has the syntax of units'),
   },
   identify: daemonFileOfPath,
   identifyBySections: daemonFileBySections,

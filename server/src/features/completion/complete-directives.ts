@@ -4,7 +4,7 @@ import { NEWEST_PODMAN, podmanName } from '../../schema/podman.ts';
 import type { Target } from '../../schema/targets.ts';
 import { commonness } from '../../schema/usage.ts';
 import { NEWEST_VERSION } from '../../schema/versions.ts';
-import type { AssignmentNode, Section } from '../../syntax/tree.ts';
+import type { AssignmentNode, Part } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import { isRemoved, isScalar } from '../../values/traits.ts';
 import type { Directive } from '../../values/value-type.ts';
@@ -18,7 +18,7 @@ const RANK = { common: 20, unset: 50, set: 60, notForAll: 65, tooNew: 70, remove
 
 /** Where a directive is written. */
 interface Line {
-  readonly section: Section;
+  readonly section: Part;
   /** What its name takes the place of. */
   readonly span: Span;
   /** An assignment whose name is written anew, if the cursor is in one. */

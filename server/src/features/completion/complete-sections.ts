@@ -1,3 +1,4 @@
+import { PREAMBLE } from '../../engine/schema.ts';
 import type { HeaderNode, PlacedBlock } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
@@ -14,7 +15,7 @@ export function completeSections(document: Document, span: Span, edited?: Header
   const { before, after } = surroundings(document, edited, span);
   const { identity } = judged.source;
   return judged.schema.sectionsOf(identity).flatMap((section, index): CompletionItem[] =>
-    present.has(section)
+    section === PREAMBLE || present.has(section)
       ? []
       : [
           {

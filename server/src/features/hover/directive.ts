@@ -1,4 +1,5 @@
 import { contextOf, type JudgedFile } from '../../engine/judged-file.ts';
+import { isSectionless, PREAMBLE } from '../../engine/schema.ts';
 import type { ManualText } from '../../manual/index.ts';
 import { homesOf, nearestKey } from '../../rules/syntax/directive-unknown.ts';
 import { successorOf } from '../../schema/legacy.ts';
@@ -31,7 +32,9 @@ export function directiveInShort(
   const { section, key, page } = directive;
   const words = wordsOf(context);
   const text = environment.manual?.directive(page || undefined, section, key);
-  const head = [`**${key}=**`, `\`[${section}]\``, accepted(directive, words)].filter(Boolean).join(' · ');
+  const head = [`**${key}=**`, section === PREAMBLE ? '' : `\`[${section}]\``, accepted(directive, words)]
+    .filter(Boolean)
+    .join(' · ');
   const facts = [
     text?.defaults && escapeMarkdown(text.defaults),
     repetition(directive),
@@ -118,6 +121,8 @@ export function keyMarkdown(
 function placeOf(key: string, section: string, judged: JudgedFile): string {
   const homes = homesOf(key, judged).map((home) => `[${home}]`);
   const { schema, source } = judged;
+  if (isSectionless(schema, source.identity))
+    return `${schema.nameOf(source.identity)} has no sections; systemd ignores everything below [${section}].`;
   if (homes.length > 0) return `\`${key}=\` belongs in ${listWords(homes)}; systemd ignores it in [${section}].`;
   const meant = nearest(section, schema.sectionsOf(source.identity));
   return `${schema.nameOf(source.identity)} has no section [${section}]; systemd ignores it.${meant === undefined ? '' : ` Did you mean [${meant}]?`}`;

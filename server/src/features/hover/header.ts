@@ -1,4 +1,4 @@
-import type { Schema } from '../../engine/schema.ts';
+import { isSectionless, type Schema } from '../../engine/schema.ts';
 import type { FileIdentity } from '../../schema/file-identity.ts';
 import { asUnitFile } from '../../schema/file-kind.ts';
 import { kindOfSection } from '../../schema/kinds.ts';
@@ -29,10 +29,12 @@ export function sectionMarkdown(
   environment: Environment,
 ): string | undefined {
   const head = `**[${escapeMarkdown(name)}]**`;
-  if (name.startsWith('X-'))
-    return `${head}\n\nSections that begin with \`X-\` are for other programs; systemd ignores them.`;
   const known = schema.sectionsOf(identity);
   const file = schema.nameOf(identity);
+  if (isSectionless(schema, identity))
+    return `${head}\n\n${file} has no sections; systemd ignores everything below this line.`;
+  if (name.startsWith('X-'))
+    return `${head}\n\nSections that begin with \`X-\` are for other programs; systemd ignores them.`;
   if (known.includes(name)) {
     const own = schema.purposeOf?.(name) ?? (Object.hasOwn(purposes, name) ? purposes[name] : undefined);
     const purpose = own ?? `${file} has no settings of its own here.`;

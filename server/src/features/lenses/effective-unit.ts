@@ -1,6 +1,7 @@
 import type { LineOrigin } from '../../engine/dialect.ts';
 import type { JudgedAssignment, JudgedFile, SourceFile } from '../../engine/judged-file.ts';
 import { type MergedFiles, mergeFiles } from '../../engine/merged-files.ts';
+import { PREAMBLE } from '../../engine/schema.ts';
 import { asUnitFile } from '../../schema/file-kind.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
 import { lineIndex } from '../../text/line-index.ts';
@@ -60,7 +61,7 @@ function effectiveFiles(unit: MergedFiles, { heading, sections }: Frame): Effect
   for (const section of sections) {
     const own = assignments.filter((assignment) => assignment.section === section);
     if (own.length === 0) continue;
-    lines.push('', `[${section}]`);
+    lines.push('', ...(section === PREAMBLE ? [] : [`[${section}]`]));
     let path = '';
     for (const { source, node } of own) {
       if (source.path !== path) lines.push(`# ${source.path}`);

@@ -14,15 +14,13 @@ export const continuationBlank: FileRule = {
   },
   check(file, report) {
     const { text } = file.source.tree;
-    for (const { section, status } of file.sections) {
-      for (const placed of status === 'known' ? section.blocks : []) {
-        for (const index of endingInBackslash(placed.block)) {
-          const start = endOfText(placed, index);
-          const { end } = lineAt(text, start);
-          if (end === start || !isSingle(text, start)) continue;
-          const place = { start: start - 1, end, severity: 'info', section: section.name } as const;
-          report.lazily(place, () => ({ ...place, ...adviceOn(text, start, end) }));
-        }
+    for (const { placed, judged } of file.allBlocks) {
+      for (const index of endingInBackslash(placed.block)) {
+        const start = endOfText(placed, index);
+        const { end } = lineAt(text, start);
+        if (end === start || !isSingle(text, start)) continue;
+        const place = { start: start - 1, end, severity: 'info', section: judged.section } as const;
+        report.lazily(place, () => ({ ...place, ...adviceOn(text, start, end) }));
       }
     }
   },

@@ -1,6 +1,7 @@
 import type { DirectiveTable } from '../../engine/directive-table.ts';
 import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
 import type { AssignmentRule } from '../../engine/rule.ts';
+import { placeName } from '../../engine/schema.ts';
 import { asUnitFile } from '../../schema/file-kind.ts';
 import { sectionsOf, type UnitKind, unitKinds } from '../../schema/kinds.ts';
 import { nearest } from '../../text/edit-distance.ts';
@@ -29,7 +30,7 @@ export const directiveUnknown: AssignmentRule = {
       const advice = guess ? ` Did you mean ${guess}=?` : isForeign ? foreignHome(key, file) : '';
       return {
         ...outline,
-        message: `Unknown directive ${key}= in [${assignment.section}]; systemd ignores this line.${advice}`,
+        message: `Unknown directive ${key}= in ${placeName(assignment.section, file.schema, file.source.identity)}; systemd ignores this line.${advice}`,
         section: assignment.section,
         key,
         fixes: guess ? [{ title: `Change to ${guess}=`, edits: [{ ...keySpan, text: guess }], preferred: true }] : [],

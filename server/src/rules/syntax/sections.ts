@@ -1,6 +1,7 @@
 import type { JudgedFile } from '../../engine/judged-file.ts';
 import { fatal, headerFault, isBadHeader } from '../../engine/refusal.ts';
-import type { FileRule, Fix } from '../../engine/rule.ts';
+import type { FileRule, Fix, Report } from '../../engine/rule.ts';
+import { isSectionless } from '../../engine/schema.ts';
 import { asUnitFile } from '../../schema/file-kind.ts';
 import { unitKinds } from '../../schema/kinds.ts';
 import { lineAt } from '../../syntax/physical-line.ts';
@@ -70,6 +71,7 @@ export const sectionUnknown: FileRule = {
     const { identity } = source;
     // Most files have no such section, and some have thousands of others.
     if (file.allBlocks.length === source.tree.blocks.length) return;
+    if (isSectionless(schema, identity)) return reportHeaders(file, report);
     const known = schema.sectionsOf(identity);
     for (let from = 0; from < file.sections.length; from += MOST_AT_ONCE) {
       const some = file.sections.slice(from, from + MOST_AT_ONCE);
@@ -105,6 +107,22 @@ export const sectionUnknown: FileRule = {
   },
 };
 
+/** A file without sections: a header hides what stands below it. */
+function reportHeaders({ sections, schema, source }: JudgedFile, report: Report): void {
+  for (const { section } of sections) {
+    const { header, assignments } = section;
+    if (!header.closed || assignments.every(({ key }) => key.startsWith('X-'))) continue;
+    const { start, end } = header.span;
+    report({
+      ...header.nameSpan,
+      severity: 'warning',
+      message: `${schema.nameOf(source.identity)} has no sections; systemd ignores everything below [${header.name}]. Remove this line.`,
+      section: header.name,
+      fixes: [{ title: `Remove [${header.name}]`, edits: [{ start, end, text: '' }], preferred: true }],
+    });
+  }
+}
+
 /** `[Timer]` in a service: the kind of unit it is the section of. */
 function ownKind(name: string): string {
   const kind = unitKinds.find((each) => each === name.toLowerCase());
@@ -125,7 +143,8 @@ export const assignmentOutsideSection: FileRule = {
   check(file, report) {
     const { tree, identity } = file.source;
     const [first = 'Unit'] = file.schema.sectionsOf(identity);
-    for (const node of tree.preamble) {
+    if (isSectionless(file.schema, identity)) return;
+    for (const node of tree.preamble.nodes) {
       if (node.kind !== 'assignment' && node.kind !== 'error') continue;
       const { start } = node.textSpan;
       const end = Math.min(node.textSpan.end, lineAt(tree.text, start).end);
