@@ -12,8 +12,9 @@ export DEBIAN_FRONTEND=noninteractive
 
 root=${SYSTEMD_UNITS_CHROOTS:-/var/cache/systemd-units}
 packages="systemd udev systemd-container systemd-oomd systemd-resolved systemd-timesyncd libpam-systemd
-systemd-homed systemd-journal-remote systemd-coredump"
-daemons="udev systemd-oomd systemd-resolved systemd-timesyncd systemd-homed systemd-journal-remote systemd-coredump"
+systemd-homed systemd-journal-remote systemd-coredump systemd-repart"
+daemons="udev systemd-oomd systemd-resolved systemd-timesyncd systemd-homed systemd-journal-remote systemd-coredump
+systemd-container systemd-repart"
 
 fail() { echo "chroots.sh: $*" >&2; exit 1; }
 

@@ -19,8 +19,10 @@ interface Tables {
 
 const NAME = /^# (\S+\.(?:service|socket|timer|path|mount|automount|swap|target|slice|scope|device)(?:\.d\/\S+)?)$/m;
 
-/** `# name.kind` or `# name.kind.d/file` says what the text is; else its own section does; else it is a service. */
+/** Sections of networks tell; else `# name.kind` or `# name.kind.d/file` says what the text is; else its own section does; else it is a service. */
 function pathOf(text: string): string {
+  const network = /^\[(NetDev|Match|Network)\]$/m.exec(text)?.[1];
+  if (network) return `/etc/systemd/network/example.${network === 'NetDev' ? 'netdev' : 'network'}`;
   const section = /^\[(Socket|Timer|Path|Target|Slice)\]$/m.exec(text)?.[1]?.toLowerCase();
   return `/etc/systemd/system/${NAME.exec(text)?.[1] ?? `example.${section ?? 'service'}`}`;
 }

@@ -9,7 +9,7 @@ describe('what is not a unit is left alone, whatever it is called', () => {
     ['org.x.service', '[D-BUS Service]\nName=org.x\nExec=/usr/bin/x\n', 'a D-Bus activation file'],
     ['ssh.service', '<?xml version="1.0" standalone="no"?>\n<service-group/>\n', 'XML'],
     ['ssh.service', '\ufeff<service-group/>\n', 'XML'],
-    ['x.network', '[Match]\nName=x\n[Service]\nA=1\n', 'a network configuration'],
+    ['x.network', '[Network]\nDHCP=yes\n', 'a network configuration'],
     ['x.service', '\x7fELF\x02\x01\x01\0\0\x02\x03\x01\x02\x05\x06\x04\x03', 'not a text file'],
   ])('%s', (path, text, format) => {
     expect(foreignFormat(`/work/${path}`, text)).toBe(format);

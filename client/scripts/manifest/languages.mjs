@@ -1,12 +1,19 @@
-// Which files are units, a daemon's configuration or Quadlet files, and how their names are written in messages, for package.json.
+// Which files are units, a daemon's configuration, files of networks and the like or Quadlet files, and how their names are written in messages, for package.json.
 
 /** The language with the names of all kinds of units and of the daemons' files; what else it says stays. */
-export function languages([language, ...others], { unitKinds, SOURCE_SUFFIXES, daemonNames, OWN, SHARED }) {
+export function languages(
+  [language, ...others],
+  { unitKinds, SOURCE_SUFFIXES, daemonNames, programKinds, OWN, SHARED },
+) {
   const [kinds, suffixes] = [`{${unitKinds.join(',')}}`, `{${SOURCE_SUFFIXES.join(',')}}`];
   return [
     {
       ...language,
-      extensions: [...unitKinds.flatMap((kind) => [`.${kind}`, `.${kind}.in`]), ...OWN.map((kind) => `.${kind}`)],
+      extensions: [
+        ...unitKinds.flatMap((kind) => [`.${kind}`, `.${kind}.in`]),
+        ...OWN.map((kind) => `.${kind}`),
+        ...ownSuffixes(programKinds),
+      ],
       filenamePatterns: [
         ...unitKinds.flatMap((kind) => [
           `**/*.${kind}.d/*.conf`,
@@ -20,6 +27,7 @@ export function languages([language, ...others], { unitKinds, SOURCE_SUFFIXES, d
         `**/*.${kinds}.d/*.conf.${suffixes}`,
         ...daemonPatterns(daemonNames, suffixes),
         ...quadletPatterns(OWN, SHARED),
+        ...programPatterns(programKinds, suffixes),
       ],
     },
     ...others,
@@ -58,6 +66,27 @@ function quadletPatterns(own, shared) {
     `${folders}/**/${all}.d/*.conf`,
   ];
 }
+
+/** Suffixes that only one program has. */
+const ownSuffixes = (kinds) => kinds.filter(({ globs, prefix }) => !globs && !prefix).map(({ suffix }) => suffix);
+
+/** Files of programs that have a folder, or share a suffix with others; what they are made of, and their drop-ins. */
+function programPatterns(kinds, suffixes) {
+  const folders = new Map();
+  for (const kind of kinds) {
+    const globs = (kind.globs ?? ['**']).join(',');
+    folders.set(globs, [...(folders.get(globs) ?? []), kind]);
+  }
+  return [...folders].flatMap(([globs, those]) => {
+    const folder = globs.includes(',') ? `{${globs}}` : globs;
+    const names = those.map(({ prefix = '', suffix }) => `${prefix}*${suffix}`);
+    const all = names.length > 1 ? `{${names.join(',')}}` : names[0];
+    const patterns = [`${folder}/${all}.${suffixes}`, `${folder}/${all}.d/*.conf`];
+    return globs === '**' ? [...patterns, ...prefixed(those)] : [`${folder}/${all}`, ...patterns];
+  });
+}
+
+const prefixed = (kinds) => kinds.flatMap(({ prefix, suffix }) => (prefix ? [`**/${prefix}*${suffix}`] : []));
 
 /** What `systemd-analyze verify` says of a unit as a whole: `NAME: message`. */
 export const unitPattern = ({ unitKinds }) => `^([^/:\\s]+\\.(?:${unitKinds.join('|')})): (.+)$`;

@@ -2,6 +2,7 @@
 import { daemonConfModule } from './daemon-conf.mjs';
 import { directiveColumns, directiveRows } from './directives.mjs';
 import { mergedSet } from './names.mjs';
+import { programFilesModule } from './program-files.mjs';
 import { quadletModule } from './quadlet.mjs';
 import { moduleText, oldest, readTable, versions } from './tables.mjs';
 
@@ -13,6 +14,7 @@ export function modules() {
     'directives.ts': directives(),
     'distributions.ts': distributions(),
     'names.ts': names(),
+    'program-files.ts': programFilesModule(),
     'quadlet.ts': quadletModule(),
     'releases.ts': releasesModule(),
     'system-calls.ts': systemCalls(),

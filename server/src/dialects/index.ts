@@ -5,11 +5,35 @@ import type { Program } from '../schema/targets.ts';
 import { isEvidentSource } from '../syntax/placeholders.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { daemonConfDialect } from './daemon-conf/index.ts';
+import { networkdDialect, networkKinds } from './networkd/index.ts';
+import { nspawnDialect, nspawnKinds } from './nspawn/index.ts';
+import type { FileKind } from './program-files.ts';
 import { quadletDialect } from './quadlet/index.ts';
+import { repartDialect, repartKinds } from './repart/index.ts';
+import { resolvedDialect, resolvedKinds } from './resolved/index.ts';
+import { sysupdateDialect, sysupdateKinds } from './sysupdate/index.ts';
 import { unitDialect } from './unit/index.ts';
 
-/** Every dialect; the first that takes a file by its path has it, then the first that takes it by its sections. */
-export const dialects: readonly Dialect[] = [unitDialect, daemonConfDialect, quadletDialect];
+/** Every dialect; the first that takes a file by its path has it, then the last that takes it by its sections: any text may be a unit. */
+export const dialects: readonly Dialect[] = [
+  unitDialect,
+  quadletDialect,
+  daemonConfDialect,
+  networkdDialect,
+  nspawnDialect,
+  repartDialect,
+  sysupdateDialect,
+  resolvedDialect,
+];
+
+/** What files of programs with a suffix each are called; package.json names them. */
+export const programKinds: readonly FileKind[] = [
+  ...networkKinds,
+  ...nspawnKinds,
+  ...repartKinds,
+  ...sysupdateKinds,
+  ...resolvedKinds,
+];
 
 /** Files from which their programs make units, and the units. */
 export { quadletUnit as unitAmong } from './quadlet/index.ts';
@@ -49,11 +73,16 @@ export const readerOf = (path: string, tree: UnitFile): Program =>
 
 function bySections(path: string, { sections }: UnitFile): FileIdentity | undefined {
   const names = sections.map(({ name }) => name);
-  return firstOf((dialect) => dialect.identifyBySections?.(path, names));
+  return firstOf((dialect) => dialect.identifyBySections?.(path, names), lastFirst);
 }
 
-function firstOf(ask: (dialect: Dialect) => FileIdentity | undefined): FileIdentity | undefined {
-  for (const dialect of dialects) {
+const lastFirst = [...dialects].reverse();
+
+function firstOf(
+  ask: (dialect: Dialect) => FileIdentity | undefined,
+  among: readonly Dialect[] = dialects,
+): FileIdentity | undefined {
+  for (const dialect of among) {
     const found = ask(dialect);
     if (found) return found;
   }

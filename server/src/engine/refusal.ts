@@ -2,7 +2,7 @@ import type { BlankNode, Block, CommentNode, HeaderNode, Node, NodeContent } fro
 import { wideEncoding } from '../syntax/wide-text.ts';
 import { memoizeList } from '../text/memoize.ts';
 import { since } from '../values/changes.ts';
-import { stopsInstead } from '../values/problem.ts';
+import { refusesFile, stopsInstead } from '../values/problem.ts';
 import type { JudgedBlock, PlacedJudgement, SourceFile, Verdict } from './judged-block.ts';
 
 /** Control characters, quotes, backslash: `string_is_safe()`, src/basic/string-util.c. */
@@ -67,4 +67,4 @@ export const fatal = (
 ): { readonly severity: 'error' | 'warning'; readonly message: string } =>
   source.identity.role === 'drop-in'
     ? { severity: 'warning', message: stopsInstead(message) }
-    : { severity: 'error', message };
+    : { severity: 'error', message: source.identity.dialect === 'unit' ? message : refusesFile(message) };

@@ -21,6 +21,8 @@ export interface Schema {
   nameOf(file: FileIdentity): string;
   /** What a section is for, in one sentence; hovers of units have their own. */
   purposeOf?(section: string): string | undefined;
+  /** Whether each section of that name makes a thing of its own, and the last assignment in all of them does not win. */
+  isListed?(section: string): boolean;
   /** Which program reads a section: systemd unless told. */
   readerOf?(section: string): Program;
 }

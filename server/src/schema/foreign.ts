@@ -1,7 +1,6 @@
 /** Files of other programs whose sections look like systemd's. */
 const OTHER_SUFFIX: readonly (readonly [suffix: RegExp, format: string])[] = [
-  [/\.(network|netdev|link)$/, 'a network configuration'],
-  [/\.nspawn$/, 'the settings of a container'],
+  [/\.network$/, 'a network configuration'],
   [/\.desktop$/, 'a desktop entry'],
 ];
 
@@ -21,7 +20,7 @@ const LOOKED_AT = 64 * 1024;
  */
 export function foreignFormat(path: string, text: string): string | undefined {
   const other = OTHER_SUFFIX.find(([suffix]) => suffix.test(path));
-  if (other && !isPodmanNetwork(path, text)) return other[1];
+  if (other && !isPodmanNetwork(path, text) && !isNetworkOfNetworkd(path, text)) return other[1];
   const start = text.slice(0, LOOKED_AT);
   if (isBinary(start)) return 'not a text file';
   const plain = start.replace(/[\0\udcfe\udcff]/g, '');
@@ -37,6 +36,10 @@ export const isInQuadletFolder = (path: string): boolean => /(?:^|\/)(?:containe
 const isPodmanNetwork = (path: string, text: string): boolean =>
   path.endsWith('.network') &&
   (isInQuadletFolder(path) || (/^\[(?:Unit|Install|Quadlet)\]/m.test(text) && !/^\[Match\]/m.test(text)));
+
+/** Whether a file is one of systemd-networkd, by its folder or by the section that each of them has. */
+const isNetworkOfNetworkd = (path: string, text: string): boolean =>
+  path.endsWith('.network') && (/\/systemd\/network\/[^/]+$/.test(path) || /^\[Match\]/m.test(text));
 
 /** Where the first line begins that is neither blank nor a comment. A file is asked at every keystroke. */
 function firstLineAt(text: string): number {

@@ -53,6 +53,9 @@ export function inDropIn(problem: ValueProblem): ValueProblem {
   return { ...said, replacement, replaces, isMended, lineBelow, title, isGuess };
 }
 
+/** The same of a file that is no unit. */
+export const refusesFile = (message: string): string => message.replace(REFUSES, 'systemd refuses the file');
+
 export const stopsInstead = (message: string): string => message.replace(REFUSES, STOPS);
 
 type Outcome = Pick<ValueProblem, 'severity' | 'effect'>;

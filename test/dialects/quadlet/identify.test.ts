@@ -26,9 +26,10 @@ test.each([
   ['/work/a.pod', '[Pod]\nPodName=x\n', 'quadlet pod fragment system'],
   // Those of other programs.
   ['/usr/share/perl5/Foo.pod', '=head1 NAME\n\nFoo\n', undefined],
-  ['/etc/systemd/network/lan.network.d/10.conf', '[Network]\nDHCP=yes\n', undefined],
-  ['/work/lan.network', '[Match]\nName=x\n[Network]\nDHCP=yes\n', undefined],
-  ['/etc/systemd/network/lan.network', '[Network]\nDHCP=yes\n', undefined],
+  ['/etc/systemd/network/lan.network.d/10.conf', '[Network]\nDHCP=yes\n', 'networkd network drop-in system'],
+  ['/work/lan.network', '[Match]\nName=x\n[Network]\nDHCP=yes\n', 'networkd network fragment system'],
+  ['/work/lan.network', '[Network]\nDHCP=yes\n', undefined],
+  ['/etc/systemd/network/lan.network', '[Network]\nDHCP=yes\n', 'networkd network fragment system'],
   ['/work/disk.image', 'x', undefined],
   ['/work/container.d/10.conf', 'a = b\n', undefined],
   ['/work/web.service', '[Service]\n', 'unit service fragment system'],

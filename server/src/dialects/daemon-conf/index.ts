@@ -1,16 +1,6 @@
 import type { Dialect } from '../../engine/dialect.ts';
-import { continuationBlank } from '../../rules/advice/continuation-blank.ts';
-import { repeatedScalar } from '../../rules/advice/ineffective-settings.ts';
-import { trailingComment } from '../../rules/advice/trailing-comment.ts';
-import { fileTooLong, placeholder } from '../../rules/advice/unread-text.ts';
-import { directiveSection } from '../../rules/syntax/directive-section.ts';
-import { directiveUnknown } from '../../rules/syntax/directive-unknown.ts';
-import { directiveRemoved, directiveRenamed, directiveTooNew } from '../../rules/syntax/directive-versions.ts';
-import { missingEquals, missingKey } from '../../rules/syntax/missing-equals.ts';
-import { assignmentOutsideSection, sectionHeader, sectionUnknown } from '../../rules/syntax/sections.ts';
-import { invalidUtf8, lineTooLong } from '../../rules/syntax/unreadable-lines.ts';
-import { suppressionUnknown, suppressionUnused } from '../../rules/value-rules.ts';
 import { since } from '../../values/changes.ts';
+import { rulesOfEveryFile } from '../rules-of-every-file.ts';
 import { DIALECT, daemonTable } from './directives.ts';
 import { daemonFileBySections, daemonFileOfPath, sectionsOfFile } from './identify.ts';
 import { purposeOf } from './sections.ts';
@@ -28,25 +18,5 @@ export const daemonConfDialect: Dialect = {
   },
   identify: daemonFileOfPath,
   identifyBySections: daemonFileBySections,
-  rules: [
-    sectionHeader,
-    sectionUnknown,
-    assignmentOutsideSection,
-    missingEquals,
-    missingKey,
-    invalidUtf8,
-    lineTooLong,
-    directiveUnknown,
-    directiveSection,
-    directiveTooNew,
-    directiveRemoved,
-    directiveRenamed,
-    repeatedScalar,
-    trailingComment,
-    continuationBlank,
-    placeholder,
-    fileTooLong,
-    suppressionUnknown,
-    suppressionUnused,
-  ],
+  rules: rulesOfEveryFile,
 };

@@ -71,32 +71,42 @@ export const repeatedScalar: FileRule = {
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {
-    /** Of the nearest assignment below, whether it is empty. */
-    const below = new Map<Directive, boolean>();
-    for (let at = file.blocks.length - 1; at >= 0; at--) {
-      const place = file.blocks[at]!;
-      const lost: number[] = [];
-      const indexes = scalarsIn(place.judged);
-      for (let i = indexes.length - 1; i >= 0; i--) {
-        const index = indexes[i]!;
-        const directive = place.judged.verdicts[index]!.directive!;
-        const isEmpty = assignmentIn(place, index).value.text === '';
-        if (!isEmpty && below.get(directive) === false) lost.push(index);
-        below.set(directive, isEmpty);
+    for (const places of lists(file)) {
+      /** Of the nearest assignment below, whether it is empty. */
+      const below = new Map<Directive, boolean>();
+      for (let at = places.length - 1; at >= 0; at--) {
+        const place = places[at]!;
+        const lost: number[] = [];
+        const indexes = scalarsIn(place.judged);
+        for (let i = indexes.length - 1; i >= 0; i--) {
+          const index = indexes[i]!;
+          const directive = place.judged.verdicts[index]!.directive!;
+          const isEmpty = assignmentIn(place, index).value.text === '';
+          if (!isEmpty && below.get(directive) === false) lost.push(index);
+          below.set(directive, isEmpty);
+        }
+        if (lost.length > 0) report.batch(place, 'info', lost.reverse(), toldOf(file.source, places.slice(at)));
       }
-      if (lost.length > 0) report.batch(place, 'info', lost.reverse(), toldOf(file, at));
     }
   },
 };
 
-/** What is said of assignments of a block. */
-function toldOf({ blocks, source }: JudgedFile, at: number): BatchText<number> {
-  const place = blocks[at]!;
+/** Blocks whose assignments work on the same settings: those of a file, and apart from them those of each section that makes a thing of its own. */
+function lists({ schema, sections, blocks }: JudgedFile): readonly (readonly PlacedJudgement[])[] {
+  const isListed = ({ section }: JudgedFile['sections'][number]): boolean => schema.isListed?.(section.name) ?? false;
+  if (!sections.some(isListed)) return [blocks];
+  const own = sections.filter(isListed).map((section) => section.blocks);
+  return [sections.filter((section) => !isListed(section)).flatMap((section) => section.blocks), ...own];
+}
+
+/** What is said of assignments of a block; the blocks below it in the same list come behind it. */
+function toldOf(source: JudgedFile['source'], blocks: readonly PlacedJudgement[]): BatchText<number> {
+  const place = blocks[0]!;
   return {
     spanOf: (index) => firstLineIn(place, index, source.tree.text),
     describe(index, outline) {
       const assignment = place.at(index);
-      const { node } = nearestBelow(blocks.slice(at), assignment);
+      const { node } = nearestBelow(blocks, assignment);
       return {
         ...atAssignment(assignment),
         ...outline,
