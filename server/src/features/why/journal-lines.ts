@@ -27,8 +27,8 @@ function parseLine(line: string): JournalLine[] {
       time: Math.floor(Number(text(entry.__REALTIME_TIMESTAMP)) / 1_000),
       source: name,
       text: text(entry.MESSAGE).slice(0, LONGEST),
-      // A process that systemd has forked tells of its unit in the same way before it becomes the program.
-      isOfManager: unit !== '' && (name === 'systemd' || /^\(.*\)$/.test(name) || text(entry._COMM) === 'systemd'),
+      // A process that systemd has forked speaks for it until it becomes the program; its name is then in brackets.
+      isOfManager: /^\(.*\)$/.test(name) || (unit !== '' && (name === 'systemd' || text(entry._COMM) === 'systemd')),
       invocation:
         text(entry.INVOCATION_ID) || text(entry.USER_INVOCATION_ID) || text(entry._SYSTEMD_INVOCATION_ID) || '',
     },

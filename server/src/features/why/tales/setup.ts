@@ -43,7 +43,7 @@ const isMissing = ({ said }: Scene): boolean =>
 
 /** The path that systemd names when it sets up the mounts of a unit, as the unit writes it. */
 const namespacePath = ({ said }: Scene): string | undefined =>
-  matchIn(said, /Failed to set up mount namespacing: (?:\/run\/systemd\/unit-root)?(\/\S*?): /)?.[1];
+  matchIn(said, /Failed to set up mount namespacing: (?:\/run\/systemd\/(?:unit-root|mount-rootfs))?(\/\S*?): /)?.[1];
 
 /** More than the table says, where systemd's words allow it. */
 const sentences: Readonly<Record<string, (scene: Scene) => string | undefined>> = {
@@ -57,8 +57,8 @@ const sentences: Readonly<Record<string, (scene: Scene) => string | undefined>> 
   NAMESPACE: (scene) => {
     const path = namespacePath(scene);
     if (!isMissing(scene)) return undefined;
-    if (path !== undefined) return `${path}, which a setting of the unit needs, does not exist`;
     const root = scene.value('RootDirectory');
+    if (path !== undefined && path !== root) return `${path}, which a setting of the unit needs, does not exist`;
     return root === undefined ? undefined : `the root directory ${root} does not exist, or lacks a folder it needs`;
   },
   STDIN: (scene) => streamSentence(scene, 'StandardInput', 'standard input'),
@@ -72,7 +72,7 @@ const sentences: Readonly<Record<string, (scene: Scene) => string | undefined>> 
 
 function accountSentence(scene: Scene, key: string, what: string): string | undefined {
   const value = scene.value(key);
-  return value !== undefined && matchIn(scene.said, /credentials: No such process/)
+  return value !== undefined && matchIn(scene.said, /credentials: No such process|Unknown (?:user|group)$/)
     ? `the ${what} "${value}" does not exist on this machine`
     : undefined;
 }

@@ -6,14 +6,19 @@ import type { Culprit, Tale } from '../story.ts';
 /** What systemd looked at before it started anything: conditions, assertions, ExecCondition=. */
 export const aboutSkipping: Teller = (scene) => assertion(scene) ?? condition(scene) ?? execCondition(scene);
 
+/** `… because of an unmet condition check (ConditionX=y).` before systemd 257, `…, unmet condition check ConditionX=y` since. */
+const UNMET =
+  /skipped(?: because of an unmet condition check \(|, unmet condition check )(Condition\w+)=(!?)(.*?)\)?\.?$/;
+
 function condition(scene: Scene): Tale | undefined {
   const { said, name } = scene;
-  const skipped = matchIn(said, /skipped because of an unmet condition check \((Condition\w+)=(!?)(.*)\)\.?$/);
+  const skipped = matchIn(said, UNMET);
   const noTrigger = matchIn(said, /no trigger condition checks were met/);
   const anyway = matchIn(said, /^Condition check resulted in .* being skipped/);
   const failed = failedAmong(scene, 'Condition');
   if (matchIn(said, EXEC_CONDITION) || !(skipped || noTrigger || anyway || failed.length > 0)) return undefined;
-  const named = skipped ? [factOf(skipped)] : failed.length > 0 ? failed : [];
+  const all = [...conditionsIn(scene, 'Condition')];
+  const named = skipped ? [factOf(skipped)] : failed.length === 0 && all.length === 1 ? all : failed;
   return {
     kind: 'condition',
     headline: `${name} was skipped: ${reasonOf(scene, named, noTrigger ? 'Condition' : undefined)}.`,
@@ -29,7 +34,7 @@ function assertion(scene: Scene): Tale | undefined {
   const isSaid = matchIn(scene.said, /asserts failed\.?$|^Assertion failed (?:for|on)/) !== undefined;
   const failed = failedAmong(scene, 'Assert');
   if (!isSaid && failed.length === 0) return undefined;
-  const all = [...assertKeys(scene)];
+  const all = [...conditionsIn(scene, 'Assert')];
   const only = failed.length === 0 && all.length === 1 ? all : failed;
   return {
     kind: 'assertion',
@@ -79,9 +84,10 @@ const factOf = ([, key = '', negation, value = '']: RegExpExecArray): ConditionF
   state: 'failed',
 });
 
-function* assertKeys({ loaded }: Scene): Iterable<ConditionFact> {
+/** What the files ask for; what came of it is not told there. */
+function* conditionsIn({ loaded }: Scene, prefix: 'Condition' | 'Assert'): Iterable<ConditionFact> {
   for (const { key } of loaded?.effectiveKeys() ?? []) {
-    if (!key.startsWith('Assert')) continue;
+    if (!key.startsWith(prefix)) continue;
     for (const { node } of assignmentsOf(loaded, key)) {
       const [, marks = '', value = ''] = /^([|!]*)\s*(.*)$/s.exec(node.value.text) ?? [];
       yield { key, value, isTrigger: marks.includes('|'), isNegated: marks.includes('!'), state: 'failed' };
