@@ -36,6 +36,8 @@ export const pictures = [
   { name: 'row-menu', file: 'hello.service', act: rowMenu },
   { name: 'palette', file: 'hello.service', act: palette },
   { name: 'more-actions', file: 'hello.service', act: moreActions },
+  { name: 'why', file: 'shop.service', act: why },
+  { name: 'reload', file: 'stale.service', act: reload },
 ];
 
 /** The editor's text is drawn in pieces: a word is one of them. */
@@ -128,6 +130,17 @@ async function graph(page) {
 async function effective(page) {
   await hideSideBar(page);
   await runCommand(page, 'systemd: Show Effective Unit', page.getByText('Show version of this workspace').first());
+}
+
+async function why(page) {
+  await hideSideBar(page);
+  await runCommand(page, 'systemd: Why Did It Not Start?', page.getByText('What to do next').first());
+}
+
+async function reload(page) {
+  await hideSideBar(page);
+  const command = 'systemd: Show What Daemon-Reload Would Change';
+  await runCommand(page, command, page.getByText('daemon-reload would change').first());
 }
 
 async function rename(page) {

@@ -79,6 +79,22 @@ function prepareExamples() {
   inSandbox('systemctl', 'link', join(workspace, 'hello.service'));
   for (let i = 0; i < 3; i++) inSandbox('systemctl', 'restart', 'hello.service');
   sayMore();
+  prepareFaults();
+}
+
+/** A service that failed for another one, and one whose file is newer than what runs. */
+function prepareFaults() {
+  inSandbox('systemd-analyze', 'log-target', 'journal');
+  const write = (name, text) => inSandbox('sh', '-c', 'printf "%s" "$1" >"$2"', 'sh', text, join(workspace, name));
+  write(
+    'shop.service',
+    '[Unit]\nRequires=stock.service\nAfter=stock.service\n\n[Service]\nExecStart=/bin/sleep infinity\n',
+  );
+  write('stock.service', '[Service]\nType=exec\nUser=stock\nExecStart=/bin/sleep infinity\n');
+  write('stale.service', '[Service]\nExecStart=/bin/sleep infinity\nRestart=no\nNice=1\n');
+  for (const name of ['shop', 'stock', 'stale']) inSandbox('systemctl', 'link', join(workspace, `${name}.service`));
+  inSandbox('sh', '-c', 'systemctl start stale.service; systemctl start shop.service || :');
+  write('stale.service', '[Service]\nExecStart=/bin/sleep infinity\nRestart=always\nTimeoutStopSec=90\nNice=5\n');
 }
 
 /** The first ten minutes, from an empty folder, one picture a step. */
