@@ -6,6 +6,7 @@ import { insist, runCommand, webview } from './workbench.mjs';
  * @property {string} name
  * @property {string} file below `examples/`
  * @property {(page: import('playwright-core').Page) => Promise<void>} act
+ * @property {boolean} [needsPodman] its generator, from a root that test/oracle/chroots.sh has built
  * @property {boolean} [inReadme] kept in docs/images; the others are taken to be looked at
  */
 
@@ -16,6 +17,7 @@ export const pictures = [
   { name: 'start', file: 'backup.timer', act: start, inReadme: true },
   { name: 'units', file: 'backup.timer', act: units, inReadme: true },
   { name: 'journal', file: 'hello.service', act: journal, inReadme: true },
+  { name: 'quadlet', file: 'quadlets/web.container', act: quadlet, needsPodman: true, inReadme: true },
   { name: 'hover-calendar', file: 'backup.timer', act: hoverOver('04:00', 'From now') },
   { name: 'hover-value', file: 'hello.service', act: hoverOver('on-failure', 'on-failure') },
   { name: 'hover-time-span', file: 'backup.timer', act: hoverOver('10min', 'seconds') },
@@ -76,6 +78,17 @@ async function start(page) {
   const terminal = page.locator('.xterm-rows');
   await terminal.getByText('systemctl start').last().waitFor();
   await press(page, 'Status', terminal.getByText('Trigger:').first());
+}
+
+/** A Quadlet file is installed and its service started; beside it stands what Podman makes of it. */
+async function quadlet(page) {
+  await hideSideBar(page);
+  await press(page, 'Install…', page.locator('.quick-input-list .monaco-list-row').first());
+  await page.keyboard.press('Enter');
+  await press(page, 'Start', page.locator('.xterm-rows').getByText('systemctl start').last());
+  await page.locator('.codelens-decoration').getByText('running since').first().waitFor();
+  await page.keyboard.press('Control+J');
+  await runCommand(page, 'systemd: Show Generated Unit', page.getByText('X-Container').first());
 }
 
 async function units(page) {

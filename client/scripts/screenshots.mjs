@@ -6,7 +6,7 @@
 //                                                                of dark-1400 some steps are kept in docs/images/walk
 //   … --width=700                                                in a window as wide as that
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootSandbox } from '../../test/vscode/sandbox.mjs';
 import { pictures } from './pictures.mjs';
@@ -34,7 +34,12 @@ const isWalk = process.argv.includes('--walk');
 const isLook = process.argv.includes('--look');
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isWanted = (theme, width) => names.length === 0 || names.includes(`${theme}-${width}`);
-const wanted = pictures.filter(({ name, inReadme }) => (names.length > 0 ? names.includes(name) : isLook || inReadme));
+/** Where test/oracle/chroots.sh has put Podman's own generator. */
+const podmanRoot = `${process.env.SYSTEMD_UNITS_CHROOTS ?? '/var/cache/systemd-units'}/sid`;
+const hasPodman = existsSync(`${podmanRoot}/usr/libexec/podman/quadlet`);
+const chosen = pictures.filter(({ name, inReadme }) => (names.length > 0 ? names.includes(name) : isLook || inReadme));
+const wanted = chosen.filter(({ needsPodman }) => hasPodman || !needsPodman);
+if (wanted.length < chosen.length) console.error(`Without ${podmanRoot} no picture of Quadlet files is taken.`);
 
 installPackages();
 buildAll();
@@ -65,6 +70,7 @@ try {
     for (const picture of wanted) await take(picture, server.port, folder);
     // The next theme begins where this one did.
     inSandbox('sh', '-c', 'systemctl stop backup.timer && systemctl --quiet disable backup.timer backup.service || :');
+    inSandbox('sh', '-c', 'systemctl stop web.service || :; rm -rf /etc/containers; systemctl daemon-reload');
   }
   server.process.kill();
 } finally {
@@ -75,6 +81,8 @@ try {
 
 function prepareExamples() {
   inSandbox('cp', '-r', join(repo, 'examples'), workspace);
+  // No container runs: a podman of ours says that it is ready, and waits.
+  if (hasPodman) inSandbox(join(repo, 'test', 'vscode', 'podman-stand-in.sh'), podmanRoot);
   // Something to be read in the journal.
   inSandbox('systemctl', 'link', join(workspace, 'hello.service'));
   for (let i = 0; i < 3; i++) inSandbox('systemctl', 'restart', 'hello.service');

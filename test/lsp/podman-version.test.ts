@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { machinePodman, machinePodmanSync } from '../../server/src/node/podman-version.ts';
-import { targetsRequest } from '../../server/src/protocol/requests.ts';
+import { targetsChanged, targetsRequest, trustGranted } from '../../server/src/protocol/requests.ts';
 import { startClient, type TestClient } from './client.ts';
 
 let folder: string;
@@ -63,6 +63,17 @@ test('no podman is asked where what is opened is not trusted', async () =>
       initializationOptions: { runsPrograms: false },
     }),
   ).toBe('systemd 257'));
+
+test('it is asked once that is trusted', async () => {
+  await targetsText({
+    runtime: { machineVersion: async () => 257, machinePodman: async () => 503 },
+    initializationOptions: { runsPrograms: false, hearsTargets: true },
+  });
+  const told = new Promise<void>((resolve) => void client!.connection.onNotification(targetsChanged, () => resolve()));
+  await client!.connection.sendNotification(trustGranted);
+  await told;
+  expect((await client!.connection.sendRequest(targetsRequest, { uri }))!.text).toBe('systemd 257, Podman 5.3');
+});
 
 test('a setting counts before the machine, a distribution before both', async () => {
   const runtime = { machineVersion: async () => 257, machinePodman: async () => 503 };

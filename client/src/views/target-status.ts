@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { targetsChanged, targetsRequest } from '../../../server/src/protocol/requests.ts';
+import { targetsChanged, targetsRequest, trustGranted } from '../../../server/src/protocol/requests.ts';
 import { type EditingServices, featureWithCommands } from '../feature.ts';
 import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
@@ -85,6 +85,7 @@ function statusItem(client: BaseLanguageClient): vscode.Disposable {
   return vscode.Disposable.from(
     item,
     client.onNotification(targetsChanged, () => void update()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustGranted)),
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
   );
 }

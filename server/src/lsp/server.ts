@@ -6,6 +6,7 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { trustGranted } from '../protocol/requests.ts';
 import { listTargets, targetNotes } from '../schema/targets.ts';
 import { createLanguageService } from '../service/language-service.ts';
 import { targetsOf, targetsProblem } from '../service/settings.ts';
@@ -49,6 +50,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       await watchFiles(connection, session, { machine, changed: documents.judgeAgain, log });
     }),
   );
+
+  const trusted = notifySafe('trust', log, async () => {
+    session.trust();
+    await session.askMachine();
+    announceTargets(connection, session);
+    documents.judgeAgain();
+  });
+  connection.onNotification(trustGranted, () => trusted(undefined));
 
   connection.onDidChangeConfiguration(
     notifySafe('settings', log, async (params) => {

@@ -33,6 +33,8 @@ export interface Session extends ServiceHost, ClientOptions {
   changeFolders(event: WorkspaceFoldersChangeEvent): void;
   readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
   askMachine(): Promise<void>;
+  /** From now on programs of the machine may be asked. */
+  trust(): void;
   readonly unitFiles: UnitFileStore;
   readonly machineCache: MachineCache;
   readonly encodings: SavedEncodings;
@@ -94,6 +96,7 @@ export function createSession(runtime: Runtime): Session {
       await configuration.read({ connection: session.client.settings ? connection : undefined, folders, pushed });
       announceTargets(connection, session);
     },
+    trust: () => void Object.assign(session, { options: { ...session.options, runsPrograms: true } }),
     askMachine: () => facts.ask(folders, { mayRun: session.options.runsPrograms !== false }),
   };
   return session;

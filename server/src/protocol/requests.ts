@@ -222,3 +222,6 @@ export const targetsRequest = new RequestType<{ readonly uri: string }, TargetsA
 
 /** To clients that asked for it at the start (`hearsTargets`): what units are judged for may be something else now. */
 export const targetsChanged = new NotificationType0('systemdUnits/targetsChanged');
+
+/** The client tells that what is opened is trusted by now: programs of the machine may be asked. */
+export const trustGranted = new NotificationType0('systemdUnits/trustGranted');
