@@ -89,6 +89,25 @@ describe('what changed between Podman 5.4 and 5.8', () => {
   });
 });
 
+describe('networks', () => {
+  const said = (lines: string): string[] =>
+    checkText(`[Network]\n${lines}\n`, { path: '/etc/containers/systemd/a.network', version: 257 }).flatMap((found) =>
+      found.rule === 'quadlet-run' ? [found.message.split(';')[0]!] : [],
+    );
+  test.each([
+    ['Subnet=10.1.0.0/24\nGateway=10.1.0.1\nIPRange=10.1.0.128/25', []],
+    ['Subnet=10.1.0.5/24\nIPRange=10.1.0.5-10.1.0.9\nIPAMDriver=none', []],
+    ['Subnet=fd00::/64\nGateway=fd00::1', []],
+    ['Subnet=10.1.0.0', ['"10.1.0.0" is not a subnet']],
+    ['Subnet=10.1.0.0/33', ['"10.1.0.0/33" is not a subnet']],
+    ['Subnet=10.1.0.0/24\nGateway=x', ['"x" is not an IP address']],
+    ['Subnet=10.1.0.0/24\nGateway=10.3.0.1', ['"10.3.0.1" is not in the subnet 10.1.0.0/24']],
+    ['Subnet=10.1.0.0/24\nIPRange=10.9.0.128/25', ['"10.9.0.128/25" is not in the subnet 10.1.0.0/24']],
+    ['IPAMDriver=foo', ['There is no IPAM driver "foo"']],
+    ['DNS=x', ['"x" is not an IP address']],
+  ])('%j', (lines, told) => expect(said(lines)).toEqual(told));
+});
+
 test('it is said at the line, of pods too', () => {
   const text = '[Pod]\n\n# a remark\nShmSize=big\n';
   const [found] = checkText(text, { path: '/etc/containers/systemd/a.pod', version: 257 });

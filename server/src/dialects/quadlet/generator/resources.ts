@@ -1,4 +1,4 @@
-import { add, addAll, type Command, option, retold } from './command.ts';
+import { add, addAll, type Command, endOptions, option, retold } from './command.ts';
 import { addCommand, addLine, type Conversion, podmanCommand, refuse, refuseValue, sourceOf } from './conversion.ts';
 import { type Found, lookup, lookupAll, lookupBoolean, lookupFilled, lookupRaw, lookupUint32 } from './lookup.ts';
 import { resourceNameOf } from './names.ts';
@@ -126,7 +126,7 @@ function namedResource(of: Conversion, key: 'NetworkName' | 'VolumeName'): Found
 
 /** The command ends with the name of what it makes, which others refer to by it. */
 function finishResource(of: Conversion, to: Command, name: Found): void {
-  addCommand(of, 'ExecStart', add(options.addPodmanArgs(of, to), name));
+  addCommand(of, 'ExecStart', add(endOptions(options.addPodmanArgs(of, to)), name));
   options.setOneshot(of, { remains: true });
   of.info.resourceName = name.text;
 }

@@ -12,6 +12,7 @@ import {
 } from './go-values.ts';
 import { mountFault, tmpfsFault, volumeFault } from './mounts.ts';
 import { cut, firstFault, mappingFault, networkFault, usernsFault } from './namespaces.ts';
+import { rangeFault, subnetFault } from './subnets.ts';
 
 /** An option of podman as the line says it. */
 type Check = (value: string, podman: number) => Fault;
@@ -54,6 +55,8 @@ function domainFault(text: string): Fault {
     (/[a-zA-Z]/.test(text) && /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*\.?$/i.test(text));
   return text === '' || isDomain ? undefined : `"${text}" is not a domain`;
 }
+
+export const IPAM_DRIVERS = ['host-local', 'dhcp', 'none'];
 
 export const LOG_DRIVERS = ['journald', 'k8s-file', 'json-file', 'none', 'passthrough', 'passthrough-tty'];
 
@@ -163,6 +166,7 @@ export const OPTIONS: Readonly<Record<string, Check>> = {
   '--dns': inList((value) => (value === 'none' || value === '' ? undefined : addressFault(value))),
   '--dns-search': inList(domainFault),
   '--env': named('the variable'),
+  '--gateway': addressFault,
   '--gidmap': mappingFault,
   '--health-cmd': healthCommandFault,
   '--health-interval': interval,
@@ -176,7 +180,12 @@ export const OPTIONS: Readonly<Record<string, Check>> = {
   '--health-startup-timeout': durationFault,
   '--health-timeout': timeout,
   '--ip': addressFault,
+  '--ip-range': rangeFault,
   '--ip6': addressFault,
+  '--ipam-driver': (value) =>
+    IPAM_DRIVERS.includes(value)
+      ? undefined
+      : `There is no IPAM driver "${value}"; podman takes ${IPAM_DRIVERS.join(', ')}`,
   '--label': named('the label'),
   '--log-driver': (value) =>
     LOG_DRIVERS.includes(value)
@@ -193,6 +202,7 @@ export const OPTIONS: Readonly<Record<string, Check>> = {
   '--shm-size': sizeFault,
   '--stop-signal': signalFault,
   '--stop-timeout': countFault,
+  '--subnet': subnetFault,
   '--sysctl': sysctlFault,
   '--tmpfs': tmpfsFault,
   '--uidmap': mappingFault,

@@ -1,6 +1,7 @@
 import { cleanPath } from '../generator/go.ts';
 import { destinationOf } from './mounts.ts';
 import type { GivenOption, OptionFault } from './read-options.ts';
+import { outsideFaults } from './subnets.ts';
 
 /** Networks that are not made of bridges, alone and with what is behind the colon. */
 const isOwnNetwork = (text: string): boolean =>
@@ -42,6 +43,7 @@ export function togetherFaults(given: readonly GivenOption[], podman: number): O
         )
       : []),
     ...healthFaults(of, podman),
+    ...outsideFaults(of('--subnet', '--gateway', '--ip-range')),
     ...sameDestinations(of('-v', '--volume', '--mount', '--tmpfs')),
   ];
 }

@@ -23,6 +23,6 @@ export function runFindings(file: JudgedFile, { made, path }: GeneratedAmong): F
   );
 }
 
-/** `podman run`, and `podman pod create`, which takes many of the same options. */
+/** `podman run`, and `podman pod create`, `network create` and `volume create`, which take many of the same options. */
 const isStart = (line: UnitLine): line is CommandUnitLine =>
   'command' in line && (line as CommandUnitLine).command.optionsEnd !== undefined;

@@ -8,6 +8,7 @@ import {
   extraHost,
   idMapping,
   image,
+  ipamDriver,
   logDriver,
   network,
   pod,
@@ -66,6 +67,7 @@ export const keyTypes: Readonly<Record<string, ValueType>> = {
   UIDMap: idMapping,
   GIDMap: idMapping,
   LogDriver: logDriver,
+  'Network.IPAMDriver': ipamDriver,
   'Container.StopSignal': stopSignal,
   'Container.ReloadSignal': stopSignal,
 };

@@ -2,7 +2,7 @@ import { signalCandidates } from '../../../values/basic/signal.ts';
 import { capabilities } from '../../../values/security/capabilities.ts';
 import type { Candidate, Completion, Signature, ValueType } from '../../../values/value-type.ts';
 import { OF_MOUNTS, OF_TMPFS, OF_VOLUMES } from '../podman/mount-options.ts';
-import { LIMITS, LOG_DRIVERS } from '../podman/options.ts';
+import { IPAM_DRIVERS, LIMITS, LOG_DRIVERS } from '../podman/options.ts';
 import { completing, fields, fromPodman, offered, partAt, words } from './completing.ts';
 import { anyText, listedText } from './text.ts';
 import { argumentWords, listWords } from './words.ts';
@@ -154,6 +154,8 @@ export const userNamespace = completing(anyText, (text, offset) => {
   const names = text.startsWith('auto') ? ['size', 'uidmapping', 'gidmapping'] : ['uid', 'gid', 'size'];
   return offered(partAt(text, offset, /[:,]/g), fields(names));
 });
+
+export const ipamDriver = completing(anyText, (text) => offered(whole(text), words(IPAM_DRIVERS)));
 
 export const logDriver = completing(anyText, (text) => offered(whole(text), words(LOG_DRIVERS)));
 
