@@ -1,6 +1,6 @@
 import { assignmentsIn } from '../engine/judged-block.ts';
 import { contextOf, type JudgedAssignment } from '../engine/judged-file.ts';
-import { toSourceSpan } from '../syntax/value.ts';
+import { fromSource, toSourceSpan } from '../syntax/value.ts';
 import { lastAtMost } from '../text/binary-search.ts';
 import type { Span } from '../text/span.ts';
 import { uriPart } from '../text/uri-part.ts';
@@ -27,16 +27,22 @@ export function referencesAround({ judged }: Document, offset: number): SourceRe
   return blocks.slice(Math.max(0, at - 1), at + 1).flatMap((place) =>
     assignmentsIn([place])
       .filter(({ node }) => node.start <= offset && offset <= node.span.end)
-      .flatMap((assignment) => referencesOf(assignment, judged.version)),
+      .flatMap((assignment) => referencesOf(assignment, judged.version, nearIn(assignment, offset))),
   );
 }
 
-function referencesOf(assignment: JudgedAssignment, version: number): SourceReference[] {
+/** The place in the value, and a bit around it: behind a continuation more places than one are the same. */
+function nearIn({ node: { value } }: JudgedAssignment, offset: number): Span {
+  const at = fromSource(value, offset);
+  return { start: at - 2, end: at + 2 };
+}
+
+function referencesOf(assignment: JudgedAssignment, version: number, near?: Span): SourceReference[] {
   const { directive, node, source } = assignment;
   if (!directive) return [];
   const context = contextOf(directive, source.identity, version);
   const { value } = node;
-  const references = directive.valueType?.references?.(value.text, context) ?? [];
+  const references = directive.valueType?.references?.(value.text, context, near) ?? [];
   return references.map((reference) => ({
     ...reference,
     ...toSourceSpan(value, reference.start, reference.end),

@@ -209,6 +209,7 @@ export interface ValueType extends ValueTraits {
   check(text: string, context: ValueContext): ValueProblem[];
   complete?(text: string, offset: number, context: ValueContext): Completion | undefined;
   describe?(text: string, offset: number, context: ValueContext): Description | undefined;
-  references?(text: string, context: ValueContext): Reference[];
+  /** Of a list only those that touch `near` may be given, where that is told: finding all of ten thousand takes a while. */
+  references?(text: string, context: ValueContext, near?: Span): Reference[];
   signature?(context: ValueContext): Signature | undefined;
 }

@@ -1,5 +1,5 @@
 import { readWords, type Word, type WordFault, type WordOptions, wordSpan } from '../syntax/words.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 import { faultAt, nameOf } from './problem.ts';
 import type { Candidate, Completion, Description, ValueContext, ValueProblem } from './value-type.ts';
 
@@ -27,10 +27,16 @@ export const MOST_FAULTS = 100;
 /** Different words behind those: a list that names more has a valid one among them. */
 const MOST_DIFFERENT = 1000;
 
-type JudgeWord = (word: Word) => readonly ValueProblem[];
+/** A word, or what was made of one. */
+interface Judged {
+  readonly text: string;
+}
+
+type JudgeWord<T> = (word: T) => readonly ValueProblem[] | ValueProblem | undefined;
 
 /** The faults of words: of the first those that are told, of the rest one that costs more than its word. */
-export const faultsOf = (words: readonly Word[], judge: JudgeWord): ValueProblem[] => judgeWords(words, judge).faults;
+export const faultsOf = <T extends Judged>(words: readonly T[], judge: JudgeWord<T>): ValueProblem[] =>
+  judgeWords(words, judge).faults;
 
 interface JudgedWords {
   readonly faults: ValueProblem[];
@@ -39,7 +45,8 @@ interface JudgedWords {
 }
 
 /** Behind the last fault that is told every word is judged as well, each that comes again once: what they cost counts. */
-function judgeWords(words: readonly Word[], judge: JudgeWord): JudgedWords {
+function judgeWords<T extends Judged>(words: readonly T[], judgeOne: JudgeWord<T>): JudgedWords {
+  const judge = (word: T): readonly ValueProblem[] => [judgeOne(word) ?? []].flat();
   const faults: ValueProblem[] = [];
   let takesAny = false;
   let told = 0;
@@ -48,7 +55,7 @@ function judgeWords(words: readonly Word[], judge: JudgeWord): JudgedWords {
     faults.push(...own);
     takesAny ||= !own.some(isLoss);
   }
-  const others = new Map<string, Word>();
+  const others = new Map<string, T>();
   for (let at = told; at < words.length && others.size < MOST_DIFFERENT; at++) others.set(words[at]!.text, words[at]!);
   takesAny ||= others.size === MOST_DIFFERENT;
   for (const word of others.values()) {
@@ -61,6 +68,10 @@ function judgeWords(words: readonly Word[], judge: JudgeWord): JudgedWords {
 }
 
 const isLoss = ({ severity, effect }: ValueProblem): boolean => severity === 'warning' && effect !== 'kept';
+
+/** Those that touch a place, where one is told. */
+export const wordsNear = (words: readonly Word[], near: Span | undefined): readonly Word[] =>
+  near ? words.filter((word) => touches(word, near)) : words;
 
 /** Why systemd stops reading a list at a quote or a backslash; the words before have been taken. */
 export function quotingProblem(fault: WordFault, context: ValueContext, anyBefore = false): ValueProblem {

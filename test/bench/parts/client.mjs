@@ -14,7 +14,11 @@ export async function connect(
   const send = (message) => void writer.write({ jsonrpc: '2.0', ...message });
   const toClient = messages((body) => {
     const id = /^\{"jsonrpc":"2\.0","id":(\d+),"(result|error)"/.exec(body.toString('latin1', 0, 60));
-    if (id) return answers.get(Number(id[1]))?.(body);
+    if (id) {
+      const answered = answers.get(Number(id[1]));
+      answers.delete(Number(id[1]));
+      return answered?.(body);
+    }
     const { method } = /"method":"(?<method>[^"]+)"/.exec(body.toString('latin1', 0, 80))?.groups ?? {};
     if (method === 'window/logMessage' && body.includes('judging')) told.add('ready');
     const asked = /^\{"jsonrpc":"2\.0","id":(\d+),"method"/.exec(body.toString('latin1', 0, 60));

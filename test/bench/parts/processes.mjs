@@ -87,9 +87,14 @@ export function startServer(command, args, heard = () => {}) {
 export function computed(pid) {
   const folder = `/proc/${pid}/task`;
   if (!existsSync(folder)) return Number.NaN;
-  const nanoseconds = (thread) => Number(readFileSync(`${folder}/${thread}/schedstat`, 'utf8').split(' ')[0]);
-  return readdirSync(folder).reduce((sum, thread) => sum + nanoseconds(thread), 0) / 1e6;
+  return readdirSync(folder).reduce((sum, thread) => sum + computedByThread(pid, thread), 0);
 }
+
+/** The same of the thread that answers: for what others do meanwhile, as compiling and collecting garbage, nobody waits. */
+export const computedByMain = (pid) => (existsSync(`/proc/${pid}/task`) ? computedByThread(pid, pid) : Number.NaN);
+
+const computedByThread = (pid, thread) =>
+  Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
 
 /** Resident memory in MB. */
 export function residentMemory(pid) {

@@ -24,6 +24,6 @@ export function referenceAt(
   { text, offset, context }: ValuePlace,
   types: readonly Reference['type'][],
 ): Reference | undefined {
-  const references = context.directive.valueType?.references?.(text, context) ?? [];
+  const references = context.directive.valueType?.references?.(text, context, { start: offset, end: offset }) ?? [];
   return references.find(({ type, start, end }) => types.includes(type) && start <= offset && offset <= end);
 }

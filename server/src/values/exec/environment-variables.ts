@@ -4,7 +4,7 @@ import { locatedWord } from '../located.ts';
 import { type Consequence, faultAt, quoted } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { quotingProblem, wordAround } from '../word-list.ts';
+import { faultsOf, quotingProblem, wordAround } from '../word-list.ts';
 import { environmentSignature } from './exec-signatures.ts';
 
 const ESCAPED: WordOptions = { unquote: true, cunescape: true };
@@ -50,7 +50,7 @@ function variableList({ parser, form, words: options, judge, allOrNothing, meant
       const { words, fault } = readWords(text, { ...options, version: context.version });
       const consequence = words.length > 1 ? 'entry' : 'ignored';
       const problems =
-        fault && allOrNothing ? [] : words.flatMap((word) => checkWord(word, context, consequence, judge) ?? []);
+        fault && allOrNothing ? [] : faultsOf(words, (word) => checkWord(word, context, consequence, judge));
       const fix = fault ? undefined : meant?.(text, words);
       if (fix && problems.length > 0) problems[0] = { ...problems[0]!, ...fix };
       return fault ? [...problems, quotingProblem(fault, context, words.length > 0 && !allOrNothing)] : problems;

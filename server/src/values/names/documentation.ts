@@ -5,7 +5,7 @@ import { expandLocated, locatedWord } from '../located.ts';
 import { type Consequence, faultAt, quoted } from '../problem.ts';
 import { expandReference, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { faultsOf, quotingProblem, wordAround } from '../word-list.ts';
+import { faultsOf, quotingProblem, wordAround, wordsNear } from '../word-list.ts';
 
 const SCHEMES = ['http://', 'https://', 'file:/', 'info:', 'man:'];
 const WORDS = { unquote: true, retainEscape: true } as const;
@@ -25,8 +25,8 @@ export const documentation: ValueType = {
     // At a broken quote this parser drops the words before it as well.
     return fault ? [quotingProblem(fault, context)] : problems;
   },
-  references: (text, context) =>
-    readWords(text, WORDS).words.flatMap((word) => {
+  references: (text, context, near) =>
+    wordsNear(readWords(text, WORDS).words, near).flatMap((word) => {
       const target = expandReference(locatedWord(word), context);
       return target && isUri(target) ? [{ start: word.start, end: word.end, type: 'uri' as const, target }] : [];
     }),

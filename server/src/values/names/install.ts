@@ -4,7 +4,7 @@ import { locatedText, locatedWord } from '../located.ts';
 import { faultAt, nameOf, quoted, whole } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { quotingProblem } from '../word-list.ts';
+import { faultsOf, quotingProblem, wordsNear } from '../word-list.ts';
 import { completeUnit, readUnitName, unitReference } from './unit-name-fault.ts';
 
 const WORDS: WordOptions = { unquote: true };
@@ -25,14 +25,16 @@ export const install: ValueType = {
     if (context.directive.key === 'DefaultInstance') return checkInstance(text, context);
     const { words, fault } = readWords(text, WORDS);
     const judge = context.directive.key === 'Alias' ? checkAlias : checkUnit;
-    const problems = words.flatMap((word) => judge(word, context) ?? []);
+    const problems = faultsOf(words, (word) => judge(word, context));
     return fault
       ? [...problems, { ...quotingProblem(fault, context), severity: 'info', message: brokenQuote }]
       : problems;
   },
-  references(text, context) {
+  references(text, context, near) {
     if (/^(DefaultInstance|Alias)$/.test(context.directive.key)) return [];
-    return readWords(text, WORDS).words.flatMap((word) => unitReference(locatedWord(word), context) ?? []);
+    return wordsNear(readWords(text, WORDS).words, near).flatMap(
+      (word) => unitReference(locatedWord(word), context) ?? [],
+    );
   },
   complete: (text, offset, { directive }) =>
     directive.key === 'DefaultInstance' ? undefined : completeUnit(text, offset),

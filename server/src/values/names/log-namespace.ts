@@ -2,8 +2,8 @@ import { readWords } from '../../syntax/words.ts';
 import { locatedText } from '../located.ts';
 import { faultAt, nameOf, quoted } from '../problem.ts';
 import { byteLength, resolve } from '../resolve.ts';
-import type { ValueProblem, ValueType } from '../value-type.ts';
-import { quotingProblem } from '../word-list.ts';
+import type { ValueType } from '../value-type.ts';
+import { faultsOf, quotingProblem } from '../word-list.ts';
 
 /** LogNamespace=: the name becomes the instance of systemd-journald@.service and part of a file name. */
 export const logNamespace: ValueType = {
@@ -37,7 +37,7 @@ export const luoSessions: ValueType = {
     const { words, fault } = readWords(text);
     const consequence = words.length > 1 ? 'entry' : 'ignored';
     const seen = new Set<string>();
-    const problems = words.flatMap((word): ValueProblem[] => {
+    const problems = faultsOf(words, (word) => {
       const again = seen.has(word.text);
       seen.add(word.text);
       const invalid = !/^[\x21-\x7e]*$/.test(word.text) || /["':*?[\\]/.test(word.text) || byteLength(word.text) > 255;

@@ -3,7 +3,7 @@ import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
 import { locatedWord } from '../located.ts';
 import { faultAt } from '../problem.ts';
 import type { Completion, Reference, ValueContext, ValueProblem, ValueTraits, ValueType } from '../value-type.ts';
-import { faultsOf, quotingProblem } from '../word-list.ts';
+import { faultsOf, quotingProblem, wordsNear } from '../word-list.ts';
 import { completeUnit, readUnitName, unitReference } from './unit-name-fault.ts';
 
 /** Nothing among dependencies means nothing: no word, no effect (`config_parse_unit_deps()`, src/core/load-fragment.c). */
@@ -39,8 +39,8 @@ function unitList({ parsers, traits, words: form, kinds, remark }: UnitListForm)
       if (fault) problems.push(quotingProblem(fault, context, words.length > 0));
       return remark ? [...remark(text, context), ...problems] : problems;
     },
-    references: (text, context): Reference[] =>
-      readWords(text, form).words.flatMap((word) => unitReference(locatedWord(word), context) ?? []),
+    references: (text, context, near): Reference[] =>
+      wordsNear(readWords(text, form).words, near).flatMap((word) => unitReference(locatedWord(word), context) ?? []),
     complete: (text, offset): Completion => completeUnit(text, offset, kinds),
   };
 }

@@ -3,7 +3,7 @@ import { type Located, locatedText, locatedWord } from '../located.ts';
 import { type Consequence, faultAt, nameOf, quoted } from '../problem.ts';
 import { resolve } from '../resolve.ts';
 import type { Completion, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { wordAround } from '../word-list.ts';
+import { faultsOf, wordAround } from '../word-list.ts';
 
 /** User=, Group=, SocketUser= and SocketGroup=: a name or a number. Empty resets. */
 export const userOrGroup: ValueType = {
@@ -27,11 +27,9 @@ export const groupList: ValueType = {
   holds: 'accounts',
   specifiers: 'all',
   check(text, context) {
-    for (const word of readWords(text).words) {
-      const problems = checkName(locatedWord(word), context, false);
-      if (problems.some(({ severity }) => severity === 'error')) return problems;
-    }
-    return readWords(text).words.flatMap((word) => checkName(locatedWord(word), context, false));
+    const problems = faultsOf(readWords(text).words, (word) => checkName(locatedWord(word), context, false));
+    const fatal = problems.find(({ severity }) => severity === 'error');
+    return fatal ? [fatal] : problems;
   },
   complete: (text, offset) => completeName(text, offset, false),
 };

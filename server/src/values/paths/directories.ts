@@ -7,7 +7,7 @@ import { formatSize, parseSize } from '../numbers/sizes.ts';
 import { type Consequence, faultAt, nameOf, quoted, whole } from '../problem.ts';
 import { expandReference, PATH_LIMIT, resolve } from '../resolve.ts';
 import type { Description, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { quotingProblem } from '../word-list.ts';
+import { faultsOf, quotingProblem } from '../word-list.ts';
 import { pathFault, tooLong } from './path-fault.ts';
 import { activeField } from './path-help.ts';
 
@@ -58,7 +58,7 @@ export const directories: ValueType = {
   check(text, context) {
     const { words, fault } = readWords(text, WORDS);
     const consequence = words.length > 1 ? 'entry' : 'ignored';
-    const problems = words.flatMap((word) => checkDirectory(locatedWord(word), context, consequence) ?? []);
+    const problems = faultsOf(words, (word) => checkDirectory(locatedWord(word), context, consequence));
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
   },
   describe: describeDirectory,

@@ -4,7 +4,7 @@ import { type Located, locatedWord, partOf, wordWithin } from '../located.ts';
 import { type Consequence, faultAt, nameOf } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { quotingProblem } from '../word-list.ts';
+import { faultsOf, quotingProblem, wordsNear } from '../word-list.ts';
 import { invalidPartition } from './partitions.ts';
 import { type PathRules, pathFault } from './path-fault.ts';
 import { activeField, completePath, pathReferences } from './path-help.ts';
@@ -20,12 +20,12 @@ const imageList = (parser: string, paths: 1 | 2): ValueType => ({
   check(text, context) {
     const { words, fault } = readWords(text, OUTER);
     const consequence = words.length > 1 ? 'entry' : 'ignored';
-    const problems = words.flatMap((word) => checkImage(locatedWord(word), paths, context, consequence));
+    const problems = faultsOf(words, (word) => checkImage(locatedWord(word), paths, context, consequence));
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
   },
-  references: (text, context) =>
+  references: (text, context, near) =>
     pathReferences(
-      readWords(text, OUTER).words.flatMap((word) => imageOf(locatedWord(word)) ?? []),
+      wordsNear(readWords(text, OUTER).words, near).flatMap((word) => imageOf(locatedWord(word)) ?? []),
       context,
     ),
   complete: (text, offset) => completePath(text, offset, { separators: ' \t:' }),

@@ -4,7 +4,7 @@ import { type Located, locatedWord, partOf, readFields, wordWithin } from '../lo
 import { type Consequence, faultAt, nameOf, quoted } from '../problem.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueType } from '../value-type.ts';
-import { quotingProblem } from '../word-list.ts';
+import { faultsOf, quotingProblem } from '../word-list.ts';
 import { pathFault } from './path-fault.ts';
 import { activeField, completePath, pathReferences } from './path-help.ts';
 
@@ -16,13 +16,14 @@ export const bindPaths: ValueType = {
   check(text, context) {
     const { binds, fault } = readBinds(text, context.version);
     const consequence = binds.length > 1 ? 'entry' : 'ignored';
-    const problems = binds.flatMap((bind) => checkBind(bind, context, consequence) ?? []);
+    const problems = faultsOf(binds, (bind) => checkBind(bind, context, consequence));
     return fault ? [...problems, quotingProblem(fault, context, binds.length > 0)] : problems;
   },
-  references: (text, context) =>
+  references: (text, context, near) =>
     pathReferences(
       readBinds(text, context.version).binds.map((bind) => sourceOf(bind)),
       context,
+      near,
     ),
   complete: (text, offset) => completePath(text, offset, { separators: ' \t:' }),
   signature: () => ({
@@ -69,6 +70,8 @@ function checkOptions(options: Located, consequence: Consequence): ValueProblem 
 
 /** `source[:destination[:options]]`; `extra` is a part too many. */
 interface Bind {
+  /** As it is written. */
+  readonly text: string;
   readonly source: Located;
   readonly destination?: Located | undefined;
   readonly options?: Located | undefined;
@@ -94,7 +97,7 @@ function readNested(text: string): Binds {
     const inner = readFields(entry.text, INNER);
     if (inner.fault) return { binds, fault: { ...inner.fault, ...entry.span(inner.fault.start, inner.fault.end) } };
     const [source, destination, options, extra] = inner.fields.map((field) => wordWithin(entry, field));
-    if (source) binds.push({ source, destination, options, extra });
+    if (source) binds.push({ text: entry.text, source, destination, options, extra });
   }
   return fault ? { binds, fault } : { binds };
 }
@@ -113,7 +116,7 @@ function readFlat(text: string): Binds {
     if (!source.word) return source.fault ? { binds, fault: source.fault } : { binds };
     at = source.next;
     if (!endsInColon(text, source.word, at)) {
-      binds.push({ source: locatedWord(source.word) });
+      binds.push({ text: source.word.text, source: locatedWord(source.word) });
       continue;
     }
     const destination = readWord(text, at, FLAT);
@@ -124,7 +127,12 @@ function readFlat(text: string): Binds {
     if (options?.fault) return { binds, fault: options.fault };
     at = options?.next ?? at;
     const last = options?.word && locatedWord(options.word);
-    binds.push({ source: locatedWord(source.word), destination: locatedWord(word), options: last });
+    binds.push({
+      text: text.slice(source.word.start, at),
+      source: locatedWord(source.word),
+      destination: locatedWord(word),
+      options: last,
+    });
   }
   return { binds };
 }
@@ -142,14 +150,14 @@ export const temporaryFilesystems: ValueType = {
   check(text, context) {
     const { words, fault } = readWords(text, WORDS);
     const consequence = words.length > 1 ? 'entry' : 'ignored';
-    const problems = words.flatMap((word) => {
+    const problems = faultsOf(words, (word) => {
       const entry = locatedWord(word);
       const colon = entry.text.indexOf(':');
       const path = colon < 0 ? entry : partOf(entry, 0, colon);
       if (path.text === '' && colon < 0)
         return [faultAt(entry.span(), { rule: 'path-invalid', consequence, what: 'An empty word is not a path' })];
       const resolved = resolve(path, context, { consequence, limit: PATH_LIMIT });
-      return resolved.problem ?? pathFault(resolved.value, context, { consequence }) ?? [];
+      return resolved.problem ?? pathFault(resolved.value, context, { consequence });
     });
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
   },

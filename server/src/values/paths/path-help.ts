@@ -1,3 +1,4 @@
+import { type Span, touches } from '../../text/span.ts';
 import { partStart } from '../../text/word-part.ts';
 import type { Located } from '../located.ts';
 import { expandReference } from '../resolve.ts';
@@ -27,10 +28,12 @@ export function completePath(
 }
 
 /** Where absolute paths point to, specifiers replaced; those that are no absolute paths point nowhere. */
-export function pathReferences(paths: readonly Located[], context: ValueContext): Reference[] {
+export function pathReferences(paths: readonly Located[], context: ValueContext, near?: Span): Reference[] {
   return paths.flatMap((path) => {
+    const span = path.span();
+    if (near && !touches(span, near)) return [];
     const target = expandReference(path, context);
-    return target?.startsWith('/') ? [{ ...path.span(), type: 'path' as const, target }] : [];
+    return target?.startsWith('/') ? [{ start: span.start, end: span.end, type: 'path' as const, target }] : [];
   });
 }
 

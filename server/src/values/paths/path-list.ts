@@ -2,7 +2,7 @@ import { readWords, type WordOptions } from '../../syntax/words.ts';
 import { type Located, locatedWord, partOf, readFields } from '../located.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueTraits, ValueType } from '../value-type.ts';
-import { quotingProblem } from '../word-list.ts';
+import { faultsOf, quotingProblem } from '../word-list.ts';
 import { pathFault } from './path-fault.ts';
 import { completePath, pathReferences } from './path-help.ts';
 
@@ -34,10 +34,10 @@ function pathList(form: PathListForm): ValueType {
     check(text, context) {
       if (text === '') return [];
       const { words, fault } = split(text);
-      const problems = pathsOf(text).flatMap((path) => checkEntry(path, context, words.length > 1) ?? []);
+      const problems = faultsOf(pathsOf(text), (path) => checkEntry(path, context, words.length > 1));
       return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
     },
-    references: (text, context) => pathReferences(pathsOf(text), context),
+    references: (text, context, near) => pathReferences(pathsOf(text), context, near),
     complete: (text, offset) => completePath(text, offset, { separators: form.colons ? ':' : ' \t' }),
   };
 }
