@@ -1,6 +1,6 @@
 /** What the extension uses of the engine: the one way in, beside the requests of `protocol/`. */
 
-export { type QuadletService, quadletService } from './dialects/quadlet/service-of-file.ts';
+export { containerOf, type QuadletService, quadletService } from './dialects/quadlet/service-of-file.ts';
 export { type AskSystemctl, aliasesAmong, askLoaded, askRunning } from './features/compare/ask-running.ts';
 export type { ManagedUnit } from './features/graph/manager-graph.ts';
 export { type ExitReason, exitReasons } from './features/why/exit-reasons.ts';

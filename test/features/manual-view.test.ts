@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bootPicture } from '../../server/src/features/boot-picture.ts';
+import { bootPosition } from '../../server/src/features/boot-position.ts';
 import { createDocument } from '../../server/src/features/document.ts';
 import { manualPageView } from '../../server/src/features/manual-view.ts';
 import { openManual } from '../../server/src/manual/index.ts';
@@ -41,9 +41,9 @@ describe.skipIf(newest === undefined)(
   },
 );
 
-describe('the boot picture', () => {
+describe('the position in the boot', () => {
   const steps = (path: string, text: string): string[] => {
-    const { markdown } = bootPicture(createDocument(text, { path, version: NEWEST_VERSION }))!;
+    const { markdown } = bootPosition(createDocument(text, { path, version: NEWEST_VERSION }))!;
     const drawn = /```text\n([\s\S]*?)\n```/.exec(markdown)![1]!.split('\n');
     return drawn.filter((line) => /\w/.test(line)).map((line) => /[\w-]+\.\w+/.exec(line)![0]);
   };
@@ -66,7 +66,7 @@ describe('the boot picture', () => {
 
   test('says what starts the unit, or that nothing here does', () => {
     const picture = (text: string) =>
-      bootPicture(createDocument(text, { path: '/w/a.service', version: NEWEST_VERSION }))!.markdown;
+      bootPosition(createDocument(text, { path: '/w/a.service', version: NEWEST_VERSION }))!.markdown;
     expect(picture('[Service]\nExecStart=/a\n')).toContain('Nothing in this file starts it at boot');
     expect(picture('[Service]\nExecStart=/a\n[Install]\nWantedBy=multi-user.target\n')).toContain(
       'before `multi-user.target`',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bootPicture } from '../../server/src/features/boot-picture.ts';
+import { bootPosition } from '../../server/src/features/boot-position.ts';
 import { completion } from '../../server/src/features/completion/index.ts';
 import { createDocument } from '../../server/src/features/document.ts';
 import type { Environment } from '../../server/src/features/environment.ts';
@@ -93,7 +93,7 @@ describe.each(ATTACKS)('%s', (attack) => {
     const path = `/w/${attack}/${attack}x.service`;
     const text = '[Unit]\nAfter=basic.target\nDescription=%n %p\n';
     const document = createDocument(text, { path, version: NEWEST_VERSION });
-    expect(activeMarkdown(bootPicture(document)!.markdown)).toEqual([]);
+    expect(activeMarkdown(bootPosition(document)!.markdown)).toEqual([]);
     for (let offset = 0; offset <= text.length; offset += 1) {
       const shown = (await hover(document, offset, testEnvironment()))?.markdown ?? '';
       expect(activeMarkdown(shown)).toEqual([]);

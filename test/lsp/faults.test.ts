@@ -69,7 +69,7 @@ const REQUESTS: readonly [method: string, params: object, none: unknown, capabil
   ['textDocument/diagnostic', { textDocument }, { kind: 'full', items: [] }, 'diagnosticProvider'],
   ['systemdUnits/manualPage', { page: 'systemd.service(5)' }, null],
   ['systemdUnits/manualPages', {}, []],
-  ['systemdUnits/bootPicture', { uri }, null],
+  ['systemdUnits/bootPosition', { uri }, null],
   ['systemdUnits/related', { textDocument }, []],
   ['systemdUnits/effective', { textDocument }, null],
   ['systemdUnits/graph', { textDocument, depth: 1, kinds: [] }, null],

@@ -74,7 +74,7 @@ test('requests beyond LSP: manual pages, new units, the boot', async () => {
     command: '/bin/true',
   });
   expect(unit).toMatchObject({ problems: [], files: [{ name: 'x.service' }] });
-  const picture = await connection.sendRequest('systemdUnits/bootPicture', { uri: at.textDocument.uri });
+  const picture = await connection.sendRequest('systemdUnits/bootPosition', { uri: at.textDocument.uri });
   expect(picture).toMatchObject({ unit: 'a.service' });
 });
 

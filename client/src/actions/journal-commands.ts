@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { parse } from '../../../server/src/index.ts';
+import { containerOf, parseUnitName } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
 import { query } from '../machine/query.ts';
 import type { Command } from '../systemd/command.ts';
@@ -55,18 +55,12 @@ async function pickBoot(target: Target): Promise<Plan | undefined> {
   return picked && { commands: [journalOfBoot(target, picked.boot)] };
 }
 
-/** Podman calls a container after its service, unless `ContainerName=` says otherwise. */
 function podmanLogs({ name, path }: Target): Command {
   const text = path !== '' && existsSync(path) ? readFileSync(path, 'utf8') : '';
-  const assignments = parse(text).sections.flatMap((section) => section.assignments);
-  const given = assignments
-    .filter(({ key }) => key === 'ContainerName')
-    .at(-1)
-    ?.value.text.trim();
-  const stem = name.slice(0, -'.service'.length);
-  const usual = stem.includes('@') ? `systemd-${stem.replace('@', '_')}` : `systemd-${stem}`;
-  const container = given && !given.includes('%') ? given : usual;
-  return { program: 'podman', args: ['logs', '--follow', '--tail=50', '--', container] };
+  return {
+    program: 'podman',
+    args: ['logs', '--follow', '--tail=50', '--', containerOf(parseUnitName(name)!, path, text)],
+  };
 }
 
 /** Times as journalctl accepts them, see systemd.time(7). */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { bootPictureRequest } from '../../../server/src/protocol/requests.ts';
+import { bootPositionRequest } from '../../../server/src/protocol/requests.ts';
 import { featureWithCommands, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { activeFile } from '../machine/target.ts';
@@ -17,7 +17,7 @@ export const bootPosition = featureWithCommands({
       const uri = activeFile(argument);
       if (!uri) return;
       await vscode.workspace.openTextDocument(uri);
-      const found = await client.sendRequest(bootPictureRequest, { uri: uri.toString() });
+      const found = await client.sendRequest(bootPositionRequest, { uri: uri.toString() });
       if (!found) return;
       const name = `${BEGINNING}${found.unit}`;
       drawn.set(name, found);

@@ -4,6 +4,7 @@ import type { Block, NodeContent, PlacedBlock, Section } from '../syntax/tree.ts
 import { startsSection } from '../syntax/unit-file.ts';
 import { memoize } from '../text/memoize.ts';
 import type { Directive, ValueContext } from '../values/value-type.ts';
+import type { DirectiveTable } from './directive-table.ts';
 import { type CutOff, cutOffIn } from './drop-in-cut-off.ts';
 import {
   assignmentsIn,
@@ -34,6 +35,8 @@ export interface JudgedSection {
 export interface JudgedFile {
   readonly source: SourceFile;
   readonly schema: Schema;
+  /** What may stand in the file. */
+  readonly directives: DirectiveTable;
   readonly version: number;
   readonly sections: readonly JudgedSection[];
   /** What stands before the first header, where the program reads that. */
@@ -170,6 +173,7 @@ function judgedFile({ source, schema, version, reading }: Judging, judgedBlocks:
   return {
     source,
     schema,
+    directives: schema.directivesOf(source.identity),
     version,
     blocks,
     allBlocks,

@@ -72,7 +72,7 @@ export function inRelease(
   version: number,
 ): ValueContext | undefined {
   const { section, key } = context.directive;
-  const directive = judged?.schema.directivesOf(judged.source.identity).find(section, key, version);
+  const directive = judged?.directives.find(section, key, version);
   return directive && { ...context, directive, version };
 }
 
@@ -109,7 +109,7 @@ export function placeAt(document: Document, offset: number): Place {
   const content = node.content as Extract<NodeContent, { kind: 'assignment' }>;
   const at = offset - node.start;
   if (content.comments.some(({ start, end }) => start <= at && at <= end)) return { at: 'comment' };
-  const directive = judged?.schema.directivesOf(judged.source.identity).find(section.name, node.key, version);
+  const directive = judged?.directives.find(section.name, node.key, version);
   if (offset <= node.equals) return { at: 'key', section, node, directive };
   return { at: 'value', section, node, directive, offset: fromSource(content.value, at) };
 }

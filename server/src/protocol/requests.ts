@@ -6,7 +6,7 @@ import {
   RequestType0,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import type { BootPicture } from '../features/boot-picture.ts';
+import type { BootPosition } from '../features/boot-position.ts';
 import type { Loaded } from '../features/compare/ask-running.ts';
 import type { UnitReload } from '../features/compare/render-running.ts';
 import type { ManagedUnit } from '../features/graph/manager-graph.ts';
@@ -203,8 +203,8 @@ export const manualPageRequest = new RequestType<{ readonly page: string }, Manu
 export const manualPagesRequest = new RequestType0<readonly PageInfo[], void>('systemdUnits/manualPages');
 
 /** Where a unit stands between the start of the machine and the login, as Markdown. */
-export const bootPictureRequest = new RequestType<{ readonly uri: string }, BootPicture | null, void>(
-  'systemdUnits/bootPicture',
+export const bootPositionRequest = new RequestType<{ readonly uri: string }, BootPosition | null, void>(
+  'systemdUnits/bootPosition',
 );
 
 export interface TargetsAnswer {

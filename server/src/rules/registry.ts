@@ -42,7 +42,8 @@ import { unitName } from './unit/unit-name.ts';
 import type { Rule } from './unit-rule.ts';
 import { machineRulePages, suppressionUnknown, suppressionUnused, valueRulePages } from './value-rules.ts';
 
-const syntax: readonly Rule[] = [
+/** What holds for the lines of every file of this syntax. */
+export const syntaxRules = [
   sectionHeader,
   sectionUnknown,
   assignmentOutsideSection,
@@ -54,11 +55,11 @@ const syntax: readonly Rule[] = [
   directiveSection,
   directiveTooNew,
   directiveRemoved,
-  directiveDeprecated,
   directiveRenamed,
-];
+] as const satisfies readonly Rule[];
 
 const unit: readonly Rule[] = [
+  directiveDeprecated,
   unitName,
   dependencySelf,
   dependencyDevice,
@@ -133,7 +134,7 @@ const advice: readonly Rule[] = [
 
 /** The rules for units, most of which hold for other files of this syntax as well, in the order of the documentation. */
 export const rules: readonly Rule[] = [
-  ...syntax,
+  ...syntaxRules,
   ...unit,
   ...service,
   ...exec,

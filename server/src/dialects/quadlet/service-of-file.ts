@@ -1,7 +1,7 @@
 import type { FileIdentity } from '../../schema/file-identity.ts';
 import { NEWEST_PODMAN } from '../../schema/podman.ts';
 import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
-import { type QuadletKind, serviceNameOf, stemOf, usualServiceName } from './generator/names.ts';
+import { containerNameOf, type QuadletKind, serviceNameOf, stemOf, usualServiceName } from './generator/names.ts';
 import { isFault, parseQuadlet } from './generator/parse.ts';
 import { quadletOfPath } from './identify.ts';
 
@@ -29,6 +29,26 @@ export function quadletService(path: string, text?: string): QuadletService | un
       ? serviceNameOf({ ...named, text: own }, NEWEST_PODMAN)
       : usualServiceName(named, NEWEST_PODMAN);
   return { kind, file, role: identity.role, manager: identity.manager, unit: parseUnitName(`${name}.service`) };
+}
+
+/**
+ * The container that runs for a service, by the text of its Quadlet file where that is at hand. Specifiers of the service's
+ * name are replaced; a name with others is known to systemd alone, and the usual one is told.
+ */
+export function containerOf({ text: service, prefix, instance }: UnitName, path: string, text = ''): string {
+  const name = path.slice(path.lastIndexOf('/') + 1) || `${prefix}${instance === undefined ? '' : '@'}.container`;
+  const nameIn = (read: string): string => {
+    const own = parseQuadlet(path, read);
+    return isFault(own) ? '' : containerNameOf({ name, kind: 'container', text: own }, NEWEST_PODMAN);
+  };
+  const known: Readonly<Record<string, string>> = {
+    '%N': stemOf(service),
+    '%n': service,
+    '%p': prefix,
+    '%i': instance ?? '',
+  };
+  const told = [nameIn(text), nameIn('')].map((each) => each.replace(/%[Nnpi]/g, (specifier) => known[specifier]!));
+  return told.find((each) => each !== '' && !each.includes('%')) ?? `systemd-${stemOf(service)}`;
 }
 
 /** The unit that is made of a file of this name, unless its text gives another; undefined for a name that no unit can have. */

@@ -129,8 +129,7 @@ const IMPLIED_BY: Readonly<Record<string, readonly string[]>> = { TimeoutStopSec
 const OF_DYNAMIC_USER = ['User', 'Group', 'ProtectSystem', 'ProtectHome', 'PrivateTmp'];
 
 function goneSettings(unit: LoadedUnit, settings: ReadonlyMap<string, Setting>, shown: Shown): RunningDifference[] {
-  const { source, schema } = unit.files[0]!;
-  const table = schema.directivesOf(source.identity);
+  const { directives: table } = unit.files[0]!;
   const extra = unit.flag('Service', 'DynamicUser') || unit.manager === 'user' ? [] : OF_DYNAMIC_USER;
   return Object.entries(EXPLICIT).flatMap(([section, keys]) =>
     [...keys, ...(section === 'Service' ? extra : [])].flatMap((key): RunningDifference[] => {

@@ -40,7 +40,7 @@ export function completeDirectives(
   const { judged } = document;
   if (!judged) return [];
   const { podman = NEWEST_PODMAN } = judged.source.identity;
-  const table = judged.schema.directivesOf(judged.source.identity);
+  const table = judged.directives;
   const now = table.of(section.name, document.version);
   const known = now.filter(isLeft);
   const names = new Set(now.map((directive) => directive.key));

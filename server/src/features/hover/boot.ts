@@ -46,7 +46,7 @@ const beside: Readonly<Record<string, { readonly before: string; readonly what: 
   'getty.target': { before: 'multi-user.target', what: 'login prompts' },
 };
 
-/** One step of the boot picture. */
+/** One step of the position in the boot. */
 export interface BootStep {
   readonly target: string;
   /** In three words. */

@@ -102,7 +102,7 @@ export function keyMarkdown(
 ): string | undefined {
   const { version, schema } = judged;
   const { identity } = judged.source;
-  const { eras: erasOf } = schema.directivesOf(identity);
+  const { eras: erasOf } = judged.directives;
   const told = (found: Directive): string => directiveMarkdown(contextOf(found, identity, version), environment);
   const eras = erasOf(section, key);
   const own = eras.find(({ from, to }) => from <= version && version <= to) ?? eras.at(-1);

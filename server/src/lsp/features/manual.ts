@@ -1,8 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { type BootPicture, bootPicture } from '../../features/boot-picture.ts';
+import { type BootPosition, bootPosition } from '../../features/boot-position.ts';
 import { type ManualPageView, manualPageView } from '../../features/manual-view.ts';
 import type { PageInfo } from '../../manual/index.ts';
-import { bootPictureRequest, manualPageRequest, manualPagesRequest } from '../../protocol/requests.ts';
+import { bootPositionRequest, manualPageRequest, manualPagesRequest } from '../../protocol/requests.ts';
 import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 
@@ -21,9 +21,9 @@ export const manualFeature: LspFeature = ({ connection, service, log }) => {
     pages(undefined, given.at(-1) as CancellationToken),
   );
   connection.onRequest(
-    bootPictureRequest,
-    runSafe('boot picture', null, log, ({ uri }: { readonly uri: string }): BootPicture | null =>
-      service.ask(uri, null, (document) => bootPicture(document) ?? null),
+    bootPositionRequest,
+    runSafe('boot position', null, log, ({ uri }: { readonly uri: string }): BootPosition | null =>
+      service.ask(uri, null, (document) => bootPosition(document) ?? null),
     ),
   );
   return {};

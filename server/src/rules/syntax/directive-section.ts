@@ -5,7 +5,7 @@ import type { Section } from '../../syntax/tree.ts';
 import { memoize } from '../../text/memoize.ts';
 import { listWords } from '../../values/problem.ts';
 import type { Directive } from '../../values/value-type.ts';
-import { homesOf, isUnknown, tableOf } from './directive-unknown.ts';
+import { homesOf, isUnknown } from './directive-unknown.ts';
 
 export const directiveSection: AssignmentRule = {
   id: 'directive-section',
@@ -22,7 +22,7 @@ export const directiveSection: AssignmentRule = {
     if (!isUnknown(assignment)) return;
     const { section, node } = assignment;
     const homes = todaysHomes(node.key, file);
-    if (homes.length === 0 || tableOf(file).eras(section, node.key).length > 0) return;
+    if (homes.length === 0 || file.directives.eras(section, node.key).length > 0) return;
     const places = listWords(homes.map((home) => `[${home}]`));
     report({
       ...node.keySpan,
@@ -41,7 +41,7 @@ function todaysHomes(key: string, file: JudgedFile): string[] {
 }
 
 const modernAt = (home: string, key: string, file: JudgedFile): Directive['modern'] =>
-  tableOf(file).eras(home, key).at(-1)?.modern;
+  file.directives.eras(home, key).at(-1)?.modern;
 
 /** The last section of each name. */
 const lastSections = memoize(

@@ -1,4 +1,3 @@
-import type { DirectiveTable } from '../../engine/directive-table.ts';
 import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
 import type { AssignmentRule } from '../../engine/rule.ts';
 import { placeName } from '../../engine/schema.ts';
@@ -22,7 +21,7 @@ export const directiveUnknown: AssignmentRule = {
   check(assignment, report, file) {
     if (!isUnknown(assignment)) return;
     const { key, keySpan } = assignment.node;
-    if (homesOf(key, file).length > 0 || tableOf(file).eras(assignment.section, key).length > 0) return;
+    if (homesOf(key, file).length > 0 || file.directives.eras(assignment.section, key).length > 0) return;
     const outline = { ...keySpan, severity: 'warning' } as const;
     report.lazily(outline, () => {
       const isForeign = asUnitFile(file.source.identity) !== undefined && foreignKinds(key).length > 0;
@@ -79,9 +78,7 @@ function documented(section: string, file: JudgedFile): readonly string[] {
   const place = placeOf(section, file);
   const known = names.get(place);
   if (known) return known;
-  const found = tableOf(file)
-    .of(section, file.version)
-    .flatMap(({ page, key }) => (page === '' ? [] : [key]));
+  const found = file.directives.of(section, file.version).flatMap(({ page, key }) => (page === '' ? [] : [key]));
   if (found.length > 0) names.set(place, found);
   return found;
 }
@@ -89,10 +86,6 @@ function documented(section: string, file: JudgedFile): readonly string[] {
 /** Whether the target version does not know the key in this section. */
 export const isUnknown = ({ directive, node }: JudgedAssignment): boolean => !directive && !node.key.startsWith('X-');
 
-export const tableOf = ({ schema, source }: JudgedFile): DirectiveTable => schema.directivesOf(source.identity);
-
 /** The sections of this kind of file that know the key in some version. */
 export const homesOf = (key: string, file: JudgedFile): string[] =>
-  tableOf(file)
-    .sectionsWith(key)
-    .filter((name) => file.schema.sectionsOf(file.source.identity).includes(name));
+  file.directives.sectionsWith(key).filter((name) => file.schema.sectionsOf(file.source.identity).includes(name));

@@ -6,7 +6,7 @@ import { successorOf } from '../../schema/legacy.ts';
 import { theTarget } from '../../schema/targets.ts';
 import { releaseOf, since } from '../../values/changes.ts';
 import { isRemoved, traitsOf } from '../../values/traits.ts';
-import { isUnknown, tableOf } from './directive-unknown.ts';
+import { isUnknown } from './directive-unknown.ts';
 
 export const directiveTooNew: AssignmentRule = {
   id: 'directive-too-new',
@@ -21,10 +21,10 @@ export const directiveTooNew: AssignmentRule = {
   check(assignment, report, file) {
     if (!isUnknown(assignment)) return;
     const { section, node } = assignment;
-    const first = tableOf(file).eras(section, node.key)[0];
+    const first = file.directives.eras(section, node.key)[0];
     if (!first || first.from <= file.version) return;
     const older = fallbackOf(node.key, node.value.text);
-    const isOlderKnown = older && tableOf(file).find(section, older.key, file.version) !== undefined;
+    const isOlderKnown = older && file.directives.find(section, older.key, file.version) !== undefined;
     const since = first.since && first.since > file.version ? first.since : first.from;
     report({
       ...node.keySpan,
@@ -58,7 +58,7 @@ export const directiveRemoved: AssignmentRule = {
 
 function forgotten(assignment: JudgedAssignment, file: JudgedFile): Pick<Finding, 'severity' | 'message'> | undefined {
   const { section, node } = assignment;
-  const last = isUnknown(assignment) ? tableOf(file).eras(section, node.key).at(-1) : undefined;
+  const last = isUnknown(assignment) ? file.directives.eras(section, node.key).at(-1) : undefined;
   const { version } = file;
   if (!last || last.to >= version) return undefined;
   const message = `systemd ${last.to} was the last to know ${node.key}=; ${theTarget(version)} ignores it.`;
@@ -120,7 +120,7 @@ export const directiveRenamed: AssignmentRule = {
   check(assignment, report, file) {
     const { section, node, directive } = assignment;
     const modern = directive?.modern;
-    if (!modern || !tableOf(file).find(modern.section, modern.key, file.version)) return;
+    if (!modern || !file.directives.find(modern.section, modern.key, file.version)) return;
     const warns = traitsOf(directive)?.status === 'obsolete' && node.value.text !== '';
     const moved = modern.section !== section;
     const place = moved ? `${modern.key}= in [${modern.section}]` : `${modern.key}=`;

@@ -5,7 +5,6 @@ import type { Block, ErrorNode } from '../../syntax/tree.ts';
 import { placesOf } from '../../syntax/unit-file.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { memoize, memoizeList } from '../../text/memoize.ts';
-import { tableOf } from './directive-unknown.ts';
 
 export const missingEquals: FileRule = {
   id: 'missing-equals',
@@ -70,11 +69,7 @@ const keys = new Map<string, readonly string[]>();
 function keysOf(section: string, file: JudgedFile): readonly string[] {
   const { identity } = file.source;
   const place = `${identity.dialect} ${identity.kind} ${file.version} ${section}`;
-  const known =
-    keys.get(place) ??
-    tableOf(file)
-      .of(section, file.version)
-      .map(({ key }) => key);
+  const known = keys.get(place) ?? file.directives.of(section, file.version).map(({ key }) => key);
   keys.set(place, known);
   return known;
 }

@@ -4,7 +4,7 @@ import type { Document } from './document.ts';
 import { bootStep, bootSteps } from './hover/boot.ts';
 
 /** Where a unit stands on the way from nothing to the graphical login, as far as its own file tells. */
-export interface BootPicture {
+export interface BootPosition {
   readonly unit: string;
   readonly markdown: string;
 }
@@ -16,7 +16,7 @@ interface Edge {
 }
 
 /** Units that have no name of their own, and those that nothing orders at boot, have no picture. */
-export function bootPicture({ judged, path }: Document): BootPicture | undefined {
+export function bootPosition({ judged, path }: Document): BootPosition | undefined {
   if (!judged) return undefined;
   const unit = judged.source.identity.unit?.text ?? path.slice(path.lastIndexOf('/') + 1);
   const values = valuesOf(judged.assignments);
