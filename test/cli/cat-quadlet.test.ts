@@ -34,3 +34,17 @@ test('takes a version of Podman only', async () => {
   expect(status).toBe(2);
   expect(stderr).toContain('Podman 4.3 has no Quadlet, which came with 4.4');
 });
+
+test('--origins says of which lines those of the service are made', async () => {
+  const own = 'q/containers/systemd/web.container';
+  const { stdout } = await run(['cat', '--origins', own], {
+    [own]: '[Container]\nImage=quay.io/x/web\n[Service]\nRestart=no\n',
+    [`${own}.d/10.conf`]: '[Service]\nNice=1\n',
+  });
+  const lines = stdout.split('\n').map((line) => line.replace(/^# .*\/q\/containers\/systemd\//, '# '));
+  const at = (line: string): string | undefined => lines[lines.indexOf(line) - 1];
+  expect(at('Restart=no')).toBe('# web.container:4');
+  expect(at('Nice=1')).toBe('# web.container.d/10.conf:2');
+  expect(at('Environment=PODMAN_SYSTEMD_UNIT=%n')).toBe('# Podman');
+  expect(at('KillMode=mixed')).toBe('Environment=PODMAN_SYSTEMD_UNIT=%n');
+});

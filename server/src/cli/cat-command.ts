@@ -29,6 +29,11 @@ const OPTIONS = {
   root: { type: 'string', value: 'DIR', about: 'look for names in an image tree, as its systemd would' },
   ...versionOption,
   ...podmanOption,
+  origins: {
+    type: 'boolean',
+    default: false,
+    about: 'of a Quadlet file say above the lines of its service which lines they are made of',
+  },
 } as const;
 
 export const catHelp: Help = {
@@ -68,7 +73,7 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
   let failed = false;
   for (const name of positionals) {
     if (isQuadlet(name)) {
-      const made = generatedService(within(host, boundary), { name, manager, podman });
+      const made = generatedService(within(host, boundary), { name, manager, podman, withOrigins: values.origins });
       if (made && 'text' in made) host.stdout(positionals[0] === name ? made.text : `\n${made.text}`);
       else {
         failed = true;

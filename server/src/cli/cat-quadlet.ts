@@ -1,4 +1,4 @@
-import { generate } from '../dialects/quadlet/generator/generate.ts';
+import { type GeneratedUnit, generate } from '../dialects/quadlet/generator/generate.ts';
 import { quadletOfPath, quadletRoot } from '../dialects/quadlet/identify.ts';
 import { isKnownKey } from '../dialects/quadlet/keys.ts';
 import { messageOf } from '../dialects/quadlet/rules/refused.ts';
@@ -19,6 +19,8 @@ export interface QuadletQuestion {
   readonly manager: Manager;
   /** major * 100 + minor */
   readonly podman: number;
+  /** A comment above each stretch of lines says what they are made of. */
+  readonly withOrigins: boolean;
 }
 
 /** Whether a name is that of a Quadlet file. */
@@ -28,7 +30,7 @@ export const isQuadlet = (name: string): boolean =>
 /** The service Podman makes of a file, or why it makes none; undefined if there is no such file. */
 export function generatedService(
   host: CliHost,
-  { name, manager, podman }: QuadletQuestion,
+  { name, manager, podman, withOrigins }: QuadletQuestion,
 ): { readonly text: string } | { readonly refused: string } | undefined {
   const path = pathOf(host, name, manager);
   if (path === undefined) return undefined;
@@ -47,12 +49,27 @@ export function generatedService(
     areOthersThere: true,
   });
   const unit = units.find(({ source }) => source === own);
-  if (unit) return { text: unit.text };
+  if (unit) return { text: withOrigins ? textWithOrigins(unit) : unit.text };
   const fault = faults.find((each) => each.path === own || each.lost.includes(own));
   if (fault)
     return { refused: `Podman cannot read line ${fault.line} of ${fault.path}, and with it no file of its folder` };
   const found = refused.find((each) => each.path === own);
   return found && { refused: messageOf(found.refusal, kind?.kind ?? '') };
+}
+
+function textWithOrigins({ lines }: GeneratedUnit): string {
+  let said = '';
+  const text = lines.map(({ key, value, origins }) => {
+    if (key === undefined) {
+      said = '';
+      return value;
+    }
+    const from = origins.length === 0 ? 'Podman' : origins.map(({ path, line }) => `${path}:${line}`).join(', ');
+    const remark = from === said ? '' : `# ${from}\n`;
+    said = from;
+    return `${remark}${key}=${value}`;
+  });
+  return `${text.join('\n')}\n`;
 }
 
 function pathOf(host: CliHost, name: string, manager: Manager): string | undefined {

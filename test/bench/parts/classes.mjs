@@ -7,6 +7,18 @@ const unit = (count, make) => `[Unit]\nDescription=x\n${lines(count - 4, make)}\
 const own = (section) => (count, make) => `[Unit]\nDescription=x\n[${section}]\n${lines(count - 3, make)}\n`;
 const pick = (words, i) => words[i % words.length];
 
+const QUADLETS = '/etc/containers/systemd';
+const IMAGE = '[Container]\nImage=quay.io/example/web';
+const container = (count, make) => `${IMAGE}\n${lines(count - 2, make)}\n`;
+const CONTAINER = [
+  'Environment=A#="x y"',
+  'PublishPort=#:80',
+  'Label=l#=1',
+  'Volume=/srv/#:/#:ro',
+  'Exec=run #',
+  'ReadOnly=#',
+];
+
 const CONDITIONS = [
   'PathExists=/a',
   'KernelVersion=>=5.4',
@@ -157,5 +169,17 @@ export const classes = [
     'a drop-in',
     'x.service.d/10.conf',
     (n) => `[Service]\nNice=1\n${lines(n - 2, (i) => pick([`Environment=A=${i}`, 'Restart=alwys'], i))}\n`,
+  ],
+  ['a Quadlet file', `${QUADLETS}/x.container`, (n) => container(n, (i) => pick(CONTAINER, i).replaceAll('#', i))],
+  [
+    'a Quadlet file with volumes',
+    `${QUADLETS}/x.container`,
+    (n) => container(n, (i) => `Volume=data-${i}.volume:/srv/${i}`),
+  ],
+  ['a Quadlet file with unknown keys', `${QUADLETS}/x.container`, (n) => container(n, (i) => `Port${i}=80:80`)],
+  [
+    'a Quadlet file with dependencies',
+    `${QUADLETS}/x.container`,
+    (n) => unit(n, (i) => `After=app-${i}.container`).replace(/\[Service\]\n.*/, IMAGE),
   ],
 ].map(([name, file, text]) => ({ name, path: file.startsWith('/') ? file : `${SYSTEM}/${file}`, text }));

@@ -2,7 +2,19 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import { commandLines, extension, inSandbox, lensOf, property, uriOf } from './helpers.ts';
+import {
+  after as behind,
+  commandLines,
+  eventually,
+  extension,
+  inSandbox,
+  lensOf,
+  open,
+  property,
+  serverReady,
+  until,
+  uriOf,
+} from './helpers.ts';
 
 /** Podman's own generator, from a root that test/oracle/chroots.sh has built; its libraries come from there as well. */
 const ROOT = '/var/cache/systemd-units/sid';
@@ -29,6 +41,52 @@ function script(path: string, text: string): void {
 
 const run = (id: string, ...more: readonly unknown[]): Thenable<unknown> =>
   vscode.commands.executeCommand(`systemdUnits.${id}`, container, ...more);
+
+const definitionAt = (document: vscode.TextDocument, text: string): Thenable<readonly vscode.Location[]> =>
+  vscode.commands.executeCommand('vscode.executeDefinitionProvider', document.uri, behind(document, text));
+
+describe('the unit that is generated of a Quadlet file', () => {
+  const file = uriOf('suite-shown.container');
+  const dropIn = uriOf('suite-shown.container.d/10.conf');
+  const other = uriOf('suite-after.service');
+
+  before(async () => {
+    mkdirSync(dirname(dropIn.fsPath), { recursive: true });
+    writeFileSync(file.fsPath, '[Container]\nImage=docker.io/library/nginx\n');
+    writeFileSync(dropIn.fsPath, '[Service]\nRestart=always\n');
+    writeFileSync(other.fsPath, '[Unit]\nAfter=suite-shown.service\n\n[Service]\nExecStart=/bin/true\n');
+    await serverReady();
+  });
+
+  after(() => {
+    for (const { fsPath } of [file, other]) rmSync(fsPath, { force: true });
+    rmSync(dirname(dropIn.fsPath), { recursive: true, force: true });
+  });
+
+  it('stands beside it, each line with where it is from, and follows what is typed', async () => {
+    const document = await open('suite-shown.container');
+    await vscode.languages.setTextDocumentLanguage(document, 'systemd');
+    await vscode.commands.executeCommand('systemdUnits.showGenerated', file);
+    const shown = vscode.window.activeTextEditor!.document;
+    assert.equal(shown.uri.scheme, 'systemd-effective');
+    assert.match(shown.getText(), /^ExecStart=.* docker\.io\/library\/nginx$/m);
+    const [image] = await definitionAt(shown, 'ExecStart=');
+    assert.deepEqual([image!.uri.path, image!.range.start.line], [file.path, 1]);
+    const [restart] = await definitionAt(shown, 'Restart=');
+    assert.equal(restart!.uri.path, dropIn.path);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(file, new vscode.Position(2, 0), 'Exec=nginx -g daemon\n');
+    await vscode.workspace.applyEdit(edit);
+    await until(vscode.workspace.onDidChangeTextDocument, () => shown.getText().includes('nginx nginx -g daemon'));
+  });
+
+  it('is meant by other units: they lead to the file', async () => {
+    const document = await open('suite-after.service');
+    const [found] = await eventually(() => definitionAt(document, 'suite-sho'));
+    const target = found as vscode.Location & { readonly targetUri?: vscode.Uri };
+    assert.equal((target.targetUri ?? target.uri).path, file.path);
+  });
+});
 
 (inSandbox && existsSync(QUADLET) ? describe : describe.skip)(
   `a Quadlet file and its service [only in the sandbox, with Podman's generator in ${ROOT}]`,

@@ -17,12 +17,13 @@ const toFound = (word: Word): Found => (typeof word === 'string' ? { text: word,
 
 export const command = (...words: readonly Word[]): Command => ({ words: words.map(toFound), shuffled: [] });
 
-export const add = (to: Command, ...words: readonly Word[]): Command => ({
+export const add = (to: Command, ...words: readonly Word[]): Command => addAll(to, words);
+
+/** The same of any number: a call takes no more arguments than there is stack. */
+export const addAll = (to: Command, words: readonly Word[]): Command => ({
   ...to,
   words: [...to.words, ...words.map(toFound)],
 });
-
-export const addAll = (to: Command, words: readonly Word[]): Command => add(to, ...words);
 
 /** Options that Podman writes in an order of chance (it walks over a Go map): here in the order given. */
 export function addShuffled(to: Command, options: readonly (readonly Found[])[]): Command {

@@ -32,6 +32,32 @@ export interface Conversion extends Surroundings {
   /** The services that a pod starts with its own, in the order of their files. */
   readonly startedWith: (pod: string) => readonly string[];
   service: UnitText;
+  /** Puts a line at the end of a section; quicker than making the service anew, for there may be thousands. */
+  readonly append: (section: string, line: UnitLine) => void;
+}
+
+/** A unit in the making: lines that are put at the end become part of it when somebody looks. */
+export function conversionOf(parts: Omit<Conversion, 'service' | 'append'>): Conversion {
+  let service = parts.file.text;
+  let added = new Map<string, UnitLine[]>();
+  return {
+    ...parts,
+    get service() {
+      const waiting = added;
+      if (waiting.size > 0) added = new Map();
+      for (const [section, more] of waiting)
+        service = inSection(service, section, ({ lines }) => ({ lines: [...lines, ...more] }));
+      return service;
+    },
+    set service(text) {
+      service = text;
+    },
+    append(section, line) {
+      const own = added.get(section);
+      if (own) own.push(line);
+      else added.set(section, [line]);
+    },
+  };
 }
 
 /** A section of the source file. */
@@ -45,8 +71,7 @@ export const sourceOf = ({ file, podman, section }: Conversion, name = section):
 export const serviceOf = ({ service, podman }: Conversion): Place => ({ text: service, section: 'Service', podman });
 
 export function addLine(to: Conversion, section: string, key: string, found: Word | CommandLine): void {
-  const line = toLine(to, key, found);
-  to.service = inSection(to.service, section, ({ lines }) => ({ lines: [...lines, line] }));
+  to.append(section, toLine(to, key, found));
 }
 
 export function prependLine(to: Conversion, section: string, key: string, found: Word): void {

@@ -1,7 +1,7 @@
 import { beginService, type KnownKeys } from './begin.ts';
 import { convertBuild } from './build.ts';
 import { convertContainer } from './container.ts';
-import type { Conversion, QuadletFile, Surroundings } from './conversion.ts';
+import { type Conversion, conversionOf, type QuadletFile, type Surroundings } from './conversion.ts';
 import { convertKube } from './kube.ts';
 import { lookupFilled } from './lookup.ts';
 import { infoOf, kindOfName, orderOf, type QuadletKind, sectionOfKind, type UnitInfo } from './names.ts';
@@ -68,7 +68,7 @@ export function createGenerator(options: GenerateOptions): Generator {
   const byPath = new Map(ordered.map((file) => [file.path, file]));
   const made = new Map<QuadletFile, GeneratedUnit | Refusal>();
   const make = (file: QuadletFile): GeneratedUnit | Refusal => {
-    const known = made.get(file) ?? convert(conversionOf(file), options);
+    const known = made.get(file) ?? convert(conversionFor(file), options);
     made.set(file, known);
     return known;
   };
@@ -85,13 +85,14 @@ export function createGenerator(options: GenerateOptions): Generator {
       const { serviceName, startsWith } = infos.get(file.name)!;
       return startsWith === pod ? [`${serviceName}.service`] : [];
     });
-  const conversionOf = (file: QuadletFile): Conversion => ({
-    ...{ file, podman, isUser: options.isUser, hasDevice: options.hasDevice, service: file.text },
-    section: sectionOfKind(file.kind),
-    info: infos.get(file.name)!,
-    units: { get: (name) => infoFor(name, orderOf(file.kind)) },
-    startedWith,
-  });
+  const conversionFor = (file: QuadletFile): Conversion =>
+    conversionOf({
+      ...{ file, podman, isUser: options.isUser, hasDevice: options.hasDevice },
+      section: sectionOfKind(file.kind),
+      info: infos.get(file.name)!,
+      units: { get: (name) => infoFor(name, orderOf(file.kind)) },
+      startedWith,
+    });
   return {
     faults,
     paths: ordered.map(({ path }) => path),

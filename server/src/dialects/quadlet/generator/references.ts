@@ -1,4 +1,4 @@
-import { add, type Command, option, retold } from './command.ts';
+import { add, addAll, type Command, option, retold } from './command.ts';
 import { addLine, type Conversion, prependLine, refuseValue, replaceLines, sourceOf } from './conversion.ts';
 import { readRecord, writeRecord } from './csv.ts';
 import { cleanPath, cut, folderOf, suffixOf } from './go.ts';
@@ -54,16 +54,13 @@ function resolveSource(of: Conversion, key: string, source: Found, takesImages: 
 }
 
 export function addVolumes(of: Conversion, to: Command): Command {
-  let command = to;
-  for (const volume of lookupAll(sourceOf(of), 'Volume')) {
+  const words = lookupAll(sourceOf(of), 'Volume').flatMap((volume) => {
     const [source, target, options] = splitVolume(volume.text);
-    if (source === '') command = add(command, retold(volume, '-v'), retold(volume, target));
-    else {
-      const resolved = resolveSource(of, 'Volume', retold(volume, source), false);
-      command = add(command, retold(volume, '-v'), retold(volume, `${resolved.text}:${target}${options}`));
-    }
-  }
-  return command;
+    if (source === '') return [retold(volume, '-v'), retold(volume, target)];
+    const resolved = resolveSource(of, 'Volume', retold(volume, source), false);
+    return [retold(volume, '-v'), retold(volume, `${resolved.text}:${target}${options}`)];
+  });
+  return addAll(to, words);
 }
 
 /** `source:target:options`; a single part is the target. */
@@ -78,7 +75,10 @@ const MOUNTS_WITH_SOURCE = ['volume', 'bind', 'glob', 'image'];
 
 export function addMounts(of: Conversion, to: Command): Command {
   const mounts = lookupWords(sourceOf(of), 'Mount', 'arguments');
-  return add(to, ...mounts.flatMap((mount) => option('--mount', [resolveMount(of, mount)])));
+  return addAll(
+    to,
+    mounts.flatMap((mount) => option('--mount', [resolveMount(of, mount)])),
+  );
 }
 
 function resolveMount(of: Conversion, mount: Found): Found {
@@ -102,7 +102,10 @@ function resolveMount(of: Conversion, mount: Found): Found {
 
 export function addNetworks(of: Conversion, to: Command): Command {
   const networks = lookupAll(sourceOf(of), 'Network');
-  return add(to, ...networks.flatMap((found) => option('--network', [resolveNetwork(of, found)])));
+  return addAll(
+    to,
+    networks.flatMap((found) => option('--network', [resolveNetwork(of, found)])),
+  );
 }
 
 function resolveNetwork(of: Conversion, found: Found): Found {
