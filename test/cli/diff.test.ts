@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeCliHost } from '../../server/src/node/cli-host.ts';
 import { run } from './host.ts';
 
@@ -75,7 +75,10 @@ What runs keeps its old settings until: systemctl restart a.service
   });
 });
 
-describe('revisions of git', () => {
+const hasGit = spawnSync('git', ['--version']).status === 0;
+if (!hasGit) console.warn('skipped: git is not installed');
+
+describe.skipIf(!hasGit)('revisions of git', () => {
   const folder = mkdtempSync(join(tmpdir(), 'units-diff-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const git = (...args: readonly string[]): void =>
@@ -94,13 +97,15 @@ describe('revisions of git', () => {
     });
   };
 
-  git('init', '--quiet');
-  writeFileSync(join(folder, 'web.service'), service('Restart=no'));
-  git('add', '.');
-  git('commit', '--quiet', '--message=one');
-  writeFileSync(join(folder, 'web.service'), service('Restart=always'));
-  git('commit', '--quiet', '--all', '--message=two');
-  writeFileSync(join(folder, 'web.service'), service('# always\nRestart=always'));
+  beforeAll(() => {
+    git('init', '--quiet');
+    writeFileSync(join(folder, 'web.service'), service('Restart=no'));
+    git('add', '.');
+    git('commit', '--quiet', '--message=one');
+    writeFileSync(join(folder, 'web.service'), service('Restart=always'));
+    git('commit', '--quiet', '--all', '--message=two');
+    writeFileSync(join(folder, 'web.service'), service('# always\nRestart=always'));
+  });
 
   test('a file at a revision, beside the file as it is', async () => {
     const { status, stdout } = await diff('HEAD~1:web.service', 'web.service');

@@ -202,7 +202,7 @@ describe('what is offered', () => {
     [
       'edited, running',
       { ActiveState: 'active', NeedDaemonReload: 'yes' },
-      ['reloadAndRestart', 'stop', 'journalView', 'status'],
+      ['reloadAndRestart', 'stop', 'reloadChanges', 'journalView', 'status'],
     ],
   ])('%s', (_name, lines, expected) => {
     expect(ids(lines)).toEqual(expected);

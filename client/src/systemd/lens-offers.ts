@@ -12,6 +12,7 @@ export interface Offer {
 
 const offer = (id: string, title: string): Offer => ({ id, title });
 const logs = offer('journalView', t('Logs'));
+const changes = offer('reloadChanges', t('What would change?'));
 const status = offer('status', t('Status'));
 
 /** The commands that fit the state, the most likely first. */
@@ -22,7 +23,7 @@ export function offers(state: UnitState, relation: FileRelation, path = ''): Off
     ...(relation === 'elsewhere' ? [offer('compareInstalled', t('Compare'))] : []),
     ...(relation === 'elsewhere' || relation === 'not-loaded' ? [offer('install', t('Install…'))] : []),
   ];
-  const own = [...elsewhere, ...(state.needsReload ? [...reload(state), logs, status] : byActivity(state))];
+  const own = [...elsewhere, ...(state.needsReload ? [...reload(state), changes, logs, status] : byActivity(state))];
   // The next update of the package overwrites its file.
   return isVendorPath(state.fragment) ? [...own, offer('createDropIn', t('Create drop-in'))] : own;
 }

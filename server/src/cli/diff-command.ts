@@ -29,7 +29,7 @@ const OPTIONS = {
     type: 'boolean',
     default: false,
     about:
-      '[UNIT...]: what the running manager has, and what daemon-reload would make of it; all units that changed, unless named',
+      '[UNIT|FILE...]: what the running manager has, beside what daemon-reload would make of it, or a file; all units that changed, unless named',
   },
   user: {
     type: 'boolean',

@@ -11,7 +11,7 @@ import { filesOf } from '../units/resolved-units.ts';
 import { treeOf } from '../units/unit-location.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
-import type { Reading } from './unit-snapshot.ts';
+import { type Reading, stateOfFile } from './unit-snapshot.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 
 export interface RunningOptions extends Reading {
@@ -30,11 +30,11 @@ export async function diffRunning(host: CliHost, { names, format, ...reading }: 
   const loadedUnits = await askLoaded(systemctl, reading.manager);
   const nameInManager = namesOf(tree.index, aliasesAmong(loadedUnits), reading.manager);
   const outdated = names.length > 0 ? names : outdatedUnits(tree.index, loadedUnits, reading.manager);
-  const wanted = outdated.map(nameOf);
+  const wanted = outdated.map((text) => ({ name: nameOf(text), path: pathOutside(host, tree, text) }));
   const units: UnitReload[] = [];
   let failed = false;
-  for (const name of wanted) {
-    const loaded = loadedCalled(tree, name, reading);
+  for (const { name, path } of wanted) {
+    const loaded = path === undefined ? loadedCalled(tree, name, reading) : unitOfFile(host, path, reading);
     const shown = await askRunning(systemctl, name.text, reading.manager);
     if (!loaded || !shown) {
       failed = true;
@@ -56,6 +56,17 @@ function nameOf(text: string): UnitName {
   const name = parseUnitName(base) ?? parseUnitName(`${base}.service`);
   if (!name) throw new UsageError(`"${text}" is not the name of a unit`);
   return name;
+}
+
+/** A file that no manager reads where it lies: what it would make of the unit is asked. */
+const pathOutside = (host: CliHost, { index }: UnitTree, text: string): string | undefined => {
+  if (!text.includes('/') || host.kindOf(text) !== 'file') return undefined;
+  return index.file(host.realPath(text) ?? text) || index.file(text) ? undefined : text;
+};
+
+function unitOfFile(host: CliHost, path: string, reading: Reading): LoadedUnit | undefined {
+  const state = stateOfFile(host, path, reading);
+  return state?.state === 'loaded' ? state.unit : undefined;
 }
 
 function loadedCalled(tree: UnitTree, name: UnitName, { version, manager }: Reading): LoadedUnit | undefined {

@@ -161,6 +161,15 @@ if ('missing' in sandbox) {
     });
   });
 
+  test('a file that no manager reads is compared with the unit of its name', () => {
+    write(sandbox, 'apart.service', '[Service]\nExecStart=/bin/sleep infinity\nNice=2\n');
+    inside(sandbox, 'systemctl', 'daemon-reload');
+    const file = join(dir, 'apart.service');
+    writeFileSync(file, '[Service]\nExecStart=/bin/sleep infinity\nNice=9\n');
+    expect(diff(sandbox, 'apart.service')[0]!.differences).toEqual([]);
+    expect(diff(sandbox, file)[0]!.differences).toMatchObject([{ key: 'Nice', running: ['2'], files: ['9'] }]);
+  });
+
   test('units that one drop-in changes are found without being named', () => {
     for (const name of ['many-a.service', 'many-b.service'])
       write(sandbox, name, '[Service]\nExecStart=/bin/sleep infinity\n');
