@@ -69,6 +69,7 @@ describe('what looks at every unit that names another lets what is asked later g
     },
     'systemdUnits/graph': { textDocument, depth: 2, kinds: ['ordering'] },
     'workspace/willRenameFiles': { files: renamed },
+    'textDocument/rename': { textDocument, position: { line: 0, character: 1 }, newName: 'y.service' },
   };
 
   test.each(Object.entries(requests))('%s', async (method, params) => {

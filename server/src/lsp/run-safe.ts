@@ -27,15 +27,19 @@ export function runSafe<P, R>(
   name: string,
   none: R,
   log: (message: string) => void,
-  feature: (params: P) => R | Promise<R> | TimeSliced<R | Promise<R>>,
+  feature: (params: P, pause: Pause) => R | Promise<R> | TimeSliced<R | Promise<R>>,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} cancelled`);
   return async (params, token) => {
+    const pause = async (): Promise<void> => {
+      await nextTurn();
+      if (token.isCancellationRequested) throw cancelled();
+    };
     // Let a cancellation that already arrived be seen before the work starts.
     await nextTurn();
     if (token.isCancellationRequested) return cancelled();
     try {
-      const work = feature(params);
+      const work = feature(params, pause);
       if (!isInTurns(work)) return await work;
       for (;;) {
         const { done, value } = work.next();
@@ -51,6 +55,9 @@ export function runSafe<P, R>(
     }
   };
 }
+
+/** Other messages are read; throws where the request was cancelled meanwhile. For what takes long and cannot be a generator. */
+export type Pause = () => Promise<void>;
 
 const isInTurns = <R>(work: R | Promise<R> | TimeSliced<R | Promise<R>>): work is TimeSliced<R | Promise<R>> =>
   typeof work === 'object' && work !== null && 'next' in work && Symbol.iterator in work;

@@ -36,8 +36,13 @@ const MARGIN = 4;
 /** Placing takes seconds beyond; nobody could read it either. */
 const MOST_EDGES = 1_500;
 
+/** Lets others go first, where somebody else is waiting. */
+export type Pause = () => Promise<void>;
+
+export const withoutPause: Pause = async () => undefined;
+
 /** Places what is drawn: whoever pulls in or comes first on the left. Throws where a picture is too big to be drawn. */
-export async function layOut(picture: Picture): Promise<Layout> {
+export async function layOut(picture: Picture, pause: Pause = withoutPause): Promise<Layout> {
   const { nodes } = picture;
   // What a unit says of itself is not an arrow; a rule tells it.
   const edges = picture.edges.filter(({ from, to }) => from !== to);
@@ -52,7 +57,9 @@ export async function layOut(picture: Picture): Promise<Layout> {
   for (const { node, width, height } of boxes) graph.setNode(node.id, { width, height });
   const placing = edgesThatPlace(edges);
   for (const edge of placing) graph.setEdge(edge.from, edge.to, { weight: weightOf(edge) }, edge.id);
+  await pause();
   layout(graph, placing.size > MOST_UNTANGLED ? { customOrder: inOrderOfArrival } : {});
+  await pause();
   const { width = 0, height = 0 } = graph.graph();
   const placed = new Map<string, PlacedNode>();
   for (const box of boxes) {

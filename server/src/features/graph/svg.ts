@@ -1,5 +1,14 @@
 import type { RelationKind } from '../../units/relation-kinds.ts';
-import { FONT_SIZE, LINE_HEIGHT, layOut, type PlacedEdge, type PlacedNode, type Point } from './layout.ts';
+import {
+  FONT_SIZE,
+  LINE_HEIGHT,
+  layOut,
+  type Pause,
+  type PlacedEdge,
+  type PlacedNode,
+  type Point,
+  withoutPause,
+} from './layout.ts';
 import type { Picture, PictureNode } from './picture.ts';
 
 /** How edges are told apart without colour as well: requirements solid, ordering dashed, others dotted. */
@@ -34,8 +43,9 @@ const HEADS: Readonly<Record<Head, readonly Point[]>> = {
  * A picture as SVG. It looks well by itself; groups have the ids of nodes and edges, and their kinds as classes, so that
  * a page can colour it by its own theme.
  */
-export async function toSvg(picture: Picture): Promise<string> {
-  const { width, height, nodes, edges } = await layOut(picture);
+export async function toSvg(picture: Picture, pause: Pause = withoutPause): Promise<string> {
+  const { width, height, nodes, edges } = await layOut(picture, pause);
+  await pause();
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}">`,
     `<g font-family="Arial, Helvetica, sans-serif" font-size="${FONT_SIZE}">`,

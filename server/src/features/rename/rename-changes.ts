@@ -1,4 +1,5 @@
 import { isTemplate, type UnitName } from '../../schema/unit-name.ts';
+import { atOnce, inTimeSlices, type TimeSliced } from '../../text/time-slices.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import type { LineSpan } from '../../units/relations.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
@@ -17,14 +18,22 @@ export const isOfWorkspace = ({ origin }: IndexedFile): boolean => origin === 'w
  * Text first: once a file has its new name, places in the old one are gone. Then links in the `.wants/` folders of
  * others, then the unit's own folders, then its files.
  */
-export function changesOf(
+export const changesOf = (...asked: Parameters<typeof changesInSlices>): RenameChange[] =>
+  atOnce(changesInSlices(...asked));
+
+/** The same in time slices: thousands of files may name a unit. */
+export function* changesInSlices(
   index: UnitIndex,
   from: UnitName,
   to: UnitName,
   includes: (file: IndexedFile) => boolean = () => true,
-): RenameChange[] {
+): TimeSliced<RenameChange[]> {
   const files = [...index.files()].filter((file) => isOfWorkspace(file) && includes(file));
-  const texts = files.flatMap((file) => textChanges(file, from, to));
+  const naming = new Set(index.naming(from.text));
+  const texts: RenameChange[] = [];
+  yield* inTimeSlices(files, (file) => {
+    if (naming.has(file)) texts.push(...textChanges(file, from, to));
+  });
   const links = files.flatMap(({ path, link }) => moved(path, link && renamed(link.name, from, to)));
   const folders = files.flatMap(({ path, role, owner }) =>
     role === 'fragment' ? [] : moved(folderOf(path), renamedOwner(owner, folderOf(path), { from, to })),

@@ -1,11 +1,12 @@
 import { isInstance, isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
+import { atOnce, type TimeSliced } from '../../text/time-slices.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { resolveUnit, type Viewpoint } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { folderOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
 import { type UnitAt, unitAt } from '../navigation/unit-at.ts';
-import { changesOf, isOfWorkspace, type RenameChange, sourceChanges } from './rename-changes.ts';
+import { changesInSlices, changesOf, isOfWorkspace, type RenameChange, sourceChanges } from './rename-changes.ts';
 import { type Partner, partnersOf } from './rename-partners.ts';
 
 export type Rename =
@@ -46,7 +47,11 @@ interface Wanted {
 }
 
 /** The files, folders of drop-ins and links, and names in other units that change with a unit's name. */
-export function renameUnit(index: UnitIndex, unit: UnitName, { wanted, from }: Wanted): Rename {
+export const renameUnit = (...asked: Parameters<typeof renameUnitInSlices>): Rename =>
+  atOnce(renameUnitInSlices(...asked));
+
+/** The same in time slices: thousands of files may name the unit. */
+export function* renameUnitInSlices(index: UnitIndex, unit: UnitName, { wanted, from }: Wanted): TimeSliced<Rename> {
   const old = templateFor(unit);
   const { fragment } = resolveUnit(index, old, from);
   if (fragment?.source && isOfWorkspace(fragment)) return renameSource(index, fragment, wanted);
@@ -64,7 +69,8 @@ export function renameUnit(index: UnitIndex, unit: UnitName, { wanted, from }: W
   const tree = trees.size > 1 ? resolveUnit(index, old, from).fragment?.tree : undefined;
   const concerns = (file: IndexedFile): boolean => isOfWorkspace(file) && (tree === undefined || file.tree === tree);
   if (index.get(name.text)?.fragments.some(concerns)) return { refusal: `There is a ${name.text} already.` };
-  return { changes: changesOf(index, old, name, concerns), partners: partnersOf(index, old, { to: name, concerns }) };
+  const changes = yield* changesInSlices(index, old, name, concerns);
+  return { changes, partners: partnersOf(index, old, { to: name, concerns }) };
 }
 
 /** The same of a unit that another program makes: its file gets another name, and so does the unit unless the file names it. */

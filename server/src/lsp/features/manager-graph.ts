@@ -14,11 +14,11 @@ export const managerGraphFeature: LspFeature = ({ connection, session, log }) =>
       'graph of a manager',
       null as GraphAnswer | null,
       log,
-      async ({ unit, units, depth, kinds, expanded = [] }: ManagerGraphParams): Promise<GraphAnswer | null> => {
+      async ({ unit, units, depth, kinds, expanded = [] }: ManagerGraphParams, pause): Promise<GraphAnswer | null> => {
         session.runtime.relaxMemoryLimits?.();
         const drawn = picture(managerGraph(units), { roots: [unit], depth, expanded, kinds: new Set(kinds) });
         const dot = toDot(drawn);
-        return { unit, picture: drawn, dot, svg: await toSvg(drawn) };
+        return { unit, picture: drawn, dot, svg: await toSvg(drawn, pause) };
       },
     ),
   );

@@ -17,7 +17,7 @@ import {
 } from '../../features/rename/file-rename.ts';
 import type { RenameChange } from '../../features/rename/rename-changes.ts';
 import { type PartnerChoice, withPartners } from '../../features/rename/rename-partners.ts';
-import { renameTarget, renameUnit } from '../../features/rename/rename-unit.ts';
+import { renameTarget, renameUnitInSlices } from '../../features/rename/rename-unit.ts';
 import { type RenameAnswer, renameFilesRequest, renameRequest } from '../../protocol/requests.ts';
 import { UNIT_FILES } from '../../schema/kinds.ts';
 import type { UnitName } from '../../schema/unit-name.ts';
@@ -49,9 +49,9 @@ export const renameFeature: LspFeature = (parts) => {
       throw refused(found && 'refusal' in found.target ? found.target.refusal : 'There is no unit here.');
     return { ...found.target, document: found.document };
   };
-  const rename = (params: RenameParams, choice?: PartnerChoice): Answer => {
+  const rename = function* (params: RenameParams, choice?: PartnerChoice): TimeSliced<Answer> {
     const { name, document } = targetAt(params);
-    return renames.ofUnit(name, { wanted: params.newName.trim(), from: viewOf(document, units) }, choice);
+    return yield* renames.ofUnit(name, { wanted: params.newName.trim(), from: viewOf(document, units) }, choice);
   };
   const toEdit = ({ changes }: Answer) => (changes.length === 0 ? null : toRenameEdit(changes, session));
   const toAnswer = (found: Answer): RenameAnswer => ({
@@ -65,27 +65,23 @@ export const renameFeature: LspFeature = (parts) => {
       return { range: toRange(linesOf(params.textDocument.uri), target.span), placeholder: nameShown(target, units) };
     }),
   );
-  connection.onRenameRequest(runSafe('rename', null, log, (params: RenameParams) => toEdit(rename(params))));
-  connection.workspace.onWillRenameFiles(
-    runSafe('rename of files', null, log, function* (params: RenameFilesParams): TimeSliced<WorkspaceEdit | null> {
-      return toEdit(yield* renames.ofFiles(params));
-    }),
-  );
-  connection.onRequest(
-    renameRequest,
-    runSafe('rename', null, log, (params) => toAnswer(rename(params, params.choice))),
-  );
-  connection.onRequest(
-    renameFilesRequest,
-    runSafe(
-      'rename of files',
-      null,
-      log,
-      function* (params: RenameFilesParams & { readonly choice?: PartnerChoice }): TimeSliced<RenameAnswer> {
-        return toAnswer(yield* renames.ofFiles(params, params.choice));
-      },
-    ),
-  );
+  type Chosen<P> = P & { readonly choice?: PartnerChoice };
+  const edited = function* (params: RenameParams): TimeSliced<WorkspaceEdit | null> {
+    return toEdit(yield* rename(params));
+  };
+  const editedFiles = function* (params: RenameFilesParams): TimeSliced<WorkspaceEdit | null> {
+    return toEdit(yield* renames.ofFiles(params));
+  };
+  const answered = function* (params: Chosen<RenameParams>): TimeSliced<RenameAnswer> {
+    return toAnswer(yield* rename(params, params.choice));
+  };
+  const answeredFiles = function* (params: Chosen<RenameFilesParams>): TimeSliced<RenameAnswer> {
+    return toAnswer(yield* renames.ofFiles(params, params.choice));
+  };
+  connection.onRenameRequest(runSafe('rename', null, log, edited));
+  connection.workspace.onWillRenameFiles(runSafe('rename of files', null, log, editedFiles));
+  connection.onRequest(renameRequest, runSafe('rename', null, log, answered));
+  connection.onRequest(renameFilesRequest, runSafe('rename of files', null, log, answeredFiles));
   return { renameProvider: { prepareProvider: true } };
 };
 
@@ -112,8 +108,8 @@ function createRenames({ service, session }: Parameters<LspFeature>[0]) {
     return { changes: all, partners };
   };
   return {
-    ofUnit(name: UnitName, wanted: Parameters<typeof renameUnit>[2], choice = usual()): Answer {
-      const found = renameUnit(units, name, wanted);
+    *ofUnit(name: UnitName, wanted: Parameters<typeof renameUnitInSlices>[2], choice = usual()): TimeSliced<Answer> {
+      const found = yield* renameUnitInSlices(units, name, wanted);
       if ('refusal' in found) throw refused(found.refusal);
       const renamed = answer(found, choice);
       if (!canRename(renamed.changes, session)) throw refused(byHand(renamed.changes));

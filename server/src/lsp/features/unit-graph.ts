@@ -6,7 +6,7 @@ import { type DocumentParams, type GraphAnswer, type GraphOptions, graphRequest 
 import type { TimeSliced } from '../../text/time-slices.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import type { LspFeature } from '../feature-context.ts';
-import { runSafe } from '../run-safe.ts';
+import { type Pause, runSafe } from '../run-safe.ts';
 
 /** The units around a unit, drawn. */
 export const unitGraphFeature: LspFeature = ({ connection, service, session, log }) => {
@@ -16,12 +16,10 @@ export const unitGraphFeature: LspFeature = ({ connection, service, session, log
       'graph',
       null as GraphAnswer | null,
       log,
-      function* ({
-        textDocument: { uri },
-        depth,
-        kinds,
-        expanded = [],
-      }: DocumentParams & GraphOptions): TimeSliced<GraphAnswer | null | Promise<GraphAnswer>> {
+      function* (
+        { textDocument: { uri }, depth, kinds, expanded = [] }: DocumentParams & GraphOptions,
+        pause,
+      ): TimeSliced<GraphAnswer | null | Promise<GraphAnswer>> {
         const around = service.ask(uri, undefined, (document, { units }) => {
           const unit = ownUnit(document)?.text;
           return unit === undefined ? undefined : { unit, graph: unitGraph(units, viewOf(document, units)) };
@@ -31,13 +29,14 @@ export const unitGraphFeature: LspFeature = ({ connection, service, session, log
         const options = { roots: [unit], depth, expanded, kinds: new Set(kinds) };
         const picture = yield* pictureInSlices(graph, options);
         session.runtime.relaxMemoryLimits?.();
-        return drawn(unit, picture);
+        yield;
+        return drawn(unit, picture, pause);
       },
     ),
   );
   return {};
 };
 
-async function drawn(unit: string, picture: Picture): Promise<GraphAnswer> {
-  return { unit, picture, dot: toDot(picture), svg: await toSvg(picture) };
+async function drawn(unit: string, picture: Picture, pause: Pause): Promise<GraphAnswer> {
+  return { unit, picture, dot: toDot(picture), svg: await toSvg(picture, pause) };
 }
