@@ -22,3 +22,14 @@ test('of a user, and of a folder of no system, nobody knows where else there are
   for (const path of ['home/me/.config/containers/systemd/web.container', 'quadlets/web.container'])
     expect(await check({}, path)).toMatchObject({ status: 0 });
 });
+
+test('in a folder that is not of Podman, files of suffixes that others have are told by their sections', async () => {
+  const { stdout } = await run(['check', '--format', 'concise', 'w'], {
+    'w/web.container': '[Container]\nImage=quay.io/x/base:1\nPod=web.pod\n',
+    'w/web.pod': '[Pod]\nPort=80\n',
+    'w/book.pod': '=head1 Book\n',
+    'w/10-lan.network': '[Match]\nName=*\n[Network]\nDHCP=yes\n',
+  });
+  expect(stdout).toContain('w/web.pod:2');
+  expect(stdout).toContain('in 1 of 2 units');
+});

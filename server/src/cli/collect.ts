@@ -1,5 +1,7 @@
 import { identifyPath } from '../dialects/index.ts';
+import { isQuadlet, mayBeQuadlet } from '../dialects/quadlet/identify.ts';
 import type { Complaints } from './complaints.ts';
+import { decode } from './decode.ts';
 import type { CliHost } from './host.ts';
 
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
@@ -12,6 +14,16 @@ const LEFT = 'left by a run that was killed while it wrote; it holds the text fr
 function isRead(path: string): boolean {
   const file = identifyPath(path);
   return file !== undefined && file.skipped === undefined;
+}
+
+/** `web.pod` beside `web.container`: outside of Podman's folders the text tells. */
+function isQuadletByText(host: CliHost, path: string): boolean {
+  if (!mayBeQuadlet(path) || path.endsWith('.conf')) return false;
+  try {
+    return isQuadlet(path, decode(host.readFile(path)));
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -33,7 +45,7 @@ export function collect(host: CliHost, paths: readonly string[], complaints: Com
       const path = host.join(folder, name);
       if (type === 'directory' && !SKIPPED_FOLDERS.has(name)) walk(path);
       else if (type === 'file' && BACKUP.test(name)) complaints.note(`${path}: ${LEFT}`);
-      else if (type === 'file' && isRead(path)) found.push(path);
+      else if (type === 'file' && (isRead(path) || isQuadletByText(host, path))) found.push(path);
     }
   };
   for (const path of paths) {

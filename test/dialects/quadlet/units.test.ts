@@ -41,7 +41,10 @@ describe('the units that Quadlet files define', () => {
   });
 
   test('of a suffix that others have, the sections tell', () => {
-    const index = indexOf({ '/w/book.pod': '=head1 Book\n', '/w/lan.network': '[Match]\nName=*\n' });
+    const index = indexOf({
+      '/w/book.pod': '=head1 Book\n',
+      '/w/lan.network': '[Match]\nName=*\n[Network]\nDHCP=yes\n',
+    });
     expect([...index.names()]).toEqual([]);
     index.setText('/w/book.pod', '[Pod]\n');
     expect(index.names().map(({ text }) => text)).toEqual(['book-pod.service']);

@@ -25,7 +25,7 @@ export function quadletOfPath(path: string): FileIdentity | undefined {
 /** The same outside of Podman's folders, if it has the section of its kind. */
 export function quadletBySections(path: string, sections: readonly string[]): FileIdentity | undefined {
   const { kind, role } = named(path);
-  const isNetworkd = kind === 'network' && role === 'drop-in';
+  const isNetworkd = kind === 'network' && (role === 'drop-in' || !sections.every(isOfQuadlet));
   return kind && !isNetworkd && sections.includes(sectionOfKind(kind)) ? identityOf(path, kind, role) : undefined;
 }
 
@@ -40,6 +40,10 @@ export function isQuadlet(path: string, text: string): boolean {
   const sections = (): string[] => [...text.matchAll(/^\[([^\]\n]+)\]/gm)].map(([, name]) => name!);
   return (quadletOfPath(path) ?? quadletBySections(path, sections())) !== undefined;
 }
+
+/** Sections of a `.network` file that is not one of systemd-networkd, which takes none without [Match]. */
+const isOfQuadlet = (section: string): boolean =>
+  ['Unit', 'Network', 'Quadlet', 'Service', 'Install'].includes(section) || section.startsWith('X-');
 
 interface Named {
   readonly kind?: QuadletKind | undefined;
