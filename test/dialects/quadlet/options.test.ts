@@ -113,3 +113,27 @@ test('it is said at the line, of pods too', () => {
   const [found] = checkText(text, { path: '/etc/containers/systemd/a.pod', version: 257 });
   expect([found?.rule, text.slice(found?.start, found?.end)]).toEqual(['quadlet-run', 'ShmSize=big']);
 });
+
+describe('drop-ins', () => {
+  const FOLDER = '/etc/containers/systemd/';
+  const said = (path: string, files: Readonly<Record<string, string>>): string[] => {
+    const all = Object.entries(files).map(([name, text]) => ({ path: FOLDER + name, text }));
+    const around = { among: { files: all, areAll: true } };
+    return checkText(files[path]!, { path: FOLDER + path, version: 257, around })
+      .filter(({ rule }) => rule === 'quadlet-run')
+      .map(({ start, message }) => `${files[path]!.slice(0, start).split('\n').length} ${message.split(';')[0]}`);
+  };
+  const files = {
+    'web.container': '[Container]\nImage=quay.io/x/web:1\nHealthCmd=true\n',
+    'db.container': '[Container]\nImage=quay.io/x/db:1\n',
+    'web.container.d/x.conf': '[Container]\nHealthRetries=0\nUlimit=x\n',
+    'container.d/y.conf': '[Container]\nShmSize=big\n',
+  };
+  test('are judged with the file they belong to', () =>
+    expect(said('web.container.d/x.conf', files)).toEqual(
+      ['3 "x" is not a limit', '2 HealthRetries= takes a number from 1 on'].sort(),
+    ));
+  test('say once what is wrong in many', () =>
+    expect(said('container.d/y.conf', files)).toEqual(['2 "big" is not a size']));
+  test('and the file itself is not blamed for them', () => expect(said('web.container', files)).toEqual([]));
+});

@@ -2,7 +2,9 @@ import type { FileAmong, FilesAmong } from '../../../engine/dialect.ts';
 import type { JudgedFile } from '../../../engine/judged-file.ts';
 import { clampPodman, NEWEST_PODMAN } from '../../../schema/podman.ts';
 import { memoize } from '../../../text/memoize.ts';
+import { dropInFolders } from '../generator/drop-ins.ts';
 import { createGenerator, type GeneratedUnit, type Generator } from '../generator/generate.ts';
+import { baseOf, folderOf } from '../generator/go.ts';
 import type { TextFile } from '../generator/read-files.ts';
 import type { Refusal } from '../generator/refusal.ts';
 import { quadletFolders, quadletRoot } from '../identify.ts';
@@ -26,6 +28,18 @@ export function generatedAmong(file: JudgedFile, among: FilesAmong | undefined):
   const path = absolutePath(file.source.path);
   const generator = generatorAmong(file, among);
   return { path, made: generator.of(path), faults: generator.faults };
+}
+
+/** Owners of a drop-in that are looked at: one of a whole kind has as many as there are files. */
+const MOST_OWNERS = 8;
+
+/** What Podman makes of the files that a drop-in belongs to, as far as they are known. */
+export function generatedWith(file: JudgedFile, among: FilesAmong | undefined): readonly GeneratedAmong[] {
+  const path = absolutePath(file.source.path);
+  const folder = baseOf(folderOf(path));
+  const generator = generatorAmong(file, among);
+  const owners = generator.paths.filter((owner) => dropInFolders(baseOf(owner)).includes(folder));
+  return owners.slice(0, MOST_OWNERS).map((owner) => ({ path, made: generator.of(owner), faults: [] }));
 }
 
 /** What makes the services of all files that Podman reads with one. */
