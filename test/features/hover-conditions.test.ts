@@ -108,7 +108,7 @@ describe('conditions', () => {
       /^Holds unless `\/etc\/app\.conf` exists.*\n\nIf it does not hold, systemd skips the unit.*\n\n`\/etc\/app\.conf` exists\.$/,
     );
     const triggering = await over('ConditionVirtualization=|!vm');
-    expect(triggering.markdown).toContain('Holds unless systemd finds itself in `vm`');
+    expect(triggering.markdown).toContain('Holds unless systemd runs in `vm`');
     expect(triggering.markdown).toContain('If none of the conditions marked `|` holds');
     expect((await over('AssertCPUs=2')).markdown).toContain('If it does not hold, the start of the unit fails.');
     expect((await over('ConditionHost=|!')).markdown).toContain('`!` holds when the rest does not');

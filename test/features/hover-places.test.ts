@@ -116,7 +116,7 @@ describe('places', () => {
 
   test('a directive newer than the target says so', async () => {
     const found = await at('/w/a.service', '[Service]\nRestart|Steps=3\n', 252);
-    expect(found?.markdown).toContain('The target is systemd 252, which does not know it.');
+    expect(found?.markdown).toContain('The target is systemd 252, which does not support it.');
   });
 
   test.each(unitKinds)('each section of a %s has its purpose told', async (kind) => {

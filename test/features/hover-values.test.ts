@@ -103,7 +103,7 @@ const values: readonly (readonly [section: string, line: string, covered: string
   ['Service', 'AppArmorProfile=-my¦app', '-myapp', 'profile `myapp`'],
   ['Service', 'SystemCallFilter=¦~@clock', '~', 'all but the ones listed'],
   ['Service', 'ExecStart=/bin/sh -c "ec¦ho x"', '"echo x"', 'Argument 2 of `/bin/sh`: `echo x`'],
-  ['Service', 'ExecStart=@/bin/sh my¦sh -c x', 'mysh', 'The name `/bin/sh` is told it has: `mysh`'],
+  ['Service', 'ExecStart=@/bin/sh my¦sh -c x', 'mysh', 'The name that `/bin/sh` is started under: `mysh`'],
   ['Service', 'ExecStart=/bin/echo a ; /bin/true ¦b', 'b', 'Argument 1 of `/bin/true`'],
   ['Service', 'ExecStart=:/bin/echo $HO¦ME', '$HOME', 'stays as it is: `:` stands in front'],
   ['Service', 'ExecStart=/bin/echo --home=$HO¦ME', '$HOME', 'within a word only `${HOME}` is replaced'],

@@ -123,7 +123,7 @@ function lack({ name, paths }: Program, machine: MachineKnowledge): string | und
   if (!name.startsWith('/')) return `No folder that systemd searches ${where} has a program ${quoted(name)}`;
   return machine.program(paths[0]!) === 'missing'
     ? `There is no ${name} ${where}`
-    : `${name} is nothing that can be run ${where}`;
+    : `${name} is not a file that can be run ${where}`;
 }
 
 /** Where the folders that systemd searches have a program of that name; on most machines /bin and /usr/bin are one. */

@@ -12,7 +12,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
     manual: ['systemd.directives(7)'],
   },
   'value-empty': {
-    what: 'An empty value for a directive that has none.',
+    what: 'An empty value for a directive that does not accept one.',
     severities: ['warning'],
     why: 'Many directives are reset by an empty value; this one is not: systemd warns and ignores the line.',
     bad: '[Service]\nRestartSec=',
@@ -30,15 +30,15 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   'value-obsolete': {
     what: 'A value that systemd takes for another one, because it is obsolete.',
     severities: ['warning', 'info'],
-    why: 'systemd remarks on it in the journal whenever it loads the unit.',
+    why: 'systemd logs a notice whenever it loads the unit.',
     bad: '[Service]\nStandardOutput=syslog',
     good: '[Service]\nStandardOutput=journal',
     manual: ['systemd.exec(5)'],
   },
   'value-too-new': {
-    what: 'A value that came with a later systemd than the target version.',
+    what: 'A value that is newer than the target version of systemd.',
     severities: ['error', 'warning', 'info'],
-    why: 'The target version does not know it, and treats it like any other wrong value. The version is set with systemdUnits.systemdVersion.',
+    why: 'The target version treats it like any other wrong value. The version is set with systemdUnits.systemdVersion.',
     bad: '[Service]\n# with systemd 252 as the target\nType=notify-reload',
     manual: ['systemd.directives(7)'],
   },
@@ -69,7 +69,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   'unit-name-invalid': {
     what: 'A word that is not a unit name.',
     severities: ['warning', 'info'],
-    why: 'A unit name ends in its kind, such as .service, and has letters, digits and : - _ . \\ @ only. systemd ignores the word.',
+    why: 'A unit name ends in its kind, such as .service, and consists of letters, digits and : - _ . \\ @. systemd ignores the word.',
     bad: '[Unit]\nAfter=network',
     good: '[Unit]\nAfter=network.target',
     manual: ['systemd.unit(5)'],
@@ -109,7 +109,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
   'legacy-path': {
     what: 'A path below /var/run.',
     severities: ['info'],
-    why: '/var/run is a link to /run for old programs; systemd remarks on it and takes the path below /run.',
+    why: '/var/run is a link to /run for old programs; systemd logs a notice and uses the path below /run.',
     bad: '[Service]\nPIDFile=/var/run/example.pid',
     good: '[Service]\nPIDFile=/run/example.pid',
     manual: ['file-hierarchy(7)'],
@@ -140,7 +140,7 @@ export const machineRulePages: readonly ValueRulePage[] = [
     docs: {
       what: 'A link in the unit paths of an image that leads nowhere, for a unit that is not there.',
       severities: ['info'],
-      why: 'systemd passes over an entry of a .wants/ folder whose unit it cannot find, so what somebody enabled is not started, and nobody says so. With .requires/ the start fails. Most often a package was removed without its links. The command line says so below --root.',
+      why: 'systemd passes over an entry of a .wants/ folder whose unit it cannot find, so what was enabled is not started, without any message. With .requires/ the start fails. Most often a package was removed without its links. The command line says so below --root.',
       manual: ['systemd.unit(5)', 'systemctl(1)'],
     },
   },
@@ -161,9 +161,9 @@ export const suppressionUnknown: ValueRulePage = {
   id: 'suppression-unknown',
   scope: 'value',
   docs: {
-    what: 'A comment that is to hide a rule that does not exist.',
+    what: 'A comment that names a rule that does not exist.',
     severities: ['warning'],
-    why: 'The rule is most likely misspelt: what the comment was written for is reported all the same, or will be one day. This is a warning although systemd skips comments: a pipeline should not pass because of a slip.',
+    why: 'The name is most likely misspelt, so what the comment was written for is reported all the same. This is a warning although systemd skips comments: a pipeline should not pass because of a slip.',
     bad: '[Service]\n# systemd-units: ignore value-invald\nRestart=alwys',
     good: '[Service]\n# systemd-units: ignore value-invalid\nRestart=alwys',
   },

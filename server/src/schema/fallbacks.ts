@@ -71,7 +71,7 @@ const rows: readonly Row[] = [
   { key: 'UpheldBy', older: ['WantedBy', same], loses: 'is not started again when it ends' },
   { key: 'StopPropagatedFrom', older: ['PartOf', same], loses: 'is restarted with the other unit, too' },
   { key: 'WantsMountsFor', older: ['RequiresMountsFor', same], loses: 'fails when the mount fails' },
-  { key: 'ConditionPathIsSocket', older: ['ConditionPathExists', same], loses: 'is content with any kind of file' },
+  { key: 'ConditionPathIsSocket', older: ['ConditionPathExists', same], loses: 'accepts any kind of file' },
   { key: 'StartupAllowedCPUs', older: ['AllowedCPUs', same], loses: 'holds after the boot, too' },
   { key: 'StartupAllowedMemoryNodes', older: ['AllowedMemoryNodes', same], loses: 'holds after the boot, too' },
   ...['Condition', 'Assert'].map(

@@ -40,7 +40,7 @@ const differences: readonly Difference[] = [
   },
   {
     pair: ['After', 'Requires'],
-    text: '`After=` is about order alone: if both are started, this one waits. `Requires=` is about need alone: the other is started too, at the same time. One mostly wants both.',
+    text: '`After=` is about order alone: if both are started, this one waits. `Requires=` is about need alone: the other is started too, at the same time. Most units need both.',
   },
   {
     pair: ['After', 'Before'],

@@ -6,7 +6,7 @@ export const signalCauses: Readonly<Record<string, string>> = {
   SIGABRT: 'The program gave itself up, or `WatchdogSec=` ran out. Its last lines in the journal tell why.',
   SIGTERM: 'Somebody asked it to end: `systemctl stop`, a shutdown, or another program.',
   SIGINT: 'It was interrupted, as by Ctrl+C.',
-  SIGHUP: 'Its terminal was closed, or it was told to read its configuration again and does not know how.',
+  SIGHUP: 'Its terminal was closed, or it was asked to reload its configuration and does not support that.',
   SIGPIPE: 'It wrote to something that nobody reads any more. Programs that should live on set `IgnoreSIGPIPE=`.',
   SIGBUS: 'It touched memory that could not be had, as of a file that was cut short.',
   SIGILL: 'It holds an instruction that this processor does not have; often it was built for another one.',

@@ -61,7 +61,7 @@ const activeStates: Readonly<Record<string, string>> = {
   refreshing: 'it is active and gets new credentials or extension images.',
   inactive: 'it does not run, and did not fail.',
   failed:
-    'it does not run because its last run failed. `systemctl status UNIT` says how, `systemctl reset-failed UNIT` forgets it.',
+    'it does not run because its last run failed. `systemctl status UNIT` says how, `systemctl reset-failed UNIT` clears it.',
   activating: 'it is being started.',
   deactivating: 'it is being stopped.',
   maintenance: 'it is inactive, and a clean-up is going on.',

@@ -73,7 +73,7 @@ function ageOf(context: ValueContext, { targets }: Environment): string {
   const some = availability(targets, isKnown);
   if (some) notes.push(availableInWords(some));
   else if (since) notes.push(`Since systemd ${since}.`);
-  if (directive.from > version) notes.push(`The target is systemd ${version}, which does not know it.`);
+  if (directive.from > version) notes.push(`The target is systemd ${version}, which does not support it.`);
   if (isRemoved(directive)) notes.push('No longer supported: systemd ignores it.');
   const next = eras.find((era) => era.from > version);
   const last = eras.at(-1);

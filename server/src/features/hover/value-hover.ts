@@ -30,7 +30,7 @@ function describeArgument({ text, offset, context }: ValuePlace): Described | un
     const program = codeSpan(executableOf(command).text);
     // Behind `@` stands what the program is told its own name is.
     const number = prefixes.ownName ? at : at + 1;
-    const what = number === 0 ? `The name ${program} is told it has` : `Argument ${number} of ${program}`;
+    const what = number === 0 ? `The name that ${program} is started under` : `Argument ${number} of ${program}`;
     const { start, end } = word;
     return { start, end, markdown: `${what}: ${shown(word)}`, isBare: true };
   }

@@ -11,9 +11,9 @@ export const hardening: UnitRule = {
   id: 'hardening',
   scope: 'unit',
   docs: {
-    what: 'A service that stays running, uses the network, and runs as root with everything open to it.',
+    what: 'A service that stays running, uses the network, and runs as root without restrictions.',
     severities: ['hint'],
-    why: 'Whoever takes over such a program has the machine. Two or three lines keep most of it out of reach; systemd-analyze security tells what else there is.',
+    why: 'Whoever takes over such a program controls the machine. Two or three lines protect most of it; systemd-analyze security lists what else can be restricted.',
     bad: '[Unit]\nAfter=network.target\n[Service]\nExecStart=/usr/bin/webd',
     good: '[Unit]\nAfter=network.target\n[Service]\nExecStart=/usr/bin/webd\nNoNewPrivileges=yes\nProtectSystem=full\nPrivateTmp=yes',
     manual: ['systemd.exec(5)', 'systemd-analyze(1)'],
@@ -26,7 +26,7 @@ export const hardening: UnitRule = {
       ...atValue(start),
       severity: 'hint',
       message:
-        'This service uses the network and runs as root with the whole machine open to it. NoNewPrivileges=yes, ProtectSystem=full and PrivateTmp=yes, or a User= of its own, keep most of it out of reach.',
+        'This service uses the network and runs as root without restrictions. Add NoNewPrivileges=yes, ProtectSystem=full and PrivateTmp=yes, or a User= of its own, to protect most of the machine.',
     });
   },
 };

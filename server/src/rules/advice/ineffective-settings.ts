@@ -18,8 +18,8 @@ import type { UnitRule } from '../unit-rule.ts';
 /** What a setting needs to have an effect; the reason when it has none. */
 const needs: Readonly<Record<string, (unit: LoadedUnit) => string | undefined>> = {
   GuessMainPID: (unit) => {
-    if (serviceType(unit) !== 'forking') return 'only services of Type=forking have their main process guessed';
-    return unit.last('Service', 'PIDFile') && 'PIDFile= tells the main process';
+    if (serviceType(unit) !== 'forking') return 'systemd guesses the main process only of services with Type=forking';
+    return unit.last('Service', 'PIDFile') && 'PIDFile= names the main process';
   },
   RestartSec: (unit) => {
     const restarts =

@@ -12,7 +12,7 @@ export const trailingComment: AssignmentRule = {
   docs: {
     what: 'A comment at the end of a line.',
     severities: ['info'],
-    why: 'systemd knows comments only on lines of their own: what looks like one is part of the value.',
+    why: 'systemd reads comments only on lines of their own: at the end of a line they are part of the value.',
     bad: '[Service]\nExecStart=/usr/bin/example # the daemon',
     good: '[Service]\n# the daemon\nExecStart=/usr/bin/example',
     manual: ['systemd.syntax(7)'],
@@ -23,7 +23,7 @@ export const trailingComment: AssignmentRule = {
     if (at === undefined) return;
     const place = atValue(assignment, at.sign);
     const message =
-      'systemd has no comments at the end of a line: this is part of the value. Put it on a line of its own.';
+      'This comment is part of the value: systemd reads comments only on lines of their own. Move it to a line of its own.';
     report({ ...place, severity: 'info', message, fixes: () => [move(assignment, at)] });
   },
 };

@@ -88,7 +88,7 @@ export const placeholder: FileRule = {
   docs: {
     what: 'A file from which a tool makes the unit: by its name (web.service.in, web.service.j2), or because something such as @BINDIR@, {{ name }}, {% if %}, ${PREFIX} or __APP__ stands in it.',
     severities: ['info', 'hint'],
-    why: 'Lines with placeholders are not judged, and neither is the unit as a whole, since nobody knows yet what will stand there. All other lines are judged.',
+    why: 'Lines with placeholders are not judged, and neither is the unit as a whole, since what will stand there is not known yet. All other lines are judged.',
     bad: '[Service]\nExecStart=@BINDIR@/web\nRestart=always',
     good: '[Service]\nExecStart=/usr/bin/web\nRestart=always',
   },

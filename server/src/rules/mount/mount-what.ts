@@ -13,7 +13,7 @@ export const mountWhat: UnitRule = {
   docs: {
     what: 'A mount unit without What=, or with a path that goes up by ".." or is too long.',
     severities: ['error'],
-    why: 'systemd does not know what to mount, or cannot order the mount after the one the path is on, and refuses the unit.',
+    why: 'The unit does not say what to mount, or systemd cannot order it after the mount that its path is on; systemd refuses the unit.',
     bad: '# srv-data.mount\n[Mount]\nWhere=/srv/data',
     good: '# srv-data.mount\n[Mount]\nWhat=/dev/disk/by-label/data\nWhere=/srv/data',
     manual: ['systemd.mount(5)'],

@@ -86,7 +86,7 @@ export const socketMaxConnections: UnitRule = {
   docs: {
     what: 'MaxConnections=0.',
     severities: ['error'],
-    why: 'A socket that may have no connections is of no use; systemd refuses the unit. The default is 64.',
+    why: 'A socket that allows no connections cannot be used; systemd refuses the unit. The default is 64.',
     bad: '[Socket]\nListenStream=7777\nAccept=yes\nMaxConnections=0',
     good: '[Socket]\nListenStream=7777\nAccept=yes\nMaxConnections=200',
     manual: ['systemd.socket(5)'],

@@ -11,7 +11,7 @@ export const directiveUnknown: AssignmentRule = {
   id: 'directive-unknown',
   scope: 'assignment',
   docs: {
-    what: 'A directive that systemd knows in no section of this kind of unit.',
+    what: 'A directive that does not exist in any section of this kind of unit.',
     severities: ['warning'],
     why: 'systemd ignores the line. Names are case sensitive; those for other programs start with X-.',
     bad: '[Service]\nExecStrat=/bin/true',

@@ -12,7 +12,7 @@ export const directiveTooNew: AssignmentRule = {
   id: 'directive-too-new',
   scope: 'assignment',
   docs: {
-    what: 'A directive that the target version of systemd does not know yet.',
+    what: 'A directive that is newer than the target version of systemd.',
     severities: ['warning'],
     why: 'systemd of that version ignores the line. The version is set with systemdUnits.systemdVersion.',
     bad: '[Service]\nExecStart=/bin/true\n# with systemd 252 as the target\nRestartMode=direct',
@@ -61,7 +61,7 @@ function forgotten(assignment: JudgedAssignment, file: JudgedFile): Pick<Finding
   const last = isUnknown(assignment) ? file.directives.eras(section, node.key).at(-1) : undefined;
   const { version } = file;
   if (!last || last.to >= version) return undefined;
-  const message = `systemd ${last.to} was the last to know ${node.key}=; ${theTarget(version)} ignores it.`;
+  const message = `systemd ${last.to} was the last release with ${node.key}=; ${theTarget(version)} ignores it.`;
   return { severity: 'warning', message };
 }
 

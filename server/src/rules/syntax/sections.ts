@@ -35,7 +35,7 @@ const messages = {
   unclosed: ({ name }: HeaderNode) =>
     `A section header ends with ] and nothing may follow it; systemd refuses the unit. Write [${name}] alone on the line.`,
   unsafe: () =>
-    'The name of a section has no quotes, brackets, stars, question marks, backslashes or control characters; systemd refuses the unit.',
+    'The name of a section cannot contain quotes, brackets, stars, question marks, backslashes or control characters; systemd refuses the unit.',
   empty: () => 'A section needs a name; systemd refuses the unit.',
 };
 

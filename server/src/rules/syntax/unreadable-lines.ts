@@ -51,7 +51,7 @@ export const lineTooLong: FileRule = {
   docs: {
     what: 'A line of more than 1 MiB, its continuations included.',
     severities: ['error', 'warning'],
-    why: 'systemd reads no longer lines and refuses the unit (LONG_LINE_MAX in src/basic/fileio.h).',
+    why: 'systemd refuses a unit with a longer line (LONG_LINE_MAX in src/basic/fileio.h).',
     manual: ['systemd.syntax(7)'],
   },
   check(file, report) {

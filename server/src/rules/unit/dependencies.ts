@@ -60,7 +60,7 @@ function triggersItself(unit: LoadedUnit, report: Report): void {
   if (unit.kind !== 'timer' && unit.kind !== 'path') return;
   const first = firstOf(unit, ownSectionOf(unit.kind), 'Unit');
   if (!first || !isOwnName(first.node.value.text, unit)) return;
-  const message = `With its own instance this is the unit itself, so this ${unit.kind} would trigger itself; systemd warns and drops the dependency. Name what it shall start.`;
+  const message = `With its own instance this is the unit itself, so this ${unit.kind} would trigger itself; systemd warns and drops the dependency. Name the unit to start.`;
   report({ ...atValue(first), severity: 'warning', message });
 }
 

@@ -45,7 +45,7 @@ function checkPair(unit: LoadedUnit, report: Report): void {
     report({ ...atAssignment(max), severity: 'warning', message });
   }
   if (exceeds(durationOf(unit, 'Service', 'RestartSec') ?? DEFAULT_RESTART, longest)) {
-    const message = 'RestartMaxDelaySec= is shorter than RestartSec=; systemd warns and takes it for both.';
+    const message = 'RestartMaxDelaySec= is shorter than RestartSec=; systemd warns and uses it for both.';
     report({ ...atAssignment(max), severity: 'warning', message });
   }
 }

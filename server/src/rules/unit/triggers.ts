@@ -70,7 +70,7 @@ export const pathCondition: UnitRule = {
   id: 'path-condition',
   scope: 'unit',
   docs: {
-    what: 'A path unit that watches nothing.',
+    what: 'A path unit without a path to watch.',
     severities: ['error'],
     why: 'systemd refuses a path unit without PathExists=, PathExistsGlob=, PathChanged=, PathModified= or DirectoryNotEmpty=.',
     bad: '[Path]\nMakeDirectory=yes',
@@ -80,7 +80,7 @@ export const pathCondition: UnitRule = {
   check(unit, report) {
     if (unit.kind !== 'path' || unit.refused || WATCHES.some((key) => unit.last('Path', key))) return;
     const message =
-      'This path unit watches nothing; systemd refuses to load this unit. Add PathExists=, PathChanged= or another path to watch.';
+      'This path unit has no path to watch; systemd refuses to load this unit. Add PathExists=, PathChanged= or another path to watch.';
     report({ ...atSection(unit, 'Path'), severity: 'error', message });
   },
 };

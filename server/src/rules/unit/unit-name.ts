@@ -15,7 +15,7 @@ export const unitName: FileRule = {
   docs: {
     what: 'A file name that cannot be the name of such a unit.',
     severities: ['error', 'warning'],
-    why: 'systemd does not load the file. Names have letters, digits and : - _ . \\ only, with one @ in templates and instances. Mounts, automounts and swaps are named after their path, slices after their parents; none of these can be a template. Nor does systemd read scope units from files.',
+    why: 'systemd does not load the file. Names consist of letters, digits and : - _ . \\, with one @ in templates and instances. Mounts, automounts and swaps are named after their path, slices after their parents; none of these can be a template. Nor does systemd read scope units from files.',
     bad: '# my service.service, data@.mount, a--b.slice',
     good: '# my-service.service, data.mount, a-b.slice',
     manual: ['systemd.unit(5)', 'systemd-escape(1)', 'systemd.slice(5)'],
@@ -29,7 +29,7 @@ export const unitName: FileRule = {
       ? fault(unit)
       : placeholder.test(name)
         ? undefined
-        : `"${name}" is not a unit name; systemd does not load this file. A name has letters, digits and : - _ . \\ only, and in templates an @.`;
+        : `"${name}" is not a unit name; systemd does not load this file. A name consists of letters, digits and : - _ . \\, with an @ in templates.`;
     if (message)
       atTop(report, source.tree.sections[0]?.header.textSpan, message, kind === 'scope' ? 'warning' : 'error');
   },
@@ -54,7 +54,7 @@ function fault({ text, kind, instance }: UnitName): string | undefined {
   if (instance !== undefined && SINGLE.includes(kind))
     return `${kind === 'automount' ? 'An' : 'A'} ${kind} unit cannot be a template or an instance; systemd refuses to load ${text}.`;
   if (OF_PATHS.includes(kind) && !isEscapedPath(stem)) {
-    return `"${stem}" is not a path in escaped form, as the name of a ${kind} unit has to be; systemd refuses to load this unit. Ask systemd-escape --path for the name.`;
+    return `"${stem}" is not a path in escaped form, as the name of a ${kind} unit has to be; systemd refuses to load this unit. Run systemd-escape --path to get the name.`;
   }
   if (kind === 'automount' && stem === '-')
     return 'The root directory cannot have an automount; systemd refuses to load this unit.';

@@ -13,7 +13,7 @@ const facilities: readonly (readonly [word: string, what: string])[] = [
   ['news', 'Usenet news'],
   ['uucp', 'UUCP'],
   ['cron', 'planned jobs'],
-  ['authpriv', 'logins and permissions, not for all eyes'],
+  ['authpriv', 'logins and permissions, private'],
   ['ftp', 'FTP servers'],
 ];
 
@@ -28,7 +28,7 @@ const locals = Array.from({ length: 8 }, (_, i) => ({
 /** The levels of syslog(3), by number. */
 export const logLevels: readonly EnumWord[] = [
   { word: 'emerg', number: 0, what: 'level 0, the system is unusable' },
-  { word: 'alert', number: 1, what: 'level 1, someone has to act at once' },
+  { word: 'alert', number: 1, what: 'level 1, action is needed at once' },
   { word: 'crit', number: 2, what: 'level 2, critical conditions' },
   { word: 'err', number: 3, what: 'level 3, errors' },
   { word: 'warning', number: 4, what: 'level 4, warnings' },

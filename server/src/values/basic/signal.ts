@@ -68,7 +68,7 @@ function defaultAction(name: string): string {
   if (name === 'SIGKILL') return 'The program ends; it cannot handle this signal.';
   if (name === 'SIGSTOP') return 'The program stops until SIGCONT; it cannot handle this signal.';
   if (name === 'SIGCONT') return 'A program that was stopped goes on.';
-  if (IGNORED.includes(name)) return 'A program that does not handle it never notices.';
+  if (IGNORED.includes(name)) return 'A program that does not handle it is not affected.';
   if (STOPPING.includes(name)) return 'A program that does not handle it stops until SIGCONT.';
   return `A program that does not handle it ends${DUMPING.includes(name) ? ', with a core dump' : ''}.`;
 }

@@ -22,7 +22,7 @@ export const statusSet: ValueType = {
       .map((word) => {
         const comma = word.text.includes(',');
         const guess = comma ? undefined : meant(word.text);
-        const what = `${nameOf(context)} knows neither exit status nor signal ${quoted(word.text)}`;
+        const what = `${nameOf(context)} takes exit statuses and signals, not ${quoted(word.text)}`;
         const remedy = comma
           ? 'Separate them with blanks.'
           : guess

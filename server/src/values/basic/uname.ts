@@ -93,7 +93,7 @@ export const personality: ValueType = {
   describe(text) {
     const meaning = [...here, ...elsewhere].includes(text) && machineWord('ConditionArchitecture', text);
     return meaning
-      ? { ...whole(text), markdown: `uname(2) tells the unit of ${meaning}.`, manualValue: text }
+      ? { ...whole(text), markdown: `uname(2) reports ${meaning} to the unit.`, manualValue: text }
       : undefined;
   },
 };

@@ -56,7 +56,7 @@ export function hopeless(value: Located, context: ValueContext): ValueProblem | 
       text,
       known.map((candidate) => candidate.word),
     );
-    return never(value, context, guess ? `Did you mean ${guess}?` : 'The manual lists the words it knows.', guess);
+    return never(value, context, guess ? `Did you mean ${guess}?` : 'The manual lists the valid words.', guess);
   }
   if (word.from <= context.version) return undefined;
   const message = `The word ${text} exists since systemd ${word.from}; for ${context.version} this condition never holds.`;

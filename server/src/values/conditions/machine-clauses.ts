@@ -51,11 +51,11 @@ export const machineClauses: Clauses = {
   ),
   ConditionACPower: either(
     'the machine is connected to a power source, or has no power supply that the kernel reports',
-    'the machine runs on battery: it knows power supplies, and none is connected',
+    'the machine runs on battery: the kernel reports power supplies, and none is connected',
   ),
-  ConditionArchitecture: (word) => `the kernel says it runs on ${named('ConditionArchitecture', word)}`,
+  ConditionArchitecture: (word) => `the kernel reports that it runs on ${named('ConditionArchitecture', word)}`,
   ConditionVirtualization: (text) =>
-    inAny(text) ?? `systemd finds itself in ${named('ConditionVirtualization', text)}, the innermost one counting`,
+    inAny(text) ?? `systemd runs in ${named('ConditionVirtualization', text)}; of several, the innermost counts`,
   ConditionSecurity: (word) => `the machine uses ${named('ConditionSecurity', word)}`,
   ConditionFirmware: firmware,
   ConditionControlGroupController: controllers,

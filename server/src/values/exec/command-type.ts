@@ -86,7 +86,7 @@ function remarks(command: Command, text: string, context: ValueContext): ValuePr
   const mark = command.prefixes.doubleMark;
   if (mark !== undefined && since(context.version, '!! means nothing')) {
     const at = locatedWord(command.first).span(mark - 1, mark + 1);
-    const what = 'The prefix !! means nothing since systemd 258';
+    const what = 'The prefix !! has no effect since systemd 258';
     problems.push(
       faultAt(at, { rule: 'value-obsolete', consequence: 'noted', what, remedy: 'Remove it.', replacement: '' }),
     );

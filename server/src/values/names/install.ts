@@ -61,12 +61,12 @@ function checkAlias(word: Word, context: ValueContext): ValueProblem | undefined
 
 function whyNoAlias(alias: UnitName, unit: UnitName | undefined, kind: string): string | undefined {
   if (alias.kind !== kind) return `A ${kind} unit cannot be called ${quoted(alias.text)}: the suffix has to stay`;
-  if (WITHOUT_ALIAS.includes(kind)) return `A ${kind} unit can have no other name`;
+  if (WITHOUT_ALIAS.includes(kind)) return `A ${kind} unit cannot have another name`;
   if (!unit) return undefined;
   if (unit.instance === undefined && alias.instance !== undefined)
     return `${quoted(alias.text)} is the name of a template or an instance, and this unit is not a template`;
   if (unit.instance !== undefined && alias.instance === undefined)
-    return `This unit is a template, and ${quoted(alias.text)} has no room for an instance`;
+    return `This unit is a template, and ${quoted(alias.text)} has no @ for the instance`;
   return undefined;
 }
 

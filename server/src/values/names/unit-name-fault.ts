@@ -35,7 +35,7 @@ export function readUnitName(source: Located, context: ValueContext, rules: Unit
     return { problem: faultAt(source.span(), { rule: 'unit-kind', consequence, what }) };
   }
   if (name.instance !== undefined && !WITH_INSTANCES.includes(name.kind)) {
-    const what = `A ${name.kind} unit has no templates or instances, so none is called ${quoted(name.text)}`;
+    const what = `A ${name.kind} unit cannot be a template or an instance, as ${quoted(name.text)} would be`;
     return { problem: faultAt(source.span(), { rule: 'unit-name-invalid', consequence, what }) };
   }
   if (rules.noTemplate && isTemplate(name)) {

@@ -50,7 +50,7 @@ function checkName(source: Located, context: ValueContext, user: boolean): Value
     return [context.directive.key === 'User' ? withGroup(fault, text) : fault];
   }
   if (user && text === 'nobody') {
-    const what = 'Files of others may belong to nobody, so no service should run as this user';
+    const what = 'The user "nobody" may own files of others, so a service should not run as this user';
     return [remark(source, 'noted', what, 'Give the service a user of its own, or DynamicUser=yes.')];
   }
   if (isStrict(text)) return [];

@@ -24,7 +24,7 @@ export const fileDescriptorName: ValueType = {
       faultAt(value.span(bad.index, bad.index + bad[0].length), {
         rule: 'value-invalid',
         consequence: 'ignored',
-        what: `A file descriptor name has no ${quoted(bad[0])} in it; ${nameOf(context)} takes ASCII without colons`,
+        what: `A file descriptor name cannot contain ${quoted(bad[0])}; ${nameOf(context)} takes ASCII without colons`,
       }),
     ];
   },

@@ -89,7 +89,7 @@ export const capabilitySet: ValueType = {
 function unknownCapability(word: Word, context: ValueContext): ValueProblem {
   const bare = `CAP_${word.text.toUpperCase()}`;
   const guess = capabilities.has(bare) ? bare : nearest(word.text, capabilities.keys());
-  const inner = word.text.startsWith('~') ? ' A ~ turns round the whole list and stands only in front of it.' : '';
+  const inner = word.text.startsWith('~') ? ' A ~ inverts the whole list and may stand only in front of it.' : '';
   const advice = inner || (guess ? ` Did you mean ${guess}?` : ' capabilities(7) lists the names.');
   const message = `${quoted(word.text)} is not a capability; systemd silently leaves it out of ${nameOf(context)}.${advice}`;
   return problem(word, 'value-invalid', message, { severity: 'info', replacement: inner ? undefined : guess });

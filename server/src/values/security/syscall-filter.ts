@@ -94,7 +94,7 @@ function checkCall(name: string, word: Word, context: ValueContext): ValueProble
   const from = syscallSince(name);
   if (from !== undefined && from <= context.version) return [];
   if (from !== undefined) {
-    const what = `The system call ${name} is newer than what systemd ${context.version} is usually built with, which does not know it`;
+    const what = `The system call ${name} is newer than what systemd ${context.version} is usually built with`;
     return [faultAt(word, { rule: 'value-too-new', consequence: 'entry', what })];
   }
   const { guess, remedy } = adviceFor(name, context);
@@ -113,7 +113,7 @@ function adviceFor(name: string, { version }: ValueContext): { guess?: string; r
   if (name.startsWith('~'))
     return {
       remedy:
-        'A ~ turns round the whole list and stands only in front of the first word; write another line for the others.',
+        'A ~ inverts the whole list and may stand only in front of the first word; write another line for the others.',
     };
   if (name.includes(','))
     return {
@@ -125,5 +125,5 @@ function adviceFor(name: string, { version }: ValueContext): { guess?: string; r
   const guess = nearest(name, syscallsOf(version));
   return guess
     ? { guess, remedy: `Did you mean ${guess}?` }
-    : { remedy: 'A misspelt name leaves a hole, or a wall, where you did not want it.' };
+    : { remedy: 'A misspelt name allows or refuses other calls than intended.' };
 }

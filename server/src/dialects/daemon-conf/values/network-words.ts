@@ -25,7 +25,7 @@ export const networkWords: readonly ValueType[] = [
   }),
   enumeration({
     parsers: ['config_parse_dns_stub_listener_mode'],
-    boolean: { yes: 'programs are answered on 127.0.0.53 by UDP and TCP', no: 'nobody listens on 127.0.0.53' },
+    boolean: { yes: 'programs are answered on 127.0.0.53 by UDP and TCP', no: 'no program is answered on 127.0.0.53' },
     words: [
       { word: 'udp', what: 'programs are answered on 127.0.0.53 by UDP only' },
       { word: 'tcp', what: 'programs are answered on 127.0.0.53 by TCP only' },
