@@ -1,3 +1,4 @@
+import { memoize } from '../../../text/memoize.ts';
 import { beginService, type KnownKeys } from './begin.ts';
 import { convertBuild } from './build.ts';
 import { convertContainer } from './container.ts';
@@ -61,11 +62,12 @@ export function generate(options: GenerateOptions): Generated {
 /** Reads all files, and makes the unit of one as soon as it is asked for, after those it refers to. */
 export function createGenerator(options: GenerateOptions): Generator {
   const { podman } = options;
-  const { sources, faults } = readQuadlets(options);
-  const ordered = [...sources].sort((a, b) => orderOf(a.kind) - orderOf(b.kind));
-  const infos = new Map(ordered.map((file) => [file.name, infoOf(file, podman)]));
+  const read = readQuadlets(options);
+  const ordered = [...read.sources].sort((a, b) => orderOf(a.kind) - orderOf(b.kind));
   const byName = new Map(ordered.map((file) => [file.name, file]));
   const byPath = new Map(ordered.map((file) => [file.path, file]));
+  const whole = memoize(read.withDropIns);
+  const infoFrom = memoize((source: QuadletFile): UnitInfo => infoOf(whole(source).file, podman));
   const made = new Map<QuadletFile, GeneratedUnit | Refusal>();
   const make = (file: QuadletFile): GeneratedUnit | Refusal => {
     const known = made.get(file) ?? convert(conversionFor(file), options);
@@ -76,25 +78,27 @@ export function createGenerator(options: GenerateOptions): Generator {
   const infoFor = (name: string, order: number): UnitInfo | undefined => {
     const file = byName.get(name);
     if (file && orderOf(file.kind) < order) make(file);
-    return infos.get(name) ?? (options.areOthersThere ? likelyInfo(name, podman) : undefined);
+    return file ? infoFrom(file) : options.areOthersThere ? likelyInfo(name, podman) : undefined;
   };
   const startedWith = (pod: string): string[] =>
     ordered.flatMap((file) => {
-      if (file.kind !== 'container' || podOf(file, podman) !== pod) return [];
+      if (file.kind !== 'container' || podOf(whole(file).file, podman) !== pod) return [];
       make(file);
-      const { serviceName, startsWith } = infos.get(file.name)!;
+      const { serviceName, startsWith } = infoFrom(file);
       return startsWith === pod ? [`${serviceName}.service`] : [];
     });
-  const conversionFor = (file: QuadletFile): Conversion =>
+  const conversionFor = (source: QuadletFile): Conversion =>
     conversionOf({
-      ...{ file, podman, isUser: options.isUser, hasDevice: options.hasDevice },
-      section: sectionOfKind(file.kind),
-      info: infos.get(file.name)!,
-      units: { get: (name) => infoFor(name, orderOf(file.kind)) },
+      ...{ file: whole(source).file, podman, isUser: options.isUser, hasDevice: options.hasDevice },
+      section: sectionOfKind(source.kind),
+      info: infoFrom(source),
+      units: { get: (name) => infoFor(name, orderOf(source.kind)) },
       startedWith,
     });
   return {
-    faults,
+    get faults() {
+      return [...read.faults, ...read.sources.flatMap((source) => whole(source).faults)];
+    },
     paths: ordered.map(({ path }) => path),
     of(path) {
       const file = byPath.get(path);

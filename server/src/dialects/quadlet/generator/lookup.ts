@@ -99,13 +99,9 @@ export function lookupPairs(place: Place, key: string): Found[] {
 
 /** Go compares strings by their bytes, which for UTF-8 is by code point. */
 export function byBytes(a: string, b: string): number {
-  const left = Array.from(a);
-  const right = Array.from(b);
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!;
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
 }
 
 /** A number as Podman reads it for 32 bits: decimal, 0x hexadecimal, 0 octal; what is none counts as 0. */

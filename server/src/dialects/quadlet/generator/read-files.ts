@@ -30,25 +30,29 @@ export interface SyntaxProblem extends SyntaxFault {
 }
 
 export interface QuadletFiles {
-  /** With their drop-ins. */
+  /** Without their drop-ins. */
   readonly sources: readonly QuadletFile[];
   readonly faults: readonly SyntaxProblem[];
+  /** Reads the drop-ins of a file: of thousands of files few are asked about. */
+  withDropIns(file: QuadletFile): { readonly file: QuadletFile; readonly faults: readonly SyntaxProblem[] };
 }
 
-/** Reads all Quadlet files of the folders, each with its drop-ins. */
+/** Reads all Quadlet files of the folders. */
 export function readQuadlets(options: ReadOptions): QuadletFiles {
-  const { sources, faults } = readSources(options);
+  const { files, podman } = options;
   const folders = unitFolders(options);
-  const own = byFolder(options.files);
+  const own = byFolder(files);
   const list = (folder: string): readonly string[] => own.get(folder)?.map(({ path }) => baseOf(path)) ?? [];
-  const withDropIns = sources.map((file) => {
-    const paths = dropInsOf(file.name, folders, { podman: options.podman, list });
-    const read = paths.map((path) => ({ path, read: parsed(byPath(options.files).get(path)!) }));
-    for (const { path, read: fault } of read) if (isFault(fault)) faults.push({ ...fault, path, lost: [] });
-    const good = read.flatMap((each) => (isFault(each.read) ? [] : [each.read]));
-    return { ...file, text: good.reduce(merged, file.text) };
-  });
-  return { sources: withDropIns, faults };
+  return {
+    ...readSources(options, folders),
+    withDropIns(file) {
+      const paths = dropInsOf(file.name, folders, { podman, list });
+      const read = paths.map((path) => ({ path, read: parsed(byPath(files).get(path)!) }));
+      const faults = read.flatMap(({ path, read: fault }) => (isFault(fault) ? [{ ...fault, path, lost: [] }] : []));
+      const good = read.flatMap((each) => (isFault(each.read) ? [] : [each.read]));
+      return { file: good.length === 0 ? file : { ...file, text: good.reduce(merged, file.text) }, faults };
+    },
+  };
 }
 
 const parsed = memoize(({ path, text }: TextFile) => parseQuadlet(path, text));
@@ -74,12 +78,11 @@ interface Sources {
 }
 
 /** Reads the Quadlet files of each folder; the first of a name counts, and one that cannot be read costs its whole folder. */
-function readSources(options: ReadOptions): Sources {
-  const { files, podman } = options;
+function readSources({ files, podman }: ReadOptions, folders: readonly string[]): Sources {
   const seen = new Set<string>();
   const sources: QuadletFile[] = [];
   const faults: SyntaxProblem[] = [];
-  for (const folder of unitFolders(options)) {
+  for (const folder of folders) {
     const own = byFolder(files).get(folder) ?? [];
     const read = own
       .filter(({ path }) => kindOfName(baseOf(path), podman) && !seen.has(baseOf(path)))

@@ -15,7 +15,6 @@ export interface GeneratedAmong {
   readonly path: string;
   /** The service, or why there is none; undefined for a file that Podman cannot read, or does not read. */
   readonly made: GeneratedUnit | Refusal | undefined;
-  readonly faults: Generator['faults'];
 }
 
 export const absolutePath = (path: string): string => (path.startsWith('/') ? path : `/${path.replace(/^\.\//, '')}`);
@@ -27,7 +26,7 @@ export const absolutePath = (path: string): string => (path.startsWith('/') ? pa
 export function generatedAmong(file: JudgedFile, among: FilesAmong | undefined): GeneratedAmong {
   const path = absolutePath(file.source.path);
   const generator = generatorAmong(file, among);
-  return { path, made: generator.of(path), faults: generator.faults };
+  return { path, made: generator.of(path) };
 }
 
 /** Owners of a drop-in that are looked at: one of a whole kind has as many as there are files. */
