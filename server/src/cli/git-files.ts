@@ -27,22 +27,21 @@ interface Blob {
  * they are: no filter, no configured program and no network has a part in it.
  * @throws {@link UsageError} where git does not have it
  */
-export async function gitFiles(machine: CliHost, revision: string, path: string): Promise<GitFiles> {
+export async function gitFiles(machine: CliHost, revision: string, given: string): Promise<GitFiles> {
+  const path = machine.join(given, '.');
   if (revision.startsWith('-')) throw new UsageError(`"${revision}" is not a revision`);
   const git = async (...args: readonly string[]): Promise<string | undefined> =>
     await machine.ask?.('git', ['-C', machine.cwd, '--no-pager', ...args]);
-  const listed = await git('ls-tree', '-r', '-z', revision, '--', path === '' ? '.' : path);
-  if (listed === undefined || listed === '') throw new UsageError(`git has no ${revision}:${path}`);
+  const listed = await git('ls-tree', '-r', '-z', revision, '--', path);
+  if (listed === undefined || listed === '') throw new UsageError(`git has no ${revision}:${given}`);
   const blobs = new Map(listed.split('\0').flatMap(blobIn));
   const contents = new Map<string, string>();
   for (const [name, { id }] of blobs) {
     const text = await git('cat-file', 'blob', id);
     if (text !== undefined) contents.set(name, text);
   }
-  const isFile = blobs.has(path);
   const root = rootOf(revision);
-  const inRoot = isFile || path === '' || path === '.' ? path.replace(/^\.$/, '') : path.replace(/\/+$/, '');
-  return { host: hostOf(machine, { root, blobs, contents }), path: inRoot === '' ? root : `${root}/${inRoot}` };
+  return { host: hostOf(machine, { root, blobs, contents }), path: path === '.' ? root : `${root}/${path}` };
 }
 
 /** `100644 blob 0123…\tunits/web.service`; of files that are no part of a unit nothing is read. */

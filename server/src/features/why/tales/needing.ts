@@ -80,7 +80,7 @@ export const aboutCycle: Teller = (scene) => {
   const own = new RegExp(`Job ${escaped(scene.name)}/start deleted to break ordering cycle`);
   if (!matchIn(scene.said, own)) return undefined;
   const links = scene.said.filter((line) => /Found (?:ordering cycle|dependency on)/.test(line));
-  const units = [...new Set(links.flatMap((line) => [...line.matchAll(/(\S+)\/start/g)].map(([, name]) => name!)))];
+  const units = [...new Set(links.flatMap(startedIn))];
   const others = units.filter((name) => name !== scene.name);
   return {
     kind: 'ordering-cycle',
@@ -95,6 +95,10 @@ export const aboutCycle: Teller = (scene) => {
     ],
   };
 };
+
+/** Jobs are named `UNIT/start`. */
+const startedIn = (line: string): string[] =>
+  line.split(/\s/).flatMap((word) => (word.includes('/start') ? word.split('/start')[0]! : []));
 
 const listed = (names: readonly string[]): string =>
   [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
