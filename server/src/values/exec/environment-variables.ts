@@ -90,7 +90,7 @@ const assignments = variableList({
     }
     return {
       what: `${quoted(text.slice(0, text.indexOf('=')))} is not a valid variable name`,
-      remedy: 'Names have letters, digits and "_", and begin with no digit.',
+      remedy: 'Names consist of letters, digits and "_", and do not begin with a digit.',
     };
   },
   meant: meantAssignments,
@@ -120,7 +120,7 @@ export const unsetEnvironment = variableList({
       ? notText(text)
       : {
           what: `${quoted(text)} is neither a name nor an assignment`,
-          remedy: 'Names have letters, digits and "_", and begin with no digit.',
+          remedy: 'Names consist of letters, digits and "_", and do not begin with a digit.',
         },
 });
 

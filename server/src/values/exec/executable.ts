@@ -89,7 +89,7 @@ function locationFault(path: Located, context: ValueContext, consequence: Conseq
     return faultAt(path.span(), { ...common, what: `${quoted(text)} is a directory, not a program` });
   }
   const long = isTooLong(text, context.version);
-  return long ? faultAt(path.span(), { ...common, what: 'No program can have a name this long' }) : undefined;
+  return long ? faultAt(path.span(), { ...common, what: 'The name of a program cannot be this long' }) : undefined;
 }
 
 function isTooLong(text: string, version: number): boolean {

@@ -141,7 +141,7 @@ function checkWord(text: string, form: StreamForm, context: ValueContext): Value
       rule: 'value-invalid',
       consequence: 'ignored',
       what,
-      remedy: 'Files are written file:/path.',
+      remedy: 'Write a file as file:/path.',
       replacement: `file:${text}`,
     });
   const spaced = /^(\w+)[\s=]+(\/.*)$/.exec(text);

@@ -101,8 +101,7 @@ function escaped(scan: Scan): Step {
   const { text, at: start } = scan;
   const letter = text[start + 1];
   if (letter === undefined) return { start, end: start + 1, what: 'The pattern ends in a lone backslash' };
-  if (UNKNOWN_ESCAPES.includes(letter))
-    return { start, end: start + 2, what: `\\${letter} means nothing in a pattern` };
+  if (UNKNOWN_ESCAPES.includes(letter)) return { start, end: start + 2, what: `\\${letter} is not valid in a pattern` };
   if (letter === 'Q') return literal(scan);
   LONG_ESCAPE.lastIndex = start;
   const long = /[xpPocN]/.test(letter) ? LONG_ESCAPE.exec(text)?.[0].length : 2;
@@ -199,13 +198,14 @@ function unusualGroup(scan: Scan): Step {
   if (/^P?<\d/.test(text.slice(at + 2)))
     return { start: at, end: at + 4, what: 'The name of a group cannot begin with a digit' };
   if (/[A-Za-z]/.test(letter) && !/[imsxnaJUPRCDSWTr]/.test(letter))
-    return { start: at, end: at + 3, what: `(?${letter} means nothing in a pattern` };
+    return { start: at, end: at + 3, what: `(?${letter} is not valid in a pattern` };
   return 'unjudged';
 }
 
 function closeGroup(scan: Scan): Step {
   const { at } = scan;
-  if (scan.open.pop() === undefined) return { start: at, end: at + 1, what: 'This parenthesis closes nothing' };
+  if (scan.open.pop() === undefined)
+    return { start: at, end: at + 1, what: 'This closing parenthesis has no opening one' };
   scan.at++;
   scan.repeatable = true;
   return undefined;
@@ -232,8 +232,7 @@ function braces(scan: Scan): Step {
   }
   const [least, most] = [Number(found[1]), found[3] ? Number(found[3]) : Number(found[1])];
   const at = { start: scan.at, end: QUANTIFIER.lastIndex };
-  if (Math.max(least, most) > REPEAT_MAX)
-    return { ...at, what: `Nothing can be repeated more than ${REPEAT_MAX} times` };
+  if (Math.max(least, most) > REPEAT_MAX) return { ...at, what: `A part can be repeated ${REPEAT_MAX} times at most` };
   if (most < least) return { ...at, what: `The numbers of ${found[0]} run backwards` };
   return quantifier(scan, found[0].length);
 }

@@ -67,7 +67,7 @@ function checkUri(word: Word, context: ValueContext, consequence: Consequence): 
 function remedyFor(text: string): { remedy: string; replacement?: string } {
   if (/^\w+:\/?\/?$/.test(text)) return { remedy: 'Write what it points to after the colon.' };
   const page = /^([\w.@-]+)\((\d\w*)\)$/.exec(text);
-  if (page) return { remedy: 'Manual pages are written man:name(section).', replacement: `man:${text}` };
+  if (page) return { remedy: 'Write a manual page as man:name(section).', replacement: `man:${text}` };
   if (/^(www\.|[\w-]+\.(com|org|io|net)\b)/.test(text))
     return { remedy: 'Write https:// in front of it.', replacement: `https://${text}` };
   const scheme = /^[A-Za-z]+:/.exec(text)?.[0];

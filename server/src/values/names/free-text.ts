@@ -62,7 +62,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   OOMRules: (name) => `systemd-oomd acts by the rules in ${name}.`,
   DefaultInstance: (name) => `\`systemctl enable\` of the template without an instance enables the instance ${name}.`,
   TCPCongestion: (name) => `The kernel sends by the congestion control ${name}.`,
-  ImportCredential: (name) => `The service gets every credential of the service manager whose name fits ${name}.`,
+  ImportCredential: (name) => `The service gets every credential of the service manager whose name matches ${name}.`,
 };
 
 /** What a name of the author's own choice is used for, in one sentence of Markdown. */

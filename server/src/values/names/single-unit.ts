@@ -27,7 +27,7 @@ function singleUnit({ parser, repeats = 'replaces', expected, other, ...rules }:
       const { name, problem } = readUnitName(locatedText(text), context, { ...rules, consequence: 'ignored' });
       if (problem) return [problem];
       if (!other || !context.unit || name.text !== expandLocated(locatedText('%n'), context).text) return [];
-      const what = `${nameOf(context)} names this unit itself, and none triggers itself`;
+      const what = `${nameOf(context)} names this unit itself, and a unit cannot trigger itself`;
       return [faultAt(whole(text), { rule: 'unit-name-invalid', consequence: 'ignored', what })];
     },
     references: (text, context) => [unitReference(locatedText(text), context) ?? []].flat(),

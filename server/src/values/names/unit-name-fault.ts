@@ -76,7 +76,7 @@ function invalidName(source: Located, expanded: Located, context: ValueContext, 
   const remedy = guess ? `Did you mean .${guess}?` : `Add the suffix of its kind, as in ${text}.${kind}.`;
   return faultAt(source.span(), {
     ...common,
-    what: `${quoted(text)} ends in no suffix of a unit`,
+    what: `${quoted(text)} does not end in the suffix of a unit`,
     remedy,
     ...replacement,
   });

@@ -88,8 +88,8 @@ function invalidName(text: string): string | undefined {
 }
 
 function invalidNumber(text: string): string | undefined {
-  if (!isNumber(text)) return 'numbers are not negative';
-  if (text.length > 1 && text.startsWith('0')) return 'numbers have no zero in front';
+  if (!isNumber(text)) return 'a number cannot be negative';
+  if (text.length > 1 && text.startsWith('0')) return 'a number cannot begin with a zero';
   if (text.length > 10 || Number(text) > 0xfffffffe) return 'the number is too large';
   return text === '65535' ? '65535 means none' : undefined;
 }

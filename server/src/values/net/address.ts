@@ -121,7 +121,7 @@ function prefixFault(word: string): string | undefined {
 
 function addressFault(address: string): string {
   if (address.includes(',')) return 'contains a comma: put spaces between addresses';
-  if (/^["'[]/.test(address)) return 'has quotes or brackets around it, which are not taken off here';
+  if (/^["'[]/.test(address)) return 'has quotes or brackets around it, which systemd does not remove here';
   if (/^\d+(\.\d+){0,2}$/.test(address)) return 'has fewer than four numbers';
   return 'has no valid IPv4 or IPv6 address';
 }

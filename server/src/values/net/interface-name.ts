@@ -25,7 +25,7 @@ export function interfaceFault(
   if (name === '.' || name === '..' || (strict && (name === 'all' || name === 'default')))
     return 'is reserved and cannot name an interface';
   const bad = (strict ? /[^!-~]|[:/%]/ : /[^!-~]|[:/]/).exec(name);
-  if (bad) return bad[0] === ' ' ? 'contains a space' : `contains ${quoted(bad[0])}, which no interface name may`;
+  if (bad) return bad[0] === ' ' ? 'contains a space' : `contains ${quoted(bad[0])}, which an interface name cannot`;
   const index = parseUnsigned(name, 2_147_483_647);
   if (/^\d+$/.test(name) || (strict && typeof index === 'number' && index > 0))
     return 'is a number; interfaces are named here, not numbered';

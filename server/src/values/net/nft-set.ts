@@ -78,7 +78,7 @@ function checkItem(word: string, at: Span, context: ValueContext, hasOthers: boo
 
 function itemFault(word: string, version: number): string | undefined {
   const { words, fault } = readWords(word, { separators: ':', cunescape: true, version });
-  if (fault) return 'has a backslash that begins no escape';
+  if (fault) return 'has a backslash that does not begin an escape';
   const parts = words.map(({ text }) => text);
   if (parts.length !== 4) return 'does not have four parts';
   const [source, family, table, set] = parts as [string, string, string, string];
