@@ -13,15 +13,15 @@ interface Flags {
    */
   readonly sparing: readonly string[];
   /**
-   * Only a long text needs what the sparing ones deny: fast code, and fewer searches for garbage. The old are let grow by two
-   * fifths of what is alive and no more: as V8 begins it keeps three times as much, which is garbage of former keystrokes.
+   * Only a long text needs what the sparing ones deny: fast code, and fewer searches for garbage. The old are let grow by three
+   * tenths of what is alive and no more: as V8 begins it keeps three times as much, which is garbage of former keystrokes.
    */
   readonly spending: readonly string[];
 }
 
 const memory = {
   sparing: ['--semi-space-growth-factor=1', '--optimize-for-size'],
-  spending: ['--no-optimize-for-size', '--heap-growing-percent=40'],
+  spending: ['--no-optimize-for-size', '--heap-growing-percent=30'],
 };
 
 const byMajor: Readonly<Record<string, Flags>> = {

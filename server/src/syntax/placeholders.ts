@@ -59,6 +59,8 @@ const BUILD_VARIABLE =
   '(?:CMAKE_\\w+|(?:exec_)?prefix|PREFIX|DESTDIR|\\w*(?:INSTALL|install)_\\w*|(?:bin|sbin|lib|libexec|sysconf|data|localstate|run|runstate)dir|(?:BIN|SBIN|LIB|LIBEXEC|SYSCONF|DATA|LOCALSTATE|RUN)_?DIR)';
 const CERTAIN = `@(?:[A-Z][A-Z0-9_]{0,60}|${BUILD_VARIABLE})@|__[A-Z][A-Z0-9_]{0,60}__|\\{\\{-? ?[\\w.$]|\\{%|<%[-=]? ?[\\w@"(]|\\$\\{${BUILD_VARIABLE}\\}`;
 
+/** Without any of these there is no sign: few lines have one. */
+const MARK = /[@{<]|__/;
 const STATEMENT = /^(?:\{[{%#]|<%|%\{|@[A-Za-z][A-Za-z0-9_]{0,60}@$)/;
 const IN_HEADER = new RegExp(CERTAIN);
 const IN_COMMAND = new RegExp(
@@ -81,5 +83,6 @@ function isSign(content: NodeContent): boolean {
   if (content.kind === 'header') return IN_HEADER.test(content.name);
   if (content.kind !== 'assignment') return false;
   if (STATEMENT.test(content.key)) return true;
-  return (FREE.test(content.key) ? IN_COMMAND : IN_VALUE).test(content.value.text);
+  const { text } = content.value;
+  return MARK.test(text) && (FREE.test(content.key) ? IN_COMMAND : IN_VALUE).test(text);
 }

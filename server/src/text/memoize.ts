@@ -17,10 +17,11 @@ class Answer {
 class Answers {
   first: Answer | undefined = undefined;
   /** The lists that are empty: a bit for each function. */
-  empty: readonly number[] = NONE;
+  empty: number[] = NO_BITS;
 }
 
 const NONE: readonly never[] = [];
+const NO_BITS: number[] = [];
 /** Bits that fit into a number V8 keeps in place. */
 const BITS = 30;
 
@@ -56,7 +57,7 @@ export function memoizeList<K extends object, T>(make: (key: K) => readonly T[])
     if (known) return known as readonly T[];
     const made = make(key);
     if (made.length === 0) {
-      answers.empty = withBit(answers.empty, at, bit);
+      setBit(answers, at, bit);
       return NONE;
     }
     // A list that grew has room for more.
@@ -79,11 +80,14 @@ function add(answer: Answer, answers: Answers): void {
   else answers.first = answer;
 }
 
-function withBit(bits: readonly number[], at: number, bit: number): readonly number[] {
-  const all = bits.length > at ? bits.slice() : [...bits, ...new Array<number>(at + 1 - bits.length).fill(0)];
-  all[at]! |= bit;
-  return all;
+function setBit(answers: Answers, at: number, bit: number): void {
+  // As long as it can be for the functions there are: it does not grow often.
+  if (answers.empty.length <= at) answers.empty = withRoom(answers.empty);
+  answers.empty[at]! |= bit;
 }
+
+const withRoom = (bits: readonly number[]): number[] =>
+  Array.from({ length: Math.ceil(functions / BITS) }, (_, index) => bits[index] ?? 0);
 
 /** Not enumerable, so that a copy of the object begins anew, and two objects are equal whatever was asked of them. */
 function answersOf(key: object): Answers {
