@@ -9,8 +9,7 @@ export type { MarkdownOptions } from './markdown/options.ts';
 export type { ManualPage } from './page.ts';
 export { noPages, type PageInfo, type PageSource, sectionOrder } from './source.ts';
 export type { ManualText, TextOptions } from './text.ts';
-export { webAddress } from './web.ts';
-export { isSystemdPage } from './web-pages.ts';
+export { isSystemdPage, webAddress } from './web-pages.ts';
 export { type Heading, pageHeadings, pageMarkdown } from './whole.ts';
 
 /**

@@ -1,8 +1,7 @@
-import { splitArguments } from './roff/arguments.ts';
 import { readBlocks } from './roff/blocks.ts';
 import { type Header, readHeader, readNotes } from './roff/header.ts';
 import { readVerbatim } from './roff/inline.ts';
-import { readLines, splitJoinedMacros } from './roff/lines.ts';
+import { readLines, splitArguments, splitJoinedMacros } from './roff/lines.ts';
 import type { Block } from './tree.ts';
 
 /** One `.SH` or `.SS` of a page. Its text is read when first asked for. */

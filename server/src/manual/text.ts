@@ -1,11 +1,9 @@
-import { defaultsOf } from './defaults.ts';
 import { excerpt } from './excerpt.ts';
 import { termName } from './find.ts';
 import { blocksMarkdown } from './markdown/blocks.ts';
 import type { MarkdownOptions } from './markdown/options.ts';
 import type { ManualPage, Section } from './page.ts';
-import { blocksText } from './plain.ts';
-import { sentences } from './sentences.ts';
+import { blocksText, defaultsOf, sentences } from './plain.ts';
 import type { Block, Definition } from './tree.ts';
 import { anchorOf } from './whole.ts';
 

@@ -1,3 +1,5 @@
+import { uriPart } from '../text/uri-part.ts';
+
 /** Names of systemd's own pages that do not begin with `systemd`, `sd-` or `udev`; systemd.index(7) of 262 and 252. */
 const own = new Set(
   `bootctl busctl coredumpctl homectl hostnamectl importctl journalctl localectl loginctl machinectl mount.ddi
@@ -52,7 +54,7 @@ usermod veritysetup vgchange vipw wipefs xfs_repair zramctl`,
 let known: ReadonlySet<string> | undefined;
 
 /** Whether man7.org has a page; asked for those of other projects that units and systemd's manual speak of. */
-export function isOnMan7(name: string, section: string): boolean {
+function isOnMan7(name: string, section: string): boolean {
   known ??= new Set(
     Object.entries(onMan7).flatMap(([number, names]) => names.split(/\s+/).map((each) => `${each}(${number})`)),
   );
@@ -64,3 +66,20 @@ export const isSystemdPage = (name: string): boolean =>
   own.has(name) ||
   own.has(name.replace(/\.d$/, '')) ||
   /^(?:systemd(?:[-.@]|$)|udev|sd[-_]|SD_|org\.freedesktop\.[A-Za-z]+1$)/.test(name);
+
+/**
+ * Where the web has a page; undefined where that is not certain. `anchor` is a `ManualText.webAnchor`; `version` such
+ * as `252` pins the text of that release, for pages of systemd.
+ */
+export function webAddress(page: string, anchor = '', version = 'latest'): string | undefined {
+  const [, name = page, section = ''] = /^(.*)\((\w+)\)$/.exec(page) ?? [];
+  const file = uriPart(name);
+  if (isSystemdPage(name)) {
+    const release = /^\d+/.exec(version)?.[0] ?? 'latest';
+    const fragment = anchor === '' ? '' : `#${uriPart(anchor).replace(/%3D/g, '=')}`;
+    return `https://www.freedesktop.org/software/systemd/man/${release}/${file}.html${fragment}`;
+  }
+  if (/^dbus-(?:daemon|launch|monitor|send|uuidgen)$/.test(name))
+    return `https://dbus.freedesktop.org/doc/${file}.1.html`;
+  return isOnMan7(name, section) ? `https://man7.org/linux/man-pages/man${section}/${file}.${section}.html` : undefined;
+}

@@ -1,10 +1,8 @@
-import type { Block } from '../tree.ts';
-import { fontRequest, splitArguments } from './arguments.ts';
-import { lineBreak, type Notes, readInline } from './inline.ts';
-import type { Line } from './lines.ts';
+import type { Block, Content, Inline } from '../tree.ts';
+import { lineBreak, type Notes, readInline, readVerbatim } from './inline.ts';
+import { fontRequest, type Line, splitArguments } from './lines.ts';
 import { addDefinition, addIndent, addItem, addText, flush, newScope, type Reader, type Scope } from './scope.ts';
-import { splitTerms } from './terms.ts';
-import { readCode, readTableLines } from './verbatim.ts';
+import { readTable } from './table.ts';
 
 /** Requests that shape the page and carry no words. */
 const silent = new Set(
@@ -132,4 +130,81 @@ function termLine(reader: Reader): string {
   if (line === undefined) return '';
   reader.at++;
   return line.kind === 'text' ? line.text : (fontRequest(line.name, line.rest) ?? line.rest);
+}
+
+/**
+ * Splits the line over an explanation into its terms: `Requires=, Requisite=` are two.
+ * A comma inside brackets or right behind an equals sign belongs to the term itself.
+ */
+function splitTerms(line: Content): Content[] {
+  const terms: Inline[][] = [[]];
+  let depth = 0;
+  for (const span of line) {
+    if (!('text' in span) || span.kind === 'link') {
+      terms.at(-1)!.push(span);
+      continue;
+    }
+    let from = 0;
+    for (let i = 0; i < span.text.length; i++) {
+      const letter = span.text.charAt(i);
+      if ('[({'.includes(letter)) depth++;
+      else if ('])}'.includes(letter)) depth = Math.max(0, depth - 1);
+      if (letter !== ',' || depth > 0 || !/^(?:\s|$)/.test(span.text.slice(i + 1))) continue;
+      addPart(terms.at(-1)!, span, from, i);
+      terms.push([]);
+      from = i + 1;
+    }
+    addPart(terms.at(-1)!, span, from, span.text.length);
+  }
+  return terms.map(trimTerm).filter((term) => term.length > 0);
+}
+
+type Styled = Extract<Inline, { kind: 'text' | 'strong' | 'emphasis' }>;
+
+function addPart(term: Inline[], span: Styled, from: number, to: number): void {
+  const text = term.length === 0 ? span.text.slice(from, to).trimStart() : span.text.slice(from, to);
+  if (text !== '') term.push({ kind: span.kind, text });
+}
+
+function trimTerm(term: readonly Inline[]): Content {
+  const last = term[term.length - 1];
+  if (last === undefined || !('text' in last) || last.kind === 'link') return term;
+  const text = last.text.trimEnd();
+  return text === '' ? term.slice(0, -1) : [...term.slice(0, -1), { kind: last.kind, text }];
+}
+
+/** `.nf` … `.fi`: lines as they stand. */
+function readCode(reader: Reader, scope: Scope): void {
+  flush(reader, scope);
+  const lines = linesUntil(reader, ['fi', 'EE']).map((line) => {
+    if (line.kind === 'text') return readVerbatim(line.text);
+    return line.name === 'sp' ? '' : readVerbatim(fontRequest(line.name, line.rest) ?? '');
+  });
+  const text = lines.join('\n').replace(/^\n+|\s+$/g, '');
+  if (text !== '') scope.blocks.push({ kind: 'code', text });
+}
+
+/** `.TS` … `.TE`; a title right above belongs to the table. */
+function readTableLines(reader: Reader, scope: Scope): void {
+  flush(reader, scope);
+  const lines = linesUntil(reader, ['TE']);
+  scope.blocks.push(readTable(lines, takeTitle(scope.blocks), reader.notes));
+}
+
+function takeTitle(blocks: Block[]): Content | undefined {
+  const last = blocks[blocks.length - 1];
+  if (last?.kind !== 'title') return undefined;
+  blocks.pop();
+  return last.content;
+}
+
+/** The lines up to a closing request, which is passed over. */
+function linesUntil(reader: Reader, names: readonly string[]): Line[] {
+  const from = reader.at;
+  while (reader.at < reader.lines.length && !isRequest(reader.lines[reader.at]!, names)) reader.at++;
+  return reader.lines.slice(from, reader.at++);
+}
+
+function isRequest(line: Line, names: readonly string[]): boolean {
+  return line.kind === 'request' && names.includes(line.name);
 }

@@ -1,5 +1,5 @@
-import { splitArguments } from './arguments.ts';
 import { type Notes, readVerbatim } from './inline.ts';
+import { splitArguments } from './lines.ts';
 
 export interface Header {
   readonly name: string;
