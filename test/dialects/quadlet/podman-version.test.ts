@@ -87,3 +87,11 @@ test('distributions with one systemd and two Podmans are told apart in Quadlet f
   const targets = ['debian13', 'ubuntu25.04', 'fedora40'];
   expect(told('a.container', `${IMAGE}Memory=1g\n`, { targets })[0]).toContain('Memory= exists since Podman');
 });
+
+test('names of Quadlet files in dependencies are those of their services since Podman 5.5', () => {
+  const text = `[Unit]\nAfter=data.volume network.target\n${IMAGE}`;
+  expect(told('a.container', text, { podman: '5.5' })).toEqual([]);
+  expect(told('a.container', text, { podman: '5.4' })).toEqual([
+    '2 unit-name-invalid: Names of Quadlet files stand for their services since Podman 5.5; the target has Podman 5.4, which leaves "data.volume" to systemd, which ignores it. Write data-volume.service.',
+  ]);
+});
