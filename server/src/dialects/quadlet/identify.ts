@@ -37,7 +37,8 @@ export const mayBeQuadlet = (path: string): boolean => named(path).kind !== unde
 
 /** Whether a file called so is one of Quadlet's. */
 export function isQuadlet(path: string, text: string): boolean {
-  const sections = (): string[] => [...text.matchAll(/^\[([^\]\n]+)\]/gm)].map(([, name]) => name!);
+  const lines = (): string[] => text.split('\n').filter((line) => line.startsWith('['));
+  const sections = (): string[] => lines().map((line) => line.slice(1, line.lastIndexOf(']')));
   return (quadletOfPath(path) ?? quadletBySections(path, sections())) !== undefined;
 }
 
