@@ -20,7 +20,10 @@ export function namesOf(
 
 /** The units that daemon-reload would read anew: their files changed, or other drop-ins belong to them now. */
 export function outdatedUnits(index: UnitIndex, loaded: readonly Loaded[], manager: Manager): string[] {
-  return loaded.filter((unit) => unit.isStale || hasOtherDropIns(index, unit, manager)).map(({ name }) => name);
+  return loaded
+    .filter((unit) => unit.isStale || hasOtherDropIns(index, unit, manager))
+    .map(({ name }) => name)
+    .sort();
 }
 
 function hasOtherDropIns(index: UnitIndex, { name, files }: Loaded, manager: Manager): boolean {
