@@ -153,7 +153,7 @@ async function why(page) {
 async function reload(page) {
   await hideSideBar(page);
   const command = 'systemd: Show What Daemon-Reload Would Change';
-  await runCommand(page, command, page.getByText('daemon-reload would change').first());
+  await runCommand(page, command, page.getByText('running: 1').first());
 }
 
 async function rename(page) {

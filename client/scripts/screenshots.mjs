@@ -67,6 +67,8 @@ try {
     const folder = isLook ? join(repo, '.cache', 'screenshots', theme) : join(repo, 'docs', 'images');
     mkdirSync(folder, { recursive: true });
     use(theme);
+    // What is disabled behind a theme has the manager read all units anew.
+    prepareFaults();
     for (const picture of wanted) await take(picture, server.port, folder);
     // The next theme begins where this one did.
     inSandbox('sh', '-c', 'systemctl stop backup.timer && systemctl --quiet disable backup.timer backup.service || :');
@@ -87,7 +89,6 @@ function prepareExamples() {
   inSandbox('systemctl', 'link', join(workspace, 'hello.service'));
   for (let i = 0; i < 3; i++) inSandbox('systemctl', 'restart', 'hello.service');
   sayMore();
-  prepareFaults();
 }
 
 /** A service that failed for another one, and one whose file is newer than what runs. */
@@ -101,7 +102,7 @@ function prepareFaults() {
   write('stock.service', '[Service]\nType=exec\nUser=stock\nExecStart=/bin/sleep infinity\n');
   write('stale.service', '[Service]\nExecStart=/bin/sleep infinity\nRestart=no\nNice=1\n');
   for (const name of ['shop', 'stock', 'stale']) inSandbox('systemctl', 'link', join(workspace, `${name}.service`));
-  inSandbox('sh', '-c', 'systemctl start stale.service; systemctl start shop.service || :');
+  inSandbox('sh', '-c', 'systemctl restart stale.service; systemctl start shop.service || :');
   write('stale.service', '[Service]\nExecStart=/bin/sleep infinity\nRestart=always\nTimeoutStopSec=90\nNice=5\n');
 }
 
