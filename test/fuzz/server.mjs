@@ -22,7 +22,7 @@ const { values } = parseArgs({
 const cli = values.server;
 if (!existsSync(cli)) throw new Error(`${cli} is missing: npm run build`);
 const ends = Date.now() + Number(values.minutes) * 60_000;
-/** Milliseconds of computing that are noticed; steps until a fresh server is asked; texts open at once. */
+/** Milliseconds of computing of the thread that answers, however busy the machine is, that are noticed; steps until a fresh server is asked; texts open at once. */
 const STALL = 200;
 const STEPS = 250;
 const MOST_OPEN = 12;
