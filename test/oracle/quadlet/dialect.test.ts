@@ -31,12 +31,17 @@ interface Programs {
   readonly podman: Podman;
 }
 
-/** Files that a Podman takes without a word: there are artifacts since 5.7, names of Quadlet files in dependencies since 5.5. */
-const basesFor = ({ version }: Podman): readonly Base[] =>
-  BASES.filter(({ name }) => version >= 507 || !name.endsWith('.artifact')).map(({ name, text }) => ({
+/** Files that a Podman takes without a word: since 5.5 names of Quadlet files in dependencies, since 5.6 Policy=, since 5.7 artifacts. */
+function basesFor({ version }: Podman): readonly Base[] {
+  const known = (text: string): string => {
+    const named = version >= 505 ? text : text.replace(/^After=.*(?:\.volume|\.network).*$/m, 'After=network.target');
+    return version >= 506 ? named : named.replace(/^Policy=.*\n/m, '');
+  };
+  return BASES.filter(({ name }) => version >= 507 || !name.endsWith('.artifact')).map(({ name, text }) => ({
     name,
-    text: version >= 505 ? text : text.replace(/^After=.*(?:\.volume|\.network).*$/m, 'After=network.target'),
+    text: known(text),
   }));
+}
 
 function judged(files: readonly Base[], { version, podman }: Programs): Verdict[] {
   const trees = files.map(({ name, text }) => ({ ...PARTNERS, [name]: text }));
