@@ -10,6 +10,9 @@ const MOST_PROBLEMS = 100;
 /** Characters that are read to see whether fixes mend a value; what is not tried is not offered. */
 const MOST_TRIED = 50_000;
 
+/** Characters from which on a value is not read twice: what is said of it takes less than its text. */
+const LONG = 1000;
+
 const NONE: readonly ValueProblem[] = [];
 
 /**
@@ -20,8 +23,9 @@ export function verdictOnValue(text: string, context: ValueContext): Verdict {
   const { directive } = context;
   const found = problemsOf(text, context);
   if (found.length === 0) return { directive, problems: NONE, accepted: true };
-  const words = new Words(text, context);
-  const problems = found.slice(0, MOST_PROBLEMS).map((problem, index) => new KeptProblem(problem, words, index));
+  const first = found.slice(0, MOST_PROBLEMS);
+  const words = new Words(text, context, text.length < LONG ? undefined : first);
+  const problems = first.map((problem, index) => new KeptProblem(problem, words, index));
   return { directive, problems, accepted: !found.some(costsAssignment) };
 }
 
@@ -37,9 +41,10 @@ class Words {
   private readonly context: ValueContext;
   private read: readonly ValueProblem[] | undefined;
 
-  constructor(text: string, context: ValueContext) {
+  constructor(text: string, context: ValueContext, read: readonly ValueProblem[] | undefined) {
     this.text = text;
     this.context = context;
+    this.read = read;
   }
 
   /** Of the problem with that number. */
