@@ -1,14 +1,59 @@
+import { memoize } from '../../../text/memoize.ts';
+import { since } from '../../../values/changes.ts';
 import type { ValueType } from '../../../values/value-type.ts';
 import { daemonValueTypeOf } from '../../daemon-conf/values/index.ts';
-import { byParser } from '../../value-types-by-parser.ts';
+import { byParser } from '../../values/by-parser.ts';
+import { addresses } from './addresses.ts';
+import { amounts } from './amounts.ts';
+import { hardware } from './hardware.ts';
+import { lists } from './lists.ts';
+import { names } from './names.ts';
+import { numbers } from './numbers.ts';
+import { words } from './words.ts';
 
-/** What only files of networks have. */
-export const networkTypes: readonly ValueType[] = [];
+/** Of releases whose programs were not asked about every value only booleans are judged. */
+const fromAsked = memoize(
+  (type: ValueType): ValueType => ({
+    ...type,
+    check: (text, context) => (since(context.version, 'values of networks are known') ? type.check(text, context) : []),
+  }),
+);
+
+/** What files of networks have, and units and the daemons' own configuration have not. */
+export const networkTypes: readonly ValueType[] = [
+  ...numbers,
+  ...words,
+  ...amounts,
+  ...addresses,
+  ...names,
+  ...hardware,
+  ...lists,
+].map(fromAsked);
 
 /** What is read as units and the daemons' own configuration are read; test/oracle/programs asks about each. */
-const SHARED = ['config_parse_bool', 'config_parse_tristate'];
+const SHARED = [
+  ...['config_parse_bool', 'config_parse_tristate', 'config_parse_sec', 'config_parse_unsigned', 'config_parse_int'],
+  ...['config_parse_string', 'config_parse_strv', 'config_parse_iec_size', 'config_parse_resolve_support'],
+  ...['config_parse_dnssec_mode', 'config_parse_dns_over_tls_mode', 'config_parse_use_domains'],
+  ...['config_parse_ipv6_privacy_extensions', 'config_parse_dhcp_client_identifier'],
+  'config_parse_warn_compat',
+  ...['config_parse_ipv6_address_label_section', 'config_parse_dhcp_option_tlv', 'config_parse_dhcp_option'],
+  ...['config_parse_duid_type', 'config_parse_duid_rawdata'],
+];
+
+const BOOLEAN = ['config_parse_bool', 'config_parse_tristate'];
+
+/** The same function under another name. */
+const SAME: Readonly<Record<string, string>> = {
+  config_parse_network_duid_type: 'config_parse_duid_type',
+  config_parse_network_duid_rawdata: 'config_parse_duid_rawdata',
+  config_parse_dns: 'config_parse_dns_servers',
+};
 
 export const networkValueTypeOf = byParser(networkTypes, {
-  parsers: SHARED,
-  typeOf: (parser) => daemonValueTypeOf({ parser, argument: '' }),
+  parsers: [...SHARED, ...Object.keys(SAME)],
+  typeOf({ parser, argument }) {
+    const type = daemonValueTypeOf({ parser: SAME[parser] ?? parser, argument });
+    return type && !BOOLEAN.includes(parser) ? fromAsked(type) : type;
+  },
 });

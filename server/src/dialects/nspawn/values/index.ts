@@ -1,6 +1,6 @@
 import type { ValueType } from '../../../values/value-type.ts';
 import { daemonValueTypeOf } from '../../daemon-conf/values/index.ts';
-import { byParser } from '../../value-types-by-parser.ts';
+import { byParser } from '../../values/by-parser.ts';
 
 const own: readonly ValueType[] = [];
 
@@ -9,5 +9,5 @@ const SHARED = ['config_parse_bool', 'config_parse_tristate'];
 
 export const nspawnValueTypeOf = byParser(own, {
   parsers: SHARED,
-  typeOf: (parser) => daemonValueTypeOf({ parser, argument: '' }),
+  typeOf: daemonValueTypeOf,
 });

@@ -1,0 +1,103 @@
+import { interfaceFault } from '../../../values/net/interface-name.ts';
+import { byteLength } from '../../../values/resolve.ts';
+import type { ValueType } from '../../../values/value-type.ts';
+import { dnsNameFault } from '../../daemon-conf/values/dns-name.ts';
+import { keywords, taking, takingWords } from '../../values/taking.ts';
+import { isNumber } from './numbers.ts';
+
+const named = (parsers: string): string[] => parsers.split(' ').map((parser) => `config_parse_${parser}`);
+
+const isInterface = (text: string, alternative: boolean): boolean => interfaceFault(text, alternative) === undefined;
+
+const interfaces: readonly ValueType[] = [
+  taking({
+    parsers: named('ifname routing_policy_rule(ROUTING_POLICY_RULE_IIF) routing_policy_rule(ROUTING_POLICY_RULE_OIF)'),
+    what: 'the name of an interface, up to 15 characters without blanks, / and :',
+    takes: (text) => isInterface(text, false),
+    empty: true,
+  }),
+  taking({
+    parsers: named('l2tp_session_name'),
+    what: 'the name of an interface, up to 15 characters without blanks, / and :',
+    takes: (text) => isInterface(text, false),
+  }),
+  takingWords({
+    parsers: named('stacked_netdev'),
+    what: 'names of devices, up to 15 characters without / and :',
+    takes: (text) => isInterface(text, false),
+  }),
+  takingWords({
+    parsers: named('ifnames(IFNAME_VALID_ALTERNATIVE)'),
+    what: 'names of interfaces, up to 127 characters without / and :',
+    takes: (text) => isInterface(text, true),
+  }),
+  taking({
+    parsers: named('uplink'),
+    what: 'the name or number of an interface, :auto or :none',
+    takes: (text) => text === ':auto' || text === ':none' || isIndex(text) || isInterface(text, true),
+    empty: true,
+    items: keywords({ ':auto': 'any that has a prefix', ':none': 'none' }),
+  }),
+  taking({
+    parsers: named('fdb_interface'),
+    what: 'the name or number of an interface',
+    takes: (text) => isIndex(text) || isInterface(text, true),
+    empty: true,
+  }),
+];
+
+const isIndex = (text: string): boolean => isNumber(text, 1, 2 ** 31 - 1);
+
+/** Name= of [Match]: names and globs, after `!` those that do not fit; systemd.network(5). */
+const matches: readonly ValueType[] = [
+  takingWords({
+    parsers: named('match_ifnames(IFNAME_VALID_ALTERNATIVE)'),
+    what: 'names of interfaces with * and ?, up to 127 characters without / and :',
+    takes: (text) => isInterface(text, true),
+    words: { invert: true },
+    items: keywords({ 'en*': 'Ethernet', 'wl*': 'wireless', 'ww*': 'modems', '*': 'every interface' }),
+  }),
+  takingWords({
+    parsers: named('match_ifnames(0)'),
+    what: 'names of the kernel with * and ?, up to 15 characters without / and :',
+    takes: (text) => isInterface(text, false),
+    words: { invert: true },
+    items: keywords({ '*': 'every interface', 'eth*': '', 'wlan*': '' }),
+  }),
+];
+
+const HOST = /^(?!-)[A-Za-z0-9-]+(?<!-)(?:\.(?!-)[A-Za-z0-9-]+(?<!-))*$/;
+
+const texts: readonly ValueType[] = [
+  taking({
+    parsers: named('address_section(ADDRESS_LABEL) dhcp_label'),
+    what: 'a label of up to 15 plain characters',
+    takes: (text) => byteLength(text) <= 15 && /^[\x20-\x7e]*$/.test(text),
+    empty: true,
+  }),
+  taking({
+    parsers: named('hostname'),
+    what: 'a host name of letters, digits, hyphens and dots, up to 64 characters',
+    takes: (text) => HOST.test(text) && text.length <= 64 && dnsNameFault(text) === undefined,
+    empty: true,
+  }),
+  taking({
+    parsers: named('dhcp_static_lease_hostname'),
+    what: 'a host name of letters, digits, hyphens and dots, up to 64 characters',
+    takes: (text) => text === '.' || (HOST.test(text) && text.length <= 64 && dnsNameFault(text) === undefined),
+    empty: true,
+  }),
+  takingWords({
+    parsers: named('dnssec_negative_trust_anchors ntp'),
+    what: 'names of domains',
+    takes: (text) => dnsNameFault(text) === undefined,
+  }),
+  taking({
+    parsers: named('ifalias'),
+    what: 'up to 255 plain characters',
+    takes: (text) => byteLength(text) <= 255 && /^[\x01-\x7f]*$/.test(text),
+    empty: true,
+  }),
+];
+
+export const names: readonly ValueType[] = [...interfaces, ...matches, ...texts];

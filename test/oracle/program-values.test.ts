@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { networkSamples } from '../snippets/network-templates.ts';
+import { DAEMONS_SINCE, eachSystem } from './each-system.ts';
+import { absence, askProgram } from './programs/ask.ts';
+import { compareKind, directivesOf } from './programs/differential.ts';
+import { programs } from './programs/programs.ts';
+
+const [, ...lines] = readFileSync('test/oracle/programs/known-differences.tsv', 'utf8').trimEnd().split('\n');
+const known = lines
+  .map((line) => line.split('\t'))
+  .map(([parser = '', value = '']) => ({ parser, value: new RegExp(value) }));
+
+/** How much of the keys has a value type, and how much of what programs complain of we find, by kind of file. */
+const AIMS: Readonly<Record<string, { readonly typed: number; readonly found: number }>> = {
+  network: { typed: 0.95, found: 0.97 },
+  netdev: { typed: 0.95, found: 0.97 },
+  link: { typed: 0.93, found: 0.97 },
+};
+
+eachSystem((version) => {
+  test.for(Object.keys(programs))('judges the values of .%s files as their program does', (kind, context) => {
+    const reason = absence({ version, kind });
+    if (reason !== undefined) return context.skip(reason);
+    const all = compareKind({ version, kind, sample: true });
+    const wrong = all.filter(({ program, ours }) => ours && !program);
+    const isKnown = ({ parser, value }: (typeof all)[number]): boolean =>
+      known.some((each) => each.parser === parser && each.value.test(value));
+    expect(
+      wrong.filter((each) => !isKnown(each)).map(({ section, key, value }) => `[${section}] ${key}=${value}`),
+    ).toEqual([]);
+    const complaints = all.filter(({ program }) => program);
+    const own = directivesOf(kind, version);
+    const aim = AIMS[kind] ?? { typed: 0, found: 0.97 };
+    // Older releases are judged where that was asked: keys, sections and booleans.
+    if (version >= 257 && complaints.length > 0)
+      expect(complaints.filter(({ ours }) => ours).length / complaints.length).toBeGreaterThanOrEqual(aim.found);
+    expect(own.filter(({ valueType }) => valueType).length / own.length).toBeGreaterThanOrEqual(aim.typed);
+  });
+
+  test.for(['network', 'netdev', 'link', 'nspawn'])(
+    'the program has nothing to say about templates of .%s files',
+    (kind, context) => {
+      const reason = absence({ version, kind });
+      if (reason !== undefined) return context.skip(reason);
+      const samples = networkSamples.filter((sample) => sample.kind === kind);
+      const verdicts = askProgram(
+        { version, kind },
+        samples.map(({ text }) => text),
+      );
+      const said = verdicts
+        .flatMap(({ messages }) => messages)
+        .filter(({ level, text }) => level <= 4 && !ENVIRONMENT.test(text));
+      expect(said.map(({ text }) => text)).toEqual([]);
+    },
+  );
+}, DAEMONS_SINCE);
+
+/** What an empty folder and a kernel without modules make a program say. */
+const ENVIRONMENT =
+  /Failed to create netdev|not supported|looks like|doesn't look like|does not look like|Failed to read key|No private key|PrivateKeyFile|could not be/i;

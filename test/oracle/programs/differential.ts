@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { dialects } from '../../../server/src/dialects/index.ts';
+import type { FileIdentity } from '../../../server/src/schema/file-identity.ts';
+import type { Directive } from '../../../server/src/values/value-type.ts';
+import { askProgram } from './ask.ts';
+import { textAround } from './question.ts';
+
+export interface ProgramComparison {
+  readonly kind: string;
+  readonly section: string;
+  readonly key: string;
+  readonly parser: string;
+  readonly value: string;
+  /** Whether the program complains of the line, and whether we do. */
+  readonly program: boolean;
+  readonly ours: boolean;
+  readonly said: string;
+}
+
+export interface ProgramRange {
+  readonly version: number;
+  readonly kind: string;
+  /** In one key of each parser and argument only. */
+  readonly sample?: boolean | undefined;
+}
+
+/** Values of every form there is: asked of every key. */
+const values = readFileSync('test/oracle/programs/values.txt', 'utf8').split('\n').slice(0, -1);
+
+/** What is said at a line, but not of its value. */
+const OF_OTHERS = /^Gateway= without static address configured/;
+
+const dialectIds: Readonly<Record<string, string>> = {
+  network: 'networkd',
+  netdev: 'networkd',
+  link: 'networkd',
+  nspawn: 'nspawn',
+  repart: 'repart',
+  transfer: 'sysupdate',
+  feature: 'sysupdate',
+  component: 'sysupdate',
+  dnssd: 'resolved',
+  'dns-delegate': 'resolved',
+};
+
+/** The directives of a kind of file that a release has. */
+export function directivesOf(kind: string, version: number): Directive[] {
+  const { schema } = dialects.find((each) => each.schema.dialect === dialectIds[kind])!;
+  const identity = { dialect: dialectIds[kind]!, kind } as FileIdentity;
+  return schema
+    .directivesOf(identity)
+    .all()
+    .filter(({ from, to }) => from <= version && version <= to);
+}
+
+/** Both judgements on every value, of every key that has a value type. */
+export function compareKind({ version, kind, sample = false }: ProgramRange): ProgramComparison[] {
+  const typed = directivesOf(kind, version).filter(({ valueType }) => valueType);
+  const readings = new Map(typed.map((directive) => [`${directive.parser} ${directive.argument}`, directive]));
+  const asked = (sample ? [...readings.values()] : typed).flatMap((directive) =>
+    values.map((value) => ({ directive, value, text: questionOf(kind, directive, value) })),
+  );
+  const verdicts = askProgram(
+    { version, kind },
+    asked.map(({ text }) => text),
+  );
+  return asked.map(({ directive, value, text }, index) => {
+    const line = text.split('\n').length;
+    const messages = verdicts[index]!.messages.filter((each) => each.level <= 4 && each.line === line);
+    const complaints = messages.filter((each) => !OF_OTHERS.test(each.text));
+    const context = { directive, version, manager: 'system', kind, unit: undefined } as const;
+    const found = directive.valueType!.check(value.trim(), context);
+    return {
+      ...{ kind, section: directive.section, key: directive.key, value },
+      parser: `${directive.parser}(${directive.argument})`,
+      program: complaints.length > 0,
+      ours: found.some(({ severity }) => severity === 'warning' || severity === 'error'),
+      said: complaints.map((each) => each.text).join(' / '),
+    };
+  });
+}
+
+const questionOf = (kind: string, { section, key }: Directive, value: string): string =>
+  textAround({ kind, section, assignment: `${key}=${value}` });
