@@ -19,7 +19,7 @@ const sysupdate = {
   isAskedEach: true,
 };
 
-/** By the suffix of the file. */
+/** By the suffix of the file; .component files are read only beside the transfers of a component, and nobody is asked about them. */
 export const programs: Readonly<Record<string, Program>> = {
   network: { folder: '/etc/systemd/network', section: 'Network', argv: networkd },
   netdev: { folder: '/etc/systemd/network', section: 'NetDev', argv: networkd },
@@ -52,15 +52,7 @@ export const programs: Readonly<Record<string, Program>> = {
   },
   transfer: { ...sysupdate, section: 'Transfer', from: 257 },
   feature: { ...sysupdate, section: 'Feature', from: 257 },
-  component: {
-    folder: '/run',
-    section: 'Component',
-    argv: [lib('systemd-sysupdate'), 'components'],
-    isAskedEach: true,
-    from: 262,
-  },
 };
 
 /** The name under which a program that is asked of each file takes it. */
-export const nameOf = (kind: string): string =>
-  kind === 'repart' ? 'asked.conf' : kind === 'component' ? 'sysupdate.asked.component' : `asked.${kind}`;
+export const nameOf = (kind: string): string => (kind === 'repart' ? 'asked.conf' : `asked.${kind}`);

@@ -160,13 +160,13 @@ const ofNumbers: readonly ValueType[] = [
   takingWords({
     parsers: named('match_property'),
     what: 'properties like NAME=value',
-    takes: (text) => text === '' || /^[^=]+=/.test(text),
-    words: { ...QUOTED, invert: true },
+    takes: (text) => /^!?$|^!?[^=]+=/.test(text),
+    words: QUOTED,
   }),
   takingWords({
     parsers: named('udev_property_name'),
     what: 'names of properties, of letters, digits and _',
-    takes: (text) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text),
+    takes: (text) => /^[A-Za-z_%][A-Za-z0-9_%]*$/.test(text),
     words: { unquote: true },
   }),
   takingWords({
