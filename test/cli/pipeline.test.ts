@@ -62,7 +62,7 @@ describe('a pipeline that judges nothing does not pass', () => {
     ['settings of others', { 'mirror.conf': '[mirror]\nurl=x\n' }, ['mirror.conf'], 'not judged'],
     ['a text', { 'readme.txt': 'hello\n' }, ['readme.txt'], 'not judged'],
     ['an XML of Avahi', { 'x.service': xml }, ['x.service'], 'as it is XML'],
-    ['standard input of another kind', {}, ['--stdin-filename', 'x.nspawn', '-'], 'x.nspawn: not judged'],
+    ['standard input of another kind', {}, ['--stdin-filename', 'x.desktop', '-'], 'x.desktop: not judged'],
     ['a folder without units', { 'docs/a.md': '' }, ['docs'], 'docs: there are no unit files in this folder'],
     ['an empty folder', { 'empty/': '' }, ['empty'], 'empty: there are no unit files in this folder'],
     ['one such folder among others', { 'empty/': '', 'a/a.service': GOOD }, ['a', 'empty'], 'empty: there are no'],
