@@ -23,7 +23,7 @@ function machine(printed: Readonly<Record<string, string>>, asked: string[] = []
 }
 
 describe('systemd-units why', () => {
-  test('prints the story of a unit, and exits with 1', async () => {
+  test('prints the diagnosis of a unit, and exits with 1', async () => {
     const { status, stdout } = await run(['why', 'web'], files, '', machine({ systemctl: SHOWN }));
     expect(stdout).toContain('web.service failed: the program /usr/bin/web does not exist.\n');
     expect(stdout).toContain('  /etc/systemd/system/web.service:2: ExecStart=/usr/bin/web\n');

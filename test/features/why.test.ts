@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts, UnitFacts } from '../../server/src/features/why/facts.ts';
 import { busLabel } from '../../server/src/features/why/gather.ts';
-import { tellWhy } from '../../server/src/features/why/index.ts';
+import { diagnose } from '../../server/src/features/why/index.ts';
 import { parseJournal } from '../../server/src/features/why/journal-lines.ts';
-import { storyText } from '../../server/src/features/why/render-text.ts';
+import { diagnosisText } from '../../server/src/features/why/render-text.ts';
 
 /** What one asks of a manager, without what does not matter. */
 interface Given {
@@ -38,7 +38,7 @@ function unit(name: string, { properties, text, dropIn, said = [], words = [], c
 
 const facts = (...units: readonly UnitFacts[]): Facts => ({ manager: 'system', version: 257, units });
 
-const why = (given: Given, name = 'web.service') => tellWhy(facts(unit(name, given)))!;
+const why = (given: Given, name = 'web.service') => diagnose(facts(unit(name, given)))!;
 
 const run = (code: string, status: number): string =>
   `{ path=/usr/bin/web ; argv[]=/usr/bin/web ; ignore_errors=no ; start_time=[n/a] ; stop_time=[n/a] ; pid=7 ; code=${code} ; status=${status} }`;
@@ -112,9 +112,9 @@ describe('what a sandbox cannot make fail', () => {
       undefined,
     ],
   ])('%s', (_, given, headline, place) => {
-    const story = why(given);
-    expect(story.headline).toBe(headline);
-    expect(story.places[0]?.text).toBe(place);
+    const diagnosis = why(given);
+    expect(diagnosis.headline).toBe(headline);
+    expect(diagnosis.places[0]?.text).toBe(place);
   });
 
   test('a socket whose service failed too often', () => {
@@ -122,36 +122,38 @@ describe('what a sandbox cannot make fail', () => {
       properties: { Result: 'service-start-limit-hit', Triggers: 'web.service' },
       text: '[Socket]\nListenStream=80\n',
     };
-    const story = why(given, 'web.socket');
-    expect(story.headline).toBe(
+    const diagnosis = why(given, 'web.socket');
+    expect(diagnosis.headline).toBe(
       'web.socket failed: the service that it starts was started too often and failed, so it gave up.',
     );
-    expect(story.steps[0]).toBe('Why that one failed: systemd-units why web.service');
+    expect(diagnosis.steps[0]).toBe('Why that one failed: systemd-units why web.service');
   });
 });
 
 describe('lines that matter', () => {
   test('are those in force: a drop-in takes the place of the fragment', () => {
-    const story = why({
+    const diagnosis = why({
       properties: { Result: 'exit-code', ExecStart: run('exited', 217) },
       text: `${service}User=old\n`,
       dropIn: '[Service]\nUser=new\n',
     });
-    expect(story.places).toEqual([{ path: '/etc/systemd/system/web.service.d/10.conf', line: 2, text: 'User=new' }]);
+    expect(diagnosis.places).toEqual([
+      { path: '/etc/systemd/system/web.service.d/10.conf', line: 2, text: 'User=new' },
+    ]);
   });
 
   test('count commands from the last empty one on', () => {
-    const story = why({
+    const diagnosis = why({
       properties: { Result: 'exit-code', ExecStartPre: run('exited', 1) },
       text: '[Service]\nExecStartPre=/bin/a\nExecStartPre=\nExecStartPre=/bin/b\nExecStart=/bin/c\n',
     });
-    expect(story.places.map(({ text }) => text)).toEqual(['ExecStartPre=/bin/b']);
+    expect(diagnosis.places.map(({ text }) => text)).toEqual(['ExecStartPre=/bin/b']);
   });
 });
 
 describe('without the journal', () => {
   test('the manager tells which condition failed', () => {
-    const story = why({
+    const diagnosis = why({
       properties: { ActiveState: 'inactive', ConditionResult: 'no' },
       text: '[Unit]\nConditionACPower=true\nConditionUser=root\n',
       conditions: [
@@ -159,10 +161,10 @@ describe('without the journal', () => {
         { key: 'ConditionUser', value: 'root', isTrigger: false, isNegated: false, state: 'failed' },
       ],
     });
-    expect(story.headline).toBe(
+    expect(diagnosis.headline).toBe(
       'web.service was skipped: ConditionUser=root does not hold: the manager runs as another user.',
     );
-    expect(story.places.map(({ line }) => line)).toEqual([3]);
+    expect(diagnosis.places.map(({ line }) => line)).toEqual([3]);
   });
 
   test('a requirement that failed is told, and not that it was the reason', () => {
@@ -170,16 +172,16 @@ describe('without the journal', () => {
       properties: { ActiveState: 'inactive', Requires: 'db.service sysinit.target' },
     });
     const needed = unit('db.service', { properties: { Result: 'watchdog' }, text: '[Service]\nWatchdogSec=5\n' });
-    const story = tellWhy(facts(asked, needed))!;
-    expect(story.headline).toBe('web.service does not run: it requires db.service, which failed.');
-    expect(story.cause?.headline).toContain('WatchdogSec=5');
+    const diagnosis = diagnose(facts(asked, needed))!;
+    expect(diagnosis.headline).toBe('web.service does not run: it requires db.service, which failed.');
+    expect(diagnosis.cause?.headline).toContain('WatchdogSec=5');
   });
 
   test('units that require each other end nowhere else', () => {
     const said = ["Job web.service/start failed with result 'dependency'."];
     const asked = unit('web.service', { properties: { ActiveState: 'inactive', Requires: 'db.service' }, said });
     const needed = unit('db.service', { properties: { ActiveState: 'inactive', Requires: 'web.service' }, said });
-    expect(tellWhy(facts(asked, needed))?.cause?.cause).toBeUndefined();
+    expect(diagnose(facts(asked, needed))?.cause?.cause).toBeUndefined();
   });
 });
 
@@ -196,7 +198,7 @@ test('a unit that did not fail is told as such', () => {
 });
 
 test('between two starts the last run is told, and how many there were', () => {
-  const story = why({
+  const diagnosis = why({
     properties: {
       ActiveState: 'activating',
       SubState: 'auto-restart',
@@ -206,13 +208,13 @@ test('between two starts the last run is told, and how many there were', () => {
     },
     text: service,
   });
-  expect(story.headline).toBe(
+  expect(diagnosis.headline).toBe(
     'web.service failed: its program /usr/bin/web ended with exit status 2/INVALIDARGUMENT (invalid or too many arguments).',
   );
-  expect(story.explanation).toContain('It was restarted 4 times before.');
+  expect(diagnosis.explanation).toContain('It was restarted 4 times before.');
 });
 
-test('a story is read from top to bottom: what happened, where, what to do, what was said', () => {
+test('a diagnosis is read from top to bottom: what happened, where, what to do, what was said', () => {
   const asked = unit('web.service', {
     properties: { ActiveState: 'inactive', Requires: 'db.service' },
     text: '[Unit]\nRequires=db.service\n',
@@ -220,7 +222,7 @@ test('a story is read from top to bottom: what happened, where, what to do, what
   });
   const needed = unit('db.service', { properties: { LoadState: 'not-found', ActiveState: 'inactive' } });
   expect(
-    storyText(tellWhy(facts(asked, needed))!),
+    diagnosisText(diagnose(facts(asked, needed))!),
   ).toBe(`web.service did not start: it requires db.service, which does not exist.
   /etc/systemd/system/web.service:2: Requires=db.service
 

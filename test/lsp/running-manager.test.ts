@@ -19,7 +19,7 @@ async function machineWith(files: Readonly<Record<string, string>>): Promise<voi
   await client.indexed;
 }
 
-test('what the client has asked of a manager becomes the story of a failure', async () => {
+test('what the client has asked of a manager becomes the diagnosis of a failure', async () => {
   await machineWith({});
   const unit = {
     ...{ name: 'a.service', conditions: [], journal: [], programs: {} },
@@ -28,7 +28,7 @@ test('what the client has asked of a manager becomes the story of a failure', as
   };
   const facts = { manager: 'system', version: 257, units: [unit] };
   const answer = await client.connection.sendRequest<WhyAnswer>('systemdUnits/why', facts);
-  expect(answer.story).toMatchObject({ kind: 'watchdog', places: [{ line: 2, text: 'WatchdogSec=5' }] });
+  expect(answer.diagnosis).toMatchObject({ kind: 'watchdog', places: [{ line: 2, text: 'WatchdogSec=5' }] });
   expect(answer.text).toMatch(/^a\.service failed: it did not send WATCHDOG=1 within WatchdogSec=5/);
 });
 

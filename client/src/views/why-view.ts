@@ -31,7 +31,7 @@ export const whyView = featureWithCommands({
         changed,
         vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
           onDidChange: changed.event,
-          provideTextDocumentContent: (uri) => storyOf(uri, services),
+          provideTextDocumentContent: (uri) => diagnosisOf(uri, services),
         }),
         placeLinks(SCHEME),
       ],
@@ -52,7 +52,7 @@ async function show({ name, manager }: Target, changed: vscode.EventEmitter<vsco
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
 }
 
-async function storyOf({ query }: vscode.Uri, { client }: Services): Promise<string> {
+async function diagnosisOf({ query }: vscode.Uri, { client }: Services): Promise<string> {
   const [scope, name = ''] = query.split(' ');
   const manager = scope === 'user' ? 'user' : 'system';
   const asker = machineAsker();

@@ -1,8 +1,8 @@
+import type { Diagnosis } from '../features/why/diagnosis.ts';
 import type { Facts } from '../features/why/facts.ts';
 import { type Asker, gatherFacts } from '../features/why/gather.ts';
-import { tellWhy } from '../features/why/index.ts';
-import { storyText } from '../features/why/render-text.ts';
-import type { Story } from '../features/why/story.ts';
+import { diagnose } from '../features/why/index.ts';
+import { diagnosisText } from '../features/why/render-text.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import { readArguments } from './arguments.ts';
 import { findConfig } from './config.ts';
@@ -17,7 +17,7 @@ const OPTIONS = {
   json: {
     type: 'boolean',
     default: false,
-    about: 'print the story as JSON: kind, headline, places, steps, journal, cause',
+    about: 'print the diagnosis as JSON: kind, headline, places, steps, journal, cause',
   },
 } as const;
 
@@ -38,17 +38,17 @@ export async function whyCommand(host: CliHost, args: readonly string[]): Promis
   const asker = askerOf(host, host.ask);
   const version = oneVersion(host, { option: undefined, config: findConfig(host) });
   const manager = values.user ? 'user' : 'system';
-  const stories: Story[] = [];
+  const diagnoses: Diagnosis[] = [];
   for (const text of positionals) {
     const facts = await gatherFacts(asker, nameOf(text), { manager, version });
     if (!hasAnswer(facts)) {
       complain(host, `${text}: the ${manager} manager of this machine does not answer`, 'why');
       return EXIT.failure;
     }
-    stories.push(tellWhy(facts)!);
+    diagnoses.push(diagnose(facts)!);
   }
-  host.stdout(values.json ? `${JSON.stringify(stories, null, 2)}\n` : stories.map(storyText).join('\n'));
-  return stories.every(({ kind }) => kind === 'running' || kind === 'starting') ? EXIT.clean : EXIT.problems;
+  host.stdout(values.json ? `${JSON.stringify(diagnoses, null, 2)}\n` : diagnoses.map(diagnosisText).join('\n'));
+  return diagnoses.every(({ kind }) => kind === 'running' || kind === 'starting') ? EXIT.clean : EXIT.problems;
 }
 
 /** As systemctl takes it: a name without a suffix is a service. */

@@ -16,8 +16,8 @@ import type { ManualPageView } from '../features/manual-view.ts';
 import type { DanglingLink } from '../features/rename/file-rename.ts';
 import type { PartnerChoice } from '../features/rename/rename-partners.ts';
 import type { TargetChoice } from '../features/target-choices.ts';
+import type { Diagnosis } from '../features/why/diagnosis.ts';
 import type { Facts } from '../features/why/facts.ts';
-import type { Story } from '../features/why/story.ts';
 import type { PageInfo } from '../manual/index.ts';
 import type { Manager } from '../schema/file-identity.ts';
 import type { Answers, NewUnit } from '../service/new-unit.ts';
@@ -112,7 +112,7 @@ export const effectiveRequest = new RequestType<EffectiveParams, EffectiveAnswer
 );
 
 export interface WhyAnswer {
-  readonly story: Story;
+  readonly diagnosis: Diagnosis;
   /** The same as plain text. */
   readonly text: string;
 }

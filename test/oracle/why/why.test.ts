@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Story } from '../../../server/src/features/why/story.ts';
+import type { Diagnosis } from '../../../server/src/features/why/diagnosis.ts';
 import { bootSandbox, type Sandbox } from '../../vscode/sandbox.mjs';
 import { type Failure, FOLDER, failures, files } from './failures.ts';
 
@@ -65,21 +65,24 @@ function awaitEnds(machine: Sandbox, units: readonly string[]): void {
 }
 
 /** What the command line says, by the unit it was asked about. */
-function stories(machine: Sandbox): Map<string, Story> {
+function diagnoses(machine: Sandbox): Map<string, Diagnosis> {
   const cli = join(repository, 'server/dist/cli.cjs');
   const names = failures.map(({ unit }) => unit);
   const printed = inside(machine, process.execPath, cli, 'why', '--json', '--', ...names);
-  return new Map((JSON.parse(printed) as Story[]).map((story) => [story.unit, story]));
+  return new Map((JSON.parse(printed) as Diagnosis[]).map((diagnosis) => [diagnosis.unit, diagnosis]));
 }
 
-const chainOf = (story: Story): Story[] => [story, ...(story.cause ? chainOf(story.cause) : [])];
+const chainOf = (diagnosis: Diagnosis): Diagnosis[] => [
+  diagnosis,
+  ...(diagnosis.cause ? chainOf(diagnosis.cause) : []),
+];
 
 if ('missing' in sandbox) {
   rmSync(dir, { recursive: true, force: true });
   console.warn(`skipped: ${sandbox.missing}`);
   test('a systemd of its own', (context) => context.skip(sandbox.missing));
 } else {
-  let told = new Map<string, Story>();
+  let told = new Map<string, Diagnosis>();
 
   beforeAll(() => {
     execFileSync(process.execPath, [join(repository, 'esbuild.mjs')], { cwd: repository, stdio: 'ignore' });
@@ -87,7 +90,7 @@ if ('missing' in sandbox) {
     inside(sandbox, 'systemd-analyze', 'log-target', 'journal');
     install(sandbox);
     fail(sandbox);
-    told = stories(sandbox);
+    told = diagnoses(sandbox);
   });
 
   afterAll(() => {

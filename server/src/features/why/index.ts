@@ -1,72 +1,75 @@
+import type { Diagnosis, DiagnosisPlace, Reason } from './diagnosis.ts';
+import { type Evidence, evidenceOf, type ReasonFinder } from './evidence.ts';
 import { type Facts, lastRun, property, type UnitFacts } from './facts.ts';
 import { placesOf, refusedLines } from './places.ts';
-import { type Scene, sceneOf, type Teller } from './scene.ts';
-import type { Story, StoryPlace, Tale } from './story.ts';
-import { aboutLoading } from './tales/loading.ts';
-import { aboutCycle, aboutNeeding, aboutTriggered, obstacleOf } from './tales/needing.ts';
-import { aboutResult, behindLimit } from './tales/result.ts';
-import { aboutSkipping } from './tales/skipping.ts';
-import { aboutStanding } from './tales/standing.ts';
+import { aboutLoading } from './reasons/loading.ts';
+import { aboutCycle, aboutNeeding, aboutTriggered, obstacleOf } from './reasons/needing.ts';
+import { aboutResult, behindLimit } from './reasons/result.ts';
+import { aboutSkipping } from './reasons/skipping.ts';
+import { aboutStanding } from './reasons/standing.ts';
 
 /** Asked in this order of a unit that is loaded and neither runs nor failed: the first that knows a reason tells it. */
-const idle: readonly Teller[] = [aboutCycle, aboutNeeding, aboutTriggered, aboutSkipping, aboutStanding];
+const idle: readonly ReasonFinder[] = [aboutCycle, aboutNeeding, aboutTriggered, aboutSkipping, aboutStanding];
 
-/** Why the first unit of the facts does not run, with the story of the unit that is the cause behind it. */
-export function tellWhy(facts: Facts): Story | undefined {
+/** Why the first unit of the facts does not run, with the diagnosis of the unit that is the cause behind it. */
+export function diagnose(facts: Facts): Diagnosis | undefined {
   const [unit] = facts.units;
-  return unit && storyOf(unit, facts, new Set());
+  return unit && diagnosisOf(unit, facts, new Set());
 }
 
-function storyOf(unit: UnitFacts, facts: Facts, told: ReadonlySet<UnitFacts>): Story {
-  const scene = sceneOf(unit, facts);
-  const tale = taleOf(scene);
-  const story = composed(scene, tale);
-  const behind = tale.kind === 'start-limit' ? behindLimit(scene) : undefined;
-  if (behind) return { ...story, journal: [], cause: composed(scene, behind) };
-  const cause = tale.kind === 'dependency' ? obstacleOf(scene)?.unit : undefined;
+function diagnosisOf(unit: UnitFacts, facts: Facts, told: ReadonlySet<UnitFacts>): Diagnosis {
+  const evidence = evidenceOf(unit, facts);
+  const reason = reasonOf(evidence);
+  const diagnosis = composed(evidence, reason);
+  const behind = reason.kind === 'start-limit' ? behindLimit(evidence) : undefined;
+  if (behind) return { ...diagnosis, journal: [], cause: composed(evidence, behind) };
+  const cause = reason.kind === 'dependency' ? obstacleOf(evidence)?.unit : undefined;
   const seen = new Set([...told, unit]);
-  return cause && !seen.has(cause) ? { ...story, cause: storyOf(cause, facts, seen) } : story;
+  return cause && !seen.has(cause) ? { ...diagnosis, cause: diagnosisOf(cause, facts, seen) } : diagnosis;
 }
 
-function taleOf(scene: Scene): Tale {
-  const loading = aboutLoading(scene);
+function reasonOf(evidence: Evidence): Reason {
+  const loading = aboutLoading(evidence);
   if (loading) return loading;
-  if (hasFailed(scene)) return aboutResult(scene)!;
-  const isIdle = scene.property('ActiveState') === 'inactive';
-  for (const teller of isIdle ? idle : [aboutStanding]) {
-    const tale = teller(scene);
-    if (tale) return tale;
+  if (hasFailed(evidence)) return aboutResult(evidence)!;
+  const isIdle = evidence.property('ActiveState') === 'inactive';
+  for (const find of isIdle ? idle : [aboutStanding]) {
+    const reason = find(evidence);
+    if (reason) return reason;
   }
-  return { kind: 'unknown', headline: `${scene.name}: the manager does not tell anything about it.` };
+  return { kind: 'unknown', headline: `${evidence.name}: the manager does not tell anything about it.` };
 }
 
 /** Between two starts of `Restart=` a unit is activating, and its last run has failed. */
-const hasFailed = (scene: Scene): boolean =>
-  scene.property('ActiveState') === 'failed' ||
-  (scene.property('SubState').startsWith('auto-restart') && !['', 'success'].includes(scene.property('Result')));
+const hasFailed = (evidence: Evidence): boolean =>
+  evidence.property('ActiveState') === 'failed' ||
+  (evidence.property('SubState').startsWith('auto-restart') && !['', 'success'].includes(evidence.property('Result')));
 
-function composed(scene: Scene, { kind, headline, explanation = [], culprits = [], steps = [] }: Tale): Story {
+function composed(
+  evidence: Evidence,
+  { kind, headline, explanation = [], culprits = [], steps = [] }: Reason,
+): Diagnosis {
   return {
-    unit: scene.name,
+    unit: evidence.name,
     kind,
     headline,
-    explanation: [...explanation, ...remarks(scene, kind)],
-    places: kind === 'refused' ? refusedPlaces(scene) : placesOf(scene.loaded, culprits),
+    explanation: [...explanation, ...remarks(evidence, kind)],
+    places: kind === 'refused' ? refusedPlaces(evidence) : placesOf(evidence.loaded, culprits),
     steps,
-    journal: kind === 'running' ? [] : withoutRepeats(lastRun(scene.unit)).slice(-MOST_LINES),
+    journal: kind === 'running' ? [] : withoutRepeats(lastRun(evidence.unit)).slice(-MOST_LINES),
   };
 }
 
-/** Of the journal, that a story ends with. */
+/** Of the journal, that a diagnosis ends with. */
 const MOST_LINES = 12;
 
 /** What systemd says at each look at a file is said once. */
-const withoutRepeats = (lines: Story['journal']): Story['journal'] =>
+const withoutRepeats = (lines: Diagnosis['journal']): Diagnosis['journal'] =>
   lines.filter(({ text }, index) => lines[index + 1]?.text !== text);
 
-const refusedPlaces = ({ unit, facts }: Scene): StoryPlace[] => refusedLines(unit, facts).places;
+const refusedPlaces = ({ unit, facts }: Evidence): DiagnosisPlace[] => refusedLines(unit, facts).places;
 
-function remarks({ unit }: Scene, kind: Story['kind']): string[] {
+function remarks({ unit }: Evidence, kind: Diagnosis['kind']): string[] {
   const restarts = Number(property(unit, 'NRestarts'));
   const isStale = property(unit, 'NeedDaemonReload') === 'yes' && !['running', 'not-started'].includes(kind);
   return [

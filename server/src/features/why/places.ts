@@ -5,8 +5,8 @@ import { isScalar } from '../../values/traits.ts';
 import { diagnostics } from '../diagnostics.ts';
 import { createDocument } from '../document.ts';
 import { loadedUnitOf } from '../lenses/effective-unit.ts';
+import type { Culprit, DiagnosisPlace } from './diagnosis.ts';
 import type { Facts, UnitFacts } from './facts.ts';
-import type { Culprit, StoryPlace } from './story.ts';
 
 type Reading = Pick<Facts, 'manager' | 'version'>;
 
@@ -32,7 +32,7 @@ export const settingOf = (unit: LoadedUnit | undefined, key: string): string | u
   assignmentsOf(unit, key).at(-1)?.node.value.text;
 
 /** Where assignments stand, in the order of the culprits. */
-export function placesOf(unit: LoadedUnit | undefined, culprits: readonly Culprit[]): StoryPlace[] {
+export function placesOf(unit: LoadedUnit | undefined, culprits: readonly Culprit[]): DiagnosisPlace[] {
   const found = culprits.flatMap(({ key, index, holding }) => {
     const all = assignmentsOf(unit, key);
     const own = holding === undefined ? all : all.filter(({ node }) => node.value.text.includes(holding));
@@ -41,7 +41,7 @@ export function placesOf(unit: LoadedUnit | undefined, culprits: readonly Culpri
   return [...new Set(found)].map(placeOf);
 }
 
-function placeOf({ source, node }: JudgedAssignment): StoryPlace {
+function placeOf({ source, node }: JudgedAssignment): DiagnosisPlace {
   const { text } = source.tree;
   const line = lineIndex(text).positionAt(node.keySpan.start).line;
   return { path: source.path, line: line + 1, text: lineAt(text, line) };
@@ -54,10 +54,10 @@ export function refusedLines(
   { files }: UnitFacts,
   { manager, version }: Reading,
 ): {
-  readonly places: StoryPlace[];
+  readonly places: DiagnosisPlace[];
   readonly messages: string[];
 } {
-  const places: StoryPlace[] = [];
+  const places: DiagnosisPlace[] = [];
   const messages: string[] = [];
   for (const { path, text } of files) {
     const document = createDocument(text, { path, version, manager });

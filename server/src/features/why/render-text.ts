@@ -1,11 +1,14 @@
-import type { Story, StoryPlace } from './story.ts';
+import type { Diagnosis, DiagnosisPlace } from './diagnosis.ts';
 
 /** Stories from the asked unit to the one that is the cause. */
-export const chainOf = (story: Story): Story[] => [story, ...(story.cause ? chainOf(story.cause) : [])];
+export const chainOf = (diagnosis: Diagnosis): Diagnosis[] => [
+  diagnosis,
+  ...(diagnosis.cause ? chainOf(diagnosis.cause) : []),
+];
 
-/** A story as plain text for a terminal: what happened, the lines that matter, what to do, what was said. */
-export function storyText(story: Story): string {
-  const chain = chainOf(story);
+/** A diagnosis as plain text for a terminal: what happened, the lines that matter, what to do, what was said. */
+export function diagnosisText(diagnosis: Diagnosis): string {
+  const chain = chainOf(diagnosis);
   const root = chain.at(-1)!;
   const told = chain.map((each) => [each.headline, ...placeLines(each.places), ...each.explanation].join('\n'));
   const asked = [...chain].reverse().flatMap((each) => each.steps);
@@ -19,10 +22,10 @@ export function storyText(story: Story): string {
 /** As many places as one looks at. */
 const MOST_PLACES = 6;
 
-const placeLines = (places: readonly StoryPlace[]): string[] =>
+const placeLines = (places: readonly DiagnosisPlace[]): string[] =>
   places.slice(0, MOST_PLACES).map(({ path, line, text }) => `  ${path}:${line}: ${text}`);
 
-const journalLine = ({ time, source, text }: Story['journal'][number]): string =>
+const journalLine = ({ time, source, text }: Diagnosis['journal'][number]): string =>
   `  ${clock(time)} ${source}: ${text.split('\n').join('\n    ')}`;
 
 /** In the zone of who reads it, as journalctl has it. */

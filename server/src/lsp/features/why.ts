@@ -11,10 +11,10 @@ export const whyFeature: LspFeature = ({ connection, log }) => {
 
 /** Who tells of failures is loaded when something has failed. */
 async function told(facts: Facts): Promise<WhyAnswer | null> {
-  const [{ tellWhy }, { storyText }] = await Promise.all([
+  const [{ diagnose }, { diagnosisText }] = await Promise.all([
     import('../../features/why/index.ts'),
     import('../../features/why/render-text.ts'),
   ]);
-  const story = tellWhy(facts);
-  return story ? { story, text: storyText(story) } : null;
+  const diagnosis = diagnose(facts);
+  return diagnosis ? { diagnosis, text: diagnosisText(diagnosis) } : null;
 }

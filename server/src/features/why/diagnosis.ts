@@ -1,7 +1,7 @@
 import type { JournalLine } from './journal-lines.ts';
 
-/** What kind of reason it is, for programs that read the story. */
-export type StoryKind =
+/** What kind of reason it is, for programs that read the diagnosis. */
+export type DiagnosisKind =
   | 'running'
   | 'starting'
   | 'not-started'
@@ -29,24 +29,24 @@ export type StoryKind =
   | 'unknown';
 
 /** Why a unit does not run, as it is told: subject first, plain text. */
-export interface Story {
+export interface Diagnosis {
   readonly unit: string;
-  readonly kind: StoryKind;
+  readonly kind: DiagnosisKind;
   /** One sentence: what happened, and why. */
   readonly headline: string;
   /** What systemd does in such a case, and what it said; sentences. */
   readonly explanation: readonly string[];
   /** The lines of the unit's files that matter, the likeliest first. */
-  readonly places: readonly StoryPlace[];
+  readonly places: readonly DiagnosisPlace[];
   /** What to do next, in this order. */
   readonly steps: readonly string[];
   /** What was said in the last run, oldest first. */
   readonly journal: readonly JournalLine[];
   /** Why it is so: of another unit, or of the run before. */
-  readonly cause?: Story | undefined;
+  readonly cause?: Diagnosis | undefined;
 }
 
-export interface StoryPlace {
+export interface DiagnosisPlace {
   readonly path: string;
   /** From 1. */
   readonly line: number;
@@ -54,9 +54,9 @@ export interface StoryPlace {
   readonly text: string;
 }
 
-/** What one kind of failure knows; the rest of a story is the same for all. */
-export interface Tale {
-  readonly kind: StoryKind;
+/** What one kind of failure knows; the rest of a diagnosis is the same for all. */
+export interface Reason {
+  readonly kind: DiagnosisKind;
   readonly headline: string;
   readonly explanation?: readonly string[];
   readonly culprits?: readonly Culprit[];

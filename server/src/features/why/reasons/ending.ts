@@ -1,63 +1,63 @@
 import { exitStatusOf } from '../../../values/basic/exit-statuses.ts';
 import { signals } from '../../../values/basic/signals.ts';
 import { signalCauses } from '../../explain/signal-causes.ts';
+import { type Culprit, culprits, type Reason } from '../diagnosis.ts';
+import { type Evidence, matchIn, startAgain, systemctlFor } from '../evidence.ts';
 import { type CommandRun, failedCommand } from '../facts.ts';
 import { assignmentsOf } from '../places.ts';
-import { matchIn, type Scene, startAgain, systemctlFor } from '../scene.ts';
-import { type Culprit, culprits, type Tale } from '../story.ts';
 import { hintIn, lastWords } from './own-words.ts';
-import { setupTale } from './setup.ts';
+import { setupReason } from './setup.ts';
 
 /** How a command of the unit ended: `Result=exit-code`, `signal` and `core-dump`. */
-export function endingTale(scene: Scene): Tale {
-  const run = failedCommand(scene.unit) ?? runSaid(scene);
-  if (!run) return unknownCommand(scene);
-  if (run.code === 'exited') return setupTale(scene, run) ?? exitTale(scene, run);
-  return signalTale(scene, run);
+export function endingReason(evidence: Evidence): Reason {
+  const run = failedCommand(evidence.unit) ?? runSaid(evidence);
+  if (!run) return unknownCommand(evidence);
+  if (run.code === 'exited') return setupReason(evidence, run) ?? exitReason(evidence, run);
+  return signalReason(evidence, run);
 }
 
 /** Mounts and swaps tell of their command in the journal alone. */
-function runSaid({ said }: Scene): CommandRun | undefined {
+function runSaid({ said }: Evidence): CommandRun | undefined {
   const match = matchIn(said, /process exited, code=(exited|killed|dumped), status=(\d+)/);
   if (!match) return undefined;
   return { key: '', index: 0, path: '', code: match[1] as CommandRun['code'], status: Number(match[2]) };
 }
 
-const unknownCommand = (scene: Scene): Tale => ({
+const unknownCommand = (evidence: Evidence): Reason => ({
   kind: 'exit-status',
-  headline: `${scene.name} failed: a command before or after the main one failed; the manager does not tell any more which one.`,
+  headline: `${evidence.name} failed: a command before or after the main one failed; the manager does not tell any more which one.`,
   culprits: culprits('ExecStartPre', 'ExecCondition', 'ExecStartPost', 'ExecStopPost', 'ExecStart'),
-  steps: [startAgain(scene)],
+  steps: [startAgain(evidence)],
 });
 
-function exitTale(scene: Scene, run: CommandRun): Tale {
+function exitReason(evidence: Evidence, run: CommandRun): Reason {
   const { status } = run;
-  const last = lastWords(scene.words);
-  const hint = hintIn(scene.words);
+  const last = lastWords(evidence.words);
+  const hint = hintIn(evidence.words);
   const shell = shellMeaning(status);
   return {
     kind: 'exit-status',
-    headline: `${scene.name} failed: ${subjectOf(run)} ended with exit status ${statusName(status)}${last === undefined ? '' : `, and said "${shortened(last)}"`}.`,
+    headline: `${evidence.name} failed: ${subjectOf(run)} ended with exit status ${statusName(status)}${last === undefined ? '' : `, and said "${shortened(last)}"`}.`,
     explanation: [
       ...(shell === undefined ? [] : [shell]),
       ...(hint ? [hint.says] : []),
       ...(hint || shell ? [] : ['That status is the choice of the program: its manual tells what it means.']),
     ],
-    culprits: [commandCulprit(scene, run), ...(hint?.culprits ?? [])],
+    culprits: [commandCulprit(evidence, run), ...(hint?.culprits ?? [])],
     steps: [
       ...(hint ? [hint.step] : []),
       ...(last === undefined
-        ? [`The program said nothing in the journal; try its command by hand, as ${userOf(scene)}.`]
+        ? [`The program said nothing in the journal; try its command by hand, as ${userOf(evidence)}.`]
         : []),
-      `All that it said: journalctl ${scene.facts.manager === 'user' ? '--user ' : ''}--unit=${scene.name} --boot`,
-      startAgain(scene),
+      `All that it said: journalctl ${evidence.facts.manager === 'user' ? '--user ' : ''}--unit=${evidence.name} --boot`,
+      startAgain(evidence),
     ],
   };
 }
 
-const userOf = (scene: Scene): string => {
-  const user = scene.value('User');
-  return user === undefined ? (scene.facts.manager === 'user' ? 'yourself' : 'root') : `the user ${user}`;
+const userOf = (evidence: Evidence): string => {
+  const user = evidence.value('User');
+  return user === undefined ? (evidence.facts.manager === 'user' ? 'yourself' : 'root') : `the user ${user}`;
 };
 
 /** In characters, of what a program said in a sentence of ours. */
@@ -93,25 +93,25 @@ function subjectOf({ key, path }: CommandRun): string {
 }
 
 /** The kinds without services have one command of systemd's own. */
-const commandCulprit = ({ loaded }: Scene, { key, index }: CommandRun): Culprit =>
+const commandCulprit = ({ loaded }: Evidence, { key, index }: CommandRun): Culprit =>
   key === '' ? { key: assignmentsOf(loaded, 'What').length > 0 ? 'What' : 'ListenStream' } : { key, index };
 
-function signalTale(scene: Scene, run: CommandRun): Tale {
+function signalReason(evidence: Evidence, run: CommandRun): Reason {
   const signal = signals.find(({ number }) => number === run.status);
   const name = signal?.name ?? `number ${run.status}`;
   const dumped = run.code === 'dumped';
   return {
     kind: 'signal',
-    headline: `${scene.name} failed: ${subjectOf(run)} was ended by the signal ${name}${signal ? ` (${signal.what})` : ''}${dumped ? ' and left a core dump' : ''}.`,
+    headline: `${evidence.name} failed: ${subjectOf(run)} was ended by the signal ${name}${signal ? ` (${signal.what})` : ''}${dumped ? ' and left a core dump' : ''}.`,
     explanation: signal && signalCauses[name] !== undefined ? [signalCauses[name].replaceAll('`', '')] : [],
-    culprits: [...culprits(...(signalDirectives[name] ?? [])), commandCulprit(scene, run)],
+    culprits: [...culprits(...(signalDirectives[name] ?? [])), commandCulprit(evidence, run)],
     steps: [
-      ...(dumped ? [`Where it crashed: coredumpctl info ${scene.name}`] : []),
+      ...(dumped ? [`Where it crashed: coredumpctl info ${evidence.name}`] : []),
       ...(name === 'SIGSYS'
         ? ['Allow the call by SystemCallFilter=, or let it fail gently: SystemCallErrorNumber=EPERM']
         : []),
-      `All that was said: journalctl ${scene.facts.manager === 'user' ? '--user ' : ''}--unit=${scene.name} --boot`,
-      `Then: ${systemctlFor(scene)} restart ${scene.name}`,
+      `All that was said: journalctl ${evidence.facts.manager === 'user' ? '--user ' : ''}--unit=${evidence.name} --boot`,
+      `Then: ${systemctlFor(evidence)} restart ${evidence.name}`,
     ],
   };
 }

@@ -1,58 +1,59 @@
+import type { Culprit, Reason } from '../diagnosis.ts';
+import { type Evidence, matchIn, type ReasonFinder, systemctlFor } from '../evidence.ts';
 import type { ConditionFact } from '../facts.ts';
 import { assignmentsOf } from '../places.ts';
-import { matchIn, type Scene, systemctlFor, type Teller } from '../scene.ts';
-import type { Culprit, Tale } from '../story.ts';
 
 /** What systemd looked at before it started anything: conditions, assertions, ExecCondition=. */
-export const aboutSkipping: Teller = (scene) => assertion(scene) ?? condition(scene) ?? execCondition(scene);
+export const aboutSkipping: ReasonFinder = (evidence) =>
+  assertion(evidence) ?? condition(evidence) ?? execCondition(evidence);
 
 /** `… because of an unmet condition check (ConditionX=y).` before systemd 257, `…, unmet condition check ConditionX=y` since. */
 const UNMET =
   /skipped(?: because of an unmet condition check \(|, unmet condition check )(Condition\w+)=(!?)(.*?)\)?\.?$/;
 
-function condition(scene: Scene): Tale | undefined {
-  const { said, name } = scene;
+function condition(evidence: Evidence): Reason | undefined {
+  const { said, name } = evidence;
   const skipped = matchIn(said, UNMET);
   const noTrigger = matchIn(said, /no trigger condition checks were met/);
   const anyway = matchIn(said, /^Condition check resulted in .* being skipped/);
-  const failed = failedAmong(scene, 'Condition');
+  const failed = failedAmong(evidence, 'Condition');
   if (matchIn(said, EXEC_CONDITION) || !(skipped || noTrigger || anyway || failed.length > 0)) return undefined;
-  const all = [...conditionsIn(scene, 'Condition')];
+  const all = [...conditionsIn(evidence, 'Condition')];
   const named = skipped ? [factOf(skipped)] : failed.length === 0 && all.length === 1 ? all : failed;
   return {
     kind: 'condition',
-    headline: `${name} was skipped: ${reasonOf(scene, named, noTrigger ? 'Condition' : undefined)}.`,
+    headline: `${name} was skipped: ${reasonOf(evidence, named, noTrigger ? 'Condition' : undefined)}.`,
     explanation: [
       'A condition that does not hold is not a failure: systemd leaves the unit alone, and what requires it goes on.',
     ],
-    culprits: named.length > 0 ? named.map(culpritOf) : allOf(scene, 'Condition'),
-    steps: [...named.flatMap(stepFor), startStep(scene)],
+    culprits: named.length > 0 ? named.map(culpritOf) : allOf(evidence, 'Condition'),
+    steps: [...named.flatMap(stepFor), startStep(evidence)],
   };
 }
 
-function assertion(scene: Scene): Tale | undefined {
-  const isSaid = matchIn(scene.said, /asserts failed\.?$|^Assertion failed (?:for|on)/) !== undefined;
-  const failed = failedAmong(scene, 'Assert');
+function assertion(evidence: Evidence): Reason | undefined {
+  const isSaid = matchIn(evidence.said, /asserts failed\.?$|^Assertion failed (?:for|on)/) !== undefined;
+  const failed = failedAmong(evidence, 'Assert');
   if (!isSaid && failed.length === 0) return undefined;
-  const all = [...conditionsIn(scene, 'Assert')];
+  const all = [...conditionsIn(evidence, 'Assert')];
   const only = failed.length === 0 && all.length === 1 ? all : failed;
   return {
     kind: 'assertion',
-    headline: `${scene.name} did not start: ${reasonOf(scene, only, 'Assert')}.`,
+    headline: `${evidence.name} did not start: ${reasonOf(evidence, only, 'Assert')}.`,
     explanation: [
       'An assertion that does not hold makes the start fail, and with it the start of what requires the unit.',
     ],
-    culprits: only.length > 0 ? only.map(culpritOf) : allOf(scene, 'Assert'),
-    steps: [...only.flatMap(stepFor), startStep(scene)],
+    culprits: only.length > 0 ? only.map(culpritOf) : allOf(evidence, 'Assert'),
+    steps: [...only.flatMap(stepFor), startStep(evidence)],
   };
 }
 
 const EXEC_CONDITION = /Skipped due to 'exec-condition'/;
 
-function execCondition(scene: Scene): Tale | undefined {
-  const { said, name } = scene;
-  if (!matchIn(said, EXEC_CONDITION) && scene.property('Result') !== 'exec-condition') return undefined;
-  const command = scene.value('ExecCondition');
+function execCondition(evidence: Evidence): Reason | undefined {
+  const { said, name } = evidence;
+  if (!matchIn(said, EXEC_CONDITION) && evidence.property('Result') !== 'exec-condition') return undefined;
+  const command = evidence.value('ExecCondition');
   return {
     kind: 'exec-condition',
     headline: `${name} was skipped: the command of ExecCondition= said that it should not run now.`,
@@ -60,15 +61,15 @@ function execCondition(scene: Scene): Tale | undefined {
     culprits: [{ key: 'ExecCondition' }],
     steps: [
       ...(command === undefined ? [] : [`Run the command by hand to see what it says: ${command}`]),
-      startStep(scene),
+      startStep(evidence),
     ],
   };
 }
 
-const startStep = (scene: Scene): string => `Then: ${systemctlFor(scene)} start ${scene.name}`;
+const startStep = (evidence: Evidence): string => `Then: ${systemctlFor(evidence)} start ${evidence.name}`;
 
 /** Of several that are preceded by `|` one has to hold, of the others all. */
-function failedAmong({ unit: { conditions } }: Scene, prefix: 'Condition' | 'Assert'): ConditionFact[] {
+function failedAmong({ unit: { conditions } }: Evidence, prefix: 'Condition' | 'Assert'): ConditionFact[] {
   const own = conditions.filter(({ key }) => key.startsWith(prefix));
   const triggers = own.filter(({ isTrigger }) => isTrigger);
   const plain = own.filter(({ isTrigger, state }) => !isTrigger && state === 'failed');
@@ -85,7 +86,7 @@ const factOf = ([, key = '', negation, value = '']: RegExpExecArray): ConditionF
 });
 
 /** What the files ask for; what came of it is not told there. */
-function* conditionsIn({ loaded }: Scene, prefix: 'Condition' | 'Assert'): Iterable<ConditionFact> {
+function* conditionsIn({ loaded }: Evidence, prefix: 'Condition' | 'Assert'): Iterable<ConditionFact> {
   for (const { key } of loaded?.effectiveKeys() ?? []) {
     if (!key.startsWith(prefix)) continue;
     for (const { node } of assignmentsOf(loaded, key)) {
@@ -95,13 +96,17 @@ function* conditionsIn({ loaded }: Scene, prefix: 'Condition' | 'Assert'): Itera
   }
 }
 
-function reasonOf(scene: Scene, failed: readonly ConditionFact[], prefix: 'Condition' | 'Assert' | undefined): string {
+function reasonOf(
+  evidence: Evidence,
+  failed: readonly ConditionFact[],
+  prefix: 'Condition' | 'Assert' | undefined,
+): string {
   const triggers = failed.filter(({ isTrigger }) => isTrigger);
   const plain = failed.find(({ isTrigger }) => !isTrigger);
   if (plain) return `${written(plain)} does not hold${meaningOf(plain)}`;
   if (triggers.length > 0) return `none of ${triggers.map(written).join(' and ')} holds, and one of them has to`;
   if (prefix === 'Condition') return 'none of its conditions that begin with "|" holds, and one of them has to';
-  return prefix === 'Assert' ? 'an Assert…= of it does not hold' : `a Condition…= of ${scene.name} does not hold`;
+  return prefix === 'Assert' ? 'an Assert…= of it does not hold' : `a Condition…= of ${evidence.name} does not hold`;
 }
 
 const written = ({ key, value, isNegated }: ConditionFact): string => `${key}=${isNegated ? '!' : ''}${value}`;
@@ -131,7 +136,7 @@ function meaningOf({ key, value, isNegated }: ConditionFact): string {
 
 const culpritOf = ({ key, value }: ConditionFact): Culprit => ({ key, holding: value });
 
-const allOf = ({ loaded }: Scene, prefix: string): Culprit[] =>
+const allOf = ({ loaded }: Evidence, prefix: string): Culprit[] =>
   [...(loaded?.effectiveKeys() ?? [])].flatMap(({ key }) => (key.startsWith(prefix) ? [{ key }] : []));
 
 function stepFor({ key, value, isNegated }: ConditionFact): string[] {

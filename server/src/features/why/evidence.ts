@@ -1,10 +1,10 @@
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
+import type { Reason } from './diagnosis.ts';
 import { type Facts, managerSaid, processesSaid, property, type UnitFacts } from './facts.ts';
 import { settingOf, unitOf } from './places.ts';
-import type { Tale } from './story.ts';
 
 /** What is known of one unit, as those who tell of it ask for it. */
-export interface Scene {
+export interface Evidence {
   readonly name: string;
   readonly unit: UnitFacts;
   readonly facts: Facts;
@@ -21,9 +21,9 @@ export interface Scene {
 }
 
 /** Tells of one kind of reason; undefined where that is not it. */
-export type Teller = (scene: Scene) => Tale | undefined;
+export type ReasonFinder = (evidence: Evidence) => Reason | undefined;
 
-export function sceneOf(unit: UnitFacts, facts: Facts): Scene {
+export function evidenceOf(unit: UnitFacts, facts: Facts): Evidence {
   const loaded = unitOf(unit, facts);
   return {
     name: unit.name,
@@ -46,17 +46,17 @@ export function matchIn(lines: readonly string[], expression: RegExp): RegExpExe
   return undefined;
 }
 
-/** What systemd said in its own words, as a sentence of a story; none where it said nothing of the kind. */
-export function quoted({ said, name }: Scene, isMeant: (line: string) => boolean): string[] {
+/** What systemd said in its own words, as a sentence of a diagnosis; none where it said nothing of the kind. */
+export function quoted({ said, name }: Evidence, isMeant: (line: string) => boolean): string[] {
   const line = said.find(isMeant);
   const text = line?.startsWith(`${name}: `) ? line.slice(name.length + 2) : line;
   return text === undefined ? [] : [`systemd says: "${text}"`];
 }
 
 /** How systemctl is called for the unit's manager. */
-export const systemctlFor = ({ facts: { manager } }: Scene): string =>
+export const systemctlFor = ({ facts: { manager } }: Evidence): string =>
   manager === 'user' ? 'systemctl --user' : 'systemctl';
 
 /** What ends with this is done again when the fault is mended. */
-export const startAgain = (scene: Scene): string =>
-  `When that is mended: ${systemctlFor(scene)} daemon-reload, then ${systemctlFor(scene)} restart ${scene.name}`;
+export const startAgain = (evidence: Evidence): string =>
+  `When that is mended: ${systemctlFor(evidence)} daemon-reload, then ${systemctlFor(evidence)} restart ${evidence.name}`;

@@ -1,6 +1,6 @@
+import type { Culprit, Reason } from '../diagnosis.ts';
+import { type Evidence, matchIn, type ReasonFinder, systemctlFor } from '../evidence.ts';
 import { property, type UnitFacts, words } from '../facts.ts';
-import { matchIn, type Scene, systemctlFor, type Teller } from '../scene.ts';
-import type { Culprit, Tale } from '../story.ts';
 
 const KEYS = ['Requires', 'BindsTo', 'Requisite'] as const;
 
@@ -13,7 +13,7 @@ export interface Obstacle {
 }
 
 /** What the unit needs and does not get; undefined where everything is there, or nothing tells that it was missed. */
-export function obstacleOf({ unit, facts, said }: Scene): Obstacle | undefined {
+export function obstacleOf({ unit, facts, said }: Evidence): Obstacle | undefined {
   const isSaid = matchIn(said, DEPENDENCY) !== undefined;
   const needed = KEYS.flatMap((key) =>
     words(unit, key).flatMap((name): Obstacle[] => {
@@ -30,14 +30,14 @@ const DEPENDENCY = /^Dependency failed for |with result 'dependency'/;
 const isGone = (unit: UnitFacts): boolean => property(unit, 'LoadState') !== 'loaded';
 
 /** A unit that is needed and is not there, or does not run. */
-export const aboutNeeding: Teller = (scene) => {
-  const obstacle = obstacleOf(scene);
-  if (obstacle) return needing(scene, obstacle);
-  if (!matchIn(scene.said, DEPENDENCY)) return undefined;
+export const aboutNeeding: ReasonFinder = (evidence) => {
+  const obstacle = obstacleOf(evidence);
+  if (obstacle) return needing(evidence, obstacle);
+  if (!matchIn(evidence.said, DEPENDENCY)) return undefined;
   return {
     kind: 'dependency',
-    headline: `${scene.name} did not start: a unit that it requires did not start at that time, but runs or is idle now.`,
-    steps: [`Start it again: ${systemctlFor(scene)} start ${scene.name}`],
+    headline: `${evidence.name} did not start: a unit that it requires did not start at that time, but runs or is idle now.`,
+    steps: [`Start it again: ${systemctlFor(evidence)} start ${evidence.name}`],
   };
 };
 
@@ -47,18 +47,18 @@ const verbs: Readonly<Record<Key, string>> = {
   Requisite: 'requires, without starting it,',
 };
 
-function needing(scene: Scene, { key, unit: other }: Obstacle): Tale {
+function needing(evidence: Evidence, { key, unit: other }: Obstacle): Reason {
   const fate = fateOf(other, key);
-  const isDone = property(scene.unit, 'Job') === '' && matchIn(scene.said, DEPENDENCY) !== undefined;
+  const isDone = property(evidence.unit, 'Job') === '' && matchIn(evidence.said, DEPENDENCY) !== undefined;
   return {
     kind: 'dependency',
-    headline: `${scene.name} ${isDone ? 'did not start' : isGone(other) ? 'cannot start' : 'does not run'}: it ${verbs[key]} ${other.name}, which ${fate}.`,
-    culprits: culpritsOf(scene, key, other.name),
+    headline: `${evidence.name} ${isDone ? 'did not start' : isGone(other) ? 'cannot start' : 'does not run'}: it ${verbs[key]} ${other.name}, which ${fate}.`,
+    culprits: culpritsOf(evidence, key, other.name),
     steps: [
       ...(key === 'Requisite' && fate === 'does not run'
         ? [`Start ${other.name} first, or write Requires= in place of Requisite=, which starts it along.`]
         : []),
-      `Then: ${systemctlFor(scene)} start ${scene.name}`,
+      `Then: ${systemctlFor(evidence)} start ${evidence.name}`,
     ],
   };
 }
@@ -73,25 +73,26 @@ function fateOf(other: UnitFacts, key: Key): string {
 }
 
 /** A drop-in folder `NAME.requires/` asks for the unit as well, without a line. */
-const culpritsOf = (scene: Scene, key: Key, name: string): Culprit[] => (scene.loaded ? [{ key, holding: name }] : []);
+const culpritsOf = (evidence: Evidence, key: Key, name: string): Culprit[] =>
+  evidence.loaded ? [{ key, holding: name }] : [];
 
 /** A job that systemd threw out since units waited for each other in a circle. */
-export const aboutCycle: Teller = (scene) => {
-  const own = new RegExp(`Job ${escaped(scene.name)}/start deleted to break ordering cycle`);
-  if (!matchIn(scene.said, own)) return undefined;
-  const links = scene.said.filter((line) => /Found (?:ordering cycle|dependency on)/.test(line));
+export const aboutCycle: ReasonFinder = (evidence) => {
+  const own = new RegExp(`Job ${escaped(evidence.name)}/start deleted to break ordering cycle`);
+  if (!matchIn(evidence.said, own)) return undefined;
+  const links = evidence.said.filter((line) => /Found (?:ordering cycle|dependency on)/.test(line));
   const units = [...new Set(links.flatMap(startedIn))];
-  const others = units.filter((name) => name !== scene.name);
+  const others = units.filter((name) => name !== evidence.name);
   return {
     kind: 'ordering-cycle',
-    headline: `${scene.name} was left out of the start: ${listed(units)} wait for each other in a circle, and systemd took it out to break the circle.`,
+    headline: `${evidence.name} was left out of the start: ${listed(units)} wait for each other in a circle, and systemd took it out to break the circle.`,
     explanation: [
       'After= and Before= of these units contradict each other; which one systemd leaves out is its choice.',
     ],
     culprits: others.flatMap((name) => ['After', 'Before'].map((key) => ({ key, holding: name }))),
     steps: [
       'Remove one After= or Before= of the circle.',
-      `The edges among units: systemd-units graph --machine --unit ${scene.name}`,
+      `The edges among units: systemd-units graph --machine --unit ${evidence.name}`,
     ],
   };
 };
@@ -106,16 +107,16 @@ const listed = (names: readonly string[]): string =>
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** A socket whose service is not there. */
-export const aboutTriggered: Teller = (scene) => {
-  const missing = matchIn(scene.said, /Socket service (\S+) not loaded, refusing/)?.[1];
+export const aboutTriggered: ReasonFinder = (evidence) => {
+  const missing = matchIn(evidence.said, /Socket service (\S+) not loaded, refusing/)?.[1];
   if (missing === undefined) return undefined;
   return {
     kind: 'trigger-missing',
-    headline: `${scene.name} did not start: ${missing}, the service it is to start, does not exist or cannot be loaded.`,
+    headline: `${evidence.name} did not start: ${missing}, the service it is to start, does not exist or cannot be loaded.`,
     culprits: [{ key: 'Service' }, { key: 'ListenStream' }, { key: 'ListenDatagram' }],
     steps: [
       `Write ${missing}, or name another service by Service=.`,
-      `When that is done: ${systemctlFor(scene)} daemon-reload, then ${systemctlFor(scene)} start ${scene.name}`,
+      `When that is done: ${systemctlFor(evidence)} daemon-reload, then ${systemctlFor(evidence)} start ${evidence.name}`,
     ],
   };
 };

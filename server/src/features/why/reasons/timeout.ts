@@ -1,30 +1,30 @@
-import { matchIn, type Scene, startAgain } from '../scene.ts';
-import { culprits, type Tale } from '../story.ts';
+import { culprits, type Reason } from '../diagnosis.ts';
+import { type Evidence, matchIn, startAgain } from '../evidence.ts';
 
 /** What took longer than it may: the start, the run, or the stop. */
-export function timeoutTale(scene: Scene): Tale {
-  const { said } = scene;
-  if (matchIn(said, /reached runtime time limit/)) return runtimeTale(scene);
+export function timeoutReason(evidence: Evidence): Reason {
+  const { said } = evidence;
+  if (matchIn(said, /reached runtime time limit/)) return runtimeReason(evidence);
   if (matchIn(said, /State '(?:stop|final|unmounting|deactivating)\S*' timed out|stop\S* (?:operation )?timed out/i))
-    return stopTale(scene);
-  return startTale(scene);
+    return stopReason(evidence);
+  return startReason(evidence);
 }
 
-const runtimeTale = (scene: Scene): Tale => ({
+const runtimeReason = (evidence: Evidence): Reason => ({
   kind: 'timeout',
-  headline: `${scene.name} was ended by systemd: it ran for as long as RuntimeMaxSec=${scene.value('RuntimeMaxSec') ?? ''} allows.`,
+  headline: `${evidence.name} was ended by systemd: it ran for as long as RuntimeMaxSec=${evidence.value('RuntimeMaxSec') ?? ''} allows.`,
   culprits: culprits('RuntimeMaxSec'),
-  steps: ['Raise or remove RuntimeMaxSec= if it may run for longer.', startAgain(scene)],
+  steps: ['Raise or remove RuntimeMaxSec= if it may run for longer.', startAgain(evidence)],
 });
 
-const stopTale = (scene: Scene): Tale => ({
+const stopReason = (evidence: Evidence): Reason => ({
   kind: 'timeout',
-  headline: `${scene.name} did not stop within ${limitOf(scene, ['TimeoutStopSec', 'TimeoutSec'], 'TimeoutStopUSec')}, so systemd killed it.`,
+  headline: `${evidence.name} did not stop within ${limitOf(evidence, ['TimeoutStopSec', 'TimeoutSec'], 'TimeoutStopUSec')}, so systemd killed it.`,
   explanation: ['systemd sends SIGTERM (or KillSignal=) first, and SIGKILL when the time is over.'],
   culprits: culprits('TimeoutStopSec', 'TimeoutSec', 'ExecStop', 'KillSignal', 'KillMode', 'ExecStart'),
   steps: [
     'Let the program end on SIGTERM, name the signal it ends on by KillSignal=, or give it more time by TimeoutStopSec=.',
-    startAgain(scene),
+    startAgain(evidence),
   ],
 });
 
@@ -45,15 +45,15 @@ const waits: Readonly<Record<string, readonly [what: string, step: string]>> = {
   ],
 };
 
-function startTale(scene: Scene): Tale {
-  const type = scene.property('Type').replace(/-reload$/, '');
-  const pidFile = matchIn(scene.said, /Can't open PID file (\S+)/)?.[1];
+function startReason(evidence: Evidence): Reason {
+  const type = evidence.property('Type').replace(/-reload$/, '');
+  const pidFile = matchIn(evidence.said, /Can't open PID file (\S+)/)?.[1];
   const [what, step] = waits[type] ?? [
     'it was not done',
     'Give it more time by TimeoutStartSec= (TimeoutSec= of mounts and sockets).',
   ];
-  const limit = limitOf(scene, ['TimeoutStartSec', 'TimeoutSec'], 'TimeoutStartUSec');
-  const isPre = matchIn(scene.said, /start-pre\S* (?:operation )?timed out/);
+  const limit = limitOf(evidence, ['TimeoutStartSec', 'TimeoutSec'], 'TimeoutStartUSec');
+  const isPre = matchIn(evidence.said, /start-pre\S* (?:operation )?timed out/);
   const reason =
     pidFile !== undefined
       ? `the file ${pidFile} of PIDFile= was not written`
@@ -62,7 +62,7 @@ function startTale(scene: Scene): Tale {
         : what;
   return {
     kind: 'timeout',
-    headline: `${scene.name} failed: ${reason} within ${limit}, so systemd ended it.`,
+    headline: `${evidence.name} failed: ${reason} within ${limit}, so systemd ended it.`,
     culprits: culprits(
       ...(pidFile === undefined ? [] : ['PIDFile']),
       ...(isPre ? ['ExecStartPre'] : []),
@@ -77,15 +77,15 @@ function startTale(scene: Scene): Tale {
       pidFile === undefined
         ? step
         : 'Name the file that the program writes, or remove PIDFile=: systemd then finds the process by itself.',
-      startAgain(scene),
+      startAgain(evidence),
     ],
   };
 }
 
 /** `TimeoutStartSec=1`, or the default that the manager has. */
-function limitOf(scene: Scene, keys: readonly string[], name: string): string {
-  const key = keys.find((each) => scene.value(each) !== undefined);
-  if (key !== undefined) return `${key}=${scene.value(key)}`;
-  const span = scene.property(name);
+function limitOf(evidence: Evidence, keys: readonly string[], name: string): string {
+  const key = keys.find((each) => evidence.value(each) !== undefined);
+  if (key !== undefined) return `${key}=${evidence.value(key)}`;
+  const span = evidence.property(name);
   return span === '' ? `the time of ${keys[0]}=` : `${span} (${keys[0]}=, the default)`;
 }

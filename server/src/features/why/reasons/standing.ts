@@ -1,30 +1,30 @@
-import { type Scene, systemctlFor, type Teller } from '../scene.ts';
+import { type Evidence, type ReasonFinder, systemctlFor } from '../evidence.ts';
 
 /** A unit that did not fail: it runs, is starting, or was not started. */
-export const aboutStanding: Teller = (scene) => {
-  const { name } = scene;
-  const state = scene.property('ActiveState');
+export const aboutStanding: ReasonFinder = (evidence) => {
+  const { name } = evidence;
+  const state = evidence.property('ActiveState');
   if (state === 'active' || state === 'reloading' || state === 'refreshing') {
     return {
       kind: 'running',
-      headline: `${name} is ${state === 'active' ? activeWord(scene) : state}: it has started.`,
-      steps: staleSteps(scene),
+      headline: `${name} is ${state === 'active' ? activeWord(evidence) : state}: it has started.`,
+      steps: staleSteps(evidence),
     };
   }
-  if (state === 'activating') return starting(scene);
+  if (state === 'activating') return starting(evidence);
   if (state === 'deactivating') return { kind: 'starting', headline: `${name} is being stopped.` };
   return {
     kind: 'not-started',
-    headline: `${name} does not run, and did not fail: ${lastEnd(scene)}.`,
-    explanation: [startedBy[scene.property('UnitFileState')] ?? 'What starts it, if anything, is not known.'],
-    steps: [`Start it: ${systemctlFor(scene)} start ${name}`, ...staleSteps(scene)],
+    headline: `${name} does not run, and did not fail: ${lastEnd(evidence)}.`,
+    explanation: [startedBy[evidence.property('UnitFileState')] ?? 'What starts it, if anything, is not known.'],
+    steps: [`Start it: ${systemctlFor(evidence)} start ${name}`, ...staleSteps(evidence)],
   };
 };
 
-const activeWord = (scene: Scene): string => scene.property('SubState') || 'active';
+const activeWord = (evidence: Evidence): string => evidence.property('SubState') || 'active';
 
-function starting(scene: Scene): ReturnType<Teller> {
-  const type = scene.property('Type');
+function starting(evidence: Evidence): ReturnType<ReasonFinder> {
+  const type = evidence.property('Type');
   const waits: Readonly<Record<string, string>> = {
     notify: 'systemd waits for READY=1',
     oneshot: 'its commands have not ended',
@@ -33,15 +33,17 @@ function starting(scene: Scene): ReturnType<Teller> {
   };
   return {
     kind: 'starting',
-    headline: `${scene.name} is still starting: ${waits[type] ?? `it is in the state ${scene.property('SubState')}`}.`,
+    headline: `${evidence.name} is still starting: ${waits[type] ?? `it is in the state ${evidence.property('SubState')}`}.`,
     culprits: [{ key: 'Type' }, { key: 'ExecStart' }],
-    steps: [`Watch it: journalctl ${scene.facts.manager === 'user' ? '--user ' : ''}--unit=${scene.name} --follow`],
+    steps: [
+      `Watch it: journalctl ${evidence.facts.manager === 'user' ? '--user ' : ''}--unit=${evidence.name} --follow`,
+    ],
   };
 }
 
 const ENDS = /^(?:Stopped|Finished|Unmounted|Closed)|Deactivated successfully|Succeeded/;
 
-const lastEnd = ({ said }: Scene): string => {
+const lastEnd = ({ said }: Evidence): string => {
   const last = said.filter((line) => ENDS.test(line)).at(-1);
   if (last === undefined) return 'nothing started it since the machine booted, as far as the journal tells';
   return /^Stopped|^Closed|^Unmounted/.test(last) ? 'it was stopped' : 'its last run ended well';
@@ -57,7 +59,7 @@ const startedBy: Readonly<Record<string, string>> = {
   transient: 'It was made while systemd runs, and goes when it ends.',
 };
 
-const staleSteps = (scene: Scene): string[] =>
-  scene.property('NeedDaemonReload') === 'yes'
-    ? [`Its files changed since systemd read them: ${systemctlFor(scene)} daemon-reload`]
+const staleSteps = (evidence: Evidence): string[] =>
+  evidence.property('NeedDaemonReload') === 'yes'
+    ? [`Its files changed since systemd read them: ${systemctlFor(evidence)} daemon-reload`]
     : [];

@@ -1,4 +1,4 @@
-import { type Culprit, culprits } from '../story.ts';
+import { type Culprit, culprits } from '../diagnosis.ts';
 
 /** What programs say when they give up, and what that mostly means for a unit. */
 interface Hint {
