@@ -28,7 +28,14 @@ export function activate(context: vscode.ExtensionContext): Api {
   commandLog.to(client.outputChannel as vscode.LogOutputChannel);
   const managers = managerChoice(context);
   const commands = Object.assign({}, ...desktopFeatures.map((feature) => feature.commands));
-  const services: Services = { context, client, managers, commands, states: unitStates(managers), tabs: unitTabs() };
+  const services: Services = {
+    context,
+    client,
+    managers,
+    commands,
+    states: unitStates(managers, client),
+    tabs: unitTabs(),
+  };
   context.subscriptions.push(client, managers, services.states, services.tabs, ...startAll(desktopFeatures, services));
   void services.states.refresh();
   const ready = client.start();

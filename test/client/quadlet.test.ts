@@ -4,8 +4,10 @@ import { applicableTo } from '../../client/src/systemd/applicable-commands.ts';
 import { commandLine } from '../../client/src/systemd/command.ts';
 import { installedPath, quadletGenerator, quadletUserFolder } from '../../client/src/systemd/install-paths.ts';
 import { offers } from '../../client/src/systemd/lens-offers.ts';
+import { createMadeNames } from '../../client/src/systemd/made-names.ts';
 import { unitOfFile } from '../../client/src/systemd/unit-of-file.ts';
 import { editedFile, unitState } from '../../client/src/systemd/unit-state.ts';
+import { parseUnitName } from '../../server/src/schema/unit-name.ts';
 
 const state = (properties: Readonly<Record<string, string>>) =>
   unitState(new Map(Object.entries(properties).map(([name, value]) => [name, [value]])));
@@ -32,6 +34,25 @@ describe('the service that Podman makes of a Quadlet file', () => {
     const text = '[Container]\nImage=quay.io/x/web\nServiceName=front\n';
     expect(unitOfFile(path, text)).toMatchObject({ unit: { text: 'front.service' } });
     expect(unitOfFile(path, '[Container]\nServiceName\n')).toMatchObject({ unit: { text: 'web.service' } });
+  });
+
+  test('a drop-in says it as well, as the language server knows, until the text says something else', async () => {
+    const names = createMadeNames();
+    const [uri, web, own] = [
+      'file:///work/web.container',
+      parseUnitName('web.service')!,
+      parseUnitName('own.service')!,
+    ];
+    const answers: Record<string, string | null> = { [uri]: 'front.service' };
+    const refresh = () => names.refresh([{ uri, told: web }], async (asked) => answers[asked] ?? null);
+    expect(names.of(uri, web).text).toBe('web.service');
+    expect(await refresh()).toBe(true);
+    expect(names.of(uri, web).text).toBe('front.service');
+    expect(names.of(uri, own).text).toBe('own.service');
+    expect(await refresh()).toBe(false);
+    answers[uri] = null;
+    expect(await refresh()).toBe(true);
+    expect(names.of(uri, web).text).toBe('web.service');
   });
 
   test.each([

@@ -58,6 +58,34 @@ test.each(['[Unit]\nAfter=web.ser|vice\n', '[Unit]\nAfter=web.cont|ainer\n'])(
   },
 );
 
+test('the name of the unit of a file or of its drop-in, which a drop-in may tell', async () => {
+  const nameOf = (path: string) =>
+    ask<string | null>('systemdUnits/unitName', { textDocument: { uri: `file://${path}` } });
+  await at('/w/web.container', `|${FILES['/w/web.container']}`);
+  expect(await nameOf('/w/web.container')).toBe('web.service');
+  await at('/w/web.container.d/10.conf', '|[Container]\nServiceName=front\n');
+  expect(await nameOf('/w/web.container')).toBe('front.service');
+  expect(await nameOf('/w/web.container.d/10.conf')).toBe('front.service');
+});
+
+test('a file that lies in no opened folder has the drop-ins beside it', async () => {
+  const files: Readonly<Record<string, string>> = {
+    '/x/web.container': IMAGE,
+    '/x/web.container.d/10.conf': '[Container]\nServiceName=front\n',
+  };
+  const lone = await startClient({
+    capabilities: usualCapabilities,
+    runtime: {
+      quadletFiles: async () => Object.keys(files).map((path) => ({ path })),
+      readText: async (path) => files[path],
+    },
+  });
+  const textDocument = { uri: 'file:///x/web.container' };
+  await lone.open(textDocument.uri, `|${IMAGE}`);
+  expect(await lone.connection.sendRequest('systemdUnits/unitName', { textDocument })).toBe('front.service');
+  await lone.close();
+});
+
 test('Quadlet files are among the symbols of the workspace, by either name', async () => {
   for (const query of ['web.cont', 'web.serv']) {
     const found = await ask<SymbolInformation[]>('workspace/symbol', { query });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isTemplate, parseUnitName } from '../../../server/src/index.ts';
 import { t } from '../localize.ts';
+import { createMadeNames } from '../systemd/made-names.ts';
 import { instantiate, type Target, type UnitName, type UnitOfFile, unitOfFile } from '../systemd/unit-of-file.ts';
 import type { ManagerChoice } from './manager-choice.ts';
 
@@ -9,8 +10,17 @@ export function activeFile(argument: unknown): vscode.Uri | undefined {
   return isFile(argument) ? argument : vscode.window.activeTextEditor?.document.uri;
 }
 
-/** The unit of a file, as what an editor shows of it has it. */
-export const unitOf = (uri: vscode.Uri): UnitOfFile =>
+/** What the language server says of the files in visible editors. */
+export const madeNames = createMadeNames();
+
+/** The unit of a file, as what an editor shows of it has it, and the drop-ins around it. */
+export function unitOf(uri: vscode.Uri): UnitOfFile {
+  const file = unitByText(uri);
+  return 'unit' in file ? { ...file, unit: madeNames.of(uri.toString(), file.unit) } : file;
+}
+
+/** The same without drop-ins. */
+export const unitByText = (uri: vscode.Uri): UnitOfFile =>
   unitOfFile(
     uri.path,
     vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.getText(),

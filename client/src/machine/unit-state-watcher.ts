@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { quadletService } from '../../../server/src/index.ts';
+import { unitNameRequest } from '../../../server/src/protocol/requests.ts';
 import { asShown } from '../systemd/state-text.ts';
 import { parseShow, show } from '../systemd/systemctl-show.ts';
 import { type Unavailable, unavailableManager } from '../systemd/unavailable-manager.ts';
@@ -7,7 +10,7 @@ import { stateProperties, type UnitState, unitState } from '../systemd/unit-stat
 import type { ManagerChoice } from './manager-choice.ts';
 import { executionTarget, type Obstacle, obstacle, query } from './query.ts';
 import { queryTemplate, type TemplateState } from './query-unit.ts';
-import { unitOf } from './target.ts';
+import { madeNames, unitByText, unitOf } from './target.ts';
 
 /** The states of the units in visible editors, queried every few seconds. */
 export interface UnitStates extends vscode.Disposable {
@@ -32,7 +35,7 @@ interface Asked {
   readonly template: boolean;
 }
 
-export function unitStates(managers: ManagerChoice): UnitStates {
+export function unitStates(managers: ManagerChoice, client: BaseLanguageClient): UnitStates {
   const changed = new vscode.EventEmitter<void>();
   let known: Known = { states: new Map(), templates: new Map(), unavailable: new Map() };
   /** Nothing is offered before the first answer. */
@@ -48,6 +51,10 @@ export function unitStates(managers: ManagerChoice): UnitStates {
     const now = JSON.stringify([blocked, ...unavailable, ...templates, asShown([...states], Date.now())]);
     if (now !== printed) changed.fire();
     printed = now;
+    // Not waited for: states are shown whether the language server answers or not.
+    void askNames(client).then(async (isChanged) => {
+      if (isChanged) await again();
+    });
   };
   /** One at a time: a slow systemctl is not asked again before it has answered. */
   const refresh = (): Promise<void> => {
@@ -90,11 +97,31 @@ const onOccasion = (call: () => Promise<void>): vscode.Disposable =>
     vscode.tasks.onDidEndTask(({ execution }) => execution.task.definition.type === 'systemd' && call()),
   );
 
+/** Asks the language server for the names of the units that Podman makes of visible files; whether one is another than before. */
+const askNames = (client: BaseLanguageClient): Promise<boolean> =>
+  madeNames.refresh(
+    visibleFiles().flatMap((uri) => {
+      const file = quadletService(uri.path) ? unitByText(uri) : undefined;
+      return file && 'unit' in file ? [{ uri: uri.toString(), told: file.unit }] : [];
+    }),
+    (uri) =>
+      client
+        .sendRequest(unitNameRequest, {
+          textDocument: { uri: client.code2ProtocolConverter.asUri(vscode.Uri.parse(uri)) },
+        })
+        .catch(() => null),
+  );
+
+function visibleFiles(): vscode.Uri[] {
+  const uris = new Map(vscode.window.visibleTextEditors.map(({ document }) => [document.uri.toString(), document]));
+  return [...uris.values()].flatMap(({ uri, languageId }) =>
+    languageId === 'systemd' && uri.scheme === 'file' ? [uri] : [],
+  );
+}
+
 /** The units of the files in visible editors. */
 function seen(): Asked[] {
-  const uris = new Map(vscode.window.visibleTextEditors.map(({ document }) => [document.uri.toString(), document]));
-  return [...uris.values()].flatMap(({ uri, languageId }) => {
-    if (languageId !== 'systemd' || uri.scheme !== 'file') return [];
+  return visibleFiles().flatMap((uri) => {
     const file = unitOf(uri);
     return 'unit' in file ? [{ uri, name: file.unit.text, template: file.unit.instance === '' }] : [];
   });

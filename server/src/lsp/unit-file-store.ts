@@ -4,7 +4,7 @@ import type { UnitFile } from '../syntax/tree.ts';
 import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { roleOf, searchFolderOf } from '../units/unit-location.ts';
-import { createQuadletFiles } from './quadlet-files.ts';
+import { createQuadletFiles, type QuadletFiles } from './quadlet-files.ts';
 import type { Runtime } from './runtime.ts';
 
 /** The files that make up one unit with an open one, and their texts. */
@@ -106,7 +106,7 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
     async load(path) {
       await addBeside(runtime, index, path);
       await complete(path);
-      await quadlets.load(path);
+      await loadQuadlets(quadlets, index, path);
     },
     loadMissing: complete,
     surroundings: (path) => ({
@@ -157,5 +157,15 @@ async function addBeside(runtime: Runtime, index: UnitIndex, path: string): Prom
   const folder = searchFolderOf(path, role.role);
   for (const file of await runtime.filesBeside(`${folder}/${owner}`, owners)) {
     if (!index.file(file.path)) index.add(file, 'workspace');
+  }
+}
+
+/** Drop-ins may tell what the unit of a Quadlet file is called, whether its folder was opened or not. */
+async function loadQuadlets(quadlets: QuadletFiles, index: UnitIndex, own: string): Promise<void> {
+  await quadlets.load(own);
+  for (const { path, text } of quadlets.among(own)?.files ?? []) {
+    if (index.file(path)) continue;
+    index.add(path, 'workspace');
+    index.setText(path, text);
   }
 }

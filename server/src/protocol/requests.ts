@@ -53,6 +53,12 @@ export const relatedUnitsRequest = new RequestType<DocumentParams, readonly Rela
   'systemdUnits/related',
 );
 
+/**
+ * The name of the unit that a file belongs to, or that another program makes of it: drop-ins of the file may tell it, so
+ * path and text are not enough. Null for a file that is not part of one unit.
+ */
+export const unitNameRequest = new RequestType<DocumentParams, string | null, void>('systemdUnits/unitName');
+
 /** How much of a graph is drawn. */
 export interface GraphOptions {
   /** Steps from the unit in the middle. */

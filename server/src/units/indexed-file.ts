@@ -79,6 +79,13 @@ export const withFacts = (file: IndexedFile, facts: FileFacts): IndexedFile => (
   masked: file.target === '/dev/null' || facts.empty,
 });
 
+/** The file by the name that its unit has with these drop-ins, the last of which that tells one counts; the same object if it has that name. */
+export function namedUnit(file: IndexedFile, dropIns: readonly IndexedFile[]): IndexedFile {
+  const told = [file, ...dropIns].map(({ facts }) => facts.made?.unit).filter((unit) => unit !== undefined);
+  const owner = told.at(-1) ?? file.source!.unit;
+  return owner === file.owner ? file : { ...file, owner };
+}
+
 /** Whether a file was found again where it was, the same to its manager. */
 export const isSameFile = (before: IndexedFile, after: IndexedFile): boolean =>
   before.target === after.target &&

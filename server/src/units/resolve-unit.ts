@@ -1,7 +1,7 @@
 import { dropInOwners, isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
+import { byFileName, sourceDropIns } from './drop-in-order.ts';
 import type { IndexedFile } from './indexed-file.ts';
 import type { UnitIndex } from './unit-index.ts';
-import { baseOf } from './unit-location.ts';
 
 /** From where a unit is looked at: files of the same tree come first. */
 export interface Viewpoint {
@@ -55,13 +55,6 @@ export function resolveUnit(index: UnitIndex, wanted: UnitName, from?: Viewpoint
     aliases,
     links: owned.filter(({ role, masked }) => role === 'link' && !masked),
   };
-}
-
-function sourceDropIns(index: UnitIndex, fragment: IndexedFile | undefined): readonly IndexedFile[] {
-  if (!fragment?.source || !index.sources) return [];
-  const owners = index.sources.dropInOwners(fragment.source.name);
-  const byRank = (a: IndexedFile, b: IndexedFile): number => a.rank - b.rank;
-  return byFileName(owners.flatMap((owner) => [...index.ownedIn(fragment.tree, owner)].sort(byRank))).kept;
 }
 
 /** The name of the unit that is meant by a name: of a file from which another program makes a unit, that of the unit. */
@@ -157,15 +150,4 @@ function ownedFiles(index: UnitIndex, { name, aliases, trees }: Ownership): Inde
         .map(({ file }) => file),
     ),
   );
-}
-
-/** Of drop-ins with one file name the first counts; they are read in the order of the names. */
-function byFileName(files: readonly IndexedFile[]): { kept: IndexedFile[]; hidden: IndexedFile[] } {
-  const first = new Map<string, IndexedFile>();
-  for (const file of files) if (!first.has(baseOf(file.path))) first.set(baseOf(file.path), file);
-  const winners = [...first].sort(([a], [b]) => compare(a, b)).map(([, file]) => file);
-  return {
-    kept: winners.filter(({ masked }) => !masked),
-    hidden: files.filter((file) => first.get(baseOf(file.path)) !== file),
-  };
 }

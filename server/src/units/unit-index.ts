@@ -14,6 +14,7 @@ import {
 } from './indexed-file.ts';
 import { createNameEntries, type Entry, inTree, type NameEntries } from './name-entries.ts';
 import { areSameFacts, type FileFacts, factsOf } from './relations.ts';
+import { createSourceNames } from './source-names.ts';
 import { folderOf, type MachinePaths, roleOf } from './unit-location.ts';
 import type { UnitSources } from './unit-sources.ts';
 
@@ -66,23 +67,13 @@ export interface UnitIndex {
 
 /** `sources` tells of files of other programs from which units are made. */
 export function createUnitIndex(sources?: UnitSources): UnitIndex {
-  const files = new Map<string, IndexedFile>();
   /** Files whose text has to tell whether a unit is made of them. */
   const candidates = new Map<string, IndexedFile>();
   const entries = createNameEntries();
+  const kept = createKeptFiles(entries, sources);
+  const { files, replace } = kept;
   let machine: MachinePaths = { system: [], user: [] };
   let knowsMachine = false;
-  let generation = 0;
-  const replace = (before: IndexedFile | undefined, after?: IndexedFile): void => {
-    if (before || after) generation++;
-    if (before) {
-      files.delete(before.path);
-      entries.detach(before);
-    }
-    if (!after) return;
-    files.set(after.path, after);
-    entries.attach(after);
-  };
 
   return {
     get knowsMachine() {
@@ -90,10 +81,10 @@ export function createUnitIndex(sources?: UnitSources): UnitIndex {
     },
     setKnowsMachine(knows) {
       knowsMachine = knows;
-      generation++;
+      kept.changed();
     },
     get generation() {
-      return generation;
+      return kept.generation;
     },
     setMachinePaths(paths) {
       machine = paths;
@@ -125,6 +116,34 @@ export function createUnitIndex(sources?: UnitSources): UnitIndex {
     files: () => files.values(),
     ...lookups(entries),
     sources,
+  };
+}
+
+/** The files by path and by name; each change of them is counted. */
+function createKeptFiles(entries: NameEntries, sources: UnitSources | undefined) {
+  const files = new Map<string, IndexedFile>();
+  const names = sources && createSourceNames({ ...lookups(entries), sources });
+  let generation = 0;
+  const put = (before: IndexedFile | undefined, after?: IndexedFile): void => {
+    if (before || after) generation++;
+    if (before) {
+      files.delete(before.path);
+      entries.detach(before);
+    }
+    if (!after) return;
+    files.set(after.path, after);
+    entries.attach(after);
+  };
+  return {
+    files,
+    get generation() {
+      return generation;
+    },
+    changed: () => void generation++,
+    replace(before: IndexedFile | undefined, after?: IndexedFile): void {
+      put(before, after);
+      for (const [file, named] of names?.changed(before, after) ?? []) put(file, named);
+    },
   };
 }
 

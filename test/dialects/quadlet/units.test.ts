@@ -60,6 +60,59 @@ describe('the units that Quadlet files define', () => {
     expect(index.names().map(({ text }) => text)).toEqual(['web.service']);
   });
 
+  describe('a drop-in tells the name as well', () => {
+    const file = '/w/a-b.container';
+    const dropIn = (folder: string, name = '10.conf') => `/w/${folder}.container.d/${name}`;
+    const named = (unit: string) => `[Container]\nServiceName=${unit}\n`;
+    const unitsOf = (index: UnitIndex): string[] => index.names().map(({ text }) => text);
+    const fragments = (index: UnitIndex): string[] =>
+      unitsOf(index).filter((unit) => index.get(unit)!.fragments.length);
+
+    test.each<[what: string, tree: Tree, unit: string]>([
+      ['its own', { [file]: IMAGE, [dropIn('a-b')]: named('front') }, 'front.service'],
+      ['read before the file', { [dropIn('a-b')]: named('front'), [file]: IMAGE }, 'front.service'],
+      ['more than the file', { [file]: `${IMAGE}ServiceName=own\n`, [dropIn('a-b')]: named('front') }, 'front.service'],
+      ['of a prefix', { [file]: IMAGE, [dropIn('a-')]: named('front') }, 'front.service'],
+      [
+        'the last of several',
+        { [file]: IMAGE, [dropIn('a-', '20.conf')]: named('last'), [dropIn('a-b')]: named('front') },
+        'last.service',
+      ],
+      [
+        'not one that another of its name hides',
+        { [file]: IMAGE, [dropIn('a-')]: named('front'), [dropIn('a-b')]: '[Service]\nNice=1\n' },
+        'a-b.service',
+      ],
+      ['not of another file', { [file]: IMAGE, [dropIn('b')]: named('front') }, 'a-b.service'],
+    ])('%s', (_, tree, unit) => expect(fragments(indexOf(tree))).toEqual([unit]));
+
+    test('and untells it', () => {
+      const index = indexOf({ [file]: IMAGE, [dropIn('a-b')]: named('front') });
+      index.setText(file, `${IMAGE}Network=host\n`);
+      expect(fragments(index)).toEqual(['front.service']);
+      index.setText(dropIn('a-b'), named('back'));
+      expect(fragments(index)).toEqual(['back.service']);
+      index.remove(dropIn('a-b'));
+      expect(fragments(index)).toEqual(['a-b.service']);
+      index.remove(file);
+      expect(unitsOf(index)).toEqual([]);
+    });
+
+    test('who names the unit means the file', () => {
+      const user = '/w/user.service';
+      const index = indexOf({
+        [file]: IMAGE,
+        [dropIn('a-b')]: named('front'),
+        [user]: '[Unit]\nAfter=front.service\n[Service]\nExecStart=/bin/true\n',
+      });
+      const graph = unitGraph(index, index.file(user));
+      expect(graph.unit('front.service')?.fragment?.path).toBe(file);
+      expect(renameUnit(index, name('front.service'), { wanted: 'back.service' })).toEqual({
+        refusal: 'front.service has its name from ServiceName= in a-b.container.d/10.conf: change it there.',
+      });
+    });
+  });
+
   test('a unit of the administrator hides one, one hides a unit of a package and what was generated', () => {
     const quadlet = '/etc/containers/systemd/web.container';
     const others = {

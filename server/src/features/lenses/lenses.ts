@@ -16,7 +16,7 @@ interface Lens {
 }
 
 export function lenses(document: Document, index: UnitIndex): Lens[] {
-  const name = ownUnit(document);
+  const name = ownUnit(document, index);
   if (!name) return [];
   const references = referencesTo(name, document, { index, withDeclaration: false });
   const elsewhere = distinctPlaces(references).filter(({ path }) => path !== document.path);
@@ -60,7 +60,7 @@ interface Installation {
  * are in the unit paths themselves.
  */
 export function installationOf(document: Document, index: UnitIndex): Installation | undefined {
-  const name = ownUnit(document);
+  const name = ownUnit(document, index);
   const view = viewOf(document, index);
   const tree = treeOf('', view.manager);
   if (!name || view.tree === tree) return undefined;

@@ -26,7 +26,7 @@ const TRIGGERING = new Set(['Triggers', 'Unit', 'Service', 'Sockets']);
  * installed in. A missing partner is offered to be made.
  */
 export function relatedUnits(document: Document, index: UnitIndex): RelatedUnit[] {
-  const name = ownUnit(document);
+  const name = ownUnit(document, index);
   if (!name) return [];
   const graph = unitGraph(index, viewOf(document, index));
   const own = graph.unit(name.text);

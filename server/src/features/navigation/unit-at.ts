@@ -26,17 +26,21 @@ export function unitAt(document: Document, offset: number, index: UnitIndex): Un
   const named = reference && parseUnitName(unitMeant(index, reference.target, viewOf(document, index)));
   if (named) return { name: named, span: { start: reference.start, end: reference.end }, isOwn: false };
   if (reference && !named) return undefined;
-  const name = ownUnit(document);
+  const name = ownUnit(document, index);
   const place = placeAt(document, offset);
   const span = place.at === 'header' ? place.node.textSpan : place.at === 'key' ? place.node.keySpan : undefined;
   return name && { name, span: span ?? { start: offset, end: offset }, isOwn: true };
 }
 
-/** The unit a document is a file of, or that another program makes of it. */
-export function ownUnit({ judged }: Document): UnitName | undefined {
+/** The unit a document is a file of, or that another program makes of it: drop-ins may tell how that is called. */
+export function ownUnit({ judged, path }: Document, index: UnitIndex): UnitName | undefined {
   if (!judged) return undefined;
   const { identity } = judged.source;
-  return identity.unit ?? dialectOf(identity).nameMade?.(judged);
+  const made = identity.unit ? undefined : dialectOf(identity).nameMade?.(judged);
+  if (!made) return identity.unit;
+  const file = index.file(path);
+  const known = file?.source ? file : file && index.sourcesNamed(file.owner).find(({ tree }) => tree === file.tree);
+  return known ? parseUnitName(known.owner) : made;
 }
 
 /** From where the document sees other units. */

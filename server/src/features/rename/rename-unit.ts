@@ -1,5 +1,6 @@
 import { isInstance, isTemplate, parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { atOnce, type TimeSliced } from '../../text/time-slices.ts';
+import { sourceDropIns } from '../../units/drop-in-order.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import { resolveUnit, type Viewpoint } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
@@ -75,13 +76,13 @@ export function* renameUnitInSlices(index: UnitIndex, unit: UnitName, { wanted, 
 
 /** The same of a unit that another program makes: its file gets another name, and so does the unit unless the file names it. */
 function renameSource(index: UnitIndex, fragment: IndexedFile, wanted: string): Rename {
-  const { source, facts, tree, owner } = fragment;
+  const { source, tree, owner } = fragment;
   const to = index.sources?.renamed(source!.name, wanted);
-  const isNamed = facts.made?.unit !== undefined;
-  if (to === undefined || (isNamed && wanted.endsWith('.service')))
+  const naming = namingFile(index, fragment);
+  if (to === undefined || (naming && wanted.endsWith('.service')))
     return {
-      refusal: isNamed
-        ? `${owner} has its name from ServiceName= in ${source!.name}: change it there.`
+      refusal: naming
+        ? `${owner} has its name from ServiceName= in ${naming.path.slice(folderOf(fragment.path).length + 1)}: change it there.`
         : `No file like ${source!.name} makes a unit called ${wanted}.`,
     };
   const concerns = (file: IndexedFile): boolean => isOfWorkspace(file) && file.tree === tree;
@@ -89,14 +90,19 @@ function renameSource(index: UnitIndex, fragment: IndexedFile, wanted: string): 
   return sourceRename(index, fragment, to);
 }
 
+/** The file that gives the unit its name, which may be a drop-in; undefined where the unit is called after its file. */
+const namingFile = (index: UnitIndex, fragment: IndexedFile): IndexedFile | undefined =>
+  [fragment, ...sourceDropIns(index, fragment)].filter(({ facts }) => facts.made?.unit !== undefined).at(-1);
+
 /** What changes with the name of a file from which another program makes a unit. */
-export function sourceRename(index: UnitIndex, { source, facts, path, owner }: IndexedFile, to: string): Rename {
+export function sourceRename(index: UnitIndex, fragment: IndexedFile, to: string): Rename {
+  const { source, path, owner } = fragment;
   const role = index.sources?.roleOf(`${folderOf(path)}/${to}`);
   const [old, unit] = [parseUnitName(owner), role?.role === 'fragment' ? role.unit : undefined];
   if (!unit || !old || isTemplate(unit) !== isTemplate(old))
     return { refusal: `"${to}" is not a valid name in place of ${source!.name}.` };
   const own = sourceChanges(index, { from: source!.name, to }, isOfWorkspace);
-  if (facts.made?.unit !== undefined) return { changes: own, partners: [] };
+  if (namingFile(index, fragment)) return { changes: own, partners: [] };
   const all = [...own, ...changesOf(index, old, unit)];
   const textsFirst = [...all.filter(({ type }) => type === 'text'), ...all.filter(({ type }) => type === 'file')];
   return { changes: textsFirst, partners: partnersOf(index, old, { to: unit }) };

@@ -20,6 +20,7 @@ import { signatureFeature } from './signature-help.ts';
 import { foldingFeature, symbolsFeature } from './symbols.ts';
 import { targetsFeature } from './targets.ts';
 import { unitGraphFeature } from './unit-graph.ts';
+import { unitNameFeature } from './unit-name.ts';
 import {
   declarationFeature,
   highlightsFeature,
@@ -48,6 +49,7 @@ export const lspFeatures: readonly LspFeature[] = [
   lensFeature,
   relatedUnitsFeature,
   unitGraphFeature,
+  unitNameFeature,
   effectiveFeature,
   managerGraphFeature,
   whyFeature,

@@ -21,7 +21,7 @@ export const unitGraphFeature: LspFeature = ({ connection, service, session, log
         pause,
       ): TimeSliced<GraphAnswer | null | Promise<GraphAnswer>> {
         const around = service.ask(uri, undefined, (document, { units }) => {
-          const unit = ownUnit(document)?.text;
+          const unit = ownUnit(document, units)?.text;
           return unit === undefined ? undefined : { unit, graph: unitGraph(units, viewOf(document, units)) };
         });
         if (!around) return null;
