@@ -6,7 +6,7 @@ import { parseCalendar } from '../../values/time/calendar-parse.ts';
 import { formatTimespan, parseTimespan } from '../../values/time/timespan.ts';
 import { quantityOf, traitsOf } from '../../values/traits.ts';
 import { wordsOf } from '../value-form.ts';
-import type { Properties } from '../why/show-output.ts';
+import { type Properties, parseCommand } from '../why/show-output.ts';
 import { isSetOfWords, normalForms } from './normal-form.ts';
 import type { Setting } from './settings-in-force.ts';
 
@@ -94,16 +94,13 @@ function timespan(key: string): RunningForm {
   };
 }
 
-/** `{ path=/bin/a ; argv[]=/bin/a b ; ignore_errors=no ; … }`: the words are joined by blanks, and nothing is quoted. */
-const SHOWN_COMMAND = /^\{ path=.*? ; argv\[\]=(.*) ; ignore_errors=(yes|no) ; start_time=/s;
-
 const commands = (property: string): RunningForm => ({
   property,
   isSet: false,
   running: (shown) =>
     (shown.get(property) ?? []).flatMap((value) => {
-      const [, argv, ignored] = SHOWN_COMMAND.exec(value) ?? [];
-      return argv === undefined ? [] : [`${ignored === 'yes' ? '-' : ''}${argv}`];
+      const command = parseCommand(value);
+      return command ? [`${command.ignoresErrors ? '-' : ''}${command.argv}`] : [];
     }),
   files: (setting) =>
     hasSpecifier(setting)

@@ -11,13 +11,12 @@ const SUFFIXES: Readonly<Record<PodmanResource, readonly string[]>> = {
   secret: [],
 };
 
-/** The lines of other files in which a resource is named. */
-const NAMED: Readonly<Record<PodmanResource, RegExp>> = {
-  image: /^\s*Image=\s*([^\s%$]+)\s*$/gm,
-  volume: /^\s*Volume=\s*([a-zA-Z0-9][\w.-]*):/gm,
-  network: /^\s*Network=\s*([a-zA-Z0-9][\w.-]*)/gm,
-  pod: /(?!)/g,
-  secret: /^\s*Secret=\s*([^\s,%$=]+)/gm,
+/** The key of other files that names a resource, and the name in its value. */
+const NAMED: Readonly<Partial<Record<PodmanResource, { readonly key: string; readonly name: RegExp }>>> = {
+  image: { key: 'Image', name: /^([^\s%$]+)$/ },
+  volume: { key: 'Volume', name: /^([a-zA-Z0-9][\w.-]*):/ },
+  network: { key: 'Network', name: /^([a-zA-Z0-9][\w.-]*)/ },
+  secret: { key: 'Secret', name: /^([^\s,%$=]+)/ },
 };
 
 /** Quadlet files that make such a thing, then what other files name, then what Podman has. */
@@ -47,7 +46,16 @@ const filesFor = (resource: PodmanResource, files: readonly QuadletText[]): read
   );
 
 function namesIn(resource: PodmanResource, files: readonly QuadletText[]): readonly string[] {
-  const names = files.flatMap(({ text }) => [...text.matchAll(NAMED[resource])].map(([, name = '']) => name));
+  const named = NAMED[resource];
+  if (!named) return [];
+  const values = files.flatMap(({ text }) => valuesOf(text, `${named.key}=`));
+  const names = values.flatMap((value) => named.name.exec(value)?.slice(1) ?? []);
   // Files were offered with what they are.
   return [...new Set(names)].filter((name) => !SUFFIXES[resource].some((suffix) => name.endsWith(`.${suffix}`))).sort();
 }
+
+const valuesOf = (text: string, start: string): readonly string[] =>
+  text.split('\n').flatMap((line) => {
+    const assignment = line.trim();
+    return assignment.startsWith(start) ? [assignment.slice(start.length).trim()] : [];
+  });

@@ -33,7 +33,8 @@ interface Job {
   readonly settings: readonly Setting[];
 }
 
-const SETTING = /^\s*(?:"([^"]+)"|'([^']+)'|([A-Za-z_]\w*))\s*=\s*(.*?)\s*$/;
+const SETTING = /^\s*(?:"([^"]+)"|'([^']+)'|([A-Za-z_]\w*))\s*=(.*)$/;
+
 /** The first words of a line, and what follows them. */
 function firstWords(line: string, count: number): { words: readonly string[]; rest: string } | undefined {
   let rest = line.trim();
@@ -89,7 +90,7 @@ function jobsOf(text: string, hasUser: boolean, remarks: Remark[]): Job[] {
     else if (setting) {
       const [, double, single, plain, value = ''] = setting;
       comments = [];
-      settings.push({ name: double ?? single ?? plain!, value: value.replace(/^(["'])(.*)\1$/, '$2'), line });
+      settings.push({ name: double ?? single ?? plain!, value: value.trim().replace(/^(["'])(.*)\1$/, '$2'), line });
     } else {
       const job = jobOf(raw, hasUser);
       if (job) jobs.push({ ...job, line, comments, settings: [...settings] });

@@ -31,10 +31,18 @@ interface RunCommand {
   readonly command: readonly string[];
 }
 
-const START = /(?:^|[\s;&(])(?:podman|docker)\s(?:[^\n;|&]*\s)?(?:run|create)\s/;
+const PROGRAM = /(?:^|[\s(])(?:podman|docker)(?=\s)/;
+const RUNS = /\s(?:run|create)(?:\s|$)/;
 
 /** Whether a text has a command that runs a container. */
-export const hasRunCommand = (text: string): boolean => START.test(text.replace(/\\\r?\n/g, ' '));
+export const hasRunCommand = (text: string): boolean =>
+  text
+    .replace(/\\\r?\n/g, ' ')
+    .split(/[\n;|&]/)
+    .some((command) => {
+      const at = command.search(PROGRAM);
+      return at !== -1 && RUNS.test(command.slice(at + 1));
+    });
 
 /**
  * Quadlet files for the `podman run` and `docker run` commands of a text.

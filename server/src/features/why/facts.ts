@@ -2,6 +2,7 @@ import type { Manager } from '../../schema/file-identity.ts';
 import type { FileState } from '../environment.ts';
 import type { UnitText } from '../judged-unit.ts';
 import type { JournalLine } from './journal-lines.ts';
+import { parseCommand } from './show-output.ts';
 
 /** What was asked of a manager about a unit and those it depends on. Plain data: it may come from another process. */
 export interface Facts {
@@ -78,15 +79,14 @@ export function failedCommand(unit: UnitFacts): CommandRun | undefined {
   return { key: 'ExecStart', index: 0, path: '', code, status };
 }
 
-const RUN =
-  /^\{ path=(.*?) ; .* ; ignore_errors=(yes|no) ; .* ; code=(exited|killed|dumped) ; status=(\d+)(?:\/\S+)? \}$/s;
+const hasEnded = (code: string): code is CommandRun['code'] => ['exited', 'killed', 'dumped'].includes(code);
 
 const runsOf = ({ properties }: UnitFacts): CommandRun[] =>
   COMMAND_KEYS.flatMap((key) =>
     (properties[key] ?? []).flatMap((value, index): CommandRun[] => {
-      const [, path = '', ignored, code, status] = RUN.exec(value) ?? [];
-      if (code === undefined || ignored === 'yes') return [];
-      return [{ key, index, path, code: code as CommandRun['code'], status: Number(status) }];
+      const command = parseCommand(value);
+      if (!command || command.ignoresErrors || !hasEnded(command.code)) return [];
+      return [{ key, index, path: command.path, code: command.code, status: command.status }];
     }),
   );
 

@@ -8,7 +8,7 @@ const fault = (isTaken: boolean, told: string): Fault => (isTaken ? undefined : 
 /** `units.RAMInBytes()` of docker/go-units: a number, and up to three letters of which the first counts. */
 export function sizeFault(text: string): Fault {
   const [, number, unit = ''] = /^([\s\S]*?[\d.]) ?([^\d. ]*)$/.exec(text) ?? [];
-  const isNumber = number !== undefined && /^\+?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?\d+)?$/i.test(number);
+  const isNumber = number !== undefined && /^\+?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[+-]?\d+)?$/i.test(number);
   return fault(
     isNumber && /^(?:b|[kmgtp](?:b|ib)?)?$/i.test(unit),
     `"${text}" is not a size; write a number with b, k, m, g or t behind it, such as 512m`,
@@ -18,7 +18,7 @@ export function sizeFault(text: string): Fault {
 /** `time.ParseDuration()`: numbers each with a unit; 0 alone has none. */
 export const durationFault = (text: string): Fault =>
   fault(
-    /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.test(text),
+    /^[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.test(text),
     `"${text}" is not a time; write numbers with their unit (ns, us, ms, s, m, h), such as 1m30s`,
   );
 

@@ -149,7 +149,7 @@ function resourcesReason(evidence: Evidence): Reason {
   }
   const socket = matchIn(
     evidence.said,
-    /Failed to (?:create listening socket|listen on sockets?)[^(]*(?:\((.*)\))?: (.*)/,
+    /Failed to (?:create listening socket|listen on sockets?)(?: \(([^()]*)\))?: (.*)/,
   );
   if (socket) return socketReason(evidence, socket[1] ?? '', socket[2] ?? '');
   return {

@@ -35,11 +35,10 @@ const STEP = /Failed at step (\w+) spawning/;
 const quotes = (evidence: Evidence): string[] =>
   quoted(evidence, (line) => /: (?:Failed to|Changing|Cannot|Can't|Error)/.test(line) && !STEP.test(line));
 
+const SET_UP = /working directory failed|namespacing|standard (?:in|out|error)|Failed at step/;
+
 const isMissing = ({ said }: Evidence): boolean =>
-  matchIn(
-    said,
-    /(?:working directory failed|namespacing|standard \w+|Failed at step \w+ spawning).*: No such file or directory/,
-  ) !== undefined;
+  said.some((line) => line.includes(': No such file or directory') && SET_UP.test(line));
 
 /** The path that systemd names when it sets up the mounts of a unit, as the unit writes it. */
 const namespacePath = ({ said }: Evidence): string | undefined =>

@@ -8,8 +8,7 @@ export const aboutSkipping: ReasonFinder = (evidence) =>
   assertion(evidence) ?? condition(evidence) ?? execCondition(evidence);
 
 /** `… because of an unmet condition check (ConditionX=y).` before systemd 257, `…, unmet condition check ConditionX=y` since. */
-const UNMET =
-  /skipped(?: because of an unmet condition check \(|, unmet condition check )(Condition\w+)=(!?)(.*?)\)?\.?$/;
+const UNMET = /skipped(?: because of an unmet condition check \(|, unmet condition check )(Condition\w+)=(!?)/;
 
 function condition(evidence: Evidence): Reason | undefined {
   const { said, name } = evidence;
@@ -77,9 +76,9 @@ function failedAmong({ unit: { conditions } }: Evidence, prefix: 'Condition' | '
   return areTriggersUnmet ? [...plain, ...triggers] : plain;
 }
 
-const factOf = ([, key = '', negation, value = '']: RegExpExecArray): ConditionFact => ({
+const factOf = ({ 0: start, 1: key = '', 2: negation, index, input }: RegExpExecArray): ConditionFact => ({
   key,
-  value,
+  value: input.slice(index + start.length).replace(/\)?\.?$/, ''),
   isTrigger: false,
   isNegated: negation === '!',
   state: 'failed',

@@ -2,11 +2,14 @@ import { culprits, type Reason } from '../diagnosis.ts';
 import { type Evidence, matchIn, startAgain } from '../evidence.ts';
 
 /** What took longer than it may: the start, the run, or the stop. */
+/** `State 'stop-sigterm' timed out.` of services, `Stopping timed out.` and the like of other kinds. */
+const STOPPING =
+  /\b(?:stop(?:ping)?|final|unmounting|deactivat(?:ing|ion))(?:-(?:watchdog|pre|post|sigabrt|sigterm|sigkill)){0,2}'? (?:operation )?timed out/i;
+
 export function timeoutReason(evidence: Evidence): Reason {
   const { said } = evidence;
   if (matchIn(said, /reached runtime time limit/)) return runtimeReason(evidence);
-  if (matchIn(said, /State '(?:stop|final|unmounting|deactivating)\S*' timed out|stop\S* (?:operation )?timed out/i))
-    return stopReason(evidence);
+  if (matchIn(said, STOPPING)) return stopReason(evidence);
   return startReason(evidence);
 }
 
@@ -53,7 +56,7 @@ function startReason(evidence: Evidence): Reason {
     'Give it more time by TimeoutStartSec= (TimeoutSec= of mounts and sockets).',
   ];
   const limit = limitOf(evidence, ['TimeoutStartSec', 'TimeoutSec'], 'TimeoutStartUSec');
-  const isPre = matchIn(evidence.said, /start-pre\S* (?:operation )?timed out/);
+  const isPre = matchIn(evidence.said, /start-pre'? (?:operation )?timed out/);
   const reason =
     pidFile !== undefined
       ? `the file ${pidFile} of PIDFile= was not written`
