@@ -5,7 +5,7 @@ import type { Schema } from '../engine/schema.ts';
 import type { FileIdentity } from '../schema/file-identity.ts';
 import { SOURCE_SUFFIXES } from '../schema/file-kind.ts';
 import { programDirectives } from '../schema/generated/program-files.ts';
-import { rowsOf } from '../schema/rows.ts';
+import { partsOf, rowsOf } from '../schema/rows.ts';
 import type { ValueType } from '../values/value-type.ts';
 import { rulesOfEveryFile } from './rules-of-every-file.ts';
 
@@ -51,7 +51,7 @@ export function programDialect(files: ProgramFiles): Dialect {
 
 function schemaOf({ dialect, kinds, valueTypeOf, purposes, listed = [] }: ProgramFiles): Schema {
   const tables: ReadonlyMap<string, DirectiveTable> = new Map(
-    kinds.map(({ kind }) => [kind, directiveTable(dialect, () => rowsOfKind(kind).join('\n'), { valueTypeOf })]),
+    kinds.map(({ kind }) => [kind, directiveTable(dialect, () => rowsOfKind(kind), { valueTypeOf })]),
   );
   const names: ReadonlyMap<string, string> = new Map(kinds.map(({ kind, called }) => [kind, called]));
   return {
@@ -64,19 +64,16 @@ function schemaOf({ dialect, kinds, valueTypeOf, purposes, listed = [] }: Progra
   };
 }
 
-const rows = rowsOf(programDirectives);
+/** Sections and keys of a kind of file. */
+const rowsOfKind = partsOf(programDirectives);
 
-const rowsOfKind = (kind: string): string[] =>
-  rows.filter(([each]) => each === kind).map(([, ...row]) => row.join('\t'));
+const sections = new Map<string, readonly string[]>();
 
-const sections: ReadonlyMap<string, readonly string[]> = new Map(
-  [...new Set(rows.map(([kind = '']) => kind))].map((kind) => [
-    kind,
-    [...new Set(rows.filter(([each]) => each === kind).map(([, section = '']) => section))],
-  ]),
-);
-
-const sectionsOf = (kind: string): readonly string[] => sections.get(kind) ?? [];
+function sectionsOf(kind: string): readonly string[] {
+  const known = sections.get(kind) ?? [...new Set(rowsOf(rowsOfKind(kind)).map(([section = '']) => section))];
+  sections.set(kind, known);
+  return known;
+}
 
 /** Suffixes with which a build or a deployment names what it makes the file of. */
 const SOURCE_SUFFIX = new RegExp(`\\.(?:${SOURCE_SUFFIXES.map((each) => each.replace('.', '\\.')).join('|')})$`, 'i');

@@ -27,11 +27,26 @@ export interface DirectiveTable {
   all(): Directive[];
 }
 
-/** A dialect's table of rows as `server/scripts/facts` writes them; read when it is first asked. */
+/** The rows of a section by key, each a line of the table. */
+type SectionRows = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * A dialect's table of rows as `server/scripts/facts` writes them, read when it is first asked. A directive is made when
+ * somebody asks for it: units have a hundred or two among thousands.
+ */
 export function directiveTable(dialect: string, rows: () => string, reading: Reading): DirectiveTable {
-  let sections: ReadonlyMap<string, ReadonlyMap<string, Eras>> | undefined;
-  const bySection = (): ReadonlyMap<string, ReadonlyMap<string, Eras>> => (sections ??= load(dialect, rows(), reading));
-  const eras = (section: string, key: string): Eras => bySection().get(section)?.get(key) ?? [];
+  let sections: ReadonlyMap<string, SectionRows> | undefined;
+  const bySection = (): ReadonlyMap<string, SectionRows> => (sections ??= rowsBySection(rows()));
+  const made = new Map<readonly string[], Eras>();
+  const madeOf = (lines: readonly string[]): Eras => {
+    const known = made.get(lines) ?? erasOf(lines, dialect, reading);
+    made.set(lines, known);
+    return known;
+  };
+  const eras = (section: string, key: string): Eras => {
+    const lines = bySection().get(section)?.get(key);
+    return lines ? madeOf(lines) : [];
+  };
   const at = (list: Eras, version: number): Directive | undefined =>
     list.find(({ from, to }) => from <= version && version <= to);
   return {
@@ -39,33 +54,40 @@ export function directiveTable(dialect: string, rows: () => string, reading: Rea
     find: (section, key, version) => at(eras(section, key), clampVersion(version)),
     of(section, version) {
       const wanted = clampVersion(version);
-      return [...(bySection().get(section)?.values() ?? [])].flatMap((list) => at(list, wanted) ?? []);
+      return [...(bySection().get(section)?.values() ?? [])].flatMap((lines) => at(madeOf(lines), wanted) ?? []);
     },
     sectionsWith: (key) => [...bySection()].filter(([, keys]) => keys.has(key)).map(([section]) => section),
-    all: () => [...bySection().values()].flatMap((keys) => [...keys.values()].flat()),
+    all: () => [...bySection().values()].flatMap((keys) => [...keys.values()].flatMap(madeOf)),
   };
 }
 
-function load(dialect: string, table: string, reading: Reading): ReadonlyMap<string, ReadonlyMap<string, Eras>> {
-  const result = new Map<string, Map<string, Directive[]>>();
+function rowsBySection(table: string): ReadonlyMap<string, SectionRows> {
+  const result = new Map<string, Map<string, string[]>>();
   for (const line of table.split('\n')) {
     if (line === '') continue;
-    const row = line.split('\t');
-    const [section = '', key = ''] = row;
-    const keys = result.get(section) ?? new Map<string, Directive[]>();
+    const [section = '', key = ''] = line.split('\t', 2);
+    const keys = result.get(section) ?? new Map<string, string[]>();
     result.set(section, keys);
-    const eras = keys.get(key) ?? [];
-    keys.set(key, eras);
-    const facts = factsOf(row);
+    const lines = keys.get(key);
+    if (lines) lines.push(line);
+    else keys.set(key, [line]);
+  }
+  return result;
+}
+
+function erasOf(lines: readonly string[], dialect: string, reading: Reading): Eras {
+  const eras: Directive[] = [];
+  for (const line of lines) {
+    const facts = factsOf(line.split('\t'));
     eras.push({
       ...facts,
       dialect,
       eras,
       valueType: reading.valueTypeOf(facts),
-      modern: reading.modernPlace?.(section, key),
+      modern: reading.modernPlace?.(facts.section, facts.key),
     });
   }
-  return result;
+  return eras;
 }
 
 function factsOf(row: readonly string[]): DirectiveFacts {

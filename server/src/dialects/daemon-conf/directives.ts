@@ -1,6 +1,6 @@
 import { type DirectiveTable, directiveTable } from '../../engine/directive-table.ts';
 import { daemonDirectives, daemonRenames } from '../../schema/generated/daemon-conf.ts';
-import { rowsOf } from '../../schema/rows.ts';
+import { partsOf, rowsOf } from '../../schema/rows.ts';
 import { daemonValueTypeOf } from './values/index.ts';
 
 export const DIALECT = 'daemon-conf';
@@ -8,32 +8,35 @@ export const DIALECT = 'daemon-conf';
 /** Files that are read with the table of another: that of the manager of users, and that of a journal's namespace. */
 const sharers: Readonly<Record<string, string>> = { 'user.conf': 'system.conf', 'journald@.conf': 'journald.conf' };
 
-const renames: ReadonlyMap<string, string> = new Map(
-  rowsOf(daemonRenames).map(([section, key, replacement = '']) => [`${section}.${key}`, replacement]),
-);
+let renames: ReadonlyMap<string, string> | undefined;
+
+function replacementOf(name: string): string | undefined {
+  renames ??= new Map(
+    rowsOf(daemonRenames).map(([section, key, replacement = '']) => [`${section}.${key}`, replacement]),
+  );
+  return renames.get(name);
+}
 
 /** Where the manual has an old key today. */
 function modernPlace(section: string, key: string): { readonly section: string; readonly key: string } | undefined {
-  const replacement = renames.get(`${section}.${key}`);
+  const replacement = replacementOf(`${section}.${key}`);
   return replacement === undefined ? undefined : { section, key: replacement };
 }
 
+/** The files that the table has rows of. */
+const files: readonly string[] = [...new Set(daemonDirectives.trim().match(/^[^\t]+/gm))];
+
+const rowsOfFile = partsOf(daemonDirectives);
+
 const tables: ReadonlyMap<string, DirectiveTable> = new Map(
-  [...rowsByFile()].map(([file, rows]) => [
+  files.map((file) => [
     file,
-    directiveTable(DIALECT, () => rows.join('\n'), { valueTypeOf: daemonValueTypeOf, modernPlace }),
+    directiveTable(DIALECT, () => rowsOfFile(file), { valueTypeOf: daemonValueTypeOf, modernPlace }),
   ]),
 );
-
-function rowsByFile(): ReadonlyMap<string, string[]> {
-  const files = new Map<string, string[]>();
-  for (const [file = '', ...row] of rowsOf(daemonDirectives))
-    files.set(file, [...(files.get(file) ?? []), row.join('\t')]);
-  return files;
-}
 
 /** The directives of a file, by its name: `journald.conf`. */
 export const daemonTable = (file: string): DirectiveTable => tables.get(sharers[file] ?? file)!;
 
 /** The names of all files; that of a journal's namespace has nothing behind its `@`. */
-export const daemonNames: readonly string[] = [...tables.keys(), ...Object.keys(sharers)];
+export const daemonNames: readonly string[] = [...files, ...Object.keys(sharers)];
