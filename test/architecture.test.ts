@@ -233,3 +233,15 @@ test('every file and folder that CONTRIBUTING.md sends to is there', () => {
   const missing = paths.filter((path) => !existsSync(join(repository, path.replace(/\/<\w+>.*/, ''))));
   expect(missing, 'the table "Where things go" of CONTRIBUTING.md names it').toEqual([]);
 });
+
+test('values of vscode-languageserver are imported in one place: the bundler copies its 450 names for each file that does', () => {
+  const wrong = sourceFiles(join(root, 'lsp')).filter(
+    (file) =>
+      basename(file) !== 'vscode-languageserver.ts' &&
+      /^(?:import (?!type )|\} |export )[^;]*from 'vscode-languageserver'/m.test(valuesOnly(readFileSync(file, 'utf8'))),
+  );
+  expect(wrong.map((file) => relative(root, file))).toEqual([]);
+});
+
+/** Without what is imported as a type. */
+const valuesOnly = (text: string): string => text.replace(/^import type [^;]*;$/gm, '');

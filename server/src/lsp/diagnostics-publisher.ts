@@ -1,16 +1,11 @@
-import {
-  CodeLensRefreshRequest,
-  type Connection,
-  type Diagnostic,
-  DiagnosticRefreshRequest,
-  type TextDocuments,
-} from 'vscode-languageserver';
+import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/language-service.ts';
 import { answerPulls } from './diagnostics-pull.ts';
 import { MOST_AT_ONCE, PAUSE } from './pause.ts';
 import type { Session } from './session.ts';
 import { areSame, toDiagnostics } from './to-lsp/diagnostics.ts';
+import { CodeLensRefreshRequest, DiagnosticRefreshRequest } from './vscode-languageserver.ts';
 
 /** Tells the client what is found in open texts: sends it, or answers when it asks, whichever it wants. */
 export interface DiagnosticsPublisher {

@@ -1,4 +1,4 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/language-service.ts';
 import { createDebouncer, type Debouncer } from './debouncer.ts';
@@ -8,6 +8,7 @@ import { textDocuments } from './position-encoding.ts';
 import { createRelatedDocuments, type RelatedDocuments } from './related-documents.ts';
 import { logOnce, notifySafe } from './run-safe.ts';
 import type { Session } from './session.ts';
+import { TextDocuments } from './vscode-languageserver.ts';
 
 export interface DocumentSync {
   get(uri: string): TextDocument | undefined;

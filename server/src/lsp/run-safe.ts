@@ -1,5 +1,6 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { TimeSliced } from '../text/time-slices.ts';
+import { LSPErrorCodes, ResponseError } from './vscode-languageserver.ts';
 
 /** After messages that already arrived; a web worker has no `setImmediate`. */
 const nextTurn = (): Promise<void> =>

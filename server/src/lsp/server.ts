@@ -1,11 +1,4 @@
-import {
-  type Connection,
-  type InitializeParams,
-  type InitializeResult,
-  MessageType,
-  ShowMessageNotification,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { trustGranted } from '../protocol/requests.ts';
 import { listTargets, targetNotes } from '../schema/targets.ts';
 import { createLanguageService } from '../service/language-service.ts';
@@ -19,6 +12,7 @@ import { createMachineWatch } from './machine-watch.ts';
 import { notifySafe } from './run-safe.ts';
 import type { Runtime } from './runtime.ts';
 import { announceTargets, createSession, type Session } from './session.ts';
+import { MessageType, ShowMessageNotification, TextDocumentSyncKind } from './vscode-languageserver.ts';
 import { fillIndex, forgetMachine, watchFiles } from './workspace-files.ts';
 
 /** Serves one client over a connection; the mains for node and web worker differ only in connection and runtime. */

@@ -1,9 +1,4 @@
-import {
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type DidChangeWatchedFilesParams,
-  FileChangeType,
-} from 'vscode-languageserver';
+import type { Connection, DidChangeWatchedFilesParams } from 'vscode-languageserver';
 import { QUADLET_FILES, quadletSearchFolders } from '../dialects/quadlet/identify.ts';
 import { UNIT_FILES } from '../schema/kinds.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
@@ -14,6 +9,7 @@ import { type MachineWatch, machineFiles, type Reporting } from './machine-watch
 import { isProjectSettings } from './project-settings.ts';
 import { notifySafe } from './run-safe.ts';
 import type { Session } from './session.ts';
+import { DidChangeWatchedFilesNotification, FileChangeType } from './vscode-languageserver.ts';
 
 /** Files read at a time: enough to keep the disk busy, few enough that a request in between does not wait. */
 const AT_A_TIME = 32;

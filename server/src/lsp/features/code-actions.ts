@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import type { CodeAction, Range } from 'vscode-languageserver';
 import { findingsAt, quickFixes } from '../../features/code-actions.ts';
 import { beginnings, unitActions } from '../../features/lenses/unit-actions.ts';
 import { fixAll, judgeForAll, offered } from '../../features/sure-fixes.ts';
@@ -6,6 +6,7 @@ import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { toCodeAction, toUnitAction } from '../to-lsp/code-action.ts';
 import { toDiagnostic } from '../to-lsp/diagnostics.ts';
+import { CodeActionKind } from '../vscode-languageserver.ts';
 
 interface Params extends InDocument {
   readonly range: Range;

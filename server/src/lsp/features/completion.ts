@@ -1,9 +1,10 @@
-import { type CompletionItem as LspCompletionItem, ResponseError } from 'vscode-languageserver';
+import type { CompletionItem as LspCompletionItem } from 'vscode-languageserver';
 import type { CompletionItem } from '../../features/completion/completion-item.ts';
 import { completion, completionHelp } from '../../features/completion/index.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { toCompletionItems } from '../to-lsp/completion-item.ts';
+import { ResponseError } from '../vscode-languageserver.ts';
 
 const triggerCharacters = ['[', '=', '%', '@', ':', '.', '-', '~', '$', '/', ','];
 

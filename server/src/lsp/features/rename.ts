@@ -1,10 +1,8 @@
-import {
-  type FileOperationRegistrationOptions,
-  LSPErrorCodes,
-  type RenameFilesParams,
-  type RenameParams,
-  ResponseError,
-  type WorkspaceEdit,
+import type {
+  FileOperationRegistrationOptions,
+  RenameFilesParams,
+  RenameParams,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { QUADLET_FILES } from '../../dialects/quadlet/identify.ts';
 import type { Document } from '../../features/document.ts';
@@ -28,6 +26,7 @@ import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp/ranges.ts';
 import { canRename, toRenameEdit } from '../to-lsp/rename-edit.ts';
+import { LSPErrorCodes, ResponseError } from '../vscode-languageserver.ts';
 
 interface Answer extends Following {
   /** Those that were asked about. */

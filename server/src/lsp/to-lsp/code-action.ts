@@ -1,7 +1,8 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver';
 import type { Fix } from '../../engine/rule.ts';
 import type { UnitAction } from '../../features/lenses/unit-actions.ts';
 import type { LineIndex } from '../../text/line-index.ts';
+import { CodeActionKind } from '../vscode-languageserver.ts';
 import { type ClientConventions, FILE_START, toRange } from './ranges.ts';
 
 const toEdits = (lines: LineIndex, fix: Fix): TextEdit[] =>

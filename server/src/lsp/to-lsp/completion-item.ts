@@ -1,14 +1,8 @@
-import {
-  CompletionItemKind,
-  CompletionItemTag,
-  InsertTextFormat,
-  type CompletionItem as LspCompletionItem,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver';
+import type { CompletionItem as LspCompletionItem, Range, TextEdit } from 'vscode-languageserver';
 import type { CompletionItem } from '../../features/completion/completion-item.ts';
 import type { LineIndex } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
+import { CompletionItemKind, CompletionItemTag, InsertTextFormat } from '../vscode-languageserver.ts';
 import { toRange } from './ranges.ts';
 
 const ITEM_KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {

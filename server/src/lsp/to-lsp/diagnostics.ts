@@ -1,9 +1,10 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver';
+import type { Diagnostic, Range } from 'vscode-languageserver';
 import type { FindingList, RuleFinding } from '../../engine/lazy-finding.ts';
 import type { Document } from '../../features/document.ts';
 import { type LineIndex, lineIndex } from '../../text/line-index.ts';
 import type { Severity } from '../../values/value-type.ts';
 import { encodedLines } from '../position-encoding.ts';
+import { DiagnosticSeverity, DiagnosticTag } from '../vscode-languageserver.ts';
 import { type ClientConventions, FILE_START, toRange } from './ranges.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -1,12 +1,7 @@
-import {
-  type FoldingRange,
-  FoldingRangeKind,
-  type DocumentSymbol as LspSymbol,
-  type SymbolInformation,
-  SymbolKind,
-} from 'vscode-languageserver';
+import type { FoldingRange, DocumentSymbol as LspSymbol, SymbolInformation } from 'vscode-languageserver';
 import type { DocumentSymbol, Fold } from '../../features/symbols.ts';
 import type { LineIndex } from '../../text/line-index.ts';
+import { FoldingRangeKind, SymbolKind } from '../vscode-languageserver.ts';
 import { toRange } from './ranges.ts';
 
 /** Kinds of symbols that suggest something, by the unit's suffix. */
