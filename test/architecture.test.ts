@@ -238,7 +238,9 @@ test('values of vscode-languageserver are imported in one place: the bundler cop
   const wrong = sourceFiles(join(root, 'lsp')).filter(
     (file) =>
       basename(file) !== 'vscode-languageserver.ts' &&
-      /^(?:import (?!type )|\} |export )[^;]*from 'vscode-languageserver'/m.test(valuesOnly(readFileSync(file, 'utf8'))),
+      /^(?:import (?!type )|\} |export )[^;]*from 'vscode-languageserver'/m.test(
+        valuesOnly(readFileSync(file, 'utf8')),
+      ),
   );
   expect(wrong.map((file) => relative(root, file))).toEqual([]);
 });
