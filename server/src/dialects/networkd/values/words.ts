@@ -1,32 +1,11 @@
-import { netdevSections } from '../../../schema/generated/program-files.ts';
-import { rowsOf } from '../../../schema/rows.ts';
-import { enumeration } from '../../../values/basic/enumeration.ts';
 import { boolean, parseBoolean, tristate } from '../../../values/boolean.ts';
 import { since } from '../../../values/changes.ts';
 import type { ValueType } from '../../../values/value-type.ts';
-import { keywords, taking, takingWords } from '../../values/taking.ts';
+import { keywords, taking } from '../../values/taking.ts';
+import { deviceWords } from './device-words.ts';
+import { linkWords } from './link-words.ts';
 import { isNumber } from './numbers.ts';
-
-const named = (parsers: string): string[] => parsers.split(' ').map((parser) => `config_parse_${parser}`);
-
-type Words = Readonly<Record<string, string>>;
-
-interface Options {
-  readonly empty?: boolean;
-  /** What yes and no mean, where they are taken. */
-  readonly boolean?: { readonly yes: string; readonly no: string };
-  /** The first release that knows a word. */
-  readonly since?: Readonly<Record<string, number>>;
-}
-
-const oneOf = (parsers: string, words: Words, { since = {}, ...options }: Options = {}): ValueType =>
-  enumeration({
-    parsers: named(parsers),
-    words: Object.entries(words).map(([word, what]) => ({ word, what, ...(since[word] && { from: since[word] }) })),
-    ...options,
-  });
-
-const YES_NO = { yes: 'the setting is on', no: 'the setting is off' };
+import { named, oneOf, YES_NO } from './one-of.ts';
 
 /** Yes, no, or nothing for the default. */
 const optional: ValueType = {
@@ -49,6 +28,32 @@ const yesOrNo: ValueType = {
   ),
   check: (text, context) => boolean.check(text, { ...context, directive: { ...context.directive, argument: '' } }),
 };
+
+/** RequiredForOnline=: yes, no, or the states that are enough. */
+const STATES = [
+  'missing',
+  'off',
+  'no-carrier',
+  'dormant',
+  'degraded-carrier',
+  'carrier',
+  'degraded',
+  'enslaved',
+  'routable',
+];
+const requiredForOnline = taking({
+  parsers: named('required_for_online'),
+  what: 'yes, no, or a state such as routable, or two of them like degraded:routable',
+  takes: (text) => parseBoolean(text) !== undefined || isStates(text),
+  empty: true,
+  items: keywords({ yes: '', no: '', routable: 'an address that reaches other networks', degraded: '', carrier: '' }),
+});
+
+function isStates(text: string): boolean {
+  const parts = text.split(':');
+  const at = parts.map((part) => STATES.indexOf(part));
+  return parts.length <= 2 && at.every((index) => index >= 0) && at[0]! <= at.at(-1)!;
+}
 
 /** Words of [Link], [Network] and [Address]; systemd.network(5). */
 const ofNetworks: readonly ValueType[] = [
@@ -229,136 +234,6 @@ const ofTraffic: readonly ValueType[] = [
   oneOf('cake_ack_filter', { aggressive: '' }, { empty: true, boolean: YES_NO }),
 ];
 
-const kinds: readonly string[] = rowsOf(netdevSections).map(([kind = '']) => kind);
-
-/** Words of systemd.netdev(5). */
-const ofDevices: readonly ValueType[] = [
-  taking({
-    parsers: named('netdev_kind'),
-    what: 'a kind of device such as bridge, vlan, bond or wireguard',
-    takes: (text) => kinds.includes(text),
-    items: kinds.map((label) => ({ label, kind: 'keyword' })),
-  }),
-  oneOf('sr_iov_vlan_proto', { '802.1Q': '', '802.1ad': '' }, { empty: true }),
-  oneOf('vlanprotocol', { '802.1q': '', '802.1ad': '', '802.1Q': '' }, { empty: true }),
-  oneOf('macvlan_mode', { private: '', vepa: '', bridge: '', passthru: '', source: '' }),
-  oneOf('ipvlan_mode', { L2: '', L3: '', L3S: '' }),
-  oneOf('ipvlan_flags', { bridge: '', private: '', vepa: '' }),
-  oneOf('df geneve_df', { inherit: 'as the packet inside' }, { boolean: YES_NO }),
-  oneOf('hsr_protocol', { hsr: '', prp: '' }),
-  oneOf('bare_udp_iftype', { ipv4: '', ipv6: '', 'mpls-uc': '', 'mpls-mc': '' }),
-  oneOf('l2tp_encap_type', { udp: '', ip: '' }),
-  oneOf('l2tp_session_l2spec', { none: '', default: '' }),
-  oneOf('tunnel_mode', { any: '', ipip6: '', ip6ip6: '', ipip: '', ip6ip: '' }, { since: { ipip: 258, ip6ip: 258 } }),
-  oneOf('fou_encap_type', { FooOverUDP: '', GenericUDPEncapsulation: '' }),
-  oneOf('erspan_direction', { ingress: '', egress: '' }, { empty: true }),
-  oneOf('batadv_gateway_mode', { off: '', client: '', server: '' }),
-  oneOf('batadv_routing_algorithm', { 'batman-v': '', 'batman-iv': '' }),
-  oneOf('ipoib_mode', { datagram: '', connected: '' }),
-  oneOf(
-    'wlan_iftype',
-    {
-      ...{ 'ad-hoc': '', station: '', ap: 'an access point', 'ap-vlan': '', wds: '', monitor: '', 'mesh-point': '' },
-      ...{ 'p2p-client': '', 'p2p-go': '', 'p2p-device': '', ocb: '', nan: '', 'nan-data': '', pd: '' },
-    },
-    { empty: true, since: { 'nan-data': 262, pd: 262 } },
-  ),
-];
-
-const ofBonds: readonly ValueType[] = [
-  oneOf('bond_mode', {
-    'balance-rr': 'packets in turn; the default',
-    'active-backup': 'one works, the others wait',
-    'balance-xor': 'by addresses',
-    broadcast: 'everything on all',
-    '802.3ad': 'LACP, with a switch that has it',
-    'balance-tlb': 'sent by load',
-    'balance-alb': 'sent and received by load',
-  }),
-  oneOf('bond_xmit_hash_policy', {
-    layer2: '',
-    'layer3+4': '',
-    'layer2+3': '',
-    'encap2+3': '',
-    'encap3+4': '',
-    'vlan+srcmac': '',
-  }),
-  oneOf('bond_lacp_rate', { slow: 'every 30 seconds', fast: 'every second' }),
-  oneOf('bond_ad_select', { stable: '', bandwidth: '', count: '' }),
-  oneOf('bond_fail_over_mac', { none: '', active: '', follow: '' }),
-  oneOf('bond_arp_validate', { none: '', active: '', backup: '', all: '' }),
-  oneOf('bond_arp_all_targets', { any: '', all: '' }),
-  oneOf('bond_primary_reselect', { always: '', better: '', failure: '' }),
-];
-
-const namePolicies: Words = {
-  keep: 'a name that was given already',
-  kernel: 'the name of the kernel, if it is sure to stay',
-  database: 'ID_NET_NAME_FROM_DATABASE',
-  onboard: 'the number the firmware gives',
-  slot: 'the slot it is in',
-  path: 'where it is connected',
-  mac: 'the hardware address',
-};
-
-/** Words of systemd.link(5). */
-const ofLinks: readonly ValueType[] = [
-  oneOf(
-    'mac_address_policy',
-    { persistent: 'the same at every start', random: 'another at every start', none: 'as the kernel has it' },
-    { empty: true },
-  ),
-  takingWords({
-    parsers: named('name_policy'),
-    what: 'kernel, database, onboard, slot, path, mac or keep',
-    takes: (text) => Object.hasOwn(namePolicies, text),
-    items: keywords(namePolicies),
-  }),
-  takingWords({
-    parsers: named('alternative_names_policy'),
-    what: 'database, onboard, slot, path or mac',
-    takes: (text) => ['database', 'onboard', 'slot', 'path', 'mac'].includes(text),
-    items: keywords({ database: '', onboard: '', slot: '', path: '', mac: '' }),
-  }),
-  oneOf('duplex', { half: '', full: '' }),
-  oneOf('port', { tp: 'twisted pair', aui: '', bnc: '', mii: '', fibre: '' }),
-  takingWords({
-    parsers: named('wol'),
-    what: 'off, phy, unicast, multicast, broadcast, arp, magic or secureon',
-    takes: (text) => ['off', 'phy', 'unicast', 'multicast', 'broadcast', 'arp', 'magic', 'secureon'].includes(text),
-    items: keywords({ magic: 'a magic packet', off: '', phy: '', unicast: '', multicast: '', broadcast: '', arp: '' }),
-  }),
-  oneOf('irq_affinity_policy', { single: '', spread: '' }, { empty: true }),
-  oneOf('mdi', { straight: '', mdi: '', crossover: '', 'mdi-x': '', mdix: '', auto: '' }, { empty: true }),
-  oneOf('sr_iov_link_state', { auto: '' }, { empty: true, boolean: YES_NO }),
-];
-
-/** RequiredForOnline=: yes, no, or the states that are enough. */
-const STATES = [
-  'missing',
-  'off',
-  'no-carrier',
-  'dormant',
-  'degraded-carrier',
-  'carrier',
-  'degraded',
-  'enslaved',
-  'routable',
-];
-const requiredForOnline = taking({
-  parsers: named('required_for_online'),
-  what: 'yes, no, or a state such as routable, or two of them like degraded:routable',
-  takes: (text) => parseBoolean(text) !== undefined || isStates(text),
-  empty: true,
-  items: keywords({ yes: '', no: '', routable: 'an address that reaches other networks', degraded: '', carrier: '' }),
-});
-
-function isStates(text: string): boolean {
-  const parts = text.split(':');
-  const at = parts.map((part) => STATES.indexOf(part));
-  return parts.length <= 2 && at.every((index) => index >= 0) && at[0]! <= at.at(-1)!;
-}
-
 export const words: readonly ValueType[] = [
   optional,
   yesOrNo,
@@ -366,7 +241,6 @@ export const words: readonly ValueType[] = [
   ...ofNetworks,
   ...ofClients,
   ...ofTraffic,
-  ...ofDevices,
-  ...ofBonds,
-  ...ofLinks,
+  ...deviceWords,
+  ...linkWords,
 ];
