@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Hover, Location, LocationLink, SymbolInformation, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import type { GraphAnswer } from '../../server/src/protocol/requests.ts';
+import type { EffectiveAnswer, GraphAnswer } from '../../server/src/protocol/requests.ts';
 import { startClient, type TestClient, usualCapabilities } from './client.ts';
 
 const IMAGE = '[Container]\nImage=quay.io/x/web\n';
@@ -84,6 +84,22 @@ test('a file that lies in no opened folder has the drop-ins beside it', async ()
   await lone.open(textDocument.uri, `|${IMAGE}`);
   expect(await lone.connection.sendRequest('systemdUnits/unitName', { textDocument })).toBe('front.service');
   await lone.close();
+});
+
+test('the effective unit of a drop-in of a service that Podman makes, with the line that each of its own is made of', async () => {
+  await at('/w/web.service.d/10.conf', '|[Service]\nRestart=no\nNice=1\n');
+  const { text, origins } = await ask<EffectiveAnswer>('systemdUnits/effective', {
+    textDocument: { uri: 'file:///w/web.service.d/10.conf' },
+  });
+  const lines = text.split('\n');
+  const from = origins.map(
+    ({ line, uri, sourceLine }) => `${lines[line]!.slice(0, 20)} < ${uri.slice(10)}:${sourceLine}`,
+  );
+  expect(from).toContain('Description=Web < web.container:1');
+  expect(from).toContain('Restart=no < web.service.d/10.conf:1');
+  expect(from).toContain('ExecStart=/usr/bin/p < web.container:3');
+  expect(text).not.toContain('Restart=always');
+  expect(text).toContain('# /w/web.container (made by Podman)\n');
 });
 
 test('Quadlet files are among the symbols of the workspace, by either name', async () => {

@@ -3,7 +3,7 @@ import type { MergedFiles } from '../engine/merged-files.ts';
 import { placeName } from '../engine/schema.ts';
 import type { Surroundings } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
-import { effectiveConfiguration, effectiveUnit, loadedUnitOf } from '../features/lenses/effective-unit.ts';
+import { effectiveConfiguration, effectiveUnit, loadedUnitOf, madeUnitOf } from '../features/lenses/effective-unit.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { NEWEST_PODMAN } from '../schema/podman.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
@@ -125,7 +125,8 @@ function fromName(tree: UnitTree, unit: ResolvedUnit | undefined, version: numbe
     const text = tree.text(file.path);
     return text === undefined ? [] : [{ path: file.path, text }];
   });
-  const loaded = loadedFrom(tree, { path, manager, version, around: { units: [files] } });
+  const { among } = tree.around(path);
+  const loaded = loadedFrom(tree, { path, manager, version, around: { units: [files], among } });
   return loaded && { ...loaded, name: unit.name };
 }
 
@@ -159,5 +160,6 @@ interface Source {
 function loadedFrom(tree: UnitTree, { path, manager, version, around }: Source): LoadedUnit | undefined {
   const text = tree.text(path);
   if (text === undefined) return undefined;
-  return loadedUnitOf(createDocument(text, { path, version, ...(manager === 'user' && { manager }) }), around);
+  const document = createDocument(text, { path, version, ...(manager === 'user' && { manager }) });
+  return loadedUnitOf(document, around) ?? madeUnitOf(document, around);
 }

@@ -81,7 +81,11 @@ export function unitTree(host: CliHost): UnitTree {
       for (const path of new Set([...paths.system, ...paths.user, ...quadlets])) addFolder(path, 'machine');
       index.setKnowsMachine(true);
     },
-    around: (path) => ({ index, units: unitsOfFile(index, path).map(textsOf(texts)), among: quadletsAround(path) }),
+    around(path) {
+      const units = unitsOfFile(index, path);
+      const source = units.find(({ fragment }) => fragment?.source)?.fragment;
+      return { index, units: units.map(textsOf(texts)), among: quadletsAround(source?.path ?? path) };
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FileIdentity } from '../schema/file-identity.ts';
 import type { UnitName } from '../schema/unit-name.ts';
+import type { LineOrigin } from './judged-block.ts';
 import type { JudgedFile } from './judged-file.ts';
 import type { FindingOrBatch } from './lazy-finding.ts';
 import type { LineRule } from './rule.ts';
@@ -15,13 +16,6 @@ export interface FilesAmong {
   readonly files: readonly FileAmong[];
   /** Whether none is missing that the program could find: a file that is not among these is not there. */
   readonly areAll: boolean;
-}
-
-/** Where a line of a text comes from; both count from 0. */
-export interface LineOrigin {
-  readonly line: number;
-  readonly path: string;
-  readonly sourceLine: number;
 }
 
 /** The unit that a program makes of a file. */

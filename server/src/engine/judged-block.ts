@@ -12,6 +12,15 @@ export interface SourceFile {
   readonly path: string;
   readonly tree: UnitFile;
   readonly identity: FileIdentity;
+  /** Of a unit that a program makes of the file of this path: which lines its own are made of. */
+  readonly origins?: readonly LineOrigin[] | undefined;
+}
+
+/** Where a line of a text comes from; both count from 0. */
+export interface LineOrigin {
+  readonly line: number;
+  readonly path: string;
+  readonly sourceLine: number;
 }
 
 /** What systemd makes of a value; one object for the same value of the same directive. */

@@ -133,12 +133,12 @@ function isSettled({ source: { tree } }: JudgedFile): (lazy: LazyFinding) => boo
 }
 
 /** The units a document is a part of; none for what is only made into one, not read, or too long to be judged. */
-function unitsOf(document: Document, judged: JudgedFile, { units, index }: Surroundings): JudgedUnit[] {
+function unitsOf(document: Document, judged: JudgedFile, { units, index, among }: Surroundings): JudgedUnit[] {
   const { identity, tree } = judged.source;
   if (!asUnitFile(identity) || identity.isSource || identity.skipped || isUnreadable(tree)) return [];
   const known = units?.filter((files) => textAt(files, document.path)) ?? [];
   const wholes = known.length > 0 ? known : [[document]];
-  return wholes.map((files) => judgeUnit(files, { document, judged, index }));
+  return wholes.map((files) => judgeUnit(files, { document, judged, index, among }));
 }
 
 /** A document as a part of the units it belongs to: what a change of it must not make worse. */

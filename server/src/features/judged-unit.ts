@@ -1,3 +1,4 @@
+import type { FilesAmong } from '../engine/dialect.ts';
 import type { JudgedFile, SourceFile } from '../engine/judged-file.ts';
 import type { FindingOrBatch } from '../engine/lazy-finding.ts';
 import { judgeGraphRules, judgeUnitRules } from '../rules/judge-unit.ts';
@@ -7,6 +8,7 @@ import { memoize } from '../text/memoize.ts';
 import { type LoadedUnit, loadUnit } from '../units/loaded-unit.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { type Document, judgedFile } from './document.ts';
+import { madeOf, makesUnit } from './made-fragment.ts';
 
 /**
  * A file that systemd merges with a document. What is worked out of it stays with the object, so whoever has the texts
@@ -56,8 +58,16 @@ export const textAt = (files: readonly UnitText[], path: string): UnitText | und
 
 const byPath = memoize((files: readonly UnitText[]) => new Map(files.map((file) => [file.path, file])));
 
+/** A document as one of the files of its unit. */
+interface Member {
+  readonly document: Document;
+  readonly judged: JudgedFile;
+  /** The files that another program reads together with the one that it makes the unit of; alone with its drop-ins when not given. */
+  readonly among?: FilesAmong | undefined;
+}
+
 /** The unit of these files, the document for the one of its path. */
-export function loadWithDocument(files: readonly UnitText[], document: Document, judged: JudgedFile): LoadedUnit {
+export function loadWithDocument(files: readonly UnitText[], { document, judged, among }: Member): LoadedUnit {
   const { manager, kind } = judged.source.identity;
   const reading = { version: document.version, manager };
   const own = textAt(files, document.path);
@@ -65,10 +75,22 @@ export function loadWithDocument(files: readonly UnitText[], document: Document,
   return loadUnit(
     files.flatMap((file): JudgedFile[] => {
       if (file.path === document.path) return [judged];
-      const other = judgedText(file, reading);
+      const other = makesUnit(file)
+        ? madeOf(file, { ...reading, among: among ?? { files, areAll: false } })
+        : judgedText(file, reading);
       return other?.source.identity.kind === kind ? [other] : [];
     }),
   );
+}
+
+/** The unit that another program makes of the first of these files, with the drop-ins among them; undefined where it makes none. */
+export function loadMade(files: readonly UnitText[], reading: Reading & Pick<Member, 'among'>): LoadedUnit | undefined {
+  const [source, ...others] = files;
+  const among = reading.among ?? { files, areAll: false };
+  const made = source && makesUnit(source) ? madeOf(source, { ...reading, among }) : undefined;
+  if (!made) return undefined;
+  const dropIns = others.flatMap((file) => judgedText(file, reading) ?? []);
+  return loadUnit([made, ...dropIns.filter(({ source: { identity } }) => identity.kind === made.source.identity.kind)]);
 }
 
 interface Known {
@@ -76,6 +98,7 @@ interface Known {
   readonly sources: ReadonlySet<SourceFile>;
   readonly index: UnitIndex | undefined;
   readonly generation: number | undefined;
+  readonly among: FilesAmong['files'] | undefined;
 }
 
 const knownOf = memoize((_: readonly UnitText[]) => new Map<string, Known>());
@@ -86,20 +109,21 @@ const knownOf = memoize((_: readonly UnitText[]) => new Map<string, Known>());
  */
 export function judgeUnit(
   files: readonly UnitText[],
-  { document, judged, index }: { document: Document; judged: JudgedFile; index: UnitIndex | undefined },
+  { document, judged, index, among }: Member & { readonly index: UnitIndex | undefined },
 ): JudgedUnit {
   const known = knownOf(files);
   const key = readingKey({ version: document.version, manager: judged.source.identity.manager });
   const found = known.get(key);
-  if (found?.sources.has(judged.source) && found.index === index && found.generation === index?.generation)
-    return found.judgedUnit;
-  const unit = loadWithDocument(files, document, judged);
+  const isSameAround =
+    found?.index === index && found?.generation === index?.generation && found?.among === among?.files;
+  if (found?.sources.has(judged.source) && isSameAround) return found.judgedUnit;
+  const unit = loadWithDocument(files, { document, judged, among });
   const judgedUnit = {
     unit,
     findingsIn: bySource(index ? judgeUnitRules(unit).concat(judgeGraphRules(unit, index)) : judgeUnitRules(unit)),
   };
   const sources = new Set(unit.files.map(({ source }) => source));
-  known.set(key, { judgedUnit, sources, index, generation: index?.generation });
+  known.set(key, { judgedUnit, sources, index, generation: index?.generation, among: among?.files });
   return judgedUnit;
 }
 

@@ -106,13 +106,13 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
     async load(path) {
       await addBeside(runtime, index, path);
       await complete(path);
-      await loadQuadlets(quadlets, index, path);
+      await loadQuadlets(quadlets, index, sourceOf(index, path));
     },
     loadMissing: complete,
     surroundings: (path) => ({
       units: ofUnits(path),
       index: behind.has(path) ? undefined : index,
-      among: quadlets.among(path),
+      among: quadlets.among(path) ?? quadlets.among(sourceOf(index, path)),
     }),
     setText(path, text, tree) {
       edited.add(path);
@@ -159,6 +159,10 @@ async function addBeside(runtime: Runtime, index: UnitIndex, path: string): Prom
     if (!index.file(file.path)) index.add(file, 'workspace');
   }
 }
+
+/** The file from which another program makes the unit that a file belongs to. */
+const sourceOf = (index: UnitIndex, path: string): string =>
+  unitsOfFile(index, path).find(({ fragment }) => fragment?.source)?.fragment?.path ?? path;
 
 /** Drop-ins may tell what the unit of a Quadlet file is called, whether its folder was opened or not. */
 async function loadQuadlets(quadlets: QuadletFiles, index: UnitIndex, own: string): Promise<void> {

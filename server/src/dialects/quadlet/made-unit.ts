@@ -1,4 +1,5 @@
-import type { FilesAmong, LineOrigin, MadeUnit } from '../../engine/dialect.ts';
+import type { FilesAmong, MadeUnit } from '../../engine/dialect.ts';
+import type { LineOrigin } from '../../engine/judged-block.ts';
 import type { JudgedFile } from '../../engine/judged-file.ts';
 import { dropInFolders } from './generator/drop-ins.ts';
 import type { GeneratedUnit, Generator } from './generator/generate.ts';

@@ -1,4 +1,4 @@
-import type { LineOrigin } from '../../engine/dialect.ts';
+import type { LineOrigin } from '../../engine/judged-block.ts';
 import type { JudgedAssignment, JudgedFile, SourceFile } from '../../engine/judged-file.ts';
 import { type MergedFiles, mergeFiles } from '../../engine/merged-files.ts';
 import { PREAMBLE } from '../../engine/schema.ts';
@@ -9,7 +9,7 @@ import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { isScalar } from '../../values/traits.ts';
 import type { Surroundings } from '../diagnostics.ts';
 import type { Document } from '../document.ts';
-import { loadWithDocument } from '../judged-unit.ts';
+import { loadMade, loadWithDocument } from '../judged-unit.ts';
 
 /** A unit written as one file: what systemd has of it after reading fragment and drop-ins. */
 interface EffectiveUnit {
@@ -64,9 +64,11 @@ function effectiveFiles(unit: MergedFiles, { heading, sections }: Frame): Effect
     lines.push('', ...(section === PREAMBLE ? [] : [`[${section}]`]));
     let path = '';
     for (const { source, node } of own) {
-      if (source.path !== path) lines.push(`# ${source.path}`);
+      if (source.path !== path) lines.push(`# ${source.path}${source.origins ? ' (made by Podman)' : ''}`);
       path = source.path;
-      origins.push({ line: lines.length, path, sourceLine: lineOf(source, node.keySpan.start) });
+      const line = lineOf(source, node.keySpan.start);
+      const made = source.origins?.filter((origin) => origin.line === line) ?? [{ path, sourceLine: line }];
+      origins.push(...made.map((origin) => ({ ...origin, line: lines.length })));
       lines.push(`${node.key}=${node.value.text}`);
     }
   }
@@ -103,10 +105,20 @@ function inForce(unit: MergedFiles): JudgedAssignment[] {
   });
 }
 
+/** The unit that another program makes of a document, with the drop-ins that systemd reads for it. */
+export function madeUnitOf(
+  { judged, path, text, version }: Document,
+  { units, among }: Surroundings,
+): LoadedUnit | undefined {
+  if (!judged) return undefined;
+  const { manager } = judged.source.identity;
+  return loadMade(units?.[0] ?? [{ path, text }], { version, manager, among });
+}
+
 /** The unit a document belongs to, as systemd loads it; of a drop-in for many units the first. */
-export function loadedUnitOf(document: Document, { units }: Surroundings): LoadedUnit | undefined {
+export function loadedUnitOf(document: Document, { units, among }: Surroundings): LoadedUnit | undefined {
   const { judged } = document;
   if (!judged || !asUnitFile(judged.source.identity)) return undefined;
   const files = units?.[0];
-  return loadWithDocument(files?.length ? files : [document], document, judged);
+  return loadWithDocument(files?.length ? files : [document], { document, judged, among });
 }

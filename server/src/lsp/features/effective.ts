@@ -1,5 +1,5 @@
 import { dialectOf } from '../../dialects/index.ts';
-import type { LineOrigin } from '../../engine/dialect.ts';
+import type { LineOrigin } from '../../engine/judged-block.ts';
 import {
   type EffectiveOptions,
   effectiveConfiguration,

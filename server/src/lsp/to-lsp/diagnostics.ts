@@ -1,7 +1,9 @@
-import type { Diagnostic, Range } from 'vscode-languageserver';
+import type { Diagnostic, Location, Range } from 'vscode-languageserver';
+import type { SourceFile } from '../../engine/judged-block.ts';
 import type { FindingList, RuleFinding } from '../../engine/lazy-finding.ts';
 import type { Document } from '../../features/document.ts';
 import { type LineIndex, lineIndex } from '../../text/line-index.ts';
+import type { Span } from '../../text/span.ts';
 import type { Severity } from '../../values/value-type.ts';
 import { encodedLines } from '../position-encoding.ts';
 import { DiagnosticSeverity, DiagnosticTag } from '../vscode-languageserver.ts';
@@ -24,6 +26,7 @@ export interface OtherFiles extends Pick<ClientConventions, 'uris'> {
 export function toDiagnostic(lines: LineIndex, finding: RuleFinding, { uris, linesOf }: OtherFiles): Diagnostic {
   const related = (finding.related ?? []).flatMap(({ source, message, ...span }) => {
     const there = source === finding.source ? lines : linesOf(source.path);
+    if (source.origins) return madePlaces(source, span, uris).map((location) => ({ location, message }));
     return there ? [{ location: { uri: uris.toUri(source.path), range: toRange(there, span) }, message }] : [];
   });
   return {
@@ -35,6 +38,16 @@ export function toDiagnostic(lines: LineIndex, finding: RuleFinding, { uris, lin
     ...(finding.tag ? { tags: [TAGS[finding.tag]] } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
+}
+
+/** Where the lines stand that a line of a unit which another program makes is made of. */
+function madePlaces({ tree, origins }: SourceFile, { start }: Span, uris: OtherFiles['uris']): Location[] {
+  const { line } = lineIndex(tree.text).positionAt(start);
+  const placed = (origins ?? []).filter((origin) => origin.line === line);
+  return placed.map(({ path, sourceLine }) => {
+    const place = { line: sourceLine, character: 0 };
+    return { uri: uris.toUri(path), range: { start: place, end: place } };
+  });
 }
 
 /** The client, and the texts of other files, as they are known. */
