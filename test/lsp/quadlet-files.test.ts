@@ -100,6 +100,13 @@ describe('the generated unit', () => {
     });
   }
 
+  test('says nothing of blank lines', async () => {
+    await client.open('file:///w/web.container', '[Container]\nImage=x\n\n# Note\n\n[Service]\n\nRestart=no\n|');
+    const blank = (await shown('file:///w/web.container')).filter((line) => /^\s*(?:<|$)/.test(line));
+    expect(new Set(blank)).toEqual(new Set(['']));
+    expect(await shown('file:///w/web.container')).toContain('# Note  < web.container:4');
+  });
+
   test('shows of each line where it is from', async () => {
     await client.open('file:///w/web.container', FILES['/w/web.container']!);
     expect(await shown('file:///w/web.container')).toEqual([

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Hover, Location, LocationLink, SymbolInformation, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type {
+  Hover,
+  Location,
+  LocationLink,
+  SemanticTokens,
+  SymbolInformation,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import type { EffectiveAnswer, GraphAnswer } from '../../server/src/protocol/requests.ts';
 import { startClient, type TestClient, usualCapabilities } from './client.ts';
 
@@ -100,6 +107,30 @@ test('the effective unit of a drop-in of a service that Podman makes, with the l
   expect(from).toContain('ExecStart=/usr/bin/p < web.container:3');
   expect(text).not.toContain('Restart=always');
   expect(text).toContain('# /w/web.container (made by Podman)\n');
+});
+
+test.each([
+  ['lan.network', '[Network]\n'],
+  ['web.service.d/10.conf', '[Service]\nNice=1\n'],
+])('the text in which the unit of %s is shown has the tokens of its kind', async (name, text) => {
+  await at(`/w/${name}`, `|${text}`);
+  const query = encodeURIComponent(`file:///w/${name}`);
+  const uri = `systemd-effective:/x%20%28generated%29?${query}`;
+  const shown = '[Service]\nExecStart=/bin/true\nImage=x\n';
+  await client.connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'systemd', version: 1, text: shown },
+  });
+  const tokensOf = async (of: string, range?: object) =>
+    ask<SemanticTokens>(`textDocument/semanticTokens/${range ? 'range' : 'full'}`, {
+      ...{ textDocument: { uri: of } },
+      ...(range && { range }),
+    });
+  await at('/w/plain.service', `|${shown}`);
+  const { data } = await tokensOf('file:///w/plain.service');
+  expect(data.length).toBeGreaterThan(10);
+  expect((await tokensOf(uri)).data).toEqual(data);
+  const range = { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } };
+  expect((await tokensOf(uri, range)).data).toEqual(data);
 });
 
 test('Quadlet files are among the symbols of the workspace, by either name', async () => {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { EFFECTIVE_SCHEME } from '../../../server/src/protocol/requests.ts';
 
 /** Scheme of effective units, which the client generates. */
-export const EFFECTIVE = 'systemd-effective';
+export const EFFECTIVE = EFFECTIVE_SCHEME;
 
 /** Of the language client, and of the channel it writes to. */
 export const NAME = 'systemd Units';

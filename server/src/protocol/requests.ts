@@ -112,6 +112,12 @@ export interface EffectiveAnswer {
   readonly made?: { readonly by: string; readonly added: readonly number[] };
 }
 
+/**
+ * The scheme of the texts in which a client shows such units. The query is the uri of the file it has asked for: by that
+ * the server knows what to colour.
+ */
+export const EFFECTIVE_SCHEME = 'systemd-effective';
+
 /** A unit after fragment and drop-ins were read, of a Quadlet file the one that Podman makes of it; null for a file that is not part of a unit. */
 export const effectiveRequest = new RequestType<EffectiveParams, EffectiveAnswer | null, void>(
   'systemdUnits/effective',

@@ -1,3 +1,5 @@
+import { isNetworkOfPodman } from './network-keys.ts';
+
 /** Files of other programs whose sections look like systemd's. */
 const OTHER_SUFFIX: readonly (readonly [suffix: RegExp, format: string])[] = [
   [/\.network$/, 'a network configuration'],
@@ -32,10 +34,10 @@ export function foreignFormat(path: string, text: string): string | undefined {
 /** Whether a path is below a folder in which Podman or a repository keeps Quadlet files. */
 export const isInQuadletFolder = (path: string): boolean => /(?:^|\/)(?:containers\/systemd|quadlets?)\//.test(path);
 
-/** `.network` is a suffix of Podman's, too: its folder tells, or a section that systemd-networkd does not have. */
+/** `.network` is a suffix of Podman's, too: its folder tells, or a section or keys that systemd-networkd does not have. */
 const isPodmanNetwork = (path: string, text: string): boolean =>
-  path.endsWith('.network') &&
-  (isInQuadletFolder(path) || (/^\[(?:Unit|Install|Quadlet)\]/m.test(text) && !/^\[Match\]/m.test(text)));
+  isInQuadletFolder(path) ||
+  (!/^\[Match\]/m.test(text) && (/^\[(?:Unit|Install|Quadlet)\]/m.test(text) || isNetworkOfPodman(text)));
 
 /** Whether a file is one of systemd-networkd, by its folder or by the section that each of them has. */
 const isNetworkOfNetworkd = (path: string, text: string): boolean =>

@@ -50,7 +50,7 @@ test.each([
 test.each([
   ['/work/lan.network', '[Match]\nName=x\n', 'networkd network fragment'],
   ['/work/files/lan.network.d/10.conf', '[Match]\nName=x\n', 'networkd network drop-in'],
-  ['/work/lan.network', '[Network]\nSubnet=10.0.0.0/24\n', undefined],
+  ['/work/lan.network', '[Network]\nSubnet=10.0.0.0/24\n', 'quadlet network fragment'],
   ['/work/eth0.link', '[Link]\nName=lan0\n', 'networkd link fragment'],
   ['/work/eth0.link', 'href: x\n', undefined],
   ['/work/root.transfer', '[Transfer]\n[Source]\n[Target]\n', 'sysupdate transfer fragment'],

@@ -1,5 +1,5 @@
 import type { FileIdentity } from '../../schema/file-identity.ts';
-import { isInQuadletFolder } from '../../schema/foreign.ts';
+import { foreignFormat, isInQuadletFolder } from '../../schema/foreign.ts';
 import { NEWEST_PODMAN } from '../../schema/podman.ts';
 import { type QuadletKind, sectionOfKind } from './generator/names.ts';
 
@@ -39,7 +39,8 @@ export const mayBeQuadlet = (path: string): boolean => named(path).kind !== unde
 export function isQuadlet(path: string, text: string): boolean {
   const lines = (): string[] => text.split('\n').filter((line) => line.startsWith('['));
   const sections = (): string[] => lines().map((line) => line.slice(1, line.lastIndexOf(']')));
-  return (quadletOfPath(path) ?? quadletBySections(path, sections())) !== undefined;
+  if (quadletOfPath(path)) return true;
+  return foreignFormat(path, text) === undefined && quadletBySections(path, sections()) !== undefined;
 }
 
 /** Sections of a `.network` file that is not one of systemd-networkd, which takes none without [Match]. */
@@ -82,10 +83,6 @@ const identityOf = (path: string, kind: QuadletKind, role: FileIdentity['role'])
 /** The manager for which Podman makes a unit of a file. */
 export const managerOfQuadlet = (path: string): FileIdentity['manager'] =>
   /\/\.config\/containers\/systemd\/|\/containers\/systemd\/users\//.test(path) ? 'user' : 'system';
-
-/** Whether a file that is called as a Quadlet file is one by its sections. */
-export const isQuadletBySections = (path: string, sections: readonly string[]): boolean =>
-  quadletBySections(path, sections) !== undefined;
 
 /** The folder whose Quadlet files are read together with one: that of Podman or a repository, else the one it is in. */
 export function quadletRoot(path: string): string {

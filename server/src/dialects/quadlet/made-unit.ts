@@ -32,8 +32,9 @@ const ownerOf = (dropIn: string, { paths }: Generator): string | undefined =>
 
 /** The lines as the editor has them, with the paths that it knows. */
 function shown({ name, text, lines }: GeneratedUnit, paths: ReadonlyMap<string, string>): MadeUnit {
-  const origins = lines.flatMap(({ origins: from }, line) =>
-    from.map(
+  // A blank line stands in the file as well, but nobody asks from where.
+  const origins = lines.flatMap(({ key, value, origins: from }, line) =>
+    (key === undefined && value.trim() === '' ? [] : from).map(
       (origin): LineOrigin => ({
         line,
         path: paths.get(origin.path) ?? origin.path,

@@ -9,7 +9,7 @@ import type { SourceRole, UnitSources } from '../../units/unit-sources.ts';
 import { dropInFolders } from './generator/drop-ins.ts';
 import { isTrue } from './generator/lookup.ts';
 import { isQuadletName, kindOfName, type QuadletKind, sectionOfKind, stemOf } from './generator/names.ts';
-import { isQuadletBySections, managerOfQuadlet, mayBeQuadlet, quadletOfPath, quadletRoot } from './identify.ts';
+import { isQuadlet, managerOfQuadlet, mayBeQuadlet, quadletOfPath, quadletRoot } from './identify.ts';
 import { usualUnit } from './service-of-file.ts';
 import { namingOf, quadletsIn, takesQuadlets } from './values/names.ts';
 import { unquoted } from './values/text.ts';
@@ -29,12 +29,7 @@ export const quadletSources: UnitSources = {
     const unit = usualUnit(name, kindOf(name));
     return unit && ({ ...common, role: 'fragment', source: name, unit } satisfies SourceRole);
   },
-  isOne: (path, { sections }) =>
-    path.endsWith('.conf') ||
-    isQuadletBySections(
-      path,
-      sections.map(({ name }) => name),
-    ),
+  isOne: (path, { text }) => path.endsWith('.conf') || isQuadlet(path, text),
   factsOf: quadletFacts,
   dropInOwners: (name) => dropInFolders(name).map((folder) => folder.slice(0, -'.d'.length)),
   renamed(source, wanted) {

@@ -2,6 +2,7 @@ import type { Range, SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaPar
 import { semanticTokens } from '../../features/semantic-tokens.ts';
 import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
+import { shownUnit } from '../shown-unit.ts';
 import { tokenLegend, toTokenData } from '../to-lsp/token-data.ts';
 import { type Encodings, type TokenPiece, tokenData, tokenEdits, tokenPieces } from '../to-lsp/token-pieces.ts';
 
@@ -14,15 +15,18 @@ interface Answer {
 const MOST_ANSWERS = 16;
 
 /** After the first answer a client is told what changed: of thousands of tokens a keystroke changes a few. */
-export const tokensFeature: LspFeature = ({ connection, service, log, linesOf }) => {
+export const tokensFeature: LspFeature = ({ connection, service, session, log, linesOf }) => {
   const { semanticTokens: requests } = connection.languages;
   const answers = new Map<string, Answer>();
   const encodings: Encodings = new WeakMap();
   const none: SemanticTokens = { data: [] };
   let count = 0;
 
+  const parts = { service, uris: session.uris };
   const answer = (uri: string): Answer => {
-    const pieces = service.ask(uri, [], (document) => tokenPieces(document, linesOf(uri), encodings));
+    const pieces = service.ask(uri, [], (document) =>
+      tokenPieces(shownUnit(document, uri, parts), linesOf(uri), encodings),
+    );
     count += 1;
     const tokens = { resultId: String(count), pieces };
     answers.delete(uri);
@@ -54,7 +58,7 @@ export const tokensFeature: LspFeature = ({ connection, service, log, linesOf })
       return {
         data: toTokenData(
           lines,
-          service.ask(uri, [], (document) => semanticTokens(document, part)),
+          service.ask(uri, [], (document) => semanticTokens(shownUnit(document, uri, parts), part)),
         ),
       };
     }),
