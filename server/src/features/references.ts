@@ -3,7 +3,8 @@ import { contextOf, type JudgedAssignment } from '../engine/judged-file.ts';
 import { fromSource, toSourceSpan } from '../syntax/value.ts';
 import { lastAtMost } from '../text/binary-search.ts';
 import type { Span } from '../text/span.ts';
-import { uriPart } from '../text/uri-part.ts';
+import { inTimeSlices, type TimeSliced } from '../text/time-slices.ts';
+import { uriPath } from '../text/uri-part.ts';
 import type { Reference } from '../values/value-type.ts';
 import type { Document } from './document.ts';
 
@@ -38,16 +39,19 @@ function nearIn({ node: { value } }: JudgedAssignment, offset: number): Span {
 }
 
 function referencesOf(assignment: JudgedAssignment, version: number, near?: Span): SourceReference[] {
-  const { directive, node, source } = assignment;
-  if (!directive) return [];
-  const context = contextOf(directive, source.identity, version);
-  const { value } = node;
-  const references = directive.valueType?.references?.(value.text, context, near) ?? [];
-  return references.map((reference) => ({
+  const { value } = assignment.node;
+  return foundIn(assignment, version, near).map((reference) => ({
     ...reference,
     ...toSourceSpan(value, reference.start, reference.end),
     assignment,
   }));
+}
+
+/** Offsets count in the value. */
+function foundIn({ directive, node, source }: JudgedAssignment, version: number, near?: Span): readonly Reference[] {
+  if (!directive) return [];
+  const context = contextOf(directive, source.identity, version);
+  return directive.valueType?.references?.(node.value.text, context, near) ?? [];
 }
 
 /** A link from a place in the text: a file, an address, or a page of the manual (`man:systemd.unit(5)`). */
@@ -57,19 +61,21 @@ export interface DocumentLink extends Span {
 }
 
 /** `Documentation=`, commands, environment files and other absolute paths. Units are reached by definition. */
-export function documentLinks(document: Document): DocumentLink[] {
+export function* documentLinks({ judged }: Document): TimeSliced<DocumentLink[]> {
   const links: DocumentLink[] = [];
-  for (const { start, end, type, target } of referencesIn(document)) {
-    if (type === 'uri')
-      links.push({ start, end, target, tooltip: target.startsWith('man:') ? 'Open the manual page' : target });
-    else if (type !== 'unit' && target.startsWith('/') && !/[%$*?[]/.test(target)) {
-      links.push({
-        start,
-        end,
-        target: `file://${target.split('/').map(uriPart).join('/')}`,
-        tooltip: target,
-      });
-    }
+  for (const assignment of judged?.assignments ?? []) {
+    const { value } = assignment.node;
+    const found = foundIn(assignment, judged!.version);
+    yield* inTimeSlices(found, (reference) => {
+      const link = linkOf(reference);
+      if (link) links.push({ ...toSourceSpan(value, reference.start, reference.end), ...link });
+    });
   }
   return links;
+}
+
+function linkOf({ type, target }: Reference): Omit<DocumentLink, keyof Span> | undefined {
+  if (type === 'uri') return { target, tooltip: target.startsWith('man:') ? 'Open the manual page' : target };
+  if (type === 'unit' || !target.startsWith('/') || /[%$*?[]/.test(target)) return undefined;
+  return { target: `file://${uriPath(target)}`, tooltip: target };
 }

@@ -5,3 +5,7 @@
 export const uriPart = (text: string): string => encodeURIComponent(wellFormed(text));
 
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
+/** The path of a uri. */
+export const uriPath = (path: string): string =>
+  /^[\w./-]*$/.test(path) ? path : path.split('/').map(uriPart).join('/');

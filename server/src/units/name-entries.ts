@@ -91,7 +91,8 @@ function* namesOf(owners: ReadonlyMap<string, Entry>): Iterable<UnitName> {
 }
 
 function* targetsOf({ facts, link, aliasOf }: IndexedFile): Iterable<string> {
-  for (const { target } of facts.relations) yield* withTemplate(target);
+  // A file may name the same unit thousands of times.
+  for (const target of new Set(facts.relations.map((relation) => relation.target))) yield* withTemplate(target);
   if (link) yield* withTemplate(link.name);
   if (aliasOf !== undefined) yield aliasOf;
 }

@@ -213,20 +213,32 @@ export function relationsAt(
   { keys, section, lines, text: source }: Saying,
 ): Relation[] {
   const bytesOf = byteColumns(source);
-  return found.flatMap((reference): Relation[] => {
-    const targets = reference.type === 'unit' ? [reference.target] : mountNames(reference.target);
+  const detach = oncePer(detached);
+  const unitsOfPath = oncePer((path) => mountNames(path).map(detached));
+  const relations: Relation[] = [];
+  for (const reference of found) {
     const start = from + toSourceSpan(value, reference.start, reference.end).start;
     const { line, character } = lines.positionAt(start);
-    const text = value.text.slice(reference.start, reference.end);
-    const end = character + text.length;
+    const written = detach(value.text.slice(reference.start, reference.end));
+    const end = character + written.length;
     const bytes = bytesOf(start - character, { start: character, end });
     const place = { section, line, start: character, end, ...(bytes && { bytes }) };
-    return targets.flatMap((each) => {
-      const target = detached(each);
-      const written = text === target ? target : detached(text);
-      return keys.map((key) => ({ key, written, target, ...place }));
-    });
-  });
+    const targets = reference.type === 'unit' ? [detach(reference.target)] : unitsOfPath(reference.target);
+    for (const target of targets) for (const key of keys) relations.push({ key, written, target, ...place });
+  }
+  return relations;
+}
+
+/** One value may name the same unit or path thousands of times. */
+function oncePer<R>(work: (text: string) => R): (text: string) => R {
+  const known = new Map<string, R>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = work(text);
+    known.set(text, made);
+    return made;
+  };
 }
 
 /**

@@ -81,6 +81,7 @@ export function byteLength(text: string): number {
  * or on the instance and none is known.
  */
 export function expandReference(source: Located, context: ValueContext): string | undefined {
+  if (!source.text.includes('%')) return source.text;
   for (const [, letter = ''] of source.text.matchAll(/%([0-9A-Za-z%])/g)) {
     if (letter === '%') continue;
     const specifier = findSpecifier(letter, context.version);

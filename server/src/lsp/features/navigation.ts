@@ -1,7 +1,8 @@
-import type { Location, LocationLink } from 'vscode-languageserver';
+import type { DocumentLink, Location, LocationLink } from 'vscode-languageserver';
 import { pageLink } from '../../features/manual-text.ts';
 import { definition } from '../../features/navigation/navigate.ts';
 import { documentLinks } from '../../features/references.ts';
+import { inTimeSlices } from '../../text/time-slices.ts';
 import type { AtPosition, InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { FILE_START, toRange } from '../to-lsp/ranges.ts';
@@ -27,16 +28,21 @@ export const definitionFeature: LspFeature = ({ connection, service, session, lo
 
 export const linksFeature: LspFeature = ({ connection, service, log, linesOf }) => {
   connection.onDocumentLinks(
-    runSafe('links', [], log, ({ textDocument: { uri } }: InDocument) =>
-      service.ask(uri, [], documentLinks).flatMap(({ target: named, tooltip, ...span }) => {
+    runSafe('links', [], log, function* ({ textDocument: { uri } }: InDocument) {
+      // Between two slices the text may become another.
+      const lines = linesOf(uri);
+      const finding = service.ask<ReturnType<typeof documentLinks> | undefined>(uri, undefined, documentLinks);
+      const links: DocumentLink[] = [];
+      yield* inTimeSlices(finding ? yield* finding : [], ({ start, end, target: named, tooltip }) => {
         const target = led(named);
-        return target === undefined ? [] : [{ range: toRange(linesOf(uri), span), target, tooltip }];
-      }),
-    ),
+        if (target !== undefined) links.push({ range: toRange(lines, { start, end }), target, tooltip });
+      });
+      return links;
+    }),
   );
   /** No editor opens `man:` by itself. */
   const led = (target: string): string | undefined => {
-    const page = /^man:(.+\(\w+\))$/.exec(target)?.[1];
+    const page = target.startsWith('man:') ? /^man:(.+\(\w+\))$/.exec(target)?.[1] : undefined;
     return page === undefined ? target : pageLink(page, service.environment);
   };
   return { documentLinkProvider: {} };

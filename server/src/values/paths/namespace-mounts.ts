@@ -1,4 +1,5 @@
 import { readWord, readWords, type Word, type WordFault, type WordOptions } from '../../syntax/words.ts';
+import { type Span, touches } from '../../text/span.ts';
 import { since } from '../changes.ts';
 import { type Located, locatedWord, partOf, readFields, wordWithin } from '../located.ts';
 import { type Consequence, faultAt, nameOf, quoted } from '../problem.ts';
@@ -21,7 +22,7 @@ export const bindPaths: ValueType = {
   },
   references: (text, context, near) =>
     pathReferences(
-      readBinds(text, context.version).binds.map((bind) => sourceOf(bind)),
+      readBinds(text, context.version, near).binds.map((bind) => sourceOf(bind)),
       context,
       near,
     ),
@@ -83,16 +84,23 @@ interface Binds {
   readonly fault?: WordFault;
 }
 
-/** Today the value is taken apart at blanks first and then at colons; before, at both at once. */
-const readBinds = (text: string, version: number): Binds =>
-  since(version, 'binds are nested') ? readNested(text) : readFlat(text);
+/**
+ * Today the value is taken apart at blanks first and then at colons; before, at both at once. Where a place is told, those far
+ * from it may be left out.
+ */
+const readBinds = (text: string, version: number, near?: Span): Binds =>
+  since(version, 'binds are nested') ? readNested(text, near) : readFlat(text);
 
 const INNER: WordOptions = { unquote: true, cunescape: true, unescapeSeparators: true };
 
-function readNested(text: string): Binds {
+/** What may keep systemd from reading the rest. */
+const QUOTES_OR_ESCAPES = /["'\\]/;
+
+function readNested(text: string, near?: Span): Binds {
   const { words, fault } = readWords(text, { unquote: true, retainEscape: true });
   const binds: Bind[] = [];
   for (const word of words) {
+    if (near && !touches(word, near) && !QUOTES_OR_ESCAPES.test(word.text)) continue;
     const entry = locatedWord(word);
     const inner = readFields(entry.text, INNER);
     if (inner.fault) return { binds, fault: { ...inner.fault, ...entry.span(inner.fault.start, inner.fault.end) } };

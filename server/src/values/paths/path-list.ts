@@ -1,8 +1,9 @@
 import { readWords, type WordOptions } from '../../syntax/words.ts';
+import type { Span } from '../../text/span.ts';
 import { type Located, locatedWord, partOf, readFields } from '../located.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
 import type { ValueContext, ValueProblem, ValueTraits, ValueType } from '../value-type.ts';
-import { faultsOf, quotingProblem } from '../word-list.ts';
+import { faultsOf, quotingProblem, wordsNear } from '../word-list.ts';
 import { pathFault } from './path-fault.ts';
 import { completePath, pathReferences } from './path-help.ts';
 
@@ -24,8 +25,10 @@ function pathList(form: PathListForm): ValueType {
     const { fields, fault } = readFields(text);
     return { words: fields, fault };
   };
-  const pathsOf = (text: string): Located[] =>
-    text === '' ? [] : split(text).words.map((word) => withoutPrefixes(locatedWord(word), form.prefixes));
+  const pathsOf = (text: string, near?: Span): Located[] =>
+    text === ''
+      ? []
+      : wordsNear(split(text).words, near).map((word) => withoutPrefixes(locatedWord(word), form.prefixes));
   return {
     parsers: form.parsers,
     repeats: 'extends',
@@ -37,7 +40,7 @@ function pathList(form: PathListForm): ValueType {
       const problems = faultsOf(pathsOf(text), (path) => checkEntry(path, context, words.length > 1));
       return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
     },
-    references: (text, context, near) => pathReferences(pathsOf(text), context, near),
+    references: (text, context, near) => pathReferences(pathsOf(text, near), context, near),
     complete: (text, offset) => completePath(text, offset, { separators: form.colons ? ':' : ' \t' }),
   };
 }
@@ -45,7 +48,7 @@ function pathList(form: PathListForm): ValueType {
 function withoutPrefixes(path: Located, prefixes = ''): Located {
   let at = 0;
   for (const prefix of prefixes) if (path.text[at] === prefix) at++;
-  return partOf(path, at);
+  return at === 0 ? path : partOf(path, at);
 }
 
 function checkEntry(path: Located, context: ValueContext, amongOthers: boolean): ValueProblem | undefined {
