@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LSPErrorCodes, type SymbolInformation } from 'vscode-languageserver-protocol';
 import { CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { createDocument } from '../../server/src/features/document.ts';
 import { unitSymbols } from '../../server/src/features/navigation/workspace-symbols.ts';
+import { documentLinks } from '../../server/src/features/references.ts';
+import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
 import { createUnitIndex } from '../../server/src/units/unit-index.ts';
 import { startClient, type TestClient } from './client.ts';
 
@@ -52,6 +55,12 @@ test('no turn of it looks at more than a part of the units', () => {
   expect(turns.next().done).toBe(true);
   for (const path of paths) index.add(path, 'workspace');
   expect([...unitSymbols(index, '')]).toHaveLength(Math.floor(paths.length / 64));
+});
+
+test('links of a long value are found in turns', () => {
+  const text = `[Unit]\nRequiresMountsFor=${'/a '.repeat(6400)}\n`;
+  const turns = documentLinks(createDocument(text, { path: '/w/x.service', version: NEWEST_VERSION }));
+  expect([...turns]).toHaveLength(100);
 });
 
 describe('what looks at every unit that names another lets what is asked later go first, and ends when it is cancelled', () => {

@@ -62,3 +62,13 @@ test('a unit waits for its mounts, so a mount after it is a cycle', () => {
   ]);
   expect(cycle?.breakable).toBe(false);
 });
+
+test('of thousands of paths in one value a thousand are told of each mount', () => {
+  const paths = Array.from({ length: 3000 }, (_, i) => `/srv/${i}`).join(' ');
+  const index = indexOf({ ...files, [`${ETC}/many.service`]: `[Unit]\nRequiresMountsFor=${paths} /opt\n` });
+  const { relations } = index.file(`${ETC}/many.service`)!.facts;
+  const ofSrv = relations.filter(({ target }) => target === 'srv.mount').map(({ written }) => written);
+  expect(ofSrv).toEqual(Array.from({ length: 1000 }, (_, i) => `/srv/${i}`));
+  expect(relations.filter(({ target }) => target === 'srv-2999.mount')).toHaveLength(1);
+  expect(relations.filter(({ target }) => target === 'opt.mount')).toHaveLength(1);
+});

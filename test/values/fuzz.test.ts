@@ -4,8 +4,9 @@ import { allRules } from '../../server/src/dialects/rules.ts';
 import { contextOf } from '../../server/src/engine/judged-file.ts';
 import { fileKindOfPath } from '../../server/src/schema/file-kind.ts';
 import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
+import { touches } from '../../server/src/text/span.ts';
 import { allDirectives } from '../../server/src/units/unit-directives.ts';
-import type { Directive, ValueContext, ValueType } from '../../server/src/values/value-type.ts';
+import type { Directive, Reference, ValueContext, ValueType } from '../../server/src/values/value-type.ts';
 
 interface Subject {
   readonly directive: Directive;
@@ -68,6 +69,21 @@ describe('every value type, whatever it is given', () => {
         type.signature?.(context)?.active(text, offset);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('what a value points to near a place is what it points to there', () => {
+  const pointing = subjects.filter(({ type }) => type.references);
+  test.each(pointing.map((subject) => [subject.directive.parser, subject] as const))('%s', (_, { type, context }) => {
+    fc.assert(
+      fc.property(value, fc.nat(), (text, seed) => {
+        const offset = seed % (text.length + 1);
+        const near = { start: offset, end: offset };
+        const at = (found: readonly Reference[]) => found.filter((reference) => touches(reference, near));
+        expect(at(type.references!(text, context, near))).toEqual(at(type.references!(text, context)));
+      }),
+      { numRuns: 100 },
     );
   });
 });

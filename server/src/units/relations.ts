@@ -8,6 +8,7 @@ import { placesOf } from '../syntax/unit-file.ts';
 import { toSourceSpan } from '../syntax/value.ts';
 import { detached } from '../text/detached.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
+import { oncePer } from '../text/once-per.ts';
 import type { Span } from '../text/span.ts';
 import { utf8Length } from '../text/utf8.ts';
 import { parseBoolean } from '../values/boolean.ts';
@@ -213,31 +214,35 @@ export function relationsAt(
   { keys, section, lines, text: source }: Saying,
 ): Relation[] {
   const bytesOf = byteColumns(source);
+  // One value may name the same unit or path thousands of times.
   const detach = oncePer(detached);
-  const unitsOfPath = oncePer((path) => mountNames(path).map(detached));
+  const mountsOfPath = oncePer((path) => mountNames(path).map(detached));
+  const isAmongMost = amongMost(MOST_PATHS);
   const relations: Relation[] = [];
   for (const reference of found) {
+    const targets =
+      reference.type === 'unit' ? [detach(reference.target)] : mountsOfPath(reference.target).filter(isAmongMost);
+    if (targets.length === 0) continue;
     const start = from + toSourceSpan(value, reference.start, reference.end).start;
     const { line, character } = lines.positionAt(start);
     const written = detach(value.text.slice(reference.start, reference.end));
     const end = character + written.length;
     const bytes = bytesOf(start - character, { start: character, end });
     const place = { section, line, start: character, end, ...(bytes && { bytes }) };
-    const targets = reference.type === 'unit' ? [detach(reference.target)] : unitsOfPath(reference.target);
     for (const target of targets) for (const key of keys) relations.push({ key, written, target, ...place });
   }
   return relations;
 }
 
-/** One value may name the same unit or path thousands of times. */
-function oncePer<R>(work: (text: string) => R): (text: string) => R {
-  const known = new Map<string, R>();
+/** Paths of one value that lie on the same mount: more nobody looks for, and each may lie on many. */
+const MOST_PATHS = 1000;
+
+function amongMost(most: number): (text: string) => boolean {
+  const counts = new Map<string, number>();
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const made = work(text);
-    known.set(text, made);
-    return made;
+    const count = (counts.get(text) ?? 0) + 1;
+    counts.set(text, count);
+    return count <= most;
   };
 }
 

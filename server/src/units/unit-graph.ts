@@ -7,6 +7,7 @@ import {
   withKind,
 } from '../schema/unit-name.ts';
 import { memoize } from '../text/memoize.ts';
+import { oncePer } from '../text/once-per.ts';
 import { atOnce, inTimeSlices, type TimeSliced } from '../text/time-slices.ts';
 import type { IndexedFile } from './indexed-file.ts';
 import { MOUNTS_FOR } from './relation-kinds.ts';
@@ -50,9 +51,15 @@ const graphsOf = memoize((index: UnitIndex) =>
 
 function createGraph(index: UnitIndex, { view, unit }: ResolvedUnits): UnitGraph {
   const edges = new Map<string, readonly Edge[]>();
-  /** Of the mounts a path may lie on those count that are there. */
-  const isThere = ({ key, to, from }: Edge): boolean =>
-    !MOUNTS_FOR.has(key) || (to !== from && unit(to)?.state === 'loaded');
+  /** The unit that one means by a name; of the mounts a path may lie on those count that are there. */
+  const meantBy = (from: string): Meaning => {
+    const meant = oncePer((name) => unitMeant(index, name, view));
+    const isThere = (to: string): boolean => to !== from && unit(to)?.state === 'loaded';
+    return (key, name) => {
+      const to = meant(name);
+      return MOUNTS_FOR.has(key) && !isThere(to) ? undefined : to;
+    };
+  };
   return {
     view,
     knowsMachine: index.knowsMachine,
@@ -61,9 +68,8 @@ function createGraph(index: UnitIndex, { view, unit }: ResolvedUnits): UnitGraph
       const known = edges.get(name);
       if (known) return known;
       const resolved = unit(name);
-      const meant = (edge: Edge): Edge => ({ ...edge, to: unitMeant(index, edge.to, view) });
       const found = resolved
-        ? [...declared(resolved).map(meant).filter(isThere), ...inherent(resolved), ...startedWith(index, resolved)]
+        ? [...declared(resolved, meantBy(resolved.name.text)), ...inherent(resolved), ...startedWith(index, resolved)]
         : [];
       edges.set(name, found);
       return found;
@@ -78,14 +84,25 @@ function createGraph(index: UnitIndex, { view, unit }: ResolvedUnits): UnitGraph
 const instantiate = (target: string, { instance }: UnitName): string =>
   instance && target.includes('@.') ? target.replace('@.', `@${instance}.`) : target;
 
-function declared(unit: ResolvedUnit): Edge[] {
+/** The unit that is meant by a name under a key, or undefined where that does not count. */
+type Meaning = (key: string, name: string) => string | undefined;
+
+function declared(unit: ResolvedUnit, meant: Meaning): Edge[] {
   const from = unit.name.text;
-  if (unit.state === 'masked') return [];
-  const said = filesOf(unit).flatMap((file) =>
-    file.facts.relations.map((at): Edge => ({ from, to: instantiate(at.target, unit.name), key: at.key, file, at })),
-  );
-  const links = unit.links.map((file): Edge => ({ from, to: linkTarget(file, unit.name), key: file.link!.key, file }));
-  return [...said, ...links];
+  const edges: Edge[] = [];
+  if (unit.state === 'masked') return edges;
+  for (const file of filesOf(unit)) {
+    for (const at of file.facts.relations) {
+      const to = meant(at.key, instantiate(at.target, unit.name));
+      if (to !== undefined) edges.push({ from, to, key: at.key, file, at });
+    }
+  }
+  for (const file of unit.links) {
+    const { key } = file.link!;
+    const to = meant(key, linkTarget(file, unit.name));
+    if (to !== undefined) edges.push({ from, to, key, file });
+  }
+  return edges;
 }
 
 const linkTarget = ({ link }: IndexedFile, name: UnitName): string => instantiate(link!.name, name);
