@@ -17,7 +17,7 @@ const titles = {
 
 /** When a finding has a severity. */
 const criteria = {
-  error: 'systemd refuses the unit, or Podman makes no service of the file',
+  error: 'systemd refuses the unit, or Podman does not generate a service from the file',
   warning: 'systemd (or Podman) complains of this very line, or ignores it or a part of it',
   info: 'advice: systemd takes the line and says nothing, and it hardly does what was meant',
   hint: 'advice: it works, and could be better',

@@ -162,7 +162,7 @@ describe('the generated unit', () => {
   test('says why there is none', async () => {
     await client.open('file:///w/bad.container', FILES['/w/bad.container']!);
     expect(await shown('file:///w/bad.container')).toEqual([
-      '# Image= is missing, and there is no Rootfs= in its place; Podman makes no service of this file.',
+      '# Image= is missing, and Rootfs= is not set either; Podman does not generate a service from this file.',
       '',
     ]);
   });

@@ -168,7 +168,7 @@ export const theTarget = (version: number): string => `${targetIs(version)}, whi
 /** The same where the sentence goes on without it: `; the target is 252; systemd refuses the unit.` */
 export const targetIs = (version: number): string => `the target is ${version}`;
 
-/** The same of a Quadlet file: `; the target has Podman 4.9, which makes no service of this file.` */
+/** The same of a Quadlet file: `; the target has Podman 4.9, which does not generate a service from this file.` */
 export const thePodman = (version: number): string => `the target has Podman ${podmanName(version)}, which`;
 
 const CLAUSE = /\bthe target is \d+, which (\w+)/;

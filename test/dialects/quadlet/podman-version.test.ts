@@ -23,7 +23,7 @@ describe('a key that the Podman of the target does not have', () => {
     [
       '5.2',
       [
-        '3 quadlet-too-new: HealthLogDestination= exists since Podman 5.3; the target has Podman 5.2, which makes no service of this file.',
+        '3 quadlet-too-new: HealthLogDestination= exists since Podman 5.3; the target has Podman 5.2, which does not generate a service from this file.',
       ],
     ],
     ['5.3', []],
@@ -38,7 +38,7 @@ describe('a key that the Podman of the target does not have', () => {
 
   test('is judged by each of several targets', () => {
     expect(told('a.container', text, { targets: ['ubuntu24.04', 'debian13'] })).toEqual([
-      '3 quadlet-too-new: HealthLogDestination= exists since Podman 5.3; Ubuntu 24.04 (Podman 4.9) makes no service of this file.',
+      '3 quadlet-too-new: HealthLogDestination= exists since Podman 5.3; Ubuntu 24.04 (Podman 4.9) does not generate a service from this file.',
     ]);
   });
 
@@ -59,11 +59,11 @@ describe('a file that the Podman of the target does not look at', () => {
         podman: '4.3',
       }),
     ).toEqual([
-      '1 quadlet-too-new: Quadlet exists since Podman 4.4; the target has Podman 4.3, which makes no service of this file.',
+      '1 quadlet-too-new: Quadlet exists since Podman 4.4; the target has Podman 4.3, which does not generate a service from this file.',
     ]));
   test('of one of several targets', () =>
     expect(told('a.container', IMAGE, { targets: ['debian12', 'debian13'] })).toEqual([
-      '1 quadlet-too-new: Quadlet exists since Podman 4.4; Debian 12 (Podman 4.3) makes no service of this file.',
+      '1 quadlet-too-new: Quadlet exists since Podman 4.4; Debian 12 (Podman 4.3) does not generate a service from this file.',
     ]));
   test.each([
     ['a.image', '[Image]\nImage=x\n', '4.7', '4.8'],

@@ -57,7 +57,7 @@ const ROOTFS = '/opt';
 /** A `.container` file with some lines in it. */
 export const fileWith = (lines: string): string => `[Container]\nRootfs=${ROOTFS}\n${lines}\n`;
 
-/** The options that a file's service gives to `podman run`; undefined where Podman makes no service of it. */
+/** The options that a file's service gives to `podman run`; undefined where Podman does not generate a service from it. */
 export function optionsOf(text: string, podman: number): readonly string[] | undefined {
   const { units } = generate({
     files: [{ path: '/q/a.container', text }],

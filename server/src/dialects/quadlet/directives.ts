@@ -57,7 +57,7 @@ const NOTES: Readonly<Record<string, string>> = {
   'Container.ReloadCmd': 'Becomes `ExecReload=podman exec …`.',
   'Container.ReloadSignal': 'Becomes `ExecReload=podman kill --signal …`.',
   'Image.Image': 'What `podman image pull` is given.',
-  'Image.ImageTag': 'The name by which other Quadlet files use the image; nothing of podman.',
+  'Image.ImageTag': 'The name by which other Quadlet files use the image; podman itself does not get it.',
   'Artifact.Artifact': 'What `podman artifact pull` is given.',
   'Network.NetworkName': 'The name that `podman network create` is given.',
   'Network.NetworkDeleteOnStop': 'Becomes `ExecStopPost=podman network rm …`.',

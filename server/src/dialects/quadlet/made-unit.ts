@@ -14,7 +14,7 @@ export function madeUnit(file: JudgedFile, among: FilesAmong | undefined): MadeU
   const generator = generatorAmong(file, among);
   const own = absolutePath(path);
   const source = identity.role === 'drop-in' ? ownerOf(own, generator) : own;
-  if (source === undefined) return { refusal: 'There is no Quadlet file that this drop-in belongs to.' };
+  if (source === undefined) return { refusal: 'This drop-in does not belong to any Quadlet file here.' };
   const made = generator.of(source);
   if (made instanceof Refusal) return { refusal: messageOf(made, identity.kind) };
   if (made)
@@ -24,7 +24,7 @@ export function madeUnit(file: JudgedFile, among: FilesAmong | undefined): MadeU
     );
   const fault = generator.faults.find((each) => each.path === source || each.lost.includes(source));
   const where = fault ? `line ${fault.line} of ${baseOf(fault.path)}` : baseOf(source);
-  return { refusal: `Podman cannot read ${where}, and makes no service of any file in the same folder.` };
+  return { refusal: `Podman cannot read ${where}, and does not generate a service from any file in the same folder.` };
 }
 
 const ownerOf = (dropIn: string, { paths }: Generator): string | undefined =>

@@ -73,7 +73,7 @@ function fieldFault(field: string, type: string, known: readonly string[]): Faul
     return `relabel= takes private or shared, not "${value ?? ''}"`;
   if (key === 'bind-propagation' && !PROPAGATION.includes(value ?? ''))
     return `bind-propagation= takes ${PROPAGATION.join(', ')}, not "${value ?? ''}"`;
-  if (type === 'tmpfs' && (key === 'source' || key === 'src')) return 'A mount of type=tmpfs has no source';
+  if (type === 'tmpfs' && (key === 'source' || key === 'src')) return 'A mount of type=tmpfs does not take a source';
   if (type === 'image' && key === 'rw' && !/^(?:1|t|true|0|f|false)$/i.test(value ?? ''))
     return `rw= takes true or false, not "${value ?? ''}"`;
   return undefined;

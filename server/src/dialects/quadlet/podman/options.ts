@@ -25,7 +25,7 @@ function ulimitFault(text: string): Fault {
   if (text === 'host') return undefined;
   const [name, value] = cut(text);
   if (value === undefined) return `"${text}" is not a limit; write NAME=SOFT:HARD, such as nofile=1024:2048`;
-  if (!LIMITS.includes(name.toLowerCase())) return `There is no limit "${name}"; podman takes ${LIMITS.join(', ')}`;
+  if (!LIMITS.includes(name.toLowerCase())) return `"${name}" is not a limit; podman takes ${LIMITS.join(', ')}`;
   const numbers = value.split(':');
   const isWritten = numbers.length <= 2 && numbers.every((number) => /^[+-]?\d+$/.test(number));
   if (!isWritten) return `"${value}" is not a limit; write one number or SOFT:HARD, and -1 for none`;
@@ -37,7 +37,7 @@ function ulimitFault(text: string): Fault {
 function capabilityFault(text: string): Fault {
   const name = text.toUpperCase();
   const isKnown = name === '' || name === 'ALL' || capabilities.has(name) || capabilities.has(`CAP_${name}`);
-  return isKnown ? undefined : `There is no capability "${text}"`;
+  return isKnown ? undefined : `"${text}" is not a capability`;
 }
 
 /** `parse.ValidateExtraHost()`. */
@@ -81,7 +81,7 @@ function signalFault(text: string): Fault {
   const isNumber = /^[+-]?\d+$/.test(text);
   if (isNumber && (Number(text) === -1 || (Number(text) >= 1 && Number(text) <= 64))) return undefined;
   const isName = !isNumber && (signals.some((signal) => signal.name === `SIG${name}`) || ALSO.test(name));
-  return isName ? undefined : `There is no signal "${text}"`;
+  return isName ? undefined : `"${text}" is not a signal`;
 }
 
 const ALSO = /^(?:CLD|IOT|POLL|RTMIN(?:\+(?:[1-9]|1[0-5]))?|RTMAX(?:-(?:[1-9]|1[0-4]))?)$/;
@@ -93,7 +93,7 @@ function secretFault(text: string): Fault {
   const fault = firstFault(options, secretOptionFault);
   const isVariable = options.includes('type=env');
   if (fault || !isVariable || !options.some((option) => /^(?:uid|gid|mode)=/.test(option))) return fault;
-  return 'A secret of type=env has no uid=, gid= and mode=';
+  return 'A secret of type=env does not take uid=, gid= or mode=';
 }
 
 function secretOptionFault(option: string): Fault {
@@ -185,12 +185,10 @@ export const OPTIONS: Readonly<Record<string, Check>> = {
   '--ipam-driver': (value) =>
     IPAM_DRIVERS.includes(value)
       ? undefined
-      : `There is no IPAM driver "${value}"; podman takes ${IPAM_DRIVERS.join(', ')}`,
+      : `"${value}" is not an IPAM driver; podman takes ${IPAM_DRIVERS.join(', ')}`,
   '--label': named('the label'),
   '--log-driver': (value) =>
-    LOG_DRIVERS.includes(value)
-      ? undefined
-      : `There is no log driver "${value}"; podman takes ${LOG_DRIVERS.join(', ')}`,
+    LOG_DRIVERS.includes(value) ? undefined : `"${value}" is not a log driver; podman takes ${LOG_DRIVERS.join(', ')}`,
   '--log-opt': logOptionFault,
   '--memory': sizeFault,
   '--mount': mountFault,

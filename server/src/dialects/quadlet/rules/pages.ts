@@ -10,7 +10,7 @@ export const quadletRulePages = {
     docs: {
       what: 'A line of a Quadlet file that is not a section, an assignment or a comment.',
       severities: ['error'],
-      why: 'Podman gives up at the first such line, and makes no service of any file in the same folder. In a drop-in, that drop-in alone is left out. Unlike systemd, Podman reads on over blank lines behind a backslash.',
+      why: 'Podman gives up at the first such line, and does not generate a service from any file in the same folder. In a drop-in, that drop-in alone is left out. Unlike systemd, Podman reads on over blank lines behind a backslash.',
       bad: '[Container]\nImage quay.io/example/web',
       good: '[Container]\nImage=quay.io/example/web',
       manual,
@@ -22,7 +22,7 @@ export const quadletRulePages = {
     docs: {
       what: 'A key that Podman does not have in this section of a Quadlet file.',
       severities: ['error'],
-      why: 'Podman makes no service of the file. Of several unknown keys it names the first only, without its line. Keys are case sensitive; newer versions of Podman have more of them.',
+      why: 'Podman does not generate a service from the file. Of several unknown keys it names the first only, without its line. Keys are case sensitive; newer versions of Podman have more of them.',
       bad: '[Container]\nImage=quay.io/example/web\nPort=80:80',
       good: '[Container]\nImage=quay.io/example/web\nPublishPort=80:80',
       manual,
@@ -34,7 +34,7 @@ export const quadletRulePages = {
     docs: {
       what: 'A key or a kind of Quadlet file that the Podman of the target does not have yet.',
       severities: ['error'],
-      why: 'Podman makes no service of a file with a key that it does not have, and passes over a kind of file that it does not have. Quadlet itself came with Podman 4.4. The version is set with systemdUnits.podmanVersion, or comes with a distribution among systemdUnits.targets.',
+      why: 'Podman does not generate a service from a file with a key that it does not have, and passes over a kind of file that it does not have. Quadlet itself came with Podman 4.4. The version is set with systemdUnits.podmanVersion, or comes with a distribution among systemdUnits.targets.',
       bad: '[Container]\nImage=quay.io/example/web\n# with Podman 4.9 as the target\nHealthLogDestination=local',
       manual,
     },
@@ -43,7 +43,7 @@ export const quadletRulePages = {
     id: 'quadlet-refused',
     scope: 'value',
     docs: {
-      what: 'Something for which Podman makes no service of a Quadlet file.',
+      what: 'A reason for which Podman does not generate a service from a Quadlet file.',
       severities: ['error'],
       why: 'A key is missing, two exclude each other, or [Service] has a value that does not go with a container. Podman says so in the journal when the daemon is reloaded; the service does not exist then.',
       bad: '[Container]\nImage=quay.io/example/web\n\n[Service]\nType=simple',

@@ -17,14 +17,14 @@ export function refusalsOf(file: JudgedFile, { made, path }: GeneratedAmong): Fi
 export function messageOf({ reason, details }: Refusal, kind: string): string {
   const said = MESSAGES[reason];
   const [what, remedy] = said(details, kind);
-  return `${what}; Podman makes no service of this file.${remedy ? ` ${remedy}` : ''}`;
+  return `${what}; Podman does not generate a service from this file.${remedy ? ` ${remedy}` : ''}`;
 }
 
 type Said = (details: RefusalDetails, kind: string) => readonly [what: string, remedy?: string];
 
 const MESSAGES: Readonly<Record<RefusalReason, Said>> = {
   'unknown-key': ({ key, section }) => [`Podman does not have ${key}= in [${section}]`],
-  'no-image': (_, kind) => [`Image= is missing${kind === 'container' ? ', and there is no Rootfs= in its place' : ''}`],
+  'no-image': (_, kind) => [`Image= is missing${kind === 'container' ? ', and Rootfs= is not set either' : ''}`],
   'image-and-rootfs': () => ['Image= and Rootfs= exclude each other', 'Remove one of them.'],
   'missing-file': ({ key, value }) => [`${key}= names "${value}", which is not there`],
   'kill-mode': ({ value }) => [
@@ -55,8 +55,8 @@ const MESSAGES: Readonly<Record<RefusalReason, Said>> = {
     `The name of the container that "${value}" makes is not known before it is started`,
     'Give it a ContainerName= without specifiers.',
   ],
-  'more-gateways': () => ['There are more Gateway= than Subnet='],
-  'more-ranges': () => ['There are more IPRange= than Subnet='],
+  'more-gateways': () => ['Gateway= is set more often than Subnet='],
+  'more-ranges': () => ['IPRange= is set more often than Subnet='],
   'no-subnet': ({ key }) => [`${key}= is set without Subnet=`],
   'driver-image': () => ['Driver=image needs Image='],
   'without-device': ({ key }) => [`${key}= is set without Device=`],

@@ -19,7 +19,7 @@ export const quadletSyntax: FileRule = {
     const cost =
       identity.role === 'drop-in'
         ? 'Podman leaves this drop-in out'
-        : 'Podman makes no service of this file and of any other in its folder';
+        : 'Podman does not generate a service from this file or from any other in its folder';
     for (const { line, what } of syntaxFaults(tree.text))
       report({ ...lineSpan(file, line), severity: 'error', message: `${WHAT[what]}; ${cost}.` });
   },

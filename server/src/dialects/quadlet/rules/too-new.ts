@@ -25,7 +25,7 @@ export function notReadBy(file: JudgedFile): Finding | undefined {
   return {
     ...topOf(file),
     severity: 'error',
-    message: `${what} exists since Podman ${podmanName(since)}; ${thePodman(podman)} makes no service of this file.`,
+    message: `${what} exists since Podman ${podmanName(since)}; ${thePodman(podman)} does not generate a service from this file.`,
   };
 }
 
@@ -45,7 +45,7 @@ export const quadletTooNew: FileRule = {
         const since = key === undefined ? undefined : quadletKey(section, key)?.since;
         if (key === undefined || since === undefined || since <= podman) continue;
         const outline = { ...keySpan(file, origins[0]!.line), severity: 'error' } as const;
-        const message = `${key}= exists since Podman ${podmanName(since)}; ${thePodman(podman)} makes no service of ${whose}.`;
+        const message = `${key}= exists since Podman ${podmanName(since)}; ${thePodman(podman)} does not generate a service from ${whose}.`;
         report.lazily(outline, () => ({ ...outline, section, key, message }));
       }
     }

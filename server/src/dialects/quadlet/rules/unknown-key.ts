@@ -38,7 +38,7 @@ function told(
   const whose = role === 'drop-in' ? 'the file this drop-in belongs to' : 'this file';
   const advice = guess ? ` Did you mean ${guess}=?` : homeOf(key);
   return {
-    message: `Podman ${podmanName(NEWEST_PODMAN)} does not have ${key}= in [${section}]; it makes no service of ${whose}.${advice}`,
+    message: `Podman ${podmanName(NEWEST_PODMAN)} does not have ${key}= in [${section}]; it does not generate a service from ${whose}.${advice}`,
     fixes: guess ? [{ title: `Change to ${guess}=`, edits: [{ start, end, text: guess }], preferred: true }] : [],
   };
 }
