@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { type Document, placeAt } from '../document.ts';
-import { referencesIn } from '../references.ts';
+import { referencesAround, referencesIn } from '../references.ts';
 
 export interface Highlight extends Span {
   readonly kind: 'read' | 'write';
@@ -8,11 +8,12 @@ export interface Highlight extends Span {
 
 /** Everything in the text that means the same as what is under the cursor: a unit, a directive, a section. */
 export function highlights(document: Document, offset: number): Highlight[] {
-  const references = referencesIn(document).filter(({ type }) => type === 'unit');
-  const here = references.find(({ start, end }) => start <= offset && offset <= end);
+  const here = referencesAround(document, offset).find(
+    ({ type, start, end }) => type === 'unit' && start <= offset && offset <= end,
+  );
   if (here) {
-    return references
-      .filter(({ target }) => target === here.target)
+    return referencesIn(document)
+      .filter(({ type, target }) => type === 'unit' && target === here.target)
       .map(({ start, end }) => ({ start, end, kind: 'read' }));
   }
   const place = placeAt(document, offset);
