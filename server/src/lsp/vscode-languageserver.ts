@@ -1,6 +1,6 @@
 /**
- * What is used of the library when the server runs. The bundler copies the list of all 450 names of a CommonJS package, a closure
- * for each, for every file that imports a value from it: fifteen files took 2 MB of every server. Types are imported from where they are.
+ * What is used of the library when the server runs, imported here only: of a CommonJS package the bundler makes a list of all names,
+ * a closure for each, in every file that imports a value from it. Types are imported from where they are.
  */
 export {
   CodeActionKind,
