@@ -23,13 +23,14 @@ test('of a user, and of a folder of no system, nobody knows where else there are
     expect(await check({}, path)).toMatchObject({ status: 0 });
 });
 
-test('in a folder that is not of Podman, files of suffixes that others have are told by their sections', async () => {
+test('in a folder that is not of their program, files of suffixes that others have are told by their sections', async () => {
   const { stdout } = await run(['check', '--format', 'concise', 'w'], {
     'w/web.container': '[Container]\nImage=quay.io/x/base:1\nPod=web.pod\n',
     'w/web.pod': '[Pod]\nPort=80\n',
     'w/book.pod': '=head1 Book\n',
-    'w/10-lan.network': '[Match]\nName=*\n[Network]\nDHCP=yes\n',
+    'w/10-lan.network': '[Match]\nName=*\n[Network]\nDHPC=yes\n',
   });
   expect(stdout).toContain('w/web.pod:2');
-  expect(stdout).toContain('in 1 of 2 units');
+  expect(stdout).toContain('w/10-lan.network:4');
+  expect(stdout).toContain('in 2 of 3 units');
 });

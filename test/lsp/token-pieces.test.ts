@@ -19,6 +19,13 @@ function patched(data: readonly number[], before: readonly TokenPiece[], after: 
   return result;
 }
 
+test('a header that ends in a NUL character shares its line with the first key', () => {
+  const document = createDocument('[Service\0MemoryLimit=1G\n]\n', options);
+  const lines = encodedLines(document.lines, document.text, 'utf-16');
+  const pieces = tokenPieces(document, lines, new WeakMap());
+  expect(tokenData(pieces)).toEqual(toTokenData(lines, semanticTokens(document)));
+});
+
 test.each<PositionEncoding>(['utf-16', 'utf-8'])(
   'after any edits what changed makes the tokens of the text, %s',
   (encoding) => {

@@ -1,5 +1,5 @@
-import { identifyPath } from '../dialects/index.ts';
-import { isQuadlet, mayBeQuadlet } from '../dialects/quadlet/identify.ts';
+import { identify, identifyPath, isWorthReading } from '../dialects/index.ts';
+import { parse } from '../syntax/parse.ts';
 import type { Complaints } from './complaints.ts';
 import { decode } from './decode.ts';
 import type { CliHost } from './host.ts';
@@ -16,11 +16,11 @@ function isRead(path: string): boolean {
   return file !== undefined && file.skipped === undefined;
 }
 
-/** `web.pod` beside `web.container`: outside of Podman's folders the text tells. */
-function isQuadletByText(host: CliHost, path: string): boolean {
-  if (!mayBeQuadlet(path) || path.endsWith('.conf')) return false;
+/** `web.pod` beside `web.container`, `lan.network` with [Match]: outside of their programs' folders the text tells. */
+function isToldByText(host: CliHost, path: string): boolean {
+  if (!isWorthReading(path)) return false;
   try {
-    return isQuadlet(path, decode(host.readFile(path)));
+    return identify(path, parse(decode(host.readFile(path)))) !== undefined;
   } catch {
     return false;
   }
@@ -45,7 +45,7 @@ export function collect(host: CliHost, paths: readonly string[], complaints: Com
       const path = host.join(folder, name);
       if (type === 'directory' && !SKIPPED_FOLDERS.has(name)) walk(path);
       else if (type === 'file' && BACKUP.test(name)) complaints.note(`${path}: ${LEFT}`);
-      else if (type === 'file' && (isRead(path) || isQuadletByText(host, path))) found.push(path);
+      else if (type === 'file' && (isRead(path) || isToldByText(host, path))) found.push(path);
     }
   };
   for (const path of paths) {

@@ -67,6 +67,9 @@ export function identify(path: string, tree: UnitFile, { manager, podman }: Targ
   };
 }
 
+/** Whether a file that its path does not identify may be one of a dialect by its sections. */
+export const isWorthReading = (path: string): boolean => dialects.some((dialect) => dialect.isWorthReading?.(path));
+
 /** Which program is to read a Quadlet file first; those of other dialects are systemd's alone. */
 export const readerOf = (path: string, tree: UnitFile): Program =>
   identify(path, tree)?.podman === undefined ? 'systemd' : 'podman';

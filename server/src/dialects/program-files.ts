@@ -45,6 +45,7 @@ export function programDialect(files: ProgramFiles): Dialect {
     identify: (path) => identify(path, files, isInFolder),
     identifyBySections: (path, sections) =>
       identify(path, files, ({ sign }) => sign !== undefined && sections.includes(sign)),
+    isWorthReading: (path) => files.kinds.some(({ sign, suffix }) => sign !== undefined && path.endsWith(suffix)),
     rules: [...rulesOfEveryFile, ...(files.rules ?? [])],
   };
 }

@@ -38,6 +38,8 @@ export interface Dialect {
   identify(path: string): FileIdentity | undefined;
   /** The same for a file whose path says nothing, by its sections. */
   identifyBySections?(path: string, sections: readonly string[]): FileIdentity | undefined;
+  /** Whether a file called so may be one of its own whose sections tell: worth reading where a folder is searched. */
+  isWorthReading?(path: string): boolean;
   /** What is said of single lines and files. */
   readonly rules: readonly LineRule[];
   /** Why the target's version of the program passes over the file: nothing else is said of it then. */

@@ -26,7 +26,13 @@ describe('writing a unit', () => {
   it('recognises units and drop-ins by name, path and first line', async () => {
     assert.equal((await open('backup.timer')).languageId, 'systemd');
     assert.equal((await draft('')).languageId, 'systemd');
-    for (const name of ['web.service.j2', 'web.timer.cmake.in', 'web.service.d/10.conf.erb']) {
+    for (const name of [
+      'web.service.j2',
+      'web.timer.cmake.in',
+      'web.service.d/10.conf.erb',
+      'lan.network',
+      'lan.network.d/a.conf',
+    ]) {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(`untitled:/templates/${name}`));
       assert.equal(document.languageId, 'systemd', name);
     }

@@ -7,7 +7,7 @@ import { suppressionUnknown, suppressionUnused } from '../../rules/value-rules.t
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { PASSED_ON, podTable, quadletTable } from './directives.ts';
 import { type QuadletKind, sectionOfKind } from './generator/names.ts';
-import { DIALECT, quadletBySections, quadletOfPath } from './identify.ts';
+import { DIALECT, mayBeQuadlet, quadletBySections, quadletOfPath } from './identify.ts';
 import { madeUnit } from './made-unit.ts';
 import { quadletContinuation } from './rules/continuation.ts';
 import { generatedAmong } from './rules/generated.ts';
@@ -34,6 +34,7 @@ export const quadletDialect: Dialect = {
   },
   identify: quadletOfPath,
   identifyBySections: quadletBySections,
+  isWorthReading: (path) => mayBeQuadlet(path) && !path.endsWith('.conf'),
   judgeAmong: judgeQuadlet,
   unread: unreadQuadlet,
   nameMade: unitOfQuadlet,

@@ -24,10 +24,19 @@ export type Encodings = WeakMap<object, Encoded>;
 
 /** The tokens of a document, block by block: those of blocks that an edit left alone are not worked out again. */
 export function tokenPieces(document: Document, lines: LineIndex, known: Encodings): TokenPiece[] {
-  if (!endInLineFeeds(document.text, document.tree.blocks)) {
-    const data = toTokenData(lines, semanticTokens(document));
-    return data.length > 0 ? [{ encoded: { data, lastLine: 0 }, lead: 0 }] : [];
-  }
+  const pieces = endInLineFeeds(document.text, document.tree.blocks)
+    ? piecesByBlock(document, lines, known)
+    : undefined;
+  if (pieces?.every(beginsLine)) return pieces;
+  const data = toTokenData(lines, semanticTokens(document));
+  return data.length > 0 ? [{ encoded: { data, lastLine: 0 }, lead: 0 }] : [];
+}
+
+/** Behind a header that ends in a NUL character the first key stands in the editor's same line, and its column counts from there. */
+const beginsLine = ({ encoded: { data }, lead }: TokenPiece, index: number): boolean =>
+  index === 0 || lead + data[0]! > 0;
+
+function piecesByBlock(document: Document, lines: LineIndex, known: Encodings): TokenPiece[] {
   let last = 0;
   return tokenGroups(document).flatMap((group): TokenPiece[] => {
     const from = document.lines.positionAt(group.start).line;
