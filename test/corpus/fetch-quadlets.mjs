@@ -11,7 +11,6 @@ import { fileURLToPath } from 'node:url';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const kept = join(here, '../../.cache/quadlets');
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
-const SOURCE = `deb [signed-by=${KEYRING}] http://deb.debian.org/debian sid main\n`;
 
 const wanted = readFileSync(join(here, 'quadlet-packages.txt'), 'utf8')
   .split('\n')
@@ -32,9 +31,17 @@ function fetchAll(names) {
   }
 }
 
+/** The first plain Debian archive apt itself uses. */
+function archive() {
+  const targets = execFileSync('apt-get', ['indextargets', '--format', '$(ORIGIN) $(REPO_URI)'], { encoding: 'utf8' });
+  const found = targets.split('\n').find((line) => line.startsWith('Debian ') && !line.includes('security'));
+  if (!found) throw new Error('no Debian archive among the sources of apt');
+  return found.slice('Debian '.length);
+}
+
 function aptWithin(folder) {
   for (const name of ['lists/partial', 'cache/archives/partial']) mkdirSync(join(folder, name), { recursive: true });
-  writeFileSync(join(folder, 'sources.list'), SOURCE);
+  writeFileSync(join(folder, 'sources.list'), `deb [signed-by=${KEYRING}] ${archive()} sid main\n`);
   const options = {
     'Dir::Etc::sourcelist': join(folder, 'sources.list'),
     'Dir::Etc::sourceparts': '/dev/null',

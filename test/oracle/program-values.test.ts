@@ -4,7 +4,7 @@ import { networkSamples } from '../snippets/network-templates.ts';
 import { eachSystem } from './each-system.ts';
 import { absence, askProgram } from './programs/ask.ts';
 import { compareKind, directivesOf } from './programs/differential.ts';
-import { programs } from './programs/programs.ts';
+import { kindsOf } from './programs/programs.ts';
 
 const [, ...lines] = readFileSync('test/oracle/programs/known-differences.tsv', 'utf8').trimEnd().split('\n');
 const known = lines
@@ -22,7 +22,7 @@ const AIMS: Readonly<Record<string, { readonly typed: number; readonly found: nu
 const VALUES_SINCE = 257;
 
 eachSystem((version) => {
-  test.for(Object.keys(programs))('judges the values of .%s files as their program does', (kind, context) => {
+  test.for(kindsOf(version))('judges the values of .%s files as their program does', (kind, context) => {
     const reason = absence({ version, kind });
     if (reason !== undefined) return context.skip(reason);
     const all = compareKind({ version, kind, sample: true });

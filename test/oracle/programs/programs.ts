@@ -56,3 +56,7 @@ export const programs: Readonly<Record<string, Program>> = {
 
 /** The name under which a program that is asked of each file takes it. */
 export const nameOf = (kind: string): string => (kind === 'repart' ? 'asked.conf' : `asked.${kind}`);
+
+/** The kinds of files that programs of a systemd read; others are not asked about. */
+export const kindsOf = (version: number): string[] =>
+  Object.keys(programs).filter((kind) => (programs[kind]!.from ?? 0) <= version);
