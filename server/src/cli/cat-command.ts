@@ -7,7 +7,7 @@ import { effectiveConfiguration, effectiveUnit, loadedUnitOf, madeUnitOf } from 
 import type { Manager } from '../schema/file-kind.ts';
 import { NEWEST_PODMAN } from '../schema/podman.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
-import { lineIndex } from '../text/line-index.ts';
+import { editorLines } from '../syntax/editor-lines.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { type ResolvedUnit, resolveUnit } from '../units/resolve-unit.ts';
 import { filesOf } from '../units/resolved-units.ts';
@@ -139,7 +139,7 @@ function fromFile(tree: UnitTree, file: Omit<Source, 'around'>): LoadedUnit | un
 function ignoredIn({ files, refused }: Pick<MergedFiles, 'files' | 'refused'>): string[] {
   return files.flatMap(({ source, schema, allBlocks, blocks }) => {
     const taken = new Set(assignmentsIn(blocks).flatMap(({ accepted, node }) => (accepted ? node.start : [])));
-    const lines = lineIndex(source.tree.text);
+    const lines = editorLines(source.tree);
     return assignmentsIn(allBlocks)
       .filter(({ node }) => !taken.has(node.start))
       .map(({ section, node, problems }) => {

@@ -1,4 +1,4 @@
-import { isAdditive, isScalar } from '../values/traits.ts';
+import { isAdditive } from '../values/traits.ts';
 import type { ValueProblem } from '../values/value-type.ts';
 import type { JudgedAssignment } from './judged-file.ts';
 import type { MergedFiles } from './merged-files.ts';
@@ -26,9 +26,8 @@ export interface EffectiveValues {
 export function effectiveValues(merged: MergedFiles): EffectiveValues {
   const keys = new Map<string, EffectiveKey>();
   for (const { section, key } of merged.effectiveKeys()) {
-    const last = merged.last(section, key)!;
-    const directive = last.directive!;
-    const counting = isScalar(directive) ? [last] : merged.list(section, key);
+    const counting = merged.inForce(section, key);
+    const directive = counting[0]!.directive!;
     keys.set(`${section} ${key}`, { isAdditive: isAdditive(directive), values: counting.map(effectiveValue) });
   }
   return { isWhole: merged.hasFragment, keys };

@@ -1,5 +1,6 @@
 import { memoizeList } from '../text/memoize.ts';
 import { parseBoolean } from '../values/boolean.ts';
+import { isScalar } from '../values/traits.ts';
 import { effectiveAssignments, type Home, type Run } from './effective-assignments.ts';
 import { type JudgedBlock, pick, pickByKey } from './judged-block.ts';
 import type { JudgedAssignment, JudgedFile } from './judged-file.ts';
@@ -18,7 +19,9 @@ export interface MergedFiles {
   readonly assignments: readonly JudgedAssignment[];
   /** The assignments of a key in force: those not taken back by an empty one. Old spellings count as today's. */
   list(section: string, key: string): readonly JudgedAssignment[];
-  /** The same block by block, for rules that look at thousands of lines and have something to say of few. */
+  /** What of them counts: of a scalar the last alone. */
+  inForce(section: string, key: string): readonly JudgedAssignment[];
+  /** Those of a list block by block, for rules that look at thousands of lines and have something to say of few. */
   runs(section: string, key: string): readonly Run[];
   /** The assignments systemd took of these keys as they are written, in order; taken back or not. */
   ofKeys(section: string, keys: RegExp): readonly JudgedAssignment[];
@@ -39,6 +42,12 @@ export function mergeFiles(files: readonly JudgedFile[]): MergedFiles {
   const lists = new Map<string, readonly JudgedAssignment[]>();
   const last = (section: string, key: string) => effective.last(section, key);
   const value = (section: string, key: string) => last(section, key)?.node.value.text;
+  const list = (section: string, key: string) => {
+    const place = `${section} ${key}`;
+    const known = lists.get(place) ?? effective.list(section, key);
+    lists.set(place, known);
+    return known;
+  };
   return {
     version: files[0]!.version,
     files,
@@ -48,11 +57,10 @@ export function mergeFiles(files: readonly JudgedFile[]): MergedFiles {
       return pick(places, acceptedIn);
     },
     ofKeys: (section, keys) => pickByKey(places, keys, section).filter(({ accepted }) => accepted),
-    list(section, key) {
-      const place = `${section} ${key}`;
-      const known = lists.get(place) ?? effective.list(section, key);
-      lists.set(place, known);
-      return known;
+    list,
+    inForce(section, key) {
+      const winner = last(section, key);
+      return winner?.directive && isScalar(winner.directive) ? [winner] : list(section, key);
     },
     runs: (section, key) => effective.runs(section, key),
     last,

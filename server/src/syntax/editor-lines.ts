@@ -8,7 +8,7 @@ import type { Block, PlacedBlock, UnitFile } from './tree.ts';
  * The editor's lines of a file. Those of a block are found once: what an edit moves is not searched again. systemd's
  * lines are not quite the editor's (see `lines.ts`), so that only blocks which end in a line feed are kept for themselves.
  */
-export function editorLines({ text, blocks }: UnitFile): LineIndex {
+export const editorLines = memoize(({ text, blocks }: UnitFile): LineIndex => {
   if (!endInLineFeeds(text, blocks)) return lineIndex(text);
   const firstLines = new Array<number>(blocks.length);
   let lineCount = 1;
@@ -36,7 +36,7 @@ export function editorLines({ text, blocks }: UnitFile): LineIndex {
     },
     offsetAt: ({ line, character }) => Math.min(lineStart(line) + Math.max(0, character), lineStart(line + 1)),
   };
-}
+});
 
 /** Whether every block of a file begins and ends where an editor's line does. */
 export const endInLineFeeds = (text: string, blocks: readonly PlacedBlock[]): boolean =>

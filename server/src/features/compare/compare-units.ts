@@ -58,7 +58,8 @@ function sideOf(setting: Setting | undefined, other: Setting | undefined): Side 
   if (!setting || setting.entries.length === 0) return undefined;
   const elsewhere = new Set(other?.entries.map(({ form }) => form));
   const own = setting.entries.filter(({ form }) => !elsewhere.has(form));
-  const hasOwn = own.length > 0 || (other?.entries.some(({ form }) => !formsOf(setting).includes(form)) ?? false);
+  const forms = new Set(formsOf(setting));
+  const hasOwn = own.length > 0 || (other?.entries.some(({ form }) => !forms.has(form)) ?? false);
   const entries = hasOwn && (setting.isSet || setting.entries.length > 1) ? own : setting.entries;
   if (entries.length === 0) return undefined;
   return { values: entries.map((entry) => writtenAs(entry, setting)), places: entries.map(({ place }) => place) };

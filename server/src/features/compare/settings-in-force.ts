@@ -1,7 +1,6 @@
 import type { JudgedAssignment } from '../../engine/judged-file.ts';
-import { lineIndex } from '../../text/line-index.ts';
+import { editorLines } from '../../syntax/editor-lines.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { isScalar } from '../../values/traits.ts';
 import type { Directive, ValueContext } from '../../values/value-type.ts';
 import { isSetOfWords, normalForms } from './normal-form.ts';
 
@@ -34,12 +33,10 @@ export interface SettingPlace {
 export function settingsInForce(unit: LoadedUnit): ReadonlyMap<string, Setting> {
   const settings = new Map<string, Setting>();
   for (const { section, key } of unit.effectiveKeys()) {
-    const all = unit.list(section, key);
-    const last = all.at(-1);
-    const directive = last?.directive;
-    if (!last || !directive) continue;
+    const counting = unit.inForce(section, key);
+    const directive = counting.at(-1)?.directive;
+    if (!directive) continue;
     const context = contextOf(unit, directive);
-    const counting = isScalar(directive) ? [last] : all;
     const entries = counting.flatMap((assignment) => entriesOf(assignment, context));
     const isSet = isSetOfWords(directive);
     settings.set(`${section} ${key}`, { section, key, directive, context, isSet, entries });
@@ -57,6 +54,6 @@ const contextOf = (unit: LoadedUnit, directive: Directive): ValueContext => ({
 
 function entriesOf({ source, node }: JudgedAssignment, context: ValueContext): Entry[] {
   const { text } = node.value;
-  const line = lineIndex(source.tree.text).positionAt(node.keySpan.start).line + 1;
+  const line = editorLines(source.tree).positionAt(node.keySpan.start).line + 1;
   return normalForms(text, context).map((form) => ({ form, text, place: { path: source.path, line } }));
 }

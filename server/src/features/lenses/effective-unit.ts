@@ -1,12 +1,11 @@
 import type { LineOrigin } from '../../engine/judged-block.ts';
-import type { JudgedAssignment, JudgedFile, SourceFile } from '../../engine/judged-file.ts';
+import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
 import { type MergedFiles, mergeFiles } from '../../engine/merged-files.ts';
 import { PREAMBLE } from '../../engine/schema.ts';
 import { asUnitFile } from '../../schema/file-kind.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
-import { lineIndex } from '../../text/line-index.ts';
+import { editorLines } from '../../syntax/editor-lines.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { isScalar } from '../../values/traits.ts';
 import type { Surroundings } from '../diagnostics.ts';
 import type { Document } from '../document.ts';
 import { loadMade, loadWithDocument } from '../judged-unit.ts';
@@ -56,7 +55,6 @@ interface Frame {
 function effectiveFiles(unit: MergedFiles, { heading, sections }: Frame): EffectiveUnit {
   const lines = [...heading];
   const origins: LineOrigin[] = [];
-  const lineOf = sourceLines();
   const assignments = inForce(unit);
   for (const section of sections) {
     const own = assignments.filter((assignment) => assignment.section === section);
@@ -66,7 +64,7 @@ function effectiveFiles(unit: MergedFiles, { heading, sections }: Frame): Effect
     for (const { source, node } of own) {
       if (source.path !== path) lines.push(`# ${source.path}${source.origins ? ' (made by Podman)' : ''}`);
       path = source.path;
-      const line = lineOf(source, node.keySpan.start);
+      const { line } = editorLines(source.tree).positionAt(node.keySpan.start);
       const made = source.origins?.filter((origin) => origin.line === line) ?? [{ path, sourceLine: line }];
       origins.push(...made.map((origin) => ({ ...origin, line: lines.length })));
       lines.push(`${node.key}=${node.value.text}`);
@@ -84,25 +82,10 @@ const VIEWS: Readonly<Record<EffectiveOf, string>> = {
 const countOf = (dropIns: number): string =>
   dropIns === 0 ? 'one file, no drop-ins' : `its file and ${dropIns === 1 ? 'one drop-in' : `${dropIns} drop-ins`}`;
 
-function sourceLines(): (source: SourceFile, offset: number) => number {
-  const known = new Map<SourceFile, ReturnType<typeof lineIndex>>();
-  return (source, offset) => {
-    const index = known.get(source) ?? lineIndex(source.tree.text);
-    known.set(source, index);
-    return index.positionAt(offset).line;
-  };
-}
-
 /** The assignments that count, in the order they were read. */
 function inForce(unit: MergedFiles): JudgedAssignment[] {
-  return unit.assignments.filter((assignment) => {
-    const { section, node, directive } = assignment;
-    const place = directive?.modern ?? { section, key: node.key };
-    const scalar = directive !== undefined && isScalar(directive);
-    return scalar
-      ? unit.last(place.section, place.key) === assignment
-      : unit.list(place.section, place.key).includes(assignment);
-  });
+  const counting = new Set([...unit.effectiveKeys()].flatMap(({ section, key }) => unit.inForce(section, key)));
+  return unit.assignments.filter((assignment) => counting.has(assignment));
 }
 
 /** The unit that another program makes of a document, with the drop-ins that systemd reads for it. */

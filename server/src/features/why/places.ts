@@ -1,7 +1,6 @@
 import type { JudgedAssignment } from '../../engine/judged-file.ts';
-import { lineIndex } from '../../text/line-index.ts';
+import { editorLines } from '../../syntax/editor-lines.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { isScalar } from '../../values/traits.ts';
 import { diagnostics } from '../diagnostics.ts';
 import { createDocument } from '../document.ts';
 import { loadedUnitOf } from '../lenses/effective-unit.ts';
@@ -20,11 +19,7 @@ export function unitOf({ files }: UnitFacts, { manager, version }: Reading): Loa
 export function assignmentsOf(unit: LoadedUnit | undefined, key: string): readonly JudgedAssignment[] {
   if (!unit) return [];
   const homes = [...unit.effectiveKeys()].filter((home) => home.key === key);
-  return homes.flatMap((home) => {
-    const all = unit.list(home.section, home.key);
-    const last = all.at(-1);
-    return last?.directive && isScalar(last.directive) ? [last] : all;
-  });
+  return homes.flatMap(({ section }) => unit.inForce(section, key));
 }
 
 /** The value in force of a key. */
@@ -43,7 +38,7 @@ export function placesOf(unit: LoadedUnit | undefined, culprits: readonly Culpri
 
 function placeOf({ source, node }: JudgedAssignment): DiagnosisPlace {
   const { text } = source.tree;
-  const line = lineIndex(text).positionAt(node.keySpan.start).line;
+  const { line } = editorLines(source.tree).positionAt(node.keySpan.start);
   return { path: source.path, line: line + 1, text: lineAt(text, line) };
 }
 
@@ -63,7 +58,7 @@ export function refusedLines(
     const document = createDocument(text, { path, version, manager });
     for (const { severity, start, message } of diagnostics(document, { units: [files] })) {
       if (severity !== 'error') continue;
-      const line = lineIndex(text).positionAt(start).line;
+      const { line } = document.lines.positionAt(start);
       places.push({ path, line: line + 1, text: lineAt(text, line) });
       if (!messages.includes(message)) messages.push(message);
     }

@@ -2,6 +2,7 @@ import type { Diagnostic, Location, Range } from 'vscode-languageserver';
 import type { SourceFile } from '../../engine/judged-block.ts';
 import type { FindingList, RuleFinding } from '../../engine/lazy-finding.ts';
 import type { Document } from '../../features/document.ts';
+import { editorLines } from '../../syntax/editor-lines.ts';
 import { type LineIndex, lineIndex } from '../../text/line-index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Severity } from '../../values/value-type.ts';
@@ -42,7 +43,7 @@ export function toDiagnostic(lines: LineIndex, finding: RuleFinding, { uris, lin
 
 /** Where the lines stand that a line of a unit which another program makes is made of. */
 function madePlaces({ tree, origins }: SourceFile, { start }: Span, uris: OtherFiles['uris']): Location[] {
-  const { line } = lineIndex(tree.text).positionAt(start);
+  const { line } = editorLines(tree).positionAt(start);
   const placed = (origins ?? []).filter((origin) => origin.line === line);
   return placed.map(({ path, sourceLine }) => {
     const place = { line: sourceLine, character: 0 };

@@ -152,13 +152,11 @@ export const triggerMissing: GraphRule = {
 function atEdge(unit: LoadedUnit, { file, at }: Edge): Pick<Finding, 'source' | 'start' | 'end' | 'key'> | undefined {
   const source = file && sourcesOf(unit).get(file.path);
   if (!source || !at) return undefined;
-  const lines = linesIn(source.tree);
+  const lines = editorLines(source.tree);
   const start = lines.offsetAt({ line: at.line, character: at.start });
   const end = lines.offsetAt({ line: at.line, character: at.end });
   return { source, start, end, key: at.key };
 }
-
-const linesIn = memoize(editorLines);
 
 /** A unit may have thousands of drop-ins, and each of them relations. */
 const sourcesOf = memoize(

@@ -1,15 +1,11 @@
 import type { JudgedFile } from '../../../engine/judged-file.ts';
-import type { UnitFile } from '../../../syntax/tree.ts';
-import { lineIndex } from '../../../text/line-index.ts';
-import { memoize } from '../../../text/memoize.ts';
+import { editorLines } from '../../../syntax/editor-lines.ts';
 import type { Span } from '../../../text/span.ts';
-
-const indexOf = memoize((tree: UnitFile) => lineIndex(tree.text));
 
 /** The text of a line, counted from 1, without the space around it. */
 export function lineSpan({ source: { tree } }: JudgedFile, line: number): Span {
   const { text } = tree;
-  const from = indexOf(tree).offsetAt({ line: line - 1, character: 0 });
+  const from = editorLines(tree).offsetAt({ line: line - 1, character: 0 });
   const newline = text.indexOf('\n', from);
   const whole = text.slice(from, newline < 0 ? text.length : newline);
   const start = from + whole.length - whole.trimStart().length;
