@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseUnitName, type UnitName } from '../schema/unit-name.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { UsageError } from './host.ts';
 
@@ -12,6 +13,14 @@ export function readArguments<const T extends Options>(args: readonly string[], 
   const { tokens } = parseArgs({ ...config, strict: false, tokens: true });
   for (const token of tokens) if (token.kind === 'option') examine(token, options);
   return parseArgs(config);
+}
+
+/** A unit as systemctl takes it: by path or name, and a name without a suffix is a service. */
+export function readUnitName(text: string): UnitName {
+  const base = text.slice(text.lastIndexOf('/') + 1);
+  const name = parseUnitName(base) ?? parseUnitName(`${base}.service`);
+  if (!name) throw new UsageError(`"${text}" is not the name of a unit`);
+  return name;
 }
 
 interface Given {

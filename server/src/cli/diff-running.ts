@@ -1,14 +1,14 @@
 import { aliasesAmong, askLoaded, askRunning } from '../features/compare/ask-running.ts';
-import { compareRunning } from '../features/compare/compare-running.ts';
+import { compareReload, type UnitReload } from '../features/compare/compare-running.ts';
 import { namesOf, outdatedUnits } from '../features/compare/outdated.ts';
-import { reloadText, type UnitReload } from '../features/compare/render-running.ts';
-import { createDocument } from '../features/document.ts';
-import { loadedUnitOf } from '../features/lenses/effective-unit.ts';
-import { parseUnitName, type UnitName } from '../schema/unit-name.ts';
+import { reloadText } from '../features/compare/render-running.ts';
+import { loadedUnitOfTexts } from '../features/lenses/effective-unit.ts';
+import type { UnitName } from '../schema/unit-name.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
 import { filesOf } from '../units/resolved-units.ts';
 import { treeOf } from '../units/unit-location.ts';
+import { readUnitName } from './arguments.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { type Reading, stateOfFile } from './unit-snapshot.ts';
@@ -30,7 +30,7 @@ export async function diffRunning(host: CliHost, { names, format, ...reading }: 
   const loadedUnits = await askLoaded(systemctl, reading.manager);
   const nameInManager = namesOf(tree.index, aliasesAmong(loadedUnits), reading.manager);
   const outdated = names.length > 0 ? names : outdatedUnits(tree.index, loadedUnits, reading.manager);
-  const wanted = outdated.map((text) => ({ name: nameOf(text), path: pathOutside(host, tree, text) }));
+  const wanted = outdated.map((text) => ({ name: readUnitName(text), path: pathOutside(host, tree, text) }));
   const units: UnitReload[] = [];
   let failed = false;
   for (const { name, path } of wanted) {
@@ -41,21 +41,12 @@ export async function diffRunning(host: CliHost, { names, format, ...reading }: 
       complain(host, `${name.text}: ${shown ? 'no file of it can be read' : 'the manager does not answer'}`, 'diff');
       continue;
     }
-    const isActive = shown.unit.get('ActiveState')?.[0] === 'active';
-    const files = loaded.files.map(({ source }) => source.path);
-    units.push({ unit: name.text, isActive, files, ...compareRunning(loaded, { ...shown, nameOf: nameInManager }) });
+    units.push(compareReload(name.text, loaded, { ...shown, nameOf: nameInManager }));
   }
   const same = units.every(({ differences }) => differences.length === 0);
   if (format === 'json') host.stdout(`${JSON.stringify({ same, units }, null, 2)}\n`);
   else host.stdout(units.length === 0 ? 'No files changed since the manager read them.\n' : reloadText(units));
   return failed ? EXIT.failure : same ? EXIT.clean : EXIT.problems;
-}
-
-function nameOf(text: string): UnitName {
-  const base = text.slice(text.lastIndexOf('/') + 1);
-  const name = parseUnitName(base) ?? parseUnitName(`${base}.service`);
-  if (!name) throw new UsageError(`"${text}" is not the name of a unit`);
-  return name;
 }
 
 /** A file that no manager reads where it lies: what it would make of the unit is asked. */
@@ -75,8 +66,6 @@ function loadedCalled(tree: UnitTree, name: UnitName, { version, manager }: Read
     const text = tree.text(path);
     return text === undefined ? [] : [{ path, text }];
   });
-  const [first] = files;
-  if (!first) return undefined;
-  const unit = loadedUnitOf(createDocument(first.text, { path: first.path, version, manager }), { units: [files] });
+  const unit = loadedUnitOfTexts(files, { version, manager });
   return unit && { ...unit, name };
 }

@@ -1,6 +1,6 @@
 import type { UnitState, UnitStates } from '../features/compare/compare-trees.ts';
 import { createDocument } from '../features/document.ts';
-import { loadedUnitOf } from '../features/lenses/effective-unit.ts';
+import { loadedUnitOf, loadedUnitOfTexts } from '../features/lenses/effective-unit.ts';
 import type { Manager } from '../schema/file-identity.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import type { IndexedFile } from '../units/indexed-file.ts';
@@ -50,9 +50,6 @@ function stateOf(tree: UnitTree, file: IndexedFile, version: number): UnitState 
     const text = tree.text(path);
     return text === undefined ? [] : [{ path, text }];
   });
-  const [first] = files;
-  if (!first) return undefined;
-  const document = createDocument(first.text, { path: first.path, version, manager: file.manager });
-  const unit = loadedUnitOf(document, { units: [files] });
+  const unit = loadedUnitOfTexts(files, { version, manager: file.manager });
   return unit && { state: 'loaded', unit: { ...unit, name: resolved.name }, texts: files.map(({ text }) => text) };
 }

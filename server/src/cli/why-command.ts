@@ -3,8 +3,7 @@ import type { Facts } from '../features/why/facts.ts';
 import { type Asker, gatherFacts } from '../features/why/gather.ts';
 import { diagnose } from '../features/why/index.ts';
 import { diagnosisText } from '../features/why/render-text.ts';
-import { parseUnitName } from '../schema/unit-name.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, readUnitName } from './arguments.ts';
 import { findConfig } from './config.ts';
 import { decode } from './decode.ts';
 import { complain } from './door.ts';
@@ -40,7 +39,7 @@ export async function whyCommand(host: CliHost, args: readonly string[]): Promis
   const manager = values.user ? 'user' : 'system';
   const diagnoses: Diagnosis[] = [];
   for (const text of positionals) {
-    const facts = await gatherFacts(asker, nameOf(text), { manager, version });
+    const facts = await gatherFacts(asker, readUnitName(text).text, { manager, version });
     if (!hasAnswer(facts)) {
       complain(host, `${text}: the ${manager} manager of this machine does not answer`, 'why');
       return EXIT.failure;
@@ -49,14 +48,6 @@ export async function whyCommand(host: CliHost, args: readonly string[]): Promis
   }
   host.stdout(values.json ? `${JSON.stringify(diagnoses, null, 2)}\n` : diagnoses.map(diagnosisText).join('\n'));
   return diagnoses.every(({ kind }) => kind === 'running' || kind === 'starting') ? EXIT.clean : EXIT.problems;
-}
-
-/** As systemctl takes it: a name without a suffix is a service. */
-function nameOf(text: string): string {
-  const base = text.slice(text.lastIndexOf('/') + 1);
-  const name = parseUnitName(base) ?? parseUnitName(`${base}.service`);
-  if (!name) throw new UsageError(`"${text}" is not the name of a unit`);
-  return name.text;
 }
 
 const hasAnswer = ({ units }: Facts): boolean => units[0]?.properties.LoadState !== undefined;

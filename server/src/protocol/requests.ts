@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import type { BootPosition } from '../features/boot-position.ts';
 import type { Loaded } from '../features/compare/ask-running.ts';
-import type { UnitReload } from '../features/compare/render-running.ts';
+import type { UnitReload } from '../features/compare/compare-running.ts';
 import type { ManagedUnit } from '../features/graph/manager-graph.ts';
 import type { Picture } from '../features/graph/picture.ts';
 import type { Imported } from '../features/import/index.ts';

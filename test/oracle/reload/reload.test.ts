@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { UnitReload } from '../../../server/src/features/compare/render-running.ts';
+import type { UnitReload } from '../../../server/src/features/compare/compare-running.ts';
 import { bootSandbox, type Sandbox } from '../../vscode/sandbox.mjs';
 
 const repository = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));

@@ -26,6 +26,14 @@ export interface RunningComparison {
   readonly unknown: readonly string[];
 }
 
+/** What daemon-reload would change of one unit. */
+export interface UnitReload extends RunningComparison {
+  readonly unit: string;
+  /** Whether it runs: then some changes have to wait for a restart. */
+  readonly isActive: boolean;
+  readonly files: readonly string[];
+}
+
 /** What a manager says, as `systemctl show` prints it. */
 export interface Shown {
   readonly unit: Properties;
@@ -34,6 +42,14 @@ export interface Shown {
   /** The name under which the manager has a unit that may be named by another. */
   nameOf(name: string): string;
 }
+
+/** The same with what is to be told of the unit. */
+export const compareReload = (name: string, unit: LoadedUnit, shown: Shown): UnitReload => ({
+  unit: name,
+  isActive: shown.unit.get('ActiveState')?.[0] === 'active',
+  files: unit.files.map(({ source }) => source.path),
+  ...compareRunning(unit, shown),
+});
 
 /** What daemon-reload would change of a unit: what its manager runs, beside what the files give now. */
 export function compareRunning(unit: LoadedUnit, shown: Shown): RunningComparison {

@@ -1,12 +1,4 @@
-import type { RunningComparison, RunningDifference } from './compare-running.ts';
-
-/** What daemon-reload would change of one unit. */
-export interface UnitReload extends RunningComparison {
-  readonly unit: string;
-  /** Whether it runs: then some changes have to wait for a restart. */
-  readonly isActive: boolean;
-  readonly files: readonly string[];
-}
+import type { RunningDifference, UnitReload } from './compare-running.ts';
 
 /** As plain text: the running value beside the one of the files, and what it takes for that to count. */
 export function reloadText(units: readonly UnitReload[]): string {

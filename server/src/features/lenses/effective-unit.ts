@@ -2,13 +2,14 @@ import type { LineOrigin } from '../../engine/judged-block.ts';
 import type { JudgedAssignment, JudgedFile } from '../../engine/judged-file.ts';
 import { type MergedFiles, mergeFiles } from '../../engine/merged-files.ts';
 import { PREAMBLE } from '../../engine/schema.ts';
+import type { Manager } from '../../schema/file-identity.ts';
 import { asUnitFile } from '../../schema/file-kind.ts';
 import { sectionsOf } from '../../schema/kinds.ts';
 import { editorLines } from '../../syntax/editor-lines.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import type { Surroundings } from '../diagnostics.ts';
-import type { Document } from '../document.ts';
-import { loadMade, loadWithDocument } from '../judged-unit.ts';
+import { createDocument, type Document } from '../document.ts';
+import { loadMade, loadWithDocument, type UnitText } from '../judged-unit.ts';
 
 /** A unit written as one file: what systemd has of it after reading fragment and drop-ins. */
 interface EffectiveUnit {
@@ -96,6 +97,15 @@ export function madeUnitOf(
   if (!judged) return undefined;
   const { manager } = judged.source.identity;
   return loadMade(units?.[0] ?? [{ path, text }], { version, manager, among });
+}
+
+/** A unit of texts that were found already, the fragment first; undefined without any. */
+export function loadedUnitOfTexts(
+  texts: readonly UnitText[],
+  reading: { readonly version: number; readonly manager: Manager },
+): LoadedUnit | undefined {
+  const [first] = texts;
+  return first && loadedUnitOf(createDocument(first.text, { path: first.path, ...reading }), { units: [texts] });
 }
 
 /** The unit a document belongs to, as systemd loads it; of a drop-in for many units the first. */

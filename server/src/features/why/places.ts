@@ -3,7 +3,7 @@ import { editorLines } from '../../syntax/editor-lines.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { diagnostics } from '../diagnostics.ts';
 import { createDocument } from '../document.ts';
-import { loadedUnitOf } from '../lenses/effective-unit.ts';
+import { loadedUnitOfTexts } from '../lenses/effective-unit.ts';
 import type { Culprit, DiagnosisPlace } from './diagnosis.ts';
 import type { Facts, UnitFacts } from './facts.ts';
 
@@ -11,8 +11,7 @@ type Reading = Pick<Facts, 'manager' | 'version'>;
 
 /** The files of a unit as systemd reads them; undefined where none could be read. */
 export function unitOf({ files }: UnitFacts, { manager, version }: Reading): LoadedUnit | undefined {
-  const [first] = files;
-  return first && loadedUnitOf(createDocument(first.text, { path: first.path, version, manager }), { units: [files] });
+  return loadedUnitOfTexts(files, { manager, version });
 }
 
 /** What is in force of a key, in whatever section. */

@@ -1,6 +1,5 @@
 import { namesOf, outdatedUnits } from '../../features/compare/outdated.ts';
-import { createDocument } from '../../features/document.ts';
-import { loadedUnitOf } from '../../features/lenses/effective-unit.ts';
+import { loadedUnitOfTexts } from '../../features/lenses/effective-unit.ts';
 import {
   type OutdatedParams,
   outdatedRequest,
@@ -34,7 +33,7 @@ export const reloadFeature: LspFeature = (parts) => {
 };
 
 async function told(parts: FeatureContext, { manager, version, shown, ...named }: ReloadParams): Promise<ReloadAnswer> {
-  const [{ compareRunning }, { reloadText }] = await Promise.all([
+  const [{ compareReload }, { reloadText }] = await Promise.all([
     import('../../features/compare/compare-running.ts'),
     import('../../features/compare/render-running.ts'),
   ]);
@@ -45,9 +44,7 @@ async function told(parts: FeatureContext, { manager, version, shown, ...named }
     const loaded = await loadedOnDisk(parts, name, { manager, version });
     if (!loaded) continue;
     const properties = { unit: new Map(Object.entries(unit)), bare: new Map(Object.entries(bare)) };
-    const compared = compareRunning(loaded, { ...properties, nameOf });
-    const files = loaded.files.map(({ source }) => source.path);
-    units.push({ unit: name, isActive: unit.ActiveState?.[0] === 'active', files, ...compared });
+    units.push(compareReload(name, loaded, { ...properties, nameOf }));
   }
   return { units, text: reloadText(units) };
 }
@@ -70,8 +67,6 @@ async function loadedOnDisk(
     (await runtime.readText(path)) ?? (target === undefined ? undefined : await runtime.readText(target));
   const found = await Promise.all(filesOf(resolved).map(async (file) => ({ path: file.path, text: await read(file) })));
   const files = found.flatMap((file) => (file.text === undefined ? [] : [{ path: file.path, text: file.text }]));
-  const [first] = files;
-  if (!first) return undefined;
-  const unit = loadedUnitOf(createDocument(first.text, { path: first.path, version, manager }), { units: [files] });
+  const unit = loadedUnitOfTexts(files, { version, manager });
   return unit && { ...unit, name };
 }
