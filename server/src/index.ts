@@ -6,6 +6,7 @@ export type { ManagedUnit } from './features/graph/manager-graph.ts';
 export { type ExitReason, exitReasons } from './features/why/exit-reasons.ts';
 export type { Facts } from './features/why/facts.ts';
 export { type Asker, gatherFacts } from './features/why/gather.ts';
+export { parseJournalEntry } from './features/why/journal-entry.ts';
 export { type Properties, parseShow } from './features/why/show-output.ts';
 export { installSection, isUsuallyEnabled, usualTarget } from './rules/install-section.ts';
 export { fileKindOfPath, type Manager, type UnitFileKind } from './schema/file-kind.ts';

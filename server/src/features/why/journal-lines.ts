@@ -1,3 +1,5 @@
+import { parseJournalEntry } from './journal-entry.ts';
+
 /** An entry of the journal, as far as it tells of a unit. */
 export interface JournalLine {
   /** Milliseconds since 1970. */
@@ -18,38 +20,20 @@ const LONGEST = 2_000;
 export const parseJournal = (output: string): JournalLine[] => output.split('\n').flatMap(parseLine);
 
 function parseLine(line: string): JournalLine[] {
-  const entry = objectOf(line);
+  const entry = parseJournalEntry(line, fromBytes);
   if (!entry) return [];
-  const unit = text(entry.UNIT) || text(entry.USER_UNIT);
-  const name = text(entry.SYSLOG_IDENTIFIER) || text(entry._COMM) || 'unknown';
+  const { name, time, message, field } = entry;
+  const unit = field('UNIT') || field('USER_UNIT');
   return [
     {
-      time: Math.floor(Number(text(entry.__REALTIME_TIMESTAMP)) / 1_000),
+      time,
       source: name,
-      text: text(entry.MESSAGE).slice(0, LONGEST),
+      text: message.slice(0, LONGEST),
       // A process that systemd has forked speaks for it until it becomes the program; its name is then in brackets.
-      isOfManager: /^\(.*\)$/.test(name) || (unit !== '' && (name === 'systemd' || text(entry._COMM) === 'systemd')),
-      invocation:
-        text(entry.INVOCATION_ID) || text(entry.USER_INVOCATION_ID) || text(entry._SYSTEMD_INVOCATION_ID) || '',
+      isOfManager: /^\(.*\)$/.test(name) || (unit !== '' && (name === 'systemd' || field('_COMM') === 'systemd')),
+      invocation: field('INVOCATION_ID') || field('USER_INVOCATION_ID') || field('_SYSTEMD_INVOCATION_ID'),
     },
   ];
-}
-
-function objectOf(line: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A field is a string, bytes when it is not UTF-8, null when it is too long, or a list of these when it was given twice. */
-function text(field: unknown): string {
-  if (typeof field === 'string') return field;
-  if (!Array.isArray(field)) return '';
-  if (field.every((byte) => typeof byte === 'number')) return fromBytes(field);
-  return field.map(text).join('\n');
 }
 
 /** Bytes that are not UTF-8 become one character each. */
