@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { FORMATS } from '../../server/src/cli/check-options.ts';
 import { commands } from '../../server/src/cli/commands.ts';
 import { progress } from '../../server/src/cli/progress.ts';
 import { choicesOf, type Help, optionsOf, usageText } from '../../server/src/cli/usage.ts';
@@ -119,14 +120,7 @@ describe('completion', () => {
       return ask('bash', ['--norc', '-c', code, path]);
     };
     expect(complete('systemd-units', 'c')).toEqual(['check', 'cat', 'calendar', 'completion']);
-    expect(complete('systemd-units', 'check', '--format', '')).toEqual([
-      'text',
-      'concise',
-      'json',
-      'sarif',
-      'github',
-      'gitlab',
-    ]);
+    expect(complete('systemd-units', 'check', '--format', '')).toEqual(Object.keys(FORMATS));
     expect(complete('systemd-units', 'check', '--qu')).toEqual(['--quiet']);
     expect(complete('systemd-units', 'check', '--explain', 'value-in')).toContain('value-invalid');
     writeFileSync(join(scratch, 'two words.service'), '');
@@ -137,14 +131,7 @@ describe('completion', () => {
     const path = await script('fish');
     const complete = (line: string): string[] => ask('fish', ['-c', `source '${path}'; complete -C'${line}'`]);
     expect(complete('systemd-units c').sort()).toEqual(['calendar', 'cat', 'check', 'completion']);
-    expect(complete('systemd-units check --format ').sort()).toEqual([
-      'concise',
-      'github',
-      'gitlab',
-      'json',
-      'sarif',
-      'text',
-    ]);
+    expect(complete('systemd-units check --format ').sort()).toEqual(Object.keys(FORMATS).sort());
     expect(complete('systemd-units check --qu')).toEqual(['--quiet']);
   });
 

@@ -39,6 +39,7 @@ export async function run(
       return bytes;
     },
     rewriteFile: (path, { after }) => void store.set(path, new TextEncoder().encode(after)),
+    writeFile: (path, text) => void store.set(path, new TextEncoder().encode(text)),
     createFile: (path, text) => void store.set(path, new TextEncoder().encode(text)),
     readStdin: async () => new TextEncoder().encode(stdin),
     readDirectory(path) {

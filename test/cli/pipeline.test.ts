@@ -213,7 +213,7 @@ describe('what is wrong with the command line is one line, and says what was mea
     [['check', '-z', 'a'], 'systemd-units check: there is no option -z'],
     [
       ['check', '--format', 'jsn', 'a'],
-      '--format takes text, concise, json, sarif, github or gitlab, not "jsn"; did you mean json?',
+      '--format takes text, concise, json, sarif, github, gitlab, junit, checkstyle or rdjson, not "jsn"; did you mean json?',
     ],
     [['check', '--format'], 'systemd-units check: --format needs a value'],
     [['check', '--format', '--user', 'a'], '--format needs a value; write --format=--user if that is one'],

@@ -1,8 +1,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FORMATS, readCheckArguments } from '../../server/src/cli/check-arguments.ts';
+import { readCheckArguments } from '../../server/src/cli/check-arguments.ts';
 import { checkFiles } from '../../server/src/cli/check-files.ts';
+import { FORMATS } from '../../server/src/cli/check-options.ts';
 import type { CliHost } from '../../server/src/cli/host.ts';
 import { rootedHost } from '../../server/src/cli/rooted-host.ts';
 import { nodeCliHost } from '../../server/src/node/cli-host.ts';
@@ -65,9 +66,18 @@ async function check(args: readonly string[], { startThread }: Partial<CliHost>)
       }),
   };
   const options = readCheckArguments(host, ['--no-config', '--systemd-version', '252', ...args]);
-  const { root, severity, target, fix } = options;
+  const { root, severity, failOn, target, fix } = options;
   const result = await checkFiles(root === undefined ? host : rootedHost(host, root), options);
-  const summary = { all: result.files, target, severity, fix, seconds: 0, hasColors: false, programVersion: '0' };
+  const summary = {
+    all: result.files,
+    target,
+    severity,
+    failOn,
+    fix,
+    seconds: 0,
+    hasColors: false,
+    programVersion: '0',
+  };
   const printed = Object.entries(FORMATS).map(([name, format]) => [name, format(result.files, summary)]);
   return { threads, said: { stderr, failed: result.failed, ...Object.fromEntries(printed) } };
 }

@@ -37,7 +37,11 @@ export async function checkFiles(
   const files = await checkAll(host, paths, { round, options, complaints });
   if (options.paths.includes('-')) {
     const text = decode(await host.readStdin());
-    const file = checkOne(host, { ...round, path: options.stdinName, text, complaints }, { ...options, fix: false });
+    const file = checkOne(
+      host,
+      { ...round, path: options.stdinName, text, complaints },
+      { ...options, fix: options.instead === 'diff' },
+    );
     if (file) files.push(file);
   }
   const isFound = (path: string): boolean => !options.paths.includes(path);
@@ -191,7 +195,7 @@ interface Input extends Round {
 /** Undefined for what is not a unit, which is said. */
 function checkOne(host: CliHost, input: Input, options: SharedArguments): CheckedFile | undefined {
   const { path, text: original, tree, machine, boundary, complaints } = input;
-  const { target, manager, fix, rules } = options;
+  const { target, manager, fix, instead, rules } = options;
   const own = machine.own(path);
   const place = own ?? path;
   tree.addFile(place);
@@ -213,7 +217,9 @@ function checkOne(host: CliHost, input: Input, options: SharedArguments): Checke
   const findingsOf = (text: string): RuleFinding[] => verdictOn(text, optionsFor(text)).findings;
   const judge: Judge = (text) => judgeText(text, optionsFor(text));
   const settled = { path, text: original, findings };
-  const file = fix ? mended(host, settled, { findingsOf, judge, complaints }) : withSureFixesMarked(settled, judge);
+  const file = fix
+    ? mended(host, settled, { findingsOf, judge, writes: instead !== 'diff', complaints })
+    : withSureFixesMarked(settled, judge);
   tree.setText(place, file.text);
   return file;
 }
@@ -243,12 +249,14 @@ function withSureFixesMarked(file: Settled, judge: Judge): CheckedFile {
 }
 
 interface Mending extends Pick<Input, 'complaints'> {
+  /** Whether the file is changed, and not only what is known of it. */
+  readonly writes: boolean;
   readonly findingsOf: (text: string) => RuleFinding[];
   readonly judge: Judge;
 }
 
 /** The file with every sure fix written to it; as it was where that cannot be. */
-function mended(host: CliHost, before: Settled, { findingsOf, judge, complaints }: Mending): CheckedFile {
+function mended(host: CliHost, before: Settled, { findingsOf, judge, writes, complaints }: Mending): CheckedFile {
   if (!mayBeFixed(before)) return before;
   const { path, text: original } = before;
   const text = withSureFixes(original, {
@@ -257,11 +265,11 @@ function mended(host: CliHost, before: Settled, { findingsOf, judge, complaints 
   });
   if (text === original) return before;
   try {
-    host.rewriteFile(path, { before: original, after: text });
+    if (writes) host.rewriteFile(path, { before: original, after: text });
   } catch (error) {
     complaints.error((error as Error).message);
     return before;
   }
   const findings = findingsOf(text);
-  return { path, text, findings, fixed: Math.max(1, before.findings.length - findings.length) };
+  return { path, text, findings, before: original, fixed: Math.max(1, before.findings.length - findings.length) };
 }

@@ -52,8 +52,9 @@ export function startHelpers(host: CliHost, paths: readonly string[], options: C
     for (const [i, outcome] of some.entries()) outcomes[first + i] = outcome;
     left -= some.length;
   };
-  const { target, manager, fix, rules, root, unitPaths, stdinName } = options;
-  const shared: SharedArguments = { target, manager, fix, rules, root, unitPaths, stdinName, paths: options.paths };
+  const { target, manager, fix, instead, rules, root, unitPaths, stdinName } = options;
+  const own = { target, manager, fix, instead, rules, root, unitPaths, stdinName };
+  const shared: SharedArguments = { ...own, paths: options.paths };
   const threads: Thread[] = [];
   const isDone = new Promise<void>((resolve) => {
     const heard = (message: unknown): void => {

@@ -20,7 +20,7 @@ export interface Command {
   readonly summary: string;
   readonly help: Help;
   /** What it prints may be what another program reads, such as a unit: it is passed on byte for byte. */
-  readonly isFilter?: boolean;
+  readonly isFilter?: boolean | ((args: readonly string[]) => boolean);
   /** Arguments after its name in, exit status out. */
   run(host: CliHost, args: readonly string[]): Promise<number>;
 }
@@ -32,7 +32,14 @@ const lspHelp: Help = {
 };
 
 export const commands: readonly Command[] = [
-  { name: 'check', form: 'check PATH...', summary: 'check units; see check --help', help: checkHelp, run: check },
+  {
+    name: 'check',
+    form: 'check PATH...',
+    summary: 'check units; see check --help',
+    help: checkHelp,
+    isFilter: (args) => args.includes('--diff'),
+    run: check,
+  },
   {
     name: 'format',
     form: 'format PATH...',

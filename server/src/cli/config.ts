@@ -6,6 +6,7 @@ import { lineIndex } from '../text/line-index.ts';
 import { decode } from './decode.ts';
 import { complain } from './door.ts';
 import { type CliHost, UsageError } from './host.ts';
+import { isWithin } from './paths.ts';
 
 const CONFIG_NAME = '.systemd-units.json';
 
@@ -70,9 +71,6 @@ export function pathsOf(host: CliHost, config: FoundConfig | undefined): string[
     return folder === host.cwd ? path : full;
   });
 }
-
-const isWithin = (path: string, root: string): boolean =>
-  path === root || path.startsWith(root.endsWith('/') ? root : `${root}/`);
 
 function read(host: CliHost, path: string): Config {
   const wrong = (why: string): never => {

@@ -9,10 +9,16 @@ import { collect } from './collect.ts';
 import { complaintsTo } from './complaints.ts';
 import { decode } from './decode.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
+import { unifiedDiff } from './unified-diff.ts';
 import type { Help } from './usage.ts';
 
 const OPTIONS = {
   check: { type: 'boolean', default: false, about: 'change nothing; name the files that would change' },
+  diff: {
+    type: 'boolean',
+    default: false,
+    about: 'change nothing; print what would change as a unified diff',
+  },
   'allow-empty': {
     type: 'boolean',
     default: false,
@@ -27,12 +33,13 @@ ends, one blank line between sections. Continued lines and files that are not va
 - reads standard input and prints the result.`,
   options: OPTIONS,
   exitStatus:
-    '0 done, or nothing to change; 1 with --check: some would change; 2 wrong usage, unreadable input, no unit',
+    '0 done, or nothing to change; 1 with --check or --diff: some would change; 2 wrong usage, unreadable input, no unit',
 };
 
 export async function formatCommand(host: CliHost, args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
   if (positionals.length === 0) throw new UsageError('name a file, a folder, or - for standard input');
+  const manner = mannerOf(values);
   const complaints = complaintsTo(host, { allowEmpty: values['allow-empty'] });
   if (positionals.includes('-')) host.stdout(formatted(decode(await host.readStdin())));
   const paths = positionals.filter((name) => name !== '-');
@@ -40,18 +47,16 @@ export async function formatCommand(host: CliHost, args: readonly string[]): Pro
   let changed = 0;
   for (const path of collect(host, paths, complaints)) {
     try {
-      const outcome = boundary.leadsOut(path) ? 'leads out' : formatFile(host, path, values.check);
-      if (outcome === 'changed') {
-        changed++;
-        host.stdout(`${printableLine(path)}\n`);
-      } else if (outcome === 'no unit' && !paths.includes(path)) continue;
+      const outcome = boundary.leadsOut(path) ? 'leads out' : formatFile(host, path, manner);
+      if (outcome === 'changed') changed++;
+      else if (outcome === 'no unit' && !paths.includes(path)) continue;
       else if (outcome !== 'as it was') complaints.empty(`${path}: ${LEFT_ALONE[outcome]}`);
     } catch (error) {
       complaints.error((error as Error).message);
     }
   }
   if (complaints.failed) return EXIT.failure;
-  return values.check && changed > 0 ? EXIT.problems : EXIT.clean;
+  return manner !== 'write' && changed > 0 ? EXIT.problems : EXIT.clean;
 }
 
 const LEFT_ALONE = {
@@ -60,18 +65,23 @@ const LEFT_ALONE = {
   'leads out': 'left alone, as this link leads out of what was given',
 } as const;
 
+/** What is done with what would change. */
+type Manner = 'write' | 'name' | 'diff';
+
+function mannerOf({ check, diff }: { readonly check: boolean; readonly diff: boolean }): Manner {
+  if (check && diff) throw new UsageError('--diff prints what would change, --check names it: name one of them');
+  return check ? 'name' : diff ? 'diff' : 'write';
+}
+
 /** What came of a file, or would. Bytes that are not UTF-8 could not be written back, so such a file stays. */
-function formatFile(
-  host: CliHost,
-  path: string,
-  checkOnly: boolean,
-): 'changed' | 'as it was' | keyof typeof LEFT_ALONE {
+function formatFile(host: CliHost, path: string, manner: Manner): 'changed' | 'as it was' | keyof typeof LEFT_ALONE {
   const text = decode(host.readFile(path));
   if (!identify(path, parse(text))) return 'no unit';
   if (/\p{Surrogate}/u.test(text)) return 'not UTF-8';
   const result = formatted(text);
   if (result === text) return 'as it was';
-  if (!checkOnly) host.rewriteFile(path, { before: text, after: result });
+  if (manner === 'write') host.rewriteFile(path, { before: text, after: result });
+  host.stdout(manner === 'diff' ? unifiedDiff(path, text, result) : `${printableLine(path)}\n`);
   return 'changed';
 }
 

@@ -12,6 +12,8 @@ export interface CliHost {
    * text, in the file or in a hidden one beside it. Throws an Error with a readable message.
    */
   rewriteFile(path: string, texts: { readonly before: string; readonly after: string }): void;
+  /** Writes a text whatever was there, if that was a file, as {@link rewriteFile} does. Throws an Error with a readable message. */
+  writeFile(path: string, text: string): void;
   /** Writes a file that is not there yet, and the folders above it. Throws an Error with a readable message. */
   createFile(path: string, text: string): void;
   /** Throws {@link UsageError} for more than a unit can have. */

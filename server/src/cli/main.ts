@@ -19,7 +19,8 @@ const VERSION = ['--version', '-V', 'version'];
 export async function runCli(machine: CliHost, args: readonly string[], version: string): Promise<number> {
   const [name, ...rest] = args;
   const command = commands.find((candidate) => candidate.name === name);
-  const host = behindDoor({ ...machine, programVersion: version }, { isForPrograms: command?.isFilter === true });
+  const isForPrograms = typeof command?.isFilter === 'function' ? command.isFilter(rest) : command?.isFilter === true;
+  const host = behindDoor({ ...machine, programVersion: version }, { isForPrograms });
   if (name === undefined) {
     host.stderr(usage);
     return EXIT.failure;

@@ -38,6 +38,8 @@ export interface CheckedFile {
   readonly path: string;
   readonly text: string;
   readonly findings: readonly FileFinding[];
+  /** The text before it was mended. */
+  readonly before?: string;
   /** How many findings a fix has done away with. */
   readonly fixed?: number;
   /** It is a link out of what was given: nothing it holds is shown. */

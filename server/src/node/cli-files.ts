@@ -74,6 +74,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
   KERNEL: 'made up by the kernel; there are no units in it',
   NOTREG: 'not a regular file; write - for standard input',
+  NOTFILE: 'not a regular file',
   TOOLONG: `longer than ${LONGEST_FILE >> 20} MiB, which no unit is`,
   CHANGED: 'changed by somebody else in the meantime; it is left as it is',
 };

@@ -1,4 +1,13 @@
-import { lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { posix } from 'node:path';
 import { type CliHost, type DirectoryEntry, UsageError } from '../cli/host.ts';
@@ -22,6 +31,7 @@ export const nodeCliHost = (): CliHost => ({
   readFile: (path) => readable(path, () => readRegular(path)),
   rewriteFile: (path, { before, after }) =>
     readable(path, () => rewriteFile(realpathSync(path), { before: Buffer.from(before), after: Buffer.from(after) })),
+  writeFile: (path, text) => readable(path, () => writeFile(path, text)),
   createFile: (path, text) => readable(path, () => createFile(path, text)),
   readStdin,
   readDirectory: (path) => readable(path, () => entries(path)),
@@ -95,6 +105,18 @@ async function readStdin(): Promise<Uint8Array> {
       throw new UsageError(`standard input is longer than ${LONGEST_FILE >> 20} MiB, which no unit is`);
   }
   return Buffer.concat(chunks);
+}
+
+/** Of a file that is there only what is in it changes; it may be longer than any unit. */
+function writeFile(path: string, text: string): void {
+  try {
+    createFile(path, text);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EEXIST') throw error;
+    const real = realpathSync(path);
+    if (!statSync(real).isFile()) refuse('NOTFILE');
+    rewriteFile(real, { before: readFileSync(real), after: Buffer.from(text) });
+  }
 }
 
 /** Never through a link that somebody put there in the meantime: the name must be free when the file is made. */

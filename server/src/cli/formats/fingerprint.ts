@@ -9,7 +9,8 @@ interface Fingerprinted {
 
 /** The problems of a file, each with a name of its own. */
 export function fingerprinted(file: CheckedFile): Fingerprinted[] {
-  const lines = file.text.split(/\r\n|\n|\r/);
+  // Of what is not shown no trace is left either.
+  const lines = file.isSecret ? [] : file.text.split(/\r\n|\n|\r/);
   const seen = new Map<string, number>();
   return problemsOf(file).map((problem) => {
     const about = `${problem.code}\n${lines[problem.line - 1]?.trim() ?? ''}`;

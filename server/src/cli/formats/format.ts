@@ -8,6 +8,8 @@ export interface Summary {
   readonly target: TargetVersion;
   /** The least that is shown. */
   readonly severity: Severity;
+  /** The least that makes the check fail. */
+  readonly failOn: Severity;
   /** Whether what can be fixed was. */
   readonly fix: boolean;
   readonly seconds: number;

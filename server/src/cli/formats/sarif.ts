@@ -8,6 +8,7 @@ import type { CheckedFile, CheckProblem, ProblemFix, Region } from '../problem.t
 import type { TargetVersion } from '../target-version.ts';
 import { fingerprinted } from './fingerprint.ts';
 import type { Format } from './format.ts';
+import { addressOfRule } from './rule-address.ts';
 import { targetsOf } from './targets-of.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
@@ -32,10 +33,10 @@ export const sarif: Format = (files, { programVersion, target }) => {
 };
 
 function descriptor({ id, docs }: Rule): unknown {
-  const { what, why, bad, good, manual = [] } = docs;
+  const { what, why, bad, good } = docs;
   const example = (title: string, text?: string): string => (text === undefined ? '' : `\n\n${title}\n\n${text}`);
   const text = `${what} ${why}${example('Not like this:', bad)}${example('But like this:', good)}`;
-  const helpUri = webAddress(manual[0] ?? 'systemd.syntax(7)');
+  const helpUri = addressOfRule(id);
   return { id, shortDescription: { text: what }, fullDescription: { text: `${what} ${why}` }, help: { text }, helpUri };
 }
 

@@ -55,4 +55,5 @@ function countsOf(files: readonly CheckedFile[]): Record<Severity, number> {
   return count;
 }
 
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+export const plural = (count: number, word: string, words = `${word}s`): string =>
+  `${count} ${count === 1 ? word : words}`;
