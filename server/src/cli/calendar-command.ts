@@ -33,8 +33,8 @@ export async function calendarCommand(host: CliHost, args: readonly string[]): P
   const { values, positionals } = readArguments(args, OPTIONS);
   if (positionals.length === 0) throw new UsageError('write a calendar event, such as "Mon..Fri 04:00"');
   const count = iterationsOf(values.iterations);
-  const zone = zoneOf(values.timezone);
-  const base = timeOf(values['base-time']) ?? host.time();
+  const zone = readZone(values.timezone);
+  const base = readTime(values['base-time']) ?? host.time();
   let failed = false;
   let isFirst = true;
   for (const expression of positionals) {
@@ -103,13 +103,13 @@ function iterationsOf(text: string): number {
   return count;
 }
 
-function zoneOf(name: string | undefined): string | undefined {
+export function readZone(name: string | undefined): string | undefined {
   if (name !== undefined && name !== 'UTC' && !isZoneName(name))
     throw new UsageError(`there is no time zone "${name}"`);
   return name;
 }
 
-function timeOf(text: string | undefined): number | undefined {
+export function readTime(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const time = Date.parse(text) / 1000;
   if (Number.isNaN(time)) throw new UsageError(`--base-time takes a time such as 2026-03-28T12:00:00Z, not "${text}"`);

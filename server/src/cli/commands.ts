@@ -9,6 +9,7 @@ import { graphCommand, graphHelp } from './graph-command.ts';
 import type { CliHost } from './host.ts';
 import { importCommand, importHelp } from './import-command.ts';
 import { targetsCommand, targetsHelp } from './targets-command.ts';
+import { timersCommand, timersHelp } from './timers-command.ts';
 import type { Help } from './usage.ts';
 import { whyCommand, whyHelp } from './why-command.ts';
 
@@ -90,6 +91,13 @@ export const commands: readonly Command[] = [
     summary: 'when calendar events elapse',
     help: calendarHelp,
     run: calendarCommand,
+  },
+  {
+    name: 'timers',
+    form: 'timers [PATH...]',
+    summary: 'when timers run, on an axis',
+    help: timersHelp,
+    run: timersCommand,
   },
   {
     name: 'import',

@@ -15,7 +15,12 @@ import type { Imported } from '../features/import/index.ts';
 import type { ManualPageView } from '../features/manual-view.ts';
 import type { DanglingLink } from '../features/rename/file-rename.ts';
 import type { PartnerChoice } from '../features/rename/rename-partners.ts';
+import type { CalendarPreview } from '../features/schedule/calendar-preview.ts';
+import type { Schedule } from '../features/schedule/schedule-form.ts';
+import type { ScheduleChange, ScheduleLine } from '../features/schedule/schedule-lines.ts';
 import type { TargetChoice } from '../features/target-choices.ts';
+import type { OffRule } from '../features/timers/machine-off.ts';
+import type { PlannedTimer, TimerPlan } from '../features/timers/timer-plan.ts';
 import type { Diagnosis } from '../features/why/diagnosis.ts';
 import type { Facts } from '../features/why/facts.ts';
 import type { PageInfo } from '../manual/index.ts';
@@ -28,7 +33,14 @@ import type { RelationKind } from '../units/relation-kinds.ts';
 export type { PictureEdge, PictureNode } from '../features/graph/picture.ts';
 export type { ManualPageView } from '../features/manual-view.ts';
 export type { DanglingLink } from '../features/rename/file-rename.ts';
+export type { CalendarPreview } from '../features/schedule/calendar-preview.ts';
+export type { Schedule, ScheduleForm, TimeOfDay } from '../features/schedule/schedule-form.ts';
+export type { ScheduleLine } from '../features/schedule/schedule-lines.ts';
 export type { TargetChoice } from '../features/target-choices.ts';
+export type { ChangedRun, ClockChange } from '../features/timers/clock-changes.ts';
+export type { OffPeriod, OffRule } from '../features/timers/machine-off.ts';
+export type { PileUp } from '../features/timers/pile-ups.ts';
+export type { PlannedTimer } from '../features/timers/timer-plan.ts';
 export type { Answers, NewFile, NewUnit, Purpose } from '../service/new-unit.ts';
 export type { RelationKind } from '../units/relation-kinds.ts';
 
@@ -237,3 +249,75 @@ export const targetsChanged = new NotificationType0('systemdUnits/targetsChanged
 
 /** The client tells that what is opened is trusted by now: programs of the machine may be asked. */
 export const trustGranted = new NotificationType0('systemdUnits/trustGranted');
+
+/** What a manager says of its timers: `TIMER_PROPERTIES` of each, asked with times in UTC. */
+export interface ShownTimers {
+  readonly manager: Manager;
+  readonly timers: readonly Readonly<Record<string, readonly string[]>>[];
+  /** What it says of `UserspaceTimestamp` and `UserspaceTimestampMonotonic`. */
+  readonly started: string;
+}
+
+export interface TimersParams {
+  /** A moment of the first day, in seconds since 1970; now without. */
+  readonly at?: number | undefined;
+  readonly days: number;
+  /** The server's own without. */
+  readonly zone?: string | undefined;
+  /** When the machine is off: by a rule, or as it was. */
+  readonly off?: OffRule | readonly { readonly from: number; readonly to: number }[] | undefined;
+  /** The timers of a manager; those of the files of the workspace without. */
+  readonly shown?: ShownTimers | undefined;
+}
+
+export interface TimersAnswer {
+  /** The paths in it are the server's. */
+  readonly plan: Omit<TimerPlan, 'timers'> & {
+    readonly timers: readonly (PlannedTimer & {
+      /** The file of the unit that it starts, where the workspace has one. */
+      readonly activatesPath?: string | undefined;
+    })[];
+  };
+  /** The name of the zone, and what it calls itself then. */
+  readonly zone: string;
+  readonly now: number;
+  /** The days, by their first moments, and the end of the last. */
+  readonly days: readonly number[];
+  /** What clocks and the machine's absence change, in words. */
+  readonly remarks: readonly string[];
+}
+
+/** When timers run. */
+export const timersRequest = new RequestType<TimersParams, TimersAnswer | null, void>('systemdUnits/timers');
+
+export interface ScheduleAnswer {
+  readonly unit: string;
+  readonly lines: readonly ScheduleLine[];
+}
+
+/** The calendar events of a timer's file, as forms; null for other files. */
+export const scheduleRequest = new RequestType<DocumentParams, ScheduleAnswer | null, void>('systemdUnits/schedule');
+
+export interface SchedulePreviewParams {
+  readonly schedule: Schedule;
+  /** Where local time is local; the server's own zone without. */
+  readonly zone?: string | undefined;
+}
+
+export interface SchedulePreview {
+  readonly expression: string;
+  /** The form that says the same, `free` where there is none. */
+  readonly schedule: Schedule;
+  readonly preview: CalendarPreview;
+  readonly remark?: string | undefined;
+}
+
+/** A form as a calendar event, what it means, and its next times. */
+export const schedulePreviewRequest = new RequestType<SchedulePreviewParams, SchedulePreview | null, void>(
+  'systemdUnits/schedulePreview',
+);
+
+/** The edit that writes a calendar event into a timer's file; null where it cannot be written. Nothing is written here. */
+export const writeScheduleRequest = new RequestType<DocumentParams & ScheduleChange, WorkspaceEdit | null, void>(
+  'systemdUnits/writeSchedule',
+);

@@ -15,10 +15,12 @@ import { newUnitFeature } from './new-unit.ts';
 import { relatedUnitsFeature } from './related-units.ts';
 import { reloadFeature } from './reload.ts';
 import { renameFeature } from './rename.ts';
+import { scheduleFeature } from './schedule.ts';
 import { tokensFeature } from './semantic-tokens.ts';
 import { signatureFeature } from './signature-help.ts';
 import { foldingFeature, symbolsFeature } from './symbols.ts';
 import { targetsFeature } from './targets.ts';
+import { timersFeature } from './timers.ts';
 import { unitGraphFeature } from './unit-graph.ts';
 import { unitNameFeature } from './unit-name.ts';
 import {
@@ -54,6 +56,8 @@ export const lspFeatures: readonly LspFeature[] = [
   managerGraphFeature,
   whyFeature,
   reloadFeature,
+  timersFeature,
+  scheduleFeature,
   linksFeature,
   symbolsFeature,
   foldingFeature,

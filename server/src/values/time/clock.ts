@@ -37,13 +37,38 @@ export function createClock(zone: string | undefined): Clock {
     lastOffset ??= offsetAt(zone, at);
     return fieldsOf(at + offsetAt(zone, at));
   };
+  /** The last question and its answer: a search asks the same of each field that stays as it is. */
+  let known: Settled | undefined;
   const settle = (fields: LocalTime, offset?: number): LocalTime => {
+    if (known && offset === undefined && known.before === lastOffset && isSame(known.fields, fields))
+      return known.settled;
+    const before = lastOffset;
+    const settled = settleAnew(fields, offset);
+    // Where the offset became another one, the same question may have another answer.
+    known = offset === undefined && before === lastOffset ? { fields, before, settled } : undefined;
+    return settled;
+  };
+  const settleAnew = (fields: LocalTime, offset: number | undefined): LocalTime => {
     const at = offset === undefined ? time(fields) : wallSeconds(fields) - offset;
     lastOffset = offsetAt(zone, at);
     return fieldsOf(at + lastOffset);
   };
   return { time, local, settle, offset: () => lastOffset ?? 0 };
 }
+
+interface Settled {
+  readonly fields: LocalTime;
+  readonly before: number | undefined;
+  readonly settled: LocalTime;
+}
+
+const isSame = (a: LocalTime, b: LocalTime): boolean =>
+  a.second === b.second &&
+  a.minute === b.minute &&
+  a.hour === b.hour &&
+  a.day === b.day &&
+  a.month === b.month &&
+  a.year === b.year;
 
 function findTime(zone: string | undefined, wall: number, guess: number): number {
   let offset = guess;

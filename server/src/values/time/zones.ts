@@ -15,9 +15,14 @@ export const isZoneName = (name: string): boolean =>
   name === 'localtime' || zoneNames().has(name.replace(/^(?:posix|right)\//, ''));
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const daily = new Map<string, number>();
+const daily = new Map<string, Map<number, number>>();
 const DAY = 86_400;
 const LARGEST_CACHE = 50_000;
+
+/** The day that was asked about last, which is nearly always asked about again. */
+let recent:
+  | { readonly zone: string | undefined; readonly day: number; readonly offset: number | undefined }
+  | undefined;
 
 /**
  * Seconds that local time is ahead of UTC at a time (seconds since 1970) in a zone (`UTC`, a database name, or
@@ -26,17 +31,22 @@ const LARGEST_CACHE = 50_000;
 export function offsetAt(zone: string | undefined, time: number): number {
   if (zone === 'UTC') return 0;
   const day = Math.floor(time / DAY);
-  const start = offsetOfDay(zone, day);
-  return start === offsetOfDay(zone, day + 1) ? start : askOffset(zone, time);
+  if (recent?.day !== day || recent.zone !== zone) {
+    const start = offsetOfDay(zone, day);
+    recent = { zone, day, offset: start === offsetOfDay(zone, day + 1) ? start : undefined };
+  }
+  return recent.offset ?? askOffset(zone, time);
 }
 
 function offsetOfDay(zone: string | undefined, day: number): number {
-  const key = `${day} ${zone ?? ''}`;
-  let offset = daily.get(key);
+  const key = zone ?? '';
+  const days = daily.get(key) ?? new Map<number, number>();
+  if (!daily.has(key)) daily.set(key, days);
+  let offset = days.get(day);
   if (offset === undefined) {
-    if (daily.size > LARGEST_CACHE) daily.clear();
+    if (days.size > LARGEST_CACHE) days.clear();
     offset = askOffset(zone, day * DAY);
-    daily.set(key, offset);
+    days.set(day, offset);
   }
   return offset;
 }
