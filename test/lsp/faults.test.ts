@@ -59,6 +59,7 @@ const REQUESTS: readonly [method: string, params: object, none: unknown, capabil
   ['textDocument/documentLink', { textDocument }, [], 'documentLinkProvider'],
   ['textDocument/documentSymbol', { textDocument }, [], 'documentSymbolProvider'],
   ['textDocument/foldingRange', { textDocument }, [], 'foldingRangeProvider'],
+  ['textDocument/selectionRange', { textDocument, positions: [position] }, [], 'selectionRangeProvider'],
   ['textDocument/semanticTokens/full', { textDocument }, { data: [] }, 'semanticTokensProvider'],
   ['textDocument/semanticTokens/full/delta', { textDocument, previousResultId: '1' }, { data: [] }],
   ['textDocument/semanticTokens/range', { textDocument, range }, { data: [] }],

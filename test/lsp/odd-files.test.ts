@@ -52,6 +52,7 @@ const QUESTIONS: readonly [string, object][] = [
   ['textDocument/signatureHelp', { textDocument, position: { line: 2, character: 20 } }],
   ['textDocument/documentSymbol', { textDocument }],
   ['textDocument/foldingRange', { textDocument }],
+  ['textDocument/selectionRange', { textDocument, positions: [position, { line: 2, character: 20 }] }],
   ['textDocument/documentLink', { textDocument }],
   ['textDocument/formatting', { textDocument, options: {} }],
   ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }],

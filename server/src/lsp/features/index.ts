@@ -16,6 +16,7 @@ import { relatedUnitsFeature } from './related-units.ts';
 import { reloadFeature } from './reload.ts';
 import { renameFeature } from './rename.ts';
 import { scheduleFeature } from './schedule.ts';
+import { selectionFeature } from './selection.ts';
 import { tokensFeature } from './semantic-tokens.ts';
 import { signatureFeature } from './signature-help.ts';
 import { foldingFeature, symbolsFeature } from './symbols.ts';
@@ -61,6 +62,7 @@ export const lspFeatures: readonly LspFeature[] = [
   linksFeature,
   symbolsFeature,
   foldingFeature,
+  selectionFeature,
   tokensFeature,
   formattingFeature,
   codeActionsFeature,
