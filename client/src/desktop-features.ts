@@ -13,6 +13,7 @@ import { importUnits } from './learn/import-units.ts';
 import { manualPages } from './learn/manual-pages.ts';
 import { newUnit } from './learn/new-unit.ts';
 import { reportIssue } from './learn/report-issue.ts';
+import { restartServer } from './learn/restart-server.ts';
 import { walkthrough } from './learn/walkthrough.ts';
 import { bootPages } from './pages/boot/boot-panel.ts';
 import { dependencyGraphs } from './pages/graph/manager-graph.ts';
@@ -43,6 +44,7 @@ import { whyView } from './views/why-view.ts';
 export const desktopFeatures: readonly Feature[] = [
   contextKeys,
   reportIssue,
+  restartServer,
   relatedUnits,
   effectiveView,
   targetStatus,

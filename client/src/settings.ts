@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 /** The settings `systemdUnits.*` that the client reads; the language server reads the others. */
 export interface Settings {
   readonly manager: 'auto' | 'system' | 'user';
+  readonly diagnosticMode: 'openFilesOnly' | 'workspace';
   readonly 'codeLens.enabled': boolean;
   readonly privileges: 'polkit' | 'sudo' | 'run0' | 'pkexec';
   readonly host: string;

@@ -32,7 +32,7 @@ describe('diagnostics on request', () => {
     });
     expect(client.initialized.capabilities.diagnosticProvider).toEqual({
       interFileDependencies: true,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     });
     await opened('[Service]\nExecStart=/bin/true\nRestart=alwys\n');
     const first = await pull();

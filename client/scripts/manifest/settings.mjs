@@ -49,6 +49,16 @@ const settings = ({ oldest, newest }) => ({
     additionalProperties: { type: 'string', enum: severities },
     text: 'Severity of single rules, by the code that a problem shows: `{ "trailing-comment": "off" }`.',
   },
+  diagnosticMode: {
+    type: 'string',
+    default: 'openFilesOnly',
+    scope: 'window',
+    values: {
+      openFilesOnly: 'Problems of open files.',
+      workspace: 'Problems of all files in the workspace that systemd or Podman would read.',
+    },
+    text: 'Whose problems are listed: those of open files, or of the whole workspace. A change restarts the language server.',
+  },
   'codeLens.enabled': {
     type: 'boolean',
     default: true,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { EFFECTIVE_SCHEME } from '../../../server/src/protocol/requests.ts';
+import { setting } from '../settings.ts';
 
 /** Scheme of effective units, which the client generates. */
 export const EFFECTIVE = EFFECTIVE_SCHEME;
@@ -25,6 +26,7 @@ export const clientOptions: LanguageClientOptions = {
     manualUri: MANUAL_URI,
     hearsTargets: true,
     runsPrograms: vscode.workspace.isTrusted,
+    workspaceDiagnostics: setting('diagnosticMode') === 'workspace',
   }),
   // Hovers quote files from anywhere, so links in them may run this one command only.
   markdown: { isTrusted: { enabledCommands: [OPEN_MANUAL] }, supportHtml: false },

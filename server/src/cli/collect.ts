@@ -1,4 +1,4 @@
-import { identify, identifyPath, isWorthReading } from '../dialects/index.ts';
+import { identify, isRead, isWorthReading } from '../dialects/index.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Complaints } from './complaints.ts';
 import { decode } from './decode.ts';
@@ -9,12 +9,6 @@ const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
 /** How a file is called that keeps a text while another is written, and what is said of one that stayed. */
 const BACKUP = /^\..+\.[0-9a-f]{24}\.backup$/;
 const LEFT = 'left by a run that was killed while it wrote; it holds the text from before';
-
-/** Backups and hidden files beside drop-ins are read by nobody. */
-function isRead(path: string): boolean {
-  const file = identifyPath(path);
-  return file !== undefined && file.skipped === undefined;
-}
 
 /** `web.pod` beside `web.container`, `lan.network` with [Match]: outside of their programs' folders the text tells. */
 function isToldByText(host: CliHost, path: string): boolean {

@@ -47,6 +47,12 @@ export const dialectOf = ({ dialect }: FileIdentity): Dialect => byId.get(dialec
 /** What a file is by its path alone. */
 export const identifyPath = (path: string): FileIdentity | undefined => firstOf((dialect) => dialect.identify(path));
 
+/** Whether a program reads a file of this path: backups and hidden files beside drop-ins are read by nobody. */
+export function isRead(path: string): boolean {
+  const file = identifyPath(path);
+  return file !== undefined && file.skipped === undefined;
+}
+
 /** What a file is read for, where its path does not count. */
 interface Target {
   readonly manager?: Manager | undefined;

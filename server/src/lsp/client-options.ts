@@ -34,6 +34,8 @@ interface InitializationOptions {
   readonly hearsTargets?: boolean;
   /** Whether programs of the machine may be asked what they have; `false` where what is opened is not trusted. */
   readonly runsPrograms?: boolean;
+  /** Whether the client may ask what is found in all files of the workspace; it may unless it says `false`. */
+  readonly workspaceDiagnostics?: boolean;
   readonly settings?: unknown;
 }
 

@@ -6,6 +6,7 @@ import { MOST_AT_ONCE, PAUSE } from './pause.ts';
 import type { Session } from './session.ts';
 import { areSame, toDiagnostics } from './to-lsp/diagnostics.ts';
 import { CodeLensRefreshRequest, DiagnosticRefreshRequest } from './vscode-languageserver.ts';
+import { answerWorkspacePulls } from './workspace-diagnostics.ts';
 
 /** Tells the client what is found in open texts: sends it, or answers when it asks, whichever it wants. */
 export interface DiagnosticsPublisher {
@@ -14,6 +15,8 @@ export interface DiagnosticsPublisher {
   /** Of texts with which something happened that the client cannot know of. */
   announce(...uris: string[]): void;
   clear(uri: string): void;
+  /** Files that no editor shows may be judged otherwise by now. */
+  changedAround(): void;
 }
 
 interface Publishing {
@@ -35,6 +38,7 @@ export function createDiagnosticsPublisher(publishing: Publishing): DiagnosticsP
   const isLong = (uri: string): boolean => (service.document(uri)?.lines.lineCount ?? 0) > MOST_AT_ONCE;
   const push = createPush({ connection, documents, diagnosticsOf, isLong, log });
   answerPulls({ connection, documents, diagnosticsOf, log, ready: async (uri) => await opening.get(uri) });
+  const changedAround = answerWorkspacePulls({ connection, documents, service, session, diagnosticsOf, log });
   const schedule = (uri: string, how: Waiting): void => {
     if (!session.diagnostics.pulled && !opening.has(uri)) push.schedule(uri, how);
   };
@@ -50,6 +54,7 @@ export function createDiagnosticsPublisher(publishing: Publishing): DiagnosticsP
     clear(uri) {
       if (!session.diagnostics.pulled) push.clear(uri);
     },
+    changedAround,
   };
 }
 

@@ -25,11 +25,19 @@ export function answerPulls({ connection, documents, diagnosticsOf, ready, log }
     runSafe('diagnostics', none, log, async (params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> => {
       const { uri } = params.textDocument;
       await ready(uri);
-      const items = diagnosticsOf(uri);
-      const resultId = `${openings.get(uri) ?? 0}-${fingerprint(JSON.stringify(items))}`;
-      return resultId === params.previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+      return reportOf(diagnosticsOf(uri), params.previousResultId, `${openings.get(uri) ?? 0}-`);
     }),
   );
+}
+
+/** What a client is told that was told something before; the answer is named after what it says. */
+export function reportOf(
+  items: Diagnostic[],
+  previous: string | undefined,
+  beginning = '',
+): { kind: 'unchanged'; resultId: string } | { kind: 'full'; resultId: string; items: Diagnostic[] } {
+  const resultId = `${beginning}${fingerprint(JSON.stringify(items))}`;
+  return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
 }
 
 /** The number of the opening that each open text had: a client forgets with a text what it was told of it. */

@@ -46,6 +46,7 @@ export function syncDocuments(connection: Connection, service: LanguageService, 
     await Promise.all(documents.keys().map((uri) => session.unitFiles.loadMissing(session.uris.toPath(uri))));
     for (const uri of documents.keys()) service.judgeAgain(uri);
     publisher.announce(...documents.keys());
+    publisher.changedAround();
   });
   return { get: (uri) => documents.get(uri), judgeAgain: () => void judgeAll(undefined) };
 }
@@ -137,6 +138,7 @@ function close({ service, session, publisher, related, debouncer }: SyncContext,
     related.closed(uri, session.uris.toPath(uri));
   }
   publisher.clear(uri);
+  publisher.changedAround();
 }
 
 const programsKey = (uri: string): string => `programs ${uri}`;

@@ -3,7 +3,7 @@ import type { TimeSliced } from '../text/time-slices.ts';
 import { LSPErrorCodes, ResponseError } from './vscode-languageserver.ts';
 
 /** After messages that already arrived; a web worker has no `setImmediate`. */
-const nextTurn = (): Promise<void> =>
+export const nextTurn = (): Promise<void> =>
   new Promise((resolve) => void (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve, 0)));
 
 /** A log that says the same thing once: a fault in a feature comes back with every keystroke. */

@@ -26,6 +26,8 @@ export interface Runtime {
   podmanNames?(resource: PodmanResource, folders: readonly Folder[]): Promise<readonly string[]>;
   /** Unit files below an opened folder. */
   workspaceFiles(folder: Folder): Promise<readonly FoundFile[]>;
+  /** Files of all dialects below an opened folder, by their paths; those of units where a place cannot tell. */
+  filesToCheck?(folder: Folder): Promise<readonly FoundFile[]>;
   /** The folders the machine's managers read units from, `extra` before them. */
   machinePaths(extra: readonly string[]): Promise<MachinePaths>;
   /** Unit files in search folders and in the folders of drop-ins and links below them. */

@@ -88,10 +88,15 @@ function tellTargets(connection: Connection, session: Session, own: string): voi
 }
 
 /** What depends on the client. */
-const negotiated = ({ encoding, diagnostics, client }: Session): InitializeResult['capabilities'] => ({
+const negotiated = ({ encoding, diagnostics, client, options }: Session): InitializeResult['capabilities'] => ({
   positionEncoding: encoding,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-  ...(diagnostics.pulled && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+  ...(diagnostics.pulled && {
+    diagnosticProvider: {
+      interFileDependencies: true,
+      workspaceDiagnostics: options.workspaceDiagnostics !== false,
+    },
+  }),
   ...(!client.preparesRenames && { renameProvider: true }),
   workspace: {
     ...(client.folders && { workspaceFolders: { supported: true, changeNotifications: true } }),

@@ -10,7 +10,15 @@ import { style, toNative } from './native-paths.ts';
 import { podmanNames } from './podman-names.ts';
 import { machinePodman } from './podman-version.ts';
 import { machineVersion } from './systemd-version.ts';
-import { filesBeside, machinePaths, quadletFiles, readText, searchFolders, walkFolder } from './unit-files.ts';
+import {
+  filesBeside,
+  filesToCheck,
+  machinePaths,
+  quadletFiles,
+  readText,
+  searchFolders,
+  walkFolder,
+} from './unit-files.ts';
 import { setV8Flags } from './v8-flags.ts';
 import { watchFolders } from './watch-folders.ts';
 
@@ -30,6 +38,11 @@ export function nodeRuntime(version: string): Runtime {
       if (!uri.startsWith('file:')) return [];
       await links.open([path]);
       return walkFolder(path);
+    },
+    async filesToCheck({ uri, path }) {
+      if (!uri.startsWith('file:')) return [];
+      await links.open([path]);
+      return filesToCheck(path);
     },
     machinePaths,
     async unitFiles(folders) {

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, posix, resolve } from 'node:path';
+import { isRead, isWorthReading } from '../dialects/index.ts';
 import { isPodmansFolder, mayBeQuadlet } from '../dialects/quadlet/identify.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import { type MachinePaths, roleOf } from '../units/unit-location.ts';
@@ -55,6 +56,15 @@ export const walkFolder = (root: string): Promise<FoundFile[]> =>
     DEEPEST,
     () => true,
     (path) => isUnitFile(path) || mayBeQuadlet(path),
+  );
+
+/** Everything below a folder that may be of a dialect; of some only the text tells. Links to folders are not followed. */
+export const filesToCheck = (root: string): Promise<FoundFile[]> =>
+  walk(
+    [root],
+    DEEPEST,
+    () => true,
+    (path) => isRead(path) || isWorthReading(path),
   );
 
 /** Quadlet files and their drop-ins, in folders below as well where the folder is Podman's own. */

@@ -57,4 +57,29 @@ describe('the language server', () => {
       ['Service', 'Unit'],
     );
   });
+
+  it('lists the problems of the whole workspace where that is set, and those of open files where it is not', async () => {
+    const settings = vscode.workspace.getConfiguration('systemdUnits');
+    const listed = () => found(uriOf('faulty.service')).includes('directive-unknown');
+    const { onDidChangeDiagnostics } = vscode.languages;
+    assert.deepEqual(found(uriOf('faulty.service')), []);
+    await settings.update('diagnosticMode', 'workspace', vscode.ConfigurationTarget.Workspace);
+    await until(onDidChangeDiagnostics, listed);
+    writeFileSync(path(), '[Service]\nExecStart=/bin/true\n');
+    await until(onDidChangeDiagnostics, () => !listed());
+    writeFileSync(path(), '[Service]\nExecStart=/bin/true\nRestrt=no\n');
+    await until(onDidChangeDiagnostics, listed);
+    await settings.update('diagnosticMode', undefined, vscode.ConfigurationTarget.Workspace);
+    await until(onDidChangeDiagnostics, () => !listed());
+  });
+
+  it('is started anew when asked to, and knows what is open', async () => {
+    const { uri } = await open('faulty.service');
+    const isKnown = () => found(uri).includes('directive-unknown');
+    await until(vscode.languages.onDidChangeDiagnostics, isKnown);
+    const before = serverProcess();
+    await vscode.commands.executeCommand('systemdUnits.restartServer');
+    await until(vscode.languages.onDidChangeDiagnostics, isKnown);
+    assert.notEqual(serverProcess(), before);
+  });
 });
