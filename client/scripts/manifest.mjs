@@ -24,6 +24,7 @@ async function load() {
     export { OWN, SHARED } from './server/src/dialects/quadlet/identify.ts';
     export { daemonNames } from './server/src/dialects/daemon-conf/directives.ts';
     export { programKinds } from './server/src/dialects/index.ts';
+    export { lineDialects } from './server/src/dialects/lines/index.ts';
     export { SOURCE_SUFFIXES } from './server/src/schema/file-kind.ts';
     export { NEWEST_VERSION as newest, OLDEST_VERSION as oldest } from './server/src/schema/versions.ts';
   `;

@@ -1,9 +1,9 @@
 // Which files are units, a daemon's configuration, files of networks and the like or Quadlet files, and how their names are written in messages, for package.json.
 
-/** The language with the names of all kinds of units and of the daemons' files; what else it says stays. */
+/** The language with the names of all kinds of units and of the daemons' files, and that of files of lines; what else they say stays. */
 export function languages(
-  [language, ...others],
-  { unitKinds, SOURCE_SUFFIXES, daemonNames, programKinds, OWN, SHARED },
+  [language, lines],
+  { unitKinds, SOURCE_SUFFIXES, daemonNames, programKinds, lineDialects, OWN, SHARED },
 ) {
   const [kinds, suffixes] = [`{${unitKinds.join(',')}}`, `{${SOURCE_SUFFIXES.join(',')}}`];
   return [
@@ -30,9 +30,13 @@ export function languages(
         ...programPatterns(programKinds, suffixes),
       ],
     },
-    ...others,
+    { ...lines, filenamePatterns: linePatterns(lineDialects, suffixes) },
   ];
 }
+
+/** Files that are read line by line; one program has a language of its own for each, the editor one for all. */
+const linePatterns = (dialects, suffixes) =>
+  dialects.flatMap(({ globs }) => globs.flatMap((glob) => [glob, `${glob}.${suffixes}`]));
 
 /** Names that others use as well: these are files of daemons in a folder called `systemd` only, or `udev`. */
 const common = ['system.conf', 'user.conf', 'sleep.conf'];

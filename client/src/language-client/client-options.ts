@@ -16,7 +16,7 @@ const MANUAL_URI = `command:${OPEN_MANUAL}?%5B%22{page}%22,%22{anchor}%22%5D`;
 
 /** What the client tells the server, wherever it runs. */
 export const clientOptions: LanguageClientOptions = {
-  documentSelector: [{ language: 'systemd' }],
+  documentSelector: [{ language: 'systemd' }, { language: 'systemd-lines' }],
   synchronize: { configurationSection: 'systemdUnits' },
   initializationOptions: () => ({
     showPlacesCommand: 'systemdUnits.showPlaces',

@@ -1,6 +1,7 @@
 // The generated modules of server/src/schema/generated, as text.
 import { daemonConfModule } from './daemon-conf.mjs';
 import { directiveColumns, directiveRows } from './directives.mjs';
+import { lineFilesModule } from './line-files.mjs';
 import { mergedSet } from './names.mjs';
 import { programFilesModule } from './program-files.mjs';
 import { quadletModule } from './quadlet.mjs';
@@ -13,6 +14,7 @@ export function modules() {
     'daemon-conf.ts': daemonConfModule(),
     'directives.ts': directives(),
     'distributions.ts': distributions(),
+    'line-files.ts': lineFilesModule(),
     'names.ts': names(),
     'program-files.ts': programFilesModule(),
     'quadlet.ts': quadletModule(),

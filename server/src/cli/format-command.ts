@@ -1,7 +1,7 @@
-import { identify } from '../dialects/index.ts';
 import { applyEdits } from '../features/code-actions.ts';
-import { format } from '../features/format.ts';
-import { parse } from '../syntax/parse.ts';
+import { createDocument, type Document } from '../features/document.ts';
+import { featuresOf } from '../features/features-of.ts';
+import { NEWEST_VERSION } from '../schema/versions.ts';
 import { printableLine } from '../text/printable.ts';
 import { readArguments } from './arguments.ts';
 import { boundaryOf } from './boundary.ts';
@@ -41,7 +41,7 @@ export async function formatCommand(host: CliHost, args: readonly string[]): Pro
   if (positionals.length === 0) throw new UsageError('name a file, a folder, or - for standard input');
   const manner = mannerOf(values);
   const complaints = complaintsTo(host, { allowEmpty: values['allow-empty'] });
-  if (positionals.includes('-')) host.stdout(formatted(decode(await host.readStdin())));
+  if (positionals.includes('-')) host.stdout(formatted(documentOf('/-', decode(await host.readStdin()))));
   const paths = positionals.filter((name) => name !== '-');
   const boundary = boundaryOf(host, paths, await host.machinePaths());
   let changed = 0;
@@ -76,13 +76,17 @@ function mannerOf({ check, diff }: { readonly check: boolean; readonly diff: boo
 /** What came of a file, or would. Bytes that are not UTF-8 could not be written back, so such a file stays. */
 function formatFile(host: CliHost, path: string, manner: Manner): 'changed' | 'as it was' | keyof typeof LEFT_ALONE {
   const text = decode(host.readFile(path));
-  if (!identify(path, parse(text))) return 'no unit';
+  const document = documentOf(path, text);
+  if (!document.judged && !document.ofLines) return 'no unit';
   if (/\p{Surrogate}/u.test(text)) return 'not UTF-8';
-  const result = formatted(text);
+  const result = formatted(document);
   if (result === text) return 'as it was';
   if (manner === 'write') host.rewriteFile(path, { before: text, after: result });
   host.stdout(manner === 'diff' ? unifiedDiff(path, text, result) : `${printableLine(path)}\n`);
   return 'changed';
 }
 
-const formatted = (text: string): string => applyEdits(text, format(parse(text)));
+/** How a file is formatted does not hang on the release. */
+const documentOf = (path: string, text: string): Document => createDocument(text, { path, version: NEWEST_VERSION });
+
+const formatted = (document: Document): string => applyEdits(document.text, featuresOf(document).format(document));

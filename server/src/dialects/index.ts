@@ -5,6 +5,7 @@ import type { Program } from '../schema/targets.ts';
 import { isEvidentSource } from '../syntax/placeholders.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { daemonConfDialect } from './daemon-conf/index.ts';
+import { identifyLines } from './lines/index.ts';
 import { networkdDialect, networkKinds } from './networkd/index.ts';
 import { nspawnDialect, nspawnKinds } from './nspawn/index.ts';
 import type { FileKind } from './program-files.ts';
@@ -44,12 +45,13 @@ const byId: ReadonlyMap<string, Dialect> = new Map(dialects.map((dialect) => [di
 /** The dialect of a file that has been identified. */
 export const dialectOf = ({ dialect }: FileIdentity): Dialect => byId.get(dialect)!;
 
-/** What a file is by its path alone. */
-export const identifyPath = (path: string): FileIdentity | undefined => firstOf((dialect) => dialect.identify(path));
+/** What a file is by its path alone, where it has sections and assignments; `lines/index.ts` lists the others. */
+export const identifyPath = (path: string): FileIdentity | undefined =>
+  identifyLines(path) ? undefined : firstOf((dialect) => dialect.identify(path));
 
 /** Whether a program reads a file of this path: backups and hidden files beside drop-ins are read by nobody. */
 export function isRead(path: string): boolean {
-  const file = identifyPath(path);
+  const file = identifyPath(path) ?? identifyLines(path);
   return file !== undefined && file.skipped === undefined;
 }
 
@@ -62,7 +64,7 @@ interface Target {
 
 /** What a file is, by its path, else by its sections; undefined for a file that none of the dialects reads. */
 export function identify(path: string, tree: UnitFile, { manager, podman }: Target = {}): FileIdentity | undefined {
-  if (foreignFormat(path, tree.text) !== undefined) return undefined;
+  if (identifyLines(path) || foreignFormat(path, tree.text) !== undefined) return undefined;
   const found = identifyPath(path) ?? bySections(path, tree);
   if (!found) return undefined;
   return {

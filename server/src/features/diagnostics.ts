@@ -12,6 +12,7 @@ import {
   resolvedFinding,
   withoutBatches,
 } from '../engine/lazy-finding.ts';
+import { lineFindings } from '../engine/lines/judged-lines.ts';
 import { mergeFiles } from '../engine/merged-files.ts';
 import { dropInName, dropInRest, placeholder } from '../rules/advice/unread-text.ts';
 import { judgeGraphRules } from '../rules/judge-unit.ts';
@@ -57,7 +58,8 @@ export const diagnostics = (document: Document, around: Surroundings = {}, sever
 
 /** The same as findings: of a long file with something wrong in every line a reader wants a few. */
 export function findings(document: Document, around: Surroundings = {}, severities?: SeverityMap): FindingList {
-  const { judged } = document;
+  const { judged, ofLines } = document;
+  if (ofLines) return findingList(applySuppressions(lineFindings(ofLines, around.among), ofLines.source, severities));
   if (!judged) return findingList([]);
   const units = unitsOf(document, judged, around);
   const all = inEncoding(judged, around).concat(allSaid(document, judged, { units, around }));
@@ -150,7 +152,8 @@ export interface Judgement {
 }
 
 export function judgementOf(document: Document, around: Surroundings = {}): Judgement {
-  const { judged } = document;
+  const { judged, ofLines } = document;
+  if (ofLines) return { findings: lineFindings(ofLines, around.among), effective: [] };
   if (!judged) return { findings: [], effective: [] };
   const units = unitsOf(document, judged, around);
   const ofUnits = units.flatMap(({ unit, findingsIn: saidIn }) => [

@@ -1,5 +1,8 @@
 import { dialectOf, identify } from '../dialects/index.ts';
+import { identifyLines, lineDialectOf } from '../dialects/lines/index.ts';
 import { type JudgedFile, type JudgeOptions, judgeFile, type VerdictCache } from '../engine/judged-file.ts';
+import { judgeLines } from '../engine/lines/judged-lines.ts';
+import type { JudgedLines } from '../engine/lines/line-dialect.ts';
 import { isSectionless } from '../engine/schema.ts';
 import type { Manager } from '../schema/file-identity.ts';
 import { blockIndexAt, nodeIndexAt } from '../syntax/blocks.ts';
@@ -37,8 +40,10 @@ export interface Document {
   readonly version: number;
   readonly lines: LineIndex;
   readonly tree: UnitFile;
-  /** Undefined for a file that no dialect reads: features stay silent. */
+  /** A file of sections and assignments; undefined for any other: features stay silent. */
   readonly judged: JudgedFile | undefined;
+  /** A file that is read line by line; undefined for any other. `features-of.ts` tells the two apart for those who ask. */
+  readonly ofLines?: JudgedLines | undefined;
 }
 
 export function createDocument(text: string, options: DocumentOptions): Document {
@@ -48,8 +53,20 @@ export function createDocument(text: string, options: DocumentOptions): Document
     return { path, text, version, lines: editorLines(tree), tree, judged: options.judged };
   }
   const tree = options.tree ?? treeOf(text, before);
+  const ofLines = judgedLines({ path, tree, manager }, { version, before: before?.ofLines });
+  if (ofLines) return { path, text, version, lines: editorLines(tree), tree, judged: undefined, ofLines };
   const judged = judgedFile({ path, tree, manager, podman }, { version, cache, before: before?.judged });
   return { path, text, version, lines: editorLines(tree), tree, judged };
+}
+
+function judgedLines(
+  { path, tree, manager }: Pick<DocumentOptions, 'path' | 'manager'> & { readonly tree: UnitFile },
+  options: Pick<Parameters<typeof judgeLines>[1], 'version' | 'before'>,
+): JudgedLines | undefined {
+  const found = identifyLines(path);
+  if (!found) return undefined;
+  const identity = manager ? { ...found, manager } : found;
+  return judgeLines({ path, tree, identity }, { ...options, dialect: lineDialectOf(identity) });
 }
 
 /** A text parsed; of an earlier one what an edit leaves alone is taken over. */

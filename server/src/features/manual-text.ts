@@ -1,4 +1,5 @@
-import { isSystemdPage, type ManualText, webAddress } from '../manual/index.ts';
+import type { ManualPlace } from '../engine/lines/line-dialect.ts';
+import { isSystemdPage, type Manual, type ManualText, webAddress } from '../manual/index.ts';
 import type { Environment } from './environment.ts';
 
 /** Characters of a hover that stay under a screen; the rest is one click away. */
@@ -62,3 +63,10 @@ export const webLink = (page: string, _anchor: string, webAnchor: string): strin
 /** Our own words, then the manual's. */
 export const withManual = (own: string, manual: ManualText | undefined, environment: Environment): string =>
   manual ? `${own}\n\n---\n${manualMarkdown(manual, environment, { used: own.length })}` : own;
+
+/** What a page says of a term; where it has none, what stands below the heading. */
+export function manualText(place: ManualPlace | undefined, manual: Manual | undefined): ManualText | undefined {
+  if (!place || !manual) return undefined;
+  const entry = place.term === undefined ? undefined : manual.entry(place.page, place.term);
+  return entry ?? (place.heading === undefined ? undefined : manual.heading(place.page, place.heading));
+}

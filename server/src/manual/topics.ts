@@ -60,7 +60,10 @@ function isCell(cell: Content | undefined, key: string): boolean {
 /** What stands below a heading, that of deeper headings included. */
 export function headingText(library: Library, name: string, title: string, shown = title): ManualText | undefined {
   const page = library.page(name);
-  const found = page?.sections.find((section) => section.title.toLowerCase() === title.toLowerCase());
+  // sysusers.d(5) has a "Name" below its NAME.
+  const found =
+    page?.sections.find((section) => section.title === title) ??
+    page?.sections.find((section) => section.title.toLowerCase() === title.toLowerCase());
   if (page === undefined || found === undefined) return undefined;
   return manualText({ page, section: found, title: shown }, [...found.blocks, ...deeperBlocks(page, found)]);
 }

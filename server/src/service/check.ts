@@ -57,7 +57,8 @@ export function verdictOn(
   const found = mergedFindings(
     readings.map(({ document, targets }) => ({ targets, found: findings(document, around, options.rules) })),
   );
-  return { isUnit: readings[0]!.document.judged !== undefined, findings: found.all().map((lazy) => lazy.resolve()) };
+  const { judged, ofLines } = readings[0]!.document;
+  return { isUnit: (judged ?? ofLines) !== undefined, findings: found.all().map((lazy) => lazy.resolve()) };
 }
 
 /** What a change of the text must not make worse. */

@@ -2,6 +2,8 @@ import { type FindingList, findingList } from '../engine/lazy-finding.ts';
 import { findings, type Surroundings } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
 import type { Environment } from '../features/environment.ts';
+import { featuresOf } from '../features/features-of.ts';
+import type { FileFeatures } from '../features/file-features.ts';
 import { mergedFindings } from '../features/target-findings.ts';
 import { type MachineVersions, type Settings, targetsOf } from './settings.ts';
 import { readForTargets, type TargetReading } from './target-readings.ts';
@@ -36,6 +38,12 @@ export interface LanguageService {
   around(uri: string, path: string): Surroundings;
   /** What a feature says of an open unit; `none` for a text that is closed or no unit. */
   ask<T>(uri: string, none: T, feature: (document: Document, environment: Environment) => T): T;
+  /** What a feature that every file has says of an open one; `none` for a text that is closed or read by nobody. */
+  askAny<T>(
+    uri: string,
+    none: T,
+    feature: (features: FileFeatures, document: Document, environment: Environment) => T,
+  ): T;
 }
 
 interface Open {
@@ -50,21 +58,28 @@ interface Open {
 /** Open texts whose trees are kept. */
 const MOST_DERIVED = 16;
 
+/** Of many open texts few are worked on: what was derived of the others longest ago is made again when asked for. */
+function keepingFew(open: Map<string, Open>) {
+  const derived = new Set<string>();
+  return {
+    forget: (uri: string): void => void derived.delete(uri),
+    add(uri: string): void {
+      derived.delete(uri);
+      derived.add(uri);
+      if (derived.size <= MOST_DERIVED) return;
+      const [oldest] = derived;
+      derived.delete(oldest!);
+      const entry = open.get(oldest!);
+      if (entry) open.set(oldest!, { path: entry.path, text: entry.text });
+    },
+  };
+}
+
 export function createLanguageService(host: ServiceHost): LanguageService {
   const { environment } = host;
   const open = new Map<string, Open>();
 
-  const derived = new Set<string>();
-  /** Of many open texts few are worked on: what was derived of the others longest ago is made again when asked for. */
-  const keepFew = (uri: string): void => {
-    derived.delete(uri);
-    derived.add(uri);
-    if (derived.size <= MOST_DERIVED) return;
-    const [oldest] = derived;
-    derived.delete(oldest!);
-    const entry = open.get(oldest!);
-    if (entry) open.set(oldest!, { path: entry.path, text: entry.text });
-  };
+  const derived = keepingFew(open);
 
   const readings = (uri: string): readonly TargetReading[] => {
     const entry = open.get(uri);
@@ -72,7 +87,7 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     if (entry.readings) return entry.readings;
     entry.readings = read(entry, host);
     entry.before = undefined;
-    keepFew(uri);
+    derived.add(uri);
     return entry.readings;
   };
   const document = (uri: string): Document | undefined => readings(uri)[0]?.document;
@@ -86,7 +101,7 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     },
     close(uri) {
       open.delete(uri);
-      derived.delete(uri);
+      derived.forget(uri);
     },
     refresh() {
       for (const [uri, { path, text }] of open) open.set(uri, { path, text });
@@ -108,6 +123,11 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     ask(uri, none, feature) {
       const current = document(uri);
       return current?.judged ? feature(current, host.environmentFor(current.path)) : none;
+    },
+    askAny(uri, none, feature) {
+      const current = document(uri);
+      if (!current?.judged && !current?.ofLines) return none;
+      return feature(featuresOf(current), current, host.environmentFor(current.path));
     },
   };
 }

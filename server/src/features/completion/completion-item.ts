@@ -38,7 +38,9 @@ export type HelpKey =
       readonly key: string;
       readonly value: string;
     }
-  | { readonly of: 'specifier'; readonly letter: string }
+  /** Of units unless a page is named. */
+  | { readonly of: 'specifier'; readonly letter: string; readonly page?: string }
+  | { readonly of: 'page'; readonly page: string; readonly term?: string; readonly heading?: string }
   | { readonly of: 'unit'; readonly name: string }
   | { readonly of: 'variable'; readonly name: string };
 

@@ -3,7 +3,7 @@ import { codeBlock } from '../../manual/markdown/escape.ts';
 import type { Span } from '../../text/span.ts';
 import { type Document, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
-import { manualMarkdown } from '../manual-text.ts';
+import { manualMarkdown, manualText } from '../manual-text.ts';
 import { expandSnippet } from '../templates/expand.ts';
 import { isEmptyUnit, templatesFor } from '../templates/index.ts';
 import { completeDirectives } from './complete-directives.ts';
@@ -74,7 +74,9 @@ function lookUp(help: HelpKey, manual: Manual): ManualText | undefined {
     case 'value':
       return manual.value(help.page || undefined, help.section, help.key, help.value);
     case 'specifier':
-      return manual.specifier(help.letter);
+      return manual.specifier(help.letter, help.page);
+    case 'page':
+      return manualText(help, manual);
     case 'unit':
       return manual.unit(help.name);
     case 'variable':

@@ -1,6 +1,7 @@
 import type { CompletionItem as LspCompletionItem } from 'vscode-languageserver';
 import type { CompletionItem } from '../../features/completion/completion-item.ts';
-import { completion, completionHelp } from '../../features/completion/index.ts';
+import { completionHelp } from '../../features/completion/index.ts';
+import { featuresOf } from '../../features/features-of.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { toCompletionItems } from '../to-lsp/completion-item.ts';
@@ -16,7 +17,9 @@ export const completionFeature: LspFeature = ({ connection, service, session, lo
       const { snippets, lineCompletions: lines } = session.client;
       const options = { snippets, lines, ...(askAgain ? { askAgain } : {}) };
       const document = service.document(uri);
-      const items = document ? await completion(document, offsetAt(params), session.environmentFor(document.path)) : [];
+      const items = document
+        ? await featuresOf(document).completion(document, offsetAt(params), session.environmentFor(document.path))
+        : [];
       return toCompletionItems(linesOf(uri), items, options);
     }),
   );

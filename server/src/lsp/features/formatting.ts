@@ -1,5 +1,5 @@
 import type { Range, TextEdit } from 'vscode-languageserver';
-import { format } from '../../features/format.ts';
+import type { Edit } from '../../features/format.ts';
 import type { Span } from '../../text/span.ts';
 import type { AtPosition, InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
@@ -9,7 +9,7 @@ import { toRange } from '../to-lsp/ranges.ts';
 export const formattingFeature: LspFeature = ({ connection, service, log, linesOf }) => {
   const edits = (uri: string, range?: Span): TextEdit[] =>
     service
-      .ask(uri, [], ({ tree }) => format(tree, range))
+      .askAny<Edit[]>(uri, [], (features, document) => features.format(document, range))
       .map((edit) => ({ range: toRange(linesOf(uri), edit), newText: edit.text }));
   connection.onDocumentFormatting(
     runSafe('formatting', [], log, ({ textDocument: { uri } }: InDocument) => edits(uri)),

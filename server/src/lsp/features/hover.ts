@@ -1,4 +1,4 @@
-import { hover } from '../../features/hover/index.ts';
+import type { Span } from '../../text/span.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp/ranges.ts';
@@ -7,8 +7,10 @@ export const hoverFeature: LspFeature = ({ connection, service, log, linesOf, of
   connection.onHover(
     runSafe('hover', null, log, async (params: AtPosition) => {
       const { uri } = params.textDocument;
-      const found = await service.ask(uri, Promise.resolve(undefined), (document, environment) =>
-        hover(document, offsetAt(params), environment),
+      const found = await service.askAny(
+        uri,
+        Promise.resolve<(Span & { markdown: string }) | undefined>(undefined),
+        (features, document, environment) => features.hover(document, offsetAt(params), environment),
       );
       return found
         ? { range: toRange(linesOf(uri), found), contents: { kind: 'markdown', value: found.markdown } }

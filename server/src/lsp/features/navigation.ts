@@ -1,6 +1,6 @@
 import type { DocumentLink, Location, LocationLink } from 'vscode-languageserver';
 import { pageLink } from '../../features/manual-text.ts';
-import { definition } from '../../features/navigation/navigate.ts';
+import type { DefinitionTarget } from '../../features/navigation/navigate.ts';
 import { documentLinks } from '../../features/references.ts';
 import { inTimeSlices } from '../../text/time-slices.ts';
 import type { AtPosition, InDocument, LspFeature } from '../feature-context.ts';
@@ -11,7 +11,9 @@ export const definitionFeature: LspFeature = ({ connection, service, session, lo
   connection.onDefinition(
     runSafe('definition', [], log, (params: AtPosition): Location[] | LocationLink[] => {
       const { uri } = params.textDocument;
-      const found = service.ask(uri, [], (document, { units }) => definition(document, offsetAt(params), units));
+      const found = service.askAny<DefinitionTarget[]>(uri, [], (features, document, { units }) =>
+        features.definition(document, offsetAt(params), units),
+      );
       if (!session.client.links) return found.map(({ path }) => ({ uri: session.uris.toUri(path), range: FILE_START }));
       return found.map(
         ({ path, origin }): LocationLink => ({

@@ -1,10 +1,17 @@
 import type { Range, SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams } from 'vscode-languageserver';
-import { semanticTokens } from '../../features/semantic-tokens.ts';
+import type { SemanticToken } from '../../features/semantic-tokens.ts';
 import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { shownUnit } from '../shown-unit.ts';
 import { tokenLegend, toTokenData } from '../to-lsp/token-data.ts';
-import { type Encodings, type TokenPiece, tokenData, tokenEdits, tokenPieces } from '../to-lsp/token-pieces.ts';
+import {
+  type Encodings,
+  type TokenPiece,
+  tokenData,
+  tokenEdits,
+  tokenPieces,
+  tokensIn,
+} from '../to-lsp/token-pieces.ts';
 
 interface Answer {
   readonly resultId: string;
@@ -24,7 +31,7 @@ export const tokensFeature: LspFeature = ({ connection, service, session, log, l
 
   const parts = { service, uris: session.uris };
   const answer = (uri: string): Answer => {
-    const pieces = service.ask(uri, [], (document) =>
+    const pieces = service.askAny<TokenPiece[]>(uri, [], (_features, document) =>
       tokenPieces(shownUnit(document, uri, parts), linesOf(uri), encodings),
     );
     count += 1;
@@ -58,7 +65,9 @@ export const tokensFeature: LspFeature = ({ connection, service, session, log, l
       return {
         data: toTokenData(
           lines,
-          service.ask(uri, [], (document) => semanticTokens(shownUnit(document, uri, parts), part)),
+          service.askAny<SemanticToken[]>(uri, [], (_features, document) =>
+            tokensIn(shownUnit(document, uri, parts), part),
+          ),
         ),
       };
     }),

@@ -1,5 +1,5 @@
 import type { SignatureHelp } from 'vscode-languageserver';
-import { signatureHelp } from '../../features/signature-help.ts';
+import type { SignatureHelp as SignatureHelpFound } from '../../features/signature-help.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 
@@ -9,7 +9,9 @@ export const signatureFeature: LspFeature = ({ connection, service, log, offsetA
   connection.onSignatureHelp(
     runSafe('signature help', null, log, (params: AtPosition): SignatureHelp | null => {
       const { uri } = params.textDocument;
-      const found = service.ask(uri, undefined, (document) => signatureHelp(document, offsetAt(params)));
+      const found = service.askAny<SignatureHelpFound | undefined>(uri, undefined, (features, document) =>
+        features.signatureHelp(document, offsetAt(params)),
+      );
       if (!found) return null;
       const { label, active } = found;
       const parameters = found.parameters.map(({ label, documentation }) => ({ label, documentation }));

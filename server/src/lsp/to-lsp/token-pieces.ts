@@ -1,8 +1,10 @@
 import type { SemanticTokensDelta } from 'vscode-languageserver';
 import type { Document } from '../../features/document.ts';
-import { semanticTokens, type TokenGroup, tokenGroups, withinLines } from '../../features/semantic-tokens.ts';
+import { featuresOf } from '../../features/features-of.ts';
+import { type SemanticToken, type TokenGroup, withinLines } from '../../features/semantic-tokens.ts';
 import { endInLineFeeds } from '../../syntax/editor-lines.ts';
 import type { LineIndex } from '../../text/line-index.ts';
+import type { Span } from '../../text/span.ts';
 import { toTokenData } from './token-data.ts';
 
 /** Tokens of some lines as the wire has them, the first counted from where those lines begin. */
@@ -28,8 +30,16 @@ export function tokenPieces(document: Document, lines: LineIndex, known: Encodin
     ? piecesByBlock(document, lines, known)
     : undefined;
   if (pieces?.every(beginsLine)) return pieces;
-  const data = toTokenData(lines, semanticTokens(document));
+  const data = toTokenData(lines, tokensIn(document));
   return data.length > 0 ? [{ encoded: { data, lastLine: 0 }, lead: 0 }] : [];
+}
+
+/** Tokens in source order, none overlapping, none across a line end; those of a part of the text when it is given. */
+export function tokensIn(document: Document, part?: Span): SemanticToken[] {
+  const tokens = featuresOf(document)
+    .tokenGroups(document, part)
+    .flatMap((group) => group.tokens());
+  return withinLines(tokens, document.lines);
 }
 
 /** Behind a header that ends in a NUL character the first key stands in the editor's same line, and its column counts from there. */
@@ -38,16 +48,18 @@ const beginsLine = ({ encoded: { data }, lead }: TokenPiece, index: number): boo
 
 function piecesByBlock(document: Document, lines: LineIndex, known: Encodings): TokenPiece[] {
   let last = 0;
-  return tokenGroups(document).flatMap((group): TokenPiece[] => {
-    const from = document.lines.positionAt(group.start).line;
-    const found = group.key && known.get(group.key);
-    const encoded = found ?? encode(group, { from, lines, plain: document.lines });
-    if (group.key && !found) known.set(group.key, encoded);
-    if (encoded.data.length === 0) return [];
-    const lead = from - last;
-    last = from + encoded.lastLine;
-    return [{ encoded, lead }];
-  });
+  return featuresOf(document)
+    .tokenGroups(document)
+    .flatMap((group): TokenPiece[] => {
+      const from = document.lines.positionAt(group.start).line;
+      const found = group.key && known.get(group.key);
+      const encoded = found ?? encode(group, { from, lines, plain: document.lines });
+      if (group.key && !found) known.set(group.key, encoded);
+      if (encoded.data.length === 0) return [];
+      const lead = from - last;
+      last = from + encoded.lastLine;
+      return [{ encoded, lead }];
+    });
 }
 
 interface Place {

@@ -1,0 +1,21 @@
+import type { LineDialect } from '../../engine/lines/line-dialect.ts';
+import type { FileIdentity } from '../../schema/file-identity.ts';
+import { sysusersDialect } from '../sysusers/index.ts';
+import { tmpfilesDialect } from '../tmpfiles/index.ts';
+
+/** Every dialect whose files are lines; the folder of a file tells which one reads it. */
+export const lineDialects: readonly LineDialect[] = [tmpfilesDialect, sysusersDialect];
+
+const byId: ReadonlyMap<string, LineDialect> = new Map(lineDialects.map((dialect) => [dialect.id, dialect]));
+
+/** The dialect of a file of lines that has been identified. */
+export const lineDialectOf = ({ dialect }: FileIdentity): LineDialect => byId.get(dialect)!;
+
+/** What a file of lines is by its path; undefined for files of sections and assignments, and for those of other programs. */
+export function identifyLines(path: string): FileIdentity | undefined {
+  for (const dialect of lineDialects) {
+    const found = dialect.identify(path);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import type { ValueRulePage } from '../../engine/rule.ts';
+import { LINE_RULES } from './problems.ts';
+
+/** What files of lines report, whatever program reads them. */
+export const lineRulePages: readonly ValueRulePage[] = [
+  {
+    id: LINE_RULES.refused,
+    scope: 'value',
+    docs: {
+      what: 'A line that the program which reads the file refuses.',
+      severities: ['error'],
+      why: 'systemd-tmpfiles drops such a line and goes on with the next one, so that what it stands for is never made. systemd-sysusers makes nobody at all where one line of any file is wrong.',
+      bad: 'd /run/web 0755 www-data www-data 10days! -',
+      good: 'd /run/web 0755 www-data www-data 10days -',
+      manual: ['tmpfiles.d(5)', 'sysusers.d(5)'],
+    },
+  },
+  {
+    id: LINE_RULES.ignored,
+    scope: 'value',
+    docs: {
+      what: 'A part of a line that the program complains of and ignores.',
+      severities: ['warning'],
+      why: 'The rest of the line is done. What the part was meant for is not.',
+      bad: 'a /var/log/web - - - - user:adm',
+      good: 'a /var/log/web - - - - group:adm:r-x',
+      manual: ['tmpfiles.d(5)'],
+    },
+  },
+  {
+    id: LINE_RULES.overridden,
+    scope: 'value',
+    docs: {
+      what: 'A line that counts for nothing, as an earlier one says something else of the same thing.',
+      severities: ['warning', 'info'],
+      why: 'The first line counts. Files are read in the order of their names, whatever folder they are in.',
+      bad: 'd /run/web 0755\nd /run/web 0700',
+      good: 'd /run/web 0700',
+      manual: ['tmpfiles.d(5)', 'sysusers.d(5)'],
+    },
+  },
+  {
+    id: LINE_RULES.account,
+    scope: 'value',
+    docs: {
+      what: 'A user or group that nobody makes, as far as can be seen.',
+      severities: ['info'],
+      why: 'Where the name does not exist when the line is read, the line is dropped. A package may make it when it is installed; a line of sysusers.d makes it wherever the file is.',
+      bad: 'd /run/web 0755 webb webb - -',
+      good: 'd /run/web 0755 www-data www-data - -',
+      manual: ['sysusers.d(5)'],
+    },
+  },
+  {
+    id: LINE_RULES.legacy,
+    scope: 'value',
+    docs: {
+      what: 'A path below /var/run.',
+      severities: ['info'],
+      why: '/var/run is a link to /run on every system of today. systemd-tmpfiles remarks on it in the journal and uses /run.',
+      bad: 'd /var/run/web 0755',
+      good: 'd /run/web 0755',
+      manual: ['tmpfiles.d(5)'],
+    },
+  },
+];

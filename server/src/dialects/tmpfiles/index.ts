@@ -1,0 +1,53 @@
+import { alignColumns } from '../../engine/lines/align-columns.ts';
+import { columnPlace, columnSignature } from '../../engine/lines/columns.ts';
+import type { LineContext, LineDialect, LineReference, ReadLine } from '../../engine/lines/line-dialect.ts';
+import { type FolderFiles, globsOf, identifyInFolder } from '../lines/identify-in-folder.ts';
+import { checkLine } from './check.ts';
+import { columnsOf } from './columns.ts';
+import { describe, manualOf } from './describe.ts';
+import { argumentKindOf, purposeOfType } from './line-types.ts';
+import { ownerName } from './owner.ts';
+import { FIELDS, given, readLine } from './read.ts';
+
+const files: FolderFiles = {
+  dialect: 'tmpfiles',
+  folders: ['tmpfiles.d'],
+  userFolders: ['user-tmpfiles.d'],
+  suffix: '.conf',
+};
+
+/** What systemd-tmpfiles creates, cleans and removes; tmpfiles.d(5). */
+export const tmpfilesDialect: LineDialect = {
+  id: 'tmpfiles',
+  called: 'A tmpfiles.d file',
+  globs: globsOf(files),
+  identify: (path) => identifyInFolder(path, files),
+  read: readLine,
+  check: checkLine,
+  placeAt: (line, offset, context) => columnPlace(columnsOf(line, context), line.content, offset),
+  signature: (line, offset, context) => columnSignature(columnsOf(line, context), line.content, offset),
+  describe,
+  manualOf,
+  references,
+  symbol: ({ content }) => {
+    const [type, path] = content.fields;
+    return type && path ? { name: path.text, detail: purposeOfType(type.text[0] ?? '') ?? type.text } : undefined;
+  },
+  // Behind the age stands the argument, whose blanks are its own.
+  format: (file) => alignColumns(file, FIELDS.length - 1),
+};
+
+function references({ content }: ReadLine, { version }: LineContext): LineReference[] {
+  const found: LineReference[] = [];
+  for (const type of ['user', 'group'] as const) {
+    const owner = given(content, type);
+    const target = owner && ownerName(owner.text, version);
+    if (target) found.push({ type, target, start: owner.start, end: owner.end });
+  }
+  const kind = argumentKindOf(content.fields[0]?.text[0] ?? '');
+  const leads = kind === 'target' || kind === 'source' ? [given(content, 'argument')] : [];
+  for (const field of [given(content, 'path'), ...leads])
+    if (field?.text.startsWith('/'))
+      found.push({ type: 'path', target: field.text, start: field.start, end: field.end });
+  return found;
+}

@@ -1,0 +1,28 @@
+import type { Span } from '../text/span.ts';
+import type { UnitIndex } from '../units/unit-index.ts';
+import type { CompletionItem } from './completion/completion-item.ts';
+import type { Document } from './document.ts';
+import type { Environment } from './environment.ts';
+import type { Edit } from './format.ts';
+import type { DefinitionTarget } from './navigation/navigate.ts';
+import type { TokenGroup } from './semantic-tokens.ts';
+import type { SignatureHelp } from './signature-help.ts';
+import type { DocumentSymbol, Fold } from './symbols.ts';
+
+/** What an editor asks of a file, whether it has sections or lines. What only units have is asked of units alone. */
+export interface FileFeatures {
+  hover(
+    document: Document,
+    offset: number,
+    environment: Environment,
+  ): Promise<(Span & { markdown: string }) | undefined>;
+  completion(document: Document, offset: number, environment: Environment): Promise<CompletionItem[]>;
+  signatureHelp(document: Document, offset: number): SignatureHelp | undefined;
+  symbols(document: Document): DocumentSymbol[];
+  folds(document: Document): Fold[];
+  /** In source order; those of a part of the text when it is given. */
+  tokenGroups(document: Document, part?: Span): TokenGroup[];
+  /** Edits that change nothing of what the program reads, those in a range when it is given. */
+  format(document: Document, range?: Span): Edit[];
+  definition(document: Document, offset: number, index: UnitIndex): DefinitionTarget[];
+}
