@@ -70,6 +70,12 @@ describe('another meaning', () => {
       'ReadWritePaths=/b /c',
       ['ReadWritePaths', ['/a'], ['/c'], 'restart'],
     ],
+    [
+      'some of the variables of a line',
+      'Environment=A=1 B=2 C=3',
+      'Environment=A=1 B=5 C=6',
+      ['Environment', ['B=2', 'C=3'], ['B=5', 'C=6'], 'restart'],
+    ],
     ['a prefix of a command', 'ExecStop=/bin/a', 'ExecStop=-/bin/a', ['ExecStop', ['/bin/a'], ['-/bin/a'], 'reload']],
     ['a share that is not a size', 'MemoryMax=50%', 'MemoryMax=50', ['MemoryMax', ['50%'], ['50'], 'restart']],
   ] as const)('%s', (_, a, b, [key, old, now, effect]) => {

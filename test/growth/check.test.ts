@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
-import { run } from '../cli/host.ts';
-import { countedEngine, stepsOf } from './steps.ts';
-
-type RunCli = typeof import('../../server/src/cli/main.ts').runCli;
-
-const { runCli } = await countedEngine<{ readonly runCli: RunCli }>(
-  `export { runCli } from './server/src/cli/main.ts';`,
-);
+import { each, growthOf, lines, MOST, numbers, type Tree } from './commands.ts';
 
 const service = (unit = '', more = ''): string =>
   `[Unit]\nDescription=x\n${unit}[Service]\nExecStart=/bin/true\n${more}[Install]\nWantedBy=multi-user.target\n`;
-const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 const name = (i: number): string => `units/unit-${i}.service`;
-const each = (count: number, file: (i: number) => readonly [string, string]): Record<string, string> =>
-  Object.fromEntries(numbers(count).map(file));
-const lines = (count: number, line: (i: number) => string): string => numbers(count).map(line).join('');
-
-/** Few that are enough to tell, and the files of so many. */
-type Tree = readonly [few: number, files: (count: number) => Readonly<Record<string, string>>];
 
 /** What a check may be given more of. */
 const trees: Readonly<Record<string, Tree>> = {
@@ -67,26 +53,9 @@ const trees: Readonly<Record<string, Tree>> = {
   ],
 };
 
-/** More than n log n would be, less than its square. */
-const TIMES = 4;
-const MOST = TIMES * 1.6;
-
 test.each(Object.entries(trees))(
   '%s: a check takes steps for each of them, not for each with each',
-  async (_, [few, files]) => {
-    const steps = async (count: number): Promise<number> => {
-      let counted = 0;
-      await run(['check', '--no-config', 'units'], files(count), '', {}, async (...args) => {
-        let status = 0;
-        counted = await stepsOf(async () => {
-          status = await runCli(...args);
-        });
-        return status;
-      });
-      return counted;
-    };
-    await steps(few);
-    const ratio = (await steps(few * TIMES)) / (await steps(few));
-    expect(ratio).toBeLessThan(MOST);
+  async (_, tree) => {
+    expect(await growthOf(['check', '--no-config', 'units'], tree)).toBeLessThan(MOST);
   },
 );

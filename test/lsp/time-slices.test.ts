@@ -4,7 +4,9 @@ import { CancellationToken, CancellationTokenSource } from 'vscode-languageserve
 import { createDocument } from '../../server/src/features/document.ts';
 import { unitSymbols } from '../../server/src/features/navigation/workspace-symbols.ts';
 import { documentLinks } from '../../server/src/features/references.ts';
+import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
 import { NEWEST_VERSION } from '../../server/src/schema/versions.ts';
+import { atOnce } from '../../server/src/text/time-slices.ts';
 import { createUnitIndex } from '../../server/src/units/unit-index.ts';
 import { startClient, type TestClient } from './client.ts';
 
@@ -57,10 +59,19 @@ test('no turn of it looks at more than a part of the units', () => {
   expect([...unitSymbols(index, '')]).toHaveLength(Math.floor(paths.length / 64));
 });
 
+const withPaths = (count: number) => {
+  const text = `[Unit]\nRequiresMountsFor=${'/a '.repeat(count)}\n`;
+  return createDocument(text, { path: '/w/x.service', version: NEWEST_VERSION });
+};
+
 test('links of a long value are found in turns', () => {
-  const text = `[Unit]\nRequiresMountsFor=${'/a '.repeat(6400)}\n`;
-  const turns = documentLinks(createDocument(text, { path: '/w/x.service', version: NEWEST_VERSION }));
-  expect([...turns]).toHaveLength(100);
+  expect([...documentLinks(withPaths(6400))]).toHaveLength(100);
+});
+
+test('of a value longer than any line an editor shows in colours the rest is not marked', () => {
+  const marked = 20_000 / '/a '.length;
+  expect(atOnce(documentLinks(withPaths(33_000)))).toHaveLength(Math.ceil(marked));
+  expect(semanticTokens(withPaths(33_000)).filter(({ type }) => type === 'path')).toHaveLength(Math.ceil(marked));
 });
 
 describe('what looks at every unit that names another lets what is asked later go first, and ends when it is cancelled', () => {

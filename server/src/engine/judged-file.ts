@@ -160,37 +160,58 @@ class SectionOfBlocks implements JudgedSection {
   }
 }
 
+/** Blocks are placed when somebody asks for them: of thousands of sections that is not done for a letter and its completion. */
 function judgedFile({ source, schema, version, reading }: Judging, judgedBlocks: JudgedBlocks): JudgedFile {
-  const allBlocks: PlacedJudgement[] = [];
-  const { blocks: placed } = source.tree;
-  for (let at = 0; at < placed.length; at++) {
-    const judged = judgedBlocks[at];
-    if (judged) allBlocks.push(placeJudgement(judged, placed[at]!, source));
-  }
-  const part = source.identity.role === 'drop-in' ? cutOffIn({ source, version, blocks: allBlocks }) : undefined;
-  const blocks = part ? allBlocks.map(part.cut) : allBlocks;
+  let all: readonly PlacedJudgement[] | undefined;
+  let read: BlocksRead | undefined;
   let sections: readonly JudgedSection[] | undefined;
+  const allBlocks = (): readonly PlacedJudgement[] => (all ??= placedBlocks(source, judgedBlocks));
+  const blocksRead = (): BlocksRead => (read ??= readUntilCutOff({ source, version, blocks: allBlocks() }));
   return {
     source,
     schema,
     directives: schema.directivesOf(source.identity),
     version,
-    blocks,
-    allBlocks,
+    get blocks() {
+      return blocksRead().blocks;
+    },
+    get allBlocks() {
+      return allBlocks();
+    },
     judgedBlocks,
     reading,
-    cutOff: part?.cutOff,
+    get cutOff() {
+      return blocksRead().cutOff;
+    },
     get preamble() {
-      return blocks.slice(0, preambleLength(source, schema));
+      return this.blocks.slice(0, preambleLength(source, schema));
     },
     get sections() {
-      sections ??= judgedSections({ source, schema, judgedBlocks, blocks });
+      sections ??= judgedSections({ source, schema, judgedBlocks, blocks: this.blocks });
       return sections;
     },
     get assignments() {
-      return assignmentsIn(blocks);
+      return assignmentsIn(this.blocks);
     },
   };
+}
+
+function placedBlocks(source: SourceFile, judgedBlocks: JudgedBlocks): readonly PlacedJudgement[] {
+  const { blocks } = source.tree;
+  const placed: PlacedJudgement[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const judged = judgedBlocks[at];
+    if (judged) placed.push(placeJudgement(judged, blocks[at]!, source));
+  }
+  return placed;
+}
+
+type BlocksRead = Pick<JudgedFile, 'blocks' | 'cutOff'>;
+
+function readUntilCutOff(all: Pick<JudgedFile, 'source' | 'version' | 'blocks'>): BlocksRead {
+  const { source, blocks } = all;
+  const part = source.identity.role === 'drop-in' ? cutOffIn(all) : undefined;
+  return { blocks: part ? blocks.map(part.cut) : blocks, cutOff: part?.cutOff };
 }
 
 /** How many blocks stand before the first header, where the program reads those. */

@@ -60,13 +60,19 @@ export interface DocumentLink extends Span {
   readonly tooltip: string;
 }
 
+/**
+ * What is marked of a value: of a line longer than that editors leave the rest without colours, and to mark all of
+ * thousands of paths takes longer than anybody waits for it.
+ */
+export const MARKED: Span = { start: 0, end: 20_000 };
+
 /** `Documentation=`, commands, environment files and other absolute paths. Units are reached by definition. */
 export function* documentLinks({ judged }: Document): TimeSliced<DocumentLink[]> {
   const links: DocumentLink[] = [];
   for (const assignment of judged?.assignments ?? []) {
     const { value } = assignment.node;
-    const found = foundIn(assignment, judged!.version);
-    yield* inTimeSlices(found, (reference) => {
+    yield* inTimeSlices(foundIn(assignment, judged!.version, MARKED), (reference) => {
+      if (reference.end > MARKED.end) return;
       const link = linkOf(reference);
       if (link) links.push({ ...toSourceSpan(value, reference.start, reference.end), ...link });
     });

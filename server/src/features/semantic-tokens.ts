@@ -8,6 +8,7 @@ import type { Span } from '../text/span.ts';
 import { isRemoved } from '../values/traits.ts';
 import type { Directive } from '../values/value-type.ts';
 import type { Document } from './document.ts';
+import { MARKED } from './references.ts';
 
 /** What the grammar cannot know: whether systemd reads the line, and what the value's parts are. */
 export const tokenTypes = ['section', 'property', 'comment', 'unit', 'path', 'specifier'] as const;
@@ -87,11 +88,11 @@ function partsOf(
   text: string,
   { kind, version }: { kind: FileIdentity; version: number },
 ): readonly SemanticToken[] {
-  const references = directive.valueType?.references?.(text, contextOf(directive, kind, version)) ?? [];
-  const named = references.map(
-    ({ start, end, type }): SemanticToken => ({ start, end, type: type === 'unit' ? 'unit' : 'path' }),
+  const references = directive.valueType?.references?.(text, contextOf(directive, kind, version), MARKED) ?? [];
+  const named = references.flatMap(({ start, end, type }): SemanticToken[] =>
+    end > MARKED.end ? [] : [{ start, end, type: type === 'unit' ? 'unit' : 'path' }],
   );
-  const specifiers = specifierSpans(text);
+  const specifiers = specifierSpans(text.slice(0, MARKED.end));
   const parts =
     specifiers.length === 0 ? named : named.filter((part) => !holdsOne(part, specifiers)).concat(specifiers);
   return parts.sort((a, b) => a.start - b.start);

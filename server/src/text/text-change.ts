@@ -5,8 +5,8 @@ export interface Change {
   readonly newEnd: number;
 }
 
-/** Long equal stretches are compared by the engine, not character by character. */
-const STRETCH = 4096;
+/** Long equal stretches are compared by the engine, not character by character; where one differs, shorter ones are tried. */
+const STRETCHES = [65_536, 4096, 256, 1];
 
 export function changeBetween(before: string, after: string): Change {
   const most = Math.min(before.length, after.length);
@@ -17,15 +17,16 @@ export function changeBetween(before: string, after: string): Change {
 
 function commonStart(a: string, b: string, most: number): number {
   let at = 0;
-  while (at + STRETCH <= most && a.slice(at, at + STRETCH) === b.slice(at, at + STRETCH)) at += STRETCH;
-  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  for (const stretch of STRETCHES)
+    while (at + stretch <= most && a.slice(at, at + stretch) === b.slice(at, at + stretch)) at += stretch;
   return at;
 }
 
 function commonEnd(a: string, b: string, most: number): number {
   let length = 0;
-  const tail = (text: string): string => text.slice(text.length - length - STRETCH, text.length - length);
-  while (length + STRETCH <= most && tail(a) === tail(b)) length += STRETCH;
-  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
+  for (const stretch of STRETCHES) {
+    const tail = (text: string): string => text.slice(text.length - length - stretch, text.length - length);
+    while (length + stretch <= most && tail(a) === tail(b)) length += stretch;
+  }
   return length;
 }

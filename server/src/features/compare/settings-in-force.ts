@@ -18,7 +18,7 @@ export interface Setting {
 export interface Entry {
   /** In its normal form: what is compared. */
   readonly form: string;
-  /** The whole value as it is written. */
+  /** As it is written; one of several entries of a value in its normal form. */
   readonly text: string;
   readonly place: SettingPlace;
 }
@@ -55,5 +55,7 @@ const contextOf = (unit: LoadedUnit, directive: Directive): ValueContext => ({
 function entriesOf({ source, node }: JudgedAssignment, context: ValueContext): Entry[] {
   const { text } = node.value;
   const line = editorLines(source.tree).positionAt(node.keySpan.start).line + 1;
-  return normalForms(text, context).map((form) => ({ form, text, place: { path: source.path, line } }));
+  const forms = normalForms(text, context);
+  // Told of each of them, a value of thousands of entries would be told thousands of times.
+  return forms.map((form) => ({ form, text: forms.length > 1 ? form : text, place: { path: source.path, line } }));
 }

@@ -1,5 +1,5 @@
 import { PREAMBLE } from '../../engine/schema.ts';
-import type { HeaderNode, PlacedBlock } from '../../syntax/tree.ts';
+import type { HeaderNode, UnitFile } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
 import type { CompletionItem } from './completion-item.ts';
@@ -11,7 +11,7 @@ const RANK = 90;
 export function completeSections(document: Document, span: Span, edited?: HeaderNode): CompletionItem[] {
   const { judged, tree } = document;
   if (!judged) return [];
-  const present = new Set(tree.blocks.flatMap((placed) => (placed.start === edited?.start ? [] : sectionIn(placed))));
+  const present = sectionsIn(tree, edited);
   const { before, after } = surroundings(document, edited, span);
   const { identity } = judged.source;
   return judged.schema.sectionsOf(identity).flatMap((section, index): CompletionItem[] =>
@@ -32,17 +32,21 @@ export function completeSections(document: Document, span: Span, edited?: Header
   );
 }
 
-/** The name of the section that begins with a block: a file may have thousands. */
-function sectionIn({ block }: PlacedBlock): string[] {
-  const [first] = block.contents;
-  return first?.kind === 'header' ? [first.name] : [];
+/** The names of sections whose headers stand in blocks: of thousands no nodes are made for it. */
+function sectionsIn({ blocks }: UnitFile, edited: HeaderNode | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { block, start } of blocks) {
+    const [first] = block.contents;
+    if (first?.kind === 'header' && start !== edited?.start) names.add(first.name);
+  }
+  return names;
 }
 
 /** A blank line before a section that follows something, and a new line for what it is to hold, where it is still empty. */
 function surroundings({ text, lines, tree }: Document, edited: HeaderNode | undefined, span: Span) {
   const { line } = lines.positionAt(span.start);
   const above = line === 0 ? '' : text.slice(lines.lineStart(line - 1), lines.lineStart(line)).trim();
-  const section = edited && tree.sections.find(({ header }) => header === edited);
+  const section = edited && tree.sectionAt(edited.start);
   const isFilled = edited !== undefined && (section?.nodes.some(({ kind }) => kind !== 'blank') ?? false);
   return { before: above === '' || above.startsWith('#') ? '' : '\n', after: isFilled ? '' : '\n' };
 }

@@ -1,4 +1,4 @@
-import { readWords, type WordOptions } from '../../syntax/words.ts';
+import { readWords, type Word, type WordOptions } from '../../syntax/words.ts';
 import type { Span } from '../../text/span.ts';
 import { type Located, locatedWord, partOf, readFields } from '../located.ts';
 import { PATH_LIMIT, resolve } from '../resolve.ts';
@@ -25,10 +25,9 @@ function pathList(form: PathListForm): ValueType {
     const { fields, fault } = readFields(text);
     return { words: fields, fault };
   };
+  const pathOf = (word: Word): Located => withoutPrefixes(locatedWord(word), form.prefixes);
   const pathsOf = (text: string, near?: Span): Located[] =>
-    text === ''
-      ? []
-      : wordsNear(split(text).words, near).map((word) => withoutPrefixes(locatedWord(word), form.prefixes));
+    text === '' ? [] : wordsNear(split(text).words, near).map(pathOf);
   return {
     parsers: form.parsers,
     repeats: 'extends',
@@ -37,7 +36,7 @@ function pathList(form: PathListForm): ValueType {
     check(text, context) {
       if (text === '') return [];
       const { words, fault } = split(text);
-      const problems = faultsOf(pathsOf(text), (path) => checkEntry(path, context, words.length > 1));
+      const problems = faultsOf(words, (word) => checkEntry(pathOf(word), context, words.length > 1));
       return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
     },
     references: (text, context, near) => pathReferences(pathsOf(text, near), context, near),
