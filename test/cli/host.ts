@@ -46,7 +46,7 @@ export async function run(
       const prefix = path === '.' ? '' : `${path}/`;
       const names = new Map<string, DirectoryEntry['type']>();
       for (const name of store.keys()) {
-        if (!name.startsWith(prefix)) continue;
+        if (!name.startsWith(prefix) || (path === '.' && name.startsWith('/'))) continue;
         const [first, ...rest] = name.slice(prefix.length).split('/');
         names.set(first!, rest.length > 0 ? 'directory' : 'file');
       }

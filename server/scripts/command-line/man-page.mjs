@@ -15,7 +15,7 @@ export function manPage({ commands, optionsOf, synopsisOf }, version) {
     '.TP',
     '.I .systemd\\-units.json',
     roff(
-      'Settings of a project, looked for in the current folder and those above it: systemdVersion, targets, podmanVersion, manager, rules, unitPaths, paths.',
+      'Settings of a project: systemdVersion, targets, podmanVersion, manager, rules, include, ignore, overrides, and for the current folder unitPaths and paths. The nearest above a file counts for it, and no other; a file without one has those of the current folder or the nearest above it.',
     ),
     '.SH SEE ALSO',
     '.BR systemd\\-analyze (1),',

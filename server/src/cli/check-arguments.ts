@@ -1,20 +1,21 @@
 import { identifyPath } from '../dialects/index.ts';
-import type { SeverityMap } from '../features/suppressions/apply-suppressions.ts';
-import type { Manager } from '../schema/file-kind.ts';
 import type { Severity } from '../values/value-type.ts';
 import { readArguments, wordOf } from './arguments.ts';
 import { FORMATS, OPTIONS } from './check-options.ts';
-import { findConfig, pathsOf, unitPathsOf } from './config.ts';
+import { type FoundConfig, lookUpConfigs, pathsOf, unitPathsOf } from './config.ts';
+import { type Choices, type FileSettings, type SettingsOf, settingsOfFiles } from './file-settings.ts';
 import type { Format } from './formats/format.ts';
 import { type CliHost, UsageError } from './host.ts';
 import { rootedHost } from './rooted-host.ts';
 import { SEVERITIES } from './severities.ts';
 import { type TargetVersion, targetVersion } from './target-version.ts';
 
-export interface CheckArguments {
+/** Target, manager and rules are those of the current folder. */
+export interface CheckArguments extends FileSettings {
   readonly format: Format;
-  readonly target: TargetVersion;
-  readonly manager: Manager | undefined;
+  readonly settingsOf: SettingsOf;
+  /** Files whose settings are others; known when the files are. */
+  readonly own: ReadonlyMap<string, FileSettings>;
   readonly severity: Severity;
   readonly failOn: Severity;
   /** Whether nothing that is found matters. */
@@ -32,7 +33,6 @@ export interface CheckArguments {
   readonly stdinName: string;
   readonly explain: string | undefined;
   readonly paths: readonly string[];
-  readonly rules: SeverityMap | undefined;
   readonly root: string | undefined;
   /** Folders searched before the machine's own. */
   readonly unitPaths: readonly string[];
@@ -41,7 +41,7 @@ export interface CheckArguments {
 /** What judging a file depends on; plain data, which other threads are told. */
 export type SharedArguments = Pick<
   CheckArguments,
-  'target' | 'manager' | 'fix' | 'instead' | 'rules' | 'paths' | 'root' | 'unitPaths' | 'stdinName'
+  'target' | 'manager' | 'own' | 'fix' | 'instead' | 'rules' | 'paths' | 'root' | 'unitPaths' | 'stdinName'
 >;
 
 type Values = ReturnType<typeof readArguments<typeof OPTIONS>>['values'];
@@ -52,31 +52,43 @@ export function readCheckArguments(host: CliHost, args: readonly string[]): Chec
   const { root, explain } = values;
   if (root !== undefined && host.kindOf(root) !== 'directory')
     throw new UsageError(`--root takes a folder, not "${root}"`);
-  const config = values['no-config'] ? undefined : findConfig(host, values.config);
-  const paths = positionals.length > 0 || root !== undefined ? positionals : pathsOf(host, config);
-  if (paths.length === 0 && root === undefined && explain === undefined) {
+  const isImage = root !== undefined;
+  const lookup = lookUpConfigs(host, { file: values.config, none: values['no-config'], isImage });
+  const config = lookup.own;
+  const paths = positionals.length > 0 || isImage ? positionals : pathsOf(host, config);
+  if (paths.length === 0 && !isImage && explain === undefined) {
     throw new UsageError('name a file, a folder, or - for standard input');
   }
-  const isImage = root !== undefined;
-  const wish = {
-    option: values['systemd-version'],
-    podman: values['podman-version'],
-    targets: values.targets ?? [],
-    config,
-    isImage,
-  };
+  const choices = choicesOf(isImage ? rootedHost(host, root) : host, values);
   return {
     ...reportingOf(values),
-    target: targetVersion(isImage ? rootedHost(host, root) : host, wish),
-    manager: values.user ? 'user' : config?.manager === 'auto' ? undefined : config?.manager,
+    target: choices.target(config),
+    manager: choices.manager(config),
+    rules: config?.rules,
+    settingsOf: settingsOfFiles(host, lookup, choices),
+    own: new Map(),
     allowEmpty: values['allow-empty'],
     fix: values.fix || values.diff,
     explain,
     stdinName: values['stdin-filename'],
     paths,
-    rules: config?.rules,
     root,
     unitPaths: unitPathsOf(host, config),
+  };
+}
+
+/** What files are judged for; options count before settings. Each file with settings is asked once, as it may be complained of. */
+function choicesOf(host: CliHost, values: Values): Choices {
+  const { 'systemd-version': option, 'podman-version': podman, targets = [], root, user } = values;
+  const known = new Map<FoundConfig | undefined, TargetVersion>();
+  return {
+    target(config) {
+      const found =
+        known.get(config) ?? targetVersion(host, { option, podman, targets, config, isImage: root !== undefined });
+      known.set(config, found);
+      return found;
+    },
+    manager: (config) => (user ? 'user' : config?.manager === 'auto' ? undefined : config?.manager),
   };
 }
 

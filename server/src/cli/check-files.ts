@@ -16,6 +16,7 @@ import { daemonPathsBelow } from './daemon-files.ts';
 import { danglingLinks } from './dangling-links.ts';
 import { decode } from './decode.ts';
 import { complain } from './door.ts';
+import { type FileSettings, withoutLeftOut } from './file-settings.ts';
 import { filesBelowRoot } from './files-below-root.ts';
 import type { CliHost } from './host.ts';
 import { type Machine, machineOf } from './machine.ts';
@@ -28,14 +29,18 @@ import { type UnitTree, unitTree } from './unit-tree.ts';
 /** Checks every file that can be read; what cannot, or is not a unit, is said on standard error. */
 export async function checkFiles(
   machineHost: CliHost,
-  options: CheckArguments,
+  asked: CheckArguments,
 ): Promise<{ files: CheckedFile[]; failed: boolean }> {
   const host = readingFoldersOnce(machineHost);
-  const complaints = complaintsTo(host, options);
-  const round = await roundOf(host, options);
-  const paths = await pathsToCheck(host, round, { options, complaints });
+  const complaints = complaintsTo(host, asked);
+  const round = await roundOf(host, asked);
+  const paths = await pathsToCheck(host, round, { options: asked, complaints });
+  const options = { ...asked, own: ownSettings([...paths, asked.stdinName], asked) };
   const files = await checkAll(host, paths, { round, options, complaints });
-  if (options.paths.includes('-')) {
+  if (
+    options.paths.includes('-') &&
+    withoutLeftOut([options.stdinName], { ...leftOutBy(options), complaints }).length > 0
+  ) {
     const text = decode(await host.readStdin());
     const file = checkOne(
       host,
@@ -56,6 +61,17 @@ export async function checkFiles(
       complain(host, `${options.root}: has no systemd in it, so programs and accounts are not looked for`);
   }
   return { files, failed: complaints.failed };
+}
+
+/** The settings of files that are not those of the current folder; nearly all files of a folder share one object. */
+function ownSettings(paths: readonly string[], { settingsOf, target, manager, rules }: CheckArguments) {
+  const own = new Map<string, FileSettings>();
+  for (const path of paths) {
+    const settings = settingsOf(path);
+    if (settings && !(settings.target === target && settings.manager === manager && settings.rules === rules))
+      own.set(path, settings);
+  }
+  return own;
 }
 
 /** The files to be checked are looked for in the folders of the units around. */
@@ -154,11 +170,16 @@ export function outcomeOf(
 
 interface Choice extends Pick<Work, 'options' | 'complaints'> {}
 
-async function pathsToCheck(
-  host: CliHost,
-  { tree }: Round,
-  { options, complaints }: Choice,
-): Promise<readonly string[]> {
+async function pathsToCheck(host: CliHost, round: Round, { options, complaints }: Choice): Promise<readonly string[]> {
+  return withoutLeftOut(await pathsFound(host, round, { options, complaints }), { ...leftOutBy(options), complaints });
+}
+
+const leftOutBy = ({ settingsOf, paths, stdinName }: CheckArguments) => ({
+  isLeftOut: (path: string) => settingsOf(path) === undefined,
+  named: [...paths, stdinName],
+});
+
+async function pathsFound(host: CliHost, { tree }: Round, { options, complaints }: Choice): Promise<readonly string[]> {
   const { root, manager } = options;
   if (root === undefined) {
     const named = options.paths.filter((name) => name !== '-');
@@ -195,7 +216,8 @@ interface Input extends Round {
 /** Undefined for what is not a unit, which is said. */
 function checkOne(host: CliHost, input: Input, options: SharedArguments): CheckedFile | undefined {
   const { path, text: original, tree, machine, boundary, complaints } = input;
-  const { target, manager, fix, instead, rules } = options;
+  const { fix, instead } = options;
+  const { target, manager, rules } = options.own.get(path) ?? options;
   const own = machine.own(path);
   const place = own ?? path;
   tree.addFile(place);
@@ -213,10 +235,11 @@ function checkOne(host: CliHost, input: Input, options: SharedArguments): Checke
     if (path === options.stdinName || options.paths.includes(path)) tellNoUnit(complaints, path, original);
     return undefined;
   }
-  if (boundary.leadsOut(path)) return { path, text: original, findings, isSecret: true };
+  const judgedFor = target === options.target ? {} : { target };
+  if (boundary.leadsOut(path)) return { path, text: original, findings, ...judgedFor, isSecret: true };
   const findingsOf = (text: string): RuleFinding[] => verdictOn(text, optionsFor(text)).findings;
   const judge: Judge = (text) => judgeText(text, optionsFor(text));
-  const settled = { path, text: original, findings };
+  const settled = { path, text: original, findings, ...judgedFor };
   const file = fix
     ? mended(host, settled, { findingsOf, judge, writes: instead !== 'diff', complaints })
     : withSureFixesMarked(settled, judge);
@@ -225,7 +248,7 @@ function checkOne(host: CliHost, input: Input, options: SharedArguments): Checke
 }
 
 /** What was found in a file of its own text. */
-interface Settled {
+interface Settled extends Pick<CheckedFile, 'target'> {
   readonly path: string;
   readonly text: string;
   readonly findings: readonly RuleFinding[];
@@ -271,5 +294,5 @@ function mended(host: CliHost, before: Settled, { findingsOf, judge, writes, com
     return before;
   }
   const findings = findingsOf(text);
-  return { path, text, findings, before: original, fixed: Math.max(1, before.findings.length - findings.length) };
+  return { ...before, text, findings, before: original, fixed: Math.max(1, before.findings.length - findings.length) };
 }

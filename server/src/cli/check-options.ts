@@ -93,7 +93,8 @@ export const OPTIONS = {
 export const checkHelp: Help = {
   synopsis: ['[options] PATH...', '[options] --root DIR [UNIT|PATH...]'],
   about: `Checks unit files as systemd would read them. A folder is searched for units; - is standard input. The file
-.systemd-units.json of this folder or one above it may set version, manager, severities of rules, and the paths.
+.systemd-units.json nearest above a unit may set version, manager and severities of rules, and leave out files; that of
+this folder may name the paths.
 Of units in this machine's unit paths, or below a --root with systemd in it, it also tells which programs and accounts
 are not there. A pipeline names the version with --systemd-version, so that its verdict is the same on every machine.`,
   options: OPTIONS,

@@ -52,9 +52,9 @@ export function startHelpers(host: CliHost, paths: readonly string[], options: C
     for (const [i, outcome] of some.entries()) outcomes[first + i] = outcome;
     left -= some.length;
   };
-  const { target, manager, fix, instead, rules, root, unitPaths, stdinName } = options;
-  const own = { target, manager, fix, instead, rules, root, unitPaths, stdinName };
-  const shared: SharedArguments = { ...own, paths: options.paths };
+  const { target, manager, own, fix, instead, rules, root, unitPaths, stdinName } = options;
+  const rest = { target, manager, own, fix, instead, rules, root, unitPaths, stdinName };
+  const shared: SharedArguments = { ...rest, paths: options.paths };
   const threads: Thread[] = [];
   const isDone = new Promise<void>((resolve) => {
     const heard = (message: unknown): void => {

@@ -1,24 +1,23 @@
 import { allRules } from '../dialects/rules.ts';
-import type { SeverityMap } from '../features/suppressions/apply-suppressions.ts';
 import { podmanVersion } from '../schema/podman.ts';
+import type { ProjectFiles } from '../service/project-files.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { lineIndex } from '../text/line-index.ts';
 import { decode } from './decode.ts';
 import { complain } from './door.ts';
 import { type CliHost, UsageError } from './host.ts';
-import { isWithin } from './paths.ts';
+import { absolute, isWithin } from './paths.ts';
 
 const CONFIG_NAME = '.systemd-units.json';
 
 /** What a project says of its units, in the words of the editor's settings; `schemas/config.schema.json` describes it. */
-export interface Config {
+export interface Config extends ProjectFiles {
   readonly systemdVersion?: 'auto' | number;
   /** Several releases or distributions units are for: `debian12`, `252..257`; counts before `systemdVersion`. */
   readonly targets?: readonly string[];
   /** The Podman that Quadlet files are for: `5.4`. */
   readonly podmanVersion?: string;
   readonly manager?: 'auto' | 'system' | 'user';
-  readonly rules?: SeverityMap;
   /** Folders with units that are searched before the machine's own. */
   readonly unitPaths?: readonly string[];
   /** What is checked when no path is given, below the file's folder. */
@@ -31,22 +30,60 @@ export interface FoundConfig extends Config {
   readonly folder: string;
 }
 
-/**
- * The file of this name, or the nearest {@link CONFIG_NAME} from the current folder upwards. One that somebody else put
- * there, as anybody can in /tmp, is named and left alone.
- */
-export function findConfig(host: CliHost, path?: string): FoundConfig | undefined {
-  if (path !== undefined) return { ...read(host, path), file: path, folder: host.join(path, '..') };
-  for (let folder = host.cwd; ; ) {
-    const candidate = host.join(folder, CONFIG_NAME);
-    if (host.kindOf(candidate) === 'file') {
-      if (host.isTrusted(candidate)) return { ...read(host, candidate), file: candidate, folder };
-      complain(host, `${candidate}: not heeded, as it belongs to another user; --config names one that is`);
-    }
-    const above = host.join(folder, '..');
-    if (above === folder) return undefined;
-    folder = above;
+/** The settings that count for files. */
+export interface ConfigLookup {
+  /** Those of the current folder: what holds for the run, and for files that have none of their own. */
+  readonly own: FoundConfig | undefined;
+  /** The nearest above a file, and no other: as with ruff and ESLint nothing is merged. */
+  of(path: string): FoundConfig | undefined;
+}
+
+/** Where the command line has a word on settings. */
+export interface ConfigWish {
+  /** The one file that counts for all. */
+  readonly file?: string | undefined;
+  readonly none?: boolean;
+  /** Whether files may have settings of their own; those of an image may not, as its author is not who checks it. */
+  readonly isImage?: boolean;
+}
+
+/** Each folder is looked at once. @throws {@link UsageError}, then or later, for a file that makes no sense */
+export function lookUpConfigs(host: CliHost, { file, none = false, isImage = false }: ConfigWish): ConfigLookup {
+  if (none) return { own: undefined, of: () => undefined };
+  if (file !== undefined) {
+    const named = { ...read(host, file), file, folder: host.join(file, '..') };
+    return { own: named, of: () => named };
   }
+  const nearest = nearestConfig(host);
+  const own = nearest(host.cwd);
+  return { own, of: (path) => (isImage ? own : (nearest(host.join(absolute(host, path), '..')) ?? own)) };
+}
+
+/** The file of this name, or that of the current folder or one above it. */
+export const findConfig = (host: CliHost, path?: string): FoundConfig | undefined =>
+  lookUpConfigs(host, { file: path }).own;
+
+/**
+ * Finds the {@link CONFIG_NAME} of a folder or the nearest one above it. One that somebody else put there, as anybody can in
+ * /tmp, is named and left alone.
+ */
+function nearestConfig(host: CliHost): (folder: string) => FoundConfig | undefined {
+  const known = new Map<string, FoundConfig | undefined>();
+  const inFolder = (folder: string): FoundConfig | undefined => {
+    const candidate = host.join(folder, CONFIG_NAME);
+    if (host.kindOf(candidate) !== 'file') return undefined;
+    if (host.isTrusted(candidate)) return { ...read(host, candidate), file: candidate, folder };
+    complain(host, `${candidate}: not heeded, as it belongs to another user; --config names one that is`);
+    return undefined;
+  };
+  const nearest = (folder: string): FoundConfig | undefined => {
+    if (known.has(folder)) return known.get(folder);
+    const above = host.join(folder, '..');
+    const found = inFolder(folder) ?? (above === folder ? undefined : nearest(above));
+    known.set(folder, found);
+    return found;
+  };
+  return nearest;
 }
 
 /** The folders with units that a config names; like its paths they count from its own folder. */
@@ -131,7 +168,10 @@ const KEYS: Readonly<Record<string, Test>> = {
   manager: oneOf('auto', 'system', 'user'),
   unitPaths: textList,
   paths: textList,
+  include: textList,
+  ignore: textList,
   rules: rulesProblem,
+  overrides: overridesProblem,
 };
 
 function problemOf(given: unknown): string | undefined {
@@ -158,6 +198,20 @@ function rulesProblem(value: unknown): string | undefined {
     if (!ids.includes(id)) return `names "${id}", which is not a rule; ${meantOf(id, ids)}`;
     const problem = severity(level);
     if (problem !== undefined) return `gives ${id} the severity "${String(level)}"; it ${problem}`;
+  }
+  return undefined;
+}
+
+function overridesProblem(value: unknown): string | undefined {
+  if (!Array.isArray(value)) return 'takes a list of { "files": [...], "rules": {...} }';
+  for (const override of value as unknown[]) {
+    const { files, rules, ...others } = (override ?? {}) as Record<string, unknown>;
+    const [other] = Object.keys(others);
+    if (other !== undefined) return `has "${other}" in one of its entries, which take files and rules`;
+    const problem = textList(files);
+    if (problem !== undefined) return `needs "files" in each of its entries, which ${problem}`;
+    const wrong = rulesProblem(rules);
+    if (wrong !== undefined) return `has "rules" in one of its entries, which ${wrong}`;
   }
   return undefined;
 }

@@ -6,8 +6,10 @@ import { printableLine } from '../text/printable.ts';
 import { readArguments } from './arguments.ts';
 import { boundaryOf } from './boundary.ts';
 import { collect } from './collect.ts';
-import { complaintsTo } from './complaints.ts';
+import { type Complaints, complaintsTo } from './complaints.ts';
+import { lookUpConfigs } from './config.ts';
 import { decode } from './decode.ts';
+import { isLeftOut, withoutLeftOut } from './file-settings.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { unifiedDiff } from './unified-diff.ts';
 import type { Help } from './usage.ts';
@@ -45,7 +47,7 @@ export async function formatCommand(host: CliHost, args: readonly string[]): Pro
   const paths = positionals.filter((name) => name !== '-');
   const boundary = boundaryOf(host, paths, await host.machinePaths());
   let changed = 0;
-  for (const path of collect(host, paths, complaints)) {
+  for (const path of filesToFormat(host, paths, complaints)) {
     try {
       const outcome = boundary.leadsOut(path) ? 'leads out' : formatFile(host, path, manner);
       if (outcome === 'changed') changed++;
@@ -57,6 +59,16 @@ export async function formatCommand(host: CliHost, args: readonly string[]): Pro
   }
   if (complaints.failed) return EXIT.failure;
   return manner !== 'write' && changed > 0 ? EXIT.problems : EXIT.clean;
+}
+
+/** What settings leave out is not for us to change. */
+function filesToFormat(host: CliHost, named: readonly string[], complaints: Complaints): readonly string[] {
+  const lookup = lookUpConfigs(host, {});
+  return withoutLeftOut(collect(host, named, complaints), {
+    isLeftOut: (path) => isLeftOut(host, lookup.of(path), path),
+    named,
+    complaints,
+  });
 }
 
 const LEFT_ALONE = {

@@ -2,6 +2,7 @@ import { allRules } from '../dialects/rules.ts';
 import type { HeldFor, RuleFinding } from '../engine/lazy-finding.ts';
 import { type LineIndex, lineIndex } from '../text/line-index.ts';
 import type { Severity } from '../values/value-type.ts';
+import type { TargetVersion } from './target-version.ts';
 
 /** A stretch of a file; lines and columns count from 1, columns in UTF-16 units. */
 export interface Region {
@@ -38,6 +39,8 @@ export interface CheckedFile {
   readonly path: string;
   readonly text: string;
   readonly findings: readonly FileFinding[];
+  /** What it was judged for, where its settings say something else than those of the run. */
+  readonly target?: TargetVersion;
   /** The text before it was mended. */
   readonly before?: string;
   /** How many findings a fix has done away with. */

@@ -79,9 +79,14 @@ async function open(sync: SyncContext, uri: string): Promise<void> {
 
 async function loadAround({ service, session, related }: SyncContext, uri: string): Promise<void> {
   const path = session.uris.toPath(uri);
-  await Promise.all([session.unitFiles.load(path), session.isFile(uri) && session.encodings.look(path)]);
+  const isFile = session.isFile(uri);
+  await Promise.all([
+    session.configuration.load(path),
+    session.unitFiles.load(path),
+    isFile && session.encodings.look(path),
+  ]);
   service.judgeAgain(uri);
-  if (session.isFile(uri)) related.changed(uri, path);
+  if (isFile) related.changed(uri, path);
 }
 
 function update(sync: SyncContext, uri: string, text: string): void {

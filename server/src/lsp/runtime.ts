@@ -40,6 +40,8 @@ export interface Runtime {
   filesBeside(fragment: string, owners: readonly string[]): Promise<readonly FoundFile[]>;
   /** The text of a unit file; undefined when it cannot be read or is too long to be one. */
   readText(path: string): Promise<string | undefined>;
+  /** Whether settings found here are heeded, by who owns them and the opened folder they are for; missing where that cannot be told. */
+  isTrusted?(path: string, opened: string | undefined): Promise<boolean>;
   /** Files of the machine, for hover and completion of paths; missing where there is none. */
   readonly files?: MachineFiles;
   /** What the machine's user and group databases list. */

@@ -7,7 +7,7 @@ import type { ServiceHost } from '../service/language-service.ts';
 import type { Settings } from '../service/settings.ts';
 import { createUnitIndex } from '../units/unit-index.ts';
 import { type ClientOptions, clientOptions } from './client-options.ts';
-import { createConfiguration } from './configuration.ts';
+import { type Configuration, createConfiguration } from './configuration.ts';
 import { createEnvironment } from './feature-environment.ts';
 import type { Folder } from './folders.ts';
 import type { MachineCache } from './machine-cache.ts';
@@ -32,6 +32,8 @@ export interface Session extends ServiceHost, ClientOptions {
   initialize(params: InitializeParams): void;
   changeFolders(event: WorkspaceFoldersChangeEvent): void;
   readConfiguration(connection: Connection, pushed?: unknown): Promise<void>;
+  /** What projects say of single files. */
+  readonly configuration: Pick<Configuration, 'load' | 'isLeftOut'>;
   askMachine(): Promise<void>;
   /** From now on programs of the machine may be asked. */
   trust(): void;
@@ -46,13 +48,12 @@ export function createSession(runtime: Runtime): Session {
   const configuration = createConfiguration(runtime);
   const uris = createUris(runtime.paths);
   const facts = createMachineFacts(runtime);
+  const machine = { runtime, units, facts };
   let folders: readonly Folder[] = [];
   const folder = (uri: string): Folder => ({ uri, path: uris.toPath(uri) });
   const environment = (settings: () => Settings, path?: string): Environment =>
     createEnvironment({
-      runtime,
-      units,
-      facts,
+      ...machine,
       settings,
       quadlets: () => (path === undefined ? undefined : unitFiles.quadletsAround(path)),
       podman: () => podmanNames(session),
@@ -69,6 +70,7 @@ export function createSession(runtime: Runtime): Session {
       return configuration.settings;
     },
     settingsFor: configuration.settingsFor,
+    configuration,
     get machineVersion() {
       return facts.version;
     },

@@ -1,12 +1,15 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, realpathSync, statSync } from 'node:fs';
 import type { CliHost } from '../cli/host.ts';
 import { LONGEST_FILE } from '../syntax/unreadable-file.ts';
 import { readUpTo } from './read-up-to.ts';
+import { isOwnFile } from './trust.ts';
 
 /** What is named on the command line; a link to /dev/null is a masked unit, and reads as an empty one. */
 export const kindOf: CliHost['kindOf'] = (path) => {
   try {
-    const found = statSync(path);
+    // Settings are looked for in every folder, and mostly not there: an error would have to be made of each.
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
     if (found.isDirectory()) return 'directory';
     return found.isFile() || isNull(path) ? 'file' : 'other';
   } catch {
@@ -14,13 +17,7 @@ export const kindOf: CliHost['kindOf'] = (path) => {
   }
 };
 
-/** A link counts for who made it as well. Windows has its own way, and tells no owner. */
-export const isTrusted: CliHost['isTrusted'] = (path) => {
-  const user = process.geteuid?.();
-  if (user === undefined) return true;
-  const owners = [user, 0, statSync('.').uid];
-  return [lstatSync(path), statSync(path)].every(({ uid }) => owners.includes(uid));
-};
+export const isTrusted: CliHost['isTrusted'] = (path) => isOwnFile(path, '.');
 
 /** Some user may run what has one of the bits. */
 export const look: CliHost['look'] = (path) => {

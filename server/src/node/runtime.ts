@@ -10,6 +10,7 @@ import { style, toNative } from './native-paths.ts';
 import { podmanNames } from './podman-names.ts';
 import { machinePodman } from './podman-version.ts';
 import { machineVersion } from './systemd-version.ts';
+import { isOwnFile } from './trust.ts';
 import {
   filesBeside,
   filesToCheck,
@@ -57,6 +58,13 @@ export function nodeRuntime(version: string): Runtime {
     async filesBeside(fragment, owners) {
       await links.open([posix.dirname(fragment)]);
       return filesBeside(fragment, owners);
+    },
+    async isTrusted(path, opened) {
+      try {
+        return isOwnFile(toNative(path), opened === undefined ? undefined : toNative(opened));
+      } catch {
+        return false;
+      }
     },
     readText: async (path) => ((await links.mayRead(path)) ? readText(path) : undefined),
     async accounts() {

@@ -6,7 +6,9 @@ import { targetsOf } from './targets-of.ts';
 
 /** An array of problems, one a line; `schemas/check.schema.json` describes it. */
 export const json: Format = (files, { target }) => {
-  const problems = files.flatMap(problemsOf).map((problem) => described(problem, target));
+  const problems = files.flatMap((file) =>
+    problemsOf(file).map((problem) => described(problem, file.target ?? target)),
+  );
   return problems.length === 0 ? '[]\n' : `[\n${problems.map((problem) => printableJson(problem)).join(',\n')}\n]\n`;
 };
 

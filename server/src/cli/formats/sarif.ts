@@ -15,7 +15,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 
 /** SARIF 2.1.0, as code-scanning services read it. */
 export const sarif: Format = (files, { programVersion, target }) => {
-  const results = files.flatMap((file) => resultsOf(file, target));
+  const results = files.flatMap((file) => resultsOf(file, file.target ?? target));
   const used = allRules.filter((rule) => results.some(({ ruleId }) => ruleId === rule.id));
   const driver = {
     name: 'systemd-units',

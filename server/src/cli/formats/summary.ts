@@ -43,7 +43,7 @@ export function sum(shown: readonly CheckedFile[], { all, target, severity, seco
   const touched = all.filter(({ findings }) => findings.length > 0).length;
   const hidden = total(all) - total(shown);
   const notShown = hidden > 0 ? `, ${hidden} of them not shown (--severity ${severity})` : '';
-  const version = targetWords(target);
+  const version = [...new Set([target, ...all.flatMap((file) => file.target ?? [])].map(targetWords))].join('; ');
   return `${found.join(', ')} in ${touched} of ${plural(all.length, 'unit')}${notShown} (${version}, ${seconds.toFixed(2)} s)`;
 }
 

@@ -6,10 +6,13 @@ import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp/ranges.ts';
 
 /** Whole document, range, and the line just left by Enter. */
-export const formattingFeature: LspFeature = ({ connection, service, log, linesOf }) => {
+export const formattingFeature: LspFeature = ({ connection, service, session, log, linesOf }) => {
+  // What a project leaves out stays as it is, as with the command.
   const edits = (uri: string, range?: Span): TextEdit[] =>
     service
-      .askAny<Edit[]>(uri, [], (features, document) => features.format(document, range))
+      .askAny<Edit[]>(uri, [], (features, document) =>
+        session.configuration.isLeftOut(document.path) ? [] : features.format(document, range),
+      )
       .map((edit) => ({ range: toRange(linesOf(uri), edit), newText: edit.text }));
   connection.onDocumentFormatting(
     runSafe('formatting', [], log, ({ textDocument: { uri } }: InDocument) => edits(uri)),
