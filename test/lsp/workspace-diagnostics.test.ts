@@ -53,6 +53,22 @@ const BAD = '[Service]\nExecStart=/bin/true\nRestart=alwys\n';
 const GOOD = '[Service]\nExecStart=/bin/true\n';
 
 describe('a client that asks once', () => {
+  test('hears of each file what the settings nearest above it say', async () => {
+    for (const name of ['a.service', 'sub/b.service', 'sub/vendor/c.service']) write(name, BAD);
+    write('sub/.systemd-units.json', '{"ignore":["vendor"],"rules":{"value-invalid":"hint"}}');
+    await start();
+    const { items } = await ask();
+    const severities = items.map((item) => [
+      item.uri.slice(uri('').length),
+      item.kind === 'full' ? item.items.map(({ severity }) => severity) : [],
+    ]);
+    expect(severities).toEqual([
+      ['a.service', [2]],
+      ['sub/b.service', [4]],
+      ['sub/vendor/c.service', []],
+    ]);
+  });
+
   test('is told of every file that a program reads, with its drop-ins', async () => {
     write('a.service', BAD);
     write('deep/down/b.timer', '[Timer]\nOnCalendar=dayly\n');
