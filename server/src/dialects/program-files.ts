@@ -39,9 +39,9 @@ export interface FileKind {
 }
 
 /** The dialect of a program: what its files are called, and what its table of facts says. */
-export function programDialect(files: ProgramFiles): Dialect {
+export function programDialect(files: ProgramFiles, schema = programSchema(files)): Dialect {
   return {
-    schema: schemaOf(files),
+    schema,
     identify: (path) => identify(path, files, isInFolder),
     identifyBySections: (path, sections) =>
       identify(path, files, ({ sign }) => sign !== undefined && sections.includes(sign)),
@@ -50,7 +50,8 @@ export function programDialect(files: ProgramFiles): Dialect {
   };
 }
 
-function schemaOf({ dialect, kinds, valueTypeOf, purposes, listed = [] }: ProgramFiles): Schema {
+/** What the files may hold. */
+export function programSchema({ dialect, kinds, valueTypeOf, purposes, listed = [] }: ProgramFiles): Schema {
   const tables: ReadonlyMap<string, DirectiveTable> = new Map(
     kinds.map(({ kind }) => [kind, directiveTable(dialect, () => rowsOfKind(kind), { valueTypeOf })]),
   );

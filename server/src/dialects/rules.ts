@@ -2,6 +2,7 @@ import { rules } from '../rules/registry.ts';
 import type { Rule } from '../rules/unit-rule.ts';
 import { lineRulePages } from './lines/rule-pages.ts';
 import { networkdRules } from './networkd/rules/index.ts';
+import { networkPages } from './networkd/rules/pages.ts';
 import { quadletRulePages } from './quadlet/rules/pages.ts';
 
 /** The rules of every dialect, in the order of the documentation. */
@@ -9,6 +10,7 @@ export const allRules: readonly Rule[] = [
   ...rules,
   ...Object.values(quadletRulePages),
   ...networkdRules,
+  ...Object.values(networkPages),
   ...lineRulePages,
 ];
 
