@@ -9,6 +9,7 @@ import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
 import { createUnitIndex, type Origin, type UnitIndex } from '../units/unit-index.ts';
 import { folderOf, type MachinePaths, roleOf, searchFolderOf } from '../units/unit-location.ts';
 import type { CliHost } from './host.ts';
+import { networkReader } from './network-files.ts';
 import { quadletReader } from './quadlet-files.ts';
 import { type UnitTexts, unitTexts } from './unit-texts.ts';
 
@@ -42,6 +43,7 @@ export function unitTree(host: CliHost): UnitTree {
   const { add, addFolder, addFolderOnce, namesIn, dangling } = folderWalk(host, index, texts);
   let machine: MachinePaths = { system: [], user: [] };
   const quadletsAround = quadletReader(host);
+  const networksAround = networkReader(host);
   /** Podman reads all files of a folder together. */
   const addQuadlets = (path: string): void => {
     if (!unitSources.roleOf(path) || index.file(path)) return;
@@ -84,7 +86,11 @@ export function unitTree(host: CliHost): UnitTree {
     around(path) {
       const units = unitsOfFile(index, path);
       const source = units.find(({ fragment }) => fragment?.source)?.fragment;
-      return { index, units: units.map(textsOf(texts)), among: quadletsAround(source?.path ?? path) };
+      return {
+        index,
+        units: units.map(textsOf(texts)),
+        among: networksAround(path) ?? quadletsAround(source?.path ?? path),
+      };
     },
   };
 }

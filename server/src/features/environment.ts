@@ -1,3 +1,4 @@
+import type { FileAmong, FilesAmong } from '../engine/dialect.ts';
 import type { Manual } from '../manual/index.ts';
 import type { Target } from '../schema/targets.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
@@ -17,6 +18,8 @@ export interface Environment {
   readonly files?: MachineFiles | undefined;
   /** The Quadlet files that Podman reads with the one that is asked about; missing where nobody looks for them. */
   readonly quadlets?: readonly QuadletText[] | undefined;
+  /** The files of networks around the one that is asked about; missing where nobody looks for them. */
+  readonly networks?: NetworkTexts | undefined;
   /** What the machine's Podman has, by name; missing where it is not asked. */
   readonly podman?: PodmanNames | undefined;
   /** How much of the manual is shown at once, in characters; what fits a screen unless told. */
@@ -33,6 +36,14 @@ export interface Environment {
 export interface QuadletText {
   readonly path: string;
   readonly text: string;
+}
+
+/** Files of networks as they are on disk or in an editor. */
+export interface NetworkTexts {
+  /** Those that are read with the file that is asked about; undefined where it is none of them. */
+  readonly among: FilesAmong | undefined;
+  /** All that are known, in whatever folder. */
+  all(): readonly FileAmong[];
 }
 
 /** Names of what Podman has; empty where it does not answer soon. Nothing throws. */

@@ -16,6 +16,7 @@ interface Around {
   readonly isPlain: () => boolean;
   /** The Quadlet files around the file that is asked about. */
   readonly quadlets: () => Environment['quadlets'];
+  readonly networks: () => Environment['networks'];
   /** What the machine's Podman has; undefined where it is not asked. */
   readonly podman: () => Environment['podman'];
   /** Those of a folder: the manual is that of the version its units are for. */
@@ -30,6 +31,7 @@ export const createEnvironment = ({
   manualUri,
   isPlain,
   quadlets,
+  networks,
   podman,
   settings,
 }: Around): Environment => ({
@@ -51,6 +53,9 @@ export const createEnvironment = ({
   },
   get quadlets() {
     return quadlets();
+  },
+  get networks() {
+    return networks();
   },
   get podman() {
     return podman();

@@ -34,6 +34,8 @@ export interface Runtime {
   unitFiles(searchFolders: readonly string[]): Promise<readonly FoundFile[]>;
   /** Quadlet files and their drop-ins, by their names, in folders and, where the folder is Podman's own, in those below it. */
   quadletFiles?(folders: readonly string[]): Promise<readonly FoundFile[]>;
+  /** Files of networks and their drop-ins, by their names, in folders that systemd-networkd and udev read. */
+  networkFiles?(folders: readonly string[]): Promise<readonly FoundFile[]>;
   /** Tells which paths changed in search folders and right below them, until the result is called. */
   watchFolders?(folders: readonly string[], changed: (paths: ReadonlySet<string>) => void): Promise<() => void>;
   /** The fragment at a path, and the drop-ins in the folders of these owners beside it. */

@@ -55,7 +55,7 @@ export function createSession(runtime: Runtime): Session {
     createEnvironment({
       ...machine,
       settings,
-      quadlets: () => (path === undefined ? undefined : unitFiles.quadletsAround(path)),
+      ...filesAround(unitFiles, path),
       podman: () => podmanNames(session),
       manualUri: () => session.options.manualUri,
       isPlain: () => !session.client.drawsMarkdown,
@@ -103,6 +103,12 @@ export function createSession(runtime: Runtime): Session {
   };
   return session;
 }
+
+/** What other programs read together with the file that is asked about. */
+const filesAround = (unitFiles: UnitFileStore, path: string | undefined) => ({
+  quadlets: () => (path === undefined ? undefined : unitFiles.quadletsAround(path)),
+  networks: () => (path === undefined ? undefined : unitFiles.networksAround(path)),
+});
 
 /** Where what is opened is not trusted, no podman is run. */
 function podmanNames({ runtime, options, folders }: Session): Environment['podman'] {

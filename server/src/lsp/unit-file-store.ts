@@ -1,10 +1,13 @@
 import type { Surroundings, UnitText } from '../features/diagnostics.ts';
+import type { NetworkTexts } from '../features/environment.ts';
 import { dropInOwners, parseUnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { roleOf, searchFolderOf } from '../units/unit-location.ts';
-import { createQuadletFiles, type QuadletFiles } from './quadlet-files.ts';
+import type { FilesTogether } from './files-among.ts';
+import { createNetworkFiles } from './network-files.ts';
+import { createQuadletFiles } from './quadlet-files.ts';
 import type { Runtime } from './runtime.ts';
 
 /** The files that make up one unit with an open one, and their texts. */
@@ -22,6 +25,8 @@ export interface UnitFileStore {
   found(path: string, text: string): void;
   /** The Quadlet files that Podman reads with one; undefined for other files. */
   quadletsAround(path: string): readonly UnitText[] | undefined;
+  /** The files of networks that are read with one, and all that are known. */
+  networksAround(path: string): NetworkTexts;
   /** What the editor shows is newer than what the index knows: until {@link setText} it is not asked about this file. */
   markOutdated(path: string): void;
   /** After that what the disk holds counts; a text that was never saved, or whose file is gone, is forgotten. */
@@ -88,13 +93,13 @@ const MOST_JUDGED = 128;
 
 export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFileStore {
   const { texts, edited, read, complete, ofUnits } = createTexts(runtime, index);
-  const quadlets = createQuadletFiles(runtime, (path) => edited.has(path));
+  const together = createTogether(runtime, (path) => edited.has(path));
   const open = new Set<string>();
   const behind = new Set<string>();
   const isFragment = (path: string): boolean => index.file(path)?.role === 'fragment';
   const changed = async (path: string): Promise<void> => {
     if (edited.has(path)) return;
-    await quadlets.reload(path);
+    await together.reload(path);
     texts.delete(path);
     if (index.file(path)) await read(path);
   };
@@ -106,27 +111,27 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
     async load(path) {
       await addBeside(runtime, index, path);
       await complete(path);
-      await loadQuadlets(quadlets, index, sourceOf(index, path));
+      await Promise.all([together.networks.load(path), loadQuadlets(together.quadlets, index, sourceOf(index, path))]);
     },
     loadMissing: complete,
     surroundings: (path) => ({
       units: ofUnits(path),
       index: behind.has(path) ? undefined : index,
-      among: quadlets.among(path) ?? quadlets.among(sourceOf(index, path)),
+      among: together.among(path, () => sourceOf(index, path)),
     }),
     setText(path, text, tree) {
       edited.add(path);
       behind.delete(path);
       if (texts.get(path)?.text !== text) texts.set(path, { path, text });
-      quadlets.setText(path, text);
+      together.setText(path, text);
       index.setText(path, text, tree);
     },
     found(path, text) {
       if (edited.has(path)) return;
-      quadlets.setText(path, text);
+      together.setText(path, text);
       if (index.file(path)?.aliasOf === undefined) index.setText(path, text);
     },
-    quadletsAround: (path) => quadlets.among(path)?.files,
+    ...together.around,
     markOutdated: (path) => void behind.add(path),
     async closed(path) {
       open.delete(path);
@@ -139,11 +144,38 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
     },
     isEdited: (path) => edited.has(path),
     belongTogether: (path, other) =>
-      quadlets.belongTogether(path, other) ||
+      together.belongTogether(path, other) ||
       (!(isFragment(path) && isFragment(other)) &&
         unitsOfFile(index, other).some((unit) => filesOf(unit).some((file) => file.path === path))),
     reload: changed,
     text: (path) => texts.get(path)?.text,
+  };
+}
+
+/** Files that programs other than systemd's manager read together. */
+function createTogether(runtime: Runtime, isEdited: (path: string) => boolean) {
+  const quadlets = createQuadletFiles(runtime, isEdited);
+  const networks = createNetworkFiles(runtime, isEdited);
+  return {
+    quadlets,
+    networks,
+    around: {
+      quadletsAround: (path: string) => quadlets.among(path)?.files,
+      networksAround: (path: string): NetworkTexts => ({ among: networks.among(path), all: networks.all }),
+    },
+    /** `sourceOf` tells the Quadlet file of a unit. */
+    among: (path: string, sourceOf: () => string) =>
+      networks.has(path) ? networks.among(path) : (quadlets.among(path) ?? quadlets.among(sourceOf())),
+    async reload(path: string): Promise<void> {
+      await quadlets.reload(path);
+      await networks.reload(path);
+    },
+    setText(path: string, text: string): void {
+      quadlets.setText(path, text);
+      networks.setText(path, text);
+    },
+    belongTogether: (path: string, other: string): boolean =>
+      quadlets.belongTogether(path, other) || networks.belongTogether(path, other),
   };
 }
 
@@ -165,7 +197,7 @@ const sourceOf = (index: UnitIndex, path: string): string =>
   unitsOfFile(index, path).find(({ fragment }) => fragment?.source)?.fragment?.path ?? path;
 
 /** Drop-ins may tell what the unit of a Quadlet file is called, whether its folder was opened or not. */
-async function loadQuadlets(quadlets: QuadletFiles, index: UnitIndex, own: string): Promise<void> {
+async function loadQuadlets(quadlets: FilesTogether, index: UnitIndex, own: string): Promise<void> {
   await quadlets.load(own);
   for (const { path, text } of quadlets.among(own)?.files ?? []) {
     if (index.file(path)) continue;

@@ -1,4 +1,5 @@
 import type { Connection, DidChangeWatchedFilesParams } from 'vscode-languageserver';
+import { mayBeNetwork, NETWORK_FILES, NETWORK_FOLDERS } from '../dialects/networkd/networks/places.ts';
 import { QUADLET_FILES, quadletSearchFolders } from '../dialects/quadlet/identify.ts';
 import { UNIT_FILES } from '../schema/kinds.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
@@ -52,6 +53,7 @@ export async function watchFiles(
         watchers: [
           { globPattern: UNIT_FILES },
           { globPattern: QUADLET_FILES },
+          { globPattern: NETWORK_FILES },
           { globPattern: '**/*.d/*.conf' },
           { globPattern: '**/.systemd-units.json' },
         ],
@@ -59,7 +61,9 @@ export async function watchFiles(
       .catch(() => undefined);
   }
   const searched = await fillIndex(session);
-  await machine.watch(searched);
+  await machine.watch(
+    session.settings.machineUnits && session.runtime.networkFiles ? [...searched, ...NETWORK_FOLDERS] : searched,
+  );
   changed();
   const folders = [...session.folders.map(({ path }) => path), ...searched];
   connection.console.info(
@@ -103,6 +107,8 @@ async function remove({ environment: { units }, unitFiles }: Session, path: stri
     if (!unitFiles.isEdited(file.path)) units.remove(file.path);
     await unitFiles.reload(file.path);
   }
+  for (const network of unitFiles.networksAround(path).all())
+    if (isBelow(network.path, path)) await unitFiles.reload(network.path);
 }
 
 /** The user wants other folders, or none of the machine. */
@@ -130,6 +136,7 @@ const hasText = ({ path, target }: FoundFile): boolean =>
   target !== '/dev/null' && !/\.(wants|requires|upholds)\/[^/]+$/.test(path);
 
 async function readAll({ runtime, unitFiles }: Session, files: readonly FoundFile[]): Promise<void> {
+  for (const { path, target } of files) if (target === '/dev/null' && mayBeNetwork(path)) unitFiles.found(path, '');
   const left = files.filter(hasText);
   for (let i = 0, read = 0; i < left.length && read < MOST_TEXT; i += AT_A_TIME) {
     const batch = left.slice(i, i + AT_A_TIME);

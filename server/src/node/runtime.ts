@@ -15,6 +15,7 @@ import {
   filesBeside,
   filesToCheck,
   machinePaths,
+  networkFiles,
   quadletFiles,
   readText,
   searchFolders,
@@ -54,6 +55,10 @@ export function nodeRuntime(version: string): Runtime {
     async quadletFiles(folders) {
       await links.open(folders);
       return quadletFiles(folders);
+    },
+    async networkFiles(folders) {
+      await links.open(folders);
+      return networkFiles(folders);
     },
     async filesBeside(fragment, owners) {
       await links.open([posix.dirname(fragment)]);

@@ -3,6 +3,7 @@ import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, posix, resolve } from 'node:path';
 import { isRead, isWorthReading } from '../dialects/index.ts';
+import { mayBeNetwork } from '../dialects/networkd/networks/places.ts';
 import { isPodmansFolder, mayBeQuadlet } from '../dialects/quadlet/identify.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import { type MachinePaths, roleOf } from '../units/unit-location.ts';
@@ -55,7 +56,7 @@ export const walkFolder = (root: string): Promise<FoundFile[]> =>
     [root],
     DEEPEST,
     () => true,
-    (path) => isUnitFile(path) || mayBeQuadlet(path),
+    (path) => isUnitFile(path) || mayBeQuadlet(path) || mayBeNetwork(path),
   );
 
 /** Everything below a folder that may be of a dialect; of some only the text tells. Links to folders are not followed. */
@@ -74,6 +75,10 @@ export const quadletFiles = (folders: readonly string[]): Promise<FoundFile[]> =
       walk([folder], DEEPEST, (name) => isPodmansFolder(folder) || /\.d$/.test(name), mayBeQuadlet),
     ),
   ).then((found) => found.flat());
+
+/** Files of networks and their drop-ins, in these folders. */
+export const networkFiles = (folders: readonly string[]): Promise<FoundFile[]> =>
+  walk(folders, 1, (name) => /\.(?:network|netdev|link)\.d$/.test(name), mayBeNetwork);
 
 /** What managers see in search folders. */
 export const searchFolders = (folders: readonly string[]): Promise<FoundFile[]> =>

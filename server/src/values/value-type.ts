@@ -135,6 +135,8 @@ export type CandidateSource =
   | { readonly type: 'unit'; readonly kinds?: readonly UnitKind[] }
   | { readonly type: 'path'; readonly only?: 'directory' | 'executable' }
   | { readonly type: 'podman'; readonly resource: PodmanResource }
+  /** Devices of networks, of some kinds or of all. */
+  | { readonly type: 'device'; readonly kinds?: readonly string[] | undefined }
   | { readonly type: 'user' | 'group' | 'specifier' | 'environment-variable' };
 
 /** Completions at a place; the span is what they replace, in value offsets. */

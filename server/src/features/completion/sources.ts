@@ -1,5 +1,6 @@
 import { valuesWritten } from '../../schema/usage.ts';
 import type { CandidateSource, Completion } from '../../values/value-type.ts';
+import { deviceCandidates } from '../networks/complete-devices.ts';
 import { unitCandidates } from './complete-units.ts';
 import type { Ranked, SourcePlace } from './completion-item.ts';
 import { pathCandidates } from './paths.ts';
@@ -18,6 +19,8 @@ function candidatesOf(source: CandidateSource, place: SourcePlace): readonly Ran
       return unitCandidates(source, place);
     case 'path':
       return pathCandidates(source, place);
+    case 'device':
+      return deviceCandidates(source, place);
     case 'podman':
       return podmanCandidates(source.resource, place);
     case 'user':

@@ -22,10 +22,17 @@ const purposes: Readonly<Record<string, string>> = {
   Scope: 'What processes that systemd did not start itself may use together.',
 };
 
+interface About {
+  readonly schema: Schema;
+  readonly identity: FileIdentity;
+  /** What there is to say of this very file, as Markdown. */
+  readonly own?: string | undefined;
+}
+
 /** A section: what it is for, then the manual; for one that systemd does not read here, what was meant. */
 export function sectionMarkdown(
   name: string,
-  { schema, identity }: { readonly schema: Schema; readonly identity: FileIdentity },
+  { schema, identity, own: about }: About,
   environment: Environment,
 ): string | undefined {
   const head = `**[${escapeMarkdown(name)}]**`;
@@ -38,7 +45,8 @@ export function sectionMarkdown(
   if (known.includes(name)) {
     const own = schema.purposeOf?.(name) ?? (Object.hasOwn(purposes, name) ? purposes[name] : undefined);
     const purpose = own ?? `${file} has no settings of its own here.`;
-    return withManual(`${head}\n\n${purpose}`, environment.manual?.section(identity.kind, name), environment);
+    const told = [head, purpose, about].filter(Boolean).join('\n\n');
+    return withManual(told, environment.manual?.section(identity.kind, name), environment);
   }
   const other = asUnitFile(identity) && kindOfSection(name);
   const meant = other ?? nearest(name, known);

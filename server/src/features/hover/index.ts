@@ -7,6 +7,7 @@ import type { Directive } from '../../values/value-type.ts';
 import { type Document, type Place, placeAt } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import { withManual } from '../manual-text.ts';
+import { networkOrder, orderMarkdown } from '../networks/network-order.ts';
 import { signatureHelp } from '../signature-help.ts';
 import { suppressionIn } from '../suppressions/suppression-comments.ts';
 import { directiveMarkdown, keyMarkdown } from './directive.ts';
@@ -26,8 +27,8 @@ export async function hover(document: Document, offset: number, environment: Env
   switch (place.at) {
     case 'header': {
       const { schema, source } = judged;
-      const markdown = sectionMarkdown(place.node.name, { schema, identity: source.identity }, environment);
-      return withSpan(place.node.nameSpan, markdown);
+      const about = { schema, identity: source.identity, own: orderAt(place.node.name, document, environment) };
+      return withSpan(place.node.nameSpan, sectionMarkdown(place.node.name, about, environment));
     }
     case 'comment':
       return describeComment(document, offset);
@@ -38,6 +39,12 @@ export async function hover(document: Document, offset: number, environment: Env
     case 'line':
       return undefined;
   }
+}
+
+/** Where a file of networks stands among the others is told where it says what it is for. */
+function orderAt(section: string, document: Document, environment: Environment): string | undefined {
+  const order = section === 'Match' ? networkOrder(document, environment) : undefined;
+  return order && orderMarkdown(order);
 }
 
 const withSpan = ({ start, end }: Span, markdown: string | undefined): Hover | undefined =>

@@ -12,6 +12,7 @@ import { meaningOf } from '../completion/known-words.ts';
 import { inRelease } from '../document.ts';
 import type { FileState } from '../environment.ts';
 import { withManual } from '../manual-text.ts';
+import { describeDevice } from '../networks/describe-device.ts';
 import { describeCalendar } from './calendar.ts';
 import { type Described, referenceAt, type ValuePlace } from './hover-place.ts';
 import { describeManualPage } from './manual-page.ts';
@@ -43,6 +44,7 @@ const shown = ({ text }: Word): string => (text === '' ? 'nothing, an empty word
 const describers: readonly ((place: ValuePlace) => Described | undefined | Promise<Described | undefined>)[] = [
   describeSpecifier,
   describeUnit,
+  describeDevice,
   describeManualPage,
   describeVariable,
   describeCalendar,

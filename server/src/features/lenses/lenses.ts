@@ -9,7 +9,7 @@ import { referencesTo } from '../navigation/navigate.ts';
 import { distinctPlaces, type FilePlace, ownUnit, startOf, viewOf } from '../navigation/unit-at.ts';
 
 /** What stands above the first line: a title and the places it leads to. */
-interface Lens {
+export interface Lens {
   readonly title: string;
   readonly type: 'references' | 'drop-ins';
   readonly places: readonly FilePlace[];

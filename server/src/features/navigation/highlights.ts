@@ -1,5 +1,7 @@
+import { mentionsIn } from '../../dialects/networkd/networks/network-file.ts';
 import type { Span } from '../../text/span.ts';
 import { type Document, placeAt } from '../document.ts';
+import { deviceAt } from '../networks/device-at.ts';
 import { referencesAround, referencesIn } from '../references.ts';
 
 export interface Highlight extends Span {
@@ -16,6 +18,11 @@ export function highlights(document: Document, offset: number): Highlight[] {
       .filter(({ type, target }) => type === 'unit' && target === here.target)
       .map(({ start, end }) => ({ start, end, kind: 'read' }));
   }
+  const device = deviceAt(document, offset);
+  if (device)
+    return mentionsIn(document.judged!)
+      .filter(({ name }) => name === device.name)
+      .map(({ start, end, how }) => ({ start, end, kind: how.isDefinition ? 'write' : 'read' }));
   const place = placeAt(document, offset);
   const { sections } = document.tree;
   if (place.at === 'header') {

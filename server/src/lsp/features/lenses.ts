@@ -1,8 +1,11 @@
 import type { CodeLens } from 'vscode-languageserver';
-import { lenses } from '../../features/lenses/lenses.ts';
+import { type Lens, lenses } from '../../features/lenses/lenses.ts';
+import { networkLenses } from '../../features/networks/network-lenses.ts';
 import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { FILE_START, toLocation } from '../to-lsp/ranges.ts';
+
+type ShownLens = Pick<Lens, 'title' | 'places'> & { readonly type?: Lens['type'] };
 
 /** Who refers to the unit, and its drop-ins; only where the client can show places. */
 export const lensFeature: LspFeature = ({ connection, service, session, log }) => {
@@ -10,7 +13,10 @@ export const lensFeature: LspFeature = ({ connection, service, session, log }) =
     runSafe('lenses', [], log, ({ textDocument: { uri } }: InDocument): CodeLens[] => {
       const command = session.options.showPlacesCommand;
       if (command === undefined) return [];
-      const found = service.ask(uri, [], (document, { units }) => lenses(document, units));
+      const found = service.ask<readonly ShownLens[]>(uri, [], (document, environment) => [
+        ...networkLenses(document, environment),
+        ...lenses(document, environment.units),
+      ]);
       const range = FILE_START;
       const shown: CodeLens[] = found.map(({ title, places }) => ({
         range,

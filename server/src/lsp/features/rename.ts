@@ -4,9 +4,11 @@ import type {
   RenameParams,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { DeviceMention } from '../../dialects/networkd/networks/network-file.ts';
 import { QUADLET_FILES } from '../../dialects/quadlet/identify.ts';
 import type { Document } from '../../features/document.ts';
 import { type UnitAt, viewOf } from '../../features/navigation/unit-at.ts';
+import { deviceToRename, renameDevice } from '../../features/networks/rename-device.ts';
 import {
   danglingLinks,
   type FileRename,
@@ -23,6 +25,7 @@ import type { TimeSliced } from '../../text/time-slices.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { baseOf } from '../../units/unit-location.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
+import { folderOf } from '../folders.ts';
 import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp/ranges.ts';
 import { canRename, toRenameEdit } from '../to-lsp/rename-edit.ts';
@@ -58,21 +61,24 @@ export const renameFeature: LspFeature = (parts) => {
     partners: found.partners.map(({ name, to, parts }) => ({ name, to, parts })),
     links: danglingLinks(units, [...(found.renames ?? []), ...found.changes]),
   });
+  const devices = createDeviceRenames(parts);
   connection.onPrepareRename(
     runSafe('rename', null, log, (params: AtPosition) => {
+      const device = devices.at(params);
+      if (device) return { range: toRange(linesOf(params.textDocument.uri), device), placeholder: device.name };
       const target = targetAt(params);
       return { range: toRange(linesOf(params.textDocument.uri), target.span), placeholder: nameShown(target, units) };
     }),
   );
   type Chosen<P> = P & { readonly choice?: PartnerChoice };
   const edited = function* (params: RenameParams): TimeSliced<WorkspaceEdit | null> {
-    return toEdit(yield* rename(params));
+    return toEdit(devices.renamed(params) ?? (yield* rename(params)));
   };
   const editedFiles = function* (params: RenameFilesParams): TimeSliced<WorkspaceEdit | null> {
     return toEdit(yield* renames.ofFiles(params));
   };
   const answered = function* (params: Chosen<RenameParams>): TimeSliced<RenameAnswer> {
-    return toAnswer(yield* rename(params, params.choice));
+    return toAnswer(devices.renamed(params) ?? (yield* rename(params, params.choice)));
   };
   const answeredFiles = function* (params: Chosen<RenameFilesParams>): TimeSliced<RenameAnswer> {
     return toAnswer(yield* renames.ofFiles(params, params.choice));
@@ -83,6 +89,30 @@ export const renameFeature: LspFeature = (parts) => {
   connection.onRequest(renameFilesRequest, runSafe('rename of files', null, log, answeredFiles));
   return { renameProvider: { prepareProvider: true } };
 };
+
+/** Devices of networks: their names stand in texts alone. */
+function createDeviceRenames({ service, session, offsetAt }: Parameters<LspFeature>[0]) {
+  const isOurs = (path: string): boolean =>
+    folderOf(session.folders, path) !== undefined || !/^\/(?:usr|lib|run)\//.test(path);
+  return {
+    at(params: AtPosition): DeviceMention | undefined {
+      const found = service.ask(params.textDocument.uri, undefined, (document, { networks }) =>
+        deviceToRename(document, offsetAt(params), { networks, isOurs }),
+      );
+      if (found && 'refusal' in found) throw refused(found.refusal);
+      return found;
+    },
+    renamed(params: RenameParams): Answer | undefined {
+      if (!this.at(params)) return undefined;
+      const wanted = params.newName.trim();
+      const found = service.ask(params.textDocument.uri, undefined, (document, { networks }) =>
+        renameDevice(document, offsetAt(params), { networks, isOurs, wanted }),
+      );
+      if (found && 'refusal' in found) throw refused(found.refusal);
+      return { changes: found ?? [], partners: [] };
+    },
+  };
+}
 
 /** A file from which another program makes the unit is called by its own name, where that is what stands there. */
 function nameShown(

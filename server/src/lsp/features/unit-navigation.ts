@@ -3,11 +3,15 @@ import { highlights } from '../../features/navigation/highlights.ts';
 import { declaration, implementations, referencesAt } from '../../features/navigation/navigate.ts';
 import type { FilePlace } from '../../features/navigation/unit-at.ts';
 import { unitSymbols } from '../../features/navigation/workspace-symbols.ts';
+import { deviceSymbols } from '../../features/networks/device-symbols.ts';
+import { deviceReferences } from '../../features/networks/navigate-devices.ts';
+import { NEWEST_VERSION } from '../../schema/versions.ts';
 import { inTimeSlices, type TimeSliced } from '../../text/time-slices.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { FILE_START, toLocation, toRange } from '../to-lsp/ranges.ts';
 import { unitSymbolKind } from '../to-lsp/symbols.ts';
+import { SymbolKind } from '../vscode-languageserver.ts';
 
 /** Declaration: the fragment. Implementation: the drop-ins. */
 export const declarationFeature: LspFeature = ({ connection, service, session, log, offsetAt }) => {
@@ -29,10 +33,16 @@ export const referencesFeature: LspFeature = ({ connection, service, session, lo
     runSafe('references', [], log, function* (params: ReferencesAt): TimeSliced<Location[]> {
       const { uri } = params.textDocument;
       const withDeclaration = params.context.includeDeclaration;
-      const search = service.ask<TimeSliced<FilePlace[]> | undefined>(uri, undefined, (document, { units }) =>
-        referencesAt(document, offsetAt(params), { index: units, withDeclaration }),
+      const search = service.ask<TimeSliced<FilePlace[]> | FilePlace[] | undefined>(
+        uri,
+        undefined,
+        (document, { units, networks }) => {
+          const offset = offsetAt(params);
+          const devices = deviceReferences(document, offset, { networks, withDeclaration });
+          return devices ?? referencesAt(document, offset, { index: units, withDeclaration });
+        },
       );
-      const places = search ? yield* search : [];
+      const places = Array.isArray(search) ? search : search ? yield* search : [];
       const locations: Location[] = [];
       yield* inTimeSlices(places, (place) => locations.push(toLocation(place, session)));
       return locations;
@@ -59,12 +69,22 @@ export const workspaceSymbolsFeature: LspFeature = ({ connection, service, sessi
   connection.onWorkspaceSymbol(
     runSafe('workspace symbols', [], log, function* ({ query }: { query: string }): TimeSliced<SymbolInformation[]> {
       const found = yield* unitSymbols(service.environment.units, query);
-      return found.map(({ name, description, path }) => ({
-        name,
-        kind: unitSymbolKind(name),
-        ...(description === undefined ? {} : { containerName: description }),
-        location: { uri: session.uris.toUri(path), range: FILE_START },
-      }));
+      const networks = session.unitFiles.networksAround('');
+      const devices = deviceSymbols({ networks }, query, NEWEST_VERSION);
+      return [
+        ...found.map(({ name, description, path }) => ({
+          name,
+          kind: unitSymbolKind(name),
+          ...(description === undefined ? {} : { containerName: description }),
+          location: { uri: session.uris.toUri(path), range: FILE_START },
+        })),
+        ...devices.map(({ name, file, place }) => ({
+          name,
+          kind: SymbolKind.Interface,
+          containerName: file,
+          location: toLocation(place, session),
+        })),
+      ];
     }),
   );
   return { workspaceSymbolProvider: true };

@@ -69,12 +69,10 @@ export const mentionsIn: (file: JudgedFile) => readonly DeviceMention[] = memoiz
 /** More devices in one value nobody names; each is looked up. */
 const MOST_NAMES = 1_000;
 
-export function mentionsOf({ section, node, directive }: JudgedAssignment, kind: string): readonly DeviceMention[] {
+function mentionsOf({ section, node, directive }: JudgedAssignment, kind: string): readonly DeviceMention[] {
   const how = directive && deviceKey(kind, section, node.key);
-  const { text } = node.value;
-  if (!how || text === '') return [];
-  const words = how.isList ? namesIn(text, how) : [{ text, start: 0, end: text.length }];
-  return words.slice(0, MOST_NAMES).map((word) => ({
+  if (!how) return [];
+  return namesIn(node.value.text, how).map((word) => ({
     ...toSourceSpan(node.value, word.start, word.end),
     name: word.text,
     section,
@@ -86,9 +84,11 @@ export function mentionsOf({ section, node, directive }: JudgedAssignment, kind:
 /** What one writes in the place of a name. */
 const isName = ({ text }: { readonly text: string }): boolean => !/[*?[\]:%\\]/.test(text);
 
-function namesIn(text: string, { isMatch }: DeviceKey) {
-  if (isMatch && text.startsWith('!')) return [];
-  return readWords(text, {}).words.filter(isName);
+/** The devices that a value names; offsets count in the value. */
+export function namesIn(text: string, { isList, isMatch }: DeviceKey): readonly (Span & { readonly text: string })[] {
+  if (text === '' || (isMatch && text.startsWith('!'))) return [];
+  const words = isList ? readWords(text, {}).words : [{ text, start: 0, end: text.length }];
+  return words.filter(isName).slice(0, MOST_NAMES);
 }
 
 /** A place of a file as others are told of it: the text may no longer be at hand when they ask. */

@@ -1,5 +1,5 @@
 /** Where systemd-networkd and systemd-udevd look; a file in an earlier one hides those of its name in later ones. */
-const NETWORK_FOLDERS: readonly string[] = [
+export const NETWORK_FOLDERS: readonly string[] = [
   '/etc/systemd/network',
   '/run/systemd/network',
   '/usr/local/lib/systemd/network',

@@ -16,6 +16,7 @@ export function judgeNetwork(file: JudgedFile, among: FilesAmong | undefined): r
   const { identity } = file.source;
   if (!among || identity.isSource || identity.skipped) return [];
   const networks = networksAmong(among, file.version);
+  if (!networks.files.some(({ path }) => path === file.source.path)) return [];
   const said: FindingOrBatch[] = [];
   tellUnknownDevices(file, networks, reportTo(said, networkPages.device, file.source));
   tellTakenName(file, networks, reportTo(said, networkPages.nameTaken, file.source));

@@ -1,8 +1,10 @@
 import { interfaceFault } from '../../../values/net/interface-name.ts';
 import { byteLength } from '../../../values/resolve.ts';
 import type { ValueType } from '../../../values/value-type.ts';
+import { wordAround } from '../../../values/word-list.ts';
 import { dnsNameFault } from '../../daemon-conf/values/dns-name.ts';
 import { keywords, taking, takingWords } from '../../values/taking.ts';
+import { deviceKey } from '../networks/device-keys.ts';
 import { isNumber } from './numbers.ts';
 
 const named = (parsers: string): string[] => parsers.split(' ').map((parser) => `config_parse_${parser}`);
@@ -45,6 +47,19 @@ const interfaces: readonly ValueType[] = [
     empty: true,
   }),
 ];
+
+/** The same, with the devices that fit the key. */
+const offeringDevices = (type: ValueType): ValueType => ({
+  ...type,
+  complete(text, offset, context) {
+    const known = type.complete?.(text, offset, context);
+    const { section, key } = context.directive;
+    const how = deviceKey(context.kind, section, key);
+    if (!how || how.isDefinition) return known;
+    const span = how.isList ? wordAround(text, offset) : { start: 0, end: text.length };
+    return { ...span, ...known, items: known?.items ?? [], sources: [{ type: 'device', kinds: how.kinds }] };
+  },
+});
 
 const isIndex = (text: string): boolean => isNumber(text, 1, 2 ** 31 - 1);
 
@@ -100,4 +115,4 @@ const texts: readonly ValueType[] = [
   }),
 ];
 
-export const names: readonly ValueType[] = [...interfaces, ...matches, ...texts];
+export const names: readonly ValueType[] = [...[...interfaces, ...matches].map(offeringDevices), ...texts];
