@@ -1,47 +1,60 @@
-// Every request on one value of 100,000 characters, for a directive of every parser and text of every hostile shape: the longest
-// the server computes. All are asked at a tenth of the length; those that took longest there at the full one.
-// node test/bench/requests.mjs [--length N] [--parser NAME] [--top N]
+// Every request on one value of 100,000 characters, for a directive of every value type and text of every hostile shape: the longest
+// the server computes. They are asked at a tenth of the length; those that took longest there at the full one, three times. A value
+// type is asked with every eighth shape, the next one with others: --every 1 asks all.
+// node test/bench/requests.mjs [--length N] [--every N] [--key NAME] [--top N]
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { engine } from './parts/bundle.mjs';
-import { connect } from './parts/client.mjs';
 import { hostileTexts } from './parts/hostile.mjs';
+import { computedByMain, startServer } from './parts/processes.mjs';
 import { questions } from './parts/questions.mjs';
-import { cpuTime, milliseconds } from './parts/statistics.mjs';
+import { median, milliseconds } from './parts/statistics.mjs';
 
 const { values } = parseArgs({
   options: {
     length: { type: 'string', default: '100000' },
-    parser: { type: 'string' },
+    every: { type: 'string' },
+    key: { type: 'string' },
     top: { type: 'string', default: '25' },
   },
 });
 const length = Number(values.length);
+const every = Number(values.every ?? (values.key ? 1 : 8));
 /** Computing at a tenth of the length from which on a request is asked at the full one. */
 const SUSPICIOUS = 8;
 const OPENING = 'opening';
-/** A parser or a shape that is slow throughout is known after so many. */
+/** A value type or a shape that is slow throughout is known after so many. */
 const ENOUGH = 6;
 
-const server = await engine();
-const client = await connect(server, { textDocument: { diagnostic: {} } });
+const { allDirectives } = await engine();
+const cli = fileURLToPath(new URL('../../server/dist/cli.cjs', import.meta.url));
+const server = startServer(process.execPath, [cli, 'lsp', '--stdio']);
+await server.request('initialize', {
+  processId: null,
+  rootUri: null,
+  capabilities: { textDocument: { diagnostic: {} } },
+});
+server.notify('initialized', {});
 let opened = 0;
-const worst = new Map();
 let asked = 0;
-for (const directive of directivesByParser()) {
-  for (const shape of hostileTexts) {
+const worst = new Map();
+for (const [nth, directive] of directives().entries()) {
+  for (const shape of hostileTexts.filter((_, i) => (i + nth) % every === 0)) {
     for (const [what, ms] of await askAll(directive, shape, length / 10)) {
       asked += 1;
-      if (ms >= SUSPICIOUS) add(what, { ms, directive, shape });
+      if (ms >= SUSPICIOUS) worst.set(what, [...(worst.get(what) ?? []), { ms, directive, shape }]);
     }
   }
 }
 const rows = [];
 for (const [what, found] of worst) {
   for (const { directive, shape } of found.sort((a, b) => b.ms - a.ms).slice(0, ENOUGH)) {
-    const ms = (await askAll(directive, shape, length, what)).get(what);
-    rows.push({ what, ms, directive, shape });
+    const times = [];
+    for (let i = 0; i < 3; i++) times.push((await askAll(directive, shape, length, what)).get(what));
+    rows.push({ what, ms: median(times), directive, shape });
   }
 }
+await server.end();
 rows.sort((a, b) => b.ms - a.ms);
 console.log(
   `${asked.toLocaleString('en')} requests; the longest on a value of ${length.toLocaleString('en')} characters:\n`,
@@ -49,21 +62,15 @@ console.log(
 console.log('| request | of | made of | ms |\n| --- | --- | --- | ---: |');
 for (const { what, ms, directive, shape } of rows.slice(0, Number(values.top)))
   console.log(`| ${what} | ${directive.key}= (${directive.parser}) | ${shape.name} | ${milliseconds(ms)} |`);
-process.exit(0);
 
-function add(what, sample) {
-  const list = worst.get(what) ?? [];
-  worst.set(what, [...list, sample]);
-}
-
-/** One directive for each parser; of conditions all, since each has words of its own. */
-function directivesByParser() {
+/** One directive for each value type; of conditions all, since each has words of its own. */
+function directives() {
   const found = new Map();
-  for (const directive of server.allDirectives()) {
-    const { parser, key, to } = directive;
-    if (to !== Number.POSITIVE_INFINITY || (values.parser && values.parser !== parser)) continue;
-    const name = parser.startsWith('config_parse_unit_condition') ? key : parser;
-    if (!found.has(name)) found.set(name, directive);
+  for (const directive of allDirectives()) {
+    const { parser, key, to, valueType } = directive;
+    if (to !== Number.POSITIVE_INFINITY) continue;
+    const kind = values.key || parser.startsWith('config_parse_unit_condition') ? key : (valueType ?? parser);
+    if (!found.has(kind) && (!values.key || values.key === key)) found.set(kind, directive);
   }
   return [...found.values()];
 }
@@ -78,10 +85,10 @@ async function askAll({ section, key }, shape, size, only) {
   const text = `${head}${value}\n[Unit]\nDescription=x\n`;
   const result = new Map();
   const open = async () => {
-    client.notify('textDocument/didOpen', {
+    server.notify('textDocument/didOpen', {
       textDocument: { ...textDocument, languageId: 'systemd', version: 1, text },
     });
-    await client.request('textDocument/diagnostic', { textDocument });
+    await server.request('textDocument/diagnostic', { textDocument });
   };
   result.set(OPENING, await computing(open));
   const last = placeOf(text, text.length);
@@ -89,12 +96,12 @@ async function askAll({ section, key }, shape, size, only) {
   for (const [method, params, whole] of questions) {
     if (only && only !== method) continue;
     for (const position of whole ? places.slice(0, 1) : places) {
-      const ask = () => client.request(method, { textDocument, ...params({ position, last }) });
+      const ask = () => server.request(method, { textDocument, ...params({ position, last }) });
       const ms = await computing(ask);
       result.set(method, Math.max(ms, result.get(method) ?? 0));
     }
   }
-  client.notify('textDocument/didClose', { textDocument });
+  server.notify('textDocument/didClose', { textDocument });
   return result;
 }
 
@@ -103,8 +110,9 @@ function placeOf(text, offset) {
   return { line: before.length - 1, character: before.at(-1).length };
 }
 
+/** Milliseconds that the thread which answers computes meanwhile. */
 async function computing(work) {
-  const from = cpuTime();
+  const from = computedByMain(server.pid);
   await work();
-  return cpuTime() - from;
+  return computedByMain(server.pid) - from;
 }

@@ -3,6 +3,7 @@ import type { UnitKind } from '../schema/kinds.ts';
 import { isInstance, parseUnitName, templateOf, type UnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { parseIfReadable } from '../syntax/unreadable-file.ts';
+import { memoize } from '../text/memoize.ts';
 import {
   type FoundFile,
   type IndexedFile,
@@ -184,11 +185,22 @@ function indexedAs(
 
 /** The same object where it says nothing new of other units, as after most keystrokes: what was worked out of it stays. */
 function reread(file: IndexedFile, tree: UnitFile, sources: UnitSources | undefined): IndexedFile {
-  const kind = fileKindOfPath(file.path);
-  const read = (): FileFacts => sources?.factsOf(file.path, tree) ?? file.facts;
-  const facts = !kind ? read() : file.role !== 'link' ? factsOf(tree, { path: file.path, kind }) : file.facts;
+  const facts = readFacts(file, tree, sources);
   return areSameFacts(file.facts, facts) ? file : withFacts(file, facts);
 }
+
+/** A text that is opened is told once as it comes, and once more when the files around it are there. */
+function readFacts({ path, role, facts }: IndexedFile, tree: UnitFile, sources: UnitSources | undefined): FileFacts {
+  const kind = fileKindOfPath(path);
+  if (kind && role === 'link') return facts;
+  const known = factsRead(tree);
+  if (known.path === path && known.facts) return known.facts;
+  const read = kind ? factsOf(tree, { path, kind }) : sources?.factsOf(path, tree);
+  if (read) [known.path, known.facts] = [path, read];
+  return read ?? facts;
+}
+
+const factsRead = memoize((_: UnitFile): { path?: string; facts?: FileFacts } => ({}));
 
 function unitOf(text: string, entry: Entry | undefined): IndexedUnit | undefined {
   const name = entry && parseUnitName(text);

@@ -1,3 +1,4 @@
+import { memoize } from '../../text/memoize.ts';
 import type { Span } from '../../text/span.ts';
 import type { Reference, ValueContext } from '../../values/value-type.ts';
 import type { Document } from '../document.ts';
@@ -20,10 +21,11 @@ export interface Described extends Span {
 }
 
 /** The reference at the cursor. */
-export function referenceAt(
-  { text, offset, context }: ValuePlace,
-  types: readonly Reference['type'][],
-): Reference | undefined {
+export const referenceAt = (place: ValuePlace, types: readonly Reference['type'][]): Reference | undefined =>
+  referencesAt(place).find(({ type }) => types.includes(type));
+
+/** Everyone who may know the place asks for them: a list of thousands is read once for all. */
+const referencesAt = memoize(({ text, offset, context }: ValuePlace): readonly Reference[] => {
   const references = context.directive.valueType?.references?.(text, context, { start: offset, end: offset }) ?? [];
-  return references.find(({ type, start, end }) => types.includes(type) && start <= offset && offset <= end);
-}
+  return references.filter(({ start, end }) => start <= offset && offset <= end);
+});
