@@ -48,3 +48,8 @@ test('--origins says of which lines those of the service are made', async () => 
   expect(at('Environment=PODMAN_SYSTEMD_UNIT=%n')).toBe('# Podman');
   expect(at('KillMode=mixed')).toBe('Environment=PODMAN_SYSTEMD_UNIT=%n');
 });
+
+test.each(['web.container', 'folder/web.container'])('%s is judged with what is made of it', async (path) => {
+  const { stdout } = await run(['check', path], { [path]: '[Container]\nImage=quay.io/x/web\nMemory=alot\n' });
+  expect(stdout).toContain(`${path}:3:1: error: "alot" is not a size`);
+});

@@ -32,6 +32,41 @@ What runs keeps its old settings until: systemctl restart a.service
     expect([status, stdout]).toEqual([0, 'b.service means the same; only its form differs.\n']);
   });
 
+  test('of Quadlet files compares what Podman makes of them, at their own lines', async () => {
+    const files = {
+      'old/web.container': '[Container]\nImage=quay.io/x/web:1\nPublishPort=80:80\n',
+      'new/web.container':
+        '[Container]\n# The next one\nImage=quay.io/x/web:2\nPublishPort=80:80\n[Service]\nRestart=always\n',
+    };
+    const { status, stdout } = await run(['diff', 'old/web.container', 'new/web.container'], files);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^ {4}- .* quay\.io\/x\/web:1 {4}old\/web\.container:\d$/m);
+    expect(stdout).toMatch(/^ {4}\+ .* quay\.io\/x\/web:2 {4}new\/web\.container:\d$/m);
+    expect(stdout).toMatch(/\[Service\] Restart= .*\n {4}\+ always {4}new\/web\.container:6\n/);
+    expect(stdout).not.toContain('SourcePath');
+    const folders = await run(['diff', '--format', 'json', 'old', 'new'], files);
+    const { units } = JSON.parse(folders.stdout) as { units: { unit: string; differences: { key: string }[] }[] };
+    expect(units.map(({ unit, differences }) => [unit, differences.map(({ key }) => key)])).toEqual([
+      ['web.service', ['ExecStart', 'Restart']],
+    ]);
+  });
+
+  test('of Quadlet files that mean the same says so', async () => {
+    const files = {
+      'a.container': '[Container]\nImage=quay.io/x/web\n',
+      'a.container.d/label.conf': '[Container]\nLabel=a=b\n',
+      'b.container': '[Container]\n# A label\nLabel=a=b\nImage=quay.io/x/web\n',
+    };
+    const { status, stdout } = await run(['diff', 'a.container', 'b.container'], files);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('means the same; only its form differs')]);
+  });
+
+  test('of a Quadlet file that Podman refuses says so', async () => {
+    const files = { 'a.container': '[Container]\n', 'b.container': '[Container]\nImage=x\n' };
+    const { status, stderr } = await run(['diff', 'a.container', 'b.container'], files);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('a.container: Podman makes no service of this file')]);
+  });
+
   test('of two folders compares units by name, drop-ins among them', async () => {
     const files = {
       'old/web.service': service('Nice=1'),

@@ -8,6 +8,7 @@ import {
 import { comparisonText } from '../features/compare/render-comparison.ts';
 import { baseOf } from '../units/unit-location.ts';
 import { readArguments, wordOf } from './arguments.ts';
+import { isQuadlet } from './cat-quadlet.ts';
 import { findConfig } from './config.ts';
 import { diffRunning } from './diff-running.ts';
 import { gitFiles, revisionPath } from './git-files.ts';
@@ -43,7 +44,7 @@ export const diffHelp: Help = {
   synopsis: ['[options] A B', '[options] --git REVISION [REVISION]', '[options] --running [UNIT...]'],
   about: `Tells what units mean differently: fragment and drop-ins are read as systemd reads them, lists and resets applied, and
 values compared by their meaning, so that 90 and 1min 30s are the same. A and B are files, folders, or REVISION:PATH of
-git. Each difference comes with both values, where they stand, and whether daemon-reload is enough for it to count, or
+git; of Quadlet files the services that Podman makes of them are compared. Each difference comes with both values, where they stand, and whether daemon-reload is enough for it to count, or
 what runs has to be restarted.`,
   options: OPTIONS,
   exitStatus: '0 they mean the same, if perhaps in another form; 1 they do not; 2 wrong usage, or nothing to compare',
@@ -89,9 +90,12 @@ async function sideOf(machine: CliHost, operand: string, reading: Reading): Prom
   if (kind === undefined) throw new UsageError(`${operand}: no such file or folder`);
   if (kind === 'directory') return { many: statesBelow(host, path, reading) };
   const one = stateOfFile(host, path, reading);
-  if (!one) throw new UsageError(`${operand}: not a unit`);
+  if (!one) throw new UsageError(isQuadlet(operand) ? madeNothing(operand) : `${operand}: not a unit`);
   return { name: (one.state === 'loaded' && one.unit.name?.text) || baseOf(path), one };
 }
+
+const madeNothing = (operand: string): string =>
+  `${operand}: Podman makes no service of this file; systemd-units check says why`;
 
 function compared(a: Side, b: Side): UnitComparison[] {
   if ('many' in a && 'many' in b) {

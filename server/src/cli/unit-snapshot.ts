@@ -1,9 +1,11 @@
 import type { UnitState, UnitStates } from '../features/compare/compare-trees.ts';
+import type { UnitText } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
-import { loadedUnitOf, loadedUnitOfTexts } from '../features/lenses/effective-unit.ts';
+import { loadedUnitOf, loadedUnitOfTexts, madeUnitOf } from '../features/lenses/effective-unit.ts';
 import type { Manager } from '../schema/file-identity.ts';
 import { parseUnitName } from '../schema/unit-name.ts';
 import type { IndexedFile } from '../units/indexed-file.ts';
+import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
 import { filesOf } from '../units/resolved-units.ts';
 import type { CliHost } from './host.ts';
@@ -15,14 +17,15 @@ export interface Reading {
   readonly manager: Manager;
 }
 
-/** The unit of one file, with what lies beside it; undefined for what is not a unit. */
+/** The unit of one file, or the one that another program makes of it, with what lies beside it; undefined where there is none. */
 export function stateOfFile(host: CliHost, path: string, { version, manager }: Reading): UnitState | undefined {
   const tree = unitTree(host);
   tree.addFile(path);
   const text = tree.text(path);
   if (text === undefined) return undefined;
   const options = { path, version, ...(manager === 'user' && { manager }) };
-  const unit = loadedUnitOf(createDocument(text, options), tree.around(path));
+  const document = createDocument(text, options);
+  const unit = loadedUnitOf(document, tree.around(path)) ?? madeUnitOf(document, tree.around(path));
   if (!unit) return undefined;
   return { state: 'loaded', unit, texts: unit.files.map(({ source }) => source.tree.text) };
 }
@@ -50,6 +53,14 @@ function stateOf(tree: UnitTree, file: IndexedFile, version: number): UnitState 
     const text = tree.text(path);
     return text === undefined ? [] : [{ path, text }];
   });
-  const unit = loadedUnitOfTexts(files, { version, manager: file.manager });
+  const { manager } = file;
+  const unit = loadedUnitOfTexts(files, { version, manager }) ?? madeUnit(tree, files, { version, manager });
   return unit && { state: 'loaded', unit: { ...unit, name: resolved.name }, texts: files.map(({ text }) => text) };
+}
+
+function madeUnit(tree: UnitTree, files: readonly UnitText[], { version, manager }: Reading): LoadedUnit | undefined {
+  const [source] = files;
+  if (!source) return undefined;
+  const document = createDocument(source.text, { path: source.path, version, ...(manager === 'user' && { manager }) });
+  return madeUnitOf(document, { ...tree.around(source.path), units: [files] });
 }

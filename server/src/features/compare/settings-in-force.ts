@@ -1,4 +1,4 @@
-import type { JudgedAssignment } from '../../engine/judged-file.ts';
+import type { JudgedAssignment, SourceFile } from '../../engine/judged-file.ts';
 import { editorLines } from '../../syntax/editor-lines.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import type { Directive, ValueContext } from '../../values/value-type.ts';
@@ -33,6 +33,7 @@ export interface SettingPlace {
 export function settingsInForce(unit: LoadedUnit): ReadonlyMap<string, Setting> {
   const settings = new Map<string, Setting>();
   for (const { section, key } of unit.effectiveKeys()) {
+    if (isOfGenerator(unit, section, key)) continue;
     const counting = unit.inForce(section, key);
     const directive = counting.at(-1)?.directive;
     if (!directive) continue;
@@ -52,10 +53,20 @@ const contextOf = (unit: LoadedUnit, directive: Directive): ValueContext => ({
   unit: unit.name,
 });
 
+/** A generator says which file it has read, which tells nothing of what runs. */
+const isOfGenerator = ({ files }: LoadedUnit, section: string, key: string): boolean =>
+  section === 'Unit' && key === 'SourcePath' && files[0]?.source.origins !== undefined;
+
 function entriesOf({ source, node }: JudgedAssignment, context: ValueContext): Entry[] {
   const { text } = node.value;
-  const line = editorLines(source.tree).positionAt(node.keySpan.start).line + 1;
+  const place = placeOf(source, editorLines(source.tree).positionAt(node.keySpan.start).line);
   const forms = normalForms(text, context);
   // Told of each of them, a value of thousands of entries would be told thousands of times.
-  return forms.map((form) => ({ form, text: forms.length > 1 ? form : text, place: { path: source.path, line } }));
+  return forms.map((form) => ({ form, text: forms.length > 1 ? form : text, place }));
+}
+
+/** Of a line that another program made, the first of those it is made of. */
+function placeOf({ path, origins }: SourceFile, line: number): SettingPlace {
+  const origin = origins?.find((each) => each.line === line);
+  return origin ? { path: origin.path, line: origin.sourceLine + 1 } : { path, line: line + 1 };
 }

@@ -34,11 +34,13 @@ export function dropInsOf(
   const own = dropInFolders(name);
   const places =
     podman >= 506
-      ? own.flatMap((each) => folders.map((folder) => `${folder}/${each}`))
-      : folders.flatMap((folder) => own.map((each) => `${folder}/${each}`));
+      ? own.flatMap((each) => folders.map((folder) => below(folder, each)))
+      : folders.flatMap((folder) => own.map((each) => below(folder, each)));
   const found = new Map<string, string>();
   for (const place of places) {
     for (const file of list(place)) if (/\.conf$/.test(file) && !found.has(file)) found.set(file, `${place}/${file}`);
   }
   return [...found].sort(([a], [b]) => byBytes(a, b)).map(([, path]) => path);
 }
+
+const below = (folder: string, name: string): string => `${folder === '/' ? '' : folder}/${name}`;

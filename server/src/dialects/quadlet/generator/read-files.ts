@@ -105,12 +105,12 @@ function readSources({ files, podman }: ReadOptions, folders: readonly string[])
 
 /** The folders and all below them that are not of drop-ins, each followed by its own, by name. */
 function unitFolders({ files, folders }: ReadOptions): string[] {
-  const all = new Set<string>();
+  const all = new Set(folders);
   for (const own of byFolder(files).keys())
     for (let folder = own; folder !== '/' && !all.has(folder); folder = folderOf(folder)) all.add(folder);
   const isRead = (folder: string, root: string): boolean =>
     folder === root ||
-    (folder.startsWith(`${root}/`) &&
+    (folder.startsWith(root === '/' ? root : `${root}/`) &&
       !folder
         .slice(root.length)
         .split('/')
