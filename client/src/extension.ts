@@ -6,13 +6,14 @@ import { t } from './localize.ts';
 import { managerChoice } from './machine/manager-choice.ts';
 import { trustNothingBelow } from './machine/process.ts';
 import { unitTabs } from './machine/target.ts';
-import { unitStates } from './machine/unit-state-watcher.ts';
+import { type UnitStates, unitStates } from './machine/unit-state-watcher.ts';
 import { commandLog } from './systemd/command-log.ts';
 
 /** What the extension offers to others, its own tests among them. */
 export interface Api {
   /** Settles once the language server answers. */
   readonly ready: Promise<void>;
+  readonly states: Pick<UnitStates, 'live' | 'onDidChange'>;
 }
 
 /** Excludes opened folders from the search for programs. */
@@ -42,5 +43,5 @@ export function activate(context: vscode.ExtensionContext): Api {
   ready.catch((reason: unknown) => {
     vscode.window.showErrorMessage(t('The language server of systemd Units did not start: {0}', String(reason)));
   });
-  return { ready };
+  return { ready, states: services.states };
 }

@@ -11,8 +11,9 @@ import type { ManagerChoice } from './manager-choice.ts';
 import { executionTarget, type Obstacle, obstacle, query } from './query.ts';
 import { queryTemplate, type TemplateState } from './query-unit.ts';
 import { madeNames, unitByText, unitOf } from './target.ts';
+import { type NamesByManager, unitSignals } from './unit-signals.ts';
 
-/** The states of the units in visible editors, queried every few seconds. */
+/** The states of the units in visible editors: asked when the manager tells of a change, and every few seconds where it cannot. */
 export interface UnitStates extends vscode.Disposable {
   /** Undefined as long as nothing is known. */
   of(uri: vscode.Uri): UnitState | undefined;
@@ -22,12 +23,17 @@ export interface UnitStates extends vscode.Disposable {
   unavailable(uri: vscode.Uri): Unavailable | undefined;
   /** Why there are no states; undefined when there can be. */
   readonly obstacle: Obstacle | undefined;
+  /** Whether changes are told by the managers; otherwise they are asked every few seconds. */
+  readonly live: boolean;
   refresh(): Promise<void>;
   readonly onDidChange: vscode.Event<void>;
 }
 
+/** Milliseconds between two questions. */
 const FOCUSED = 2_000;
 const UNFOCUSED = 20_000;
+/** What changes in files is told by nobody. */
+const LIVE = 10_000;
 
 interface Asked {
   readonly uri: vscode.Uri;
@@ -43,12 +49,15 @@ export function unitStates(managers: ManagerChoice, client: BaseLanguageClient):
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let printed = '';
+  let live = false;
 
   const update = async () => {
     blocked = await obstacle();
-    const { states, templates, unavailable } = await askAll(blocked === undefined ? seen() : [], managers);
+    const asked = blocked === undefined ? seen() : [];
+    const { states, templates, unavailable } = await askAll(asked, managers);
     known = { states, templates, unavailable };
-    const now = JSON.stringify([blocked, ...unavailable, ...templates, asShown([...states], Date.now())]);
+    live = signals.follow(namesByManager(asked, known, managers));
+    const now = JSON.stringify([blocked, live, ...unavailable, ...templates, asShown([...states], Date.now())]);
     if (now !== printed) changed.fire();
     printed = now;
     // Not waited for: states are shown whether the language server answers or not.
@@ -62,7 +71,8 @@ export function unitStates(managers: ManagerChoice, client: BaseLanguageClient):
     running ??= update().finally(() => {
       running = undefined;
       clearTimeout(timer);
-      if (seen().length > 0) timer = setTimeout(refresh, vscode.window.state.focused ? FOCUSED : UNFOCUSED);
+      const pause = !vscode.window.state.focused ? UNFOCUSED : live ? LIVE : FOCUSED;
+      if (seen().length > 0) timer = setTimeout(refresh, pause);
     });
     return running;
   };
@@ -70,13 +80,17 @@ export function unitStates(managers: ManagerChoice, client: BaseLanguageClient):
     await running;
     await refresh();
   };
-  const listeners = vscode.Disposable.from(changed, managers.onDidChange(again), onOccasion(again));
+  const signals = unitSignals(again);
+  const listeners = vscode.Disposable.from(changed, signals, managers.onDidChange(again), onOccasion(again));
   return {
     of: (uri) => known.states.get(uri.toString()),
     templateOf: (uri) => known.templates.get(uri.toString()),
     unavailable: (uri) => known.unavailable.get(uri.toString()),
     get obstacle() {
       return blocked;
+    },
+    get live() {
+      return live;
     },
     refresh: again,
     onDidChange: changed.event,
@@ -93,9 +107,17 @@ const onOccasion = (call: () => Promise<void>): vscode.Disposable =>
     vscode.window.onDidChangeVisibleTextEditors(call),
     vscode.window.onDidChangeWindowState(({ focused }) => focused && call()),
     vscode.workspace.onDidSaveTextDocument(({ languageId }) => languageId === 'systemd' && call()),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => isReread(document) && call()),
     vscode.workspace.onDidGrantWorkspaceTrust(call),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('systemdUnits.host') || event.affectsConfiguration('systemdUnits.machine')) call();
+    }),
     vscode.tasks.onDidEndTask(({ execution }) => execution.task.definition.type === 'systemd' && call()),
   );
+
+/** Another program has written the file, and its editor has read it anew. */
+const isReread = ({ languageId, isDirty, uri }: vscode.TextDocument): boolean =>
+  languageId === 'systemd' && uri.scheme === 'file' && !isDirty;
 
 /** Asks the language server for the names of the units that Podman makes of visible files; whether one is another than before. */
 const askNames = (client: BaseLanguageClient): Promise<boolean> =>
@@ -125,6 +147,19 @@ function seen(): Asked[] {
     const file = unitOf(uri);
     return 'unit' in file ? [{ uri, name: file.unit.text, template: file.unit.instance === '' }] : [];
   });
+}
+
+/** What the managers call these units: an alias has the signals of its unit, a template those of its instances. */
+function namesByManager(asked: readonly Asked[], known: Known, managers: ManagerChoice): NamesByManager {
+  const names = { system: new Set<string>(), user: new Set<string>() };
+  for (const { uri, name } of asked) {
+    const id = known.states.get(uri.toString())?.id;
+    const instances = known.templates.get(uri.toString())?.instances ?? [];
+    for (const each of [name, ...(id ? [id] : []), ...instances.map((state) => state.id)]) {
+      names[managers.of(uri)].add(each);
+    }
+  }
+  return names;
 }
 
 /** The answers of the managers, by the URIs of unit files. */

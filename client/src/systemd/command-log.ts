@@ -23,6 +23,8 @@ export interface CommandLog {
   ran(argv: Argv, ended: Ended): void;
   /** Background queries: logged at the level Debug, and as a warning when they begin to fail. */
   asked(argv: Argv, ended: Ended): void;
+  /** What is no command. */
+  told(message: string): void;
 }
 
 /** Tells which commands were run and how they ended, each in one line: `systemctl start -- a.service: exit code 0 (0.3 s)`. */
@@ -33,6 +35,7 @@ export function createCommandLog(): CommandLog {
     to(wanted) {
       target = wanted;
     },
+    told: (message) => target?.info(message),
     ran: (argv, ended) => target?.info(line(argv, ended)),
     asked(argv, ended) {
       const command = commandLine(argv);

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 
 export interface Api {
   readonly ready: Promise<void>;
+  readonly states: { readonly live: boolean; readonly onDidChange: vscode.Event<void> };
 }
 
 export const extension = (): vscode.Extension<Api> => vscode.extensions.getExtension('systemd-units.systemd-units')!;
