@@ -14,7 +14,7 @@ export interface Neovim {
 const roots = process.env.SYSTEMD_UNITS_CHROOTS ?? '/var/cache/systemd-units';
 
 /** Programs of another root run with the loader and libraries of that root; what they start themselves does not. */
-function ofRoot(suite: string): Pick<Neovim, 'command' | 'env'> {
+export function ofRoot(suite: string, program = 'nvim'): Pick<Neovim, 'command' | 'env'> {
   const root = join(roots, suite);
   const libraries = ['usr/lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'usr/lib'].map((path) =>
     join(root, path),
@@ -22,7 +22,7 @@ function ofRoot(suite: string): Pick<Neovim, 'command' | 'env'> {
   const loaders = ['lib64/ld-linux-x86-64.so.2', 'lib/ld-linux-aarch64.so.1'].map((path) => join(root, path));
   const loader = loaders.find(existsSync) ?? loaders[0]!;
   return {
-    command: [loader, '--library-path', libraries.filter(existsSync).join(':'), join(root, 'usr/bin/nvim')],
+    command: [loader, '--library-path', libraries.filter(existsSync).join(':'), join(root, 'usr/bin', program)],
     env: { VIMRUNTIME: join(root, 'usr/share/nvim/runtime') },
   };
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds what the oracle asks beside the machine's own systemd: Debian chroots with other systemd versions, and the
-# manual pages of every version; in each chroot Neovim, for the tests of editors, and Podman's Quadlet. Idempotent; needs
-# root and Debian's archive, whose address and keyring are taken from the machine's own apt sources.
+# manual pages of every version; in each chroot Neovim and Helix, for the tests of editors, and Podman's Quadlet. Idempotent;
+# needs root and Debian's archive, whose address and keyring are taken from the machine's own apt sources.
 #
 #   test/oracle/chroots.sh [SUITE...]      default: those of server/facts/releases.tsv whose systemd is not the machine's own
 #
@@ -140,6 +140,13 @@ editor() { # SUITE
   install_into "$1" neovim >"$root/$1-neovim.log" 2>&1 || fail "Neovim could not be installed; see $root/$1-neovim.log"
 }
 
+# Helix has units among its languages since 25.07; a newer Debian has it.
+helix() { # SUITE
+  [ ! -e "$root/$1/usr/bin/hx" ] || return 0
+  chroot "$root/$1" apt-cache show hx >/dev/null 2>&1 || return 0
+  install_into "$1" hx >"$root/$1-helix.log" 2>&1 || fail "Helix could not be installed; see $root/$1-helix.log"
+}
+
 # Podman's generator alone (Quadlet needs nothing else to be asked) and the page that describes it.
 quadlet() { # SUITE
   [ -e "$root/$1/usr/libexec/podman/quadlet" ] && return 0
@@ -184,7 +191,7 @@ for suite in "$@"; do
   build "$suite"
   mount_kernel "$suite"
   # Its Neovim is that of the release; the one of bullseye has no client for language servers.
-  case $suite in *-backports | bullseye) ;; *) editor "$suite" ;; esac
+  case $suite in *-backports | bullseye) ;; *) editor "$suite"; helix "$suite" ;; esac
   # Debian 12 and what is older have Podman 4.3, which came before Quadlet.
   case $suite in *-backports|bookworm|bullseye) ;; *) quadlet "$suite"; podman "$suite" ;; esac
   manual "$(version_of chroot "$root/$suite")" "$root/$suite"
