@@ -42,9 +42,10 @@ function commandPart(name, { about, after, exitStatus }, options) {
   ];
 }
 
-function option({ name, short, value, about }) {
+function option({ name, short, value, isAlone, about }) {
   const flags = [short, name].filter((flag) => flag !== undefined).join(', ');
-  return ['.TP', `\\fB${roff(flags)}\\fR${value === undefined ? '' : ` \\fI${roff(value)}\\fR`}`, roff(about)];
+  const taken = value === undefined ? '' : isAlone ? `[=\\fI${roff(value)}\\fR]` : ` \\fI${roff(value)}\\fR`;
+  return ['.TP', `\\fB${roff(flags)}\\fR${taken}`, roff(about)];
 }
 
 /** Indented lines are examples and stay as they are. */

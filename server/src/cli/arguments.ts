@@ -3,17 +3,28 @@ import { parseUnitName, type UnitName } from '../schema/unit-name.ts';
 import { nearest } from '../text/edit-distance.ts';
 import { UsageError } from './host.ts';
 
-type Options = NonNullable<ParseArgsConfig['options']>;
+type Options = Readonly<
+  Record<string, NonNullable<ParseArgsConfig['options']>[string] & { readonly otherwise?: string }>
+>;
 
 type Read<T extends Options> = ReturnType<typeof parseArgs<{ args: string[]; options: T; allowPositionals: true }>>;
 
 /** Options and operands of a command; throws {@link UsageError} that says what was meant. */
 export function readArguments<const T extends Options>(args: readonly string[], options: T): Read<T> {
-  const config = { args: [...args], options, allowPositionals: true as const };
+  const config = { args: args.map(withOtherwise(args, options)), options, allowPositionals: true as const };
   const { tokens } = parseArgs({ ...config, strict: false, tokens: true });
   for (const token of tokens) if (token.kind === 'option') examine(token, options);
   return parseArgs(config);
 }
+
+/** An option that may stand alone has its value after `=` only, as that of git's: what follows is something else. */
+const withOtherwise =
+  (args: readonly string[], options: Options) =>
+  (arg: string, at: number): string => {
+    const name = arg.slice(2);
+    const otherwise = arg.startsWith('--') && Object.hasOwn(options, name) ? options[name]?.otherwise : undefined;
+    return otherwise === undefined || args.slice(0, at).includes('--') ? arg : `${arg}=${otherwise}`;
+  };
 
 /** A unit as systemctl takes it: by path or name, and a name without a suffix is a service. */
 export function readUnitName(text: string): UnitName {

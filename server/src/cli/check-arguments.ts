@@ -28,6 +28,9 @@ export interface CheckArguments extends FileSettings {
   readonly outputFile: string | undefined;
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
+  /** The revision of git since which a file has changed that is checked. */
+  readonly changed: string | undefined;
+  readonly watch: boolean;
   /** Whether sure fixes are made; with a diff instead of findings they are not written. */
   readonly fix: boolean;
   readonly stdinName: string;
@@ -68,6 +71,8 @@ export function readCheckArguments(host: CliHost, args: readonly string[]): Chec
     settingsOf: settingsOfFiles(host, lookup, choices),
     own: new Map(),
     allowEmpty: values['allow-empty'],
+    changed: values.changed,
+    watch: isWatch(values, paths),
     fix: values.fix || values.diff,
     explain,
     stdinName: values['stdin-filename'],
@@ -115,6 +120,15 @@ function reportingOf(values: Values): Reporting {
     baseline: values.baseline,
     updateBaseline: values['update-baseline'],
   };
+}
+
+function isWatch({ watch, root, format, 'output-file': file }: Values, paths: readonly string[]): boolean {
+  if (!watch) return false;
+  if (root !== undefined) throw new UsageError('--watch is for folders and files, not for the image of --root');
+  if (paths.includes('-')) throw new UsageError('--watch is for folders and files; standard input ends once');
+  if (!['text', 'concise'].includes(format) && file === undefined)
+    throw new UsageError(`--watch prints what is different; --format ${format} needs --output-file, which has all`);
+  return true;
 }
 
 function insteadOf(values: Values): CheckArguments['instead'] {

@@ -8,6 +8,7 @@ import { type CheckOptions, judgeText, verdictOn } from '../service/check.ts';
 import { resolveUnit } from '../units/resolve-unit.ts';
 import { unitsOfFile } from '../units/resolved-units.ts';
 import { type Boundary, boundaryOf, within } from './boundary.ts';
+import { changedSince } from './changed-files.ts';
 import type { CheckArguments, SharedArguments } from './check-arguments.ts';
 import { type Outcome, startHelpers } from './check-threads.ts';
 import { collect } from './collect.ts';
@@ -171,7 +172,11 @@ export function outcomeOf(
 interface Choice extends Pick<Work, 'options' | 'complaints'> {}
 
 async function pathsToCheck(host: CliHost, round: Round, { options, complaints }: Choice): Promise<readonly string[]> {
-  return withoutLeftOut(await pathsFound(host, round, { options, complaints }), { ...leftOutBy(options), complaints });
+  const taken = withoutLeftOut(await pathsFound(host, round, { options, complaints }), {
+    ...leftOutBy(options),
+    complaints,
+  });
+  return options.changed === undefined ? taken : taken.filter(await changedSince(host, options.changed));
 }
 
 const leftOutBy = ({ settingsOf, paths, stdinName }: CheckArguments) => ({

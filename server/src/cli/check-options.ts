@@ -79,6 +79,17 @@ export const OPTIONS = {
     about: 'pass over the findings that this file lists; they are known again when their lines move',
   },
   'update-baseline': { type: 'boolean', default: false, about: 'write what is found now into the file of --baseline' },
+  changed: {
+    type: 'string',
+    value: 'REF',
+    otherwise: 'HEAD',
+    about: 'of the files only those that have changed since git REF, or since the branch left it (HEAD unless given)',
+  },
+  watch: {
+    type: 'boolean',
+    default: false,
+    about: 'check again whenever something changes, and print what is different, until Ctrl+C',
+  },
   'stdin-filename': {
     type: 'string',
     default: 'stdin.service',

@@ -4,7 +4,8 @@ import type { Complaints } from './complaints.ts';
 import { decode } from './decode.ts';
 import type { CliHost } from './host.ts';
 
-const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
+/** Folders in which nobody keeps units. */
+export const UNSEARCHED = new Set(['.git', 'node_modules', '.hg', '.svn']);
 
 /** How a file is called that keeps a text while another is written, and what is said of one that stayed. */
 const BACKUP = /^\..+\.[0-9a-f]{24}\.backup$/;
@@ -37,7 +38,7 @@ export function collect(host: CliHost, paths: readonly string[], complaints: Com
     }
     for (const { name, type } of entries) {
       const path = host.join(folder, name);
-      if (type === 'directory' && !SKIPPED_FOLDERS.has(name)) walk(path);
+      if (type === 'directory' && !UNSEARCHED.has(name)) walk(path);
       else if (type === 'file' && BACKUP.test(name)) complaints.note(`${path}: ${LEFT}`);
       else if (type === 'file' && (isRead(path) || isToldByText(host, path))) found.push(path);
     }

@@ -1,6 +1,7 @@
 import type { SeverityMap } from '../features/suppressions/apply-suppressions.ts';
 import type { Manager } from '../schema/file-kind.ts';
 import { projectFiles } from '../service/project-files.ts';
+import { memoize } from '../text/memoize.ts';
 import type { Complaints } from './complaints.ts';
 import type { ConfigLookup, FoundConfig } from './config.ts';
 import type { CliHost } from './host.ts';
@@ -35,7 +36,9 @@ export function settingsOfFiles(host: CliHost, lookup: ConfigLookup, choices: Ch
 
 /** Whether settings leave a file out. */
 export const isLeftOut = (host: CliHost, config: FoundConfig | undefined, path: string): boolean =>
-  config !== undefined && projectFiles(config)(nameFrom(host, config, path)).isLeftOut;
+  config !== undefined && filesOf(config)(nameFrom(host, config, path)).isLeftOut;
+
+const filesOf = memoize((config: FoundConfig) => projectFiles(config));
 
 const nameFrom = (host: CliHost, config: FoundConfig | undefined, path: string): string =>
   config ? relativePath(absolute(host, config.folder), absolute(host, path)) : path;

@@ -51,6 +51,13 @@ export interface CliHost {
   readonly processors?: number;
   /** Starts another thread on a task, which is plain data, and hears its answers; missing where there are none. */
   readonly startThread?: ((task: unknown, heard: (message: unknown) => void) => Thread) | undefined;
+  /** Tells which paths changed in folders and right below them, until the result is called; missing where that cannot be. */
+  readonly watchFolders?: (
+    folders: readonly string[],
+    changed: (paths: ReadonlySet<string>) => void,
+  ) => Promise<() => void>;
+  /** When somebody wants the program to end, by Ctrl+C for one; until then it keeps running. */
+  readonly stopped?: () => Promise<void>;
   now(): number;
   stdout(text: string): void;
   stderr(text: string): void;

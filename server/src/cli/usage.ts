@@ -24,6 +24,8 @@ export interface OptionRow {
   readonly default?: string | boolean;
   /** What follows it: `text|json`, `DIR`; a switch has none. */
   readonly value?: string;
+  /** Its value where it stands alone; another one follows `=`. */
+  readonly otherwise?: string;
   readonly about: string;
 }
 
@@ -34,16 +36,23 @@ export interface Option {
   readonly short: string | undefined;
   /** `text|json`, `DIR`; none for a switch. */
   readonly value: string | undefined;
+  /** Whether it may stand alone. */
+  readonly isAlone: boolean;
   readonly about: string;
 }
 
 export const optionsOf = ({ options }: Pick<Help, 'options'>): Option[] =>
-  Object.entries(options).map(([name, { short, value, about }]) => ({
+  Object.entries(options).map(([name, { short, value, otherwise, about }]) => ({
     name: `--${name}`,
     short: short === undefined ? undefined : `-${short}`,
     value,
+    isAlone: value === undefined || otherwise !== undefined,
     about,
   }));
+
+/** What follows the name of an option: ` DIR`, `[=REF]`. */
+export const takenBy = ({ value, isAlone }: Pick<Option, 'value' | 'isAlone'>): string =>
+  value === undefined ? '' : isAlone ? `[=${value}]` : ` ${value}`;
 
 /** The words an option takes, where the table names them all. */
 export const choicesOf = ({ value }: Pick<Option, 'value'>): readonly string[] =>
@@ -68,9 +77,9 @@ export function usageText(name: string, help: Help): string {
 }
 
 function optionLines(options: readonly Option[]): string {
-  const flags = options.map(({ name, short, value }) => {
-    const spellings = short === undefined ? name : `${short}, ${name}`;
-    return `  ${spellings}${value === undefined ? '' : ` ${value}`}`;
+  const flags = options.map((option) => {
+    const { name, short } = option;
+    return `  ${short === undefined ? name : `${short}, ${name}`}${takenBy(option)}`;
   });
   const indent = Math.max(0, ...flags.map(({ length }) => length).filter((length) => length <= MOST_FLAGS)) + 3;
   return options

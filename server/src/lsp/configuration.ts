@@ -45,7 +45,8 @@ export function createConfiguration(runtime: Runtime): Configuration {
   let own: unknown;
   let settings = defaultSettings;
   let ofFolders: readonly (Folder & { readonly own: unknown; readonly settings: Settings })[] = [];
-  const projects = createProjects(runtime);
+  let opened: readonly Folder[] = [];
+  const projects = createProjects(runtime, (folder) => folderOf(opened, `${folder}/`)?.path);
   const known = new Map<string, OfFile>();
   const ofFile = (path: string): OfFile => {
     const found = known.get(path) ?? read(path);
@@ -71,7 +72,7 @@ export function createConfiguration(runtime: Runtime): Configuration {
     settingsFor: (path) => ofFile(path).settings,
     isLeftOut: (path) => ofFile(path).isLeftOut,
     async load(path) {
-      await projects.load(folderAbove(path), folderOf(ofFolders, path)?.path);
+      await projects.load(folderAbove(path));
       known.delete(path);
     },
     start(sent) {
@@ -83,8 +84,9 @@ export function createConfiguration(runtime: Runtime): Configuration {
         ? await askClient(connection, folders)
         : [pushed === undefined ? own : (pushed as { systemdUnits?: unknown } | null)?.systemdUnits];
       own = window;
+      opened = folders;
       await projects.reload();
-      await Promise.all(folders.map(({ path }) => projects.load(path, path)));
+      await Promise.all(folders.map(({ path }) => projects.load(path)));
       ofFolders = folders.map((folder, i) => {
         const sent = connection ? each[i] : own;
         const project = projects.above(`${folder.path.replace(/\/$/, '')}/`);

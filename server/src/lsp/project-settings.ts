@@ -17,18 +17,21 @@ export interface ProjectSettings {
 
 export interface Projects {
   /** Reads what stands in a folder and in those above it, unless that is known. */
-  load(folder: string, opened: string | undefined): Promise<void>;
+  load(folder: string): Promise<void>;
   /** The nearest that is known above a path, and no other. */
   above(path: string): ProjectSettings | undefined;
   /** Reads everything anew that was asked for. */
   reload(): Promise<void>;
 }
 
-/** A file that is not JSON says nothing here: the editor's own JSON support marks it. One of somebody else's counts as little. */
-export function createProjects(runtime: Runtime): Projects {
+/**
+ * A file that is not JSON says nothing here: the editor's own JSON support marks it. One of somebody else's counts as little.
+ * @param openedAround the opened folder that a folder is or is in
+ */
+export function createProjects(runtime: Runtime, openedAround: (folder: string) => string | undefined): Projects {
   let known = new Map<string, Promise<Settings | undefined>>();
   let read = new Map<string, Settings>();
-  const asked = new Map<string, string | undefined>();
+  const asked = new Set<string>();
   const inFolder = async (folder: string, opened: string | undefined): Promise<Settings | undefined> => {
     const path = join(folder, NAME);
     const text = await runtime.readText(path);
@@ -38,8 +41,9 @@ export function createProjects(runtime: Runtime): Projects {
     return settings;
   };
   const projects: Projects = {
-    async load(folder, opened) {
-      asked.set(folder, opened);
+    async load(folder) {
+      asked.add(folder);
+      const opened = openedAround(folder);
       for (const each of upwards(folder)) {
         const found = known.get(each) ?? inFolder(each, opened);
         known.set(each, found);
@@ -53,7 +57,7 @@ export function createProjects(runtime: Runtime): Projects {
     async reload() {
       known = new Map();
       read = new Map();
-      await Promise.all([...asked].map(([folder, opened]) => projects.load(folder, opened)));
+      await Promise.all([...asked].map(projects.load));
     },
   };
   return projects;

@@ -29,7 +29,7 @@ function environment(): NodeJS.ProcessEnv {
     ...process.env,
     ...(existsSync(folder) && { XDG_RUNTIME_DIR: folder }),
     ...{ LC_ALL: 'C.UTF-8', TZ: 'UTC', SYSTEMD_COLORS: '0', SYSTEMD_PAGER: '', SYSTEMD_URLIFY: '0' },
-    // What is not in a repository is not fetched, and nobody is asked for a password.
-    ...{ GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
+    // What is not in a repository is not fetched, by whatever program its configuration names, and nobody is asked for a password.
+    ...{ GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
   };
 }

@@ -24,6 +24,7 @@ import { rewriteFile } from './rewrite-file.ts';
 import { machineVersionSync } from './systemd-version.ts';
 import { threadStarter } from './threads.ts';
 import { machinePaths } from './unit-files.ts';
+import { watchFolders } from './watch-folders.ts';
 
 /** The command line's view of this machine. */
 export const nodeCliHost = (): CliHost => ({
@@ -61,6 +62,8 @@ export const nodeCliHost = (): CliHost => ({
   ask: askProgram,
   processors: availableParallelism(),
   startThread: threadStarter(),
+  watchFolders,
+  stopped,
   now: () => performance.now(),
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
@@ -72,6 +75,19 @@ export const nodeCliHost = (): CliHost => ({
   time: () => Date.now() / 1000,
   manual: manualFor,
 });
+
+/** Nothing else may be under way: something has to keep the process from ending. */
+function stopped(): Promise<void> {
+  const awake = setInterval(() => {}, 2 ** 30);
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearInterval(awake);
+      process.off('SIGINT', end).off('SIGTERM', end);
+      resolve();
+    };
+    process.on('SIGINT', end).on('SIGTERM', end);
+  });
+}
 
 /** A process that is started once at most. */
 function onceOnly<T>(ask: () => T): () => T {

@@ -52,7 +52,7 @@ function optionShape(option: Option): OptionShape {
 function takenBy(option: Option): OptionShape['value'] {
   const choices = choicesOf(option);
   if (choices.length > 0) return choices;
-  if (option.value === undefined) return 'none';
+  if (option.isAlone) return 'none';
   if (option.value === 'DIR') return 'folders';
   if (option.value === 'FILE') return 'files';
   return option.value === 'RULE' ? allRules.map(({ id }) => id).sort() : 'any';

@@ -13,6 +13,8 @@ export interface Summary {
   /** Whether what can be fixed was. */
   readonly fix: boolean;
   readonly seconds: number;
+  /** Whether files are left out of which nothing new is to be told. */
+  readonly isPart?: boolean;
   readonly hasColors: boolean;
   readonly programVersion: string;
 }

@@ -32,7 +32,10 @@ function fixing({ all, fix }: Summary): string[] {
 }
 
 /** Of all that was found, so that it fits the exit status; what is not shown is said to be there. */
-export function sum(shown: readonly CheckedFile[], { all, target, severity, seconds }: Summary): string {
+export function sum(
+  shown: readonly CheckedFile[],
+  { all, target, severity, seconds, isPart = false }: Summary,
+): string {
   const count = countsOf(all);
   const remarks = count.info + count.hint;
   const found = [
@@ -41,7 +44,7 @@ export function sum(shown: readonly CheckedFile[], { all, target, severity, seco
     ...(remarks > 0 ? [plural(remarks, 'remark')] : []),
   ];
   const touched = all.filter(({ findings }) => findings.length > 0).length;
-  const hidden = total(all) - total(shown);
+  const hidden = isPart ? 0 : total(all) - total(shown);
   const notShown = hidden > 0 ? `, ${hidden} of them not shown (--severity ${severity})` : '';
   const version = [...new Set([target, ...all.flatMap((file) => file.target ?? [])].map(targetWords))].join('; ');
   return `${found.join(', ')} in ${touched} of ${plural(all.length, 'unit')}${notShown} (${version}, ${seconds.toFixed(2)} s)`;
