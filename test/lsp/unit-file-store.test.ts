@@ -44,3 +44,27 @@ test('a unit with more drop-ins than are kept keeps them all', () => {
   const after = store.surroundings(fragment).units![0]!;
   expect(after.filter((file, i) => file !== before[i])).toEqual([]);
 });
+
+test('of a file that is read while it is written again the last reading counts, whichever ends first', async () => {
+  const path = `${folder}/a.service`;
+  const ends: ((text: string) => void)[] = [];
+  const runtime: Pick<Runtime, 'readText' | 'filesBeside'> = {
+    readText: () => new Promise((resolve) => void ends.push(resolve)),
+    filesBeside: async () => [],
+  };
+  const index = createUnitIndex();
+  index.add(path, 'workspace');
+  const store = createUnitFileStore(runtime as Runtime, index);
+  const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+  const before = store.reload(path);
+  await turn();
+  const after = store.reload(path);
+  await turn();
+  expect(ends).toHaveLength(2);
+  ends[1]!('[Unit]\nAfter=new.service\n');
+  await turn();
+  ends[0]!('[Unit]\nAfter=old.service\n');
+  await Promise.all([before, after]);
+  expect(store.text(path)).toBe('[Unit]\nAfter=new.service\n');
+  expect(index.file(path)?.facts.relations.map(({ target }) => target)).toEqual(['new.service']);
+});

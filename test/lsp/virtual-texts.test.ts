@@ -164,3 +164,31 @@ test('half a surrogate pair in a path has a link', async () => {
   const links = await client.connection.sendRequest<unknown[]>('textDocument/documentLink', at);
   expect(links.length).toBeGreaterThan(0);
 });
+
+test('a file that was opened while its drop-in was being closed is judged with what the disk holds', async () => {
+  const fragment = `${FOLDER}/a.service`;
+  const dropIn = `${fragment}.d/10.conf`;
+  let goOn: () => void = () => undefined;
+  const closing = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  client = await startClient({
+    folders: [`file://${FOLDER}`],
+    runtime: {
+      workspaceFiles: async () => [{ path: fragment }, { path: dropIn }],
+      async filesBeside(path, owners) {
+        if (owners.length === 0) await closing;
+        return [{ path: fragment }, { path: dropIn }].filter((file) => owners.length > 0 || file.path === path);
+      },
+      readText: async (path) => (path === fragment ? A : '[Service]\nType=oneshot\n'),
+    },
+  });
+  await client.indexed;
+  await client.open(uri('a.service.d/10.conf'), '[Service]\nType=simple\n');
+  await didClose(uri('a.service.d/10.conf'));
+  const { diagnostics } = await client.open(uri('a.service'), `${A}Restart=always\n`);
+  expect(diagnostics).toEqual([]);
+  const next = client.nextDiagnostics(uri('a.service'));
+  goOn();
+  expect((await next).map(({ code }) => code)).toEqual(['service-oneshot']);
+});

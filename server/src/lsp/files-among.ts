@@ -1,5 +1,6 @@
 import type { FileAmong, FilesAmong } from '../engine/dialect.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
+import { lastReadings } from './last-reading.ts';
 import type { Runtime } from './runtime.ts';
 
 /** How a program that reads all files of a folder together finds them. */
@@ -68,10 +69,12 @@ export function createFilesTogether(
     const found = (await find?.([rootOf(path)])) ?? [];
     return found.some((file) => file.path === path && file.target === '/dev/null');
   };
+  const readLast = lastReadings(runtime);
   const reload = async (path: string): Promise<void> => {
     if (!mayBe(path) || isEdited(path)) return;
-    const text = (await runtime.readText(path)) ?? ((await isMask(path)) ? '' : undefined);
-    if (!isEdited(path)) setText(path, text);
+    const { text, isLast } = await readLast(path);
+    const shown = text ?? ((await isMask(path)) ? '' : undefined);
+    if (isLast && !isEdited(path)) setText(path, shown);
   };
   return {
     async load(path) {

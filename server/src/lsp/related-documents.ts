@@ -58,9 +58,11 @@ export function createRelatedDocuments({ documents, service, session, publisher 
       }
       const others = openWith(uri, path);
       void unitFiles.closed(path).then(async () => {
-        for (const other of others) await unitFiles.loadMissing(uris.toPath(other));
-        for (const other of others) service.judgeAgain(other);
-        if (others.length > 0) publisher.announce(...others);
+        // One that was opened meanwhile was judged with what the editor had shown of this one.
+        const all = [...new Set([...others, ...openWith(uri, path)])];
+        for (const other of all) await unitFiles.loadMissing(uris.toPath(other));
+        for (const other of all) service.judgeAgain(other);
+        if (all.length > 0) publisher.announce(...all);
       });
     },
   };

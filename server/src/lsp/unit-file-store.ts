@@ -6,6 +6,7 @@ import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { roleOf, searchFolderOf } from '../units/unit-location.ts';
 import type { FilesTogether } from './files-among.ts';
+import { lastReadings } from './last-reading.ts';
 import { createNetworkFiles } from './network-files.ts';
 import { createQuadletFiles } from './quadlet-files.ts';
 import type { Runtime } from './runtime.ts';
@@ -45,11 +46,12 @@ function createTexts(runtime: Runtime, index: UnitIndex) {
   /** One object a text: what was worked out of a neighbour is not worked out again at every keystroke. */
   const texts = new Map<string, UnitText>();
   const edited = new Set<string>();
+  const readLast = lastReadings(runtime);
   const read = async (path: string): Promise<void> => {
     if (texts.has(path)) return;
-    const text = await runtime.readText(path);
+    const { text, isLast } = await readLast(path);
     // An editor may have shown it meanwhile.
-    if (text === undefined || edited.has(path)) return;
+    if (text === undefined || !isLast || edited.has(path)) return;
     texts.set(path, { path, text });
     index.setText(path, text);
   };
