@@ -34,6 +34,7 @@ import { statusBar } from './views/status-bar.ts';
 import { targetStatus } from './views/target-status.ts';
 import { taskProvider } from './views/task-provider.ts';
 import { unitActionsMenu } from './views/unit-actions-menu.ts';
+import { unitLinks } from './views/unit-links.ts';
 import { unitsView } from './views/units-view.ts';
 import { whyView } from './views/why-view.ts';
 
@@ -69,6 +70,7 @@ export const desktopFeatures: readonly Feature[] = [
   installedFileCommands,
   packagedFileWarning,
   unitActionsMenu,
+  unitLinks,
   journalViews,
   analyzeCommands,
   bootPages,
