@@ -33,7 +33,7 @@ describe('usage', () => {
     const usage = usageText(name, help);
     expect(usage).toMatch(new RegExp(`^systemd-units ${name}( |\n)`));
     for (const { name: option } of optionsOf(help))
-      expect(usage).toMatch(new RegExp(`^  (-\\w, )?${option}( |$)`, 'm'));
+      expect(usage).toMatch(new RegExp(`^  (-\\w, )?${option}( |\\[=|$)`, 'm'));
     for (const line of usage.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
   });
 
