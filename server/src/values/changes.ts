@@ -63,6 +63,7 @@ const changes = {
   'fields of tmpfiles.d have C escapes': [254, 'asked: 252 drops the backslash'],
   'entries of ACLs may execute directories': [254, 'asked: 252 takes no X'],
   '/var/run is rewritten in tmpfiles.d': [255, 'asked: 254 says nothing'],
+  'the root is not a shell': [257, 'asked: 254 takes it'],
   'no argument where tmpfiles.d takes none': [258, 'asked: 257 ignores the argument'],
   '!! means nothing': [258, 'NEWS 258'],
   'binds are nested': [258, 'asked: 257 splits at blanks and colons at once'],

@@ -97,7 +97,7 @@ test.each([
 
 test('columns are set below each other, paragraph by paragraph', () => {
   expect(formatted(TMPFILES, ' d  /run/web 0755 root root -  -\n# c\nL+ /run/longer - -  - - a  b  \n\nd /x\n')).toBe(
-    'd  /run/web    0755 root root - -\n# c\nL+ /run/longer -    -    -    - a  b  \n\nd /x\n',
+    'd  /run/web    0755 root root - -\n# c\nL+ /run/longer -    -    -    - a  b\n\nd /x\n',
   );
   expect(formatted(SYSUSERS, 'u   web - "Web server"  /var/lib/web\t\ng others\n')).toBe(
     'u web - "Web server" /var/lib/web\ng others\n',

@@ -100,6 +100,10 @@ const FIELD_NAMES: Readonly<Record<FieldName, string>> = {
 /** `valid_user_group_name()`, src/basic/user-util.c, as strict as it is without flags: up to 31 characters. */
 const isName = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_-]{0,30}$/.test(text);
 
+/** An ID has 32 digits, and %T and %V are paths; the other specifiers may become anything. */
+const mayBecomeName = (text: string): boolean =>
+  !/%[mbTV]/.test(text) && /^[A-Za-z0-9_-]*$/.test(text.replace(/%[A-Za-z0-9]/g, ''));
+
 const NAME_RULE =
   'Names have letters, digits, "_" and "-", do not begin with a digit or "-", and have at most 31 characters.';
 
@@ -113,7 +117,7 @@ function checkName(content: LineContent, letter: string): LineProblem[] {
 }
 
 function nameFault(field: Field, what: string): LineProblem[] {
-  if (hasSpecifier(field.text) || isName(field.text)) return [];
+  if (isName(field.text) || (hasSpecifier(field.text) && mayBecomeName(field.text))) return [];
   return [refused(field, `${quotedText(field.text)} is not the name of a ${what}`, NAME_RULE)];
 }
 
@@ -129,7 +133,7 @@ function checkMembership(content: LineContent): LineProblem[] {
 /** A number, a path whose owner is taken, of users also `UID:GROUP` and `-:GROUP`. */
 function checkId(content: LineContent, isUser: boolean): LineProblem[] {
   const field = given(content, 'id');
-  if (!field || hasSpecifier(field.text) || field.text.startsWith('/') || isId(field.text)) return [];
+  if (!field || mayBecomeId(field.text) || field.text.startsWith('/') || isId(field.text)) return [];
   const at = field.text.indexOf(':');
   if (isUser && at >= 0) {
     const [user, group] = [field.text.slice(0, at), field.text.slice(at + 1)];
@@ -138,6 +142,10 @@ function checkId(content: LineContent, isUser: boolean): LineProblem[] {
   const forms = isUser ? 'a number, UID:GROUP, a path, or "-"' : 'a number, a path, or "-"';
   return [refused(field, `${quotedText(field.text)} is not an ID`, `Write ${forms}.`)];
 }
+
+/** The version of a distribution may be a number; nothing else is. */
+const mayBecomeId = (text: string): boolean =>
+  /%[wWBA]/.test(text) && /^[\d:-]*$/.test(text.replace(/%[A-Za-z0-9]/g, ''));
 
 /** `parse_uid()`: no sign, no leading zeros, and neither of the two numbers that mean "none". */
 export const isId = (text: string): boolean => {
@@ -152,7 +160,7 @@ function checkRange(content: LineContent): LineProblem[] {
     const place = content.fields[2] ?? content.fields[1]!;
     return [refused(place, 'Lines of type "r" need a range', 'Write one as the third field, like 500-900.')];
   }
-  if (hasSpecifier(field.text)) return [];
+  if (mayBecomeId(field.text)) return [];
   const [low = '', high = low, ...more] = field.text.split('-');
   if (more.length === 0 && isId(low) && isId(high) && Number(low) <= Number(high)) return [];
   return [
@@ -172,20 +180,21 @@ function checkAccount(content: LineContent, context: LineContext): LineProblem[]
       ? [refused(gecos, 'A description cannot have colons or control characters')]
       : []),
     ...(home ? checkPath(home, 'a home directory', context) : []),
-    ...(shell ? checkPath(shell, 'a shell', context) : []),
+    ...(shell ? checkPath(shell, SHELL, context) : []),
   ];
 }
+
+const SHELL = 'a shell';
 
 /** `valid_home()` and `valid_shell()`, src/basic/user-util.c. */
 function checkPath(field: Field, what: string, { version }: LineContext): LineProblem[] {
   const { text } = field;
-  if (hasSpecifier(text)) return [];
+  if (hasSpecifier(text) && /^(?:\/|%[TVABwWq])[^:]*$/.test(text)) return [];
   const isPlain = since(version, 'paths of sysusers.d are simplified') || !/\/\/|\/\.(?:\/|$)/.test(text);
-  // Of releases between those asked it is not known whether /.. is the root.
-  const hasDots =
-    /\/\.\.(?:\/|$)/.test(text) &&
-    !(since(version, 'dots below the root vanish') && /^\/+(?:\.{1,2}\/+)*\.\.$/.test(text));
-  if (text.startsWith('/') && !/[:\x00-\x1f\x7f]/.test(text) && isPlain && !hasDots) return [];
+  const isRoot = since(version, 'the root is not a shell') && what === SHELL && /^\/+(?:\.{1,2}(?:\/+|$))*$/.test(text);
+  const below = since(version, 'dots below the root vanish') ? text.replace(/^\/+(?:\.{1,2}(?:\/+|$))+/, '/') : text;
+  const hasDots = /\/\.\.(?:\/|$)/.test(below);
+  if (text.startsWith('/') && !/[:\x00-\x1f\x7f]/.test(text) && isPlain && !hasDots && !isRoot) return [];
   return [
     refused(
       field,

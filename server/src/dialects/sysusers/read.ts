@@ -1,5 +1,6 @@
 import type { Field, LineContent, LineContext } from '../../engine/lines/line-dialect.ts';
 import { readWord } from '../../syntax/words.ts';
+import { leadingBlanks, stripped } from '../lines/strip-line.ts';
 
 /** The fields of a line, in order. */
 export const FIELDS = ['type', 'name', 'id', 'gecos', 'home', 'shell'] as const;
@@ -9,8 +10,9 @@ export type FieldName = (typeof FIELDS)[number] | 'rest';
 const TOKENS: Readonly<Partial<Record<FieldName, Field['token']>>> = { type: 'property', home: 'path', shell: 'path' };
 
 /** A line as `parse_line()` of src/sysusers/sysusers.c reads it: six words with quotes; there may be nothing behind them. */
-export function readLine(line: string, { version }: LineContext): LineContent {
-  const start = /^[ \t\n\r]*/.exec(line)![0].length;
+export function readLine(whole: string, { version }: LineContext): LineContent {
+  const line = stripped(whole);
+  const start = leadingBlanks(line);
   if (start === line.length) return { kind: 'blank', fields: [] };
   if (line[start] === '#') return { kind: 'comment', fields: [] };
   const fields: Field[] = [];

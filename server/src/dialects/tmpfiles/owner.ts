@@ -18,15 +18,16 @@ export function checkOwner({ text, ...span }: Field, kind: 'user' | 'group', { v
   return [refusedLine(span, `${quotedText(text)} is not a ${kind}, as ${why}; ${DROPS}.`)];
 }
 
-/** Why nobody is called so, as far as that is certain: `get_user_creds()`, src/basic/user-util.c. */
-function accountFault(name: string): string | undefined {
+/** Why nobody is called so, as far as that is certain: `get_user_creds()`, src/basic/user-util.c, and what programs make accounts of. */
+export function accountFault(name: string): string | undefined {
   if (name === '') return 'the name is missing';
   if (name === '-' || name === '.' || name === '..') return `"${name}" cannot be a name`;
   if (/^\d+$/.test(name)) return isId(name) ? undefined : 'that is not a number of an account';
   if (/^[-+]?[\d.]+$|^0x[\da-f]+$/i.test(name)) return 'that is not a number of an account';
   if (name.includes('%')) return 'specifiers are not replaced here';
-  const bad = /[:/\x00-\x1f\x7f]/.exec(name);
-  return bad ? `"${bad[0]}" cannot be part of a name` : undefined;
+  const bad = /[:/\x00-\x20\x7f"'`!#&()*+,;<=>?[\]^{|}~]/.exec(name);
+  if (bad) return `"${bad[0]}" cannot be part of a name`;
+  return /[A-Za-z_\x80-\uffff]/.test(name) ? undefined : 'there is no letter in it';
 }
 
 /** `parse_uid()`: no leading zeros, and neither of the two numbers that mean "none". */

@@ -14,7 +14,8 @@ export function checkPath(field: Field, context: LineContext): LineProblem[] {
   if (unknown.length > 0) return unknown;
   if (!isAbsolute(text))
     return [refusedLine(field, `The path ${quotedText(text)} does not begin with a slash; ${DROPS}.`)];
-  if (!hasSpecifier(text) && utf8Length(text) >= PATH_MAX)
+  const isMeasured = since(context.version, 'paths are checked for their length') && !hasSpecifier(text);
+  if (isMeasured && utf8Length(text) >= PATH_MAX)
     return [refusedLine(field, `This path is longer than ${PATH_MAX - 1} bytes; ${DROPS}.`)];
   return legacy(field, context);
 }

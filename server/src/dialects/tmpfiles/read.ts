@@ -1,6 +1,7 @@
 import type { Field, LineContent, LineContext } from '../../engine/lines/line-dialect.ts';
 import { readWord, type WordOptions } from '../../syntax/words.ts';
 import { since } from '../../values/changes.ts';
+import { leadingBlanks, stripped } from '../lines/strip-line.ts';
 
 /** The fields of a line, in order. */
 export const FIELDS = ['type', 'path', 'mode', 'user', 'group', 'age', 'argument'] as const;
@@ -13,8 +14,10 @@ const TOKENS: Readonly<Partial<Record<FieldName, Field['token']>>> = { type: 'pr
  * A line as `parse_line()` of src/tmpfiles/tmpfiles.c reads it: six words with quotes, and what is left is the argument as it
  * stands. A line that begins with a number sign is a comment; nothing else is.
  */
-export function readLine(line: string, { version }: LineContext): LineContent {
-  const start = /^[ \t\n\r]*/.exec(line)![0].length;
+export function readLine(whole: string, { version }: LineContext): LineContent {
+  // `read_stripped_line()`: blanks at the end belong to nothing.
+  const line = stripped(whole);
+  const start = leadingBlanks(line);
   if (start === line.length) return { kind: 'blank', fields: [] };
   if (line[start] === '#') return { kind: 'comment', fields: [] };
   const options: WordOptions = {
@@ -45,7 +48,6 @@ export function readLine(line: string, { version }: LineContext): LineContent {
   return { kind: 'entry', fields };
 }
 
-/** Blanks behind the argument belong to it before release 255, so that the field has them. */
 function argumentField(line: string, start: number): Field {
   const text = line.slice(start);
   return { name: 'argument', start, end: line.length, text, ...(text.includes('%') && { hasSpecifiers: true }) };
@@ -58,8 +60,7 @@ const FAULTS = {
 } as const;
 
 /** The text of a field, undefined where it is left out: not there, empty or `-`. */
-export function given(content: LineContent, name: FieldName): (Field & { text: string }) | undefined {
+export function given(content: LineContent, name: FieldName): Field | undefined {
   const field = content.fields[FIELDS.indexOf(name)];
-  const text = name === 'argument' ? field?.text.replace(/[ \t\n\r]+$/, '') : field?.text;
-  return field && text !== undefined && text !== '' && text !== '-' ? { ...field, text } : undefined;
+  return field && field.text !== '' && field.text !== '-' ? field : undefined;
 }

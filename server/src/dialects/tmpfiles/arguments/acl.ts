@@ -1,9 +1,10 @@
 import type { Field, LineContext, LineProblem } from '../../../engine/lines/line-dialect.ts';
 import { since } from '../../../values/changes.ts';
 import { ignoredPart, quotedText } from '../../lines/problems.ts';
+import { accountFault } from '../owner.ts';
 
 /** An entry: `d:` for new files, whose rights, and which. */
-const ENTRY = /^[ \t]*(?:d(?:efault)?:)?(?:(u|user|g|group):([^:]*)|(o|other|m|mask):):([^:]*)[ \t]*$/;
+const ENTRY = /^[ \t]*(?:d(?:efault)?:)?(?:(u|user|g|group)[ \t]*:([^:]*)|(o|other|m|mask)[ \t]*:):([^:]*)[ \t]*$/;
 const LAX_ENTRY = /^[ \t]*(?:d(?:efault)?:)?(?:(u|user|g|group):([^:]*)|(o|other|m|mask):?):([^:]*)[ \t]*$/;
 
 /** The user or group of an entry; undefined where it has none. */
@@ -17,6 +18,8 @@ export interface AclAccount {
 /** acl(5) as libacl reads it; for one bad entry systemd-tmpfiles sets none of them. */
 export function checkAcl(argument: Field, { version }: LineContext): LineProblem[] {
   const withX = since(version, 'entries of ACLs may execute directories');
+  // libacl reads blanks, backslashes and comments in its own way.
+  if (/#/.test(argument.text) || (!withX && /[\\\s]/.test(argument.text))) return [];
   const bad = argument.text.split(',').find((entry) => entry.trim() !== '' && !isEntry(entry, withX));
   if (bad === undefined) return [];
   const form = withX ? 'rwxX' : 'rwx';
@@ -25,9 +28,9 @@ export function checkAcl(argument: Field, { version }: LineContext): LineProblem
 }
 
 function isEntry(entry: string, withX: boolean): boolean {
-  const [, , , , rights] = (withX ? ENTRY : LAX_ENTRY).exec(entry) ?? [];
-  if (rights === undefined) return false;
-  const letters = rights.trim();
+  const [, , name, , rights] = (withX ? ENTRY : LAX_ENTRY).exec(entry) ?? [];
+  if (rights === undefined || (name && accountFault(name) && !/^\d+$/.test(name))) return false;
+  const letters = rights.trimEnd();
   const isKnown = withX ? /^[rwxX-]+$/ : /^[rwx-]+$/;
   return isKnown.test(letters) && isEachOnce(letters);
 }

@@ -4,6 +4,8 @@ import { ignoredPart, quotedText } from '../../lines/problems.ts';
 
 /** Capabilities of files as cap_from_text(3) reads them. Numbers mean what the kernel of the machine has, and are left alone. */
 export function checkCapabilities(argument: Field): LineProblem[] {
+  // Quotes and backslashes are read in a way of their own.
+  if (/[\\"']/.test(argument.text)) return [];
   const bad = argument.text.split(/[ \t\n\r]+/).find((clause) => clause !== '' && !isClause(clause));
   if (bad === undefined) return [];
   const said = `${quotedText(bad)} are not capabilities; systemd-tmpfiles ignores the whole argument. Write names and flags, like cap_net_raw=ep.`;
@@ -17,8 +19,10 @@ function isClause(clause: string): boolean {
   // Several actions may follow each other; what is odd about them is not for us to say.
   if (!/^[=+-][eip]*$/.test(clause.slice(at)))
     return /^[=+-][eip]*(?:[+-][eip]+)+$/.test(clause.slice(at)) && !/=[+-]/.test(clause);
-  if (names === '') return clause.startsWith('=');
   return names
     .split(',')
-    .every((name) => name.toLowerCase() === 'all' || /^\d+$/.test(name) || capabilities.has(name.toUpperCase()));
+    .every(
+      (name) =>
+        name === '' || name.toLowerCase() === 'all' || /^\d+$/.test(name) || capabilities.has(name.toUpperCase()),
+    );
 }

@@ -49,7 +49,7 @@ const NEEDS: Readonly<Record<ArgumentKind, string>> = {
 export function checkArgument({ letter, type, content }: ArgumentPlace, context: LineContext): readonly LineProblem[] {
   const argument = given(content, 'argument');
   const kind = argumentKindOf(letter);
-  if (!kind) return argument && !type.includes('^') ? [superfluous(letter, argument, context)] : [];
+  if (!kind) return argument ? [superfluous(letter, argument, context)] : [];
   const isBase64 = type.includes('~');
   if (isBase64 && kind !== 'text') {
     const said = `Lines of type "${letter}" do not take Base64; ${DROPS}. Leave out the modifier "~".`;

@@ -40,10 +40,11 @@ export function checkBase64(argument: Field, { version }: LineContext): LineProb
 /** As long as the name of a file may be. */
 const NAME_MAX = 255;
 
-/** `credential_name_valid()`, src/shared/creds-util.c: the name of a file, in ASCII. */
+/** `credential_name_valid()`, src/shared/creds-util.c: the name of a file, in ASCII and without a colon. */
 export function checkCredential(argument: Field): LineProblem[] {
   const { text } = argument;
-  const isName = text !== '.' && text !== '..' && /^[\x20-\x2e\x30-\x7e]+$/.test(text) && utf8Length(text) <= NAME_MAX;
+  const isName =
+    text !== '.' && text !== '..' && /^[\x20-\x2e\x30-\x39\x3b-\x7e]+$/.test(text) && utf8Length(text) <= NAME_MAX;
   if (isName) return [];
   return [
     refusedLine(

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cacheKey, openCache } from '../cache.ts';
+import { system, systems } from '../systems.ts';
+
+/** What a program said of one line, the worst first; levels are those of syslog. */
+export interface LineVerdict {
+  readonly messages: readonly { readonly level: number; readonly text: string }[];
+}
+
+interface Reader {
+  /** The command, the file behind it. It creates and removes in namespaces that are thrown away. */
+  argv(version: number): readonly string[];
+  /** A line of which it always complains, naming the line. */
+  readonly sentinel: string;
+}
+
+/** Before that there is no dry run: systemd-tmpfiles then removes what is not there, systemd-sysusers does its work, both in an overlay. */
+const DRY_SINCE = { tmpfiles: 256, sysusers: 250 };
+
+const readers: Readonly<Record<string, Reader>> = {
+  tmpfiles: {
+    argv: (version) => [
+      'systemd-tmpfiles',
+      ...(version >= DRY_SINCE.tmpfiles ? ['--dry-run', '--create'] : ['--remove']),
+      '--boot',
+    ],
+    sentinel: 'sentinel',
+  },
+  sysusers: {
+    argv: (version) => ['systemd-sysusers', ...(version >= DRY_SINCE.sysusers ? ['--dry-run'] : [])],
+    sentinel: 'sentinel',
+  },
+};
+
+/** Why nobody can be asked; undefined when somebody can. */
+export function absence(version: number): string | undefined {
+  if (process.getuid?.() !== 0) return 'the programs are asked in namespaces, which needs root';
+  return systems().has(version) ? undefined : `no systemd ${version} on this machine; test/oracle/chroots.sh builds it`;
+}
+
+const format = '2';
+const batchSize = 4000;
+
+/** What the program says of each line by itself; `@NAME@` in a line becomes a name of its own. From the cache where known. */
+export function askLines(version: number, dialect: string, lines: readonly string[]): LineVerdict[] {
+  const cache = openCache<LineVerdict>(`lines-${dialect}-${version}`);
+  const keys = lines.map((line) => cacheKey(format, system(version).build, dialect, line));
+  const open = [...new Map(lines.map((line, index) => [keys[index]!, line] as const))].filter(
+    ([key]) => cache.get(key) === undefined,
+  );
+  for (let at = 0; at < open.length; at += batchSize) {
+    const batch = open.slice(at, at + batchSize);
+    const verdicts = askTogether(
+      version,
+      dialect,
+      batch.map(([, line]) => line),
+    );
+    cache.put(batch.map(([key], index) => [key, verdicts[index]!]));
+  }
+  return keys.map((key) => cache.get(key)!);
+}
+
+/** The line asked about, with a name that no other has. */
+export const named = (line: string, index: number): string => line.replaceAll('@NAME@', `q${index}`);
+
+/**
+ * Behind each line stands one of which the program complains by its number: what names no line was said of the one before.
+ */
+function askTogether(version: number, dialect: string, lines: readonly string[]): LineVerdict[] {
+  const reader = readers[dialect]!;
+  const text = lines.map((line, index) => `${named(line, index)}\n${reader.sentinel}\n`).join('');
+  const said = runProgram(version, reader.argv(version), text);
+  const verdicts = lines.map((): { level: number; text: string }[] => []);
+  let current = 0;
+  for (const raw of said.split('\n')) {
+    const [, priority, number, message = ''] =
+      /^<(\d+)>(?:\[?\/run\/questions\/asked\.conf:(\d+)\]?:? ?)?(.*)$/.exec(raw) ?? [];
+    if (priority === undefined) continue;
+    const level = Number(priority) & 7;
+    if (number === undefined) verdicts[current]?.push({ level, text: message });
+    else if (Number(number) % 2 === 0) current = Number(number) / 2;
+    else verdicts[(Number(number) - 1) / 2]!.push({ level, text: message });
+  }
+  return verdicts.map((messages) => ({ messages }));
+}
+
+/** What a program prints that reads one file, inside of its namespaces. */
+export function runProgram(version: number, argv: readonly string[], text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'oracle-lines-'));
+  const [questions, added] = [join(folder, 'questions'), join(folder, 'added')];
+  try {
+    mkdirSync(questions);
+    mkdirSync(added);
+    writeFileSync(join(questions, 'asked.conf'), text);
+    const inside = join(process.cwd(), 'test/oracle/daemons/inside.sh');
+    const words = [inside, system(version).root || '/', added, questions, ...argv, '/run/questions/asked.conf'];
+    const done = spawnSync('bash', words, { encoding: 'utf8', maxBuffer: 2 ** 29, timeout: 60_000 });
+    if (done.error) throw done.error;
+    return done.stdout + done.stderr;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

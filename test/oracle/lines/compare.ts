@@ -1,0 +1,46 @@
+import { checkUnitText } from '../../../server/src/service/check.ts';
+import { askLines, named } from './ask.ts';
+import { sysusersQuestions, tmpfilesQuestions } from './questions.ts';
+
+export interface LineComparison {
+  readonly line: string;
+  /** Whether the program complains, and whether we do. */
+  readonly program: boolean;
+  readonly ours: boolean;
+  readonly said: string;
+}
+
+/** Folder and questions of a dialect that is asked. */
+export const asked: Readonly<Record<string, { readonly folder: string; questions(): string[] }>> = {
+  tmpfiles: { folder: '/etc/tmpfiles.d', questions: tmpfilesQuestions },
+  sysusers: { folder: '/etc/sysusers.d', questions: sysusersQuestions },
+};
+
+/** What tells of the machine, not of the line: names that are not there, and what the kernel of the test does not do. */
+const OF_MACHINE =
+  /^(?:Failed to resolve (?:user|group) '(?!0x)(?=[\w.@$-]*[a-zA-Z_])\w[\w.@$-]*'|.*(?:Operation not supported|Operation not permitted|Read-only file system|No such file or directory))/;
+/** What is said of doing, not of reading: before 256 there is no dry run. */
+const OF_DOING =
+  /^(?:Duplicate line|Conflict with|Two or more conflicting|Failed to (?:create|open|set|stat|chmod|fchmod|copy|write|validate|determine|read)|Setting (?!file attribute .* needs)|Cannot |Unable |Detected unsafe|.* already exists|Skipping|rm_rf|unlink|Creating|Suggested|.*exists)/;
+
+/** Our word and the program's on each line. */
+export function compareLines(version: number, dialect: string, lines = asked[dialect]!.questions()): LineComparison[] {
+  const { folder } = asked[dialect]!;
+  return askLines(version, dialect, lines).map(({ messages }, index) => {
+    const line = lines[index]!;
+    const complaints = messages.filter(
+      ({ level, text }) => level <= 4 && !OF_MACHINE.test(text) && !OF_DOING.test(text),
+    );
+    const found = checkUnitText(`${named(line, 0)}\n`, { path: `${folder}/asked.conf`, version });
+    // A line is dropped at the first thing that is not there, and nothing is said of the rest.
+    const isCut = messages.some(({ text }) => OF_MACHINE.test(text)) || /^\s*"?(?:C|[A-Za-z][-+!=~$?]*\^)/.test(line);
+    return {
+      line,
+      program: complaints.length > 0,
+      ours:
+        found.some(({ severity }) => severity === 'error' || severity === 'warning') &&
+        (complaints.length > 0 || !isCut),
+      said: messages.map(({ level, text }) => `<${level}> ${text}`).join(' / '),
+    };
+  });
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { seeded } from '../../mutation/random.ts';
+import { eachSystem } from '../each-system.ts';
+import { absence } from './ask.ts';
+import { asked, compareLines, type LineComparison } from './compare.ts';
+import { spoilt } from './questions.ts';
+
+/** How much of what a program complains of we find. */
+const AIM = 0.97;
+
+eachSystem((version) => {
+  test.for(Object.keys(asked))('judges lines of %s as their program does', (dialect, context) => {
+    const reason = absence(version);
+    if (reason !== undefined) return context.skip(reason);
+    expectAgreement(compareLines(version, dialect));
+  });
+
+  test.for(Object.keys(asked))('judges spoilt lines of %s as their program does', (dialect, context) => {
+    const reason = absence(version);
+    if (reason !== undefined) return context.skip(reason);
+    const all = compareLines(version, dialect);
+    const good = all.filter(({ program }) => !program).map(({ line }) => line);
+    expectAgreement(compareLines(version, dialect, spoilt(good, 800, seeded(version))));
+  });
+});
+
+function expectAgreement(all: readonly LineComparison[]): void {
+  const wrong = all.filter(({ program, ours }) => ours && !program);
+  expect(wrong.map(({ line, said }) => `${line}\t${said}`)).toEqual([]);
+  const complaints = all.filter(({ program }) => program);
+  const missed = complaints.filter(({ ours }) => !ours);
+  expect(
+    missed.length / complaints.length,
+    missed.map(({ line, said }) => `${line}\t${said}`).join('\n'),
+  ).toBeLessThanOrEqual(1 - AIM);
+}
