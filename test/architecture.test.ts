@@ -159,8 +159,8 @@ const lists = [
     list: 'client/src/desktop-features.ts',
     folder: client,
     feature: /export const (\w+) = (?:featureWithCommands|feature|unitFeature)\b/g,
-    // A desktop has the graph of files as part of another feature.
-    isOfList: (name: string) => name !== 'fileGraphs',
+    // A desktop has these of files as parts of other features.
+    isOfList: (name: string) => name !== 'fileGraphs' && name !== 'fileTimers',
   },
   {
     list: 'client/src/browser-features.ts',

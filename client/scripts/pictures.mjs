@@ -33,6 +33,8 @@ export const pictures = [
   { name: 'plot', file: 'hello.service', act: plot },
   { name: 'blame', file: 'hello.service', act: blame },
   { name: 'chain', file: 'hello.service', act: chain },
+  { name: 'timers', file: 'backup.timer', act: timers },
+  { name: 'schedule', file: 'backup.timer', act: schedule },
   { name: 'security', file: 'gunicorn.service', act: security },
   { name: 'menu', file: 'hello.service', act: menu },
   { name: 'row-menu', file: 'hello.service', act: rowMenu },
@@ -180,6 +182,20 @@ async function blame(page) {
 async function chain(page) {
   await hideSideBar(page);
   await runCommand(page, 'systemd: Show Critical Chain', webview(page).locator('tbody tr').first());
+}
+
+async function timers(page) {
+  await hideSideBar(page);
+  const shown = webview(page);
+  await runCommand(page, 'systemd: Show Timers on an Axis', shown.getByRole('option').first());
+  await shown.getByRole('combobox', { name: 'Whose timers' }).selectOption('system');
+  const row = shown.getByRole('option', { name: /^man-db/ });
+  await insist(() => row.click(), shown.getByRole('heading', { name: /^man-db/ }));
+}
+
+async function schedule(page) {
+  await hideSideBar(page);
+  await runCommand(page, 'systemd: Edit Schedule', webview(page).getByRole('listitem').nth(3));
 }
 
 async function security(page) {

@@ -4,6 +4,8 @@ import { manualPages } from './learn/manual-pages.ts';
 import { newUnit } from './learn/new-unit.ts';
 import { reportIssue } from './learn/report-issue.ts';
 import { fileGraphs } from './pages/graph/graph-tab.ts';
+import { scheduleEditor } from './pages/schedule/schedule-panel.ts';
+import { fileTimers } from './pages/timers/timers-tab.ts';
 import { effectiveView } from './views/effective-view.ts';
 import { relatedUnits } from './views/related-units.ts';
 import { targetStatus } from './views/target-status.ts';
@@ -18,4 +20,6 @@ export const browserFeatures: readonly EditingFeature[] = [
   manualPages,
   newUnit,
   importUnits,
+  fileTimers,
+  scheduleEditor,
 ];

@@ -18,9 +18,11 @@ import { walkthrough } from './learn/walkthrough.ts';
 import { bootPages } from './pages/boot/boot-panel.ts';
 import { dependencyGraphs } from './pages/graph/manager-graph.ts';
 import { journalViews } from './pages/journal/journal-panel.ts';
+import { scheduleEditor } from './pages/schedule/schedule-panel.ts';
 import { hardeningFixes } from './pages/security/hardening-fixes.ts';
 import { securityScore } from './pages/security/security-lens.ts';
 import { securityReport } from './pages/security/security-panel.ts';
+import { machineTimers } from './pages/timers/machine-timers.ts';
 import { codeLens } from './views/code-lens.ts';
 import { contextKeys } from './views/context-keys.ts';
 import { effectiveView } from './views/effective-view.ts';
@@ -74,6 +76,8 @@ export const desktopFeatures: readonly Feature[] = [
   journalViews,
   analyzeCommands,
   bootPages,
+  machineTimers,
+  scheduleEditor,
   unitsView,
   taskProvider,
   noSystemdNotice,

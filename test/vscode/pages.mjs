@@ -8,6 +8,7 @@ import { bootPages } from './pages-boot.mjs';
 import { bootedLookPages, lookPages } from './pages-look.mjs';
 import { bootedPages, unbootedPages } from './pages-operate.mjs';
 import { bootedRenamePages, renamePages } from './pages-rename.mjs';
+import { bootedTimerPages, timerPages } from './pages-timers.mjs';
 import { writingPages } from './pages-writing.mjs';
 import { asUser } from './sandbox.mjs';
 
@@ -94,6 +95,7 @@ const tests = [
   ...lookPages,
   ...renamePages,
   ...writingPages,
+  ...timerPages,
 ];
 
 /** In a booted systemd, from the view of units. */
@@ -149,7 +151,14 @@ function press(page, lens, message) {
  * @returns {Promise<{passed: number, failed: number, skipped: string[]}>}
  */
 export async function runPageTests({ dir, prefix, missing }, isWanted = () => true) {
-  const booted = [failedIsRed, ...bootedPages, ...bootedLookPages, ...bootedRenamePages, ...bootPages].map((test) => ({
+  const booted = [
+    failedIsRed,
+    ...bootedPages,
+    ...bootedLookPages,
+    ...bootedRenamePages,
+    ...bootPages,
+    ...bootedTimerPages,
+  ].map((test) => ({
     ...test,
     dir,
     prefix,

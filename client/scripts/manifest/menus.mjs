@@ -7,6 +7,7 @@ const row = (word) => `${VIEW} && viewItem =~ /\\b${word}\\b/`;
 const MACHINE = { palette: `${HERE} && !systemdUnits.noSystemd`, menu: '!systemdUnits.noSystemd' };
 
 const QUADLET = 'resourcePath in systemdUnits.quadlets';
+const TIMER = 'resourcePath =~ /\\.timer(\\.d\\/[^\\/]+)?$/';
 
 /** By `When`: the clauses for the palette, for menus of a file, for a row of the view Units, for the title of an editor. */
 const clauses = {
@@ -27,11 +28,12 @@ const clauses = {
     palette: 'editorLangId == systemd && resourcePath not in systemdUnits.quadlets',
     menu: 'resourcePath not in systemdUnits.quadlets',
   }),
+  timerText: () => ({ palette: `editorLangId == systemd && ${TIMER}`, menu: TIMER }),
   quadlet: () => ({ palette: QUADLET, menu: QUADLET, editor: QUADLET }),
   machine: () => ({ ...MACHINE, view: `${VIEW} && !systemdUnits.noSystemd` }),
   machineTools: () => ({ palette: `${HERE} && !systemdUnits.noTools`, menu: '!systemdUnits.noTools' }),
   desktop: () => ({ palette: HERE }),
-  always: () => ({}),
+  always: () => ({ view: VIEW }),
   importable: () => ({
     explorer: 'resourceFilename =~ /compose.*\\.ya?ml$|^crontab$|supervisord\\.conf$/',
     selection: 'editorHasSelection && editorLangId =~ /shell|markdown|plaintext/',
