@@ -1,9 +1,9 @@
 /** What the extension uses of the engine: the one way in, beside the requests of `protocol/`. */
 
 export { containerOf, type QuadletService, quadletService } from './dialects/quadlet/service-of-file.ts';
-export { TIMER_PROPERTIES } from './features/timers/shown-timers.ts';
 export { type AskSystemctl, aliasesAmong, askLoaded, askRunning } from './features/compare/ask-running.ts';
 export type { ManagedUnit } from './features/graph/manager-graph.ts';
+export { TIMER_PROPERTIES } from './features/timers/shown-timers.ts';
 export { type ExitReason, exitReasons } from './features/why/exit-reasons.ts';
 export type { Facts } from './features/why/facts.ts';
 export { type Asker, gatherFacts } from './features/why/gather.ts';

@@ -321,3 +321,30 @@ export const schedulePreviewRequest = new RequestType<SchedulePreviewParams, Sch
 export const writeScheduleRequest = new RequestType<DocumentParams & ScheduleChange, WorkspaceEdit | null, void>(
   'systemdUnits/writeSchedule',
 );
+
+export interface StartCyclesParams {
+  readonly manager: Manager;
+  /** The unit that is started: default.target at boot. */
+  readonly start: string;
+}
+
+/** Where a relation is said; `path` is the server's, `line` counts from 0. */
+export interface SaidAt {
+  readonly text: string;
+  readonly path?: string | undefined;
+  readonly line?: number | undefined;
+}
+
+/** Units that wait for each other in a circle. */
+export interface StartCycleAnswer {
+  readonly waits: readonly { readonly unit: string; readonly for: string; readonly said: SaidAt }[];
+  /** What systemd can leave out to break it, with what goes with it; none if it refuses the start. */
+  readonly deletable: readonly { readonly unit: string; readonly with: readonly string[] }[];
+  /** What can be taken out so that no circle is left; the easiest first. */
+  readonly cuts: readonly { readonly unit: string; readonly for: string; readonly said: readonly SaidAt[] }[];
+}
+
+/** The circles that a start of the machine's units leads into, by their files; null as long as these are not known. */
+export const startCyclesRequest = new RequestType<StartCyclesParams, readonly StartCycleAnswer[] | null, void>(
+  'systemdUnits/startCycles',
+);

@@ -34,10 +34,10 @@ export function orderingCycle(graph: UnitGraph, start: string): Cycle | undefine
 
 const memberOf = (jobs: ReadonlySet<string>) => (_: string, other: string) => jobs.has(other);
 
-type RelationsOf = (name: string) => StartRelations;
+export type RelationsOf = (name: string) => StartRelations;
 
 /** What starts pull in, breadth first, at most so many. */
-function startJobs(relationsOf: RelationsOf, starts: Iterable<string>, most: number): Set<string> {
+export function startJobs(relationsOf: RelationsOf, starts: Iterable<string>, most: number): Set<string> {
   const jobs = new Set(starts);
   for (const name of jobs) {
     for (const other of relationsOf(name).pulls) {
@@ -91,7 +91,7 @@ function regionOf(relationsOf: RelationsOf, units: ReadonlySet<string>): Region 
 }
 
 /** By unit, what it waits for; of what others say of it in the order of their names. */
-function waitsAmong(relationsOf: RelationsOf, units: ReadonlySet<string>): Map<string, Wait[]> {
+export function waitsAmong(relationsOf: RelationsOf, units: ReadonlySet<string>): Map<string, Wait[]> {
   const waits = new Map<string, Wait[]>([...units].map((name) => [name, []]));
   const said = [...units].sort().flatMap((name) => relationsOf(name).waits.map((wait) => ({ name, wait })));
   const add = (wait: Wait): void => {
@@ -118,7 +118,7 @@ function pulledIn(relationsOf: RelationsOf, units: ReadonlySet<string>): Region[
 }
 
 /** Breadth first, so that the shortest way back is found. */
-function shortestBack(start: string, waitsOf: (name: string) => readonly Wait[]): Wait[] | undefined {
+export function shortestBack(start: string, waitsOf: (name: string) => readonly Wait[]): Wait[] | undefined {
   const cameBy = new Map<string, Wait>();
   const queue = [start];
   for (const name of queue) {

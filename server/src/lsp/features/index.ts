@@ -19,6 +19,7 @@ import { scheduleFeature } from './schedule.ts';
 import { selectionFeature } from './selection.ts';
 import { tokensFeature } from './semantic-tokens.ts';
 import { signatureFeature } from './signature-help.ts';
+import { startCyclesFeature } from './start-cycles.ts';
 import { foldingFeature, symbolsFeature } from './symbols.ts';
 import { targetsFeature } from './targets.ts';
 import { timersFeature } from './timers.ts';
@@ -58,6 +59,7 @@ export const lspFeatures: readonly LspFeature[] = [
   whyFeature,
   reloadFeature,
   timersFeature,
+  startCyclesFeature,
   scheduleFeature,
   linksFeature,
   symbolsFeature,
