@@ -54,7 +54,7 @@ const bundles = [
     format: 'iife',
     target: 'es2022',
     // Each page is a folder: its script and its style become NAME.js and NAME.css.
-    entryPoints: ['journal', 'boot', 'security', 'graph', 'timers', 'schedule'].flatMap((name) => [
+    entryPoints: ['journal', 'boot', 'security', 'graph', 'timers', 'schedule', 'explorer'].flatMap((name) => [
       { in: `client/src/pages/${name}/${name}-script.ts`, out: name },
       { in: `client/src/pages/${name}/${name}.css`, out: name },
     ]),

@@ -34,6 +34,7 @@ export const pictures = [
   { name: 'blame', file: 'hello.service', act: blame },
   { name: 'chain', file: 'hello.service', act: chain },
   { name: 'timers', file: 'backup.timer', act: timers },
+  { name: 'explorer', file: 'backup.timer', act: explorer },
   { name: 'schedule', file: 'backup.timer', act: schedule },
   { name: 'security', file: 'gunicorn.service', act: security },
   { name: 'menu', file: 'hello.service', act: menu },
@@ -187,10 +188,18 @@ async function chain(page) {
 async function timers(page) {
   await hideSideBar(page);
   const shown = webview(page);
-  await runCommand(page, 'systemd: Show Timers on an Axis', shown.getByRole('option').first());
+  await runCommand(page, 'systemd: Show Timers on an Axis', shown.locator('.row').first());
   await shown.getByRole('combobox', { name: 'Whose timers' }).selectOption('system');
   const row = shown.getByRole('option', { name: /^man-db/ });
   await insist(() => row.click(), shown.getByRole('heading', { name: /^man-db/ }));
+}
+
+async function explorer(page) {
+  await hideSideBar(page);
+  const shown = webview(page);
+  await runCommand(page, 'systemd: Explore Boot', shown.locator('.row').first());
+  const row = shown.getByRole('option', { name: /^systemd-journald\.service/ });
+  await insist(() => row.click(), shown.getByRole('heading', { name: 'systemd-journald.service' }));
 }
 
 async function schedule(page) {

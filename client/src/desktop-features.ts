@@ -16,6 +16,7 @@ import { reportIssue } from './learn/report-issue.ts';
 import { restartServer } from './learn/restart-server.ts';
 import { walkthrough } from './learn/walkthrough.ts';
 import { bootPages } from './pages/boot/boot-panel.ts';
+import { bootExplorer } from './pages/explorer/explorer-panel.ts';
 import { dependencyGraphs } from './pages/graph/manager-graph.ts';
 import { journalViews } from './pages/journal/journal-panel.ts';
 import { scheduleEditor } from './pages/schedule/schedule-panel.ts';
@@ -76,6 +77,7 @@ export const desktopFeatures: readonly Feature[] = [
   journalViews,
   analyzeCommands,
   bootPages,
+  bootExplorer,
   machineTimers,
   scheduleEditor,
   unitsView,

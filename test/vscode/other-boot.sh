@@ -2,7 +2,9 @@
 # Puts lines of another boot into the journal of a systemd sandbox: a journald of its own, which believes in that boot,
 # writes them, and its file is laid beside the machine's. Where it runs as a service, they are that service's.
 #
-#   unshare --mount --propagation=private other-boot.sh BOOT-ID
+#   unshare --mount --propagation=private other-boot.sh BOOT-ID [ENTRIES]
+#
+# ENTRIES is a file for logger --journald, with an empty line between entries: what that boot has to say besides.
 set -eu
 own=/run/other-boot
 folder=/var/log/journal/$(cat /etc/machine-id)
@@ -20,6 +22,7 @@ journald=$!
 until [ -S /run/systemd/journal/stdout ]; do sleep 0.1; done
 journalctl --flush
 # While it lives its unit is known, which is looked up when the line is stored.
+if [ -n "${2:-}" ]; then logger --journald="$2"; fi
 systemd-cat -t sh sh -c 'echo "of another boot"; journalctl --sync'
 kill $journald
 wait $journald || :

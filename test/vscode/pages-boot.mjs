@@ -1,6 +1,7 @@
 // The pages about the boot, as a person at the screen uses them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { repo } from '../../client/scripts/prepare.mjs';
 import { insist, webview } from '../../client/scripts/workbench.mjs';
 import { comesTrue, command, lens, trusted } from './page-helpers.mjs';
 
@@ -94,4 +95,61 @@ const chain = {
   },
 };
 
-export const bootPages = [blame, plot, chain];
+const said = (id, fields) =>
+  Object.entries({ MESSAGE: 'x', MESSAGE_ID: id, PRIORITY: '6', ...fields })
+    .map(([name, value]) => `${name}=${value}`)
+    .join('\n');
+
+/** What the manager of another boot said: it started journald, and a unit that is not there any more. */
+const otherBoot = [
+  said('7d4958e842da4a758f6c1cdc7b36dcc5', { UNIT: 'gone.service' }),
+  said('39f53479d3a045ac8e11786248231fbf', { UNIT: 'gone.service' }),
+  said('39f53479d3a045ac8e11786248231fbf', { UNIT: 'systemd-journald.service' }),
+  said('b07a249cd024414a82dd00cd181378ff', { USERSPACE_USEC: '4000000' }),
+].join('\n\n');
+
+const explorer = {
+  title:
+    'explores the boot on one axis: zoom, filters, an earlier boot of the journal, and a circle with the line to cut',
+  args: trusted,
+  files: {
+    'any.service': '[Service]\nExecStart=/bin/true\n',
+    'ring-a.service': '[Unit]\nAfter=ring-b.service\n\n[Service]\nExecStart=/bin/true\n',
+    'ring-b.service': '[Unit]\nAfter=ring-a.service\n\n[Service]\nExecStart=/bin/true\n',
+    'other-boot.txt': `${otherBoot}\n`,
+  },
+  act: async (page, folder, run) => {
+    for (const name of ['ring-a.service', 'ring-b.service']) {
+      run('cp', join(folder, name), '/etc/systemd/system/');
+      run('systemctl', 'add-wants', 'multi-user.target', name);
+    }
+    const script = join(repo, 'test', 'vscode', 'other-boot.sh');
+    const id = '00112233445566778899aabbccddeeff';
+    run('unshare', '--mount', '--propagation=private', script, id, join(folder, 'other-boot.txt'));
+    await lens(page, '⋯').waitFor();
+    const shown = webview(page);
+    const journald = shown.getByRole('option', { name: /^systemd-journald\.service,/ });
+    await command(page, 'systemd: Explore Boot', journald);
+    const view = () => journald.locator('svg').getAttribute('viewBox');
+    const all = await view();
+    await shown.getByRole('button', { name: 'Zoom in' }).click();
+    await comesTrue(page, async () => (await view()) !== all, 'The axis was not zoomed.');
+    await journald.focus();
+    await page.keyboard.press('0');
+    await comesTrue(page, async () => (await view()) === all, 'Not all of the axis is shown.');
+    await shown.getByRole('searchbox', { name: 'Filter' }).fill('journald.service');
+    await comesTrue(page, async () => (await shown.locator('.row').count()) < 5, 'The units were not filtered.');
+    await shown.getByRole('searchbox', { name: 'Filter' }).fill('');
+    await shown.getByRole('combobox', { name: 'Compare with' }).selectOption(id);
+    await shown.getByText(/put together from what systemd told the journal/).waitFor();
+    await shown.getByText(/The boot took .*, and 4s then/).waitFor();
+    const circle = shown.getByText('systemd leaves out one of ring-a.service, ring-b.service');
+    await insist(() => shown.getByRole('button', { name: 'Refresh' }).click(), circle);
+    const cut = shown.getByRole('link', { name: /After=ring-b\.service · .*ring-a\.service:2/ }).last();
+    await insist(() => cut.click(), page.getByRole('tab', { name: /^ring-a\.service/ }));
+    run('systemctl', 'disable', 'ring-a.service', 'ring-b.service');
+    run('rm', '/etc/systemd/system/ring-a.service', '/etc/systemd/system/ring-b.service');
+  },
+};
+
+export const bootPages = [blame, plot, chain, explorer];

@@ -17,7 +17,7 @@ const row = (shown, name) => shown.getByRole('option', { name: new RegExp(`^${na
 async function openTimers(page) {
   await page.locator('.view-line').first().waitFor();
   const shown = webview(page);
-  await command(page, 'systemd: Show Timers on an Axis', shown.getByRole('option').first());
+  await command(page, 'systemd: Show Timers on an Axis', shown.locator('.row').first());
   return shown;
 }
 

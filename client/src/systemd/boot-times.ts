@@ -15,6 +15,8 @@ export interface UnitTimes {
   readonly end?: number | undefined;
   /** How long its start took; 0 for what is there at once. */
   readonly took: number;
+  /** It is failed now. */
+  readonly failed?: true;
 }
 
 export interface BootTimes {
@@ -35,7 +37,12 @@ const UNIT_TIMES = [
 export const askUnitTimes = (manager: Manager): Command =>
   systemctl(
     manager,
-    ['show', '--all', '--no-pager', `--property=${['Id', 'Description', 'FragmentPath', ...UNIT_TIMES].join(',')}`],
+    [
+      'show',
+      '--all',
+      '--no-pager',
+      `--property=${['Id', 'Description', 'FragmentPath', 'ActiveState', ...UNIT_TIMES].join(',')}`,
+    ],
     ['*'],
   );
 
@@ -71,6 +78,7 @@ export function bootTimes(units: string, manager: string): BootTimes {
       {
         ...{ name: text('Id'), description: text('Description'), path: text('FragmentPath'), start: start - origin },
         ...{ active: since(active), stopping: since(stopping), end: since(end), took: ended - start },
+        ...(text('ActiveState') === 'failed' && { failed: true as const }),
       },
     ];
   });

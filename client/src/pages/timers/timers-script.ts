@@ -170,7 +170,11 @@ function drawDetail(): void {
   const detail = byId('detail');
   detail.replaceChildren();
   const timer = chosen && shown.includes(chosen) ? chosen : undefined;
-  if (!timer || !answer) return;
+  if (!timer || !answer) {
+    if (shown.length > 0)
+      detail.append(made('p', 'note', t('Choose a timer to see its lines, its next runs and what can be done.')));
+    return;
+  }
   const index = indexOf(timer);
   const button = (title: string, message: FromTimers) => {
     const element = made('button', '', title);
