@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { networkSamples } from '../snippets/network-templates.ts';
 import { eachSystem } from './each-system.ts';
-import { absence, askProgram } from './programs/ask.ts';
+import { absence } from './programs/ask.ts';
 import { compareKind, directivesOf } from './programs/differential.ts';
 import { kindsOf } from './programs/programs.ts';
 
@@ -39,25 +38,4 @@ eachSystem((version) => {
       expect(complaints.filter(({ ours }) => ours).length / complaints.length).toBeGreaterThanOrEqual(aim.found);
     expect(own.filter(({ valueType }) => valueType).length / own.length).toBeGreaterThanOrEqual(aim.typed);
   });
-
-  test.for(['network', 'netdev', 'link', 'nspawn'])(
-    'the program has nothing to say about templates of .%s files',
-    (kind, context) => {
-      const reason = absence({ version, kind });
-      if (reason !== undefined) return context.skip(reason);
-      const samples = networkSamples.filter((sample) => sample.kind === kind);
-      const verdicts = askProgram(
-        { version, kind },
-        samples.map(({ text }) => text),
-      );
-      const said = verdicts
-        .flatMap(({ messages }) => messages)
-        .filter(({ level, text }) => level <= 4 && !ENVIRONMENT.test(text));
-      expect(said.map(({ text }) => text)).toEqual([]);
-    },
-  );
 }, VALUES_SINCE);
-
-/** What an empty folder and a kernel without modules make a program say. */
-const ENVIRONMENT =
-  /Failed to create netdev|not supported|looks like|doesn't look like|does not look like|Failed to read key|No private key|PrivateKeyFile|could not be/i;

@@ -7,10 +7,13 @@ const paths: Readonly<Record<string, string>> = {
   netdev: '/etc/systemd/network/10-lan.netdev',
   link: '/etc/systemd/network/10-lan.link',
   nspawn: '/etc/systemd/nspawn/web.nspawn',
+  repart: '/etc/repart.d/10-root.conf',
+  transfer: '/etc/sysupdate.d/50-app.transfer',
+  dnssd: '/etc/systemd/dnssd/web.dnssd',
 };
 
-/** Each template of a network or a container, as its author leaves it. */
-export const networkSamples = Object.entries(paths).flatMap(([kind, path]) =>
+/** Each template of a file of a program with a suffix or a folder of its own, as its author leaves it. */
+export const programSamples = Object.entries(paths).flatMap(([kind, path]) =>
   templatesFor(path, identifyPath(path)).map(({ name, snippet }) => ({
     ...{ kind, path },
     title: `${kind}: ${name}`,

@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest';
 import { checkUnitText } from '../../server/src/service/check.ts';
-import { networkSamples } from './network-templates.ts';
+import { programSamples } from './network-templates.ts';
 
-it('there is something for networks, devices, links and containers', () =>
-  expect([...new Set(networkSamples.map(({ kind }) => kind))]).toEqual(['network', 'netdev', 'link', 'nspawn']));
+it('there is something for each kind of file', () =>
+  expect([...new Set(programSamples.map(({ kind }) => kind))]).toEqual([
+    'network',
+    'netdev',
+    'link',
+    'nspawn',
+    'repart',
+    'transfer',
+    'dnssd',
+  ]));
 
-it.each(networkSamples)('our own check has nothing to say about $title', ({ path, text }) => {
+it.each(programSamples)('our own check has nothing to say about $title', ({ path, text }) => {
   for (const version of [252, 257, 262]) expect(checkUnitText(text, { path, version })).toEqual([]);
 });

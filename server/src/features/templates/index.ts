@@ -8,10 +8,13 @@ import device from './device.json';
 import dropIn from './drop-in.json';
 import { expandSnippet } from './expand.ts';
 import mount from './mount.json';
+import dnssd from './networks/dnssd.json';
 import link from './networks/link.json';
 import netdev from './networks/netdev.json';
 import networkdNetwork from './networks/network.json';
 import nspawn from './networks/nspawn.json';
+import repart from './networks/repart.json';
+import transfer from './networks/transfer.json';
 import path from './path.json';
 import artifact from './quadlet/artifact.json';
 import build from './quadlet/build.json';
@@ -73,20 +76,22 @@ const ofQuadlets: Readonly<Record<string, Readonly<Record<string, Written>>>> = 
   artifact,
 };
 
-/** Files of networks and containers by kind. */
-const ofNetworks: Readonly<Record<string, Readonly<Record<string, Written>>>> = {
+/** Files of other programs, each with a suffix or a folder of its own, by kind. */
+const ofPrograms: Readonly<Record<string, Readonly<Record<string, Written>>>> = {
   network: networkdNetwork,
   netdev,
   link,
   nspawn,
+  repart,
+  transfer,
+  dnssd,
 };
 
 /** The templates that fit a file of any dialect; none for the settings of daemons, whose files say themselves what there is. */
 export function templatesFor(path: string, identity: FileIdentity | undefined): UnitTemplate[] {
   if (!identity || asUnitFile(identity)) return unitTemplates(identity && asUnitFile(identity));
   if (identity.role === 'drop-in') return [];
-  if (['networkd', 'nspawn'].includes(identity.dialect)) return written(ofNetworks[identity.kind] ?? {}, undefined);
-  if (identity.dialect !== 'quadlet') return [];
+  if (identity.dialect !== 'quadlet') return written(ofPrograms[identity.kind] ?? {}, undefined);
   const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
   const all = written(ofQuadlets[identity.kind] ?? {}, base);
   const isOfInstance = ({ snippet }: UnitTemplate): boolean => /%i\b/.test(snippet);

@@ -60,19 +60,19 @@ const wordsOf = (text: string): string[] =>
 /** An interface as far as a .netdev file tells. */
 type Described = Pick<Device, 'name' | 'kind'>;
 
-/** Devices whose type (`DEVTYPE` of the kernel) is called as their kind is. */
-const TYPED = new Set(['bridge', 'bond', 'vlan', 'vxlan', 'wireguard']);
+/** Devices whose type (`DEVTYPE` of the kernel) is called as their kind is; where udev does not run, as in containers, it is `ether`. */
+const TYPED = new Set(['bridge', 'bond', 'vlan', 'vxlan']);
 
 /** Whether a file is for a device that a .netdev file makes; undefined where more would have to be known of it. */
 export function matchesDevice({ globs, others, isCertain }: Match, { name, kind }: Described): boolean | undefined {
-  const known: Readonly<Record<string, string | undefined>> = {
-    Name: name,
-    Kind: kind,
-    Type: kind !== undefined && TYPED.has(kind) ? kind : undefined,
+  const known: Readonly<Record<string, readonly string[]>> = {
+    Name: [name],
+    Kind: kind === undefined ? [] : [kind],
+    Type: kind !== undefined && TYPED.has(kind) ? [kind, 'ether'] : [],
   };
   const answers = [...globs].map(([key, list]) => {
-    const text = known[key];
-    return text === undefined ? undefined : takesText(list, text);
+    const [answer, ...others] = (known[key] ?? []).map((text) => takesText(list, text));
+    return others.every((other) => other === answer) ? answer : undefined;
   });
   if (answers.includes(false)) return false;
   const isAll = isCertain && others.size === 0 && !answers.includes(undefined);

@@ -5,10 +5,12 @@ import { daemonValueTypeOf } from '../../daemon-conf/values/index.ts';
 import { byParser } from '../../values/by-parser.ts';
 import { addresses } from './addresses.ts';
 import { amounts } from './amounts.ts';
+import { explaining } from './explain.ts';
 import { hardware } from './hardware.ts';
 import { lists } from './lists.ts';
 import { names } from './names.ts';
 import { numbers } from './numbers.ts';
+import { withSignature } from './signatures.ts';
 import { words } from './words.ts';
 
 /** Of releases whose programs were not asked about every value only booleans are judged. */
@@ -19,6 +21,9 @@ const fromAsked = memoize(
   }),
 );
 
+/** What a value is made of, and what its addresses and names mean. */
+const teaching = memoize((type: ValueType): ValueType => withSignature(explaining(type)));
+
 /** What files of networks have, and units and the daemons' own configuration have not. */
 export const networkTypes: readonly ValueType[] = [
   ...numbers,
@@ -28,7 +33,7 @@ export const networkTypes: readonly ValueType[] = [
   ...names,
   ...hardware,
   ...lists,
-].map(fromAsked);
+].map((type) => fromAsked(teaching(type)));
 
 /** What is read as units and the daemons' own configuration are read; test/oracle/programs asks about each. */
 const SHARED = [
@@ -54,6 +59,6 @@ export const networkValueTypeOf = byParser(networkTypes, {
   parsers: [...SHARED, ...Object.keys(SAME)],
   typeOf({ parser, argument }) {
     const type = daemonValueTypeOf({ parser: SAME[parser] ?? parser, argument });
-    return type && !BOOLEAN.includes(parser) ? fromAsked(type) : type;
+    return type && !BOOLEAN.includes(parser) ? fromAsked(teaching(type)) : type;
   },
 });
