@@ -65,12 +65,23 @@ describe.skipIf(!existsSync(vsix))('the packaged extension (skipped before npm r
     }
   });
 
-  test('is under 1.5 MB with the whole manual, and carries no source maps', () => {
-    expect(bytes.length).toBeLessThan(1_500_000);
+  test('is under 2 MB with the whole manual, and carries no source maps', () => {
+    expect(bytes.length).toBeLessThan(2_000_000);
     expect(files.get('extension/server/dist/manual.bin')!.length).toBeGreaterThan(500_000);
     for (const [path, content] of files) {
       if (path.endsWith('.js')) expect(content.includes('sourceMappingURL'), path).toBe(false);
     }
+  });
+
+  test('leads from its page to pictures and texts that are in the repository', () => {
+    const { repository: home } = JSON.parse(files.get('extension/package.json')!.toString());
+    const base = home.url.replace(/\.git$/, '');
+    const page = files.get('extension/readme.md')!.toString();
+    const targets = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target!);
+    const below = targets.flatMap((target) => target.split(new RegExp(`^${base}/(?:raw|blob)/HEAD/`))[1] ?? []);
+    expect(targets.filter((target) => !/^(https:|#)/.test(target))).toEqual([]);
+    expect(below.filter((path) => path.endsWith('.png')).length).toBeGreaterThan(4);
+    expect(below.filter((path) => !existsSync(join(repository, path.replace(/#.*/, ''))))).toEqual([]);
   });
 
   test('was made by our own zip writer', () => expect(writeZip(files).equals(bytes)).toBe(true));

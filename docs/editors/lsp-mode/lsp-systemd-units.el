@@ -14,7 +14,7 @@
 (defgroup lsp-systemd-units nil
   "Checks systemd units as systemd does, explains and completes them."
   :group 'lsp-mode
-  :link '(url-link "https://example.org/systemd-units"))
+  :link '(url-link "https://github.com/systemd-units/systemd-units"))
 
 (defcustom lsp-systemd-units-command '("systemd-units" "lsp" "--stdio")
   "Command that starts the server."
