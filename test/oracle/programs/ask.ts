@@ -35,7 +35,7 @@ export function absence({ version, kind }: ProgramOptions): string | undefined {
 const addedTo = (version: number): string => join(chroots, 'daemons', String(version));
 
 /** Changes with what a verdict holds, so that answers of an older kind are asked again. */
-const format = '2';
+const format = '3';
 const batchSize = 4000;
 const END = 'EndOfQuestions';
 
@@ -66,7 +66,7 @@ function askTogether(options: ProgramOptions, texts: readonly string[]): Program
     for (const [index, text] of ['', ...texts].entries()) {
       const number = String(index).padStart(5, '0');
       const own = text.replaceAll('@NAME@', `q${number}`);
-      writeFileSync(join(folder, `${number}.${options.kind}`), program.isAskedEach ? own : `${own}\n\n${end}`);
+      writeFileSync(join(folder, `${number}.${options.kind}`), `${own}\n\n${end}`);
     }
     if (!program.isAskedEach) writeFileSync(join(folder, `zzzzz.${options.kind}`), end);
     const said = run(options, program, folder);
@@ -108,25 +108,30 @@ function saidTogether(said: string, count: number): ProgramVerdict[] {
       pending = [];
     } else messages[Number(file)]?.push({ level, ...(at === undefined ? {} : { line: Number(at) }), text });
   }
-  return messages.map((own, index) => ({
+  return verdictsOf(messages, finished);
+}
+
+const verdictsOf = (messages: readonly Message[][], finished: ReadonlySet<number>): ProgramVerdict[] =>
+  messages.map((own, index) => ({
     messages: own,
     ...(finished.has(index) ? {} : { unfinished: true as const }),
   }));
-}
 
 const EACH = /^(?:<(\d+)>)?(?:\S*[/.]asked\.[a-z-]+(?::(\d+))?: ?)?(.*)$/;
 
 function saidOfEach(said: string, count: number): ProgramVerdict[] {
   const messages: Message[][] = Array.from({ length: count }, () => []);
+  const finished = new Set<number>();
   let current = -1;
   for (const line of said.split('\n')) {
     const next = /^@@ (\d{5})\./.exec(line)?.[1];
     if (next !== undefined) current = Number(next);
+    else if (line.includes(END)) finished.add(current);
     else if (line !== '') {
       const [, priority, at, text = ''] = EACH.exec(line) ?? [];
       const level = priority === undefined ? 6 : Number(priority) & 7;
       messages[current]?.push({ level, ...(at === undefined ? {} : { line: Number(at) }), text });
     }
   }
-  return messages.map((own) => ({ messages: own }));
+  return verdictsOf(messages, finished);
 }

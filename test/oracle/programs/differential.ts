@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dialects } from '../../../server/src/dialects/index.ts';
 import type { FileIdentity } from '../../../server/src/schema/file-identity.ts';
 import type { Directive } from '../../../server/src/values/value-type.ts';
-import { askProgram } from './ask.ts';
-import { textAround } from './question.ts';
+import { askKeys } from './lines.ts';
 
 export interface ProgramComparison {
   readonly kind: string;
@@ -57,28 +56,23 @@ export function directivesOf(kind: string, version: number): Directive[] {
 export function compareKind({ version, kind, sample = false }: ProgramRange): ProgramComparison[] {
   const typed = directivesOf(kind, version).filter(({ valueType }) => valueType);
   const readings = new Map(typed.map((directive) => [`${directive.parser} ${directive.argument}`, directive]));
-  const asked = (sample ? [...readings.values()] : typed).flatMap((directive) =>
-    values.map((value) => ({ directive, value, text: questionOf(kind, directive, value) })),
-  );
-  const verdicts = askProgram(
+  const asked = sample ? [...readings.values()] : typed;
+  const answers = askKeys(
     { version, kind },
-    asked.map(({ text }) => text),
+    asked.map(({ section, key }) => ({ section, key, values })),
   );
-  return asked.map(({ directive, value, text }, index) => {
-    const line = text.split('\n').length;
-    const messages = verdicts[index]!.messages.filter((each) => each.level <= 4 && each.line === line);
-    const complaints = messages.filter((each) => !OF_OTHERS.test(each.text));
-    const context = { directive, version, manager: 'system', kind, unit: undefined } as const;
-    const found = directive.valueType!.check(value.trim(), context);
-    return {
-      ...{ kind, section: directive.section, key: directive.key, value },
-      parser: `${directive.parser}(${directive.argument})`,
-      program: complaints.length > 0,
-      ours: found.some(({ severity }) => severity === 'warning' || severity === 'error'),
-      said: complaints.map((each) => each.text).join(' / '),
-    };
-  });
+  return asked.flatMap((directive, at) =>
+    values.map((value, index) => {
+      const complaints = answers[at]![index]!.filter((each) => each.level <= 4 && !OF_OTHERS.test(each.text));
+      const context = { directive, version, manager: 'system', kind, unit: undefined } as const;
+      const found = directive.valueType!.check(value.trim(), context);
+      return {
+        ...{ kind, section: directive.section, key: directive.key, value },
+        parser: `${directive.parser}(${directive.argument})`,
+        program: complaints.length > 0,
+        ours: found.some(({ severity }) => severity === 'warning' || severity === 'error'),
+        said: complaints.map((each) => each.text).join(' / '),
+      };
+    }),
+  );
 }
-
-const questionOf = (kind: string, { section, key }: Directive, value: string): string =>
-  textAround({ kind, section, assignment: `${key}=${value}` });

@@ -13,7 +13,8 @@ export function textAround({ kind, section, assignment }: Question): string {
   return `${headOf(kind, section)}[${section}]\n${assignment}`;
 }
 
-function headOf(kind: string, section: string): string {
+/** What a file with such a section has to have before it. */
+export function headOf(kind: string, section: string): string {
   if (kind === 'network') return section === 'Match' ? '' : '[Match]\nName=@NAME@\n';
   if (kind === 'link') return section === 'Match' ? '' : '[Match]\nOriginalName=@NAME@\n';
   return kind === 'netdev' ? `[NetDev]\nName=@NAME@\nKind=${deviceWith(section)}\n` : '';
