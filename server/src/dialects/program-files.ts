@@ -109,7 +109,7 @@ function identify(
       return { ...common, kind: kind.kind, role: 'fragment', ...(name.startsWith('.') && { skipped: 'hidden' }) };
     if (!hasName(owner) || !isOf(kind, { name: owner, folder: `/${segments.slice(0, -2).join('/')}` })) continue;
     const skipped = name.startsWith('.') ? 'hidden' : name.endsWith('.conf') ? undefined : 'suffix';
-    return { ...common, kind: kind.kind, role: 'drop-in', ...(skipped && { skipped }) };
+    return { ...common, kind: kind.kind, role: 'drop-in', isRefusedWhole: true, ...(skipped && { skipped }) };
   }
   return undefined;
 }

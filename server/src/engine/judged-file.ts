@@ -210,7 +210,7 @@ type BlocksRead = Pick<JudgedFile, 'blocks' | 'cutOff'>;
 
 function readUntilCutOff(all: Pick<JudgedFile, 'source' | 'version' | 'blocks'>): BlocksRead {
   const { source, blocks } = all;
-  const part = source.identity.role === 'drop-in' ? cutOffIn(all) : undefined;
+  const part = source.identity.role === 'drop-in' && !source.identity.isRefusedWhole ? cutOffIn(all) : undefined;
   return { blocks: part ? blocks.map(part.cut) : blocks, cutOff: part?.cutOff };
 }
 

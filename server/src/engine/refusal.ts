@@ -2,7 +2,7 @@ import type { BlankNode, Block, CommentNode, HeaderNode, Node, NodeContent } fro
 import { wideEncoding } from '../syntax/wide-text.ts';
 import { memoizeList } from '../text/memoize.ts';
 import { since } from '../values/changes.ts';
-import { refusesFile, stopsInstead } from '../values/problem.ts';
+import { refusesFile, refusesWhole, stopsInstead } from '../values/problem.ts';
 import type { JudgedBlock, PlacedJudgement, SourceFile, Verdict } from './judged-block.ts';
 
 /** Control characters, quotes, backslash: `string_is_safe()`, src/basic/string-util.c. */
@@ -65,6 +65,8 @@ export const fatal = (
   { source }: { readonly source: SourceFile },
   message: string,
 ): { readonly severity: 'error' | 'warning'; readonly message: string } =>
-  source.identity.role === 'drop-in'
-    ? { severity: 'warning', message: stopsInstead(message) }
-    : { severity: 'error', message: source.identity.dialect === 'unit' ? message : refusesFile(message) };
+  source.identity.isRefusedWhole
+    ? { severity: 'error', message: refusesWhole(message) }
+    : source.identity.role === 'drop-in'
+      ? { severity: 'warning', message: stopsInstead(message) }
+      : { severity: 'error', message: source.identity.dialect === 'unit' ? message : refusesFile(message) };

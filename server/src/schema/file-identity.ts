@@ -17,6 +17,8 @@ export interface FileIdentity {
   readonly manager: Manager;
   /** Of a Quadlet file the Podman that is to read it, as major * 100 + minor; as it is set, and not for its path to say. */
   readonly podman?: number;
+  /** A drop-in whose faults cost the file it belongs to as well, as src/shared/conf-parser.c gives up at the first. */
+  readonly isRefusedWhole?: true;
   /** A source from which a build makes the file (`foo.service.in`): placeholders in it are not for the program to judge. */
   readonly isSource: boolean;
   /** A file beside the drop-ins that nobody reads, and why: only `*.conf` are read, and no hidden ones. */

@@ -30,11 +30,20 @@ export function emptyProblem(context: ValueContext, expected: string): ValueProb
 }
 
 /**
- * What systemd makes of a fault: it refuses the unit, at this line or once all of it is read (`unloadable`), ignores the
+ * What systemd makes of a fault: it refuses the unit, or a file that is none (`file`), at this line or once all of it is read (`unloadable`), ignores the
  * whole line, one entry of a list or all that follows, takes the value and complains, or takes it and remarks; or only
  * `systemctl enable` minds.
  */
-export type Consequence = 'refused' | 'unloadable' | 'ignored' | 'entry' | 'rest' | 'kept' | 'noted' | 'enable';
+export type Consequence =
+  | 'refused'
+  | 'file'
+  | 'unloadable'
+  | 'ignored'
+  | 'entry'
+  | 'rest'
+  | 'kept'
+  | 'noted'
+  | 'enable';
 
 /** What is said of a line that is fatal to a fragment, and of the same line in a drop-in. */
 export const REFUSES = 'systemd refuses the unit';
@@ -56,12 +65,17 @@ export function inDropIn(problem: ValueProblem): ValueProblem {
 /** The same of a file that is no unit. */
 export const refusesFile = (message: string): string => message.replace(REFUSES, 'systemd refuses the file');
 
+/** The same of a drop-in whose faults cost the file it belongs to as well. */
+export const refusesWhole = (message: string): string =>
+  message.replace(REFUSES, 'systemd refuses the file this drop-in belongs to');
+
 export const stopsInstead = (message: string): string => message.replace(REFUSES, STOPS);
 
 type Outcome = Pick<ValueProblem, 'severity' | 'effect'>;
 
 const outcomes: Readonly<Record<Consequence, Outcome & { readonly says: string }>> = {
   refused: { severity: 'error', says: `${REFUSES}.` },
+  file: { severity: 'error', says: 'systemd refuses the file.' },
   unloadable: { severity: 'error', effect: 'kept', says: `${REFUSES}.` },
   ignored: { severity: 'warning', effect: 'ignored', says: 'systemd ignores this line.' },
   entry: { severity: 'warning', effect: 'part', says: 'systemd ignores this entry.' },

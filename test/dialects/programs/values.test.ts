@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { dialects } from '../../../server/src/dialects/index.ts';
 import { networkTypes } from '../../../server/src/dialects/networkd/values/index.ts';
+import { nspawnTypes } from '../../../server/src/dialects/nspawn/values/index.ts';
+import { repartTypes } from '../../../server/src/dialects/repart/values/index.ts';
+import { sysupdateTypes } from '../../../server/src/dialects/sysupdate/values/index.ts';
 import type { FileIdentity } from '../../../server/src/schema/file-identity.ts';
 import { checkUnitText } from '../../../server/src/service/check.ts';
 
@@ -11,6 +14,41 @@ const directives = ['network', 'netdev', 'link'].flatMap((kind) =>
     .all()
     .map((directive) => ({ kind, directive })),
 );
+
+const others = (
+  [
+    ['nspawn', 'nspawn'],
+    ['repart', 'repart'],
+    ['sysupdate', 'transfer'],
+    ['sysupdate', 'feature'],
+    ['sysupdate', 'component'],
+    ['resolved', 'dnssd'],
+    ['resolved', 'dns-delegate'],
+  ] as const
+).map(([id, kind]) => ({
+  kind,
+  own: dialects
+    .find((dialect) => dialect.schema.dialect === id)!
+    .schema.directivesOf({ kind } as FileIdentity)
+    .all(),
+}));
+
+test.each(others)('of the keys of .$kind files at least 95 in 100 have a value type', ({ own }) => {
+  expect(own.filter(({ valueType }) => valueType).length / own.length).toBeGreaterThan(0.95);
+});
+
+test.each([
+  ['nspawnTypes', nspawnTypes],
+  ['repartTypes', repartTypes],
+  ['sysupdateTypes', sysupdateTypes],
+])('%s claim each parser once, and one that is there', (_, types) => {
+  const parsers = types.flatMap((type) => type.parsers);
+  expect(parsers.filter((parser, index) => parsers.indexOf(parser) !== index)).toEqual([]);
+  const known = new Set(
+    others.flatMap(({ own }) => own.flatMap(({ parser, argument }) => [parser, `${parser}(${argument})`])),
+  );
+  expect(parsers.filter((parser) => !known.has(parser))).toEqual([]);
+});
 
 test('of the keys of networks, devices and links more than 95 in 100 have a value type', () => {
   const typed = directives.filter(({ directive }) => directive.valueType);
@@ -28,7 +66,9 @@ test('no parser is claimed twice, and none that nobody has', () => {
 });
 
 test.each(
-  directives.map(({ kind, directive }) => [`${kind} ${directive.section}.${directive.key}`, kind, directive] as const),
+  [...directives, ...others.flatMap(({ kind, own }) => own.map((directive) => ({ kind, directive })))].map(
+    ({ kind, directive }) => [`${kind} ${directive.section}.${directive.key}`, kind, directive] as const,
+  ),
 )('%s completes, describes and judges any text', (_, kind, directive) => {
   const context = { directive, version: 262, manager: 'system', kind, unit: undefined } as const;
   for (const text of ['', 'yes', '1', 'a b', '"', ':', '%', '~', 'x:y:z', '1.2.3.4/', '::/', '\u0000', '!']) {
@@ -71,4 +111,48 @@ test.each([
 ])('[%s] %s', (section, line, isTaken) => {
   const found = checkUnitText(network(section, line), { path: '/etc/systemd/network/x.network' });
   expect(found.filter(({ code }) => code.startsWith('value-'))).toHaveLength(isTaken ? 0 : 1);
+});
+
+/** Faults of one line each; 1 where the line is taken back, and no more is said. */
+test.each([
+  ['/etc/systemd/nspawn/x.nspawn', 'Files', 'Bind=/srv:/data', ''],
+  ['/etc/systemd/nspawn/x.nspawn', 'Files', 'Bind=/srv:data', 'systemd ignores this line'],
+  ['/etc/systemd/nspawn/x.nspawn', 'Exec', 'PrivateUsers=65536:65536', ''],
+  ['/etc/systemd/nspawn/x.nspawn', 'Exec', 'PrivateUsers=4294967295', 'systemd ignores this line'],
+  ['/etc/systemd/nspawn/x.nspawn', 'Network', 'Port=tcp:8080:80', ''],
+  ['/etc/systemd/nspawn/x.nspawn', 'Network', 'Port=sctp:80', 'systemd ignores this line'],
+  ['/etc/systemd/nspawn/x.nspawn', 'Network', 'Interface=a/b', 'systemd refuses the file'],
+  ['/usr/lib/repart.d/10.conf', 'Partition', 'Type=root-x86-64', ''],
+  ['/usr/lib/repart.d/10.conf', 'Partition', 'Type=rot', 'systemd refuses the file'],
+  ['/usr/lib/repart.d/10.conf', 'Partition', 'SizeMinBytes=1G', ''],
+  ['/usr/lib/repart.d/10.conf', 'Partition', 'SizeMinBytes=big', 'systemd refuses the file'],
+  ['/usr/lib/repart.d/10.conf', 'Partition', 'Label=%z', 'systemd ignores this line'],
+  ['/usr/lib/repart.d/10.conf', 'Partition', 'CopyFiles=/a:/b:fsverity=copy', ''],
+  ['/usr/lib/repart.d/10.conf', 'Partition', 'CopyFiles=/a:/b:foo', 'systemd accepts this line and warns'],
+  ['/usr/lib/sysupdate.d/a.transfer', 'Source', 'MatchPattern=image_@v.raw', ''],
+  ['/usr/lib/sysupdate.d/a.transfer', 'Source', 'MatchPattern=image.raw', 'systemd refuses the file'],
+  ['/usr/lib/sysupdate.d/a.transfer', 'Source', 'MatchPattern=@v@u', 'systemd refuses the file'],
+  ['/usr/lib/sysupdate.d/a.transfer', 'Target', 'InstancesMax=1', 'systemd accepts this line and warns'],
+  ['/usr/lib/sysupdate.d/a.transfer', 'Target', 'Mode=0644', ''],
+  ['/etc/systemd/dnssd/a.dnssd', 'Service', 'Name=%H', ''],
+  ['/etc/systemd/dnssd/a.dnssd', 'Service', 'Name=%M', 'systemd ignores this line'],
+  ['/etc/systemd/dnssd/a.dnssd', 'Service', 'TxtData=a=b', 'systemd ignores this entry'],
+])('%s [%s] %s', (path, section, line, said) => {
+  const found = checkUnitText(`[${section}]\n${line}\n`, { path }).filter(({ code }) => /^(?:value|spec)/.test(code));
+  expect(found.map(({ message }) => message).join()).toContain(said);
+  expect(found).toHaveLength(said === '' ? 0 : 1);
+});
+
+/** networkd and systemd-repart read a file and its drop-ins as one, and give up at the first fault: asked in 252, 257 and 262. */
+test.each([
+  [
+    '/etc/systemd/network/a.network.d/x.conf',
+    '[Network\nDHCP=maybe\n',
+    'systemd refuses the file this drop-in belongs to',
+  ],
+  ['/usr/lib/repart.d/a.conf.d/x.conf', '[Partition]\nType=rot\n', 'systemd refuses the file'],
+])('%s is an error of the whole', (path, text, said) => {
+  const [first] = checkUnitText(text, { path });
+  expect(first).toMatchObject({ severity: 'error' });
+  expect(first!.message).toContain(said);
 });

@@ -16,17 +16,45 @@ interface Rest {
   readonly count: number;
 }
 
+/** What is said of a value; undefined where it was not asked about. */
+export type Answer = readonly Message[] | undefined;
+
 /**
  * What the program says at the line of each value, by key. The values of a key stand in one file, a section each, so that a program is
- * started once for hundreds of them. Where a value ends the reading of its file the rest is asked anew.
+ * started once for hundreds of them. Where a value ends the reading of its file, what follows is asked anew in smaller files: as long as
+ * no more than `patience` values of the key have done so.
  */
-export function askKeys(options: ProgramOptions, keys: readonly KeyQuestion[]): Message[][][] {
-  const answers: Message[][][] = keys.map(({ values }) => values.map(() => []));
-  let open: Rest[] = keys.flatMap(({ values }, at) =>
-    values.flatMap((_, from) =>
-      from % TOGETHER === 0 ? [{ at, from, count: Math.min(TOGETHER, values.length - from) }] : [],
+export function askKeys(
+  options: ProgramOptions,
+  keys: readonly KeyQuestion[],
+  patience = Number.POSITIVE_INFINITY,
+): Answer[][] {
+  const answers = askTogether(options, keys, { together: TOGETHER, patience });
+  const moved = keys.flatMap(({ section, key, values }, at) =>
+    values.flatMap((value, index) =>
+      answers[at]![index]?.some(({ text }) => OF_OTHERS.test(text))
+        ? [{ at, index, section, key, values: [value] }]
+        : [],
     ),
   );
+  for (const [number, [messages]] of askTogether(options, moved, { together: 1, patience }).entries())
+    answers[moved[number]!.at]![moved[number]!.index] = messages;
+  return answers;
+}
+
+/** What the program says of a line for the sake of one above it. */
+const OF_OTHERS = /^(?:Conflicting|Duplicate) /;
+
+interface Files {
+  /** How many values stand in a file. */
+  readonly together: number;
+  readonly patience: number;
+}
+
+function askTogether(options: ProgramOptions, keys: readonly KeyQuestion[], { together, patience }: Files): Answer[][] {
+  const answers: Answer[][] = keys.map(({ values }) => values.map(() => undefined));
+  const stops = keys.map(() => 0);
+  let open = keys.flatMap(({ values }, at) => pieces({ at, from: 0, count: values.length }, together));
   while (open.length > 0) {
     const verdicts = askProgram(
       options,
@@ -35,26 +63,27 @@ export function askKeys(options: ProgramOptions, keys: readonly KeyQuestion[]): 
     open = open.flatMap((rest, index) => {
       const { messages, unfinished } = verdicts[index]!;
       const head = linesBefore(options.kind, keys[rest.at]!.section);
-      const valueAt = (line: number): number => rest.from + Math.floor((line - head - 1) / LINES);
-      let last = -1;
-      for (const message of messages) {
-        if (message.line === undefined || message.line <= head) continue;
-        const value = valueAt(message.line);
-        last = Math.max(last, value);
-        // What is said at a header is said of the section.
-        if ((message.line - head) % LINES === 0) answers[rest.at]![value]?.push(message);
-      }
-      return unfinished ? restAfter(rest, last) : [];
+      const said = Array.from({ length: rest.count }, (): Message[] => []);
+      for (const message of messages) said[Math.floor(((message.line ?? 0) - head - 1) / LINES)]?.push(message);
+      const end = unfinished ? said.reduce((last, own, value) => (own.length > 0 ? value + 1 : last), 0) : rest.count;
+      // What is said at a header is said of the section.
+      for (const [value, own] of said.slice(0, end).entries())
+        answers[rest.at]![rest.from + value] = own.filter(({ line = 0 }) => (line - head) % LINES === 0);
+      if (end === rest.count || (end === 0 && rest.count === 1)) return [];
+      stops[rest.at]! += 1;
+      const left = { at: rest.at, from: rest.from + end, count: rest.count - end };
+      return stops[rest.at]! > patience ? [] : pieces(left, Math.ceil(left.count / PIECES));
     });
   }
   return answers;
 }
 
-/** What to ask next when a file was not read to its end: what follows the last value of which something was said, else halves. */
-function restAfter({ at, from, count }: Rest, last: number): Rest[] {
-  if (last >= from) return from + count > last + 1 ? [{ at, from: last + 1, count: from + count - last - 1 }] : [];
-  const half = count >> 1;
-  return half === 0 ? [] : [{ at, from, count: half }, { at, from: from + half, count: count - half }];
+/** Into how many files goes what a stopped program has not read. */
+const PIECES = 8;
+
+function pieces({ at, from, count }: Rest, size: number): Rest[] {
+  const starts = Array.from({ length: Math.ceil(count / size) }, (_, number) => number * size);
+  return starts.map((start) => ({ at, from: from + start, count: Math.min(size, count - start) }));
 }
 
 /** Of some things a program takes no more than 128. */

@@ -13,17 +13,19 @@ interface Taking {
   /** Values worth offering. */
   readonly items?: readonly Candidate[];
   readonly form?: string;
+  /** What another value costs; the line, unless it is told. */
+  readonly consequence?: Consequence;
 }
 
 /** A directive that takes one value of some form. */
-export const taking = ({ parsers, what, takes, empty, items, form }: Taking): ValueType => ({
+export const taking = ({ parsers, what, takes, empty, items, form, consequence = 'ignored' }: Taking): ValueType => ({
   parsers,
   repeats: 'replaces',
   ...(form !== undefined && { form }),
   check(text, context) {
     const isEmptyTaken = typeof empty === 'function' ? empty(context) : empty;
     if (text === '' ? isEmptyTaken : takes(text, context)) return [];
-    return [fault(text, whole(text), { what, context, consequence: 'ignored' })];
+    return [fault(text, whole(text), { what, context, consequence })];
   },
   ...(items && { complete: (text: string) => ({ ...whole(text), items }) }),
 });
@@ -36,13 +38,14 @@ export const takingWords = ({
   items,
   form,
   words = {},
+  consequence = 'entry',
 }: Omit<Taking, 'empty'> & { readonly words?: ListForm }): ValueType => ({
   parsers,
   repeats: 'extends',
   ...(form !== undefined && { form }),
   check: (text, context) =>
     checkWords(text, words, context, (word) =>
-      takes(word.text, context) ? [] : [fault(word.text, word, { what, context, consequence: 'entry' })],
+      takes(word.text, context) ? [] : [fault(word.text, word, { what, context, consequence })],
     ),
   ...(items && { complete: (text: string, offset: number) => completeWord(text, offset, words, items) }),
 });

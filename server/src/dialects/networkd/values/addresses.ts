@@ -4,6 +4,7 @@ import { isIPv4, isIPv6, parsePort } from '../../../values/net/address.ts';
 import { interfaceFault } from '../../../values/net/interface-name.ts';
 import type { ValueType } from '../../../values/value-type.ts';
 import { keywords, taking, takingWords } from '../../values/taking.ts';
+import { CURRENT } from './current.ts';
 
 const named = (parsers: string): string[] => parsers.split(' ').map((parser) => `config_parse_${parser}`);
 
@@ -39,7 +40,9 @@ const isLength = (text: string, bits: number): boolean => /^\d{1,3}$/.test(text)
 interface Options extends Form {
   readonly empty?: boolean;
   readonly words?: Readonly<Record<string, string>>;
-  readonly also?: (text: string) => boolean;
+  readonly also?: (text: string, version: number) => boolean;
+  /** Whether older releases take IPv4 alone. */
+  readonly onceIPv4?: true;
 }
 
 const EXAMPLES: Readonly<Record<Family, string>> = { IPv4: '192.168.1.1', IPv6: 'fd00::1', both: '192.168.1.1' };
@@ -58,7 +61,10 @@ const address = (parsers: string, options: Options): ValueType => {
     parsers: named(parsers),
     what: sentence(options),
     form: 'address',
-    takes: (text) => Object.hasOwn(words, text) || isAddress(text, options) || (also?.(text) ?? false),
+    takes(text, { version }) {
+      const family = options.onceIPv4 && !since(version, CURRENT) ? 'IPv4' : options.family;
+      return Object.hasOwn(words, text) || isAddress(text, { ...options, family }) || (also?.(text, version) ?? false);
+    },
     empty,
     ...(Object.keys(words).length > 0 && { items: keywords(words) }),
   });
@@ -79,7 +85,7 @@ const single: readonly ValueType[] = [
   address('route_section(ROUTE_PREFERRED_SOURCE)', {
     family: 'both',
     empty: true,
-    also: (text) => parseBoolean(text) === false,
+    also: (text, version) => parseBoolean(text) === false && since(version, CURRENT),
   }),
   address('routing_policy_rule(ROUTING_POLICY_RULE_FROM) routing_policy_rule(ROUTING_POLICY_RULE_TO)', {
     family: 'both',
@@ -126,7 +132,7 @@ const single: readonly ValueType[] = [
     },
   }),
   address('geneve_address', { family: 'both', noMulticast: true }),
-  address('l2tp_tunnel_remote_address', { family: 'both', nonNull: true, empty: true }),
+  address('l2tp_tunnel_remote_address', { family: 'both', nonNull: true, empty: true, onceIPv4: true }),
   taking({
     parsers: named('ipv4ll_address'),
     what: 'an IPv4 address from 169.254.1.0 to 169.254.254.255',

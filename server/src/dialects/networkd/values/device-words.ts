@@ -1,8 +1,8 @@
 import { netdevSections } from '../../../schema/generated/program-files.ts';
 import { rowsOf } from '../../../schema/rows.ts';
 import type { ValueType } from '../../../values/value-type.ts';
+import { named, oneOf, YES_NO } from '../../values/one-of.ts';
 import { taking } from '../../values/taking.ts';
-import { named, oneOf, YES_NO } from './one-of.ts';
 
 const kinds: readonly string[] = rowsOf(netdevSections).map(([kind = '']) => kind);
 
@@ -50,14 +50,18 @@ const ofBonds: readonly ValueType[] = [
     'balance-tlb': 'sent by load',
     'balance-alb': 'sent and received by load',
   }),
-  oneOf('bond_xmit_hash_policy', {
-    layer2: '',
-    'layer3+4': '',
-    'layer2+3': '',
-    'encap2+3': '',
-    'encap3+4': '',
-    'vlan+srcmac': '',
-  }),
+  oneOf(
+    'bond_xmit_hash_policy',
+    {
+      layer2: '',
+      'layer3+4': '',
+      'layer2+3': '',
+      'encap2+3': '',
+      'encap3+4': '',
+      'vlan+srcmac': '',
+    },
+    { since: { 'vlan+srcmac': 257 } },
+  ),
   oneOf('bond_lacp_rate', { slow: 'every 30 seconds', fast: 'every second' }),
   oneOf('bond_ad_select', { stable: '', bandwidth: '', count: '' }),
   oneOf('bond_fail_over_mac', { none: '', active: '', follow: '' }),

@@ -1,10 +1,12 @@
 import { memoize } from '../../../text/memoize.ts';
 import { since } from '../../../values/changes.ts';
-import type { ValueType } from '../../../values/value-type.ts';
+import { emptyProblem } from '../../../values/problem.ts';
+import type { ValueContext, ValueType } from '../../../values/value-type.ts';
 import { daemonValueTypeOf } from '../../daemon-conf/values/index.ts';
 import { byParser } from '../../values/by-parser.ts';
 import { addresses } from './addresses.ts';
 import { amounts } from './amounts.ts';
+import { CURRENT } from './current.ts';
 import { explaining } from './explain.ts';
 import { hardware } from './hardware.ts';
 import { lists } from './lists.ts';
@@ -17,12 +19,32 @@ import { words } from './words.ts';
 const fromAsked = memoize(
   (type: ValueType): ValueType => ({
     ...type,
-    check: (text, context) => (since(context.version, 'values of networks are known') ? type.check(text, context) : []),
+    check(text, context) {
+      if (!since(context.version, 'values of networks are known')) return [];
+      if (text === '' && isNeverEmpty(context)) return [emptyProblem(context, 'a value')];
+      return type.check(text, context);
+    },
   }),
 );
 
 /** What a value is made of, and what its addresses and names mean. */
 const teaching = memoize((type: ValueType): ValueType => withSignature(explaining(type)));
+const OF_SECTIONS =
+  /^config_parse_(?:address_section|route_section|routing_policy_rule|ipv6_address_label_section|bridge_vlan_id(?:_range)?|bridge_igmp_version|keep_configuration)$/;
+
+/** Which of their keys took the empty value all along. */
+const EMPTIED = [
+  ...['ADDRESS_BROADCAST', 'ADDRESS_LABEL', 'ADDRESS_NET_LABEL', 'ADDRESS_PREFERRED_LIFETIME'],
+  ...['ROUTE_GATEWAY', 'ROUTE_METRIC_ADVMSS', 'ROUTE_METRIC_CC_ALGO', 'ROUTE_NEXTHOP'],
+  ...['ROUTING_POLICY_RULE_PRIORITY', 'ROUTING_POLICY_RULE_SUPPRESS_IFGROUP'],
+];
+
+/** Older releases take few empty values in sections of which each makes a thing of its own. */
+const isNeverEmpty = ({ version, directive: { parser, section, argument } }: ValueContext): boolean =>
+  !since(version, CURRENT) &&
+  OF_SECTIONS.test(parser) &&
+  !EMPTIED.includes(argument) &&
+  !(section === 'Network' && argument === 'ADDRESS_ADDRESS');
 
 /** What files of networks have, and units and the daemons' own configuration have not. */
 export const networkTypes: readonly ValueType[] = [

@@ -1,6 +1,6 @@
 import type { ValueType } from '../../../values/value-type.ts';
+import { named, oneOf, type Words, YES_NO } from '../../values/one-of.ts';
 import { keywords, takingWords } from '../../values/taking.ts';
-import { named, oneOf, type Words, YES_NO } from './one-of.ts';
 
 const namePolicies: Words = {
   keep: 'a name that was given already',

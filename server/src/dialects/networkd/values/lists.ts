@@ -1,3 +1,4 @@
+import { since } from '../../../values/changes.ts';
 import { isIPv4, isIPv6 } from '../../../values/net/address.ts';
 import { parseInteger } from '../../../values/numbers/integer.ts';
 import { byteLength } from '../../../values/resolve.ts';
@@ -5,6 +6,7 @@ import type { ValueType } from '../../../values/value-type.ts';
 import { dnsNameFault } from '../../daemon-conf/values/dns-name.ts';
 import { keywords, taking, takingWords } from '../../values/taking.ts';
 import { isAddress } from './addresses.ts';
+import { CURRENT } from './current.ts';
 import { isNumber } from './numbers.ts';
 
 const named = (parsers: string): string[] => parsers.split(' ').map((parser) => `config_parse_${parser}`);
@@ -48,7 +50,7 @@ const strings: readonly ValueType[] = [
   taking({
     parsers: named('mud_url'),
     what: 'an address of the web like https://example.com/device.json',
-    takes: (text) => /^https?:\/\/[!-~]+$/.test(text) && text.length <= 255,
+    takes: (text) => /^https?:\/\/[\x01-\x7f]+$/.test(text) && text.length <= 255,
     empty: true,
   }),
 ];
@@ -74,15 +76,17 @@ const ofAddresses: readonly ValueType[] = [
   taking({
     parsers: named('address_section(ADDRESS_ADDRESS)'),
     what: 'an IP address with a prefix length like 192.168.1.10/24',
-    takes: (text, { directive: { section } }) =>
-      isAddress(text, { family: 'both', prefix: 'required' }) && !(section === 'Network' && isShortNull(text)),
+    takes: (text, { directive: { section }, version }) =>
+      isAddress(text, { family: 'both', prefix: 'required' }) &&
+      !((section === 'Network' || !since(version, CURRENT)) && isShortNull(text)),
     empty: true,
     form: 'address',
   }),
   taking({
     parsers: named('address_section(ADDRESS_PEER)'),
     what: 'an IP address with a prefix length like 192.168.1.10/24',
-    takes: (text) => isAddress(text, { family: 'both', prefix: 'required' }),
+    takes: (text, { version }) =>
+      isAddress(text, { family: 'both', prefix: 'required' }) && (since(version, CURRENT) || !isShortNull(text)),
     empty: true,
     form: 'address',
   }),
@@ -195,7 +199,10 @@ const LIMITS: Readonly<Record<string, number>> = { VirtualFunction: 2 ** 31 - 2,
 const serverAddress = taking({
   parsers: named('dhcp_server_address'),
   what: 'an IPv4 address of the interface like 192.168.1.1/24',
-  takes: (text) => isAddress(text, { family: 'IPv4', prefix: 'optional' }) && !/^(?:127|169\.254)\./.test(text),
+  takes(text, { version }) {
+    const isOfLink = since(version, CURRENT) ? /^(?:127|169\.254)\./ : /^(?:127|0\.0\.0)\./;
+    return isAddress(text, { family: 'IPv4', prefix: 'optional' }) && !isOfLink.test(text);
+  },
   empty: true,
 });
 

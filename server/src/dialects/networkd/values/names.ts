@@ -1,3 +1,4 @@
+import { since } from '../../../values/changes.ts';
 import { interfaceFault } from '../../../values/net/interface-name.ts';
 import { byteLength } from '../../../values/resolve.ts';
 import type { ValueType } from '../../../values/value-type.ts';
@@ -5,11 +6,30 @@ import { wordAround } from '../../../values/word-list.ts';
 import { dnsNameFault } from '../../daemon-conf/values/dns-name.ts';
 import { keywords, taking, takingWords } from '../../values/taking.ts';
 import { deviceKey } from '../networks/device-keys.ts';
+import { CURRENT } from './current.ts';
 import { isNumber } from './numbers.ts';
 
 const named = (parsers: string): string[] => parsers.split(' ').map((parser) => `config_parse_${parser}`);
 
 const isInterface = (text: string, alternative: boolean): boolean => interfaceFault(text, alternative) === undefined;
+
+const devices = takingWords({
+  parsers: named('stacked_netdev'),
+  what: 'names of devices, up to 15 characters without / and :',
+  takes: (text) => isInterface(text, false),
+});
+
+const device = taking({
+  parsers: devices.parsers,
+  what: 'the name of one device, up to 15 characters without blanks, / and :',
+  takes: (text) => isInterface(text, false),
+});
+
+/** VLAN= and its kin: several in a line, once they were one. */
+const stacked: ValueType = {
+  ...devices,
+  check: (text, context) => (since(context.version, CURRENT) ? devices : device).check(text, context),
+};
 
 const interfaces: readonly ValueType[] = [
   taking({
@@ -23,11 +43,7 @@ const interfaces: readonly ValueType[] = [
     what: 'the name of an interface, up to 15 characters without blanks, / and :',
     takes: (text) => isInterface(text, false),
   }),
-  takingWords({
-    parsers: named('stacked_netdev'),
-    what: 'names of devices, up to 15 characters without / and :',
-    takes: (text) => isInterface(text, false),
-  }),
+  stacked,
   takingWords({
     parsers: named('ifnames(IFNAME_VALID_ALTERNATIVE)'),
     what: 'names of interfaces, up to 127 characters without / and :',

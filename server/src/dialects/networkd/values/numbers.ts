@@ -3,6 +3,7 @@ import { since } from '../../../values/changes.ts';
 import { INT, parseInteger } from '../../../values/numbers/integer.ts';
 import type { ValueType } from '../../../values/value-type.ts';
 import { keywords, taking, takingWords } from '../../values/taking.ts';
+import { CURRENT } from './current.ts';
 
 const U32 = 2 ** 32 - 1;
 const I32 = 2 ** 31 - 1;
@@ -51,10 +52,16 @@ const plain: readonly ValueType[] = [
     { empty: true },
   ),
   number(
-    `address_section(ADDRESS_ROUTE_METRIC) nexthop_section(NEXTHOP_ID) ${route('PRIORITY')} iaid dhcp_route_metric uint32 prefix_metric`,
+    `address_section(ADDRESS_ROUTE_METRIC) ${route('PRIORITY')} iaid dhcp_route_metric uint32 prefix_metric`,
     0,
     U32,
   ),
+  taking({
+    parsers: named('nexthop_section(NEXTHOP_ID)'),
+    what: 'a number from 0 to 4294967295',
+    takes: (text, { version }) => isNumber(text, since(version, CURRENT) ? 0 : 1, U32),
+    empty: ({ version }) => !since(version, CURRENT),
+  }),
   number(`${rule('GOTO')} l2tp_tunnel_id l2tp_session_id`, 1, U32),
   number(`${route('NEXTHOP')} fq_pie_packet_limit cake_fwmark`, 1, U32, { empty: true }),
   number('ring_buffer_or_channel', 1, U32, { empty: true, words: { max: 'as many as the hardware has' } }),
@@ -73,7 +80,14 @@ const small: readonly ValueType[] = [
     what: 'a number from 1 to 4294967295',
     takes: (text, { directive: { section } }) => isNumber(text, section === 'MACsecReceiveAssociation' ? 0 : 1, U32),
   }),
-  number(`uint8 ${rule('TOS')}`, 0, 255),
+  number(rule('TOS'), 0, 255),
+  taking({
+    parsers: named('uint8'),
+    what: 'a number from 0 to 255',
+    takes: (text, { version, directive: { key } }) =>
+      isNumber(text, 0, 255) ||
+      (key === 'IPv6HopLimit' && !since(version, CURRENT) && typeof parseInteger(text, INT) === 'bigint'),
+  }),
   number('vxlan_ttl geneve_ttl', 0, 255, { words: { inherit: 'as the packet inside' } }),
   number('encap_limit', 0, 255, { words: { none: 'packets have no limit' } }),
   number(route('METRIC_HOPLIMIT'), 1, 255, { empty: true }),
@@ -88,9 +102,21 @@ const small: readonly ValueType[] = [
   number('ad_user_port_key', 0, 1023),
   number('fdb_vlan_id mdb_vlan_id vlanid', 0, 4094),
   number('default_port_vlanid', 0, 4094, { words: { none: 'frames without a tag belong to no VLAN' } }),
-  number('bridge_vlan_id', 0, 4094, { empty: true, also: (text) => parseBoolean(text) === false }),
+  taking({
+    parsers: named('bridge_vlan_id'),
+    what: 'a number from 0 to 4094, or no',
+    takes: (text, { version }) =>
+      isNumber(text, 0, 4094) || (parseBoolean(text) === false && since(version, CURRENT) && text !== '0'),
+    empty: true,
+  }),
   number('flow_label geneve_flow_label', 0, 0xfffff),
-  number('ipv6_flowlabel', 0, 0xfffff, { words: { inherit: 'as the packet inside' } }),
+  taking({
+    parsers: named('ipv6_flowlabel'),
+    what: 'a number from 0 to 1048575 or inherit',
+    takes: (text, { version }) =>
+      text === 'inherit' || isNumber(text, 0, 0xfffff) || (!since(version, CURRENT) && /^-\d+$/.test(text)),
+    items: keywords({ inherit: 'as the packet inside' }),
+  }),
   number('fdb_vxlan_vni geneve_vni', 0, 0xffffff),
   number(rule('SUPPRESS_PREFIXLEN'), 0, 128, { empty: true }),
   number('ets_u8 gred_u32', 0, 16, { empty: true }),
@@ -115,7 +141,12 @@ const small: readonly ValueType[] = [
       since(version, 'bounds of network numbers') ? isNumber(text, 2, 3) : isNumber(text, 0, 255),
     empty: true,
   }),
-  number('rx_tx_queues', 1, 16_384, { empty: true }),
+  taking({
+    parsers: named('rx_tx_queues'),
+    what: 'a number from 1 to 16384, and before systemd 258 to 4096',
+    takes: (text, { version }) => isNumber(text, 1, since(version, 'bounds of network numbers') ? 16_384 : 4096),
+    empty: true,
+  }),
 ];
 
 /** CAKE's OverheadBytes=, which may be less than nothing. */

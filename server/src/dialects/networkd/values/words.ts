@@ -1,11 +1,11 @@
 import { boolean, parseBoolean, tristate } from '../../../values/boolean.ts';
 import { since } from '../../../values/changes.ts';
 import type { ValueType } from '../../../values/value-type.ts';
+import { named, oneOf, YES_NO } from '../../values/one-of.ts';
 import { keywords, taking } from '../../values/taking.ts';
 import { deviceWords } from './device-words.ts';
 import { linkWords } from './link-words.ts';
 import { isNumber } from './numbers.ts';
-import { named, oneOf, YES_NO } from './one-of.ts';
 
 /** Yes, no, or nothing for the default. */
 const optional: ValueType = {

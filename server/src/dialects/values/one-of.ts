@@ -1,5 +1,5 @@
-import { enumeration } from '../../../values/basic/enumeration.ts';
-import type { ValueType } from '../../../values/value-type.ts';
+import { enumeration } from '../../values/basic/enumeration.ts';
+import type { ValueType } from '../../values/value-type.ts';
 
 /** The parsers of networkd by what their names end with. */
 export const named = (parsers: string): string[] => parsers.split(' ').map((parser) => `config_parse_${parser}`);
