@@ -1,15 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { installedCommand, server } from './installed-command.ts';
 import { neovims, ofRoot } from './neovims.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const entries = fileURLToPath(new URL('../../docs/editors', import.meta.url));
-const server = fileURLToPath(new URL('../../server/dist/cli.cjs', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'units-entries-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -93,7 +93,7 @@ function project(): string {
 /** Everything an editor writes goes into a folder of the test, and the command is found as if it were installed. */
 const environment = (): Record<string, string | undefined> => ({
   ...process.env,
-  PATH: `${binaries()}${delimiter}${process.env.PATH}`,
+  PATH: `${installedCommand(scratch)}${delimiter}${process.env.PATH}`,
   HOME: scratch,
   ...Object.fromEntries(['STATE', 'DATA', 'CACHE', 'CONFIG'].map((name) => [`XDG_${name}_HOME`, join(scratch, name)])),
 });
@@ -111,16 +111,6 @@ function ask({ command: [program, ...before], args, entry, env }: Editor, file: 
   const [, json] = /RESULT (\{.*\})/.exec(said) ?? [];
   if (json === undefined) throw new Error(`${program} said nothing:\n${stdout}\n${stderr}`);
   return JSON.parse(json) as Said;
-}
-
-/** A folder with the command as it is installed. */
-function binaries(): string {
-  const folder = join(scratch, 'bin');
-  mkdirSync(folder, { recursive: true });
-  const command = join(folder, 'systemd-units');
-  writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' '${server}' "$@"\n`);
-  chmodSync(command, 0o755);
-  return folder;
 }
 
 describe('Helix', () => {

@@ -1,23 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { SOURCE_SUFFIXES } from '../../server/src/schema/file-kind.ts';
+import { installedCommand, server } from './installed-command.ts';
 import { type Neovim, neovims } from './neovims.ts';
 
 const script = fileURLToPath(new URL('neovim.lua', import.meta.url));
-const server = fileURLToPath(new URL('../../server/dist/cli.cjs', import.meta.url));
 const manual = readFileSync(new URL('../../docs/EDITORS.md', import.meta.url), 'utf8');
 const scratch = mkdtempSync(join(tmpdir(), 'units-neovim-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -108,7 +99,7 @@ function run({ command, env, minor }: Neovim, folder: string): Said {
     env: {
       ...process.env,
       ...env,
-      PATH: `${binaries()}${delimiter}${process.env.PATH}`,
+      PATH: `${installedCommand(scratch)}${delimiter}${process.env.PATH}`,
       SYSTEMD_UNITS_FOLDER: folder,
       SYSTEMD_UNITS_SOURCES: [...SOURCE_SUFFIXES, 'txt'].map((suffix) => `web.service.${suffix}`).join(' '),
       HOME: scratch,
@@ -120,14 +111,4 @@ function run({ command, env, minor }: Neovim, folder: string): Said {
   const [, json] = /RESULT (\{.*\})/.exec(stdout) ?? [];
   if (json === undefined) throw new Error(`${program} said nothing:\n${stdout}\n${stderr}`);
   return JSON.parse(json) as Said;
-}
-
-/** A folder with the command as it is installed. */
-function binaries(): string {
-  const folder = join(scratch, 'bin');
-  mkdirSync(folder, { recursive: true });
-  const command = join(folder, 'systemd-units');
-  writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' '${server}' "$@"\n`);
-  chmodSync(command, 0o755);
-  return folder;
 }
