@@ -48,6 +48,8 @@ const bundles = [
   // VS Code 1.91 runs extensions on Node 20.
   { ...node, entryPoints: ['client/src/main.ts'], outfile: 'client/dist/extension.js', external: ['vscode'] },
   { ...node, entryPoints: ['server/src/main.ts'], outfile: 'server/dist/main.js' },
+  // Only the npm package carries it.
+  { ...node, entryPoints: ['server/src/mcp/main.ts'], outfile: 'server/dist/mcp.cjs' },
   {
     ...common,
     platform: 'browser',

@@ -17,6 +17,8 @@ const groups = [
   ['service'],
   ['protocol', 'index.ts'],
   ['lsp', 'cli'],
+  ['assistant'],
+  ['mcp'],
   ['node', 'browser'],
   ['main.ts'],
 ];

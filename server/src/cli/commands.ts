@@ -6,8 +6,9 @@ import { diffCommand, diffHelp } from './diff-command.ts';
 import { explainCommand, explainHelp } from './explain-command.ts';
 import { formatCommand, formatHelp } from './format-command.ts';
 import { graphCommand, graphHelp } from './graph-command.ts';
-import type { CliHost } from './host.ts';
+import { type CliHost, UsageError } from './host.ts';
 import { importCommand, importHelp } from './import-command.ts';
+import { mcpHelp, readMcpArguments } from './mcp-command.ts';
 import { targetsCommand, targetsHelp } from './targets-command.ts';
 import { timersCommand, timersHelp } from './timers-command.ts';
 import type { Help } from './usage.ts';
@@ -128,5 +129,15 @@ export const commands: readonly Command[] = [
     help: lspHelp,
     // The main of the package serves before it comes here.
     run: async () => Promise.reject(new Error('this build has no language server')),
+  },
+  {
+    name: 'mcp',
+    form: 'mcp',
+    summary: 'units judged for AI assistants, by the Model Context Protocol',
+    help: mcpHelp,
+    run: async (host, args) => {
+      readMcpArguments(host, args);
+      throw new UsageError('this build has no MCP server');
+    },
   },
 ];

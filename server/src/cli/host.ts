@@ -32,6 +32,8 @@ export interface CliHost {
   /** Where to find what the machine's units call by this path; undefined where its links lead nowhere. */
   placeOf(path: string): string | undefined;
   join(...parts: string[]): string;
+  /** Whether not all of the machine can be seen: what is not found says nothing then. */
+  readonly isConfined?: boolean;
   /** Where a symbolic link leads in the end; undefined when nowhere. */
   realPath(path: string): string | undefined;
   /** What a symbolic link itself says; undefined for what is not a link. */

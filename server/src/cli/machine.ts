@@ -24,7 +24,9 @@ export async function machineOf(host: CliHost, target: 'machine' | 'image'): Pro
   const inList = once((folder) =>
     lastNames.has(baseOf(folder)) ? listed.get(host.realPath(folder) ?? folder) : undefined,
   );
-  const knowledge = once(() => (host.systemdVersion() === undefined ? undefined : knowledgeOf(host, target)));
+  const knowledge = once(() =>
+    host.isConfined || host.systemdVersion() === undefined ? undefined : knowledgeOf(host, target),
+  );
   const below = (full: string, folder: string): string | undefined => {
     const found = inList(folder);
     return found === undefined ? undefined : found + full.slice(folder.length);

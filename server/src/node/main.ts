@@ -1,4 +1,5 @@
 import type { CheckTask } from '../cli/check-threads.ts';
+import type { CliHost } from '../cli/host.ts';
 import { taskOfThread, tellMain } from './threads.ts';
 
 declare const SYSTEMD_UNITS_VERSION: string;
@@ -23,7 +24,21 @@ export async function main(): Promise<void> {
     import('./cli-host.ts'),
     import('./native-paths.ts'),
   ]);
-  process.exitCode = await runCli(nodeCliHost(), args.map(slashed), SYSTEMD_UNITS_VERSION);
+  const isServer = args[0] === 'mcp' && !args.includes('--help') && !args.includes('-h');
+  if (isServer) await assist(nodeCliHost(), args.slice(1).map(slashed));
+  else process.exitCode = await runCli(nodeCliHost(), args.map(slashed), SYSTEMD_UNITS_VERSION);
+}
+
+/** As the server of an assistant. */
+async function assist(host: CliHost, args: readonly string[]): Promise<void> {
+  const [{ serveMcp }, { UsageError }] = await Promise.all([import('./mcp.ts'), import('../cli/host.ts')]);
+  try {
+    await serveMcp(host, args, SYSTEMD_UNITS_VERSION);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`systemd-units mcp: ${error.message}\n`);
+    process.exitCode = 2;
+  }
 }
 
 /** As a thread of a check of many files. */
