@@ -1,5 +1,8 @@
 // What a release changes in the texts of the repository; release.mjs writes them.
 
+/** How commands and addresses name a release. */
+const NAMED = /(systemd-units@v?|systemd-units-|releases\/download\/v)\d+\.\d+\.\d+/g;
+
 /** Files that name the version, and where in them. */
 const VERSIONED = {
   'package.json': /^( {2}"version": ")[^"]+/m,
@@ -7,6 +10,9 @@ const VERSIONED = {
   'docs/editors/mason/packages/systemd-units/package.yaml': /(pkg:npm\/systemd-units@)\S+/,
   'docs/editors/zed/extension.toml': /^(version = ")[^"]+/m,
   'docs/editors/zed/Cargo.toml': /^(version = ")[^"]+/m,
+  'README.md': NAMED,
+  'action.yml': NAMED,
+  'docs/CI.md': NAMED,
 };
 
 export const RELEASE_FILES = [...Object.keys(VERSIONED), 'CHANGELOG.md'];
@@ -23,7 +29,7 @@ export function releaseTexts(read, { version, date }) {
   if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`${version}: not a version; write one like 1.2.0`);
   const texts = new Map();
   for (const [path, place] of Object.entries(VERSIONED)) {
-    if (!place.test(read(path))) throw new Error(`${path}: no version found`);
+    if (read(path).search(place) < 0) throw new Error(`${path}: no version found`);
     texts.set(path, read(path).replace(place, `$1${version}`));
   }
   const log = read('CHANGELOG.md');

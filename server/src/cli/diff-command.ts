@@ -44,8 +44,8 @@ export const diffHelp: Help = {
   synopsis: ['[options] A B', '[options] --git REVISION [REVISION]', '[options] --running [UNIT...]'],
   about: `Tells what units mean differently: fragment and drop-ins are read as systemd reads them, lists and resets applied, and
 values compared by their meaning, so that 90 and 1min 30s are the same. A and B are files, folders, or REVISION:PATH of
-git; of Quadlet files the services that Podman makes of them are compared. Each difference comes with both values, where they stand, and whether daemon-reload is enough for it to count, or
-what runs has to be restarted.`,
+git; of Quadlet files the services that Podman makes of them are compared. Each difference comes with both values,
+where they stand, and whether daemon-reload is enough for it to count, or what runs has to be restarted.`,
   options: OPTIONS,
   exitStatus: '0 they mean the same, if perhaps in another form; 1 they do not; 2 wrong usage, or nothing to compare',
 };
