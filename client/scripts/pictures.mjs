@@ -28,6 +28,8 @@ export const pictures = [
   { name: 'walkthrough', file: 'backup.timer', act: walkthrough },
   { name: 'boot', file: 'hello.service', act: boot },
   { name: 'graph', file: 'backup.timer', act: graph },
+  { name: 'networks', file: 'networks/31-br0.network', act: networks },
+  { name: 'address', file: 'networks/31-br0.network', act: address },
   { name: 'effective', file: 'hello.service', act: effective },
   { name: 'rename', file: 'backup.service', act: rename },
   { name: 'plot', file: 'hello.service', act: plot },
@@ -141,6 +143,17 @@ async function graph(page) {
   await hideSideBar(page);
   await runCommand(page, 'systemd: Show Dependency Graph', page.locator('iframe.webview').first());
   await webview(page).locator('svg .node').first().waitFor();
+}
+
+async function networks(page) {
+  await hideSideBar(page);
+  await runCommand(page, 'systemd: Show Dependency Graph', page.locator('iframe.webview').first());
+  await webview(page).locator('svg .node').nth(2).waitFor();
+}
+
+async function address(page) {
+  await hideSideBar(page);
+  await hoverOver(/^192/, 'Netmask')(page);
 }
 
 async function effective(page) {

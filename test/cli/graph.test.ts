@@ -122,3 +122,39 @@ describe('unit paths of .systemd-units.json', () => {
     expect(await dots(around)).toMatch(/class=loaded label="base\.service"/);
   });
 });
+
+describe('graph of networks', () => {
+  const networks = {
+    'n/10-br0.netdev': '[NetDev]\nName=br0\nKind=bridge\n',
+    'n/20-ports.network': '[Match]\nName=enp1s0\n[Network]\nBridge=br0\nVLAN=vlan7\n',
+    'n/30-br0.network': '[Match]\nName=br0\n[Network]\nDHCP=yes\n',
+  };
+
+  test('shows files, the devices they make, and one that nobody makes', async () => {
+    const { status, stdout } = await run(['graph', 'n'], networks);
+    expect(status).toBe(0);
+    expect([...stdout.matchAll(/class=(\w+) label="([^"]*)"/g)].map(([, state, label]) => `${state} ${label}`)).toEqual(
+      [
+        String.raw`loaded 10-br0.netdev\nbridge br0`,
+        String.raw`loaded 20-ports.network\nfor interfaces named enp1s0`,
+        String.raw`loaded 30-br0.network\nfor interfaces named br0`,
+        String.raw`missing vlan7\nmissing`,
+      ],
+    );
+    expect(
+      [...stdout.matchAll(/(n\d -> n\d) \[id=e\d class=(\w+) tooltip="([^"]*)"/g)].map((edge) =>
+        edge.slice(1).join(' '),
+      ),
+    ).toEqual([
+      'n1 -> n0 requirement Bridge= (n/20-ports.network:4)',
+      'n2 -> n0 ordering Match= (n/30-br0.network:1)',
+      'n1 -> n3 requirement VLAN= (n/20-ports.network:5)',
+    ]);
+  });
+
+  test('one file and what is around it', async () => {
+    const { stdout } = await run(['graph', '--unit', '30-br0.network', 'n'], networks);
+    expect(stdout).toContain('class=root label="30-br0.network');
+    expect(stdout).toContain('20-ports.network');
+  });
+});

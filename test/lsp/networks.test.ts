@@ -12,6 +12,7 @@ import {
   type SymbolInformation,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import type { GraphAnswer } from '../../server/src/protocol/requests.ts';
 import { startClient, type TestClient } from './client.ts';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -183,4 +184,16 @@ describe('the order of files', () => {
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
     expect((await renewed).map(({ code }) => code)).toEqual(['match-hidden']);
   });
+});
+
+test('the graph has the file in the middle, the devices it names and who sets them up', async () => {
+  const { at: place } = await open('20-ports.network');
+  const options = { depth: 1, kinds: ['requirement'] };
+  const answer = await ask<GraphAnswer>('systemdUnits/graph', { textDocument: place.textDocument, ...options });
+  expect(answer).toMatchObject({ unit: '20-ports.network', of: 'networks' });
+  expect(answer.picture.nodes.map(({ name, state, path }) => `${state} ${name} ${path}`)).toEqual([
+    'root 20-ports.network /w/20-ports.network',
+    'loaded 10-br0.netdev /w/10-br0.netdev',
+    'loaded 30-br0.network /w/30-br0.network',
+  ]);
 });

@@ -1,16 +1,20 @@
+import { networksAmong } from '../dialects/networkd/networks/networks.ts';
 import { toDot } from '../features/graph/dot.ts';
-import { type Picture, picture } from '../features/graph/picture.ts';
+import { networkGraph, nodeOf } from '../features/graph/network-graph.ts';
+import { type Picture, type PictureGraph, picture } from '../features/graph/picture.ts';
 import { toSvg } from '../features/graph/svg.ts';
 import type { Manager } from '../schema/file-kind.ts';
+import { NEWEST_VERSION } from '../schema/versions.ts';
 import type { IndexedFile } from '../units/indexed-file.ts';
 import type { RelationKind } from '../units/relation-kinds.ts';
-import { type UnitGraph, unitGraph } from '../units/unit-graph.ts';
+import { unitGraph } from '../units/unit-graph.ts';
 import { treeOf } from '../units/unit-location.ts';
 import { readArguments, wordOf } from './arguments.ts';
 import { boundaryOf, within } from './boundary.ts';
 import { findConfig, unitPathsOf } from './config.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
+import { networkFilesIn, networkReader } from './network-files.ts';
 import { rootedHost } from './rooted-host.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 import type { Help } from './usage.ts';
@@ -51,7 +55,8 @@ const OPTIONS = {
 
 export const graphHelp: Help = {
   synopsis: ['[options] PATH...', '[options] --root DIR [UNIT...]'],
-  about: 'Draws the units of files and folders, and what they require, order and start.',
+  about:
+    'Draws the units of files and folders, and what they require, order and start; of a folder with files of networks the devices they make and name.',
   options: OPTIONS,
   after: 'Requirements are solid, ordering is dashed; what is missing is dotted.',
   exitStatus: '0 drawn, 2 wrong usage or unreadable input',
@@ -77,7 +82,15 @@ export async function graphCommand(host: CliHost, args: readonly string[]): Prom
   if (values.machine) await tree.addMachine(unitPaths);
   else for (const path of unitPaths) tree.addFolder(path, 'machine');
   const failed = positionals.filter((path) => !addPath(host, tree, path));
-  const roots = units.length > 0 ? units : namesIn(tree);
+  const names = namesIn(tree);
+  const networks = names.length === 0 && networksIn(host, positionals);
+  if (networks) {
+    const about = { graph: networks, roots: units.length > 0 ? units.map(nodeOf) : networks.names() };
+    return (
+      (await draw(host, about, { ...look, depth: look.depth + 1 })) || (failed.length > 0 ? EXIT.failure : EXIT.clean)
+    );
+  }
+  const roots = units.length > 0 ? units : names;
   const first = [...tree.index.files()].find(({ origin }) => origin === 'workspace');
   const status = await draw(host, { graph: unitGraph(tree.index, first), roots }, look);
   return failed.length > 0 ? EXIT.failure : status;
@@ -85,7 +98,7 @@ export async function graphCommand(host: CliHost, args: readonly string[]): Prom
 
 /** A graph, and the units that are drawn with what is around them. */
 interface Subject {
-  readonly graph: UnitGraph;
+  readonly graph: PictureGraph;
   readonly roots: readonly string[];
 }
 
@@ -113,6 +126,19 @@ interface Choice {
   readonly manager: Manager;
   /** All of the manager's where none is named. */
   readonly names: readonly string[];
+}
+
+/** The networks of the first folder that has some; undefined where there are none. */
+function networksIn(host: CliHost, paths: readonly string[]) {
+  const files = paths.flatMap((path) =>
+    host.kindOf(path) === 'directory' ? networkFilesIn(host, path).map((file) => file.path) : [path],
+  );
+  const read = networkReader(host);
+  for (const path of files) {
+    const among = read(path);
+    if (among) return networkGraph(networksAmong(among, NEWEST_VERSION));
+  }
+  return undefined;
 }
 
 async function graphBelow(machine: CliHost, root: string, { manager, names }: Choice): Promise<Subject> {

@@ -81,8 +81,10 @@ export interface GraphOptions {
 }
 
 export interface GraphAnswer {
-  /** The unit in the middle. */
+  /** The unit in the middle, or the file of networks. */
   readonly unit: string;
+  /** What is drawn: units unless told. */
+  readonly of?: 'units' | 'networks';
   readonly picture: Picture;
   readonly dot: string;
   readonly svg: string;

@@ -36,6 +36,8 @@ function show(answer: GraphAnswer, options: GraphOptions): void {
   shown = answer;
   depth.value = String(options.depth);
   for (const box of boxes) box.checked = options.kinds.includes(box.value as RelationKind);
+  // All relations of networks are shown.
+  document.body.classList.toggle('networks', answer.of === 'networks');
   const drawing = new DOMParser().parseFromString(answer.svg, 'image/svg+xml').documentElement;
   const focused = document.activeElement instanceof SVGElement ? labelOf(document.activeElement) : undefined;
   main.replaceChildren(document.importNode(drawing, true));
@@ -45,7 +47,14 @@ function show(answer: GraphAnswer, options: GraphOptions): void {
   applyScale();
   const { nodes, edges, left } = answer.picture;
   const others = nodes.length - 1;
-  const units = others === 1 ? t('1 related unit') : t('{0} related units', others);
+  const units =
+    answer.of === 'networks'
+      ? others === 1
+        ? t('1 related file')
+        : t('{0} related files', others)
+      : others === 1
+        ? t('1 related unit')
+        : t('{0} related units', others);
   const relations = edges.length === 1 ? t('1 relation') : t('{0} relations', edges.length);
   const around = `${answer.unit}: ${units}, ${relations}`;
   about.textContent = left > 0 ? t('{0}; {1} more are not shown', around, left) : around;

@@ -36,6 +36,9 @@ export const fileGraph = (
     const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
     const answer = await client.sendRequest(graphRequest, { textDocument, ...options });
     if (!answer) return { refusal: t('This file is not a unit, so it has no dependency graph.') };
+    // Devices of networks have no states a manager of units could tell.
+    if (answer.of === 'networks')
+      return { title: t('{0}: networks', answer.unit), answer, states: Promise.resolve({}) };
     const names = answer.picture.nodes.map(({ name }) => name);
     return { title: t('{0}: dependencies', answer.unit), answer, states: askStates(names, uri) };
   },

@@ -34,13 +34,15 @@ export function toDot({ nodes, edges }: Picture): string {
   ].join('\n');
 }
 
-const nodeLine = ({ id, name, state, description, hidden }: PictureNode): string =>
-  `  ${id} [id=${id} class=${state} label=${quoted(label(name, { state, hidden }))} tooltip=${quoted(description ?? name)} ${NODES[state]}]`;
+const nodeLine = ({ id, name, state, description, detail, hidden }: PictureNode): string =>
+  `  ${id} [id=${id} class=${state} label=${quoted(label(name, { state, hidden, detail }))} tooltip=${quoted(description ?? name)} ${NODES[state]}]`;
 
-function label(name: string, { state, hidden }: Pick<PictureNode, 'state' | 'hidden'>): string {
+type Remarks = Pick<PictureNode, 'state' | 'hidden'> & { readonly detail: string | undefined };
+
+function label(name: string, { state, hidden, detail }: Remarks): string {
   const remarks = [state === 'missing' || state === 'masked' ? state : '', hidden > 0 ? `+${hidden}` : ''];
   const remark = remarks.filter((text) => text !== '').join(' ');
-  return remark === '' ? name : `${name}\n${remark}`;
+  return [name, detail ?? '', remark].filter((text) => text !== '').join('\n');
 }
 
 function edgeLine({ id, from, to, kind, keys, place }: PictureEdge): string {

@@ -143,10 +143,10 @@ function fromSideToSide(from: PlacedNode, bends: readonly Point[], to: PlacedNod
   return [start, beyond, ...bends, before, end];
 }
 
-function linesOf({ name, state, hidden }: PictureNode): string[] {
+function linesOf({ name, state, hidden, detail }: PictureNode): string[] {
   const remarks = [state === 'missing' || state === 'masked' ? state : '', hidden > 0 ? `+${hidden}` : ''];
   const remark = remarks.filter((text) => text !== '').join(' ');
-  return remark === '' ? [name] : [name, remark];
+  return [name, ...(detail === undefined ? [] : [detail]), ...(remark === '' ? [] : [remark])];
 }
 
 function boxOf(lines: readonly string[]): { lines: readonly string[]; width: number; height: number } {

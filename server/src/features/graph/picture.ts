@@ -1,20 +1,36 @@
 import { parseUnitName } from '../../schema/unit-name.ts';
 import { atOnce, type TimeSliced } from '../../text/time-slices.ts';
+import type { IndexedFile } from '../../units/indexed-file.ts';
 import { type RelationKind, relationKind } from '../../units/relation-kinds.ts';
-import type { Edge } from '../../units/unit-graph.ts';
+import type { LineSpan } from '../../units/relations.ts';
 import { type FilePlace, placeOf } from '../navigation/unit-at.ts';
 
 /** What can be drawn: a graph of unit files, or of what a manager has loaded. */
 export interface PictureGraph {
   readonly knowsMachine: boolean;
   unit(name: string): PictureUnit | undefined;
-  outgoing(name: string): readonly Edge[];
-  incoming(name: string): readonly Edge[];
+  outgoing(name: string): readonly PictureLink[];
+  incoming(name: string): readonly PictureLink[];
+  /** What a key is about, where it is not one of units. */
+  kindOf?(key: string): RelationKind;
+  /** Whether a name is drawn: only that of a unit unless told. */
+  isNode?(name: string): boolean;
+}
+
+/** One file naming another. */
+export interface PictureLink {
+  readonly from: string;
+  readonly to: string;
+  readonly key: string;
+  readonly file?: Pick<IndexedFile, 'path'>;
+  readonly at?: LineSpan;
 }
 
 export interface PictureUnit {
   readonly state: 'loaded' | 'masked' | 'missing';
   readonly fragment?: PictureFragment | undefined;
+  /** What is written below the name, where a name does not say enough. */
+  readonly detail?: string;
 }
 
 interface PictureFragment {
@@ -41,6 +57,8 @@ export interface PictureNode {
   readonly state: 'root' | 'loaded' | 'missing' | 'masked' | 'unknown';
   readonly path?: string | undefined;
   readonly description?: string | undefined;
+  /** Written below the name. */
+  readonly detail?: string;
   /** Relations of it that are not shown. */
   readonly hidden: number;
 }
@@ -75,13 +93,13 @@ export const picture = (graph: PictureGraph, options: PictureOptions): Picture =
 /** The same unit by unit: of each all others may be looked at. */
 export function* pictureInSlices(graph: PictureGraph, options: PictureOptions): TimeSliced<Picture> {
   const { shown, left } = yield* reached(graph, options);
-  const edges = new Map<string, Edge[]>();
+  const edges = new Map<string, PictureLink[]>();
   const hidden = new Map<string, number>();
   for (const name of shown) {
     yield;
     const others = new Set<string>();
     for (const edge of edgesAround(graph, name, options)) {
-      if (shown.has(edge.from) && shown.has(edge.to)) add(edges, edge);
+      if (shown.has(edge.from) && shown.has(edge.to)) add(edges, edge, graph);
       else others.add(edge.from === name ? edge.to : edge.from);
     }
     if (others.size > 0) hidden.set(name, others.size);
@@ -116,26 +134,27 @@ function* reached(graph: PictureGraph, options: PictureOptions): TimeSliced<{ sh
 }
 
 /** `A After=B` and `B Before=A` are one; so are `A Wants=B` and B's `WantedBy=A`. Arrows lead to what is needed, or comes first. */
-function add(edges: Map<string, Edge[]>, edge: Edge): void {
+function add(edges: Map<string, PictureLink[]>, edge: PictureLink, graph: PictureGraph): void {
   const turned = edge.key === 'Before' || relationKind(edge.key) === 'install' || edge.key === 'Sockets';
   const turnsBack = edge.key === 'Also';
   const [from, to] = turned && !turnsBack ? [edge.to, edge.from] : [edge.from, edge.to];
-  const key = `${from} ${to} ${shownKind(edge.key)}`;
+  const key = `${from} ${to} ${shownKind(edge.key, graph)}`;
   const known = edges.get(key) ?? [];
   if (!known.some((other) => other.key === edge.key && other.at === edge.at)) edges.set(key, [...known, edge]);
 }
 
 /** Being installed somewhere is being wanted there. */
-const shownKind = (key: string): RelationKind => {
-  const kind = relationKind(key);
+const shownKind = (key: string, { kindOf = relationKind }: Pick<PictureGraph, 'kindOf'>): RelationKind => {
+  const kind = kindOf(key);
   return kind === 'install' ? 'requirement' : kind;
 };
 
-function edgesAround(graph: PictureGraph, name: string, { kinds, roots, outgoingOnly }: PictureOptions): Edge[] {
+function edgesAround(graph: PictureGraph, name: string, { kinds, roots, outgoingOnly }: PictureOptions): PictureLink[] {
+  const isNode = graph.isNode ?? ((each: string) => parseUnitName(each) !== undefined);
   const around = [...graph.outgoing(name), ...(outgoingOnly ? [] : graph.incoming(name))];
   return around.filter(({ key, from, to }) => {
-    if (!kinds.has(shownKind(key)) || from === to) return false;
-    if (!parseUnitName(from) || !parseUnitName(to)) return false;
+    if (!kinds.has(shownKind(key, graph)) || from === to) return false;
+    if (!isNode(from) || !isNode(to)) return false;
     return [from, to].every((end) => !EVERYWHERE.has(end) || roots.includes(end));
   });
 }
@@ -143,7 +162,7 @@ function edgesAround(graph: PictureGraph, name: string, { kinds, roots, outgoing
 interface Collected {
   readonly graph: PictureGraph;
   readonly shown: ReadonlySet<string>;
-  readonly edges: ReadonlyMap<string, readonly Edge[]>;
+  readonly edges: ReadonlyMap<string, readonly PictureLink[]>;
   readonly hidden: ReadonlyMap<string, number>;
   readonly left: number;
 }
@@ -161,12 +180,13 @@ function drawn({ graph, shown, edges, hidden, left }: Collected, { roots }: Pict
     const state = roots.length === 1 && roots[0] === name ? 'root' : stateOf(graph, name);
     const { fragment } = unit ?? {};
     const { description } = fragment?.facts ?? {};
-    return { id, name, state, path: fragment?.path, description, hidden: hidden.get(name) ?? 0 };
+    const detail = unit?.detail === undefined ? {} : { detail: unit.detail };
+    return { id, name, state, path: fragment?.path, description, ...detail, hidden: hidden.get(name) ?? 0 };
   });
   const lines = [...edges].map(([key, group], i): PictureEdge => {
     const [from = '', to = ''] = key.split(' ');
     const place = group.map(placeOf).find((found) => found !== undefined);
-    const kind = shownKind(group[0]!.key);
+    const kind = shownKind(group[0]!.key, graph);
     return {
       id: `e${i}`,
       from: ids.get(from)!,

@@ -4,7 +4,6 @@ import type { Span } from '../../text/span.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
 import type { LineSpan } from '../../units/relations.ts';
 import { unitMeant, type Viewpoint } from '../../units/resolve-unit.ts';
-import type { Edge } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { locate, locateSource, roleOf, searchFolderOf } from '../../units/unit-location.ts';
 import { type Document, placeAt } from '../document.ts';
@@ -61,8 +60,14 @@ export interface FilePlace extends LineSpan {
 
 export const startOf = ({ path }: Pick<IndexedFile, 'path'>): FilePlace => ({ path, line: 0, start: 0, end: 0 });
 
+/** What is said in a file. */
+interface Said {
+  readonly file?: Pick<IndexedFile, 'path'>;
+  readonly at?: LineSpan;
+}
+
 /** Where an edge is said: in a line, or by a link that is there. */
-export function placeOf({ file, at }: Edge): FilePlace | undefined {
+export function placeOf({ file, at }: Said): FilePlace | undefined {
   if (!file) return undefined;
   return at ? { path: file.path, ...lineSpan(at) } : startOf(file);
 }
