@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { assistantTexts, languageModelTools } from './manifest/assistant.mjs';
 import { languages, unitPattern } from './manifest/languages.mjs';
 import { commandsOf, commandTexts, menusOf, submenusOf, submenuTexts } from './manifest/menus.mjs';
 import { configuration, settingTexts } from './manifest/settings.mjs';
@@ -20,6 +21,8 @@ async function load() {
     export const commands = Object.assign({}, ...desktopFeatures.map((feature) => feature.commands));
     export { submenus } from './client/src/command-declaration.ts';
     export { taskActions } from './client/src/views/task-provider.ts';
+    export { assistantTools } from './server/src/assistant/assistant.ts';
+    export { inputSchema } from './server/src/assistant/tool.ts';
     export { unitKinds } from './server/src/schema/kinds.ts';
     export { OWN, SHARED } from './server/src/dialects/quadlet/identify.ts';
     export { daemonNames } from './server/src/dialects/daemon-conf/directives.ts';
@@ -32,11 +35,15 @@ async function load() {
     stdin: { contents, resolveDir: repository, loader: 'ts' },
     bundle: true,
     platform: 'node',
+    mainFields: ['module', 'main'],
     format: 'esm',
     write: false,
     logLevel: 'error',
     // Declarations are data: nothing of VS Code is called for them.
-    alias: { vscode: join(repository, 'client/scripts/manifest/no-vscode.mjs') },
+    alias: {
+      vscode: join(repository, 'client/scripts/manifest/no-vscode.mjs'),
+      yaml: join(repository, 'node_modules/yaml/browser/index.js'),
+    },
     define: { __dirname: '""' },
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
@@ -57,11 +64,13 @@ export function withContributions(manifest, { commands, submenus, taskActions, .
       commands: commandsOf(commands),
       submenus: submenusOf(submenus),
       menus: menusOf(commands, submenus),
+      languageModelTools: languageModelTools(engine),
+      mcpServerDefinitionProviders: [{ id: 'systemd-units', label: 'systemd Units' }],
     },
   };
 }
 
-const GENERATED = /^(commands|submenus|settings)\./;
+const GENERATED = /^(commands|submenus|settings|assistant)\./;
 
 /** package.nls.json as it has to be: what is written by hand stays, behind and before the texts of the tables. */
 export function withTexts(texts, { commands, submenus, ...engine }) {
@@ -72,6 +81,7 @@ export function withTexts(texts, { commands, submenus, ...engine }) {
     ...commandTexts(commands),
     ...submenuTexts(submenus),
     ...settingTexts(engine),
+    ...assistantTexts(engine),
     ...Object.fromEntries(byHand.filter((entry) => !isFirst(entry))),
   };
 }

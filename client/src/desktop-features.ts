@@ -8,9 +8,11 @@ import { runOnceCommand } from './actions/run-once.ts';
 import { uninstallCommand } from './actions/uninstall.ts';
 import { unitCommands } from './actions/unit-actions.ts';
 import type { Feature } from './feature.ts';
+import { assistantTools } from './learn/assistant-tools.ts';
 import { bootPosition } from './learn/boot-position.ts';
 import { importUnits } from './learn/import-units.ts';
 import { manualPages } from './learn/manual-pages.ts';
+import { mcpServer } from './learn/mcp-server.ts';
 import { newUnit } from './learn/new-unit.ts';
 import { reportIssue } from './learn/report-issue.ts';
 import { restartServer } from './learn/restart-server.ts';
@@ -49,6 +51,8 @@ export const desktopFeatures: readonly Feature[] = [
   contextKeys,
   reportIssue,
   restartServer,
+  assistantTools,
+  mcpServer,
   relatedUnits,
   effectiveView,
   targetStatus,

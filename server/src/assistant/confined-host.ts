@@ -1,4 +1,5 @@
 import type { CliHost } from '../cli/host.ts';
+import { versionInside } from '../cli/rooted-host.ts';
 
 /** What an assistant may look at, and that it changes nothing. */
 export interface Confinement {
@@ -6,6 +7,8 @@ export interface Confinement {
   readonly roots: readonly string[];
   /** Whether the unit folders of this machine may be read as well. */
   readonly machine: boolean;
+  /** The folder from which other paths count; that of the process unless told. */
+  readonly cwd?: string | undefined;
 }
 
 const OUTSIDE = 'outside of the folders that may be read here';
@@ -15,12 +18,13 @@ const NOTHING_WRITTEN = 'nothing is written here: the text is in the answer';
  * A host that reads below some folders, links followed to their ends, and nothing else; that writes nothing, and asks no program.
  * What lies outside is as if it were not there.
  */
-export async function confinedHost(host: CliHost, { roots, machine }: Confinement): Promise<CliHost> {
+export async function confinedHost(host: CliHost, { roots, machine, cwd = host.cwd }: Confinement): Promise<CliHost> {
   const folders = machine ? await host.machinePaths() : { system: [], user: [] };
   const real = [...roots, ...folders.system, ...folders.user].flatMap((root) => host.realPath(root) ?? []);
+  const absolute = (path: string): string => (path.startsWith('/') ? path : host.join(cwd, path));
   /** Where a path leads in the end, if that may be read. A masked unit leads to /dev/null. */
   const inside = (path: string): string | undefined => {
-    const found = host.realPath(path.startsWith('/') ? path : host.join(host.cwd, path));
+    const found = host.realPath(absolute(path));
     return found !== undefined && (found === '/dev/null' || real.some((root) => isWithin(found, root)))
       ? found
       : undefined;
@@ -37,14 +41,18 @@ export async function confinedHost(host: CliHost, { roots, machine }: Confinemen
     ...host,
     ...SILENT,
     isConfined: true,
+    cwd,
+    // To ask would be to run something.
+    systemdVersion: () => versionInside(host, '/'),
+    podmanVersion: () => undefined,
     readFile: (path) => host.readFile(placeOf(path)),
     readDirectory: (path) => host.readDirectory(placeOf(path)),
-    kindOf: (path) => (inside(path) === undefined ? undefined : host.kindOf(path)),
-    isTrusted: (path) => inside(path) !== undefined && host.isTrusted(path),
-    look: (path) => (inside(path) === undefined ? undefined : host.look(path)),
-    placeOf: (path) => (inside(path) === undefined ? undefined : host.placeOf(path)),
+    kindOf: (path) => (inside(path) === undefined ? undefined : host.kindOf(absolute(path))),
+    isTrusted: (path) => inside(path) !== undefined && host.isTrusted(absolute(path)),
+    look: (path) => (inside(path) === undefined ? undefined : host.look(absolute(path))),
+    placeOf: (path) => (inside(path) === undefined ? undefined : host.placeOf(absolute(path))),
     realPath: inside,
-    readLink: (path) => (inside(path) === undefined ? undefined : host.readLink(path)),
+    readLink: (path) => (inside(path) === undefined ? undefined : host.readLink(absolute(path))),
     machinePaths: async () => folders,
     rewriteFile: refuse,
     writeFile: refuse,

@@ -59,7 +59,8 @@ function resolveInside(host: CliHost, root: string, path: string): string | unde
   return host.kindOf(found) === undefined ? undefined : found;
 }
 
-function versionInside(host: CliHost, root: string): number | undefined {
+/** The version of the systemd below a folder, told by the name of its library: nothing is run. */
+export function versionInside(host: CliHost, root: string): number | undefined {
   const list = (folder: string): readonly string[] => {
     const path = resolveInside(host, root, folder);
     return path !== undefined && host.kindOf(path) === 'directory'

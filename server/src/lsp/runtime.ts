@@ -1,5 +1,6 @@
 import type { MachineFiles } from '../features/environment.ts';
 import type { Manual } from '../manual/index.ts';
+import type { AssistantAnswer, AssistantCall } from '../protocol/requests.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
 import type { MachinePaths } from '../units/unit-location.ts';
 
@@ -46,6 +47,11 @@ export interface Runtime {
   isTrusted?(path: string, opened: string | undefined): Promise<boolean>;
   /** Files of the machine, for hover and completion of paths; missing where there is none. */
   readonly files?: MachineFiles;
+  /** Does what a tool for AI assistants is for, on files below opened folders; missing where there are no such tools. */
+  assist?(
+    call: AssistantCall,
+    around: { readonly folders: readonly string[]; readonly machineVersion: number | undefined },
+  ): Promise<AssistantAnswer>;
   /** What the machine's user and group databases list. */
   accounts(): Promise<Accounts>;
 }

@@ -71,6 +71,7 @@ export function nodeRuntime(version: string): Runtime {
         return false;
       }
     },
+    assist: async (call, around) => (await import('./assist.ts')).assist(call, around),
     readText: async (path) => ((await links.mayRead(path)) ? readText(path) : undefined),
     async accounts() {
       const users = await databaseOf('/etc/passwd');

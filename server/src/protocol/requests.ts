@@ -350,3 +350,18 @@ export interface StartCycleAnswer {
 export const startCyclesRequest = new RequestType<StartCyclesParams, readonly StartCycleAnswer[] | null, void>(
   'systemdUnits/startCycles',
 );
+
+/** A tool for AI assistants, by its name, and what it is given. */
+export interface AssistantCall {
+  readonly tool: string;
+  readonly input: unknown;
+}
+
+/** What a model reads; what is wrong is said so that it can do better. */
+export interface AssistantAnswer {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+/** Does what a tool for AI assistants is for, on the opened folders; it reads and changes nothing. */
+export const assistantToolRequest = new RequestType<AssistantCall, AssistantAnswer, void>('systemdUnits/assistantTool');

@@ -27,6 +27,15 @@ const timer = {
   calendar: 'Mon..Fri 04:00',
 };
 
+/** What is newer than the types we are built with. */
+interface LanguageModels {
+  readonly tools: readonly { readonly name: string }[];
+  invokeTool(
+    name: string,
+    options: { readonly input: object; readonly toolInvocationToken: undefined },
+  ): Promise<{ readonly content: readonly { readonly value: string }[] }>;
+}
+
 describe('learning systemd', () => {
   before(serverReady);
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -54,6 +63,28 @@ describe('learning systemd', () => {
     const [page, anchor] = JSON.parse(decodeURIComponent(query)) as string[];
     assert.equal(page, 'systemd.timer(5)');
     assert.equal(anchor, 'oncalendar');
+  });
+
+  it('offers assistants what the manifest declares, and answers them', async function () {
+    const { lm } = vscode as unknown as { lm?: Partial<LanguageModels> };
+    if (!lm?.tools || !lm.invokeTool) this.skip();
+    const declared = extension().packageJSON.contributes.languageModelTools.map(({ name }: { name: string }) => name);
+    const offered = lm.tools.map(({ name }) => name);
+    assert.deepEqual(
+      declared.filter((name: string) => !offered.includes(name)),
+      [],
+    );
+    const ask = async (name: string, input: object): Promise<string> => {
+      const { content } = await lm.invokeTool!(name, { input, toolInvocationToken: undefined });
+      return content.map(({ value }) => value).join('');
+    };
+    const text = '[Service]\nExecStart=/bin/true\nRestrt=no\n';
+    assert.match(
+      await ask('systemd_check_unit', { name: 'web.service', text }),
+      /^web\.service:3:1: warning: .*Restart=/,
+    );
+    assert.match(await ask('systemd_explain', { topic: 'Restart' }), /on-failure/);
+    await assert.rejects(ask('systemd_check_files', { path: '/etc/passwd' }), /no such file/);
   });
 
   it('knows every page it lists', async () => {

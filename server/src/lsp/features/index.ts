@@ -1,4 +1,5 @@
 import type { LspFeature } from '../feature-context.ts';
+import { assistantToolsFeature } from './assistant-tools.ts';
 import { codeActionsFeature } from './code-actions.ts';
 import { completionFeature } from './completion.ts';
 import { effectiveFeature } from './effective.ts';
@@ -68,4 +69,5 @@ export const lspFeatures: readonly LspFeature[] = [
   tokensFeature,
   formattingFeature,
   codeActionsFeature,
+  assistantToolsFeature,
 ];
