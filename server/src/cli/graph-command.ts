@@ -55,8 +55,7 @@ const OPTIONS = {
 
 export const graphHelp: Help = {
   synopsis: ['[options] PATH...', '[options] --root DIR [UNIT...]'],
-  about:
-    'Draws the units of files and folders, and what they require, order and start; of a folder with files of networks the devices they make and name.',
+  about: 'Draws units and what they require, order and start; of a folder of networks, their devices.',
   options: OPTIONS,
   after: 'Requirements are solid, ordering is dashed; what is missing is dotted.',
   exitStatus: '0 drawn, 2 wrong usage or unreadable input',
