@@ -11,6 +11,7 @@ import { importCommand, importHelp } from './import-command.ts';
 import { mcpHelp, readMcpArguments } from './mcp-command.ts';
 import { targetsCommand, targetsHelp } from './targets-command.ts';
 import { timersCommand, timersHelp } from './timers-command.ts';
+import { tryCommand, tryHelp } from './try-command.ts';
 import type { Help } from './usage.ts';
 import { whyCommand, whyHelp } from './why-command.ts';
 
@@ -85,6 +86,13 @@ export const commands: readonly Command[] = [
     summary: 'why a unit of this machine did not start',
     help: whyHelp,
     run: whyCommand,
+  },
+  {
+    name: 'try',
+    form: 'try FILE',
+    summary: 'run a service once, and tell what it was denied',
+    help: tryHelp,
+    run: tryCommand,
   },
   {
     name: 'calendar',

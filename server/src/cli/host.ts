@@ -49,6 +49,8 @@ export interface CliHost {
    * answer. Missing where nothing may be asked.
    */
   readonly ask?: ((program: string, args: readonly string[]) => Promise<string | undefined>) | undefined;
+  /** Processes that change something; missing where none may be started. */
+  readonly processes?: CliProcesses | undefined;
   /** How many threads can run at once. */
   readonly processors?: number;
   /** Starts another thread on a task, which is plain data, and hears its answers; missing where there are none. */
@@ -79,6 +81,29 @@ export interface CliHost {
   time(): number;
   /** systemd's manual, for a version of systemd. */
   manual(version: number): Manual | undefined;
+}
+
+/** What trials of units need of a machine. */
+export interface CliProcesses {
+  /** The absolute path of a program of the system. */
+  find(program: string): string | undefined;
+  /** Runs a program without a shell. Never rejects. */
+  run(argv: readonly string[], options?: { readonly seconds?: number }): Promise<CliAnswer>;
+  /** Eight hexadecimal digits of chance. */
+  newId(): string;
+  /** In milliseconds. */
+  wait(span: number): Promise<void>;
+  /** `$XDG_RUNTIME_DIR`, or where it is for this user. */
+  readonly runtimeFolder: string;
+  /** Whether the user has asked for the end since (Ctrl-C): what was begun is then taken back. */
+  isInterrupted(): boolean;
+}
+
+export interface CliAnswer {
+  /** Undefined where it was not there, or had to be ended. */
+  readonly code: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** Another thread of this program. */

@@ -1,11 +1,11 @@
 import type { Diagnosis } from '../features/why/diagnosis.ts';
 import type { Facts } from '../features/why/facts.ts';
-import { type Asker, gatherFacts } from '../features/why/gather.ts';
+import { gatherFacts } from '../features/why/gather.ts';
 import { diagnose } from '../features/why/index.ts';
 import { diagnosisText } from '../features/why/render-text.ts';
 import { readArguments, readUnitName } from './arguments.ts';
+import { askerOf } from './asker.ts';
 import { findConfig } from './config.ts';
-import { decode } from './decode.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
 import { oneVersion } from './target-version.ts';
@@ -51,42 +51,3 @@ export async function whyCommand(host: CliHost, args: readonly string[]): Promis
 }
 
 const hasAnswer = ({ units }: Facts): boolean => units[0]?.properties.LoadState !== undefined;
-
-/** A first line names an interpreter in far fewer characters. */
-const LONGEST_FIRST_LINE = 256;
-
-function askerOf(host: CliHost, ask: NonNullable<CliHost['ask']>): Asker {
-  const textOf = (path: string): string | undefined => {
-    try {
-      return decode(host.readFile(path));
-    } catch {
-      return undefined;
-    }
-  };
-  return {
-    ask: async (program, args) => (await ask(program, args)) ?? '',
-    read: async (path) => textOf(path),
-    look: async (path) => host.look(path) ?? (isHidden(host, path) ? undefined : 'missing'),
-    firstLine: async (path) => firstLineOf(host, path),
-  };
-}
-
-/** Whether somebody with more rights may see something at a path where we see nothing. */
-function isHidden(host: CliHost, path: string): boolean {
-  let folder = host.join(path, '..');
-  while (folder !== '/' && host.kindOf(folder) !== 'directory') folder = host.join(folder, '..');
-  try {
-    host.readDirectory(folder);
-    return false;
-  } catch {
-    return true;
-  }
-}
-
-function firstLineOf(host: CliHost, path: string): string | undefined {
-  try {
-    return decode(host.readFile(path).subarray(0, LONGEST_FIRST_LINE)).split('\n')[0];
-  } catch {
-    return undefined;
-  }
-}

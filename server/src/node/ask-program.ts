@@ -23,7 +23,7 @@ export function askProgram(program: string, args: readonly string[]): Promise<st
 }
 
 /** Shells started by su or sudo lack the runtime folder of the user manager (pam_systemd(8)). */
-function environment(): NodeJS.ProcessEnv {
+export function environment(): NodeJS.ProcessEnv {
   const folder = process.env.XDG_RUNTIME_DIR ?? `/run/user/${process.getuid?.()}`;
   return {
     ...process.env,

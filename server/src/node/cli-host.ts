@@ -14,6 +14,7 @@ import { type CliHost, type DirectoryEntry, UsageError } from '../cli/host.ts';
 import { LONGEST_FILE } from '../syntax/unreadable-file.ts';
 import { askProgram } from './ask-program.ts';
 import { isTrusted, kindOf, look, readable, readRegular, refuse } from './cli-files.ts';
+import { cliProcesses } from './cli-processes.ts';
 import { wantsColors } from './colors.ts';
 import { manualFor } from './manual.ts';
 import { isOfKernel, mayEnterSync } from './mount-points.ts';
@@ -60,6 +61,7 @@ export const nodeCliHost = (): CliHost => ({
   systemdVersion: () => machineVersionSync([process.cwd()]),
   podmanVersion: onceOnly(() => machinePodmanSync([process.cwd()])),
   ask: askProgram,
+  processes: cliProcesses(),
   processors: availableParallelism(),
   startThread: threadStarter(),
   watchFolders,
