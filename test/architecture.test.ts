@@ -81,6 +81,7 @@ const extension = [
   ['feature.ts'],
   ['actions'],
   ['pages', 'learn'],
+  ['trials'],
   ['views'],
   ['desktop-features.ts', 'browser-features.ts'],
   ['extension.ts', 'browser-extension.ts'],

@@ -26,6 +26,8 @@ import { hardeningFixes } from './pages/security/hardening-fixes.ts';
 import { securityScore } from './pages/security/security-lens.ts';
 import { securityReport } from './pages/security/security-panel.ts';
 import { machineTimers } from './pages/timers/machine-timers.ts';
+import { hardenByTrial } from './trials/harden-by-trial.ts';
+import { tryUnit } from './trials/try-unit.ts';
 import { codeLens } from './views/code-lens.ts';
 import { contextKeys } from './views/context-keys.ts';
 import { effectiveView } from './views/effective-view.ts';
@@ -73,6 +75,8 @@ export const desktopFeatures: readonly Feature[] = [
   reloadView,
   installCommand,
   runOnceCommand,
+  tryUnit,
+  hardenByTrial,
   uninstallCommand,
   installedFileCommands,
   packagedFileWarning,

@@ -8,6 +8,9 @@ export interface Settings {
   readonly privileges: 'polkit' | 'sudo' | 'run0' | 'pkexec';
   readonly host: string;
   readonly machine: string;
+  /** Seconds. */
+  readonly 'trial.limit': number;
+  readonly 'trial.watch': number;
 }
 
 export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): Settings[K] {

@@ -4,6 +4,15 @@ export { containerOf, type QuadletService, quadletService } from './dialects/qua
 export { type AskSystemctl, aliasesAmong, askLoaded, askRunning } from './features/compare/ask-running.ts';
 export type { ManagedUnit } from './features/graph/manager-graph.ts';
 export { TIMER_PROPERTIES } from './features/timers/shown-timers.ts';
+export { beginHardening, continues, type HardenState, harden } from './features/harden/harden.ts';
+export { hardenTrial } from './features/harden/harden-trial.ts';
+export { dropInText } from './features/harden/render-drop-in.ts';
+export type { TrialAccount } from './features/trial/account.ts';
+export { checkAnswer, splitCheck } from './features/trial/check-command.ts';
+export { conflictsOf } from './features/trial/conflicts.ts';
+export { findDirective, type Proof } from './features/trial/find-directive.ts';
+export { runTrial, type TrialMachine, type TrialOptions, type TrialRun } from './features/trial/run-trial.ts';
+export type { TrialPlan, Variant } from './features/trial/trial-plan.ts';
 export { type ExitReason, exitReasons } from './features/why/exit-reasons.ts';
 export type { Facts } from './features/why/facts.ts';
 export { type Asker, gatherFacts } from './features/why/gather.ts';

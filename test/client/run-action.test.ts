@@ -162,7 +162,7 @@ describe('every action', () => {
   const looks =
     /^(status|cat|list\w+|verify|journal\w*|criticalChain|security|instances|compareInstalled|createDropIn|containerLogs|more|why)$/;
   /** Ask by themselves, or make something that is gone with its end. */
-  const asking = ['install', 'runOnce', 'startAndFollow'];
+  const asking = ['install', 'runOnce', 'startAndFollow', 'tryUnit', 'findDirective', 'hardenByTrial'];
 
   test('that changes units asks before harm', () => {
     const silent = declared.filter(

@@ -11,7 +11,7 @@ import type { UnitState } from './unit-state.ts';
 export const stateActions = [
   ...(['start', 'startAndFollow', 'stop', 'restart', 'reload', 'reloadAndRestart', 'status', 'journalView'] as const),
   ...(['enable', 'disable', 'mask', 'unmask', 'instances'] as const),
-  ...(['install', 'runOnce', 'uninstall', 'compareInstalled', 'containerLogs', 'why'] as const),
+  ...(['install', 'runOnce', 'uninstall', 'compareInstalled', 'containerLogs', 'why', 'tryUnit'] as const),
 ] as const;
 
 export type StateAction = (typeof stateActions)[number];
@@ -25,7 +25,7 @@ export function applicableTo(state: UnitState, relation: FileRelation, path = ''
     relation === 'elsewhere' ? ['compareInstalled', 'install'] : relation === 'not-loaded' ? ['install'] : [];
   const container: StateAction[] = isContainer(state) ? ['containerLogs'] : [];
   const why: StateAction[] = failureOf(state) || state.active === 'inactive' ? ['why'] : [];
-  const looks = [...why, 'status', 'journalView'] as const;
+  const looks = [...why, ...tryable(state.id, state.source || path), 'status', 'journalView'] as const;
   return new Set([...running(state), ...atBoot(state), ...elsewhere, ...container, ...looks]);
 }
 
@@ -34,7 +34,7 @@ export function applicableToTemplate(fileState: string, instances: readonly Unit
   if (fileState === '') return new Set(['install']);
   const some: StateAction[] = instances.length > 0 ? ['instances'] : [];
   const boot = ['enabled', 'enabled-runtime'].includes(fileState) ? 'disable' : 'enable';
-  return new Set(['start', 'startAndFollow', ...some, boot, 'mask', 'journalView', 'status'] as const);
+  return new Set(['start', 'startAndFollow', ...some, boot, 'mask', 'journalView', 'status', 'tryUnit'] as const);
 }
 
 /** The commands offered while the state is unknown. */
@@ -52,7 +52,13 @@ const isContainer = ({ source }: UnitState): boolean => quadletService(source)?.
 
 /** systemd-run takes services only, and knows nothing of Quadlet files. */
 const notInstalled = (id: string, path: string): StateAction[] =>
-  (id === '' || id.endsWith('.service')) && !quadletService(path) ? ['install', 'runOnce'] : ['install'];
+  (id === '' || id.endsWith('.service')) && !quadletService(path)
+    ? ['install', 'runOnce', 'tryUnit']
+    : ['install', ...tryable(id, path)];
+
+/** A service, or what starts one. */
+const tryable = (id: string, path: string): StateAction[] =>
+  /\.(?:service|timer|socket|path)$/.test(id) && !quadletService(path) ? ['tryUnit'] : [];
 
 function running({ load, active, needsReload, canStart, canStop, canReload }: UnitState): StateAction[] {
   const stop: StateAction[] = canStop ? ['stop'] : [];

@@ -7,7 +7,7 @@ import { machineAsker } from '../machine/asker.ts';
 import { activeFile } from '../machine/target.ts';
 import { checkTrusted } from '../machine/terminal.ts';
 import type { Manager } from '../systemd/unit-of-file.ts';
-import { placeLinks } from './place-links.ts';
+import { placeLinks } from '../actions/place-links.ts';
 
 const SCHEME = 'systemd-reload';
 

@@ -7,7 +7,7 @@ import { t } from '../localize.ts';
 import { machineAsker } from '../machine/asker.ts';
 import { systemctl } from '../systemd/command.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
-import { placeLinks } from './place-links.ts';
+import { placeLinks } from '../actions/place-links.ts';
 
 const SCHEME = 'systemd-why';
 

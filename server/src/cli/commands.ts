@@ -7,6 +7,8 @@ import { explainCommand, explainHelp } from './explain-command.ts';
 import { formatCommand, formatHelp } from './format-command.ts';
 import { graphCommand, graphHelp } from './graph-command.ts';
 import { type CliHost, UsageError } from './host.ts';
+import { hardenCommand, hardenHelp } from './harden-command.ts';
+import type { CliHost } from './host.ts';
 import { importCommand, importHelp } from './import-command.ts';
 import { mcpHelp, readMcpArguments } from './mcp-command.ts';
 import { targetsCommand, targetsHelp } from './targets-command.ts';
@@ -93,6 +95,14 @@ export const commands: readonly Command[] = [
     summary: 'run a service once, and tell what it was denied',
     help: tryHelp,
     run: tryCommand,
+  },
+  {
+    name: 'harden',
+    form: 'harden FILE',
+    summary: 'tighten a service by trials that your check judges',
+    help: hardenHelp,
+    isFilter: true,
+    run: hardenCommand,
   },
   {
     name: 'calendar',

@@ -23,7 +23,7 @@ export const TRIAL_OPTIONS = {
     type: 'string',
     value: 'SECONDS',
     default: '5',
-    about: 'how long a service has to stay up once it has started',
+    about: 'how long it has to stay up once it has started',
   },
   yes: { type: 'boolean', default: false, about: 'run it although it shares something with what is there' },
   ...versionOption,

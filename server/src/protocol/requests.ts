@@ -21,6 +21,11 @@ import type { ScheduleChange, ScheduleLine } from '../features/schedule/schedule
 import type { TargetChoice } from '../features/target-choices.ts';
 import type { OffRule } from '../features/timers/machine-off.ts';
 import type { PlannedTimer, TimerPlan } from '../features/timers/timer-plan.ts';
+import type { TrialAccount } from '../features/trial/account.ts';
+import type { Proof } from '../features/trial/find-directive.ts';
+import type { Mark } from '../features/trial/marks.ts';
+import type { TrialRun } from '../features/trial/run-trial.ts';
+import type { TrialPlan } from '../features/trial/trial-plan.ts';
 import type { Diagnosis } from '../features/why/diagnosis.ts';
 import type { Facts } from '../features/why/facts.ts';
 import type { PageInfo } from '../manual/index.ts';
@@ -41,6 +46,7 @@ export type { ChangedRun, ClockChange } from '../features/timers/clock-changes.t
 export type { OffPeriod, OffRule } from '../features/timers/machine-off.ts';
 export type { PileUp } from '../features/timers/pile-ups.ts';
 export type { PlannedTimer } from '../features/timers/timer-plan.ts';
+export type { Mark } from '../features/trial/marks.ts';
 export type { Answers, NewFile, NewUnit, Purpose } from '../service/new-unit.ts';
 export type { RelationKind } from '../units/relation-kinds.ts';
 
@@ -145,6 +151,39 @@ export interface WhyAnswer {
 
 /** Why a unit does not run, from what was asked of its manager: `gatherFacts` of the engine says what that is. */
 export const whyRequest = new RequestType<Facts, WhyAnswer | null, void>('systemdUnits/why');
+
+export interface TrialParams extends DocumentParams {
+  /** The unit as it is called, as a template or a drop-in may belong to many. */
+  readonly unit: string;
+  readonly manager: Manager;
+  /** That of the machine's systemd. */
+  readonly version: number;
+}
+
+/** What a trial of a service runs: fragment and drop-ins as they stand in editors. Null for a file that is not part of a unit. */
+export const trialPlanRequest = new RequestType<TrialParams, TrialPlan | { readonly refusal: string } | null, void>(
+  'systemdUnits/trialPlan',
+);
+
+export interface TrialAnswer {
+  readonly account: TrialAccount;
+  /** The same as plain text. */
+  readonly text: string;
+  /** What to say at lines of the files; lines count from 1. */
+  readonly marks: readonly Mark[];
+}
+
+export interface TrialAccountParams {
+  readonly plan: TrialPlan;
+  readonly run: TrialRun;
+  /** What more trials have shown. */
+  readonly proof?: Proof | undefined;
+}
+
+/** What there is to say of a trial, from what its manager and journal say: the client has run it. */
+export const trialAccountRequest = new RequestType<TrialAccountParams, TrialAnswer | null, void>(
+  'systemdUnits/trialAccount',
+);
 
 export interface OutdatedParams {
   readonly manager: Manager;

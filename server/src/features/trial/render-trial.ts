@@ -40,16 +40,11 @@ function remediesText(key: string, remedies: readonly Remedy[]): string {
 }
 
 /** What a mark at the line says: what was denied, by what, how certain that is, and what to write. */
-export function markText(denial: Denial, suspect: Suspect, proof?: Proof): string {
+export function markText(denial: Denial, suspect: Suspect): string {
   const said = denial.symptom.said === undefined ? '' : ` The service said: "${denial.symptom.said}".`;
-  const certainty = proof
-    ? ` Tried: ${proof.text}`
-    : denial.suspects.length > 1
-      ? ` That is likely and not certain: ${denial.suspects
-          .slice(1, 4)
-          .map(({ key }) => `${key}=`)
-          .join(', ')} can deny this, too.`
-      : '';
+  const others = denial.suspects.slice(1, 4).map(({ key }) => `${key}=`);
+  const certainty =
+    others.length === 0 ? '' : ` That is likely and not certain: ${others.join(', ')} can deny this, too.`;
   return `${denialText(denial)}${said} ${suspectText(suspect)}${certainty}`;
 }
 

@@ -24,6 +24,7 @@ import { startCyclesFeature } from './start-cycles.ts';
 import { foldingFeature, symbolsFeature } from './symbols.ts';
 import { targetsFeature } from './targets.ts';
 import { timersFeature } from './timers.ts';
+import { trialFeature } from './trial.ts';
 import { unitGraphFeature } from './unit-graph.ts';
 import { unitNameFeature } from './unit-name.ts';
 import {
@@ -58,6 +59,7 @@ export const lspFeatures: readonly LspFeature[] = [
   effectiveFeature,
   managerGraphFeature,
   whyFeature,
+  trialFeature,
   reloadFeature,
   timersFeature,
   startCyclesFeature,
