@@ -74,7 +74,7 @@ const askForCheck = (session: TrialSession, before: string | undefined): Thenabl
     prompt: t(
       'A command that succeeds while the service does its work. It is run as you, without a shell, after each trial began.',
     ),
-    placeHolder: 'curl --fail http://localhost:8080',
+    placeHolder: t('curl --fail http://localhost:8080'),
     ignoreFocusOut: true,
     ...(before !== undefined && { value: before }),
     validateInput(text) {

@@ -18,7 +18,7 @@ const tryAction = {
   detail: t('One run under a name of its own, which tells what the service is denied and leaves nothing behind.'),
   icon: 'beaker',
   when: 'applicable',
-  menus: { unit: '1_run@8', row: '1_run@9' },
+  menus: { unit: '1_run@9', row: '1_run@9' },
   needs: ['trusted', 'systemd', 'withoutErrors'],
   probe,
 } as const;

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { type AskSystemctl, aliasesAmong, askLoaded, askRunning } from '../../../server/src/index.ts';
 import { outdatedRequest, type ReloadParams, reloadRequest } from '../../../server/src/protocol/requests.ts';
+import { placeLinks } from '../actions/place-links.ts';
 import { featureWithCommands, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { machineAsker } from '../machine/asker.ts';
 import { activeFile } from '../machine/target.ts';
 import { checkTrusted } from '../machine/terminal.ts';
 import type { Manager } from '../systemd/unit-of-file.ts';
-import { placeLinks } from '../actions/place-links.ts';
 
 const SCHEME = 'systemd-reload';
 

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { gatherFacts } from '../../../server/src/index.ts';
 import { whyRequest } from '../../../server/src/protocol/requests.ts';
 import { onUnit } from '../actions/on-unit.ts';
+import { placeLinks } from '../actions/place-links.ts';
 import { featureWithCommands, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { machineAsker } from '../machine/asker.ts';
 import { systemctl } from '../systemd/command.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
-import { placeLinks } from '../actions/place-links.ts';
 
 const SCHEME = 'systemd-why';
 

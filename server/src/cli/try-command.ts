@@ -23,7 +23,7 @@ export const TRIAL_OPTIONS = {
     type: 'string',
     value: 'SECONDS',
     default: '5',
-    about: 'how long it has to stay up once it has started',
+    about: 'how long it has to stay up once started',
   },
   yes: { type: 'boolean', default: false, about: 'run it although it shares something with what is there' },
   ...versionOption,
@@ -46,11 +46,11 @@ const OPTIONS = {
 
 export const tryHelp: Help = {
   synopsis: ['[options] FILE|UNIT'],
-  about: `Runs a service once as its file and drop-ins say, under a name of its own below /run, without [Install]; tells how it came
-out, what the journal has of it, and what it was denied, at the line that denied it. Of a timer, socket or path unit the
-service that it starts is tried. Nothing is left behind, even if this program is killed: a second unit that began the
-trial takes it back, at the latest when the time is over. The installed unit is never touched. What the trial would share
-with it (a runtime directory, a name on the bus) is named first, and it runs only with --yes.`,
+  about: `Runs a service once as its file and drop-ins say, under a name of its own below /run and without [Install]; tells
+how it came out, what the journal has of it, and what it was denied, at the line that denied it. Of a timer, socket or
+path unit the service that it starts is tried. Nothing is left behind, even if this program is killed: the unit that
+began the trial takes it back, at the latest when the time is over. The installed unit is never touched. What the trial
+would share with it (a runtime directory, a name on the bus) is named first, and it runs only with --yes.`,
   options: OPTIONS,
   exitStatus: '0 it came out well; 1 it did not; 2 wrong usage, or the trial did not begin',
 };

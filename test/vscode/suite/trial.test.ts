@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { asksInDialog, eventually, extension, inSandbox, open, serverReady, uriOf } from './helpers.ts';
+import { asksInDialog, eventually, extension, inSandbox, open, serverReady, until, uriOf } from './helpers.ts';
 
 const run = (id: string, ...args: unknown[]): Thenable<string | undefined> =>
   vscode.commands.executeCommand(`systemdUnits.${id}`, ...args);
@@ -21,6 +21,8 @@ const left = (): string =>
   ]
     .map(([program = '', ...args]) => spawnSync(program, args, { encoding: 'utf8' }).stdout)
     .join('');
+
+const untilNothingIsLeft = (): Promise<unknown> => eventually(async () => (left() === '' ? [true] : []));
 
 const pageText = async (): Promise<string> => {
   const [document] = await eventually(async () =>
@@ -109,11 +111,11 @@ describe('a trial of a unit', () => {
     const { uri } = await open('tried.service');
     assert.deepEqual(marks(uri), []);
     await vscode.commands.executeCommand('testing.refreshTests');
-    await eventually(async () => {
-      await vscode.commands.executeCommand('testing.runCurrentFile');
-      return marks(uri);
-    });
+    await vscode.commands.executeCommand('testing.runCurrentFile');
+    await until(vscode.languages.onDidChangeDiagnostics, () => marks(uri).length > 0);
     assert.equal(marks(uri)[0]!.range.start.line, 3);
+    // The marks are there before the trial has been taken back.
+    await untilNothingIsLeft();
   });
 
   it('hardens step by step, and saves nothing by itself', async () => {

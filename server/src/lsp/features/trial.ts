@@ -23,11 +23,13 @@ export const trialFeature: LspFeature = (parts) => {
   return {};
 };
 
-async function planned({ service, session: { unitFiles, uris } }: FeatureContext, params: TrialParams) {
+async function planned({ service, session }: FeatureContext, params: TrialParams) {
+  const { unitFiles, uris } = session;
   const { trialPlan } = await import('../../features/trial/trial-plan.ts');
   const { uri } = params.textDocument;
   const path = uris.toPath(uri);
   await unitFiles.load(path);
+  await readAnew(session, unitFiles.surroundings(path).units?.flat() ?? []);
   const name = parseUnitName(params.unit);
   return service.ask(uri, null, (document) => {
     const unit = loadedUnitOf(document, unitFiles.surroundings(path));
@@ -35,6 +37,18 @@ async function planned({ service, session: { unitFiles, uris } }: FeatureContext
     // The machine that it is tried on counts, not the one that it is written for.
     return trialPlan({ ...unit, name: name ?? unit.name, manager: params.manager, version: params.version });
   });
+}
+
+/** What is run is what is there now: of a folder that was deleted, no client tells for each file that was in it. */
+async function readAnew(
+  { unitFiles, runtime, environment }: FeatureContext['session'],
+  files: readonly { readonly path: string }[],
+): Promise<void> {
+  for (const { path } of files) {
+    if (unitFiles.isEdited(path)) continue;
+    if ((await runtime.readText(path)) === undefined) environment.units.remove(path);
+    await unitFiles.reload(path);
+  }
 }
 
 async function told({ plan, run, proof }: TrialAccountParams): Promise<TrialAnswer> {
