@@ -1,11 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { HardenState } from '../../../server/src/features/harden/harden.ts';
 import type { TrialAccount } from '../../../server/src/features/trial/account.ts';
 import type { Proof } from '../../../server/src/features/trial/find-directive.ts';
+import { beginArgs, endArgs } from '../../../server/src/features/trial/keeper.ts';
+import { trialName } from '../../../server/src/features/trial/trial-plan.ts';
 import { bootSandbox, type Sandbox } from '../../vscode/sandbox.mjs';
+import { eachSystem } from '../each-system.ts';
+import { system } from '../systems.ts';
 import { type DeniedService, deniedServices, FOLDER, files, PORT } from './denied-services.ts';
 
 const repository = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -13,6 +18,8 @@ const cache = join(repository, '.cache');
 mkdirSync(cache, { recursive: true });
 const dir = mkdtempSync(join(cache, 'trial-'));
 const sandbox = bootSandbox(join(dir, 'sandbox'));
+/** In milliseconds; generous: other tests may keep the machine busy. */
+const PATIENCE = 100_000;
 const cli = join(repository, 'server/dist/cli.cjs');
 
 /** What a command does inside, whatever its exit status. */
@@ -49,8 +56,9 @@ function unitFile({ name, lines, does, exec }: DeniedService): string {
   return path;
 }
 
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
 if ('missing' in sandbox) {
-  rmSync(dir, { recursive: true, force: true });
   console.warn(`skipped: ${sandbox.missing}`);
   test('a systemd of its own', (context) => context.skip(sandbox.missing));
 } else {
@@ -73,10 +81,7 @@ if ('missing' in sandbox) {
     execFileSync(process.execPath, [join(repository, 'esbuild.mjs')], { cwd: repository, stdio: 'ignore' });
     prepare(sandbox);
   });
-  afterAll(() => {
-    sandbox.stop();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => sandbox.stop());
   afterEach(() => expect(left(), 'a trial leaves nothing behind').toBe(''));
 
   describe('what a service is denied for real is told at the line that denies it, and proven by more trials', () => {
@@ -92,4 +97,137 @@ if ('missing' in sandbox) {
       expect(proof?.remedy?.add[0]).toBe(remedy);
     });
   });
+
+  describe('a trial', () => {
+    test('that is killed is taken back by systemd when its time is over', () => {
+      const path = unitFile({ name: 'killed', lines: [], exec: '/bin/sleep infinity', proven: [] });
+      const command = [process.execPath, cli, 'try', '--limit', '3600', '--watch', '3600', path];
+      inside(sandbox, 'timeout', '--signal=KILL', '4', ...command);
+      const units = inside(sandbox, 'systemctl', 'list-units', '--no-legend', '--plain', 'systemd-units-trial*').stdout;
+      const keeper = /systemd-units-trial-\w+\.service/.exec(units)![0];
+      expect(units).toMatch(/systemd-units-trial-\w+-killed\.service +loaded +activating/);
+      // As if the time were over: what it waits for ends.
+      inside(sandbox, 'systemctl', 'kill', keeper);
+      const deadline = performance.now() + PATIENCE;
+      while (left() !== '') if (performance.now() > deadline) throw new Error(`still there: ${left()}`);
+    });
+
+    test('works in the user manager', () => {
+      inside(sandbox, 'systemctl', 'start', 'user@0.service');
+      const path = unitFile({
+        name: 'mine',
+        lines: ['SystemCallFilter=~chroot'],
+        exec: '/usr/sbin/chroot /',
+        proven: [],
+      });
+      const printed = inside(
+        sandbox,
+        'env',
+        'XDG_RUNTIME_DIR=/run/user/0',
+        process.execPath,
+        cli,
+        'try',
+        '--user',
+        path,
+      );
+      expect(printed.stdout).toContain(
+        'mine.service failed: its program /usr/sbin/chroot was ended by the signal SIGSYS',
+      );
+      expect(inside(sandbox, 'ls', '/run/user/0/systemd/user').stdout).toBe('');
+    });
+
+    test('takes with it the directories that it brought, and no others', () => {
+      const lines = ['StateDirectory=trial-new', 'CacheDirectory=trial-old'];
+      inside(sandbox, 'mkdir', '/var/cache/trial-old');
+      const path = unitFile({
+        name: 'folders',
+        lines,
+        does: 'touch $STATE_DIRECTORY/a $CACHE_DIRECTORY/a',
+        proven: [],
+      });
+      const asked = inside(sandbox, process.execPath, cli, 'try', path);
+      expect([asked.status, asked.stderr]).toEqual([
+        2,
+        expect.stringContaining('CacheDirectory=: the trial works on what is in /var/cache/trial-old.'),
+      ]);
+      expect(tried('--yes', path).end).toBe('ended');
+      expect(inside(sandbox, 'ls', '/var/lib/trial-new').status).not.toBe(0);
+      expect(inside(sandbox, 'ls', '/var/cache/trial-old').stdout).toBe('a\n');
+    });
+
+    test('tells of a condition that does not hold, and of a start that takes too long', () => {
+      const skipped = join(dir, 'skipped.service');
+      writeFileSync(skipped, '[Unit]\nConditionPathExists=/trial-nowhere\n[Service]\nExecStart=/bin/true\n');
+      expect(tried(skipped)).toMatchObject({ end: 'skipped', diagnosis: { kind: 'condition' }, place: { line: 2 } });
+      const slow = unitFile({ name: 'slow', lines: [], exec: '/bin/sleep infinity', proven: [] });
+      expect(tried('--limit', '1', slow).end).toBe('limit');
+    });
+  });
+
+  test('a service is hardened step by step, and what comes out is a drop-in with which it passes', () => {
+    const path = join(dir, 'soft.service');
+    const state = join(dir, 'state.json');
+    const output = join(dir, 'hard.conf');
+    const file = '/var/spool/trial-soft';
+    writeFileSync(path, `[Service]\nExecStart=/bin/sh -c "rm -f ${file}; touch ${file} && exec sleep infinity"\n`);
+    const command = [
+      process.execPath,
+      cli,
+      'harden',
+      '--state',
+      state,
+      '--output',
+      output,
+      '--check',
+      `test -e ${file}`,
+      path,
+    ];
+    // Interrupted at some place: it goes on from there.
+    inside(sandbox, 'timeout', '--signal=INT', '10', ...command);
+    const before = JSON.parse(readFileSync(state, 'utf8')) as HardenState;
+    expect([before.done.length > 0, existsSync(output)]).toEqual([true, false]);
+    expect(left()).toBe('');
+    const { stderr, status } = inside(sandbox, ...command);
+    expect([stderr, status]).toEqual([expect.stringMatching(/exposure 9\.\d UNSAFE before, [0-4]\.\d \w+ after/), 0]);
+    const text = readFileSync(output, 'utf8');
+    expect(text).toMatch(/^ProtectSystem=strict\nReadWritePaths=\/var\/spool$/m);
+    const dropIns = join(dir, 'soft.service.d');
+    mkdirSync(dropIns);
+    writeFileSync(join(dropIns, 'hard.conf'), text);
+    expect(tried('--check', `test -e ${file}`, path)).toMatchObject({ end: 'ran', denials: [] });
+  });
 }
+
+/** Systems that `chroots.sh` has built: of each a trial without our program, by the command lines that it would run. */
+eachSystem((version) => {
+  test('a trial begins by one command, is remembered until it is ended, and leaves nothing behind', (context) => {
+    const machine = bootSandbox(join(dir, `sandbox-${version}`), system(version).root || '/');
+    if ('missing' in machine) return context.skip(machine.missing);
+    try {
+      const programs = { install: '/usr/bin/install', systemctl: '/bin/systemctl', rm: '/bin/rm', sleep: '/bin/sleep' };
+      const text = '[Service]\nType=oneshot\nExecStart=/bin/true\n';
+      const kept = {
+        id: '0123abcd',
+        unit: 'a\\x2db.service',
+        manager: 'system',
+        folder: '/run/systemd/system',
+      } as const;
+      const begun = inside(machine, 'systemd-run', ...beginArgs({ ...kept, text, seconds: 600, clean: [] }, programs));
+      expect([begun.status, begun.stderr]).toEqual([0, '']);
+      const name = trialName(kept.id, kept.unit);
+      const state = (): string =>
+        inside(machine, 'systemctl', 'show', '--property=ActiveState,Result,Job,InactiveEnterTimestampMonotonic', name)
+          .stdout;
+      const deadline = performance.now() + PATIENCE;
+      while (/=activating|Job=[1-9]/.test(state())) if (performance.now() > deadline) throw new Error(state());
+      expect(state()).toMatch(/Result=success/);
+      expect(state()).not.toMatch(/InactiveEnterTimestampMonotonic=0$/m);
+      expect(inside(machine, 'systemctl', ...endArgs(kept)).status).toBe(0);
+      expect(inside(machine, 'sh', '-c', 'ls /run/systemd/system /run/systemd/transient | grep trial').stdout).toBe('');
+      const units = ['list-units', '--all', '--no-legend', '--no-pager', 'systemd-units-trial*'];
+      expect(inside(machine, 'systemctl', ...units).stdout).toBe('');
+    } finally {
+      machine.stop();
+    }
+  });
+});
