@@ -3,10 +3,10 @@
 export { containerOf, type QuadletService, quadletService } from './dialects/quadlet/service-of-file.ts';
 export { type AskSystemctl, aliasesAmong, askLoaded, askRunning } from './features/compare/ask-running.ts';
 export type { ManagedUnit } from './features/graph/manager-graph.ts';
-export { TIMER_PROPERTIES } from './features/timers/shown-timers.ts';
 export { beginHardening, continues, type HardenState, harden } from './features/harden/harden.ts';
 export { hardenTrial } from './features/harden/harden-trial.ts';
 export { dropInText } from './features/harden/render-drop-in.ts';
+export { TIMER_PROPERTIES } from './features/timers/shown-timers.ts';
 export type { TrialAccount } from './features/trial/account.ts';
 export { checkAnswer, splitCheck } from './features/trial/check-command.ts';
 export { conflictsOf } from './features/trial/conflicts.ts';

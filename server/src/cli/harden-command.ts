@@ -30,8 +30,8 @@ const OPTIONS = {
 export const hardenHelp: Help = {
   synopsis: ['[options] --check COMMAND FILE|UNIT'],
   about: `Tightens a service step by step. Each step is a trial (see try --help) with one more setting, judged by your own
-check, such as "curl --fail http://localhost:8080"; what the service passes with is kept. At the end comes a drop-in, with
-a comment on each line and the exposure by systemd-analyze security before and after. The installed unit is never
+check, such as "curl --fail http://localhost:8080"; what the service passes with is kept. At the end comes a drop-in,
+with a comment on each line and the exposure by systemd-analyze security before and after. The installed unit is never
 touched, and the drop-in is written only where --output says. With --state it can be interrupted (Ctrl-C) and goes on
 later.`,
   options: OPTIONS,
