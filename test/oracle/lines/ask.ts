@@ -20,6 +20,9 @@ interface Reader {
 /** Before that there is no dry run: systemd-tmpfiles then removes what is not there, systemd-sysusers does its work, both in an overlay. */
 const DRY_SINCE = { tmpfiles: 256, sysusers: 250 };
 
+/** A program that wants its file elsewhere, or is elsewhere itself. */
+const script = (text: string): string[] => ['bash', '-c', text, 'asked'];
+
 const readers: Readonly<Record<string, Reader>> = {
   tmpfiles: {
     argv: (version) => [
@@ -32,6 +35,20 @@ const readers: Readonly<Record<string, Reader>> = {
   sysusers: {
     argv: (version) => ['systemd-sysusers', ...(version >= DRY_SINCE.sysusers ? ['--dry-run'] : [])],
     sentinel: 'sentinel',
+  },
+  sysctl: {
+    argv: () =>
+      script(
+        'for at in /usr/lib /lib; do [ -x $at/systemd/systemd-sysctl ] && exec $at/systemd/systemd-sysctl "$1"; done',
+      ),
+    sentinel: 'sentinel',
+  },
+  preset: {
+    argv: () =>
+      script(
+        'd=/tmp/r/usr/lib/systemd/system-preset; mkdir -p $d /tmp/r/etc/systemd/system; cp "$1" $d/asked.preset; printf "[Service]\\nExecStart=/bin/true\\n[Install]\\nWantedBy=a.target\\n" >/tmp/r/etc/systemd/system/foo.service; exec systemctl --root=/tmp/r preset foo.service',
+      ),
+    sentinel: 'sentinel x',
   },
 };
 
@@ -76,8 +93,7 @@ function askTogether(version: number, dialect: string, lines: readonly string[])
   const verdicts = lines.map((): { level: number; text: string }[] => []);
   let current = 0;
   for (const raw of said.split('\n')) {
-    const [, priority, number, message = ''] =
-      /^<(\d+)>(?:\[?\/run\/questions\/asked\.conf:(\d+)\]?:? ?)?(.*)$/.exec(raw) ?? [];
+    const [, priority, number, message = ''] = /^<(\d+)>(?:\[?\/\S*\/asked\.\w+:(\d+)\]?:? ?)?(.*)$/.exec(raw) ?? [];
     if (priority === undefined) continue;
     const level = Number(priority) & 7;
     if (number === undefined) verdicts[current]?.push({ level, text: message });
@@ -86,6 +102,29 @@ function askTogether(version: number, dialect: string, lines: readonly string[])
   }
   return verdicts.map((messages) => ({ messages }));
 }
+
+interface SaidAtLine {
+  readonly line: number;
+  readonly level: number;
+  readonly text: string;
+}
+
+/** What the program says of whole files, each read by itself; what names no line is left out. */
+export const saidOfFile = (version: number, dialect: string, texts: readonly string[]): SaidAtLine[][] => {
+  const cache = openCache<SaidAtLine[]>(`line-files-${dialect}-${version}`);
+  return texts.map((text) => {
+    const key = cacheKey(format, system(version).build, dialect, text);
+    const known = cache.get(key);
+    if (known) return known;
+    const said = runProgram(version, readers[dialect]!.argv(version), text).split('\n');
+    const found = said.flatMap((raw): SaidAtLine[] => {
+      const [, priority, line, message = ''] = /^<(\d+)>\[?\/\S*\/asked\.\w+:(\d+)\]?:? ?(.*)$/.exec(raw) ?? [];
+      return line === undefined ? [] : [{ line: Number(line), level: Number(priority) & 7, text: message }];
+    });
+    cache.put([[key, found]]);
+    return found;
+  });
+};
 
 /** What a program prints that reads one file, inside of its namespaces. */
 export function runProgram(version: number, argv: readonly string[], text: string): string {

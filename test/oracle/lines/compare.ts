@@ -1,6 +1,6 @@
 import { checkUnitText } from '../../../server/src/service/check.ts';
 import { askLines, named } from './ask.ts';
-import { sysusersQuestions, tmpfilesQuestions } from './questions.ts';
+import { presetQuestions, sysctlQuestions, sysusersQuestions, tmpfilesQuestions } from './questions.ts';
 
 export interface LineComparison {
   readonly line: string;
@@ -14,6 +14,8 @@ export interface LineComparison {
 export const asked: Readonly<Record<string, { readonly folder: string; questions(): string[] }>> = {
   tmpfiles: { folder: '/etc/tmpfiles.d', questions: tmpfilesQuestions },
   sysusers: { folder: '/etc/sysusers.d', questions: sysusersQuestions },
+  sysctl: { folder: '/etc/sysctl.d', questions: sysctlQuestions },
+  preset: { folder: '/etc/systemd/system-preset', questions: presetQuestions },
 };
 
 /** What tells of the machine, not of the line: names that are not there, and what the kernel of the test does not do. */
@@ -21,7 +23,11 @@ const OF_MACHINE =
   /^(?:Failed to resolve (?:user|group) '(?!0x)(?=[\w.@$-]*[a-zA-Z_])\w[\w.@$-]*'|.*(?:Operation not supported|Operation not permitted|Read-only file system|No such file or directory))/;
 /** What is said of doing, not of reading: before 256 there is no dry run. */
 const OF_DOING =
-  /^(?:Duplicate line|Conflict with|Two or more conflicting|Failed to (?:create|open|set|stat|chmod|fchmod|copy|write|validate|determine|read)|Setting (?!file attribute .* needs)|Cannot |Unable |Detected unsafe|.* already exists|Skipping|rm_rf|unlink|Creating|Suggested|.*exists)/;
+  /^(?:Couldn't write|Couldn't open|Duplicate line|Conflict with|Two or more conflicting|Failed to (?:create|open|set|stat|chmod|fchmod|copy|write|validate|determine|read)|Setting (?!file attribute .* needs)|Cannot |Unable |Detected unsafe|.* already exists|Skipping|rm_rf|unlink|Creating|Suggested|.*exists)/;
+
+export const isOfMachine = (text: string): boolean => OF_MACHINE.test(text);
+export const isOfDoing = (text: string): boolean =>
+  OF_DOING.test(text) && !/^(?:Duplicate line|Conflict with|Two or more)/.test(text);
 
 /** Our word and the program's on each line. */
 export function compareLines(version: number, dialect: string, lines = asked[dialect]!.questions()): LineComparison[] {
@@ -31,7 +37,10 @@ export function compareLines(version: number, dialect: string, lines = asked[dia
     const complaints = messages.filter(
       ({ level, text }) => level <= 4 && !OF_MACHINE.test(text) && !OF_DOING.test(text),
     );
-    const found = checkUnitText(`${named(line, 0)}\n`, { path: `${folder}/asked.conf`, version });
+    const found = checkUnitText(`${named(line, 0)}\n`, {
+      path: `${folder}/asked.${dialect === 'preset' ? 'preset' : 'conf'}`,
+      version,
+    });
     // A line is dropped at the first thing that is not there, and nothing is said of the rest.
     const isCut = messages.some(({ text }) => OF_MACHINE.test(text)) || /^\s*"?(?:C|[A-Za-z][-+!=~$?]*\^)/.test(line);
     return {

@@ -81,6 +81,9 @@ export function sysusersQuestions(): string[] {
   ];
 }
 
+export const sysctlQuestions = (): string[] => [...pool('sysctl')];
+export const presetQuestions = (): string[] => [...pool('preset')];
+
 const letters = (): string[] => [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0159%_/.'];
 
 /** Lines made of good ones by small changes: characters that are taken away, doubled or exchanged. */

@@ -1,10 +1,26 @@
 import type { LineDialect } from '../../engine/lines/line-dialect.ts';
 import type { FileIdentity } from '../../schema/file-identity.ts';
+import { binfmtDialect } from '../binfmt/index.ts';
+import { crypttabDialect, veritytabDialect } from '../crypttab/index.ts';
+import { environmentDialect } from '../environment-d/index.ts';
+import { modulesLoadDialect } from '../modules-load/index.ts';
+import { presetDialect } from '../preset/index.ts';
+import { sysctlDialect } from '../sysctl/index.ts';
 import { sysusersDialect } from '../sysusers/index.ts';
 import { tmpfilesDialect } from '../tmpfiles/index.ts';
 
 /** Every dialect whose files are lines; the folder of a file tells which one reads it. */
-export const lineDialects: readonly LineDialect[] = [tmpfilesDialect, sysusersDialect];
+export const lineDialects: readonly LineDialect[] = [
+  tmpfilesDialect,
+  sysusersDialect,
+  presetDialect,
+  sysctlDialect,
+  modulesLoadDialect,
+  environmentDialect,
+  binfmtDialect,
+  crypttabDialect,
+  veritytabDialect,
+];
 
 const byId: ReadonlyMap<string, LineDialect> = new Map(lineDialects.map((dialect) => [dialect.id, dialect]));
 

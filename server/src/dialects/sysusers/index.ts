@@ -4,6 +4,7 @@ import type { LineDialect, LineReference, ReadLine } from '../../engine/lines/li
 import { type FolderFiles, globsOf, identifyInFolder } from '../lines/identify-in-folder.ts';
 import { checkLine } from './check.ts';
 import { columnsOf, describe, manualOf, purposeOfType } from './columns.ts';
+import { conflicts } from './conflicts.ts';
 import { FIELDS, given, readLine } from './read.ts';
 
 const files: FolderFiles = { dialect: 'sysusers', folders: ['sysusers.d'], suffix: '.conf' };
@@ -16,6 +17,7 @@ export const sysusersDialect: LineDialect = {
   identify: (path) => identifyInFolder(path, files),
   read: readLine,
   check: checkLine,
+  checkAmong: conflicts,
   placeAt: (line, offset, context) => columnPlace(columnsOf(line, context), line.content, offset),
   signature: (line, offset, context) => columnSignature(columnsOf(line, context), line.content, offset),
   describe,

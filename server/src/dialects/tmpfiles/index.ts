@@ -5,6 +5,7 @@ import { type FolderFiles, globsOf, identifyInFolder } from '../lines/identify-i
 import { checkLine } from './check.ts';
 import { columnsOf } from './columns.ts';
 import { describe, manualOf } from './describe.ts';
+import { duplicates } from './duplicates.ts';
 import { argumentKindOf, purposeOfType } from './line-types.ts';
 import { ownerName } from './owner.ts';
 import { FIELDS, given, readLine } from './read.ts';
@@ -24,6 +25,7 @@ export const tmpfilesDialect: LineDialect = {
   identify: (path) => identifyInFolder(path, files),
   read: readLine,
   check: checkLine,
+  checkAmong: duplicates,
   placeAt: (line, offset, context) => columnPlace(columnsOf(line, context), line.content, offset),
   signature: (line, offset, context) => columnSignature(columnsOf(line, context), line.content, offset),
   describe,

@@ -1,0 +1,141 @@
+import { alignColumns } from '../../engine/lines/align-columns.ts';
+import type { Column, Field, LineDialect, LineProblem, ReadLine } from '../../engine/lines/line-dialect.ts';
+import type { FileIdentity } from '../../schema/file-identity.ts';
+import { withoutSourceSuffix } from '../../schema/file-kind.ts';
+import { ignoredPart, quotedText, refusedLine } from '../lines/problems.ts';
+import { columnPlace, columnSignature, outlineOf, wordFields } from '../lines/simple-lines.ts';
+import { OPTIONS, valueFault } from './options.ts';
+
+interface Table {
+  readonly id: 'crypttab' | 'veritytab';
+  readonly columns: readonly Column[];
+  /** Fields that cannot be left out. */
+  readonly least: number;
+}
+
+const column = (page: string, name: string, label: string, purpose: string, more: Partial<Column> = {}): Column => ({
+  name,
+  label,
+  purpose,
+  manual: { page, heading: 'DESCRIPTION' },
+  ...more,
+});
+
+const crypttab: Table = {
+  id: 'crypttab',
+  least: 2,
+  columns: [
+    column('crypttab(5)', 'volume', 'Volume', 'How the opened volume is called: it appears as `/dev/mapper/NAME`.'),
+    column('crypttab(5)', 'device', 'Device', 'The encrypted device: a path, or `UUID=…`.', { sources: ['path'] }),
+    column('crypttab(5)', 'key', 'Key file', 'A file with the key; `none` or `-` asks for a password.', {
+      sources: ['path'],
+      offers: [{ label: 'none', kind: 'keyword', detail: 'asks for a password' }],
+    }),
+    column('crypttab(5)', 'options', 'Options', 'Options with commas between them.', {
+      offers: [...OPTIONS].map(([name, kind]) => ({ label: kind === 'none' ? name : `${name}=`, kind: 'value' })),
+    }),
+  ],
+};
+
+const veritytab: Table = {
+  id: 'veritytab',
+  least: 4,
+  columns: [
+    column('veritytab(5)', 'volume', 'Volume', 'How the verified volume is called: it appears as `/dev/mapper/NAME`.'),
+    column('veritytab(5)', 'data', 'Data device', 'The device with the data.', { sources: ['path'] }),
+    column('veritytab(5)', 'hash', 'Hash device', 'The device with the hashes.', { sources: ['path'] }),
+    column('veritytab(5)', 'root', 'Root hash', 'The hash over all, in hexadecimal digits.'),
+    column('veritytab(5)', 'options', 'Options', 'Options with commas between them.'),
+  ],
+};
+
+function tableDialect({ id, columns, least }: Table): LineDialect {
+  return {
+    id,
+    called: id === 'crypttab' ? 'crypttab' : 'veritytab',
+    globs: [`**/etc/${id}`],
+    identify: (path) => identify(path, id),
+    read(line) {
+      const outline = outlineOf(line, '#');
+      const names = [...columns.map(({ name }) => name), 'rest'];
+      return {
+        kind: outline.kind,
+        fields:
+          outline.kind === 'entry'
+            ? wordFields(outline, names, {
+                takesRest: true,
+                tokens: { volume: 'property', device: 'path', key: 'path', data: 'path', hash: 'path' },
+              })
+            : [],
+      };
+    },
+    check: (line) => check(line, { id, columns, least }),
+    placeAt: ({ content }, offset) => columnPlace(columns, content, offset),
+    signature: ({ content }, offset) => columnSignature(columns, content, offset),
+    references: ({ content: { fields } }) =>
+      fields.flatMap(({ token, text, start, end }) =>
+        token === 'path' && text.startsWith('/') ? [{ type: 'path', target: text, start, end }] : [],
+      ),
+    symbol: ({ content: { fields } }) =>
+      fields[0] ? { name: fields[0].text, detail: fields[1]?.text ?? '' } : undefined,
+    format: (file) => alignColumns(file, columns.length),
+  };
+}
+
+/** Volumes that are opened at boot; crypttab(5) and veritytab(5). */
+export const crypttabDialect = tableDialect(crypttab);
+export const veritytabDialect = tableDialect(veritytab);
+
+function identify(path: string, id: string): FileIdentity | undefined {
+  const [raw = '', folder = ''] = path.split('/').reverse();
+  const name = withoutSourceSuffix(raw);
+  if (name !== id || folder !== 'etc') return undefined;
+  return { dialect: id, kind: id, role: 'fragment', unit: undefined, manager: 'system', isSource: name !== raw };
+}
+
+/** `add_crypttab_devices()` of src/cryptsetup/cryptsetup-generator.c and its like for veritytab. */
+function check({ content: { fields } }: ReadLine, { id, columns, least }: Table): LineProblem[] {
+  if (fields.length < least) {
+    const missing = columns[fields.length]!.label.toLowerCase();
+    return [
+      refusedLine(
+        fields.at(-1)!,
+        `This line ends before the ${missing}; systemd ignores it. A line of ${id} has ${columns
+          .slice(0, least)
+          .map(({ label }) => label.toLowerCase())
+          .join(', ')}.`,
+      ),
+    ];
+  }
+  const options = fields.find(({ name }) => name === 'options');
+  return id === 'crypttab' && options ? optionsOf(options).flatMap(checkOption) : [];
+}
+
+/** The options of a field, each at its place. */
+function optionsOf({ text, start }: Field): Field[] {
+  return [...text.matchAll(/[^,]+/g)].map(({ 0: word, index }) => ({
+    name: 'option',
+    text: word,
+    start: start + index,
+    end: start + index + word.length,
+  }));
+}
+
+function checkOption(option: Field): LineProblem[] {
+  const [, name = '', value] = /^([^=]*)(?:=(.*))?$/.exec(option.text) ?? [];
+  // Others read crypttab as well, and their options are for the generator.
+  if (name.startsWith('x-') || name.startsWith('x_')) return [];
+  const kind = OPTIONS.get(name);
+  const isForm = kind === 'none' ? value === undefined : kind?.endsWith('?') || value !== undefined;
+  if (!kind || !isForm)
+    return [ignoredPart(option, `Unknown option ${quotedText(option.text)}; systemd-cryptsetup ignores it.`)];
+  const fault = value === undefined ? undefined : valueFault(name, value);
+  return fault === undefined
+    ? []
+    : [
+        ignoredPart(
+          option,
+          `The value ${quotedText(value!)} of ${name}= ${fault}; systemd-cryptsetup ignores this option.`,
+        ),
+      ];
+}
