@@ -19,6 +19,7 @@ import { findConfig, unitPathsOf } from './config.ts';
 import { type DaemonFiles, daemonFiles } from './daemon-files.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
+import { lineConfiguration } from './line-files.ts';
 import { rootedHost } from './rooted-host.ts';
 import { generatorFor, oneTarget, podmanOption, versionOption } from './target-version.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
@@ -41,7 +42,8 @@ export const catHelp: Help = {
   about: `Prints units as systemd has them after reading fragment and drop-ins: lists joined, empty assignments applied, of
 settings with one value the last. Each stretch of lines says which file it is from. UNIT is a file, or the name of a
 unit of this machine. Of a Quadlet file (web.container) comes the service that Podman makes of it. Of a daemon's
-configuration (journald.conf) comes what the daemon has after reading its drop-ins in /etc, /run and /usr/lib.`,
+configuration (journald.conf) comes what the daemon has after reading its drop-ins in /etc, /run and /usr/lib; of files
+that are read line by line (tmpfiles.d, sysusers.d) come those that count, in the order in which they are read.`,
   options: OPTIONS,
   exitStatus: '0 printed, 2 wrong usage, or a unit that is not there',
 };
@@ -81,6 +83,11 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
       }
       continue;
     }
+    const lines = lineConfiguration(host, name);
+    if (lines !== undefined) {
+      if (!printLines(host, { name, text: lines, isFirst: positionals[0] === name })) failed = true;
+      continue;
+    }
     const daemon = daemonFiles(within(host, boundary), name, version);
     if (daemon) {
       if (!printDaemon(host, daemon, positionals[0] === name)) failed = true;
@@ -99,6 +106,12 @@ export async function catCommand(machine: CliHost, args: readonly string[]): Pro
     for (const line of ignoredIn(unit)) complain(host, line);
   }
   return failed ? EXIT.failure : EXIT.clean;
+}
+
+function printLines(host: CliHost, { name, text, isFirst }: { name: string; text: string; isFirst: boolean }): boolean {
+  if (text === '') complain(host, `${name}: no such file`);
+  else host.stdout(isFirst ? text : `\n${text}`);
+  return text !== '';
 }
 
 function printDaemon(host: CliHost, { name, files }: DaemonFiles, isFirst: boolean): boolean {

@@ -1,4 +1,5 @@
 import { configurationCalled } from '../dialects/daemon-conf/configuration-files.ts';
+import { searchedCalled } from '../dialects/lines/load-order.ts';
 import { isQuadletName } from '../dialects/quadlet/generator/names.ts';
 import type { RuleFinding } from '../engine/lazy-finding.ts';
 import type { Fix } from '../engine/rule.ts';
@@ -20,6 +21,7 @@ import { complain } from './door.ts';
 import { type FileSettings, withoutLeftOut } from './file-settings.ts';
 import { filesBelowRoot } from './files-below-root.ts';
 import type { CliHost } from './host.ts';
+import { linePathsBelow } from './line-files.ts';
 import { type Machine, machineOf } from './machine.ts';
 import { tellNoUnit } from './not-a-unit.ts';
 import type { CheckedFile } from './problem.ts';
@@ -192,11 +194,14 @@ async function pathsFound(host: CliHost, { tree }: Round, { options, complaints 
   }
   await tree.addMachine();
   const { version } = options.target;
-  if (options.paths.length === 0) return [...allLoaded(tree, options), ...daemonPathsBelow(host, version)];
+  if (options.paths.length === 0)
+    return [...allLoaded(tree, options), ...daemonPathsBelow(host, version), ...linePathsBelow(host)];
   return options.paths.flatMap((name) =>
     configurationCalled(name)
       ? daemonPathsBelow(host, version, name)
-      : filesBelowRoot(host, tree, { root, name, manager }),
+      : searchedCalled(name)
+        ? linePathsBelow(host, name)
+        : filesBelowRoot(host, tree, { root, name, manager }),
   );
 }
 

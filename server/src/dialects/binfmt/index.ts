@@ -1,6 +1,6 @@
 import { columnPlace, columnSignature } from '../../engine/lines/columns.ts';
 import type { Column, Field, LineDialect } from '../../engine/lines/line-dialect.ts';
-import { type FolderFiles, globsOf, identifyInFolder } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { quotedText, refusedLine } from '../lines/problems.ts';
 import { outlineOf } from '../lines/simple-lines.ts';
 
@@ -28,6 +28,7 @@ export const binfmtDialect: LineDialect = {
   id: 'binfmt',
   called: 'A binfmt.d file',
   globs: globsOf(files),
+  searched: searchedOf(files),
   identify: (path) => identifyInFolder(path, files),
   read(line) {
     const { kind, start, text } = outlineOf(line, '#;');

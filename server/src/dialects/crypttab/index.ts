@@ -54,6 +54,7 @@ function tableDialect({ id, columns, least }: Table): LineDialect {
     id,
     called: id === 'crypttab' ? 'crypttab' : 'veritytab',
     globs: [`**/etc/${id}`],
+    searched: [{ name: id, folders: ['/etc'], suffix: id }],
     identify: (path) => identify(path, id),
     read(line) {
       const outline = outlineOf(line, '#');

@@ -1,5 +1,5 @@
 import type { Column, LineDialect } from '../../engine/lines/line-dialect.ts';
-import { type FolderFiles, globsOf, identifyInFolder } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { ignoredPart, quotedText } from '../lines/problems.ts';
 import { assignmentFields, columnPlace, outlineOf } from '../lines/simple-lines.ts';
 
@@ -26,6 +26,7 @@ export const environmentDialect: LineDialect = {
   id: 'environment-d',
   called: 'An environment.d file',
   globs: globsOf(files),
+  searched: searchedOf(files),
   identify: (path) => identifyInFolder(path, files),
   isContinued,
   read(line) {

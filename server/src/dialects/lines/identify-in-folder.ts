@@ -1,3 +1,4 @@
+import type { SearchedFolders } from '../../engine/lines/line-dialect.ts';
 import type { FileIdentity } from '../../schema/file-identity.ts';
 import { withoutSourceSuffix } from '../../schema/file-kind.ts';
 
@@ -34,6 +35,19 @@ export function identifyInFolder(
     isSource: name !== raw,
   };
 }
+
+/** `CONF_PATHS` of src/basic/constants.h. */
+const ROOTS = ['/etc', '/run', '/usr/local/lib', '/usr/lib'];
+
+/** Where the system's files are looked for, by folder; those of users lie in homes as well. */
+export const searchedOf = (
+  { folders, userFolders = [], suffix }: FolderFiles,
+  below = '',
+): readonly SearchedFolders[] =>
+  [...folders, ...userFolders].map((name) => {
+    const roots = name.startsWith('user-tmpfiles') ? ['/etc/xdg', '/usr/local/share', '/usr/share'] : ROOTS;
+    return { name, folders: roots.map((root) => `${root}/${below}${name}`), suffix };
+  });
 
 /** The same for package.json. */
 export const globsOf = ({ folders, userFolders = [], suffix }: FolderFiles): readonly string[] =>

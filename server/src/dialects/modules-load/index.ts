@@ -1,5 +1,5 @@
 import type { Column, LineDialect } from '../../engine/lines/line-dialect.ts';
-import { type FolderFiles, globsOf, identifyInFolder } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { columnPlace, outlineOf, wordFields } from '../lines/simple-lines.ts';
 
 const files: FolderFiles = { dialect: 'modules-load', folders: ['modules-load.d'], suffix: '.conf' };
@@ -18,6 +18,7 @@ export const modulesLoadDialect: LineDialect = {
   id: 'modules-load',
   called: 'A modules-load.d file',
   globs: globsOf(files),
+  searched: searchedOf(files),
   identify: (path) => identifyInFolder(path, files),
   read(line) {
     const outline = outlineOf(line, '#;');

@@ -8,7 +8,7 @@ import type {
 } from '../../engine/lines/line-dialect.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
 import { since } from '../../values/changes.ts';
-import { type FolderFiles, globsOf, identifyInFolder } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { ignoredPart, quotedText } from '../lines/problems.ts';
 import { columnPlace, columnSignature, outlineOf, wordFields } from '../lines/simple-lines.ts';
 
@@ -33,6 +33,7 @@ export const presetDialect: LineDialect = {
   id: 'preset',
   called: 'A preset file',
   globs: globsOf(files),
+  searched: searchedOf(files, 'systemd/'),
   identify: (path) => identifyInFolder(path, files),
   read(line) {
     const outline = outlineOf(line, '#;');

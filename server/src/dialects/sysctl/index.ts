@@ -1,6 +1,6 @@
 import type { Column, LineDialect } from '../../engine/lines/line-dialect.ts';
 import { since } from '../../values/changes.ts';
-import { type FolderFiles, globsOf, identifyInFolder } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { ignoredPart, quotedText } from '../lines/problems.ts';
 import { assignmentFields, columnPlace, outlineOf } from '../lines/simple-lines.ts';
 
@@ -23,6 +23,7 @@ export const sysctlDialect: LineDialect = {
   id: 'sysctl',
   called: 'A sysctl.d file',
   globs: globsOf(files),
+  searched: searchedOf(files),
   identify: (path) => identifyInFolder(path, files),
   read(line, { version }) {
     const outline = outlineOf(line, since(version, 'semicolons begin no comments in sysctl.d') ? '#' : '#;');

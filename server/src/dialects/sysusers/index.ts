@@ -1,7 +1,7 @@
 import { alignColumns } from '../../engine/lines/align-columns.ts';
 import { columnPlace, columnSignature } from '../../engine/lines/columns.ts';
 import type { LineDialect, LineReference, ReadLine } from '../../engine/lines/line-dialect.ts';
-import { type FolderFiles, globsOf, identifyInFolder } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { checkLine } from './check.ts';
 import { columnsOf, describe, manualOf, purposeOfType } from './columns.ts';
 import { conflicts } from './conflicts.ts';
@@ -14,6 +14,7 @@ export const sysusersDialect: LineDialect = {
   id: 'sysusers',
   called: 'A sysusers.d file',
   globs: globsOf(files),
+  searched: searchedOf(files),
   identify: (path) => identifyInFolder(path, files),
   read: readLine,
   check: checkLine,

@@ -1,7 +1,7 @@
 import { alignColumns } from '../../engine/lines/align-columns.ts';
 import { columnPlace, columnSignature } from '../../engine/lines/columns.ts';
 import type { LineContext, LineDialect, LineReference, ReadLine } from '../../engine/lines/line-dialect.ts';
-import { type FolderFiles, globsOf, identifyInFolder } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { checkLine } from './check.ts';
 import { columnsOf } from './columns.ts';
 import { describe, manualOf } from './describe.ts';
@@ -22,6 +22,7 @@ export const tmpfilesDialect: LineDialect = {
   id: 'tmpfiles',
   called: 'A tmpfiles.d file',
   globs: globsOf(files),
+  searched: searchedOf(files),
   identify: (path) => identifyInFolder(path, files),
   read: readLine,
   check: checkLine,

@@ -6,6 +6,16 @@ import type { FilesAmong } from '../dialect.ts';
 import type { SourceFile } from '../judged-block.ts';
 import type { Finding, Fix } from '../rule.ts';
 
+/** Folders of one name that a program reads as one: of files with one name that in the first folder counts. */
+export interface SearchedFolders {
+  /** `tmpfiles.d`; for a file without a folder of its own, that file. */
+  readonly name: string;
+  /** The strongest first. */
+  readonly folders: readonly string[];
+  /** What the names end in; the whole name where the file has no folder of its own. */
+  readonly suffix: string;
+}
+
 /** A part of a line with a meaning of its own: a column, or a key of a udev rule with its value. Offsets count from the line's start. */
 export interface Field extends Span {
   /** What it is, in the dialect's words: `path`, `mode`. */
@@ -133,6 +143,8 @@ export interface LineDialect {
   readonly called: string;
   /** Its files, in the form of package.json's patterns. */
   readonly globs: readonly string[];
+  /** Where the program looks for its files; the editor and `check` take them anywhere. */
+  readonly searched?: readonly SearchedFolders[];
   /** What a file is by its path; undefined for a file of other programs. Forward slashes. */
   identify(path: string): FileIdentity | undefined;
   /** The line goes on in the next one; none does unless told. */

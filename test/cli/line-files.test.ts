@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { run } from './host.ts';
+
+const files = {
+  'img/usr/lib/tmpfiles.d/web.conf': 'd /run/web 0755\n',
+  'img/usr/lib/tmpfiles.d/db.conf': 'd run/db\n',
+  'img/etc/tmpfiles.d/web.conf': 'd /run/web 0700',
+  'img/run/tmpfiles.d/a.conf': '# nothing\n',
+  'img/etc/tmpfiles.d/README': 'y\n',
+  'img/usr/lib/sysusers.d/web.conf': 'u 0web\n',
+  'img/etc/crypttab': 'root\n',
+};
+
+test('cat prints the files that count, in the order in which they are read', async () => {
+  const { status, stdout } = await run(['cat', '--root', 'img', '--systemd-version', '262', 'tmpfiles.d'], files);
+  expect(status).toBe(0);
+  expect(stdout).toBe(
+    '# /run/tmpfiles.d/a.conf\n# nothing\n\n# /usr/lib/tmpfiles.d/db.conf\nd run/db\n\n# /etc/tmpfiles.d/web.conf\nd /run/web 0700\n',
+  );
+});
+
+test('cat says which set there is nothing of', async () => {
+  const { status, stderr } = await run(['cat', '--root', 'img', '--systemd-version', '262', 'binfmt.d'], files);
+  expect(status).toBe(2);
+  expect(stderr).toContain('binfmt.d: no such file');
+});
+
+test('check takes the files of an image that count, all or by name', async () => {
+  const check = async (...names: string[]): Promise<string[]> => {
+    const args = ['check', '--root', 'img', '--systemd-version', '262', '--format', 'concise', ...names];
+    const { stdout } = await run(args, files);
+    return stdout.split('\n').filter((line) => line.includes('error'));
+  };
+  expect(await check()).toEqual([
+    expect.stringContaining('img/usr/lib/tmpfiles.d/db.conf:1:3: error: The path "run/db" does not begin with a slash'),
+    expect.stringContaining('img/usr/lib/sysusers.d/web.conf:1:3: error: "0web" is not the name of a user or group'),
+    expect.stringContaining('img/etc/crypttab:1:1: error: This line ends before the device'),
+    expect.stringMatching(/^3 errors/),
+  ]);
+  expect(await check('sysusers.d')).toEqual([expect.stringContaining('"0web"'), expect.stringMatching(/^1 error/)]);
+});
+
+test('check finds them in folders, by folder and name, and format aligns them', async () => {
+  const { stdout } = await run(['check', '--systemd-version', '262', '--format', 'concise', 'img'], files);
+  expect(stdout).toContain('sysusers.d/web.conf:1:3');
+  expect(stdout).not.toContain('README');
+  const changed = await run(['format', '--check', 'pkg'], { 'pkg/etc/tmpfiles.d/a.conf': 'd     /a\nL+ /b\n' });
+  expect(changed.stdout).toBe('pkg/etc/tmpfiles.d/a.conf\n');
+});
