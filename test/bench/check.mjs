@@ -51,7 +51,7 @@ async function parts(folder) {
   const host = { ...real, readFile, stdout: () => {}, stderr: () => {} };
   const options = readCheckArguments(host, ['--no-config', folder]);
   const paths = await timed('names of files', () => collect(host, [folder], complaintsTo(host, options)));
-  const round = await timed('an index of what they say of each other', () => filledRound(host, options, paths));
+  const round = await timed('an index of what they say of each other', () => filledRound(host, options, { paths }));
   rows.push(['… of which reading', reading, reading]);
   const outcomes = await timed('judging', () => paths.map((path) => outcomeOf(host, path, { round, options })));
   await timed('printing', () => {

@@ -4,10 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCheckArguments } from '../../server/src/cli/check-arguments.ts';
 import { checkFiles } from '../../server/src/cli/check-files.ts';
 import { FORMATS } from '../../server/src/cli/check-options.ts';
+import type { CheckTask } from '../../server/src/cli/check-threads.ts';
 import type { CliHost } from '../../server/src/cli/host.ts';
 import { rootedHost } from '../../server/src/cli/rooted-host.ts';
 import { nodeCliHost } from '../../server/src/node/cli-host.ts';
 import { threadStarter } from '../../server/src/node/threads.ts';
+import { noFacts } from '../../server/src/units/relations.ts';
 import { RealCommand } from './real-command.ts';
 
 const command = new RealCommand();
@@ -105,6 +107,10 @@ describe('a check goes on', () => {
       const { systemdUnitsCheck: { next } } = require('node:worker_threads').workerData;
       Atomics.add(next, 0, 16);
       throw new Error('no more');`,
+    'where a thread ends before it has told what it read': `
+      const { systemdUnitsCheck: { reading } } = require('node:worker_threads').workerData;
+      Atomics.add(reading, 0, 64);
+      throw new Error('no more');`,
   };
   test.each(Object.entries(broken))('%s', async (_, code) => {
     const program = join(command.folder, `broken-${code.length}.cjs`);
@@ -113,6 +119,41 @@ describe('a check goes on', () => {
     expect(threads).toBe(1);
     expect(said).toEqual((await check([folder], alone)).said);
   });
+});
+
+test('what another thread reads is not read before by the first', async () => {
+  const paths = Array.from({ length: 300 }, (_, i) => `/u/unit-${i}.service`);
+  const read: string[] = [];
+  let readBefore: number | undefined;
+  const host: CliHost = {
+    ...nodeCliHost(),
+    processors: 2,
+    showProgress: undefined,
+    kindOf: (path) => (path === '/u' ? 'directory' : paths.includes(path) ? 'file' : undefined),
+    readDirectory: (path) =>
+      path === '/u' ? paths.map((each) => ({ name: each.slice('/u/'.length), type: 'file' as const })) : [],
+    readFile(path) {
+      read.push(path);
+      return new TextEncoder().encode('[Service]\nExecStart=/bin/true\n');
+    },
+    // It reads everything, and judges nothing.
+    startThread(task, heard) {
+      const { reading } = task as CheckTask;
+      Atomics.store(reading, 0, paths.length);
+      let end = (): void => undefined;
+      const ended = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      setImmediate(() => {
+        readBefore = read.length;
+        heard({ read: paths.map((path) => [path, noFacts]) });
+      });
+      return { ended, tell: () => end(), end };
+    },
+  };
+  const { files: checked } = await checkFiles(host, readCheckArguments(host, ['--no-config', '/u']));
+  expect(checked).toHaveLength(300);
+  expect([readBefore, read.length]).toEqual([0, 300]);
 });
 
 test.each([

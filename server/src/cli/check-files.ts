@@ -27,6 +27,7 @@ import { tellNoUnit } from './not-a-unit.ts';
 import type { CheckedFile } from './problem.ts';
 import { progress } from './progress.ts';
 import { podmanFor } from './target-version.ts';
+import type { UnitTexts } from './unit-texts.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 
 /** Checks every file that can be read; what cannot, or is not a unit, is said on standard error. */
@@ -105,12 +106,33 @@ async function roundOf(host: CliHost, { root, paths, unitPaths }: SharedArgument
   return { machine, boundary, tree: unitTree(within(host, boundary)) };
 }
 
+/** The files that are checked, and how what lies around is read, after their names are known: several threads share that. */
+interface Filling {
+  readonly paths: readonly string[];
+  readonly read?: (texts: UnitTexts) => Promise<void>;
+}
+
 /** With all files of the tree, and those to be checked: what one says of another counts for both. */
-export async function filledRound(host: CliHost, options: SharedArguments, paths: readonly string[]): Promise<Round> {
+export async function filledRound(host: CliHost, options: SharedArguments, filling: Filling): Promise<Round> {
   const round = await roundOf(host, options);
+  await fillRound(host, round, { options, ...filling });
+  return round;
+}
+
+/** Below a root it has to be read before one knows which files are to be checked. */
+async function fillRound(
+  host: CliHost,
+  round: Round,
+  { options, paths, read }: Filling & { readonly options: SharedArguments },
+): Promise<void> {
+  const { tree } = round;
+  const isShared = read && options.root === undefined;
+  if (isShared) tree.texts.putOff();
   await fill(host, round, options);
   addAll(round, paths);
-  return round;
+  if (!isShared) return;
+  await read(tree.texts);
+  tree.texts.readRest();
 }
 
 async function fill(
@@ -140,8 +162,8 @@ interface Work {
 async function checkAll(host: CliHost, paths: readonly string[], { round, options, complaints }: Work) {
   const step = progress(host, paths.length);
   const helpers = startHelpers(host, paths, options);
-  if (options.root === undefined) await fill(host, round, options);
-  addAll(round, paths);
+  if (options.root === undefined) await fillRound(host, round, { options, paths, read: helpers?.shareReading });
+  else addAll(round, paths);
   const judge = (path: string): Outcome => {
     step(helpers?.begun());
     return outcomeOf(host, path, { round, options });

@@ -108,6 +108,7 @@ export interface CliAnswer {
 
 /** Another thread of this program. */
 export interface Thread {
+  tell(message: unknown): void;
   /** When it has said all it had to say, or could not start, or failed. */
   readonly ended: Promise<void>;
   end(): void;

@@ -1,9 +1,13 @@
 import type { UnitText } from '../features/diagnostics.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { parseIfReadable } from '../syntax/unreadable-file.ts';
+import type { FileFacts } from '../units/relations.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { decode } from './decode.ts';
 import type { CliHost } from './host.ts';
+
+/** What files say of other units; undefined for one that is none. */
+export type ReadFiles = readonly (readonly [path: string, facts: FileFacts | undefined])[];
 
 /** The texts of an index's files: each is read, parsed and told to the index once. */
 export interface UnitTexts {
@@ -15,8 +19,17 @@ export interface UnitTexts {
   readonly changes: number;
   /** Takes a text for that of a file. */
   set(path: string, text: string): void;
-  /** Tells the index what a file says, if it can be read. */
+  /** Tells the index what a file says, if it can be read; of one that is put off nothing is known but its name. */
   parse(path: string): void;
+  /** From now on files are put off, until the rest is read. */
+  putOff(): void;
+  /** Those that are put off, in the order they came. */
+  unread(): readonly string[];
+  /** Reads some of them, and gives what was read. */
+  read(paths: readonly string[]): ReadFiles;
+  /** Takes what another thread has read. */
+  setRead(files: ReadFiles): void;
+  readRest(): void;
   /** What the file was parsed to; whoever takes it has it alone. */
   takeParsed(path: string): UnitFile | undefined;
 }
@@ -38,6 +51,14 @@ export function unitTexts(host: CliHost, index: UnitIndex): UnitTexts {
     return texts.get(path);
   };
   const get = (path: string): string | undefined => unitText(path)?.text;
+  const parse = (path: string): void => {
+    const text = get(path);
+    if (text === undefined) return;
+    const tree = parseIfReadable(text);
+    parsed.set(path, tree);
+    told.add(path);
+    index.setText(path, text, tree);
+  };
   return {
     get changes() {
       return changes;
@@ -51,18 +72,45 @@ export function unitTexts(host: CliHost, index: UnitIndex): UnitTexts {
       told.add(path);
       index.setText(path, text);
     },
-    parse(path) {
-      const text = get(path);
-      if (text === undefined) return;
-      const tree = parseIfReadable(text);
-      parsed.set(path, tree);
-      told.add(path);
-      index.setText(path, text, tree);
-    },
+    ...inTurn(index, parse, (path) => told.add(path)),
     takeParsed(path) {
       const tree = parsed.get(path);
       parsed.delete(path);
       return tree;
+    },
+  };
+}
+
+/** Files are parsed as they come, unless they are put off. */
+function inTurn(
+  index: UnitIndex,
+  parse: (path: string) => void,
+  tell: (path: string) => void,
+): Pick<UnitTexts, 'parse' | 'putOff' | 'unread' | 'read' | 'setRead' | 'readRest'> {
+  let unread: Set<string> | undefined;
+  const read = (paths: readonly string[]): ReadFiles =>
+    paths.map((path) => {
+      unread?.delete(path);
+      parse(path);
+      return [path, index.file(path)?.facts];
+    });
+  return {
+    parse: (path) => (unread ? void unread.add(path) : parse(path)),
+    putOff() {
+      unread = new Set();
+    },
+    unread: () => [...(unread ?? [])],
+    read,
+    setRead(files) {
+      for (const [path, facts] of files) {
+        unread?.delete(path);
+        tell(path);
+        index.setFacts(path, facts);
+      }
+    },
+    readRest() {
+      read([...(unread ?? [])]);
+      unread = undefined;
     },
   };
 }

@@ -28,6 +28,7 @@ export interface UnitTree {
   setMachine(paths: MachinePaths): void;
   /** Adds the machine's unit paths, and before them others. */
   addMachine(first?: readonly string[]): Promise<void>;
+  readonly texts: UnitTexts;
   text(path: string): string | undefined;
   /** Takes a text for that of a file. */
   setText(path: string, text: string): void;
@@ -54,6 +55,7 @@ export function unitTree(host: CliHost): UnitTree {
     index,
     dangling,
     addFolder,
+    texts,
     text: texts.get,
     setText: texts.set,
     takeParsed: texts.takeParsed,

@@ -1,6 +1,6 @@
 import type { CheckTask } from '../cli/check-threads.ts';
 import type { CliHost } from '../cli/host.ts';
-import { taskOfThread, tellMain } from './threads.ts';
+import { taskOfThread, tellMain, toldByMain } from './threads.ts';
 
 declare const SYSTEMD_UNITS_VERSION: string;
 
@@ -47,5 +47,5 @@ async function help(task: CheckTask): Promise<void> {
     import('../cli/check-share.ts'),
     import('./cli-host.ts'),
   ]);
-  await judgeShare(nodeCliHost(), task, tellMain);
+  await judgeShare(nodeCliHost(), task, { tell: tellMain, told: toldByMain });
 }

@@ -20,6 +20,7 @@ export function threadStarter(program = join(__dirname, 'cli.cjs')): NonNullable
     // Nobody is told: what it would have done is done without it.
     worker.on('error', () => {});
     return {
+      tell: (message) => worker.postMessage(message),
       ended: new Promise((resolve) => worker.once('exit', () => resolve())),
       end: () => void worker.terminate(),
     };
@@ -31,3 +32,6 @@ export const taskOfThread = (): CheckTask | undefined =>
   isMainThread ? undefined : ((workerData as Partial<ThreadData> | null)?.systemdUnitsCheck as CheckTask | undefined);
 
 export const tellMain = (message: unknown): void => parentPort?.postMessage(message);
+
+/** What the main thread tells next. */
+export const toldByMain = (): Promise<unknown> => new Promise((resolve) => parentPort?.once('message', resolve));

@@ -37,6 +37,11 @@ export interface UnitIndex {
   add(file: FoundFile | string, origin: Origin): void;
   /** Reads what a known file says of other units; the tree where the caller has one. */
   setText(path: string, text: string, tree?: UnitFile): void;
+  /**
+   * Takes what somebody else has read of a known file; undefined where it is no unit after all. The file stays the same object
+   * where that is nothing new, as after most keystrokes: what was worked out of it stays.
+   */
+  setFacts(path: string, facts: FileFacts | undefined): void;
   remove(path: string): void;
   file(path: string): IndexedFile | undefined;
   files(): Iterable<IndexedFile>;
@@ -102,11 +107,15 @@ export function createUnitIndex(sources?: UnitSources): UnitIndex {
       replace(before, before ? withFacts(after, before.facts) : after);
     },
     setText(path, text, tree = parseIfReadable(text)) {
+      const known = files.get(path) ?? candidates.get(path);
+      if (!known) return;
+      const isOne = !candidates.has(path) || sources!.isOne(path, tree);
+      this.setFacts(path, isOne ? readFacts(known, tree, sources) : undefined);
+    },
+    setFacts(path, facts) {
       const before = files.get(path);
-      const candidate = candidates.get(path);
-      if (candidate && !sources!.isOne(path, tree)) return replace(before);
-      const known = before ?? candidate;
-      const after = known && reread(known, tree, sources);
+      const known = before ?? candidates.get(path);
+      const after = known && facts && (areSameFacts(known.facts, facts) ? known : withFacts(known, facts));
       if (before !== after) replace(before, after);
     },
     remove(path) {
@@ -181,12 +190,6 @@ function indexedAs(
   if (role) return { file: indexedFile(file, { role, origin, machine }), isSure: true };
   const source = sources?.roleOf(file.path);
   return source && { file: indexedSource(file, { role: source, origin, machine }), isSure: source.isSure };
-}
-
-/** The same object where it says nothing new of other units, as after most keystrokes: what was worked out of it stays. */
-function reread(file: IndexedFile, tree: UnitFile, sources: UnitSources | undefined): IndexedFile {
-  const facts = readFacts(file, tree, sources);
-  return areSameFacts(file.facts, facts) ? file : withFacts(file, facts);
 }
 
 /** A text that is opened is told once as it comes, and once more when the files around it are there. */
