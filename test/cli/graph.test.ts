@@ -152,6 +152,15 @@ describe('graph of networks', () => {
     ]);
   });
 
+  test('ties a name that a .link file gives to the file that is for it', async () => {
+    const { stdout } = await run(['graph', 'n'], {
+      'n/10-lan0.link': '[Match]\nMACAddress=00:1b:21:33:44:55\n[Link]\nName=lan0\n',
+      'n/20-lan0.network': '[Match]\nName=lan0\n[Network]\nDHCP=yes\n',
+    });
+    expect(stdout).toContain(String.raw`label="10-lan0.link\nnames lan0"`);
+    expect(stdout).toContain('Match= (n/20-lan0.network:2)');
+  });
+
   test('one file and what is around it', async () => {
     const { stdout } = await run(['graph', '--unit', '30-br0.network', 'n'], networks);
     expect(stdout).toContain('class=root label="30-br0.network');

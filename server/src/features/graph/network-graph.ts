@@ -1,7 +1,7 @@
 import { matchOf, networksFor } from '../../dialects/networkd/networks/match.ts';
 import { matchInWords } from '../../dialects/networkd/networks/match-words.ts';
 import { lineSpanOf, mentionsIn } from '../../dialects/networkd/networks/network-file.ts';
-import type { LoadedNetwork, Networks } from '../../dialects/networkd/networks/networks.ts';
+import { type LoadedNetwork, lastOf, type Networks } from '../../dialects/networkd/networks/networks.ts';
 import type { RelationKind } from '../../units/relation-kinds.ts';
 import { startOfMatch } from '../networks/navigate-devices.ts';
 import type { PictureGraph, PictureLink, PictureUnit } from './picture.ts';
@@ -21,7 +21,7 @@ export function networkGraph(networks: Networks): PictureGraph & { names(): read
   const files = [...networks.loaded('netdev'), ...networks.loaded('network'), ...networks.loaded('link')];
   for (const loaded of files) known.set(nodeOf(loaded.name), shown(loaded, networks));
   for (const loaded of networks.loaded('network')) for (const link of namedBy(loaded, networks)) add(link);
-  for (const link of setUp(networks)) add(link);
+  for (const link of [...setUp(networks), ...setUpByName(networks)]) add(link);
   return {
     knowsMachine: true,
     kindOf,
@@ -44,10 +44,13 @@ const WIDEST = 40;
 function shown(loaded: LoadedNetwork, { devices }: Networks): PictureUnit {
   const { fragment, kind } = loaded;
   const made = devices.filter(({ file, mention }) => file.owner === loaded.name && mention.section === 'NetDev');
+  const given = kind === 'link' ? lastOf([fragment, ...loaded.dropIns], 'Link', 'Name') : undefined;
   const words =
     kind === 'netdev'
       ? made.map((device) => `${device.kind ?? 'device'} ${device.name}`).join(', ')
-      : `for ${matchInWords(matchOf(loaded), (word) => word)}`;
+      : given !== undefined
+        ? `names ${given}`
+        : `for ${matchInWords(matchOf(loaded), (word) => word)}`;
   const detail = words.length > WIDEST ? `${words.slice(0, WIDEST - 1)}…` : words;
   return { state: 'loaded', detail, fragment: { path: fragment.path, facts: { description: words } } };
 }
@@ -76,3 +79,17 @@ const setUp = (networks: Networks): PictureLink[] =>
       at: startOfMatch(loaded),
     })),
   );
+
+/** From each .network file to the .link file that gives an interface the very name it is for. */
+const setUpByName = (networks: Networks): PictureLink[] =>
+  networks.loaded('link').flatMap((link) => {
+    const given = lastOf([link.fragment, ...link.dropIns], 'Link', 'Name');
+    const meant = given === undefined ? [] : networks.mentions(given).filter(({ mention }) => mention.how.isMatch);
+    return meant.map(({ file, mention }) => ({
+      from: nodeOf(file.owner),
+      to: nodeOf(link.name),
+      key: FOR,
+      file,
+      at: lineSpanOf(file.judged, mention),
+    }));
+  });

@@ -57,7 +57,7 @@ export const deviceKey = (kind: string, section: string, key: string): DeviceKey
   return Object.hasOwn(KEYS, id) ? KEYS[id] : undefined;
 };
 
-/** The sections in which devices are named, so that others need not be read. */
-export const namesDevices = (kind: string, section: string): boolean => SECTIONS.has(`${kind}.${section}`);
+/** Whether a key of some kind of file names devices. */
+export const mayNameDevices = (section: string, key: string | undefined): boolean => NAMES.has(`${section}.${key}`);
 
-const SECTIONS: ReadonlySet<string> = new Set(Object.keys(KEYS).map((id) => id.slice(0, id.lastIndexOf('.'))));
+const NAMES: ReadonlySet<string> = new Set(Object.keys(KEYS).map((id) => id.slice(id.indexOf('.') + 1)));

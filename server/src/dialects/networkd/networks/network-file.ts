@@ -1,4 +1,5 @@
 import type { FileAmong } from '../../../engine/dialect.ts';
+import type { JudgedBlock } from '../../../engine/judged-block.ts';
 import { type JudgedAssignment, type JudgedFile, judgeFile } from '../../../engine/judged-file.ts';
 import { parseIfReadable } from '../../../syntax/unreadable-file.ts';
 import { toSourceSpan } from '../../../syntax/value.ts';
@@ -9,7 +10,7 @@ import type { Span } from '../../../text/span.ts';
 import { utf8Length } from '../../../text/utf8.ts';
 import type { LineSpan } from '../../../units/relations.ts';
 import { identifyNetwork, networkSchema } from '../files.ts';
-import { type DeviceKey, deviceKey, namesDevices } from './device-keys.ts';
+import { type DeviceKey, deviceKey, mayNameDevices } from './device-keys.ts';
 import { type NetworkKind, nameOfPath, networkPlace } from './places.ts';
 
 /** A file of networks, or a drop-in of one, as it is read together with others. */
@@ -61,10 +62,13 @@ export interface DeviceMention extends Span {
 /** The devices named in a file, in its order. Words with `*` and the like name none. */
 export const mentionsIn: (file: JudgedFile) => readonly DeviceMention[] = memoizeList((file: JudgedFile) => {
   const { kind } = file.source.identity;
-  return file.sections
-    .filter(({ section }) => namesDevices(kind, section.name))
-    .flatMap(({ assignments }) => assignments.flatMap((assignment) => mentionsOf(assignment, kind)));
+  return file.blocks.flatMap((place) => namingNodes(place.judged).flatMap((node) => mentionsOf(place.at(node), kind)));
 });
+
+/** Which nodes of a block may name devices: of thousands of lines hardly any do, and those of a block stay with it. */
+const namingNodes: (block: JudgedBlock) => readonly number[] = memoizeList(({ section, verdicts }: JudgedBlock) =>
+  verdicts.flatMap((verdict, node) => (mayNameDevices(section, verdict?.directive?.key) ? [node] : [])),
+);
 
 /** More devices in one value nobody names; each is looked up. */
 const MOST_NAMES = 1_000;

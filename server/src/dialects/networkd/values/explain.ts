@@ -11,15 +11,15 @@ const NETWORKS = new Set(['Destination', 'From', 'To', 'Prefix', 'Route', 'Allow
 export const explaining = (type: ValueType): ValueType => ({
   ...type,
   describe(text, offset, context) {
-    const own = type.describe?.(text, offset, context);
-    if (own) return own;
     const span = wordAround(text, offset);
     const word = text.slice(span.start, span.end);
-    const bare = word.replace(/^!/, '').replace(/%.*$/, '');
-    if (bare === '') return undefined;
+    const own = type.describe?.(text, offset, context);
+    const bare = word.replace(/^!/, '').replace(/[%#].*$/, '');
+    if (bare === '') return own;
     const isNetwork = NETWORKS.has(context.directive.key);
     const markdown = explainAddress(bare, { isNetwork }) ?? explainHardware(bare) ?? nameInWords(bare, type);
-    return markdown === undefined ? undefined : { ...span, markdown };
+    if (markdown === undefined) return own;
+    return own?.markdown ? { ...own, markdown: `${own.markdown}\n\n${markdown}` } : { ...span, markdown };
   },
 });
 

@@ -63,15 +63,6 @@ const FORMS: Readonly<Record<string, Form>> = {
     parameters: [part('ADDRESS', 'The router of the default route, in a network of this interface.')],
     separators: /$/,
   },
-  'route_section(ROUTE_MULTIPATH)': {
-    label: 'ADDRESS[@NAME] [WEIGHT]',
-    parameters: [
-      part('ADDRESS', 'A router that takes a share of the packets.'),
-      part('NAME', 'The interface it is reached by, by name or number.'),
-      part('WEIGHT', 'Its share, from 1 to 256, beside the weights of the others.'),
-    ],
-    separators: /[@\s]/,
-  },
   'nexthop_section(NEXTHOP_GROUP)': {
     label: 'ID[:WEIGHT] …',
     parameters: [
@@ -95,27 +86,6 @@ const FORMS: Readonly<Record<string, Form>> = {
       part('PORT', 'The UDP port on which the peer listens; 51820 is usual.'),
     ],
     separators: /:(?=\d*$)/,
-  },
-  wireguard_allowed_ips: {
-    label: 'ADDRESS/LENGTH,…',
-    parameters: [
-      part(
-        'ADDRESS',
-        'Addresses behind the peer: packets to them are sent to it, and packets from others are dropped.',
-      ),
-      LENGTH,
-    ],
-    separators: /\//,
-  },
-  dns_servers: {
-    label: 'ADDRESS[:PORT][%INTERFACE][#NAME]',
-    parameters: [
-      part('ADDRESS', 'The address of a DNS server; of IPv6 in brackets where a port follows.'),
-      part('PORT', 'Its port where that is not 53.'),
-      part('INTERFACE', 'The interface it is asked on.'),
-      part('NAME', 'The name its certificate has to be for, with DNS over TLS.'),
-    ],
-    separators: /:(?=\d+(?:[%#]|$))|%|#/,
   },
   dhcp_option_tlv: {
     label: 'OPTION:TYPE:VALUE',
@@ -141,7 +111,6 @@ const FORMS: Readonly<Record<string, Form>> = {
 /** The same parsers under the names that several of them have. */
 const SAME: Readonly<Record<string, string>> = {
   'routing_policy_rule(ROUTING_POLICY_RULE_TO)': 'routing_policy_rule(ROUTING_POLICY_RULE_FROM)',
-  dns: 'dns_servers',
 };
 
 const formOf = (parser: string): Form | undefined => {
@@ -164,9 +133,5 @@ function partAt({ parameters, separators, label }: Form, text: string, offset: n
   const end = isList ? /[\s,]|$/.exec(text.slice(offset))!.index + offset : text.length;
   const found = [...text.slice(start, end).matchAll(new RegExp(separators, 'g'))];
   const before = found.filter(({ index }) => start + index < offset);
-  const last = before.at(-1)?.[0];
-  // Parts that may be left out are told by what stands in front of them.
-  if (label.startsWith('ADDRESS[@')) return last === undefined ? 0 : last === '@' ? 1 : 2;
-  if (label.startsWith('ADDRESS[:')) return last === undefined ? 0 : last === ':' ? 1 : last === '%' ? 2 : 3;
   return Math.min(before.length, parameters.length - 1);
 }
