@@ -45,6 +45,9 @@ export const pictures = [
   { name: 'more-actions', file: 'hello.service', act: moreActions },
   { name: 'why', file: 'shop.service', act: why },
   { name: 'reload', file: 'stale.service', act: reload },
+  { name: 'trial', file: 'tried.service', act: trial },
+  { name: 'trial-tests', file: 'tried.service', act: trialTests },
+  { name: 'trial-harden', file: 'soft.service', act: trialHarden },
 ];
 
 /** The editor's text is drawn in pieces: a word is one of them. */
@@ -159,6 +162,38 @@ async function address(page) {
 async function effective(page) {
   await hideSideBar(page);
   await runCommand(page, 'systemd: Show Effective Unit', page.getByText('Show version of this workspace').first());
+}
+
+/** What was denied, at the line that denied it, and beside it the account. */
+async function trial(page) {
+  await hideSideBar(page);
+  await runCommand(page, 'systemd: Try This Unit', page.getByText('What to do next:').first());
+  const mark = page.locator('.squiggly-warning').first();
+  await mark.waitFor();
+  const shown = page.locator('.monaco-hover-content').getByText('read-only for the service').first();
+  await insist(async () => {
+    await page.mouse.move(5, 5);
+    await word(page, 'ProtectSystem').hover();
+  }, shown);
+}
+
+/** Green and red marks of a folder of units. */
+async function trialTests(page) {
+  const tree = page.locator('.test-explorer-tree');
+  await runCommand(page, 'Testing: Focus on Test Explorer View', tree);
+  await tree.getByText('tried.service').first().waitFor();
+  await page.locator('.view-line').first().click();
+  await runCommand(page, 'Test: Run Tests in Current File', page.locator('.squiggly-warning').first());
+}
+
+/** The drop-in that a hardening ends in. */
+async function trialHarden(page) {
+  await hideSideBar(page);
+  const check = page.locator('.quick-input-box input');
+  await runCommand(page, 'systemd: Harden by Trial', check);
+  await check.fill('test -e /var/spool/soft');
+  await page.keyboard.press('Enter');
+  await page.getByText('Exposure by systemd-analyze').first().waitFor();
 }
 
 async function why(page) {

@@ -101,6 +101,12 @@ function prepareFaults() {
   );
   write('stock.service', '[Service]\nType=exec\nUser=stock\nExecStart=/bin/sleep infinity\n');
   write('stale.service', '[Service]\nExecStart=/bin/sleep infinity\nRestart=no\nNice=1\n');
+  const denied = 'Type=oneshot\nProtectHome=yes\nProtectSystem=strict\nPrivateTmp=yes\n';
+  write(
+    'tried.service',
+    `[Unit]\nDescription=Counts visits\n\n[Service]\n${denied}ExecStart=/bin/sh -c "date > /var/lib/visits"\n`,
+  );
+  write('soft.service', '[Service]\nExecStart=/bin/sh -c "date > /var/spool/soft && exec sleep infinity"\n');
   for (const name of ['shop', 'stock', 'stale']) inSandbox('systemctl', 'link', join(workspace, `${name}.service`));
   inSandbox('sh', '-c', 'systemctl restart stale.service; systemctl start shop.service || :');
   write('stale.service', '[Service]\nExecStart=/bin/sleep infinity\nRestart=always\nTimeoutStopSec=90\nNice=5\n');

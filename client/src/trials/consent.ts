@@ -32,3 +32,17 @@ export async function mayTry(sessions: readonly TrialSession[]): Promise<boolean
     accept: t('Try'),
   });
 }
+
+/** Without its user a service of the system runs as root: that is more than a trial of the unit as it is. */
+export async function mayLoosen({ plan }: TrialSession): Promise<boolean> {
+  const user = plan.lines.find(({ key, place }) => place !== undefined && (key === 'User' || key === 'DynamicUser'));
+  if (plan.manager === 'user' || !user) return true;
+  return await confirm({
+    text: t('Try {0} without single lines of it?', plan.unit),
+    detail: t(
+      'In some of these trials it may do more than it says: without {0} it runs as root.',
+      `${user.key}=${user.value}`,
+    ),
+    accept: t('Try'),
+  });
+}

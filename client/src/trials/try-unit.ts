@@ -5,7 +5,7 @@ import { featureWithCommands, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { systemctl } from '../systemd/command.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
-import { consentedSession } from './consent.ts';
+import { consentedSession, mayLoosen } from './consent.ts';
 import { type TrialMarks, trialMarks } from './trial-marks.ts';
 import { type TrialPage, trialPage } from './trial-page.ts';
 import { findBySession, type TrialSession, type Tried } from './trial-session.ts';
@@ -69,7 +69,8 @@ const filesOf = ({ plan }: TrialSession): string[] => plan.files.map(({ path }) 
 
 async function findAndShow(target: Target, { client, marks, page }: Parts): Promise<string | undefined> {
   const session = await consentedSession(target, client);
-  const tried = session && (await tryWithProgress(session));
+  if (!session || !(await mayLoosen(session))) return undefined;
+  const tried = await tryWithProgress(session);
   if (!tried) return undefined;
   const { account } = tried;
   if (account.ok && account.denials.length === 0) {

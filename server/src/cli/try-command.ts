@@ -36,7 +36,11 @@ const OPTIONS = {
     value: 'COMMAND',
     about: 'the service has to pass this as well; split into words as systemd does, run without a shell',
   },
-  find: { type: 'boolean', default: false, about: 'find the directive that denies something, by more trials' },
+  find: {
+    type: 'boolean',
+    default: false,
+    about: 'find the directive that denies something, by more trials without single lines (without User=: as root)',
+  },
   json: {
     type: 'boolean',
     default: false,

@@ -73,7 +73,8 @@ describe('a trial ends', () => {
   test('before it begins, where there are no rights', async () => {
     const ran: string[] = [];
     expect(await runTrial(machineWith([UP], ran, 1), plan, options)).toEqual({
-      refusal: 'The trial did not begin: systemd-run could not start it in the system manager (Access denied).',
+      refusal:
+        'The trial did not begin: systemd-run could not start it in the system manager (Access denied). The system manager takes that from root only (sudo); your own manager runs units of yours.',
     });
     expect(ran).toEqual(['systemd-run']);
   });

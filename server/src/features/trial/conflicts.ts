@@ -32,12 +32,14 @@ const NEEDS = ['Requires', 'BindsTo', 'Wants', 'Requisite'];
 /** Looks at the machine for what a trial of a service would share with the installed one. */
 export async function conflictsOf(asker: Asker, plan: TrialPlan): Promise<Conflicts> {
   const needed = valuesOf(plan, 'Unit', NEEDS).flatMap(({ value }) => wordsOf(value));
-  const states = await activeStates(asker, plan, [plan.unit, ...needed]);
-  const isRunning = isUp(states.get(plan.unit));
+  const states = await statesOf(asker, plan, [plan.unit, ...needed]);
+  const own = states.get(plan.unit);
+  const isRunning = isUp(own?.active);
   const lasting = await lastingDirectories(asker, plan);
   return {
     harms: [
       ...(isRunning ? harmsBeside(plan) : []),
+      ...socketsOf(plan, own),
       ...lasting.harms,
       ...startedUnits(needed, states),
       ...commandsAboutItself(plan),
@@ -87,9 +89,9 @@ async function lastingDirectories(asker: Asker, plan: TrialPlan): Promise<{ harm
   return { harms, clean };
 }
 
-const startedUnits = (needed: readonly string[], states: ReadonlyMap<string, string>): string[] =>
+const startedUnits = (needed: readonly string[], states: ReadonlyMap<string, Known>): string[] =>
   [...new Set(needed)]
-    .filter((name) => states.get(name) === 'inactive')
+    .filter((name) => states.get(name)?.active === 'inactive')
     .map((name) => `${name} is needed and does not run: it is started, and stays up when the trial has ended.`);
 
 /** `systemctl reload web.service` in a command of its own means the installed unit. */
@@ -100,15 +102,22 @@ function commandsAboutItself(plan: TrialPlan): string[] {
     .map(({ key }) => `${key}= names ${plan.unit}: that command acts on the installed unit.`);
 }
 
-async function activeStates(
-  asker: Asker,
-  { manager }: TrialPlan,
-  names: readonly string[],
-): Promise<Map<string, string>> {
+/** What is installed may be started by a socket, whose connections belong to it. */
+const socketsOf = ({ unit }: TrialPlan, own: Known | undefined): string[] =>
+  (own?.triggeredBy ?? [])
+    .filter((name) => name.endsWith('.socket'))
+    .map((name) => `${name} hands its sockets to the installed ${unit}; the trial gets none of them.`);
+
+interface Known {
+  readonly active: string;
+  readonly triggeredBy: readonly string[];
+}
+
+async function statesOf(asker: Asker, { manager }: TrialPlan, names: readonly string[]): Promise<Map<string, Known>> {
   const scope = manager === 'user' ? ['--user'] : [];
   const unique = [...new Set(names)];
   const printed = await asker.ask('systemctl', [
-    ...[...scope, 'show', '--no-pager', '--property=LoadState,ActiveState', '--'],
+    ...[...scope, 'show', '--no-pager', '--property=LoadState,ActiveState,TriggeredBy', '--'],
     ...unique,
   ]);
   const shown = parseShow(printed);
@@ -116,7 +125,8 @@ async function activeStates(
     unique.flatMap((name, index) => {
       const found = shown[index];
       if (found?.get('LoadState')?.[0] !== 'loaded') return [];
-      return [[name, found.get('ActiveState')?.[0] ?? '']];
+      const triggeredBy = wordsOf(found.get('TriggeredBy')?.[0] ?? '');
+      return [[name, { active: found.get('ActiveState')?.[0] ?? '', triggeredBy }]];
     }),
   );
 }

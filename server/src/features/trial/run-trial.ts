@@ -103,7 +103,11 @@ export async function runTrial(
 function refusalOf({ code, stderr }: Ran, manager: TrialPlan['manager']): string {
   const said = stderr.trim().split('\n').at(-1) ?? '';
   const why = said === '' ? (code === undefined ? 'it was not run' : `it ended with exit status ${code}`) : said;
-  return `The trial did not begin: systemd-run could not start it in the ${manager} manager (${why}).`;
+  const isDenied = manager === 'system' && /authentication|denied|not permitted/i.test(said);
+  const hint = isDenied
+    ? ' The system manager takes that from root only (sudo); your own manager runs units of yours.'
+    : '';
+  return `The trial did not begin: systemd-run could not start it in the ${manager} manager (${why}).${hint}`;
 }
 
 interface Watched {
