@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { asciiCode } from './server/scripts/ascii-code.mjs';
 
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 const dev = process.argv.includes('--dev');
@@ -65,6 +66,7 @@ const bundles = [
 ];
 
 const built = await Promise.all(bundles.map((options) => build(options)));
+await writeFile('server/dist/main.js', asciiCode(await readFile('server/dist/main.js', 'utf8')));
 built.push(await buildLauncher());
 await writePackages(built);
 bundleManual();

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { asciiCode } from '../../server/scripts/ascii-code.mjs';
 import { v8Flags } from '../../server/src/node/v8-flags.ts';
 
 const launcher = fileURLToPath(new URL('../../server/src/node/launcher.ts', import.meta.url));
@@ -115,6 +116,16 @@ describe('compiled code', () => {
     run();
     expect(kept()).toHaveLength(1);
   });
+});
+
+test('regular expressions of the bundle mean the same byte by byte', async () => {
+  const contents = 'export const found = /^[‘‰µ]$/.test("‰")';
+  const options = { stdin: { contents }, write: false, format: 'cjs', minify: true } as const;
+  const built = (await build(options)).outputFiles[0]!.text;
+  const read = Buffer.from(asciiCode(built)).toString('latin1');
+  const module = { exports: {} as { readonly found?: boolean } };
+  new Function('module', read)(module);
+  expect(module.exports.found).toBe(true);
 });
 
 test('of flags a V8 may not know, none is set', () => {

@@ -67,9 +67,12 @@ export function symptomIn(text: string): Symptom | undefined {
   return kind && { kind, said: text.trim(), path: pathIn(text) };
 }
 
+/** Quotes of GNU programs by their numbers: bundles are read byte by byte. */
+const PATH = /(?:^|[\s'"\u2018\u201c`(=:])(\/[^\s'"\u2019\u201d`),:;]*)/g;
+
 /** The last absolute path of a line that is not that of the program itself: programs begin their messages with theirs. */
 function pathIn(text: string): string | undefined {
-  const found = [...text.matchAll(/(?:^|[\s'"‘“`(=:])(\/[^\s'"’”`),:;]*)/g)].map((match) => match[1]!);
+  const found = [...text.matchAll(PATH)].map((match) => match[1]!);
   const named = found.filter((path, index) => index > 0 || !text.trimStart().startsWith(path));
   return named.at(-1)?.replace(/\.$/, '');
 }
