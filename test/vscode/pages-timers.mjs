@@ -22,7 +22,7 @@ async function openTimers(page) {
 }
 
 const axis = {
-  title: 'draws the timers of the workspace, tells of each by keyboard, and lists what is missed',
+  title: 'draws the timers of the workspace on an axis, tells of each by keyboard, and lists what is missed',
   args: trusted,
   files,
   act: async (page) => {
