@@ -94,6 +94,13 @@ test('a row says in words what it shows', () => {
   ]);
 });
 
+test('what is shown of the time before a timer was started is its calendar only', () => {
+  const texts = timeTexts('UTC', 'en-GB');
+  const notes = (activeSince: number) => notesOf(timer({ state: { isActive: true, activeSince } }), texts);
+  expect(notes(FROM + DAY)).toEqual([expect.stringMatching(/^It has been active since .* not what happened\.$/)]);
+  expect(notes(FROM)).toEqual([]);
+});
+
 describe('the machine', () => {
   test('names of timers that can be loaded', () => {
     const output = `apt-daily.timer enabled enabled

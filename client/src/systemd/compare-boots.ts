@@ -35,17 +35,16 @@ export interface KeptBoot extends BootTimes {
   readonly id: string;
 }
 
-const MOST_KEPT = 10;
+const MOST_KEPT = 5;
 
 /** The same with this one; of many the latest stay. */
 export const keepBoot = (kept: readonly KeptBoot[], boot: KeptBoot): KeptBoot[] =>
   [boot, ...kept.filter(({ id }) => id !== boot.id)].slice(0, MOST_KEPT);
 
-/** What is kept of a boot: what its pages need. */
+/** What is kept of a boot: the units whose start took time, and what is compared of them. */
 export const asKept = (id: string, { units, finish }: BootTimes): KeptBoot => ({
   ...{ id, finish },
-  units: duringBoot({ units, finish }).map(({ name, start, took, active }) => ({
-    ...{ name, start, took, description: '', path: '' },
-    ...(active !== undefined && { active }),
-  })),
+  units: duringBoot({ units, finish }).flatMap(({ name, start, took }) =>
+    took > 0 ? [{ name, start, took, description: '', path: '' }] : [],
+  ),
 });

@@ -44,7 +44,7 @@ const MINUTES = 15;
 const ofBoot = ({ id, first }: Boot, ...more: readonly string[]): Command => {
   const end = new Date(Date.parse(first.replace(' UTC', 'Z').replace(' ', 'T')) + MINUTES * 60_000);
   const until = `${end.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-  const fields = [...FIELDS, 'USERSPACE_USEC'].join(',');
+  const fields = [...FIELDS, 'USERSPACE_USEC', '_SOURCE_MONOTONIC_TIMESTAMP'].join(',');
   return {
     program: 'journalctl',
     args: [
@@ -77,6 +77,11 @@ export interface BootMessage {
 const decode = (bytes: readonly number[]): string => new TextDecoder().decode(Uint8Array.from(bytes));
 const LONGEST = 500;
 
+/** The journal reads what the kernel has all at once, when it starts: the kernel's own clock tells when it was said. */
+const timeOf = (field: (name: string) => string): number =>
+  (field('_TRANSPORT') === 'kernel' && Number(field('_SOURCE_MONOTONIC_TIMESTAMP'))) ||
+  Number(field('__MONOTONIC_TIMESTAMP'));
+
 export function parseMessages(output: string): BootMessage[] {
   return output.split('\n').flatMap((line) => {
     const entry = parseJournalEntry(line, decode);
@@ -86,7 +91,7 @@ export function parseMessages(output: string): BootMessage[] {
     const priority = Number.parseInt(field('PRIORITY'), 10);
     return [
       {
-        time: Number(field('__MONOTONIC_TIMESTAMP')),
+        time: timeOf(field),
         unit: unit || (field('_TRANSPORT') === 'kernel' ? 'kernel' : field('SYSLOG_IDENTIFIER')),
         priority: Number.isNaN(priority) ? 6 : priority,
         text: message.slice(0, LONGEST),
@@ -124,7 +129,7 @@ export function reconstructBoot(output: string): ReconstructedBoot {
   for (const line of output.split('\n')) {
     const entry = parseJournalEntry(line, decode);
     if (!entry) continue;
-    const at = Number(entry.field('__MONOTONIC_TIMESTAMP'));
+    const at = timeOf(entry.field);
     first ??= at;
     if (entry.field('MESSAGE_ID') === MESSAGES.finished) end ??= { at, took: Number(entry.field('USERSPACE_USEC')) };
     const said = saidOf(entry.field, entry.message);

@@ -192,8 +192,8 @@ function drawSlower({ boot, other: compared }: ExploredBoot): void {
   if (!compared) return;
   const all = compareBoots(boot, compared);
   const slow = gotSlower(all).slice(0, 15);
-  const gone = all.filter(({ now, then }) => !now && then).map(({ name }) => name);
-  const fresh = all.filter(({ now, then }) => now && !then).map(({ name }) => name);
+  const gone = all.filter(({ now, then }) => !now && then && then.took > 0).map(({ name }) => name);
+  const fresh = all.filter(({ now, then }) => now && !then && now.took > 0).map(({ name }) => name);
   const source = compared.isExact
     ? t('{0}: both boots were measured by systemd.', compared.label)
     : t(

@@ -69,6 +69,14 @@ export function notesOf(timer: PlannedTimer, texts: TimeTexts): string[] {
       ? []
       : [t('Its manager will start it at {0}, random delay included.', texts.full(state.next))]),
     ...(state?.last === undefined ? [] : [t('It ran last at {0}.', texts.full(state.last))]),
+    ...(state?.isActive && state.activeSince !== undefined && timer.runs.some((run) => run < state.activeSince!)
+      ? [
+          t(
+            'It has been active since {0}; runs shown before that are what its calendar says, not what happened.',
+            texts.full(state.activeSince),
+          ),
+        ]
+      : []),
     ...(timer.estimates.length > 0 ? [t('Estimated runs count from the last one as if each began at once.')] : []),
     ...(timer.goesOn ? [t('It runs too often to show each run: the band says that it goes on.')] : []),
     ...(missed.length > 0
