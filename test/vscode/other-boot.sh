@@ -4,7 +4,7 @@
 #
 #   unshare --mount --propagation=private other-boot.sh BOOT-ID [ENTRIES]
 #
-# ENTRIES is a file for logger --journald, with an empty line between entries: what that boot has to say besides.
+# ENTRIES is a folder with a file for logger --journald for each line that boot has to say besides, in the order of their names.
 set -eu
 own=/run/other-boot
 folder=/var/log/journal/$(cat /etc/machine-id)
@@ -22,7 +22,7 @@ journald=$!
 until [ -S /run/systemd/journal/stdout ]; do sleep 0.1; done
 journalctl --flush
 # While it lives its unit is known, which is looked up when the line is stored.
-if [ -n "${2:-}" ]; then logger --journald="$2"; fi
+if [ -n "${2:-}" ]; then for entry in "$2"/*; do logger --journald="$entry"; done; fi
 systemd-cat -t sh sh -c 'echo "of another boot"; journalctl --sync'
 kill $journald
 wait $journald || :

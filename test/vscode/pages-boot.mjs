@@ -106,7 +106,7 @@ const otherBoot = [
   said('39f53479d3a045ac8e11786248231fbf', { UNIT: 'gone.service' }),
   said('39f53479d3a045ac8e11786248231fbf', { UNIT: 'systemd-journald.service' }),
   said('b07a249cd024414a82dd00cd181378ff', { USERSPACE_USEC: '4000000' }),
-].join('\n\n');
+];
 
 const explorer = {
   title:
@@ -116,7 +116,7 @@ const explorer = {
     'any.service': '[Service]\nExecStart=/bin/true\n',
     'ring-a.service': '[Unit]\nAfter=ring-b.service\n\n[Service]\nExecStart=/bin/true\n',
     'ring-b.service': '[Unit]\nAfter=ring-a.service\n\n[Service]\nExecStart=/bin/true\n',
-    'other-boot.txt': `${otherBoot}\n`,
+    ...Object.fromEntries(otherBoot.map((entry, index) => [`other-boot/${index}`, `${entry}\n`])),
   },
   act: async (page, folder, run) => {
     for (const name of ['ring-a.service', 'ring-b.service']) {
@@ -125,7 +125,7 @@ const explorer = {
     }
     const script = join(repo, 'test', 'vscode', 'other-boot.sh');
     const uuid = '00112233-4455-6677-8899-aabbccddeeff';
-    run('unshare', '--mount', '--propagation=private', script, uuid, join(folder, 'other-boot.txt'));
+    run('unshare', '--mount', '--propagation=private', script, uuid, join(folder, 'other-boot'));
     await lens(page, '⋯').waitFor();
     const shown = webview(page);
     const journald = shown.getByRole('option', { name: /^systemd-journald\.service,/ });

@@ -5,10 +5,20 @@ import type { Command } from './command.ts';
 /** The boots that the journal has; times are to be asked in UTC. */
 export const listBoots: Command = { program: 'journalctl', args: ['--list-boots', '--no-pager'] };
 
+const decode = (bytes: readonly number[]): string => new TextDecoder().decode(Uint8Array.from(bytes));
+
+/** One line of this boot: the list of boots goes by time, and clocks may have been wrong. */
+export const askThisBoot: Command = {
+  program: 'journalctl',
+  args: ['--boot', '--no-pager', '--lines=1', '--output=json', '--output-fields=_BOOT_ID'],
+};
+
+/** The id of the boot that a line is of. */
+export const bootIdOf = (output: string): string | undefined =>
+  parseJournalEntry(output.trim().split('\n').at(-1) ?? '', decode)?.field('_BOOT_ID') || undefined;
+
 /** A boot of the journal. */
 export interface Boot {
-  /** 0 is this one, -1 the one before. */
-  readonly index: number;
   readonly id: string;
   /** When its first line was written, as the journal prints it in UTC. */
   readonly first: string;
@@ -19,11 +29,8 @@ export function parseBoots(output: string): Boot[] {
   return output
     .split('\n')
     .flatMap((line): Boot[] => {
-      const [, index, id, first] =
-        /^\s*(-?\d+) ([0-9a-f]{32}) \w{3} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC)/.exec(line) ?? [];
-      return id === undefined || index === undefined || first === undefined
-        ? []
-        : [{ index: Number(index), id, first }];
+      const [, id, first] = /^\s*-?\d+ ([0-9a-f]{32}) \w{3} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC)/.exec(line) ?? [];
+      return id === undefined || first === undefined ? [] : [{ id, first }];
     })
     .reverse();
 }
@@ -74,7 +81,6 @@ export interface BootMessage {
   readonly text: string;
 }
 
-const decode = (bytes: readonly number[]): string => new TextDecoder().decode(Uint8Array.from(bytes));
 const LONGEST = 500;
 
 /** The journal reads what the kernel has all at once, when it starts: the kernel's own clock tells when it was said. */

@@ -9,8 +9,10 @@ import { analyze } from '../../systemd/command.ts';
 import { asKept, type KeptBoot, keepBoot } from '../../systemd/compare-boots.ts';
 import {
   askProblems,
+  askThisBoot,
   askUnitMessages,
   type Boot,
+  bootIdOf,
   listBoots,
   parseBoots,
   parseMessages,
@@ -99,22 +101,24 @@ async function explore(
   title: string,
   compareWith: string,
 ): Promise<ExploredBoot | { readonly refusal: string }> {
-  const [units, times, summary, chain, listed, cycles] = await Promise.all([
+  const [units, times, summary, chain, listed, newest, cycles] = await Promise.all([
     query(askUnitTimes('system'), PATIENT),
     query(askManagerTimes('system')),
     query(analyze('system', ['time'])),
     query(criticalChain('system', START), PATIENT),
     query(listBoots, UTC),
+    query(askThisBoot),
     services.client.sendRequest(startCyclesRequest, { manager: 'system', start: START }),
   ]);
   if (units.code !== 0) return { refusal: t('The times of the boot are not available: {0}', units.stderr.trim()) };
   const boot = bootTimes(units.stdout, times.stdout);
   const boots = parseBoots(listed.stdout);
-  const current = boots.find(({ index }) => index === 0);
+  const thisBoot = bootIdOf(newest.stdout);
+  const current = boots.find(({ id }) => id === thisBoot);
   const problems = current ? parseMessages((await query(askProblems(current), UTC)).stdout) : [];
   const origin = Number(parseShow(times.stdout)[0]?.get('UserspaceTimestampMonotonic')?.[0] ?? 0);
   const kept = await keepThis(services, current, boot);
-  const earlier = boots.filter(({ index }) => index !== 0).slice(0, MOST_BOOTS);
+  const earlier = boots.filter((each) => each !== current).slice(0, MOST_BOOTS);
   return {
     title,
     summary: (summary.stdout.trim() || summary.stderr.trim()).replaceAll(/\s*\n\s*/g, ' · '),
@@ -133,10 +137,8 @@ async function explore(
 
 const MOST_BOOTS = 30;
 
-const labelOf = ({ index, id, first }: Boot, kept: readonly KeptBoot[]): string =>
-  kept.some((each) => each.id === id)
-    ? t('{0}: {1} (measured)', index, first)
-    : t('{0}: {1} (from the journal)', index, first);
+const labelOf = ({ id, first }: Boot, kept: readonly KeptBoot[]): string =>
+  kept.some((each) => each.id === id) ? t('{0} (measured)', first) : t('{0} (from the journal)', first);
 
 /** What systemd measures is gone with the boot: it is kept, once the boot is done, for later ones to be held against. */
 async function keepThis(
