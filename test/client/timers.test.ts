@@ -62,6 +62,7 @@ describe('the axis', () => {
     const path = histogram([timer(), timer()], plan([]), 7);
     expect(path.split('M').length - 1).toBe(2);
     expect(histogram([], plan([]), 7)).toBe('');
+    expect(histogram([timer({ goesOn: true })], plan([]), 7)).toBe('');
   });
   test('days have marks, and of one day the hours there is room for', () => {
     expect(ticks(answer([], 31), 10)).toHaveLength(8);
@@ -84,6 +85,9 @@ test('a row says in words what it shows', () => {
   const texts = timeTexts('UTC', 'en-GB');
   expect(rowLabel(timer(), answer([]), texts)).toBe(
     `a.timer Every day at 00:00:00. Next run: ${texts.full(FROM + 3600)}. 2 runs.`,
+  );
+  expect(rowLabel(timer({ missed: [FROM + 3600] }), answer([]), texts)).toContain(
+    `Next run: ${texts.full(FROM + DAY + 3600)}. 2 runs. 1 missed.`,
   );
   expect(delayText(timer({ delay: { random: 600, isFixed: true, accuracy: 60 } }))).toBe(
     'up to 10min later by chance, the same each time on one machine; up to 1min later so that several timers share one wake-up (AccuracySec=)',

@@ -66,11 +66,14 @@ function apart(places: readonly number[]): number[] {
   return kept;
 }
 
-/** How many runs begin in each of so many equal parts of the axis, as one path: the highest column is as high as the lane. */
+/**
+ * How many runs begin in each of so many equal parts of the axis, as one path: the highest column is as high as the lane. A timer
+ * that runs too often to be listed is left out: beside it nothing else would be seen.
+ */
 export function histogram(timers: readonly PlannedTimer[], plan: Plan, parts: number): string {
   const counts = new Array<number>(parts).fill(0);
   const part = (plan.to - plan.from) / parts;
-  for (const { runs } of timers)
+  for (const { runs } of timers.filter(({ goesOn }) => !goesOn))
     for (const run of runs) counts[Math.min(parts - 1, Math.floor((run - plan.from) / part))]! += 1;
   const most = Math.max(1, ...counts);
   const width = WIDTH / parts;

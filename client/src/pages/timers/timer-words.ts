@@ -55,8 +55,13 @@ export function rowLabel(timer: PlannedTimer, { now }: TimersAnswer, texts: Time
   ].join(' ');
 }
 
-export const nextRun = ({ runs, estimates }: PlannedTimer, now: number): number | undefined =>
-  [...runs, ...estimates].filter((time) => time >= now).sort((a, b) => a - b)[0];
+export const nextRun = (timer: PlannedTimer, now: number): number | undefined => runsToCome(timer, now)[0];
+
+/** Those that are not missed, in order. */
+export function runsToCome({ runs, estimates, missed }: PlannedTimer, now: number): number[] {
+  const gone = new Set(missed);
+  return [...runs, ...estimates].filter((time) => time >= now && !gone.has(time)).sort((a, b) => a - b);
+}
 
 /** What is to be known of a timer beyond its runs. */
 export function notesOf(timer: PlannedTimer, texts: TimeTexts): string[] {

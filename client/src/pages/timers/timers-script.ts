@@ -3,7 +3,17 @@ import '../translations.ts';
 import type { PlannedTimer, TimersAnswer } from '../../../../server/src/protocol/requests.ts';
 import { t } from '../../localize.ts';
 import { HEIGHT, histogram, listedRuns, placeOf, type RowShapes, rowShapes, ticks, WIDTH } from './axis-shapes.ts';
-import { delayText, kindText, nextRun, notesOf, rowLabel, spanText, type TimeTexts, timeTexts } from './timer-words.ts';
+import {
+  delayText,
+  kindText,
+  nextRun,
+  notesOf,
+  rowLabel,
+  runsToCome,
+  spanText,
+  type TimeTexts,
+  timeTexts,
+} from './timer-words.ts';
 import type { Choice, FromTimers, Off, Source, ToTimers } from './timers-page.ts';
 
 interface Kept {
@@ -198,7 +208,7 @@ function drawDetail(): void {
     return made('li', '', said, ` ${words}`);
   });
   const all = [...timer.runs, ...timer.estimates].sort((a, b) => a - b);
-  const next = all.filter((time) => time >= Math.max(answer!.now, answer!.plan.from)).slice(0, MOST_NEXT);
+  const next = runsToCome(timer, answer.now).slice(0, MOST_NEXT);
   const delay = delayText(timer);
   detail.append(
     made('h2', '', timer.name, ' → ', timer.activates),
