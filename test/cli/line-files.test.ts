@@ -47,3 +47,20 @@ test('check finds them in folders, by folder and name, and format aligns them', 
   const changed = await run(['format', '--check', 'pkg'], { 'pkg/etc/tmpfiles.d/a.conf': 'd     /a\nL+ /b\n' });
   expect(changed.stdout).toBe('pkg/etc/tmpfiles.d/a.conf\n');
 });
+
+test('accounts that neither the image nor a line of its sysusers.d has', async () => {
+  const image = {
+    'img/usr/lib/x86_64-linux-gnu/systemd/libsystemd-shared-257.so': '',
+    'img/usr/lib/systemd/libsystemd-shared-257.so': '',
+    'img/etc/passwd': 'root:x:0:0::/root:/bin/sh\n',
+    'img/etc/group': 'root:x:0:\n',
+    'img/usr/lib/sysusers.d/web.conf': 'u web\n',
+    'img/usr/lib/tmpfiles.d/web.conf': 'd /run/a 0755 web web\nd /run/b 0755 root 7\nd /run/c 0755 webb root\n',
+  };
+  const { stdout } = await run(['check', '--root', 'img', '--format', 'concise', 'tmpfiles.d'], image);
+  expect(stdout.split('\n').filter((line) => line.includes('line-account'))).toEqual([
+    expect.stringContaining(
+      'web.conf:3:15: info: There is no user "webb" in this image, and no line of sysusers.d makes one; systemd-tmpfiles drops this line.',
+    ),
+  ]);
+});

@@ -1,3 +1,4 @@
+import { accountsMadeBy } from '../dialects/sysusers/accounts.ts';
 import { accountsIn } from '../units/user-database.ts';
 import { decode } from './decode.ts';
 import type { CliHost } from './host.ts';
@@ -17,25 +18,19 @@ export function accountsOf(host: CliHost): Accounts {
   const groups = new Set(accountsIn(textOf(host, '/etc/group')).keys());
   // Without a user database nothing is known of it.
   if (users.size === 0) return { users, groups };
-  for (const [type, name, group] of SYSUSERS.flatMap((folder) => made(host, folder))) {
-    if ((type === 'u' || type === 'm') && !users.has(name!)) users.set(name!, undefined);
-    if (type === 'm') groups.add(group!);
-    else groups.add(name!);
+  for (const made of SYSUSERS.flatMap((folder) => madeIn(host, folder))) {
+    for (const name of made.users) if (!users.has(name)) users.set(name, undefined);
+    for (const name of made.groups) groups.add(name);
   }
   return { users, groups };
 }
 
-/** Type, name and what comes next of each line. */
-function made(host: CliHost, folder: string): (readonly string[])[] {
+/** What each file of a folder makes. */
+function madeIn(host: CliHost, folder: string): ReturnType<typeof accountsMadeBy>[] {
   const place = host.placeOf(folder);
   if (place === undefined || host.kindOf(place) !== 'directory') return [];
   const files = host.readDirectory(place).filter(({ name }) => name.endsWith('.conf'));
-  return files
-    .flatMap(({ name }) => textOf(host, `${folder}/${name}`).split('\n'))
-    .flatMap((line) => {
-      const match = /^\s*([ugm])\S*\s+"?([^\s"]+)"?\s+"?([^\s"]*)/.exec(line);
-      return match ? [match.slice(1)] : [];
-    });
+  return files.map(({ name }) => accountsMadeBy(textOf(host, `${folder}/${name}`)));
 }
 
 function textOf(host: CliHost, path: string): string {

@@ -27,6 +27,7 @@ import type { Span } from '../text/span.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { type Document, nodeAt } from './document.ts';
 import { type JudgedUnit, judgeUnit, textAt, type UnitText } from './judged-unit.ts';
+import { unknownAccounts } from './lines/unknown-accounts.ts';
 import { type MachineKnowledge, machineFindings } from './machine-findings.ts';
 import { withRemedies } from './machine-remedies.ts';
 import { applySuppressions, type SeverityMap } from './suppressions/apply-suppressions.ts';
@@ -59,7 +60,10 @@ export const diagnostics = (document: Document, around: Surroundings = {}, sever
 /** The same as findings: of a long file with something wrong in every line a reader wants a few. */
 export function findings(document: Document, around: Surroundings = {}, severities?: SeverityMap): FindingList {
   const { judged, ofLines } = document;
-  if (ofLines) return findingList(applySuppressions(lineFindings(ofLines, around.among), ofLines.source, severities));
+  if (ofLines) {
+    const all = [...lineFindings(ofLines, around.among), ...unknownAccounts(ofLines, around.machine)];
+    return findingList(applySuppressions(all, ofLines.source, severities));
+  }
   if (!judged) return findingList([]);
   const units = unitsOf(document, judged, around);
   const all = inEncoding(judged, around).concat(allSaid(document, judged, { units, around }));

@@ -32,8 +32,10 @@ const readers: Readonly<Record<string, Reader>> = {
     ],
     sentinel: 'sentinel',
   },
+  // It reads no more files behind one that it refuses.
   sysusers: {
-    argv: (version) => ['systemd-sysusers', ...(version >= DRY_SINCE.sysusers ? ['--dry-run'] : [])],
+    argv: (version) =>
+      script(`for file; do systemd-sysusers ${version >= DRY_SINCE.sysusers ? '--dry-run' : ''} "$file"; done`),
     sentinel: 'sentinel',
   },
   sysctl: {
@@ -58,7 +60,7 @@ export function absence(version: number): string | undefined {
   return systems().has(version) ? undefined : `no systemd ${version} on this machine; test/oracle/chroots.sh builds it`;
 }
 
-const format = '2';
+const format = '3';
 const batchSize = 4000;
 
 /** What the program says of each line by itself; `@NAME@` in a line becomes a name of its own. From the cache where known. */
@@ -89,7 +91,7 @@ export const named = (line: string, index: number): string => line.replaceAll('@
 function askTogether(version: number, dialect: string, lines: readonly string[]): LineVerdict[] {
   const reader = readers[dialect]!;
   const text = lines.map((line, index) => `${named(line, index)}\n${reader.sentinel}\n`).join('');
-  const said = runProgram(version, reader.argv(version), text);
+  const said = runProgram(version, reader.argv(version), new Map([['asked.conf', text]]));
   const verdicts = lines.map((): { level: number; text: string }[] => []);
   let current = 0;
   for (const raw of said.split('\n')) {
@@ -109,33 +111,43 @@ interface SaidAtLine {
   readonly text: string;
 }
 
-/** What the program says of whole files, each read by itself; what names no line is left out. */
-export const saidOfFile = (version: number, dialect: string, texts: readonly string[]): SaidAtLine[][] => {
-  const cache = openCache<SaidAtLine[]>(`line-files-${dialect}-${version}`);
-  return texts.map((text) => {
-    const key = cacheKey(format, system(version).build, dialect, text);
-    const known = cache.get(key);
-    if (known) return known;
-    const said = runProgram(version, readers[dialect]!.argv(version), text).split('\n');
-    const found = said.flatMap((raw): SaidAtLine[] => {
-      const [, priority, line, message = ''] = /^<(\d+)>\[?\/\S*\/asked\.\w+:(\d+)\]?:? ?(.*)$/.exec(raw) ?? [];
-      return line === undefined ? [] : [{ line: Number(line), level: Number(priority) & 7, text: message }];
-    });
-    cache.put([[key, found]]);
-    return found;
-  });
-};
+/** What the program says of files that it reads at once, in the order of the files; what names no line is left out. */
+export function saidOfFiles(version: number, dialect: string, texts: readonly string[]): SaidAtLine[][] {
+  const cache = openCache<SaidAtLine[][]>(`line-files-${dialect}-${version}`);
+  const key = cacheKey(format, system(version).build, dialect, ...texts);
+  const known = cache.get(key);
+  if (known) return known;
+  const names = texts.map((_, index) => `asked${index}.conf`);
+  const found = texts.map((): SaidAtLine[] => []);
+  for (const raw of runProgram(
+    version,
+    readers[dialect]!.argv(version),
+    new Map(names.map((name, at) => [name, texts[at]!])),
+  ).split('\n')) {
+    const match = /^<(\d+)>\[?\/\S*\/asked(\d+)\.conf:(\d+)\]?:? ?(.*)$/.exec(raw);
+    if (match) found[Number(match[2])]!.push({ line: Number(match[3]), level: Number(match[1]) & 7, text: match[4]! });
+  }
+  cache.put([[key, found]]);
+  return found;
+}
 
-/** What a program prints that reads one file, inside of its namespaces. */
-export function runProgram(version: number, argv: readonly string[], text: string): string {
+/** What a program prints that reads some files, by name, inside of its namespaces. */
+function runProgram(version: number, argv: readonly string[], files: ReadonlyMap<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'oracle-lines-'));
   const [questions, added] = [join(folder, 'questions'), join(folder, 'added')];
   try {
     mkdirSync(questions);
     mkdirSync(added);
-    writeFileSync(join(questions, 'asked.conf'), text);
+    for (const [name, text] of files) writeFileSync(join(questions, name), text);
     const inside = join(process.cwd(), 'test/oracle/daemons/inside.sh');
-    const words = [inside, system(version).root || '/', added, questions, ...argv, '/run/questions/asked.conf'];
+    const words = [
+      inside,
+      system(version).root || '/',
+      added,
+      questions,
+      ...argv,
+      ...[...files.keys()].map((name) => `/run/questions/${name}`),
+    ];
     const done = spawnSync('bash', words, { encoding: 'utf8', maxBuffer: 2 ** 29, timeout: 60_000 });
     if (done.error) throw done.error;
     return done.stdout + done.stderr;

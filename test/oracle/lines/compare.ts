@@ -26,8 +26,7 @@ const OF_DOING =
   /^(?:Couldn't write|Couldn't open|Duplicate line|Conflict with|Two or more conflicting|Failed to (?:create|open|set|stat|chmod|fchmod|copy|write|validate|determine|read)|Setting (?!file attribute .* needs)|Cannot |Unable |Detected unsafe|.* already exists|Skipping|rm_rf|unlink|Creating|Suggested|.*exists)/;
 
 export const isOfMachine = (text: string): boolean => OF_MACHINE.test(text);
-export const isOfDoing = (text: string): boolean =>
-  OF_DOING.test(text) && !/^(?:Duplicate line|Conflict with|Two or more)/.test(text);
+export const isOfDoing = (text: string): boolean => OF_DOING.test(text);
 
 /** Our word and the program's on each line. */
 export function compareLines(version: number, dialect: string, lines = asked[dialect]!.questions()): LineComparison[] {

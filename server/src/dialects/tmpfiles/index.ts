@@ -2,9 +2,11 @@ import { alignColumns } from '../../engine/lines/align-columns.ts';
 import { columnPlace, columnSignature } from '../../engine/lines/columns.ts';
 import type { LineContext, LineDialect, LineReference, ReadLine } from '../../engine/lines/line-dialect.ts';
 import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
+import { accountsOfAcl } from './arguments/acl.ts';
 import { checkLine } from './check.ts';
 import { columnsOf } from './columns.ts';
 import { describe, manualOf } from './describe.ts';
+import { DROPS } from './drops.ts';
 import { duplicates } from './duplicates.ts';
 import { argumentKindOf, purposeOfType } from './line-types.ts';
 import { ownerName } from './owner.ts';
@@ -45,9 +47,18 @@ function references({ content }: ReadLine, { version }: LineContext): LineRefere
   for (const type of ['user', 'group'] as const) {
     const owner = given(content, type);
     const target = owner && ownerName(owner.text, version);
-    if (target) found.push({ type, target, start: owner.start, end: owner.end });
+    if (target) found.push({ type, target, start: owner.start, end: owner.end, without: DROPS });
   }
   const kind = argumentKindOf(content.fields[0]?.text[0] ?? '');
+  const acl = kind === 'acl' ? given(content, 'argument') : undefined;
+  for (const { kind: type, name, start } of acl ? accountsOfAcl(acl.text) : [])
+    found.push({
+      type,
+      target: name,
+      start: acl!.start + start,
+      end: acl!.start + start + name.length,
+      without: 'systemd-tmpfiles ignores the whole list',
+    });
   const leads = kind === 'target' || kind === 'source' ? [given(content, 'argument')] : [];
   for (const field of [given(content, 'path'), ...leads])
     if (field?.text.startsWith('/'))

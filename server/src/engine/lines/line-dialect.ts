@@ -98,6 +98,8 @@ export interface LineSignature {
 export interface LineReference extends Span {
   readonly type: Reference['type'] | 'user' | 'group';
   readonly target: string;
+  /** What becomes of the line where there is no such account; not given where nothing does. */
+  readonly without?: string;
 }
 
 export interface LineSymbol {
