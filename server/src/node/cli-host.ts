@@ -22,6 +22,7 @@ import { slashed } from './native-paths.ts';
 import { pager } from './pager.ts';
 import { machinePodmanSync } from './podman-version.ts';
 import { rewriteFile } from './rewrite-file.ts';
+import { isStandalone } from './shipped-file.ts';
 import { machineVersionSync } from './systemd-version.ts';
 import { threadStarter } from './threads.ts';
 import { machinePaths } from './unit-files.ts';
@@ -63,7 +64,8 @@ export const nodeCliHost = (): CliHost => ({
   ask: askProgram,
   processes: cliProcesses(),
   processors: availableParallelism(),
-  startThread: threadStarter(),
+  // The standalone program has no file that a thread could begin with.
+  startThread: isStandalone ? undefined : threadStarter(),
   watchFolders,
   stopped,
   now: () => performance.now(),

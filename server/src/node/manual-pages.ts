@@ -6,8 +6,8 @@ import { unpackBundle } from '../manual/unpack.ts';
 import { type Environment, findInstalledPages } from './installed-pages.ts';
 
 export interface ManualPagesOptions {
-  /** Path of the bundle the package carries (`manual.bin`); a missing file is not an error. */
-  readonly bundle?: string;
+  /** Path of the bundle the package carries (`manual.bin`), or what reads it; a missing file is not an error. */
+  readonly bundle?: string | (() => Uint8Array);
   /** The version of systemd that units are judged for; the newest pages there are when not given. */
   readonly targetVersion?: number;
   /** For `MANPATH` and `PATH`; this process's own by default. */
@@ -48,9 +48,9 @@ function orderSources({ bundle, targetVersion, env = process.env }: ManualPagesO
 const native = (zlib as { zstdDecompressSync?: (bytes: Uint8Array) => Uint8Array }).zstdDecompressSync;
 
 /** The bundle as this process reads it; undefined when the file is missing or damaged. */
-export function readBundle(path: string): Bundle | undefined {
+export function readBundle(bundle: string | (() => Uint8Array)): Bundle | undefined {
   try {
-    return unpackBundle(readFileSync(path), native);
+    return unpackBundle(typeof bundle === 'string' ? readFileSync(bundle) : bundle(), native);
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { type Manual, openManual } from '../manual/index.ts';
 import { manualPages } from './manual-pages.ts';
+import { shippedFile } from './shipped-file.ts';
 
-/** The compressed pages the build puts beside the server. */
-const BUNDLE = join(__dirname, 'manual.bin');
+/** The compressed pages the build makes. */
+const bundle = (): Buffer => shippedFile('manual.bin');
 
 const opened = new Map<number, Manual>();
 
@@ -11,7 +11,7 @@ const opened = new Map<number, Manual>();
 export function manualFor(targetVersion: number): Manual {
   const known = opened.get(targetVersion);
   if (known) return known;
-  const manual = openManual(...manualPages({ bundle: BUNDLE, targetVersion }));
+  const manual = openManual(...manualPages({ bundle, targetVersion }));
   opened.set(targetVersion, manual);
   return manual;
 }

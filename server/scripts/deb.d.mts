@@ -1,0 +1,1 @@
+export function deb(program?: string, folder?: string): string;

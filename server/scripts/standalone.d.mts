@@ -1,0 +1,3 @@
+export const NODE: string;
+export const PLATFORMS: readonly string[];
+export function standalone(platform: string, folder?: string): Promise<string>;
