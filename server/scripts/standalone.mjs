@@ -14,7 +14,8 @@ const cache = join(repository, '.cache/standalone');
 /** The Node inside; that of this machine need not be the same. */
 export const NODE = '22.23.3';
 
-export const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64', 'win-x64'];
+/** There is no package with this Node for Apple's own processors, which run the program for Intel's by Rosetta. */
+export const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-x64', 'win-x64'];
 
 /** How Node finds what was put into it (nodejs.org/api/single-executable-applications.html). */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
