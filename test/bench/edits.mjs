@@ -15,8 +15,8 @@ const count = Number(values.lines);
 const strokes = Number(values.strokes);
 
 const WARM_UP = 40;
-/** Milliseconds in which the strokes of a class have to be done; a slow class gets fewer. */
-const PATIENCE = 6000;
+/** Milliseconds in which the strokes of a class have to be done: where the machine is busy with other things there are fewer. */
+const PATIENCE = 30_000;
 /** Milliseconds: where the machine makes a pause of its own, the server takes it for its author's, and does what it put off. */
 const INTERRUPTED = 150;
 

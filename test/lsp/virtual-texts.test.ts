@@ -77,6 +77,21 @@ describe('a text that is not the file of its path', () => {
   });
 });
 
+test('a text that stands beside a new file is judged with its drop-ins as long as that is open', async () => {
+  await start({ 'a.service.d/10.conf': '[Service]\nType=oneshot\n' });
+  const at = uri('a.service', 'git:');
+  const codesIn = async (diagnostics: Promise<readonly { code?: unknown }[]>) =>
+    (await diagnostics).map(({ code }) => code);
+  const alone = client.open(at, `${A}Restart=always\n`);
+  expect(await codesIn(alone.then(({ diagnostics }) => diagnostics))).toEqual([]);
+  const opened = client.nextDiagnostics(at);
+  await didOpen(uri('a.service'), A);
+  expect(await codesIn(opened)).toEqual(['service-oneshot']);
+  const closed = client.nextDiagnostics(at);
+  await didClose(uri('a.service'));
+  expect(await codesIn(closed)).toEqual([]);
+});
+
 test('a text that never was on the disk is gone when it is closed, however soon', async () => {
   let prepare: () => void = () => undefined;
   const wait = new Promise<void>((resolve) => {

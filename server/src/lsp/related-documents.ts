@@ -21,9 +21,12 @@ interface Around {
 
 export function createRelatedDocuments({ documents, service, session, publisher }: Around): RelatedDocuments {
   const { unitFiles, uris, isFile } = session;
-  /** The other open files of a file's unit. */
+  /** The other open files of a file's unit, and texts that stand for another state of it (`git:`): an empty file masks theirs, too. */
   const openWith = (uri: string, path: string): string[] =>
-    documents.keys().filter((other) => other !== uri && unitFiles.belongTogether(path, uris.toPath(other)));
+    documents.keys().filter((other) => {
+      const itsPath = uris.toPath(other);
+      return other !== uri && (itsPath === path || unitFiles.belongTogether(path, itsPath));
+    });
   const judgeAgain = (others: readonly string[]): void => {
     for (const other of others) {
       service.judgeAgain(other);
