@@ -27,19 +27,26 @@ export function cliProcesses(): CliProcesses {
   };
 }
 
-/** The first Ctrl-C is heard once something was begun, and leaves us time to take it back; the second ends us. */
+/** Milliseconds: npm and timeout(1) pass a signal on that the whole group got anyway. */
+const SAME = 1_000;
+
+/** 128 and the number of SIGINT, as a shell has it. */
+const INTERRUPTED = 130;
+
+/** The first Ctrl-C is heard once something was begun, and leaves us time to take it back; a second one ends us. */
 function interruption(): { await(): void; has(): boolean } {
   let isAwaited = false;
-  let has = false;
+  let since: number | undefined;
   const heard = (): void => {
-    has = true;
+    since ??= performance.now();
+    if (performance.now() - since > SAME) process.exit(INTERRUPTED);
   };
   return {
     await() {
-      if (!isAwaited) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, heard);
+      if (!isAwaited) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, heard);
       isAwaited = true;
     },
-    has: () => has,
+    has: () => since !== undefined,
   };
 }
 
