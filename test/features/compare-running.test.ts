@@ -30,6 +30,16 @@ describe('what a manager has is read as it prints it', () => {
     ['variables, of which the last counts', 'Environment=A=1 A=2 "B=x y"', 'Environment=A=2 "B=x y"'],
     ['a folder that may be missing', 'WorkingDirectory=-/tmp', 'WorkingDirectory=!/tmp'],
     ['a file of variables', 'EnvironmentFile=-/a', 'EnvironmentFiles=/a (ignore_errors=yes)'],
+    ['words', 'SupplementaryGroups=video audio', 'SupplementaryGroups=audio video'],
+    ['variables that are passed on', 'PassEnvironment=PATH\nPassEnvironment=HOME', 'PassEnvironment=PATH HOME'],
+    ['capabilities', 'CapabilityBoundingSet=CAP_SYS_ADMIN CAP_CHOWN', 'CapabilityBoundingSet=cap_chown cap_sys_admin'],
+    ['address families', 'RestrictAddressFamilies=AF_UNIX AF_INET', 'RestrictAddressFamilies=AF_INET AF_UNIX'],
+    ['folders', 'StateDirectory=a b', 'StateDirectory=a b'],
+    ['statuses and signals', 'SuccessExitStatus=3 SIGUSR1 TEMPFAIL', 'SuccessExitStatus=3 75 USR1'],
+    ['a number', 'FileDescriptorStoreMax=04', 'FileDescriptorStoreMax=4'],
+    ['a share of a processor', 'CPUQuota=150%', 'CPUQuotaPerSecUSec=1.500s'],
+    ['a boolean that may be a list', 'RestrictNamespaces=on', 'RestrictNamespaces=yes'],
+    ['an output', 'StandardError=journal', 'StandardError=journal'],
     [
       'a command',
       'ExecStart=-/bin/sh -c "exit 1; x"',
@@ -43,9 +53,58 @@ describe('what a manager has is read as it prints it', () => {
 });
 
 test('what depends on the machine is not compared', () => {
-  expect(compare(service('SyslogIdentifier=%p\nLimitNOFILE=5'), 'SyslogIdentifier=a\nLimitNOFILE=5').unknown).toEqual([
+  expect(compare(service('SyslogIdentifier=%p\nLimitCORE=5'), 'SyslogIdentifier=a\nLimitCORE=5').unknown).toEqual([
     'SyslogIdentifier',
-    'LimitNOFILE',
+    'LimitCORE',
+  ]);
+});
+
+test.each([
+  ['CapabilityBoundingSet=~CAP_CHOWN', 'CapabilityBoundingSet=cap_kill'],
+  ['RestrictAddressFamilies=none', 'RestrictAddressFamilies='],
+  ['RestrictNamespaces=user mnt', 'RestrictNamespaces=mnt user'],
+  ['StateDirectory=a:b', 'StateDirectory=a'],
+  ['DeviceAllow=char-* rw', 'DeviceAllow=char-rtc r\nDeviceAllow=char-* rw'],
+  ['StandardOutput=append:/x', 'StandardOutput=append'],
+  ['StandardInput=null', 'StandardInput=data'],
+  ['SecureBits=keep-caps', 'SecureBits=16'],
+  ['CoredumpFilter=default', 'CoredumpFilter=0x33'],
+  ['SocketBindAllow=tcp:80', 'SocketBindAllow=tcp80'],
+  ['PIDFile=web.pid', 'PIDFile=/run/web.pid'],
+])('%s is not told to differ from %s', (text, shown) => {
+  expect(compare(service(text), shown)).toMatchObject({ differences: [], unknown: [text.split('=')[0]] });
+});
+
+test('capabilities that another setting takes away are not told to be gone', () => {
+  const text = 'CapabilityBoundingSet=CAP_SYS_TIME CAP_KILL\nProtectClock=yes';
+  const shown = 'CapabilityBoundingSet=cap_kill\nProtectClock=yes';
+  expect(compare(service(text), shown)).toEqual({ differences: [], unknown: [] });
+});
+
+test('each word of a line has the place of the line', () => {
+  const { differences } = compare(service('PassEnvironment=A B'), 'PassEnvironment=A');
+  expect(differences[0]).toMatchObject({ files: ['A', 'B'], places: [{ line: 2 }, { line: 2 }] });
+});
+
+test('both limits are compared', () => {
+  const shown = 'LimitNOFILE=4096\nLimitNOFILESoft=1024';
+  expect(compare(service('LimitNOFILE=1024:4096'), shown)).toEqual({ differences: [], unknown: [] });
+  expect(compare(service('LimitNOFILE=4096'), shown).differences).toMatchObject([
+    { running: ['1024:4096'], files: ['4096:4096'] },
+  ]);
+});
+
+test('sockets with a path are compared, ports are not', () => {
+  const unit = unitOf('[Socket]\nListenStream=/run/a\nListenDatagram=80\n', 'a.socket');
+  const shown = (text: string) => ({
+    unit: parseShow(`Id=a\n${text}`)[0]!,
+    bare: parseShow('Id=b')[0]!,
+    nameOf: (name: string) => name,
+  });
+  const listening = 'Listen=/run/a (Stream)\nListen=[::]:80 (Datagram)';
+  expect(compareRunning(unit, shown(listening))).toEqual({ differences: [], unknown: ['ListenDatagram'] });
+  expect(compareRunning(unit, shown('Listen=/run/b (Stream)')).differences).toMatchObject([
+    { key: 'ListenStream', running: ['/run/b'], files: ['/run/a'] },
   ]);
 });
 

@@ -3,7 +3,8 @@ import { traitsOf } from '../../values/traits.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import type { Properties } from '../why/show-output.ts';
 import { type Effect, effectOf } from './effect.ts';
-import { type RunningForm, runningForm } from './running-values.ts';
+import type { RunningForm } from './running-form.ts';
+import { runningForm } from './running-values.ts';
 import { type Setting, type SettingPlace, settingsInForce } from './settings-in-force.ts';
 
 /** A setting of which a running manager has something else than the files give. */
@@ -92,7 +93,10 @@ function settingDifference(
   const running = form.running(shown.unit);
   if (isEqual(running, files, form)) return undefined;
   const effect = effectOf(section, key, kind);
-  return { section, key, property: form.property, running, files, places: entries.map(({ place }) => place), effect };
+  const [only, ...others] = entries;
+  // Several words of one line have one place.
+  const places = only && others.length === 0 ? files.map(() => only.place) : entries.map(({ place }) => place);
+  return { section, key, property: form.property, running, files, places, effect };
 }
 
 /** Lists without entries are not printed at all. */

@@ -6,19 +6,12 @@ import { parseCalendar } from '../../values/time/calendar-parse.ts';
 import { formatTimespan, parseTimespan } from '../../values/time/timespan.ts';
 import { quantityOf, traitsOf } from '../../values/traits.ts';
 import { wordsOf } from '../value-form.ts';
-import { type Properties, parseCommand } from '../why/show-output.ts';
+import { parseCommand } from '../why/show-output.ts';
 import { isSetOfWords, normalForms } from './normal-form.ts';
+import type { RunningForm } from './running-form.ts';
+import { listForm } from './running-lists.ts';
 import type { Setting } from './settings-in-force.ts';
-
-/** How a setting is read off `systemctl show`: the forms a manager has, and those that it would have of the files. */
-export interface RunningForm {
-  /** The property's name. */
-  readonly property: string;
-  readonly isSet: boolean;
-  running(shown: Properties): readonly string[];
-  /** Undefined where that depends on what is known when the unit is loaded only, such as a specifier. */
-  files(setting: Setting): readonly string[] | undefined;
-}
+import { spanForm } from './span-form.ts';
 
 /** Texts that a manager has as they are written. */
 const PLAIN = new Set([
@@ -30,8 +23,9 @@ const PLAIN = new Set([
 
 /** Shown as numbers, or only as long as the unit runs. */
 const OTHERWISE = new Set([
-  ...['SystemCallErrorNumber', 'WatchdogSec'],
-  ...['SuccessExitStatus', 'RestartPreventExitStatus', 'RestartForceExitStatus'],
+  ...['SystemCallErrorNumber', 'WatchdogSec', 'SecureBits', 'CoredumpFilter', 'SocketBindAllow', 'SocketBindDeny'],
+  // StandardInputText= and its like make it another.
+  'StandardInput',
 ]);
 
 /** How a directive is read off; undefined where the manager does not show it in a form that can be compared. */
@@ -41,6 +35,9 @@ export function runningForm({
   key,
 }: Pick<Setting, 'directive' | 'context' | 'key'>): RunningForm | undefined {
   if (OTHERWISE.has(key)) return undefined;
+  const list = listForm(key);
+  if (list) return list;
+  if (/^Standard(?:Output|Error)$/.test(key)) return outputs(key);
   if (traitsOf(directive)?.holds === 'command') return commands(key);
   if (directive.section === 'Timer' && /^On\w+Sec$/.test(key)) return monotonic(key);
   if (key === 'OnCalendar') return calendars;
@@ -94,6 +91,13 @@ function timespan(key: string): RunningForm {
   };
 }
 
+/** Of `append:/var/log/web` only the first word is shown. */
+const outputs = (property: string): RunningForm => ({
+  ...scalar(property, (shown) => shown),
+  files: (setting) =>
+    setting.entries.some(({ text }) => text.includes(':')) ? undefined : setting.entries.map(({ form }) => form),
+});
+
 const commands = (property: string): RunningForm => ({
   property,
   isSet: false,
@@ -129,11 +133,6 @@ const monotonic = (key: string): RunningForm => {
       }),
     files: (setting) => setting.entries.map(({ form }) => spanForm(form)),
   };
-};
-
-const spanForm = (text: string): string => {
-  const span = parseTimespan(text);
-  return 'fault' in span ? text : formatTimespan(span.amount);
 };
 
 const calendars: RunningForm = {
