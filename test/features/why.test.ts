@@ -236,6 +236,32 @@ What to do next:
 `);
 });
 
+test('in a terminal its sentences are as wide as that, its lines of files as they are', () => {
+  const needed = unit('web.service', {
+    properties: { ActiveState: 'inactive', Requires: 'db.service' },
+    text: '[Unit]\nRequires=db.service\n',
+    said: ['Dependency failed for Web.'],
+  });
+  const db = unit('db.service', { properties: { LoadState: 'not-found', ActiveState: 'inactive' } });
+  expect(diagnosisText(diagnose(facts(needed, db))!, 40)).toBe(`web.service did not start: it requires
+db.service, which does not exist.
+  /etc/systemd/system/web.service:2: Requires=db.service
+
+db.service does not exist: systemd finds
+no file of this name in the folders it
+reads units from.
+
+What to do next:
+  - Compare the spelling with: systemctl
+    list-unit-files
+  - If the file was written just now:
+    systemctl daemon-reload
+  - The folders are listed by:
+    systemd-analyze unit-paths
+  - Then: systemctl start web.service
+`);
+});
+
 test('entries of the journal are read whatever their fields hold', () => {
   const entries = [
     '{"MESSAGE":"Started","SYSLOG_IDENTIFIER":"systemd","UNIT":"a.service","INVOCATION_ID":"1","__REALTIME_TIMESTAMP":"1000000"}',

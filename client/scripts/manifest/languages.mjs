@@ -2,7 +2,7 @@
 
 /** The language with the names of all kinds of units and of the daemons' files, and that of files of lines; what else they say stays. */
 export function languages(
-  [language, lines],
+  [language, lines, ...others],
   { unitKinds, SOURCE_SUFFIXES, daemonNames, programKinds, lineDialects, OWN, SHARED },
 ) {
   const [kinds, suffixes] = [`{${unitKinds.join(',')}}`, `{${SOURCE_SUFFIXES.join(',')}}`];
@@ -31,6 +31,7 @@ export function languages(
       ],
     },
     { ...lines, filenamePatterns: linePatterns(lineDialects, suffixes) },
+    ...others,
   ];
 }
 

@@ -8,6 +8,7 @@ import { machineAsker } from '../machine/asker.ts';
 import { activeFile } from '../machine/target.ts';
 import { checkTrusted } from '../machine/terminal.ts';
 import type { Manager } from '../systemd/unit-of-file.ts';
+import { showReport } from './report.ts';
 
 const SCHEME = 'systemd-reload';
 
@@ -44,7 +45,7 @@ async function show(manager: Manager, changed: vscode.EventEmitter<vscode.Uri>):
   const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
   const document = await vscode.workspace.openTextDocument(uri);
   if (isOpen) changed.fire(uri);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  await showReport(document);
 }
 
 /** More units than that nobody compares. */

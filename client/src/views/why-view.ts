@@ -8,6 +8,7 @@ import { t } from '../localize.ts';
 import { machineAsker } from '../machine/asker.ts';
 import { systemctl } from '../systemd/command.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
+import { showReport } from './report.ts';
 
 const SCHEME = 'systemd-why';
 
@@ -49,7 +50,7 @@ async function show({ name, manager }: Target, changed: vscode.EventEmitter<vsco
   const document = await vscode.workspace.openTextDocument(uri);
   // What failed may have failed anew, for another reason.
   if (isOpen) changed.fire(uri);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  await showReport(document);
 }
 
 async function diagnosisOf({ query }: vscode.Uri, { client }: Services): Promise<string> {

@@ -46,7 +46,9 @@ export async function whyCommand(host: CliHost, args: readonly string[]): Promis
     }
     diagnoses.push(diagnose(facts)!);
   }
-  host.stdout(values.json ? `${JSON.stringify(diagnoses, null, 2)}\n` : diagnoses.map(diagnosisText).join('\n'));
+  const width = host.isTerminal ? host.columns : undefined;
+  const told = () => diagnoses.map((diagnosis) => diagnosisText(diagnosis, width)).join('\n');
+  host.stdout(values.json ? `${JSON.stringify(diagnoses, null, 2)}\n` : told());
   return diagnoses.every(({ kind }) => kind === 'running' || kind === 'starting') ? EXIT.clean : EXIT.problems;
 }
 
