@@ -37,6 +37,11 @@ export type When =
   | 'quadlet'
   /** The text of a timer, or of a drop-in of one. */
   | 'timerText'
+  /** A .network or .netdev file; also a .link file; a .link file alone; a .nspawn file. */
+  | 'networkFile'
+  | 'linkFile'
+  | 'udevLinkFile'
+  | 'nspawnFile'
   /** A machine that runs systemd, and no unit. */
   | 'machine'
   /** A machine that has systemd's tools. */

@@ -3,6 +3,7 @@ import { installCommand } from './actions/install-command.ts';
 import { installedFileCommands, packagedFileWarning } from './actions/installed-file.ts';
 import { journalCommands } from './actions/journal-commands.ts';
 import { managerCommands, startUserManager } from './actions/manager-commands.ts';
+import { networkCommands } from './actions/network-actions.ts';
 import { relink } from './actions/relink.ts';
 import { runOnceCommand } from './actions/run-once.ts';
 import { uninstallCommand } from './actions/uninstall.ts';
@@ -32,6 +33,7 @@ import { codeLens } from './views/code-lens.ts';
 import { contextKeys } from './views/context-keys.ts';
 import { effectiveView } from './views/effective-view.ts';
 import { managerStatus } from './views/manager-status.ts';
+import { networkLens } from './views/network-lens.ts';
 import { noSystemdNotice } from './views/no-systemd-notice.ts';
 import { pickUnitCommands } from './views/pick-unit.ts';
 import { relatedUnits } from './views/related-units.ts';
@@ -64,11 +66,13 @@ export const desktopFeatures: readonly Feature[] = [
   pickUnitCommands,
   journalCommands,
   managerCommands,
+  networkCommands,
   securityReport,
   hardeningFixes,
   // Lenses of what is registered later come first in a line.
   securityScore,
   codeLens,
+  networkLens,
   statusBar,
   startFailureProblem,
   whyView,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { networkActions } from '../../client/src/actions/network-actions.ts';
 import { unitActions } from '../../client/src/actions/unit-actions.ts';
 import { desktopFeatures } from '../../client/src/desktop-features.ts';
 import type { Commands } from '../../client/src/feature.ts';
@@ -54,6 +55,7 @@ const editing = (state: UnitState, relation: FileRelation = 'loaded'): Context =
     obstacle: undefined,
     isUnitFile: true,
     isUnitTab: false,
+    networks: [],
     quadlets: [],
     fits: [[PATH, applicableTo(state, relation)]],
   });
@@ -146,6 +148,7 @@ describe('a template', () => {
       'systemdUnits.menu',
       contextKeys({
         ...{ obstacle: undefined, isUnitFile: true, isUnitTab: false },
+        networks: [],
         quadlets: [],
         fits: [[PATH, applicableToTemplate(fileState, [])]],
       }),
@@ -202,7 +205,14 @@ test('menus name only commands and submenus there are', () => {
 
 describe('what needs a running systemd', () => {
   const without = (obstacle: string): Context =>
-    contextKeys({ obstacle, isUnitFile: true, isUnitTab: false, quadlets: [], fits: [[PATH, new Set()]] });
+    contextKeys({
+      obstacle,
+      isUnitFile: true,
+      isUnitTab: false,
+      networks: [],
+      quadlets: [],
+      fits: [[PATH, new Set()]],
+    });
   const offered = (obstacle: string) => [
     ...everywhere('systemdUnits.menu', without(obstacle)),
     ...shown('commandPalette', without(obstacle)),
@@ -223,9 +233,41 @@ describe('what needs a running systemd', () => {
   });
 
   test('is offered by name while a journal has the focus', () => {
-    const page = contextKeys({ obstacle: undefined, isUnitFile: false, isUnitTab: true, quadlets: [], fits: [] });
+    const page = contextKeys({
+      obstacle: undefined,
+      isUnitFile: false,
+      isUnitTab: true,
+      networks: [],
+      quadlets: [],
+      fits: [],
+    });
     expect(shown('commandPalette', { ...page, editorLangId: undefined })).toEqual(
       expect.arrayContaining(['start', 'restart', 'enable', 'more']),
     );
   });
 });
+
+describe.each([
+  ['network', ['linkStatus', 'networkReload', 'linkReconfigure', 'listLinks', 'networkEdit']],
+  ['netdev', ['linkStatus', 'networkReload', 'linkReconfigure', 'listLinks', 'networkEdit']],
+  ['link', ['linkStatus', 'listLinks', 'networkEdit', 'linkTest']],
+  ['nspawn', ['containerStatus', 'containerStart', 'containerShell', 'containerPoweroff']],
+] as const)('the menu of a .%s file', (kind, ids) => {
+  const seen = { isUnitFile: false, isUnitTab: false, quadlets: [], fits: [], networks: [[PATH, kind]] } as const;
+  const all = networkIds(everywhere('systemdUnits.menu', contextKeys({ ...seen, obstacle: undefined })));
+
+  test('has what can be done with it, and the palette too', () => {
+    expect(all.sort()).toEqual([...ids].sort());
+    expect(networkIds(shown('commandPalette', contextKeys({ ...seen, obstacle: undefined }))).sort()).toEqual(
+      [...ids].sort(),
+    );
+  });
+
+  test('has none of it where systemd does not run', () => {
+    expect(networkIds(everywhere('systemdUnits.menu', contextKeys({ ...seen, obstacle: 'not-booted' })))).toEqual([]);
+  });
+});
+
+function networkIds(ids: readonly string[]): string[] {
+  return ids.filter((id) => Object.hasOwn(networkActions, id));
+}

@@ -9,6 +9,12 @@ const MACHINE = { palette: `${HERE} && !systemdUnits.noSystemd`, menu: '!systemd
 const QUADLET = 'resourcePath in systemdUnits.quadlets';
 const TIMER = 'resourcePath =~ /\\.timer(\\.d\\/[^\\/]+)?$/';
 
+/** A visible file of one of these kinds. */
+const fileOf = (kinds) => {
+  const when = `resourcePath in systemdUnits.${kinds}`;
+  return { palette: when, menu: when };
+};
+
 /** By `When`: the clauses for the palette, for menus of a file, for a row of the view Units, for the title of an editor. */
 const clauses = {
   applicable: (id) => ({
@@ -30,6 +36,10 @@ const clauses = {
   }),
   timerText: () => ({ palette: `editorLangId == systemd && ${TIMER}`, menu: TIMER }),
   quadlet: () => ({ palette: QUADLET, menu: QUADLET, editor: QUADLET }),
+  networkFile: () => fileOf('networkFiles'),
+  linkFile: () => fileOf('linkFiles'),
+  udevLinkFile: () => fileOf('udevLinkFiles'),
+  nspawnFile: () => fileOf('nspawnFiles'),
   machine: () => ({ ...MACHINE, view: `${VIEW} && !systemdUnits.noSystemd` }),
   machineTools: () => ({ palette: `${HERE} && !systemdUnits.noTools`, menu: '!systemdUnits.noTools' }),
   desktop: () => ({ palette: HERE }),

@@ -14,7 +14,7 @@ export interface UnitSignals extends vscode.Disposable {
 }
 
 /** Milliseconds between two calls at least, whatever happens to the units. */
-const GAP = 200;
+const GAP = 100;
 const GAP_UNFOCUSED = 2_000;
 
 const MANAGERS = ['system', 'user'] as const;

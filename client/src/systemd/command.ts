@@ -15,6 +15,9 @@ export interface Command extends Argv {
     | 'systemd-analyze'
     | 'systemd-run'
     | 'podman'
+    | 'networkctl'
+    | 'machinectl'
+    | 'udevadm'
     | 'install'
     | 'ln'
     | 'rm';

@@ -23,6 +23,13 @@ const changing = new Set([
   ...['daemon-reload', 'daemon-reexec', 'reset-failed'],
 ]);
 
+/** Of each program the verbs for which it needs rights; what it does not know it asks polkit itself. */
+const changesOf: Partial<Readonly<Record<Command['program'], ReadonlySet<string>>>> = {
+  systemctl: changing,
+  networkctl: new Set(['reload', 'reconfigure', 'edit']),
+  machinectl: new Set(['start', 'poweroff', 'shell']),
+};
+
 /**
  * Whether the command needs root or the consent of polkit, or enters a container, whose
  * managers answer only to root of this machine.
@@ -32,7 +39,7 @@ function needsRights({ program, args }: Command, machine: string): boolean {
   if (args.includes('--user')) return false;
   if (program === 'systemd-run') return true;
   if (touchesFiles(program)) return !args.at(-1)!.startsWith(process.env.HOME ?? '/nowhere');
-  return program === 'systemctl' && changing.has(verbOf(args));
+  return changesOf[program]?.has(verbOf(args)) ?? false;
 }
 
 const touchesFiles = (program: Command['program']): boolean => ['install', 'ln', 'rm'].includes(program);
@@ -53,6 +60,11 @@ export function resolve(command: Command, target: ExecutionTarget): Argv | { rea
       refusal: t(
         'systemd Units does not change files on another machine. Open the folder there (Remote - SSH), or link the file by hand.',
       ),
+    };
+  }
+  if (command.program === 'networkctl' || command.program === 'udevadm') {
+    return {
+      refusal: t('{0} works on this machine alone. Open a folder there (Remote - SSH) to use it.', command.program),
     };
   }
   if (host !== '' && command.program === 'journalctl') {

@@ -11,6 +11,7 @@ import {
   applicableWhenUnknown,
   stateActions,
 } from '../systemd/applicable-commands.ts';
+import { type NetworkFile, networkFileOf } from '../systemd/network-file.ts';
 
 /** Sets the context keys that the menus of package.json depend on. */
 export const contextKeys = feature(({ states, tabs }) => {
@@ -22,6 +23,10 @@ export const contextKeys = feature(({ states, tabs }) => {
       obstacle: states.obstacle,
       isUnitFile: active !== undefined && isUnit(active),
       isUnitTab: tabs.focused !== undefined,
+      networks: vscode.window.visibleTextEditors.flatMap(({ document }) => {
+        const file = document.uri.scheme === 'file' && networkFileOf(document.uri.path, document.getText());
+        return file ? [[document.uri.fsPath, file.kind] as const] : [];
+      }),
       quadlets: seen.filter(({ path }) => quadletService(path)).map(({ fsPath }) => fsPath),
       fits: seen.map((uri) => [uri.fsPath, applicableOf(uri, states)] as const),
     });
@@ -64,6 +69,8 @@ export interface Seen {
   readonly isUnitFile: boolean;
   /** The tab with the focus is about a unit, as its journal is. */
   readonly isUnitTab: boolean;
+  /** The paths of visible files of networks, devices, links and containers. */
+  readonly networks: readonly (readonly [path: string, kind: NetworkFile['kind']])[];
   /** The paths of visible Quadlet files. */
   readonly quadlets: readonly string[];
   /** For the path of each visible unit file, the commands that apply to its unit. */
@@ -74,10 +81,19 @@ export interface Seen {
  * The context keys `systemdUnits.KEY` that `when` clauses test, see client/scripts/manifest/menus.mjs: whether systemd
  * is installed, whether a unit is open, and for each command that depends on the state of a unit the files it applies to.
  */
-export function contextOf({ obstacle, isUnitFile, isUnitTab, quadlets, fits }: Seen): Record<string, unknown> {
+export function contextOf({
+  obstacle,
+  isUnitFile,
+  isUnitTab,
+  networks,
+  quadlets,
+  fits,
+}: Seen): Record<string, unknown> {
   const noTools = obstacle === 'missing';
   const noSystemd = noTools || obstacle === 'not-booted';
   const isUnit = isUnitFile || isUnitTab;
+  const filesOf = (...kinds: readonly NetworkFile['kind'][]) =>
+    noSystemd ? [] : [...new Set(networks.flatMap(([path, kind]) => (kinds.includes(kind) ? [path] : [])))].sort();
   const paths = (id: (typeof stateActions)[number]) => fits.flatMap(([path, ids]) => (ids.has(id) ? [path] : []));
   return {
     obstacle: obstacle ?? 'none',
@@ -85,6 +101,10 @@ export function contextOf({ obstacle, isUnitFile, isUnitTab, quadlets, fits }: S
     noSystemd,
     isUnitFile,
     quadlets: [...quadlets].sort(),
+    networkFiles: filesOf('network', 'netdev'),
+    linkFiles: filesOf('network', 'netdev', 'link'),
+    udevLinkFiles: filesOf('link'),
+    nspawnFiles: filesOf('nspawn'),
     canAnalyze: isUnit && !noTools,
     canOperate: isUnit && !noSystemd,
     ...Object.fromEntries(stateActions.map((id) => [`can.${id}`, [...new Set(paths(id))].sort()])),

@@ -1,5 +1,6 @@
 import { configurationCalled } from '../dialects/daemon-conf/configuration-files.ts';
 import { searchedCalled } from '../dialects/lines/load-order.ts';
+import { mindsMode } from '../dialects/networkd/rules/world-readable-key.ts';
 import { isQuadletName } from '../dialects/quadlet/generator/names.ts';
 import type { RuleFinding } from '../engine/lazy-finding.ts';
 import type { Fix } from '../engine/rule.ts';
@@ -253,10 +254,11 @@ function checkOne(host: CliHost, input: Input, options: SharedArguments): Checke
   const own = machine.own(path);
   const place = own ?? path;
   tree.addFile(place);
+  const isPrivate = mindsMode(place) && host.look(path)?.isPrivate;
   const optionsFor = (text: string): CheckOptions => {
     tree.setText(place, text);
     const parsed = text === original ? tree.takeParsed(place) : undefined;
-    const around = { ...tree.around(place), machine: own === undefined ? undefined : machine.knowledge() };
+    const around = { ...tree.around(place), machine: own === undefined ? undefined : machine.knowledge(), isPrivate };
     const podman = isQuadletName(place) ? podmanFor(host, target) : undefined;
     const { version, targets } = target;
     return { path: place, version, targets, podman, manager, rules, tree: parsed, around };

@@ -1,4 +1,5 @@
 import { dialectOf, unitAmong } from '../dialects/index.ts';
+import { worldReadableKey } from '../dialects/networkd/rules/world-readable-key.ts';
 import type { FilesAmong } from '../engine/dialect.ts';
 import { type EffectiveValues, effectiveValues } from '../engine/effective-values.ts';
 import { judgeFileRules } from '../engine/judge-rules.ts';
@@ -49,6 +50,8 @@ export interface Surroundings {
   readonly machine?: MachineKnowledge | undefined;
   /** The encoding of the file on disk, where an editor has decoded what systemd does not read. */
   readonly savedAs?: WideEncoding | undefined;
+  /** On disk the file may be read by its owner and group alone. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 /** Judges a document by itself and as a part of its unit. Source order; suppression and the user's severities applied. */
@@ -114,7 +117,12 @@ function ofFileAndUnit(
   return others.concat(ofUnit);
 }
 
-function ofFile(judged: JudgedFile, { among, index }: Surroundings): readonly FindingOrBatch[] {
+function ofFile(judged: JudgedFile, around: Surroundings): readonly FindingOrBatch[] {
+  const said = ofText(judged, around);
+  return around.isPrivate ? withoutBatches(said).filter(({ rule }) => rule !== worldReadableKey.id) : said;
+}
+
+function ofText(judged: JudgedFile, { among, index }: Surroundings): readonly FindingOrBatch[] {
   const { identity } = judged.source;
   const dialect = dialectOf(identity);
   if (judged.schema.isJudged?.(identity, judged.version) === false) return [];

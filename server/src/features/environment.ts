@@ -60,6 +60,8 @@ export interface FileState {
   readonly type: 'file' | 'directory' | 'other';
   /** Some user may run it. */
   readonly executable: boolean;
+  /** Nobody but its owner and group may do anything with it; false where that is not known. */
+  readonly isPrivate?: boolean;
 }
 
 export interface FolderEntry extends FileState {

@@ -83,7 +83,7 @@ async function loadAround({ service, session, related }: SyncContext, uri: strin
   await Promise.all([
     session.configuration.load(path),
     session.unitFiles.load(path),
-    isFile && session.encodings.look(path),
+    isFile && session.savedFiles.look(path),
   ]);
   service.judgeAgain(uri);
   if (isFile) related.changed(uri, path);
@@ -100,7 +100,7 @@ function update(sync: SyncContext, uri: string, text: string): void {
 
 /** It may have been saved in another encoding. */
 async function saved({ service, session, publisher }: SyncContext, uri: string): Promise<void> {
-  if (!session.isFile(uri) || !(await session.encodings.look(session.uris.toPath(uri)))) return;
+  if (!session.isFile(uri) || !(await session.savedFiles.look(session.uris.toPath(uri)))) return;
   service.judgeAgain(uri);
   publisher.announce(uri);
 }
@@ -139,7 +139,7 @@ function close({ service, session, publisher, related, debouncer }: SyncContext,
   debouncer.cancel(programsKey(uri));
   if (session.isFile(uri)) {
     session.uris.closed(uri);
-    session.encodings.forget(session.uris.toPath(uri));
+    session.savedFiles.forget(session.uris.toPath(uri));
     related.closed(uri, session.uris.toPath(uri));
   }
   publisher.clear(uri);

@@ -13,7 +13,7 @@ import type { Folder } from './folders.ts';
 import type { MachineCache } from './machine-cache.ts';
 import { createMachineFacts } from './machine-facts.ts';
 import type { Runtime } from './runtime.ts';
-import { createSavedEncodings, type SavedEncodings } from './saved-encodings.ts';
+import { createSavedFiles, type SavedFiles } from './saved-files.ts';
 import { createUnitFileStore, type UnitFileStore } from './unit-file-store.ts';
 import { createUris, schemeAndAuthority, type Uris } from './uris.ts';
 
@@ -39,7 +39,7 @@ export interface Session extends ServiceHost, ClientOptions {
   trust(): void;
   readonly unitFiles: UnitFileStore;
   readonly machineCache: MachineCache;
-  readonly encodings: SavedEncodings;
+  readonly savedFiles: SavedFiles;
 }
 
 export function createSession(runtime: Runtime): Session {
@@ -83,7 +83,7 @@ export function createSession(runtime: Runtime): Session {
     uris,
     unitFiles,
     machineCache: facts.cache,
-    encodings: createSavedEncodings(runtime),
+    savedFiles: createSavedFiles(runtime),
     around: (uri, path) => surroundings(session, uri, path),
     isFile: (uri) => uri.startsWith('file://') || folders.some((folder) => isOfOneKind(folder.uri, uri)),
     initialize(params) {
@@ -119,7 +119,7 @@ function podmanNames({ runtime, options, folders }: Session): Environment['podma
 /** Of a machine without systemd nothing is said: no unit is for it. */
 const surroundings = (session: Session, uri: string, path: string): Surroundings => ({
   ...(session.isFile(uri)
-    ? { ...session.unitFiles.surroundings(path), savedAs: session.encodings.of(path) }
+    ? { ...session.unitFiles.surroundings(path), ...session.savedFiles.of(path) }
     : { units: session.unitFiles.surroundings(path).units }),
   ...(session.machineVersion === undefined ? {} : { machine: session.machineCache }),
 });

@@ -61,17 +61,17 @@ const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled,
 /** What is found in a file: in its text if it is open (VS Code has some open and shows them nowhere), else as it lies on the disk. */
 async function itemsOf(workspace: Workspace, uri: string, path: string): Promise<Diagnostic[]> {
   const { documents, service, session, diagnosticsOf, log } = workspace;
-  const { runtime, unitFiles, encodings, configuration } = session;
+  const { runtime, unitFiles, savedFiles, configuration } = session;
   try {
     const text = documents.get(uri) ? undefined : await runtime.readText(path);
-    if (text !== undefined) await Promise.all([configuration.load(path), unitFiles.load(path), encodings.look(path)]);
+    if (text !== undefined) await Promise.all([configuration.load(path), unitFiles.load(path), savedFiles.look(path)]);
     // It may have been opened meanwhile.
     if (documents.get(uri)) return diagnosticsOf(uri);
     if (text === undefined) return [];
     service.update(uri, path, text);
     const items = diagnosticsOf(uri);
     service.close(uri);
-    encodings.forget(path);
+    savedFiles.forget(path);
     return items;
   } catch (error) {
     log(`${path}: ${(error as Error).stack}`);

@@ -24,7 +24,7 @@ export const look: CliHost['look'] = (path) => {
   try {
     const found = statSync(path);
     const type = found.isDirectory() ? 'directory' : found.isFile() ? 'file' : 'other';
-    return { type, executable: (found.mode & 0o111) !== 0 };
+    return { type, executable: (found.mode & 0o111) !== 0, isPrivate: (found.mode & 0o007) === 0 };
   } catch {
     return undefined;
   }

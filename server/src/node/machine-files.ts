@@ -31,7 +31,9 @@ async function look(path: string): Promise<FileState | undefined> {
   if (!posix.isAbsolute(path) || path.includes('\0')) return undefined;
   const found = await stat(path);
   if (found.isDirectory()) return { type: 'directory', executable: (found.mode & 0o111) !== 0 };
-  return { type: found.isFile() ? 'file' : 'other', executable: found.isFile() && (found.mode & 0o111) !== 0 };
+  const isFile = found.isFile();
+  const isPrivate = (found.mode & 0o007) === 0;
+  return { type: isFile ? 'file' : 'other', executable: isFile && (found.mode & 0o111) !== 0, isPrivate };
 }
 
 async function list(folder: string, beginning: string): Promise<FolderEntry[]> {

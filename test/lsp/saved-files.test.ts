@@ -28,3 +28,20 @@ test('a text that is not a file says nothing of the file of its path', async () 
   client = await startClient({ runtime: { readText: async () => utf16 } });
   expect((await client.open('git:///w/a.service', text)).diagnostics).toEqual([]);
 });
+
+test('a key in a .netdev file is spoken of as long as every user may read the file', async () => {
+  const path = '/w/wg0.netdev';
+  let isPrivate = false;
+  const files = { look: async () => ({ type: 'file', executable: false, isPrivate }) as const, list: async () => [] };
+  client = await startClient({ runtime: { readText: async () => undefined, files } });
+  const key = 'EEGlnEPYJV//kbvvIqxKkQwOiS+UENyPncC4bF46ong=';
+  const { diagnostics } = await client.open(
+    `file://${path}`,
+    `[NetDev]\nName=wg0\nKind=wireguard\n[WireGuard]\nPrivateKey=${key}\n`,
+  );
+  expect(diagnostics.map(({ code }) => code)).toEqual(['netdev-key-readable']);
+  isPrivate = true;
+  const next = client.nextDiagnostics(`file://${path}`);
+  await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: `file://${path}` } });
+  expect(await next).toEqual([]);
+});
