@@ -37,7 +37,7 @@ describe('what a manager has is read as it prints it', () => {
     ['folders', 'StateDirectory=a b', 'StateDirectory=a b'],
     ['statuses and signals', 'SuccessExitStatus=3 SIGUSR1 TEMPFAIL', 'SuccessExitStatus=3 75 USR1'],
     ['a number', 'FileDescriptorStoreMax=04', 'FileDescriptorStoreMax=4'],
-    ['a share of a processor', 'CPUQuota=150%', 'CPUQuotaPerSecUSec=1.500s'],
+    ['a share of a processor', 'CPUQuota=150%', 'CPUQuotaPerSecUSec=1.500000s'],
     ['a boolean that may be a list', 'RestrictNamespaces=on', 'RestrictNamespaces=yes'],
     ['an output', 'StandardError=journal', 'StandardError=journal'],
     [

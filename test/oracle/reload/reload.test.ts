@@ -49,7 +49,7 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
     ['StateDirectory=one', 'StateDirectory=two', 'StateDirectory', 'two'],
     ['SuccessExitStatus=3', 'SuccessExitStatus=TEMPFAIL SIGUSR1', 'SuccessExitStatus', '75 USR1'],
     ['LimitNOFILE=1024:4096', 'LimitNOFILE=2048', 'LimitNOFILE', '2048'],
-    ['CPUQuota=20%', 'CPUQuota=150%', 'CPUQuotaPerSecUSec', '1.500s'],
+    ['CPUQuota=20%', 'CPUQuota=50%', 'CPUQuotaPerSecUSec', '500ms'],
     ['RestrictNamespaces=no', 'RestrictNamespaces=yes', 'RestrictNamespaces', 'yes'],
     ['FileDescriptorStoreMax=1', 'FileDescriptorStoreMax=4', 'FileDescriptorStoreMax', '4'],
     ['SecureBits=keep-caps', 'SecureBits=keep-caps', 'SecureBits', '16'],
