@@ -190,7 +190,7 @@ async function trialTests(page) {
 async function trialHarden(page) {
   await hideSideBar(page);
   const check = page.locator('.quick-input-box input');
-  await runCommand(page, 'systemd: Harden by Trial', check);
+  await runCommand(page, 'systemd: Harden by Trial', page.getByText('Harden soft.service: Check').first());
   await check.fill('test -e /var/spool/soft');
   await page.keyboard.press('Enter');
   await page.getByText('Exposure by systemd-analyze').first().waitFor();
