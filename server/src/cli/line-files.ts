@@ -22,15 +22,15 @@ export function linePathsBelow(host: CliHost, name?: string): string[] {
 
 function filesOf(host: CliHost, searched: SearchedFolders): { path: string; place: string }[] {
   return loadOrder(searched, namesIn(host)).flatMap((path) => {
-    const place = host.placeOf(path) ?? path;
-    return isMasked(host, path) || host.kindOf(place) !== 'file' ? [] : [{ path, place }];
+    const place = host.placeOf(path);
+    return place === undefined || isMasked(host, path) || host.kindOf(place) !== 'file' ? [] : [{ path, place }];
   });
 }
 
 /** A link to /dev/null hides the files of that name in the folders behind. */
 function isMasked(host: CliHost, path: string): boolean {
   const folder = path.slice(0, path.lastIndexOf('/'));
-  return host.readLink(`${host.placeOf(folder) ?? folder}${path.slice(folder.length)}`) === '/dev/null';
+  return host.readLink(`${host.placeOf(folder)}${path.slice(folder.length)}`) === '/dev/null';
 }
 
 /** Undefined for what cannot be read, or is empty: an empty file hides others as well. */
@@ -46,8 +46,9 @@ function textOf(host: CliHost, place: string): string | undefined {
 const namesIn =
   (host: CliHost) =>
   (folder: string): string[] => {
+    const place = host.placeOf(folder);
     try {
-      return host.readDirectory(host.placeOf(folder) ?? folder).map(({ name }) => name);
+      return place === undefined ? [] : host.readDirectory(place).map(({ name }) => name);
     } catch {
       return [];
     }
