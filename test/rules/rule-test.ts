@@ -22,6 +22,7 @@ const NAME = /^# (\S+\.(?:service|socket|timer|path|mount|automount|swap|target|
 /** Sections of networks tell; else `# name.kind` or `# name.kind.d/file` says what the text is; else its own section does; else it is a service. */
 function pathOf(text: string): string {
   const network = /^\[(NetDev|Match|Network)\]$/m.exec(text)?.[1];
+  if (/^\[Partition\]/m.test(text)) return '/usr/lib/repart.d/example.conf';
   if (network) return `/etc/systemd/network/example.${network === 'NetDev' ? 'netdev' : 'network'}`;
   const section = /^\[(Socket|Timer|Path|Target|Slice)\]$/m.exec(text)?.[1]?.toLowerCase();
   return `/etc/systemd/system/${NAME.exec(text)?.[1] ?? `example.${section ?? 'service'}`}`;

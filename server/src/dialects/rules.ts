@@ -1,5 +1,6 @@
 import { rules } from '../rules/registry.ts';
 import type { Rule } from '../rules/unit-rule.ts';
+import { definitionRefused } from './definition-refused.ts';
 import { lineRulePages } from './lines/rule-pages.ts';
 import { networkdRules } from './networkd/rules/index.ts';
 import { networkPages } from './networkd/rules/pages.ts';
@@ -10,6 +11,7 @@ export const allRules: readonly Rule[] = [
   ...rules,
   ...Object.values(quadletRulePages),
   ...networkdRules,
+  definitionRefused,
   ...Object.values(networkPages),
   ...lineRulePages,
 ];

@@ -91,6 +91,7 @@ const changes = {
     257,
     'asked: networkd 254 takes no empty values in sections, and one VLAN in a line',
   ],
+  'ip6tnl has a mode': [258, 'asked: networkd 257 makes no ip6tnl without Mode='],
   'bounds of network numbers': [
     258,
     'asked: 257 takes any number for MulticastIGMPVersion=, SocketPriority= and Table= of a VRF',

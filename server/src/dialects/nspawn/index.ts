@@ -1,3 +1,4 @@
+import { definitionRefused } from '../definition-refused.ts';
 import { type FileKind, programDialect } from '../program-files.ts';
 import { nspawnValueTypeOf } from './values/index.ts';
 
@@ -8,6 +9,7 @@ export const nspawnDialect = programDialect({
   dialect: 'nspawn',
   kinds: nspawnKinds,
   valueTypeOf: nspawnValueTypeOf,
+  rules: [definitionRefused],
   purposes: {
     Exec: 'What runs in the container, as whom, and what it may do.',
     Files: 'Which files and folders of the host the container sees, and what may be written.',

@@ -1,3 +1,4 @@
+import { definitionRefused } from '../definition-refused.ts';
 import { type FileKind, programDialect } from '../program-files.ts';
 import { repartValueTypeOf } from './values/index.ts';
 
@@ -17,5 +18,6 @@ export const repartDialect = programDialect({
   dialect: 'repart',
   kinds: repartKinds,
   valueTypeOf: repartValueTypeOf,
+  rules: [definitionRefused],
   purposes: { Partition: 'One partition: its type, its size, what is in it, and how it is protected.' },
 });

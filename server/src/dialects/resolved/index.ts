@@ -1,3 +1,4 @@
+import { definitionRefused } from '../definition-refused.ts';
 import { type FileKind, programDialect } from '../program-files.ts';
 import { resolvedValueTypeOf } from './values/index.ts';
 
@@ -11,6 +12,7 @@ export const resolvedDialect = programDialect({
   dialect: 'resolved',
   kinds: resolvedKinds,
   valueTypeOf: resolvedValueTypeOf,
+  rules: [definitionRefused],
   purposes: {
     Service: 'A service of this machine that is announced in the local network.',
     Delegate: 'Domains, and the DNS servers that are asked about them.',

@@ -1,3 +1,4 @@
+import { definitionRefused } from '../definition-refused.ts';
 import { type FileKind, programDialect } from '../program-files.ts';
 import { sysupdateValueTypeOf } from './values/index.ts';
 
@@ -17,6 +18,7 @@ export const sysupdateDialect = programDialect({
   dialect: 'sysupdate',
   kinds: sysupdateKinds,
   valueTypeOf: sysupdateValueTypeOf,
+  rules: [definitionRefused],
   purposes: {
     Transfer: 'Which versions are kept, which are never replaced, and to which feature the transfer belongs.',
     Source: 'Where new versions come from, and how their names tell the version.',

@@ -3,6 +3,7 @@ import type { FileRule } from '../../../engine/rule.ts';
 import { netdevSections } from '../../../schema/generated/program-files.ts';
 import { rowsOf } from '../../../schema/rows.ts';
 import { listWords } from '../../../values/problem.ts';
+import { refusalOf } from './device-needs.ts';
 
 /** The sections that go with a kind of device. */
 const sectionsByKind: ReadonlyMap<string, readonly string[]> = new Map(
@@ -17,7 +18,7 @@ export const devices: FileRule = {
   id: 'netdev-incomplete',
   scope: 'file',
   docs: {
-    what: 'A .netdev file without Name= or Kind=, or with a section that goes with another kind of device.',
+    what: 'A .netdev file without Name= or Kind=, without what a device of its kind needs, or with a section that goes with another kind.',
     severities: ['error', 'warning'],
     why: 'systemd-networkd makes no device that has no name or kind: it ignores the whole file. Of the sections it reads [Match], [NetDev] and those of the kind; all else is unknown to it.',
     bad: '[NetDev]\nName=br0\nKind=bridge\n\n[Bond]\nMode=802.3ad',
@@ -36,6 +37,11 @@ export const devices: FileRule = {
       return report({ ...place, severity: 'error', message, section: 'NetDev' });
     }
     const kind = inForce(file, 'Kind')!;
+    const need = refusalOf(kind, file);
+    if (need) {
+      const own = tree.sections.find(({ name }) => name === need.section)?.header.nameSpan ?? place;
+      report({ ...own, severity: 'error', ...need });
+    }
     const own = sectionsByKind.get(kind);
     if (!own) return;
     for (const { section, status } of file.sections) {

@@ -52,7 +52,12 @@ const interfaces: readonly ValueType[] = [
   taking({
     parsers: named('uplink'),
     what: 'the name or number of an interface, :auto or :none',
-    takes: (text) => text === ':auto' || text === ':none' || isIndex(text) || isInterface(text, true),
+    takes: (text, { directive: { section } }) =>
+      text === ':auto' ||
+      text === ':none' ||
+      (text === ':self' && section === 'DHCPPrefixDelegation') ||
+      isIndex(text) ||
+      isInterface(text, true),
     empty: true,
     items: keywords({ ':auto': 'any that has a prefix', ':none': 'none' }),
   }),

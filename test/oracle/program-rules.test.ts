@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { checkUnitText } from '../../server/src/service/check.ts';
+import { DAEMONS_SINCE, eachSystem } from './each-system.ts';
+import { absence, askProgram } from './programs/ask.ts';
+import { kindsOf } from './programs/programs.ts';
+
+/** Whole files, each below a line with its kind; `@NAME@` is a name nobody else has. */
+const [, ...cases] = readFileSync('test/oracle/programs/cases.txt', 'utf8')
+  .split(/^### /m)
+  .map((each) => ({ kind: each.slice(0, each.indexOf('\n')), text: each.slice(each.indexOf('\n') + 1) }));
+
+/** What a kernel without modules, an empty folder and a missing library make a program say. */
+const ENVIRONMENT =
+  /NetDev could not be found|create netdev|could not be created|Operation not supported|dev.net.tun|Failed to read|private key|doesn't look like|libcryptsetup|binary for|mkfs|loopback|Failed to resolve|Failed to determine|Failed to find|find target partition|without source files/;
+
+const paths: Readonly<Record<string, string>> = {
+  repart: '/usr/lib/repart.d/a.conf',
+  transfer: '/usr/lib/sysupdate.d/a.transfer',
+};
+
+/** What the program says of other files, or only of the type of a partition. */
+const NOT_OURS =
+  /doesn't support it, ignoring|must be one of the paths in|does not support Mode=|VerityMatchKey= must be set|cannot be used with Verity=hash|Paths relative to|Automatic root path/;
+
+eachSystem((version) => {
+  test.for(kindsOf(version))('says of whole .%s files what their program says', (kind, context) => {
+    const own = cases.filter((each) => each.kind === kind);
+    const reason = absence({ version, kind }) ?? (own.length === 0 ? `there are no cases of .${kind}` : undefined);
+    if (reason !== undefined) return context.skip(reason);
+    const verdicts = askProgram(
+      { version, kind },
+      own.map(({ text }) => text),
+    );
+    const judged = own.map(({ text }, index) => ({
+      text,
+      theirs: verdicts[index]!.messages.filter((each) => each.level <= 4 && !ENVIRONMENT.test(each.text)),
+      ours: checkUnitText(text.replaceAll('@NAME@', 'q00001'), {
+        path: paths[kind] ?? `/etc/systemd/network/a.${kind}`,
+        version,
+      }).filter(({ severity }) => severity === 'error' || severity === 'warning'),
+    }));
+    const isEnvironment = (index: number): boolean =>
+      verdicts[index]!.messages.some((each) => ENVIRONMENT.test(each.text));
+    const wrong = judged.filter(
+      ({ theirs, ours }, index) => ours.length > 0 && theirs.length === 0 && !isEnvironment(index),
+    );
+    expect(wrong.map(({ text, ours }) => `${text}\n${ours[0]!.message}`)).toEqual([]);
+    const missed = judged.filter(
+      ({ theirs, ours }) => ours.length === 0 && theirs.some((each) => !NOT_OURS.test(each.text)),
+    );
+    expect(missed.map(({ text, theirs }) => `${text}\n${theirs[0]!.text}`)).toEqual([]);
+  });
+}, DAEMONS_SINCE);
