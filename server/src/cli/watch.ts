@@ -34,21 +34,21 @@ export async function watching(host: CliHost, { folders, run }: Watched): Promis
     isOver = true;
     wake();
   });
-  let stop = await watchFolders(folders, heard);
+  const stops = [await watchFolders(folders, heard)];
   let round = await run(undefined);
   while (!isOver) {
-    const next = await watchFolders(round.folders, heard);
-    stop();
-    stop = next;
+    stops.push(await watchFolders(round.folders, heard));
     await new Promise<void>((resolve) => {
       wake = resolve;
       if (isOver || changed) resolve();
     });
+    // What the older ones have noticed and not told yet, the last has noticed too by now.
+    for (const stop of stops.splice(0, stops.length - 1)) stop();
     const paths = changed;
     changed = undefined;
     if (!isOver) round = await run(paths);
   }
-  stop();
+  for (const stop of stops) stop();
   await over;
   return round.status;
 }
