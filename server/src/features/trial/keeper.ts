@@ -59,7 +59,7 @@ export function beginArgs({ id, unit, manager, text, folder, seconds, clean }: K
     ...[
       'StandardError=null',
       'TimeoutStopSec=5min',
-      `Before=${name}`,
+      `Before=${quoted(name)}`,
       ...steps.map(([key, value]) => `${key}=${value}`),
     ],
   ];

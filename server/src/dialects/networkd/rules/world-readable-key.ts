@@ -19,8 +19,8 @@ export const worldReadableKey: AssignmentRule = {
     what: 'A secret key in a .netdev file that every user of the machine may read.',
     severities: ['info'],
     why: 'Files in /etc are readable by all unless somebody takes care, and so is the key. systemd-networkd remarks on it in its journal. As information: a file on its way into an image or a package gets its mode there.',
-    bad: '[WireGuard]\nPrivateKey=EEGlnEPYJV//kbvvIqxKkQwOiS+UENyPncC4bF46ong=',
-    good: '[WireGuard]\nPrivateKeyFile=/etc/systemd/network/wg0.key',
+    bad: '[NetDev]\nName=wg0\nKind=wireguard\n\n[WireGuard]\nPrivateKey=EEGlnEPYJV//kbvvIqxKkQwOiS+UENyPncC4bF46ong=',
+    good: '[NetDev]\nName=wg0\nKind=wireguard\n\n[WireGuard]\nPrivateKeyFile=/etc/systemd/network/wg0.key',
     manual: ['systemd.netdev(5)'],
   },
   check({ section, node, accepted }, report, { source: { identity } }) {
