@@ -9,9 +9,14 @@ const oracle = [
   'test/growth/linear-regexes.test.ts',
   'test/manual/all-pages.test.ts',
 ];
-/** Compared once they are fetched, as the corpus of units is: `node test/corpus/fetch-quadlets.mjs`. */
-const ofPackages = 'test/oracle/quadlet/packages.test.ts';
-const notFetched = existsSync(new URL('../.cache/quadlets', import.meta.url)) ? [] : [ofPackages];
+/** Compared once they are fetched, as the corpus of units is, by the scripts `test/corpus/fetch-….mjs`; where they are kept. */
+const ofPackages = {
+  'test/oracle/quadlet/packages.test.ts': '../.cache/quadlets',
+  'test/oracle/lines/packages.test.ts': '../.cache/line-files',
+};
+const notFetched = Object.entries(ofPackages).flatMap(([test, kept]) =>
+  existsSync(new URL(kept, import.meta.url)) ? [] : [test],
+);
 const elsewhere = ['test/vscode/**', ...oracle];
 
 /** Ends what hangs, and nothing that is merely slow because the machine is busy. */
