@@ -61,7 +61,8 @@ function lineOf(whole: Span, text: string, offset: number): Span {
   const lineEnd = text.indexOf('\n', offset);
   const line = text.slice(from, lineEnd < 0 ? whole.end : Math.min(whole.end, lineEnd));
   const start = from + (line.length - line.trimStart().length);
-  return { start, end: start + line.trim().replace(/\s*\\$/, '').length };
+  const own = line.trim();
+  return { start, end: start + (own.endsWith('\\') ? own.slice(0, -1).trimEnd() : own).length };
 }
 
 /** What stands below its header, and all of it; blank lines at its end belong to neither. */

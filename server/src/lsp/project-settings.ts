@@ -1,4 +1,5 @@
 import type { ProjectFiles, RuleOverride } from '../service/project-files.ts';
+import { withoutEnd } from '../text/trim-end.ts';
 import { isBelow } from './folders.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -93,7 +94,7 @@ export const folderAbove = (path: string): string => path.slice(0, Math.max(1, p
 
 /** A folder and those above it. */
 function upwards(folder: string): string[] {
-  const plain = folder.length > 1 ? folder.replace(/\/+$/, '') : folder;
+  const plain = folder.length > 1 ? withoutEnd(folder, '/') : folder;
   return plain === '/' || plain === '' ? ['/'] : [plain, ...upwards(folderAbove(plain))];
 }
 

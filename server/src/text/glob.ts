@@ -1,3 +1,5 @@
+import { withoutEnd } from './trim-end.ts';
+
 /** A pattern of paths, read once: names, each in parts. */
 export type Glob = readonly (readonly string[])[];
 
@@ -10,7 +12,7 @@ const ANY_FOLDERS = ['**'];
  */
 export function readGlob(pattern: string): Glob {
   const names = pattern.split('/').filter((name) => name !== '' && name !== '.');
-  const isAnywhere = !pattern.replace(/\/+$/, '').includes('/');
+  const isAnywhere = !withoutEnd(pattern, '/').includes('/');
   return [...(isAnywhere ? [ANY_FOLDERS] : []), ...names.map(partsOf), ANY_FOLDERS];
 }
 

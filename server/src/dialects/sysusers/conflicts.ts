@@ -1,4 +1,5 @@
 import type { JudgedLines, LineFinding, PlacedLine } from '../../engine/lines/line-dialect.ts';
+import { withoutEnd } from '../../text/trim-end.ts';
 import { overriddenLines } from '../lines/overridden.ts';
 import { quotedText } from '../lines/problems.ts';
 import { FIELDS, given } from './read.ts';
@@ -21,5 +22,8 @@ export const conflicts = (file: JudgedLines): LineFinding[] =>
 /** What a line says, however it is written. Whether the account is locked makes no difference here. */
 const said = ({ line: { content } }: PlacedLine): string =>
   FIELDS.slice(1)
-    .map((name) => (given(content, name)?.text ?? '').replace(/(?<=.)\/+$/, ''))
+    .map((name) => withoutSlashes(given(content, name)?.text ?? ''))
     .join('\0');
+
+/** The root folder keeps its own. */
+const withoutSlashes = (path: string): string => withoutEnd(path, '/') || path.slice(0, 1);

@@ -26,9 +26,27 @@ const FOLDERS = /^%[CDhLStTV]/;
 /** A specifier may become anything, but most are no folders. */
 export const isAbsolute = (text: string): boolean => text.startsWith('/') || FOLDERS.test(text);
 
+/** What a path says behind /var/run/. */
+function belowVarRun(path: string): string | undefined {
+  const first = nextName(path, 0);
+  if (first === undefined || !path.startsWith('var', first)) return undefined;
+  const second = nextName(path, first + 'var'.length);
+  if (second === undefined || !path.startsWith('run', second)) return undefined;
+  const rest = nextName(path, second + 'run'.length);
+  return rest === undefined || rest === path.length ? undefined : path.slice(rest);
+}
+
+/** Behind the slashes at a place, and behind dots between them; undefined where there is none. */
+function nextName(path: string, slash: number): number | undefined {
+  if (path[slash] !== '/') return undefined;
+  let at = slash;
+  while (path[at] === '/' || (path[at] === '.' && path[at + 1] === '/')) at++;
+  return at;
+}
+
 /** `patch_var_run()` of src/tmpfiles/tmpfiles.c. */
 function legacy({ text, ...span }: Field, { version }: LineContext): LineProblem[] {
-  const rest = /^\/+(?:\.\/+)*var\/+(?:\.\/+)*run\/+(?:\.\/+)*([^/].*)$/.exec(text)?.[1];
+  const rest = belowVarRun(text);
   if (rest === undefined || !since(version, '/var/run is rewritten in tmpfiles.d')) return [];
   const isPlain = span.end - span.start === text.length;
   const modern = `/run/${rest}`;

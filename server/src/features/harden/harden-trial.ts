@@ -20,5 +20,7 @@ export function hardenTrial(account: TrialAccount, { seconds, security }: TrialR
 }
 
 /** The last line of the table: `→ Overall exposure level for a.service: 9.6 UNSAFE`. */
-const exposureIn = (table: string): string | undefined =>
-  /Overall exposure level for .*: (\d+(?:\.\d+)? [A-Z]+)/.exec(table)?.[1];
+function exposureIn(table: string): string | undefined {
+  const [line = ''] = table.slice(table.lastIndexOf('Overall exposure level for ')).split('\n', 1);
+  return /^\d+(?:\.\d+)? [A-Z]+/.exec(line.slice(line.lastIndexOf(': ') + 2))?.[0];
+}

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../text/trim-end.ts';
 import type { HardenState } from './harden.ts';
 
 /** A drop-in of what was kept, a comment on each line, and in comments what was not. */
@@ -14,20 +15,15 @@ export function dropInText({ unit, check, before, after, kept, left, trials }: H
   ];
   const lines = kept.flatMap(({ lines: own, about }) => [comment(about), ...own, '']);
   const rest = left.map(({ line, why }) => comment(`${line}: ${why === '' ? 'the service did not pass.' : why}`));
-  return [
+  const text = [
     ...head.map(comment),
     '',
     '[Service]',
     ...(lines.length === 0 ? [comment('Nothing could be tightened.'), ''] : lines),
     ...(rest.length === 0 ? [] : [comment('Not kept:'), ...rest, '']),
-  ]
-    .join('\n')
-    .replace(/\n+$/, '\n');
+  ].join('\n');
+  return `${withoutEnd(text, '\n')}\n`;
 }
 
 /** One line whatever a program said. A backslash at its end would not go on in systemd's comments, and misleads who reads it. */
-const comment = (text: string): string =>
-  `# ${text
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .replace(/\\+$/, '')}`;
+const comment = (text: string): string => `# ${withoutEnd(text.replace(/[\p{Cc}\s]+/gu, ' ').trim(), '\\')}`;

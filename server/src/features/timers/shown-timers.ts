@@ -48,17 +48,26 @@ export function scheduleShown(properties: Properties, by: ShownBy): TimerSchedul
   };
 }
 
+/** What a manager shows of a trigger: `{ KEY=TEXT ; next_elapse=TIME }`. */
+function shownTrigger(value: string): { readonly key: string; readonly text: string } | undefined {
+  const key = /^\{ (\w+)=/.exec(value)?.[1];
+  const end = value.lastIndexOf(' ; next_elapse=');
+  if (key === undefined || end < 0 || !value.endsWith('}')) return undefined;
+  return { key, text: value.slice(`{ ${key}=`.length, end) };
+}
+
 /** `{ OnCalendar=*-*-* 06:00:00 ; next_elapse=Fri 2026-11-27 06:00:00 UTC }` */
 function calendarShown(value: string): TimerSchedule['calendar'][number][] {
-  const text = /^\{ OnCalendar=(.*) ; next_elapse=.*\}$/.exec(value)?.[1];
+  const shown = shownTrigger(value);
+  const text = shown?.key === 'OnCalendar' ? shown.text : undefined;
   const spec = text === undefined ? undefined : parseCalendar(text);
   return text === undefined || spec === undefined || 'fault' in spec ? [] : [{ text, spec }];
 }
 
 /** `{ OnBootUSec=15min ; next_elapse=15min }` */
 function spanShown(value: string): SpanTrigger[] {
-  const [, name = '', text = ''] = /^\{ (\w+)USec=(.*) ; next_elapse=.*\}$/.exec(value) ?? [];
-  const key = SPAN_KEYS.find((each) => each === `${name}Sec`);
+  const { key: shown = '', text = '' } = shownTrigger(value) ?? {};
+  const key = SPAN_KEYS.find((each) => shown === each.replace(/Sec$/, 'USec'));
   const seconds = secondsOf(text);
   return key === undefined || seconds === undefined ? [] : [{ key, text, seconds }];
 }

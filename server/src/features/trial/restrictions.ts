@@ -280,7 +280,7 @@ const privileges: readonly Restriction[] = [
   {
     key: 'MemoryDenyWriteExecute',
     gives: ['EPERM', 'EACCES', 'ENOMEM'],
-    words: /mmap|mprotect|executable memory|\bjit\b|ffi|exec.*memory|shmat/i,
+    words: /mmap|mprotect|executable memory|\bjit\b|ffi|exec.{0,40}memory|shmat/i,
     does: 'forbids memory that is writable and executable, which programs that generate code need',
     write: no('MemoryDenyWriteExecute'),
   },

@@ -39,7 +39,7 @@ const WORDS: readonly (readonly [SymptomKind, RegExp])[] = [
   ['ECONNREFUSED', /connection refused|\bECONNREFUSED\b/i],
   ['EMFILE', /too many open files|\bEMFILE\b/i],
   ['ENOMEM', /cannot allocate memory|out of memory|memory exhausted|\bENOMEM\b/i],
-  ['EAGAIN', /fork: .*resource temporarily unavailable|cannot fork|can't start new thread|\bEAGAIN\b/i],
+  ['EAGAIN', /fork: .{0,80}resource temporarily unavailable|cannot fork|can't start new thread|\bEAGAIN\b/i],
   ['EFBIG', /file too large|file size limit exceeded|\bEFBIG\b/i],
   [
     'EPERM',
@@ -92,8 +92,8 @@ function endedBy({ properties, journal }: UnitFacts, signal: keyof typeof SIGNAL
 /** `audit: type=1326 … syscall=41 …`: the number, as names differ by machine. */
 function auditedCall({ journal }: UnitFacts): string | undefined {
   for (const { text } of journal) {
-    const match = /(?:SECCOMP|type=1326)\b.*\barch=([0-9a-f]+)\b.*\bsyscall=(\d+)\b/.exec(text);
-    if (match) return `number ${match[2]}`;
+    const number = /(?:SECCOMP|type=1326)\b/.test(text) && /\bsyscall=(\d+)\b/.exec(text)?.[1];
+    if (number) return `number ${number}`;
   }
   return undefined;
 }

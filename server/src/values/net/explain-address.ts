@@ -1,4 +1,5 @@
 import { codeSpan } from '../../text/markdown.ts';
+import { withoutEnd } from '../../text/trim-end.ts';
 import { isIPv4, isIPv6 } from './address.ts';
 
 /** An address as a number, and how many bits it has. */
@@ -113,7 +114,9 @@ function bitsOf(text: string): Bits | undefined {
 const ofBytes = (text: string): bigint => text.split('.').reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
 
 function ofGroups(text: string): bigint {
-  const plain = text.replace(/[\d.]+$/, (last) => (last.includes('.') ? inGroups(ofBytes(last)) : last));
+  const front = withoutEnd(text, '0123456789.');
+  const last = text.slice(front.length);
+  const plain = last.includes('.') ? front + inGroups(ofBytes(last)) : text;
   const [head = '', tail] = plain.split('::');
   const groups = (half: string): string[] => (half === '' ? [] : half.split(':'));
   const before = groups(head);

@@ -14,7 +14,7 @@ export const explaining = (type: ValueType): ValueType => ({
     const span = wordAround(text, offset);
     const word = text.slice(span.start, span.end);
     const own = type.describe?.(text, offset, context);
-    const bare = word.replace(/^!/, '').replace(/[%#].*$/, '');
+    const bare = word.replace(/^!/, '').split(/[%#]/, 1)[0]!;
     if (bare === '') return own;
     const isNetwork = NETWORKS.has(context.directive.key);
     const markdown = explainAddress(bare, { isNetwork }) ?? explainHardware(bare) ?? nameInWords(bare, type);

@@ -4,8 +4,8 @@ import { ignoredPart, quotedText } from '../../lines/problems.ts';
 import { accountFault } from '../owner.ts';
 
 /** An entry: `d:` for new files, whose rights, and which. */
-const ENTRY = /^[ \t]*(?:d(?:efault)?:)?(?:(u|user|g|group)[ \t]*:([^:]*)|(o|other|m|mask)[ \t]*:):([^:]*)[ \t]*$/;
-const LAX_ENTRY = /^[ \t]*(?:d(?:efault)?:)?(?:(u|user|g|group):([^:]*)|(o|other|m|mask):?):([^:]*)[ \t]*$/;
+const ENTRY = /^[ \t]*(?:d(?:efault)?:)?(?:(u|user|g|group)[ \t]*:([^:]*)|(o|other|m|mask)[ \t]*:):([^:]*)$/;
+const LAX_ENTRY = /^[ \t]*(?:d(?:efault)?:)?(?:(u|user|g|group):([^:]*)|(o|other|m|mask):?):([^:]*)$/;
 
 /** The user or group of an entry; undefined where it has none. */
 export interface AclAccount {
