@@ -23,6 +23,13 @@ test('a .systemd-units.json of the opened folder counts before the settings of t
   await client.close();
 });
 
+test('a text that was never saved is in no folder, and is judged as the user has set it', async () => {
+  const client = await startClient({ folders: ['file:///project'] });
+  const { diagnostics } = await client.open('untitled:Untitled-1', UNIT);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['directive-unknown']);
+  await client.close();
+});
+
 test('a file that is not JSON says nothing', async () => {
   const client = await startClient({
     folders: ['file:///project'],

@@ -92,8 +92,9 @@ const isOverride = (value: unknown): value is RuleOverride =>
 
 export const folderAbove = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')));
 
-/** A folder and those above it. */
+/** A folder and those above it; none for a text that was never saved, whose name lies in no folder. */
 function upwards(folder: string): string[] {
+  if (!folder.startsWith('/')) return [];
   const plain = folder.length > 1 ? withoutEnd(folder, '/') : folder;
   return plain === '/' || plain === '' ? ['/'] : [plain, ...upwards(folderAbove(plain))];
 }

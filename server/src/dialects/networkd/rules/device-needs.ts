@@ -14,7 +14,7 @@ interface Need {
 /** What a device of a kind cannot be made without; `config_verify()` of each in src/network/netdev. */
 const NEEDS: Readonly<Record<string, Need>> = {
   vlan: { section: 'VLAN', keys: [['Id']], example: 'Id=10' },
-  vxlan: { section: 'VXLAN', keys: [['VNI', 'Id']], example: 'VNI=10' },
+  vxlan: { section: 'VXLAN', keys: [['VNI', 'Id', 'External']], example: 'VNI=10' },
   geneve: { section: 'GENEVE', keys: [['Id']], example: 'Id=10' },
   bareudp: { section: 'BareUDP', keys: [['DestinationPort'], ['EtherType']], example: 'DestinationPort=6635' },
   wlan: { section: 'WLAN', keys: [['Type']], example: 'Type=station' },

@@ -70,6 +70,19 @@ const address = (parsers: string, options: Options): ValueType => {
   });
 };
 
+/** An address for which the machine answers neighbours: of either family, whatever the key is called after. */
+const proxied = (argument: string, what: string): ValueType =>
+  taking({
+    parsers: named(`neighbor_proxy_address(${argument})`),
+    what,
+    form: 'address',
+    takes(text, { version }) {
+      const noMulticast = since(version, 'proxies are no groups');
+      return isAddress(text, { family: 'both', nonNull: true, noMulticast }) && text !== '255.255.255.255';
+    },
+    empty: true,
+  });
+
 const single: readonly ValueType[] = [
   address('neighbor_section(NEIGHBOR_DESTINATION_ADDRESS) nexthop_section(NEXTHOP_GATEWAY)', {
     family: 'both',
@@ -100,16 +113,8 @@ const single: readonly ValueType[] = [
   }),
   address('in_addr_non_null(AF_INET) dhcp_static_lease_address', { family: 'IPv4', nonNull: true, empty: true }),
   address('in_addr_non_null(AF_INET6)', { family: 'IPv6', nonNull: true, empty: true }),
-  taking({
-    parsers: named('neighbor_proxy_address(AF_INET6)'),
-    what: 'an IPv6 address like fd00::1',
-    form: 'address',
-    takes(text, { version }) {
-      const noMulticast = since(version, 'proxies are no groups');
-      return isAddress(text, { family: 'both', nonNull: true, noMulticast }) && text !== '255.255.255.255';
-    },
-    empty: true,
-  }),
+  proxied('AF_INET6', 'an IPv6 address like fd00::1'),
+  proxied('AF_UNSPEC', 'an address like 192.0.2.1 or fd00::1'),
   address('prefix route_prefix', { family: 'IPv6', prefix: 'optional' }),
   taking({
     parsers: named('dhcp6_pd_prefix_hint 6rd_prefix'),
