@@ -68,7 +68,8 @@ const hung = {
     // Another one is asked meanwhile, in vain.
     const before = asked();
     await comesTrue(page, () => asked() > before + 1, 'It is not asked again.');
-    if ((await message.count()) !== 1) throw new Error('It is said more than once.');
+    // VS Code hides a notification after a while.
+    if ((await message.count()) > 1) throw new Error('It is said more than once.');
     const processes = execFileSync('ps', ['-eo', 'stat=,args='], { encoding: 'utf8' });
     const stopped = processes.split('\n').filter((line) => line.includes(systemctl));
     if (stopped.length > 1) throw new Error(`Not ended:\n${stopped.join('\n')}`);
