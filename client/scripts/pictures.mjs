@@ -1,5 +1,5 @@
 // What each picture of the extension shows: the file to open, and what a user does before it is taken.
-import { insist, runCommand, webview } from './workbench.mjs';
+import { insist, runCommand, suggest, webview } from './workbench.mjs';
 
 /**
  * @typedef {object} Picture
@@ -118,7 +118,7 @@ async function completion(page) {
   await page.keyboard.press('Enter');
   await page.keyboard.type('Timeout');
   const widget = page.locator('.suggest-widget');
-  await insist(() => page.keyboard.press('Control+Space'), widget.getByText('TimeoutStartSec').first());
+  await suggest(page, widget.getByText('TimeoutStartSec').first());
 }
 
 async function manual(page) {

@@ -1,7 +1,7 @@
 // The first ten minutes with the extension, from an empty folder: a service is written, installed, started, enabled, broken,
 // mended, restarted, drawn, read, stopped, renamed and removed, only by what is on the screen. A page test walks it, and
 // `screenshots.mjs --walk` takes a picture of each step.
-import { insist, runCommand, webview } from './workbench.mjs';
+import { insist, runCommand, suggest, webview } from './workbench.mjs';
 
 const COMMAND = "/bin/sh -c 'while :; do echo hello; sleep 2; done'";
 
@@ -88,7 +88,7 @@ async function complete(page, snap) {
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Nic');
-  await insist(() => page.keyboard.press('Control+Space'), chosen);
+  await suggest(page, chosen);
   await snap('completion');
   await page.keyboard.press('Enter');
   await page.keyboard.type('5');

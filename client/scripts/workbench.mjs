@@ -45,6 +45,13 @@ export async function insist(act, effect) {
   throw new Error(`Nothing came of it: ${effect}`);
 }
 
+/** Asks for suggestions until the row is seen; where a list is open already, the key would only open its details. */
+export const suggest = (page, row) =>
+  insist(async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Space');
+  }, row);
+
 /** What a webview shows: while it is filled anew it has two frames for a moment, and only one of them is active. */
 export const webview = (page) => page.frameLocator('iframe.webview').first().frameLocator('#active-frame');
 
@@ -53,9 +60,13 @@ export async function runCommand(page, title, effect) {
   await insist(async () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').first().fill(`>${title}`);
     const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
     // Whatever takes the focus closes the list.
-    await row.click({ timeout: 10_000 }).catch(() => undefined);
+    await page
+      .locator('.quick-input-widget input')
+      .first()
+      .fill(`>${title}`, { timeout: 10_000 })
+      .then(() => row.click({ timeout: 10_000 }))
+      .catch(() => undefined);
   }, effect);
 }

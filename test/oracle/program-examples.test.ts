@@ -4,6 +4,7 @@ import { identifyPath } from '../../server/src/dialects/index.ts';
 import { programSamples } from '../snippets/network-templates.ts';
 import { eachSystem } from './each-system.ts';
 import { absence, askProgram } from './programs/ask.ts';
+import { kindsOf } from './programs/programs.ts';
 
 /** What an empty folder, a kernel without modules and a missing key make a program say. */
 const ENVIRONMENT =
@@ -29,7 +30,7 @@ const samples = [
 ];
 
 eachSystem((version) => {
-  test.for([...new Set(samples.map(({ kind }) => kind))])(
+  test.for(kindsOf(version).filter((kind) => samples.some((sample) => sample.kind === kind)))(
     'the program has nothing to say about templates and examples of %s',
     (kind, context) => {
       const reason = absence({ version, kind });

@@ -23,10 +23,13 @@ const paths: Readonly<Record<string, string>> = {
 const NOT_OURS =
   /doesn't support it, ignoring|must be one of the paths in|does not support Mode=|VerityMatchKey= must be set|cannot be used with Verity=hash|Paths relative to|Automatic root path/;
 
+const kindsWithCases = (version: number): string[] =>
+  kindsOf(version).filter((kind) => cases.some((each) => each.kind === kind));
+
 eachSystem((version) => {
-  test.for(kindsOf(version))('says of whole .%s files what their program says', (kind, context) => {
+  test.for(kindsWithCases(version))('says of whole .%s files what their program says', (kind, context) => {
     const own = cases.filter((each) => each.kind === kind);
-    const reason = absence({ version, kind }) ?? (own.length === 0 ? `there are no cases of .${kind}` : undefined);
+    const reason = absence({ version, kind });
     if (reason !== undefined) return context.skip(reason);
     const verdicts = askProgram(
       { version, kind },

@@ -2,7 +2,7 @@
 // list of suggestions has chosen, so what is accepted is part of the test, and so is the number of keys.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { insist } from '../../client/scripts/workbench.mjs';
+import { suggest } from '../../client/scripts/workbench.mjs';
 import { comesTrue, trusted } from './page-helpers.mjs';
 
 const MOST_KEYS = 90;
@@ -34,11 +34,10 @@ function typist(page) {
   };
 }
 
-/** Until the server answers nothing is suggested. */
+/** Until the server answers nothing is suggested, or words of the file are. */
 async function serverAnswers(page, label) {
-  await page.locator('.view-lines').first().click();
   const row = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label }).first();
-  await insist(() => page.keyboard.press('Control+Space'), row);
+  await suggest(page, row);
   await page.keyboard.press('Escape');
   await row.waitFor({ state: 'hidden' });
 }
@@ -50,6 +49,7 @@ async function openOther(page, author, { typed, name, offered }) {
   await first.getByText(name).first().waitFor();
   await author.press('Enter');
   await page.getByRole('tab', { name, selected: true }).waitFor();
+  await page.locator('.view-lines').first().click();
   await serverAnswers(page, offered);
 }
 
@@ -85,6 +85,7 @@ const line = {
   files: { 'backup.service': '', 'backup.timer': '' },
   act: async (page, folder) => {
     const author = typist(page);
+    await page.locator('.view-lines').first().click();
     await serverAnswers(page, '[Unit]');
     const section = async (name, first) => {
       await author.type('[');
@@ -129,6 +130,7 @@ const whole = {
   files: { 'backup.service': '', 'backup.timer': '' },
   act: async (page, folder) => {
     const author = typist(page);
+    await page.locator('.view-lines').first().click();
     await serverAnswers(page, 'service-timer');
     await author.type('service-t');
     await author.accept('service-timer');
@@ -172,15 +174,11 @@ const free = {
   act: async (page, folder) => {
     const author = typist(page);
     await page.locator('.view-lines').first().click();
-    // Words of the file are suggested until the server answers; this is none of them.
-    const row = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'root' }).first();
     const goTo = async (...keys) => {
       for (const key of ['Control+Home', ...keys]) await page.keyboard.press(key);
     };
     await goTo('ArrowDown', 'End');
-    await insist(() => page.keyboard.press('Control+Space'), row);
-    await page.keyboard.press('Escape');
-    await row.waitFor({ state: 'hidden' });
+    await serverAnswers(page, 'root');
     await author.type('oo');
     await author.accept('root');
     await goTo('ArrowDown', 'ArrowDown', 'End');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { asksInDialog, commandLines, eventually, extension, inSandbox } from './helpers.ts';
 
@@ -43,6 +43,10 @@ describe('files of networks, devices, links and containers', () => {
     standIn('machinectl');
     standIn('udevadm');
     await extension().activate();
+  });
+  // The devices it makes would be offered to other tests, too.
+  after(() => {
+    if (inSandbox) rmSync(FOLDER, { recursive: true });
   });
 
   it('offer what can be done with them', async () => {
