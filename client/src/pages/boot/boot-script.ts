@@ -2,13 +2,13 @@
 import '../translations.ts';
 import { t } from '../../localize.ts';
 import { csv, ticks, timespan, type UnitTimes } from '../../systemd/boot-times.ts';
+import { byId, made } from '../elements.ts';
 import type { FromBoot, ToBoot } from './boot-page.ts';
 import { asTable, asText, type BootRow, bootRows, type Order } from './boot-rows.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromBoot): void };
 
 const host = acquireVsCodeApi();
-const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const filter = byId<HTMLInputElement>('filter');
 
 let boot: ToBoot | undefined;
@@ -129,17 +129,6 @@ function bar(className: string, from: number, to: number): HTMLElement {
   const element = made('span', `bar ${className}`);
   element.style.left = `${100 * from}%`;
   element.style.width = `${Math.max(0, 100 * (to - from))}%`;
-  return element;
-}
-
-function made<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children);
   return element;
 }
 

@@ -5,6 +5,7 @@ import { t } from '../../localize.ts';
 import { ticks, timespan } from '../../systemd/boot-times.ts';
 import { compareBoots, gotSlower } from '../../systemd/compare-boots.ts';
 import type { BootMessage } from '../../systemd/earlier-boot.ts';
+import { byId, made, path, rowAfter, svg } from '../elements.ts';
 import type { ExploredBoot, FromExplorer, ToExplorer } from './explorer-page.ts';
 import { type ExplorerRow, explorerRows, filteredRows, type Sorting } from './explorer-rows.ts';
 import { panned, type TimeWindow, zoomed } from './time-window.ts';
@@ -12,7 +13,6 @@ import { panned, type TimeWindow, zoomed } from './time-window.ts';
 declare function acquireVsCodeApi(): { postMessage(message: FromExplorer): void };
 
 const host = acquireVsCodeApi();
-const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const inputOf = (id: string) => byId<HTMLInputElement>(id);
 const [sorting, other] = [byId<HTMLSelectElement>('sorting'), byId<HTMLSelectElement>('other')];
 
@@ -355,21 +355,6 @@ function ticksIn({ from, to }: TimeWindow, wanted: number): number[] {
   return found;
 }
 
-function svg(...children: SVGElement[]): SVGSVGElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  element.setAttribute('preserveAspectRatio', 'none');
-  element.setAttribute('aria-hidden', 'true');
-  element.append(...children);
-  return element;
-}
-
-function path(className: string, d: string): SVGPathElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  element.setAttribute('class', className);
-  element.setAttribute('d', d);
-  return element;
-}
-
 function link(text: string, message: FromExplorer): HTMLElement {
   const element = made('a', '', text);
   element.href = '#';
@@ -377,17 +362,6 @@ function link(text: string, message: FromExplorer): HTMLElement {
     event.preventDefault();
     host.postMessage(message);
   });
-  return element;
-}
-
-function made<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children);
   return element;
 }
 
@@ -421,8 +395,8 @@ byId('axis').addEventListener(
 );
 byId('rows').addEventListener('keydown', (event) => {
   const index = shown.findIndex(({ name }) => name === chosen);
-  const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: shown.length - 1 }[event.key];
-  if (to !== undefined) rowAt(Math.max(0, Math.min(shown.length - 1, to)))?.focus();
+  const to = rowAfter(event.key, { at: index, count: shown.length });
+  if (to !== undefined) rowAt(to)?.focus();
   else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
     move(panned(seen, whole, event.key === 'ArrowRight' ? 0.2 : -0.2));
   else if (event.key === 'Enter' && chosen) host.postMessage({ kind: 'open', unit: chosen });

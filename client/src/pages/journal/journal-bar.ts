@@ -1,5 +1,6 @@
 // The bar above the journal: query and filter.
 import type { JournalQuery } from '../../systemd/journal-query.ts';
+import { byId } from '../elements.ts';
 
 export interface Bar {
   readonly filter: string;
@@ -12,8 +13,6 @@ export interface Listener {
   onQuery(query: JournalQuery): void;
   onFilter(): void;
 }
-
-const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 export function queryBar({ onQuery, onFilter }: Listener): Bar {
   const search = byId<HTMLInputElement>('search');

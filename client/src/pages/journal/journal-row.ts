@@ -1,4 +1,5 @@
 import type { Row } from '../../systemd/journal-entry.ts';
+import { made } from '../elements.ts';
 import type { Clock } from './clock.ts';
 import type { FromJournal } from './journal-page.ts';
 
@@ -26,7 +27,7 @@ export function rowElement(row: Row, before: Row | undefined, { clock, withSourc
   const element = made('div', `row p${row.priority}`);
   const text = made('span', 'text');
   text.append(...linked(row.text.slice(0, LONGEST), open));
-  if (row.priority < 6) text.prepend(made('span', 'level', NAMES[row.priority]));
+  if (row.priority < 6) text.prepend(made('span', 'level', NAMES[row.priority] ?? ''));
   const line = made('div', 'line');
   const source = withSource ? [made('span', 'source', row.source)] : [];
   line.append(made('span', 'time', clock.time(row.time)), ...source, text);
@@ -48,13 +49,6 @@ export function detailOf(row: Row, { clock, open }: { readonly clock: Clock; rea
 
 /** The row as plain text, for the clipboard. */
 export const rowText = ({ time, source, text }: Row): string => `${new Date(time).toISOString()} ${source}: ${text}`;
-
-function made(tag: string, className: string, text = ''): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
-}
 
 /** The text with a link for each place in a source file. In the list it is not a stop of the tab key: in the detail it is. */
 function linked(text: string, open: Open): (string | HTMLElement)[] {

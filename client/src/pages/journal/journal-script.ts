@@ -3,6 +3,7 @@ import '../translations.ts';
 import { t } from '../../localize.ts';
 import type { Row } from '../../systemd/journal-entry.ts';
 import { type JournalQuery, recent } from '../../systemd/journal-query.ts';
+import { byId } from '../elements.ts';
 import { clockOf } from './clock.ts';
 import { queryBar } from './journal-bar.ts';
 import { rowList } from './journal-list.ts';
@@ -17,7 +18,6 @@ const LONGEST_SOURCE = 24;
 
 const vscode = acquireVsCodeApi();
 const postMessage = (message: FromJournal): void => vscode.postMessage(message);
-const byId = (id: string): HTMLElement => document.getElementById(id)!;
 const pause = byId('pause');
 
 let run = 0;

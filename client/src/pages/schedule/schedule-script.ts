@@ -2,13 +2,13 @@
 import '../translations.ts';
 import type { Schedule, ScheduleLine, SchedulePreview } from '../../../../server/src/protocol/requests.ts';
 import { t } from '../../localize.ts';
+import { byId } from '../elements.ts';
 import { type Fields, fieldsOf, scheduleOfFields } from './schedule-fields.ts';
 import type { FromSchedule, ToSchedule } from './schedule-page.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromSchedule): void };
 
 const host = acquireVsCodeApi();
-const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const form = byId<HTMLFormElement>('form');
 const line = byId<HTMLSelectElement>('line');
 const write = byId<HTMLButtonElement>('write');

@@ -2,6 +2,7 @@
 import '../translations.ts';
 import type { PlannedTimer, TimersAnswer } from '../../../../server/src/protocol/requests.ts';
 import { t } from '../../localize.ts';
+import { byId, made, path, rowAfter, svg } from '../elements.ts';
 import { HEIGHT, histogram, listedRuns, placeOf, type RowShapes, rowShapes, ticks, WIDTH } from './axis-shapes.ts';
 import {
   delayText,
@@ -27,7 +28,6 @@ declare function acquireVsCodeApi(): {
 };
 
 const host = acquireVsCodeApi();
-const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const [filter, zone] = [byId<HTMLInputElement>('filter'), byId<HTMLInputElement>('zone')];
 const [source, off] = [byId<HTMLSelectElement>('source'), byId<HTMLSelectElement>('off')];
 
@@ -104,7 +104,7 @@ function headOf(drawn: TimersAnswer): Element[] {
     label.style.left = `${placeOf(time, plan) / 100}%`;
     return label;
   });
-  const lane = svg(
+  const lane = laneOf(
     ...plan.off.map(({ from, to }) =>
       path('off', `M${placeOf(from, plan)} 0H${placeOf(to, plan)}V${HEIGHT}H${placeOf(from, plan)}z`),
     ),
@@ -131,11 +131,18 @@ const guides = ({ plan, days }: TimersAnswer): SVGElement[] => [
   path('change', plan.changes.map(({ at }) => `M${placeOf(at, plan)} 0v${HEIGHT}`).join('')),
 ];
 
+/** As wide as the time that is shown, in the units of {@link placeOf}. */
+function laneOf(...shapes: SVGElement[]): SVGSVGElement {
+  const drawing = svg(...shapes);
+  drawing.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
+  return drawing;
+}
+
 function rowOf(timer: PlannedTimer): HTMLElement {
   const { plan } = answer!;
   const shapes = rowShapes(timer, plan);
   const kinds = Object.keys(shapes) as (keyof RowShapes)[];
-  const drawing = svg(
+  const drawing = laneOf(
     ...guides(answer!),
     ...kinds.filter((kind) => shapes[kind] !== '').map((kind) => path(kind, shapes[kind])),
   );
@@ -289,33 +296,6 @@ function drawRemarks({ plan, remarks }: TimersAnswer): void {
   );
 }
 
-function svg(...children: SVGElement[]): SVGSVGElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  element.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`);
-  element.setAttribute('preserveAspectRatio', 'none');
-  element.setAttribute('aria-hidden', 'true');
-  element.append(...children);
-  return element;
-}
-
-function path(className: string, d: string): SVGPathElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  element.setAttribute('class', className);
-  element.setAttribute('d', d);
-  return element;
-}
-
-function made<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
-}
-
 const ask = (change: Partial<Choice>): void => host.postMessage({ kind: 'choose', choice: { ...choice, ...change } });
 /** Days before or after those that are shown. */
 const moveBy = (count: number): void => {
@@ -348,8 +328,8 @@ byId('zones').append(
 
 byId('rows').addEventListener('keydown', (event) => {
   const index = chosen ? shown.indexOf(chosen) : -1;
-  const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: shown.length - 1 }[event.key];
-  if (to !== undefined) rowAt(Math.max(0, Math.min(shown.length - 1, to)))?.focus();
+  const to = rowAfter(event.key, { at: index, count: shown.length });
+  if (to !== undefined) rowAt(to)?.focus();
   else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') stepBy(event.key === 'ArrowRight' ? 1 : -1);
   else if (event.key === 'Enter' && chosen) host.postMessage({ kind: 'open', timer: indexOf(chosen) });
   else return;
