@@ -2,16 +2,11 @@ import { aliasesAmong, askLoaded, askRunning } from '../features/compare/ask-run
 import { compareReload, type UnitReload } from '../features/compare/compare-running.ts';
 import { namesOf, outdatedUnits } from '../features/compare/outdated.ts';
 import { reloadText } from '../features/compare/render-running.ts';
-import { loadedUnitOfTexts } from '../features/lenses/effective-unit.ts';
-import type { UnitName } from '../schema/unit-name.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
-import { resolveUnit } from '../units/resolve-unit.ts';
-import { filesOf } from '../units/resolved-units.ts';
-import { treeOf } from '../units/unit-location.ts';
 import { readUnitName } from './arguments.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
-import { type Reading, stateOfFile } from './unit-snapshot.ts';
+import { type Reading, stateOfFile, unitCalled } from './unit-snapshot.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 
 export interface RunningOptions extends Reading {
@@ -34,7 +29,7 @@ export async function diffRunning(host: CliHost, { names, format, ...reading }: 
   const units: UnitReload[] = [];
   let failed = false;
   for (const { name, path } of wanted) {
-    const loaded = path === undefined ? loadedCalled(tree, name, reading) : unitOfFile(host, path, reading);
+    const loaded = path === undefined ? unitCalled(tree, name, reading) : unitOfFile(host, path, reading);
     const shown = await askRunning(systemctl, name.text, reading.manager);
     if (!loaded || !shown) {
       failed = true;
@@ -58,14 +53,4 @@ const pathOutside = (host: CliHost, { index }: UnitTree, text: string): string |
 function unitOfFile(host: CliHost, path: string, reading: Reading): LoadedUnit | undefined {
   const state = stateOfFile(host, path, reading);
   return state?.state === 'loaded' ? state.unit : undefined;
-}
-
-function loadedCalled(tree: UnitTree, name: UnitName, { version, manager }: Reading): LoadedUnit | undefined {
-  const resolved = resolveUnit(tree.index, name, { tree: treeOf('', manager), manager });
-  const files = filesOf(resolved).flatMap(({ path }) => {
-    const text = tree.text(path);
-    return text === undefined ? [] : [{ path, text }];
-  });
-  const unit = loadedUnitOfTexts(files, { version, manager });
-  return unit && { ...unit, name };
 }

@@ -1,14 +1,10 @@
-import { loadedUnitOfTexts } from '../features/lenses/effective-unit.ts';
 import { type TrialPlan, trialPlan } from '../features/trial/trial-plan.ts';
 import { isTemplate, parseUnitName, type UnitName, withKind } from '../schema/unit-name.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
-import { resolveUnit } from '../units/resolve-unit.ts';
-import { filesOf } from '../units/resolved-units.ts';
-import { treeOf } from '../units/unit-location.ts';
 import { readUnitName } from './arguments.ts';
 import { type CliHost, UsageError } from './host.ts';
-import { type Reading, stateOfFile } from './unit-snapshot.ts';
-import { type UnitTree, unitTree } from './unit-tree.ts';
+import { type Reading, stateOfFile, unitCalled } from './unit-snapshot.ts';
+import { unitTree } from './unit-tree.ts';
 
 export interface Tried {
   readonly plan: TrialPlan;
@@ -28,12 +24,14 @@ export async function triedUnit(host: CliHost, wanted: Wanted): Promise<Tried> {
   const isFile = host.kindOf(wanted.operand) === 'file';
   const tree = unitTree(host);
   if (!isFile) await tree.addMachine();
-  const asked = isFile ? fromFile(host, wanted.operand, wanted) : fromName(tree, readUnitName(wanted.operand), wanted);
+  const asked = isFile
+    ? fromFile(host, wanted.operand, wanted)
+    : unitCalled(tree, readUnitName(wanted.operand), wanted);
   if (!asked) throw new UsageError(`${wanted.operand}: no such file, and no unit of this machine`);
   const started = startedBy(asked);
   if (started === undefined) return { plan: planOf(withInstance(asked, wanted.instance)) };
   const note = `${asked.name!.text} starts ${started.text}: that is what is tried.`;
-  const service = isFile ? besideFile(host, started, wanted) : fromName(tree, started, wanted);
+  const service = isFile ? besideFile(host, started, wanted) : unitCalled(tree, started, wanted);
   if (!service) throw new UsageError(`${note} It has no file here`);
   return { plan: planOf(withInstance(service, wanted.instance)), note };
 }
@@ -53,16 +51,6 @@ function fromFile(host: CliHost, operand: string, reading: Reading): LoadedUnit 
 function besideFile(host: CliHost, { text }: UnitName, wanted: Wanted): LoadedUnit | undefined {
   const path = host.join(wanted.operand, '..', text);
   return host.kindOf(path) === 'file' ? fromFile(host, path, wanted) : undefined;
-}
-
-function fromName(tree: UnitTree, name: UnitName, { version, manager }: Reading): LoadedUnit | undefined {
-  const resolved = resolveUnit(tree.index, name, { tree: treeOf('', manager), manager });
-  const files = filesOf(resolved).flatMap(({ path }) => {
-    const text = tree.text(path);
-    return text === undefined ? [] : [{ path, text }];
-  });
-  const unit = loadedUnitOfTexts(files, { version, manager });
-  return unit && { ...unit, name };
 }
 
 /** The service that a timer, socket or path unit starts; undefined for what is one itself, or starts none. */

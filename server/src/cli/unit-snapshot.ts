@@ -3,11 +3,12 @@ import type { UnitText } from '../features/diagnostics.ts';
 import { createDocument } from '../features/document.ts';
 import { loadedUnitOf, loadedUnitOfTexts, madeUnitOf } from '../features/lenses/effective-unit.ts';
 import type { Manager } from '../schema/file-identity.ts';
-import { parseUnitName } from '../schema/unit-name.ts';
+import { parseUnitName, type UnitName } from '../schema/unit-name.ts';
 import type { IndexedFile } from '../units/indexed-file.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
-import { resolveUnit } from '../units/resolve-unit.ts';
+import { type ResolvedUnit, resolveUnit } from '../units/resolve-unit.ts';
 import { filesOf } from '../units/resolved-units.ts';
+import { treeOf } from '../units/unit-location.ts';
 import type { CliHost } from './host.ts';
 import { type UnitTree, unitTree } from './unit-tree.ts';
 
@@ -30,6 +31,19 @@ export function stateOfFile(host: CliHost, path: string, { version, manager }: R
   return { state: 'loaded', unit, texts: unit.files.map(({ source }) => source.tree.text) };
 }
 
+/** The unit that a manager of this machine loads by that name; undefined where it has no file. */
+export function unitCalled(tree: UnitTree, name: UnitName, { version, manager }: Reading): LoadedUnit | undefined {
+  const resolved = resolveUnit(tree.index, name, { tree: treeOf('', manager), manager });
+  const unit = loadedUnitOfTexts(textsOf(tree, resolved), { version, manager });
+  return unit && { ...unit, name };
+}
+
+const textsOf = (tree: UnitTree, resolved: ResolvedUnit): UnitText[] =>
+  filesOf(resolved).flatMap(({ path }) => {
+    const text = tree.text(path);
+    return text === undefined ? [] : [{ path, text }];
+  });
+
 /** All units of a folder, by name; those of a user manager say so where both are there. */
 export function statesBelow(host: CliHost, folder: string, { version }: Reading): UnitStates {
   const tree = unitTree(host);
@@ -49,10 +63,7 @@ const titleOf = ({ owner, manager }: IndexedFile): string => (manager === 'user'
 function stateOf(tree: UnitTree, file: IndexedFile, version: number): UnitState | undefined {
   const resolved = resolveUnit(tree.index, parseUnitName(file.owner)!, file);
   if (resolved.state === 'masked') return { state: 'masked' };
-  const files = filesOf(resolved).flatMap(({ path }) => {
-    const text = tree.text(path);
-    return text === undefined ? [] : [{ path, text }];
-  });
+  const files = textsOf(tree, resolved);
   const { manager } = file;
   const unit = loadedUnitOfTexts(files, { version, manager }) ?? madeUnit(tree, files, { version, manager });
   return unit && { state: 'loaded', unit: { ...unit, name: resolved.name }, texts: files.map(({ text }) => text) };
