@@ -57,3 +57,21 @@ test('check takes them in a folder', async () => {
   const { stdout } = await run(['check', '--systemd-version', '262', '--format', 'concise', 'img/usr'], files);
   expect(stdout).toContain('90-wall.conf:2:15: warning');
 });
+
+test('what an image lacks does not come from the machine', async () => {
+  const both = { ...files, '/etc/systemd/logind.conf': '[Login]\nKillUserProcesses=yes\n' };
+  const cat = (...names: string[]) => run(['cat', '--root', 'img', '--systemd-version', '262', ...names], both);
+  for (const name of ['logind.conf', '/etc/systemd/logind.conf']) {
+    const { status, stdout, stderr } = await cat(name);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('logind.conf: no such file');
+  }
+  const check = await run(['check', '--root', 'img', '--systemd-version', '262', '--format', 'concise'], both);
+  expect(check.stdout).not.toContain('logind.conf');
+  const paths = [
+    'journald.conf',
+    'img/etc/systemd/journald.conf.d/50-storage.conf',
+    '/etc/systemd/journald.conf.d/50-storage.conf',
+  ];
+  for (const path of paths) expect((await cat(path)).stdout).toContain('Storage=persistent');
+});

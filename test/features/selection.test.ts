@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDocument } from '../../server/src/features/document.ts';
+import { featuresOf } from '../../server/src/features/features-of.ts';
 import { selectionSpans } from '../../server/src/features/selection.ts';
 import { readCursor } from '../lsp/cursor.ts';
+
+/** The same of a file of lines. */
+function lineSelections(path: string, marked: string): string[] {
+  const { text, offset } = readCursor(marked);
+  const document = createDocument(text, { path, version: 262 });
+  return featuresOf(document)
+    .selection(document, offset)
+    .map(({ start, end }) => text.slice(start, end));
+}
 
 /** What a growing selection holds, one after the other; line ends are shown. */
 function selections(marked: string): string[] {
@@ -67,4 +77,25 @@ test('each holds the offset and is larger than the one before', () => {
       expect(last).toEqual({ start: 0, end: text.length });
     }),
   );
+});
+
+describe('in a file of lines a selection grows', () => {
+  const TMPFILES = '/etc/tmpfiles.d/web.conf';
+  const lines = '# why\n  d /run/web 0755\nf /run/a - - - - b c\n\nd /x\n';
+  const paragraph = '# why\n  d /run/web 0755\nf /run/a - - - - b c\n';
+  test.each([
+    ['from a field', '/run/w|eb', ['/run/web', 'd /run/web 0755', paragraph, lines]],
+    ['from a word of the last one', ' b| c', ['b', 'b c', 'f /run/a - - - - b c', paragraph, lines]],
+    ['from a comment', '# w|hy', ['why', '# why', paragraph, lines]],
+    ['from a line by itself', 'd /|x', ['/x', 'd /x', 'd /x\n', lines]],
+  ])('%s', (_, marked, expected) => {
+    expect(lineSelections(TMPFILES, lines.replace(marked.replace('|', ''), marked))).toEqual(expected);
+  });
+
+  test('over a value of several lines', () => {
+    const text = 'A="x\ny|" z\nB=1\n';
+    expect(lineSelections('/etc/environment.d/a.conf', text).slice(0, 3)).toEqual(['y"', '"x\ny" z', 'A="x\ny" z']);
+  });
+
+  test('nothing but the file where nothing is', () => expect(lineSelections(TMPFILES, '\n|\n')).toEqual(['\n\n']));
 });

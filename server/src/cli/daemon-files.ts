@@ -23,10 +23,19 @@ export function daemonFiles(host: CliHost, name: string, version: number): Daemo
   const isPath = name.includes('/') || host.kindOf(name) === 'file';
   const configuration = isPath ? configurationAt(host, name) : configurationCalled(name);
   if (!configuration) return undefined;
-  const files = loadOrder(configuration, { namesIn: namesIn(host), version }).flatMap(
-    (file) => judged(host, file, version) ?? [],
+  const placeOf = isPath && isSpelledFromHere(host, name) ? (path: string) => path : host.placeOf;
+  const files = loadOrder(configuration, { namesIn: namesIn(host, placeOf), version }).flatMap(
+    (file) => judged(host, { path: file, place: placeOf(file) }, version) ?? [],
   );
   return { name: configuration.name, files };
+}
+
+/** Below the root of an image a path may be spelled from here; any other counts from that root. */
+function isSpelledFromHere(host: CliHost, path: string): boolean {
+  const [root, full] = [host.placeOf('/') ?? '/', path].map((each) =>
+    host.join(each.startsWith('/') ? '' : host.cwd, each),
+  );
+  return full!.startsWith(root === '/' ? root! : `${root}/`);
 }
 
 /** By a path as it was given: what lies beside it is named from here as well. */
@@ -38,9 +47,12 @@ function configurationAt(host: CliHost, path: string): DaemonConfiguration | und
 }
 
 /** A link to /dev/null hides a drop-in; what cannot be read is not there for anybody. */
-function judged(host: CliHost, path: string, version: number): JudgedFile | undefined {
-  const place = host.placeOf(path) ?? path;
-  if (host.kindOf(place) !== 'file') return undefined;
+function judged(
+  host: CliHost,
+  { path, place }: { readonly path: string; readonly place: string | undefined },
+  version: number,
+): JudgedFile | undefined {
+  if (place === undefined || host.kindOf(place) !== 'file') return undefined;
   try {
     return createDocument(decode(host.readFile(place)), { path, version }).judged;
   } catch {
@@ -50,7 +62,7 @@ function judged(host: CliHost, path: string, version: number): JudgedFile | unde
 
 /** The files that daemons read below the root of an image, all of them or those of one name. */
 export function daemonPathsBelow(host: CliHost, version: number, name?: string): string[] {
-  const list = namesIn(host);
+  const list = namesIn(host, host.placeOf);
   const namespaces = ['/etc', '/run', '/usr/local/lib', '/usr/lib']
     .flatMap((folder) => list(`${folder}/systemd`))
     .map((found) => found.replace(/\.d$/, ''))
@@ -64,12 +76,13 @@ export function daemonPathsBelow(host: CliHost, version: number, name?: string):
   return [...new Set(paths)];
 }
 
-/** Lists a folder of the machine, or of an image; nothing where there is none. */
+/** Lists a folder of the machine, or of an image; nothing where there is none. What an image lacks is not looked for outside of it. */
 const namesIn =
-  (host: CliHost) =>
+  (host: CliHost, placeOf: CliHost['placeOf']) =>
   (folder: string): string[] => {
+    const place = placeOf(folder);
     try {
-      return host.readDirectory(host.placeOf(folder) ?? folder).map(({ name }) => name);
+      return place === undefined ? [] : host.readDirectory(place).map(({ name }) => name);
     } catch {
       return [];
     }

@@ -5,6 +5,7 @@ import { format } from './format.ts';
 import { hover } from './hover/index.ts';
 import { lineFeatures } from './lines/index.ts';
 import { definition } from './navigation/navigate.ts';
+import { selectionSpans } from './selection.ts';
 import { tokenGroups } from './semantic-tokens.ts';
 import { signatureHelp } from './signature-help.ts';
 import { documentSymbols, foldingRanges } from './symbols.ts';
@@ -18,6 +19,7 @@ const sectionFeatures: FileFeatures = {
   folds: foldingRanges,
   tokenGroups,
   format: ({ tree }, range) => format(tree, range),
+  selection: selectionSpans,
   definition,
 };
 

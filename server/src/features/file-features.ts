@@ -24,5 +24,7 @@ export interface FileFeatures {
   tokenGroups(document: Document, part?: Span): TokenGroup[];
   /** Edits that change nothing of what the program reads, those in a range when it is given. */
   format(document: Document, range?: Span): Edit[];
+  /** What a growing selection takes in, the smallest first, each within the next. */
+  selection(document: Document, offset: number): Span[];
   definition(document: Document, offset: number, index: UnitIndex): DefinitionTarget[];
 }

@@ -16,7 +16,7 @@ export function selectionSpans({ tree }: Pick<Document, 'tree'>, offset: number)
 }
 
 /** Those that hold the offset and are larger than the one before. */
-function growing(spans: readonly Span[], offset: number): Span[] {
+export function growing(spans: readonly Span[], offset: number): Span[] {
   const grown: Span[] = [];
   for (const span of spans) {
     const last = grown.at(-1) ?? { start: offset, end: offset };

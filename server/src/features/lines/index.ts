@@ -12,6 +12,7 @@ import type { SignatureHelp } from '../signature-help.ts';
 import { completeLine } from './complete-line.ts';
 import { hoverLine } from './hover-line.ts';
 import { lineFolds, lineSymbols, lineTokenGroups } from './line-outline.ts';
+import { lineSelection } from './line-selection.ts';
 import { ofLinesOf } from './lines-of.ts';
 
 /** Language features of files that are read line by line: they ask the dialect what stands at a place. */
@@ -23,6 +24,7 @@ export const lineFeatures: FileFeatures = {
   folds: lineFolds,
   tokenGroups: lineTokenGroups,
   format: formatLines,
+  selection: lineSelection,
   definition: lineDefinition,
 };
 

@@ -1,5 +1,5 @@
 import type { SelectionRange } from 'vscode-languageserver';
-import { selectionSpans } from '../../features/selection.ts';
+import type { Span } from '../../text/span.ts';
 import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { toRange } from '../to-lsp/ranges.ts';
@@ -13,7 +13,9 @@ export const selectionFeature: LspFeature = ({ connection, service, log, linesOf
     runSafe('selection ranges', [], log, ({ textDocument, positions }: SelectionParams): SelectionRange[] =>
       positions.map((position) => {
         const offset = offsetAt({ textDocument, position });
-        const spans = service.ask(textDocument.uri, [], (document) => selectionSpans(document, offset));
+        const spans = service.askAny<readonly Span[]>(textDocument.uri, [], (features, document) =>
+          features.selection(document, offset),
+        );
         const lines = linesOf(textDocument.uri);
         const outermost = spans.map((span): SelectionRange => ({ range: toRange(lines, span) }));
         return outermost.reduceRight((parent, { range }) => ({ range, parent }), outermost.pop() ?? here(position));
