@@ -161,7 +161,11 @@ async function take({ name, file, act }, port, folder) {
   await page.goto(workbenchUrl(port, { folder: workspace, openFile: join(workspace, file) }));
   const path = join(folder, width === 1200 ? `${name}.png` : `${name}-${width}.png`);
   try {
-    await page.locator('.codelens-decoration').getByText('⋯').first().waitFor();
+    await page
+      .locator('.codelens-decoration')
+      .getByText(/⋯|Status of links/)
+      .first()
+      .waitFor();
     await act(page);
   } catch (error) {
     await page.screenshot({ path: join(repo, '.cache', `${name}-failed.png`) });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Mark } from '../../../server/src/protocol/requests.ts';
 import { t } from '../localize.ts';
 
-const SOURCE = t('systemd, trial');
+const SOURCE = 'systemd';
 
 /** What the last trials have shown, at the lines of files, until a line is changed or another trial is run. */
 export interface TrialMarks extends vscode.Disposable {

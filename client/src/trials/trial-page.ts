@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { placeLinks } from '../actions/place-links.ts';
+import { showReport } from '../actions/report.ts';
 import { t } from '../localize.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
 
@@ -37,8 +38,7 @@ export function trialPage(): TrialPage {
       const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${t('{0}: trial', name)}`, query: name });
       changed.fire(uri);
       const document = await vscode.workspace.openTextDocument(uri);
-      const place = { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true };
-      await vscode.window.showTextDocument(document, place);
+      await showReport(document, { preserveFocus: true });
     },
     dispose: () => listeners.dispose(),
   };

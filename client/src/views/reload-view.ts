@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { type AskSystemctl, aliasesAmong, askLoaded, askRunning } from '../../../server/src/index.ts';
 import { outdatedRequest, type ReloadParams, reloadRequest } from '../../../server/src/protocol/requests.ts';
 import { placeLinks } from '../actions/place-links.ts';
+import { showReport } from '../actions/report.ts';
 import { featureWithCommands, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { machineAsker } from '../machine/asker.ts';
 import { activeFile } from '../machine/target.ts';
 import { checkTrusted } from '../machine/terminal.ts';
 import type { Manager } from '../systemd/unit-of-file.ts';
-import { showReport } from './report.ts';
 
 const SCHEME = 'systemd-reload';
 

@@ -3,12 +3,12 @@ import { gatherFacts } from '../../../server/src/index.ts';
 import { whyRequest } from '../../../server/src/protocol/requests.ts';
 import { onUnit } from '../actions/on-unit.ts';
 import { placeLinks } from '../actions/place-links.ts';
+import { showReport } from '../actions/report.ts';
 import { featureWithCommands, type Services } from '../feature.ts';
 import { t } from '../localize.ts';
 import { machineAsker } from '../machine/asker.ts';
 import { systemctl } from '../systemd/command.ts';
 import type { Target } from '../systemd/unit-of-file.ts';
-import { showReport } from './report.ts';
 
 const SCHEME = 'systemd-why';
 

@@ -10,8 +10,7 @@ const run = (id: string, ...args: unknown[]): Thenable<string | undefined> =>
 const write = (name: string, ...lines: string[]) =>
   writeFileSync(uriOf(name).fsPath, `[Service]\nType=oneshot\n${lines.join('\n')}\n`);
 
-const marks = (uri: vscode.Uri) =>
-  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'systemd, trial');
+const marks = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).filter(({ code }) => code === 'trial');
 
 /** All that is left of trials: units of the manager, and their files. */
 const left = (): string =>
