@@ -64,3 +64,33 @@ test('accounts that neither the image nor a line of its sysusers.d has', async (
     ),
   ]);
 });
+
+test('check reads the files of a folder, a tree and an image together', async () => {
+  const image = {
+    'img/usr/lib/tmpfiles.d/b.conf': 'd /run/web 0755\n',
+    'img/etc/tmpfiles.d/a.conf': 'd /run/web 0700\n',
+    'img/usr/lib/tmpfiles.d/c.conf': 'd /c\n',
+    'img/etc/tmpfiles.d/c.conf': 'd /c\n',
+  };
+  const overridden =
+    'img/usr/lib/tmpfiles.d/b.conf:1:3: info: Line 1 of img/etc/tmpfiles.d/a.conf says otherwise what "/run/web" is to be; systemd-tmpfiles ignores this line. [line-overridden]';
+  const hidden = expect.stringContaining(
+    'img/usr/lib/tmpfiles.d/c.conf:1:1: info: img/etc/tmpfiles.d/c.conf has the same name',
+  );
+  const lines = async (...args: string[]): Promise<string[]> => {
+    const { stdout } = await run(['check', '--systemd-version', '262', '--format', 'concise', ...args], image);
+    return stdout.split('\n').filter((line) => line.includes('line-'));
+  };
+  expect(await lines('img')).toEqual([overridden, hidden]);
+  expect(await lines('img/usr/lib/tmpfiles.d/b.conf')).toEqual([overridden]);
+  // A hidden file is not read, so nothing is said of it.
+  expect(await lines('--root', 'img')).toEqual([overridden]);
+});
+
+test('a link to /dev/null masks a file', async () => {
+  const image = { 'img/usr/lib/sysctl.d/a.conf': 'a=1\n', 'img/etc/sysctl.d/a.conf': '' };
+  const readLink = (path: string) => (path === 'img/etc/sysctl.d/a.conf' ? '/dev/null' : undefined);
+  const args = ['check', '--systemd-version', '262', '--format', 'concise', 'img'];
+  const { stdout } = await run(args, image, '', { readLink });
+  expect(stdout).toContain('masks this file');
+});

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type {
   CodeAction,
   CompletionItem,
@@ -41,4 +41,48 @@ test('a line of a preset leads to its unit', async () => {
   expect(found.map((link) => link.targetUri ?? (link as never as { uri: string }).uri)).toEqual([
     'file:///w/web.service',
   ]);
+});
+
+describe('files that are read together', () => {
+  let files: Record<string, string>;
+  const start = () => {
+    files = { '/w/usr/lib/tmpfiles.d/b.conf': 'd /run/web 0755\n', '/w/etc/tmpfiles.d/a.conf': 'd /run/web 0700\n' };
+    return startClient({
+      folders: ['file:///w'],
+      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } },
+      runtime: {
+        lineFiles: async (folders) =>
+          Object.keys(files)
+            .filter((path) => folders.some((folder) => path.startsWith(`${folder}/`)))
+            .map((path) => ({ path })),
+        readText: async (path) => files[path],
+      },
+    });
+  };
+  const B = 'file:///w/usr/lib/tmpfiles.d/b.conf';
+  const A = 'file:///w/etc/tmpfiles.d/a.conf';
+
+  test('are judged with what lies in the folders beside, and follow each change', async () => {
+    client = await start();
+    const { diagnostics } = await client.open(B, 'd /run/web 0755\n');
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'line-overridden',
+        severity: 3,
+        relatedInformation: [{ location: { uri: A, range: { start: { line: 0, character: 0 } } } }],
+      },
+    ]);
+    files['/w/etc/tmpfiles.d/a.conf'] = 'd /run/other\n';
+    const next = client.nextDiagnostics(B);
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: A, type: 2 }] });
+    expect(await next).toEqual([]);
+  });
+
+  test('count as the editor shows them', async () => {
+    client = await start();
+    await client.open(B, 'd /run/web 0755\n');
+    const next = client.nextDiagnostics(B);
+    await client.open(A, '# nothing\n');
+    expect(await next).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { mayBeAmongLines } from '../dialects/lines/places.ts';
 import { mayBeNetwork } from '../dialects/networkd/networks/places.ts';
 import { mayBeQuadlet } from '../dialects/quadlet/identify.ts';
 import { type FoundFile, NO_ACCOUNTS, type Runtime } from '../lsp/runtime.ts';
@@ -16,7 +17,8 @@ export function browserRuntime(connection: Connection, version: string): Runtime
   const filesBelow = async (folderUri: string): Promise<FoundFile[]> => {
     const uris = (await orNothing(connection.sendRequest(filesBelowRequest, { uri: folderUri }))) ?? [];
     const paths = uris.map((uri) => decodeURIComponent(new URL(uri).pathname));
-    return paths.filter((path) => roleOf(path) ?? (mayBeQuadlet(path) || mayBeNetwork(path))).map((path) => ({ path }));
+    const isFound = (path: string): boolean => mayBeQuadlet(path) || mayBeNetwork(path) || mayBeAmongLines(path);
+    return paths.filter((path) => roleOf(path) ?? isFound(path)).map((path) => ({ path }));
   };
   return {
     version,
@@ -38,6 +40,10 @@ export function browserRuntime(connection: Connection, version: string): Runtime
     async networkFiles(folders) {
       const found = await Promise.all(folders.map((folder) => filesBelow(pathToUri(folder))));
       return found.flat().filter(({ path }) => mayBeNetwork(path));
+    },
+    async lineFiles(folders) {
+      const found = await Promise.all(folders.map((folder) => filesBelow(pathToUri(folder))));
+      return found.flat().filter(({ path }) => mayBeAmongLines(path));
     },
     async filesBeside(fragment, owners) {
       const folder = fragment.slice(0, fragment.lastIndexOf('/'));

@@ -1,4 +1,6 @@
 import { loadOrder, searchedCalled, searchedFolders } from '../dialects/lines/load-order.ts';
+import { isMachineLineFolder, lineFolders, lineRoot, mayBeAmongLines } from '../dialects/lines/places.ts';
+import type { FileAmong, FilesAmong } from '../engine/dialect.ts';
 import type { SearchedFolders } from '../engine/lines/line-dialect.ts';
 import { decode } from './decode.ts';
 import type { CliHost } from './host.ts';
@@ -31,6 +33,45 @@ function filesOf(host: CliHost, searched: SearchedFolders): { path: string; plac
 function isMasked(host: CliHost, path: string): boolean {
   const folder = path.slice(0, path.lastIndexOf('/'));
   return host.readLink(`${host.placeOf(folder)}${path.slice(folder.length)}`) === '/dev/null';
+}
+
+/** Files that are read at most: more are never together in a folder. */
+const MOST_FILES = 5_000;
+
+/** The files of lines that are read together with one, by folder; undefined for what is read alone. */
+export function lineReader(host: CliHost): (path: string) => FilesAmong | undefined {
+  const known = new Map<string, FilesAmong>();
+  return (path) => {
+    if (!mayBeAmongLines(path)) return undefined;
+    const root = lineRoot(path);
+    const found = known.get(root) ?? {
+      files: lineFolders(root).flatMap((folder) => filesIn(host, folder)),
+      areAll: isMachineLineFolder(root),
+    };
+    known.set(root, found);
+    return found;
+  };
+}
+
+function filesIn(host: CliHost, folder: string): readonly FileAmong[] {
+  try {
+    const paths = host.readDirectory(folder).flatMap(({ name, type }) => {
+      const path = folder === '.' ? name : host.join(folder, name);
+      return type !== 'directory' && mayBeAmongLines(path) ? [path] : [];
+    });
+    return paths.slice(0, MOST_FILES).flatMap((path) => fileAt(host, path));
+  } catch {
+    return [];
+  }
+}
+
+/** What cannot be read is not there for the program either; a link to /dev/null is as good as an empty file. */
+function fileAt(host: CliHost, path: string): readonly FileAmong[] {
+  try {
+    return [{ path, text: host.readLink(path) === '/dev/null' ? '' : decode(host.readFile(path)) }];
+  } catch {
+    return [];
+  }
 }
 
 /** Undefined for what cannot be read, or is empty: an empty file hides others as well. */

@@ -9,6 +9,7 @@ import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
 import { createUnitIndex, type Origin, type UnitIndex } from '../units/unit-index.ts';
 import { folderOf, type MachinePaths, roleOf, searchFolderOf } from '../units/unit-location.ts';
 import type { CliHost } from './host.ts';
+import { lineReader } from './line-files.ts';
 import { networkReader } from './network-files.ts';
 import { quadletReader } from './quadlet-files.ts';
 import { type UnitTexts, unitTexts } from './unit-texts.ts';
@@ -45,6 +46,7 @@ export function unitTree(host: CliHost): UnitTree {
   let machine: MachinePaths = { system: [], user: [] };
   const quadletsAround = quadletReader(host);
   const networksAround = networkReader(host);
+  const linesAround = lineReader(host);
   /** Podman reads all files of a folder together. */
   const addQuadlets = (path: string): void => {
     if (!unitSources.roleOf(path) || index.file(path)) return;
@@ -91,7 +93,7 @@ export function unitTree(host: CliHost): UnitTree {
       return {
         index,
         units: units.map(textsOf(texts)),
-        among: networksAround(path) ?? quadletsAround(source?.path ?? path),
+        among: networksAround(path) ?? linesAround(path) ?? quadletsAround(source?.path ?? path),
       };
     },
   };

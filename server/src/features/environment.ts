@@ -19,7 +19,9 @@ export interface Environment {
   /** The Quadlet files that Podman reads with the one that is asked about; missing where nobody looks for them. */
   readonly quadlets?: readonly QuadletText[] | undefined;
   /** The files of networks around the one that is asked about; missing where nobody looks for them. */
-  readonly networks?: NetworkTexts | undefined;
+  readonly networks?: TextsAmong | undefined;
+  /** The same of files that are read line by line. */
+  readonly lines?: TextsAmong | undefined;
   /** What the machine's Podman has, by name; missing where it is not asked. */
   readonly podman?: PodmanNames | undefined;
   /** How much of the manual is shown at once, in characters; what fits a screen unless told. */
@@ -38,8 +40,8 @@ export interface QuadletText {
   readonly text: string;
 }
 
-/** Files of networks as they are on disk or in an editor. */
-export interface NetworkTexts {
+/** Files that a program reads together, as they are on disk or in an editor. */
+export interface TextsAmong {
   /** Those that are read with the file that is asked about; undefined where it is none of them. */
   readonly among: FilesAmong | undefined;
   /** All that are known, in whatever folder. */

@@ -17,6 +17,7 @@ interface Around {
   /** The Quadlet files around the file that is asked about. */
   readonly quadlets: () => Environment['quadlets'];
   readonly networks: () => Environment['networks'];
+  readonly lines: () => Environment['lines'];
   /** What the machine's Podman has; undefined where it is not asked. */
   readonly podman: () => Environment['podman'];
   /** Those of a folder: the manual is that of the version its units are for. */
@@ -32,6 +33,7 @@ export const createEnvironment = ({
   isPlain,
   quadlets,
   networks,
+  lines,
   podman,
   settings,
 }: Around): Environment => ({
@@ -56,6 +58,9 @@ export const createEnvironment = ({
   },
   get networks() {
     return networks();
+  },
+  get lines() {
+    return lines();
   },
   get podman() {
     return podman();

@@ -32,6 +32,7 @@ export interface FilesTogether {
   /** The files that the program reads with this one; undefined for what is not called as its files are. */
   among(path: string): FilesAmong | undefined;
   has(path: string): boolean;
+  text(path: string): string | undefined;
   /** Those of all folders. */
   all(): readonly FileAmong[];
   /** Whether a change of one may be one for the other. */
@@ -88,6 +89,7 @@ export function createFilesTogether(
     setText,
     reload,
     has: (path) => mayBe(path) && (roots.get(rootOf(path))?.has(path) ?? false),
+    text: (path) => (mayBe(path) ? roots.get(rootOf(path))?.get(path)?.text : undefined),
     all: () => [...roots.values()].flatMap((files) => [...files.values()]),
     among(path) {
       if (!mayBe(path)) return undefined;

@@ -1,3 +1,4 @@
+import { mayBeAmongLines } from '../dialects/lines/places.ts';
 import { mayBeNetwork } from '../dialects/networkd/networks/places.ts';
 import { isPodmansFolder } from '../dialects/quadlet/identify.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
@@ -49,7 +50,7 @@ export async function machineFiles({ runtime }: Session, folders: readonly strin
 /** Names are looked up anew, texts read only of what changed. */
 async function refresh(session: Session, folders: readonly string[], paths: ReadonlySet<string>): Promise<void> {
   const { units } = session.environment;
-  for (const path of paths) if (mayBeNetwork(path)) await session.unitFiles.reload(path);
+  for (const path of paths) if (mayBeNetwork(path) || mayBeAmongLines(path)) await session.unitFiles.reload(path);
   const found = new Map((await machineFiles(session, folders)).map((file) => [file.path, file]));
   const known = [...units.files()].filter(({ origin }) => origin === 'machine');
   for (const { path } of known) {

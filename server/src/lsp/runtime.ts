@@ -37,6 +37,8 @@ export interface Runtime {
   quadletFiles?(folders: readonly string[]): Promise<readonly FoundFile[]>;
   /** Files of networks and their drop-ins, by their names, in folders that systemd-networkd and udev read. */
   networkFiles?(folders: readonly string[]): Promise<readonly FoundFile[]>;
+  /** Files that are read line by line, by their names, in folders whose files are read together. */
+  lineFiles?(folders: readonly string[]): Promise<readonly FoundFile[]>;
   /** Tells which paths changed in search folders and right below them, until the result is called. */
   watchFolders?(folders: readonly string[], changed: (paths: ReadonlySet<string>) => void): Promise<() => void>;
   /** The fragment at a path, and the drop-ins in the folders of these owners beside it. */

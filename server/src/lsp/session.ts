@@ -108,6 +108,7 @@ export function createSession(runtime: Runtime): Session {
 const filesAround = (unitFiles: UnitFileStore, path: string | undefined) => ({
   quadlets: () => (path === undefined ? undefined : unitFiles.quadletsAround(path)),
   networks: () => (path === undefined ? undefined : unitFiles.networksAround(path)),
+  lines: () => (path === undefined ? undefined : unitFiles.linesAround(path)),
 });
 
 /** Where what is opened is not trusted, no podman is run. */

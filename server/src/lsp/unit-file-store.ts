@@ -1,5 +1,5 @@
 import type { Surroundings, UnitText } from '../features/diagnostics.ts';
-import type { NetworkTexts } from '../features/environment.ts';
+import type { TextsAmong } from '../features/environment.ts';
 import { dropInOwners, parseUnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
@@ -7,6 +7,7 @@ import type { UnitIndex } from '../units/unit-index.ts';
 import { roleOf, searchFolderOf } from '../units/unit-location.ts';
 import type { FilesTogether } from './files-among.ts';
 import { lastReadings } from './last-reading.ts';
+import { createLineFiles } from './line-files.ts';
 import { createNetworkFiles } from './network-files.ts';
 import { createQuadletFiles } from './quadlet-files.ts';
 import type { Runtime } from './runtime.ts';
@@ -27,7 +28,9 @@ export interface UnitFileStore {
   /** The Quadlet files that Podman reads with one; undefined for other files. */
   quadletsAround(path: string): readonly UnitText[] | undefined;
   /** The files of networks that are read with one, and all that are known. */
-  networksAround(path: string): NetworkTexts;
+  networksAround(path: string): TextsAmong;
+  /** The same of files that are read line by line. */
+  linesAround(path: string): TextsAmong;
   /** What the editor shows is newer than what the index knows: until {@link setText} it is not asked about this file. */
   markOutdated(path: string): void;
   /** After that what the disk holds counts; a text that was never saved, or whose file is gone, is forgotten. */
@@ -113,7 +116,7 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
     async load(path) {
       await addBeside(runtime, index, path);
       await complete(path);
-      await Promise.all([together.networks.load(path), loadQuadlets(together.quadlets, index, sourceOf(index, path))]);
+      await Promise.all([together.load(path), loadQuadlets(together.quadlets, index, sourceOf(index, path))]);
     },
     loadMissing: complete,
     surroundings: (path) => ({
@@ -150,7 +153,7 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
       (!(isFragment(path) && isFragment(other)) &&
         unitsOfFile(index, other).some((unit) => filesOf(unit).some((file) => file.path === path))),
     reload: changed,
-    text: (path) => texts.get(path)?.text,
+    text: (path) => texts.get(path)?.text ?? together.text(path),
   };
 }
 
@@ -158,26 +161,33 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
 function createTogether(runtime: Runtime, isEdited: (path: string) => boolean) {
   const quadlets = createQuadletFiles(runtime, isEdited);
   const networks = createNetworkFiles(runtime, isEdited);
+  const lines = createLineFiles(runtime, isEdited);
   return {
     quadlets,
-    networks,
+    load: (path: string): Promise<unknown> => Promise.all([networks.load(path), lines.load(path)]),
     around: {
       quadletsAround: (path: string) => quadlets.among(path)?.files,
-      networksAround: (path: string): NetworkTexts => ({ among: networks.among(path), all: networks.all }),
+      networksAround: (path: string): TextsAmong => ({ among: networks.among(path), all: networks.all }),
+      linesAround: (path: string): TextsAmong => ({ among: lines.among(path), all: lines.all }),
     },
     /** `sourceOf` tells the Quadlet file of a unit. */
     among: (path: string, sourceOf: () => string) =>
-      networks.has(path) ? networks.among(path) : (quadlets.among(path) ?? quadlets.among(sourceOf())),
+      networks.has(path)
+        ? networks.among(path)
+        : (lines.among(path) ?? quadlets.among(path) ?? quadlets.among(sourceOf())),
+    text: (path: string) => networks.text(path) ?? lines.text(path) ?? quadlets.text(path),
     async reload(path: string): Promise<void> {
       await quadlets.reload(path);
       await networks.reload(path);
+      await lines.reload(path);
     },
     setText(path: string, text: string): void {
       quadlets.setText(path, text);
       networks.setText(path, text);
+      lines.setText(path, text);
     },
     belongTogether: (path: string, other: string): boolean =>
-      quadlets.belongTogether(path, other) || networks.belongTogether(path, other),
+      [quadlets, networks, lines].some((files) => files.belongTogether(path, other)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Connection, DidChangeWatchedFilesParams } from 'vscode-languageserver';
+import { LINE_FILES, LINE_FOLDERS, mayBeAmongLines } from '../dialects/lines/places.ts';
 import { mayBeNetwork, NETWORK_FILES, NETWORK_FOLDERS } from '../dialects/networkd/networks/places.ts';
 import { QUADLET_FILES, quadletSearchFolders } from '../dialects/quadlet/identify.ts';
 import { UNIT_FILES } from '../schema/kinds.ts';
@@ -54,6 +55,7 @@ export async function watchFiles(
           { globPattern: UNIT_FILES },
           { globPattern: QUADLET_FILES },
           { globPattern: NETWORK_FILES },
+          { globPattern: LINE_FILES },
           { globPattern: '**/*.d/*.conf' },
           { globPattern: '**/.systemd-units.json' },
         ],
@@ -61,9 +63,7 @@ export async function watchFiles(
       .catch(() => undefined);
   }
   const searched = await fillIndex(session);
-  await machine.watch(
-    session.settings.machineUnits && session.runtime.networkFiles ? [...searched, ...NETWORK_FOLDERS] : searched,
-  );
+  await machine.watch([...searched, ...(session.settings.machineUnits ? programFolders(session.runtime) : [])]);
   changed();
   const folders = [...session.folders.map(({ path }) => path), ...searched];
   connection.console.info(
@@ -73,6 +73,12 @@ export async function watchFiles(
     ),
   );
 }
+
+/** Folders of the machine with files that are no units, and are read with others. */
+const programFolders = ({ networkFiles, lineFiles }: Session['runtime']): string[] => [
+  ...(networkFiles ? NETWORK_FOLDERS : []),
+  ...(lineFiles ? LINE_FOLDERS : []),
+];
 
 /**
  * Names first, so that they can be completed and gone to; what the files say of each other after that.
@@ -87,15 +93,16 @@ export async function fillIndex(session: Session): Promise<readonly string[]> {
   const searched = [
     ...new Set([...machine.system, ...machine.user, ...(runtime.quadletFiles ? quadletSearchFolders(machine) : [])]),
   ];
-  const [workspace, system] = await Promise.all([
+  const [workspace, system, lines] = await Promise.all([
     Promise.all(folders.map((folder) => runtime.workspaceFiles(folder))),
     machineFiles(session, searched),
+    settings.machineUnits ? runtime.lineFiles?.(LINE_FOLDERS) : undefined,
   ]);
   const own = workspace.flat();
   const ownPaths = new Set(own.map(({ path }) => path));
   const others = system.filter(({ path }) => !ownPaths.has(path));
   const files = [...(await add(session, own, 'workspace')), ...(await add(session, others, 'machine'))];
-  await readAll(session, files);
+  await readAll(session, [...files, ...(lines ?? [])]);
   environment.units.setKnowsMachine(settings.machineUnits && system.length > 0);
   return searched;
 }
@@ -107,8 +114,8 @@ async function remove({ environment: { units }, unitFiles }: Session, path: stri
     if (!unitFiles.isEdited(file.path)) units.remove(file.path);
     await unitFiles.reload(file.path);
   }
-  for (const network of unitFiles.networksAround(path).all())
-    if (isBelow(network.path, path)) await unitFiles.reload(network.path);
+  for (const { all } of [unitFiles.networksAround(path), unitFiles.linesAround(path)])
+    for (const file of all()) if (isBelow(file.path, path)) await unitFiles.reload(file.path);
 }
 
 /** The user wants other folders, or none of the machine. */
@@ -135,8 +142,12 @@ async function add(
 const hasText = ({ path, target }: FoundFile): boolean =>
   target !== '/dev/null' && !/\.(wants|requires|upholds)\/[^/]+$/.test(path);
 
+/** Of programs that look for masks among files that are no units. */
+const isMask = (path: string, target: string | undefined): boolean =>
+  target === '/dev/null' && (mayBeNetwork(path) || mayBeAmongLines(path));
+
 async function readAll({ runtime, unitFiles }: Session, files: readonly FoundFile[]): Promise<void> {
-  for (const { path, target } of files) if (target === '/dev/null' && mayBeNetwork(path)) unitFiles.found(path, '');
+  for (const { path, target } of files) if (isMask(path, target)) unitFiles.found(path, '');
   const left = files.filter(hasText);
   for (let i = 0, read = 0; i < left.length && read < MOST_TEXT; i += AT_A_TIME) {
     const batch = left.slice(i, i + AT_A_TIME);

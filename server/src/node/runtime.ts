@@ -14,6 +14,7 @@ import { isOwnFile } from './trust.ts';
 import {
   filesBeside,
   filesToCheck,
+  lineFiles,
   machinePaths,
   networkFiles,
   quadletFiles,
@@ -59,6 +60,10 @@ export function nodeRuntime(version: string): Runtime {
     async networkFiles(folders) {
       await links.open(folders);
       return networkFiles(folders);
+    },
+    async lineFiles(folders) {
+      await links.open(folders);
+      return lineFiles(folders);
     },
     async filesBeside(fragment, owners) {
       await links.open([posix.dirname(fragment)]);

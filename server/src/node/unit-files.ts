@@ -3,6 +3,7 @@ import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, posix, resolve } from 'node:path';
 import { isRead, isWorthReading } from '../dialects/index.ts';
+import { mayBeAmongLines } from '../dialects/lines/places.ts';
 import { mayBeNetwork } from '../dialects/networkd/networks/places.ts';
 import { isPodmansFolder, mayBeQuadlet } from '../dialects/quadlet/identify.ts';
 import type { FoundFile } from '../units/indexed-file.ts';
@@ -50,13 +51,13 @@ async function distinct(folders: readonly string[]): Promise<string[]> {
   return folders.filter((_, i) => real[i] === undefined || real.indexOf(real[i]) === i);
 }
 
-/** Everything below a folder that is, by its path, a unit file or one that units are made of. Links to folders are not followed. */
+/** Everything below a folder that is, by its path, a unit file, one that units are made of, or one that is read with others. Links to folders are not followed. */
 export const walkFolder = (root: string): Promise<FoundFile[]> =>
   walk(
     [root],
     DEEPEST,
     () => true,
-    (path) => isUnitFile(path) || mayBeQuadlet(path) || mayBeNetwork(path),
+    (path) => isUnitFile(path) || mayBeQuadlet(path) || mayBeNetwork(path) || mayBeAmongLines(path),
   );
 
 /** Everything below a folder that may be of a dialect; of some only the text tells. Links to folders are not followed. */
@@ -83,6 +84,10 @@ export const networkFiles = (folders: readonly string[]): Promise<FoundFile[]> =
 /** What managers see in search folders. */
 export const searchFolders = (folders: readonly string[]): Promise<FoundFile[]> =>
   walk(folders, 1, (name) => UNIT_FOLDER.test(name));
+
+/** Files that are read line by line, in these folders. */
+export const lineFiles = (folders: readonly string[]): Promise<FoundFile[]> =>
+  walk(folders, 0, () => false, mayBeAmongLines);
 
 const isUnitFile = (path: string): boolean => roleOf(path) !== undefined;
 

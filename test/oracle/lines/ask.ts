@@ -13,6 +13,8 @@ export interface LineVerdict {
 interface Reader {
   /** The command, the file behind it. It creates and removes in namespaces that are thrown away. */
   argv(version: number): readonly string[];
+  /** The same where all files are to be read as one; it does that anyway unless told. */
+  atOnce?(version: number): readonly string[];
   /** A line of which it always complains, naming the line. */
   readonly sentinel: string;
 }
@@ -36,6 +38,7 @@ const readers: Readonly<Record<string, Reader>> = {
   sysusers: {
     argv: (version) =>
       script(`for file; do systemd-sysusers ${version >= DRY_SINCE.sysusers ? '--dry-run' : ''} "$file"; done`),
+    atOnce: (version) => ['systemd-sysusers', ...(version >= DRY_SINCE.sysusers ? ['--dry-run'] : [])],
     sentinel: 'sentinel',
   },
   sysctl: {
@@ -111,19 +114,22 @@ interface SaidAtLine {
   readonly text: string;
 }
 
-/** What the program says of files that it reads at once, in the order of the files; what names no line is left out. */
-export function saidOfFiles(version: number, dialect: string, texts: readonly string[]): SaidAtLine[][] {
+/** What the program says of files, in the order of the files, read one by one or at once; what names no line is left out. */
+export function saidOfFiles(
+  version: number,
+  dialect: string,
+  texts: readonly string[],
+  { atOnce = false } = {},
+): SaidAtLine[][] {
+  const reader = readers[dialect]!;
+  const argv = (atOnce && reader.atOnce ? reader.atOnce : reader.argv)(version);
   const cache = openCache<SaidAtLine[][]>(`line-files-${dialect}-${version}`);
-  const key = cacheKey(format, system(version).build, dialect, ...texts);
+  const key = cacheKey(format, system(version).build, argv.join(' '), ...texts);
   const known = cache.get(key);
   if (known) return known;
   const names = texts.map((_, index) => `asked${index}.conf`);
   const found = texts.map((): SaidAtLine[] => []);
-  for (const raw of runProgram(
-    version,
-    readers[dialect]!.argv(version),
-    new Map(names.map((name, at) => [name, texts[at]!])),
-  ).split('\n')) {
+  for (const raw of runProgram(version, argv, new Map(names.map((name, at) => [name, texts[at]!]))).split('\n')) {
     const match = /^<(\d+)>\[?\/\S*\/asked(\d+)\.conf:(\d+)\]?:? ?(.*)$/.exec(raw);
     if (match) found[Number(match[2])]!.push({ line: Number(match[3]), level: Number(match[1]) & 7, text: match[4]! });
   }

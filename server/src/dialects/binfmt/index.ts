@@ -1,5 +1,6 @@
 import { columnPlace, columnSignature } from '../../engine/lines/columns.ts';
 import type { Column, Field, LineDialect } from '../../engine/lines/line-dialect.ts';
+import { hiddenFile } from '../lines/hidden-file.ts';
 import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { quotedText, refusedLine } from '../lines/problems.ts';
 import { outlineOf } from '../lines/simple-lines.ts';
@@ -45,6 +46,7 @@ export const binfmtDialect: LineDialect = {
       ),
     ];
   },
+  checkAmong: hiddenFile,
   placeAt: ({ content }, offset) => columnPlace(columns, content, offset),
   signature: ({ content }, offset) => columnSignature(columns, content, offset),
   references: ({ content: { fields } }) => {

@@ -1,4 +1,5 @@
 import type { Column, LineDialect } from '../../engine/lines/line-dialect.ts';
+import { hiddenFile } from '../lines/hidden-file.ts';
 import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { ignoredPart, quotedText } from '../lines/problems.ts';
 import { assignmentFields, columnPlace, outlineOf } from '../lines/simple-lines.ts';
@@ -50,6 +51,7 @@ export const environmentDialect: LineDialect = {
     const fix = { title: `Change to ${bare}`, edits: [{ start: name.start, end: name.end, text: bare ?? '' }] };
     return [ignoredPart(name, said, bare ? { fixes: [fix] } : {})];
   },
+  checkAmong: hiddenFile,
   placeAt: ({ text, content }, offset) =>
     columnPlace(text.slice(0, offset).includes('=') ? columns : columns.slice(0, 1), content, offset),
   symbol: ({ content: { fields } }) =>

@@ -1,4 +1,8 @@
+import type { FilesAmong } from '../../engine/dialect.ts';
+import { readAmong } from '../../engine/lines/files-that-count.ts';
 import type { JudgedLines, LineFinding, PlacedLine } from '../../engine/lines/line-dialect.ts';
+import { memoizeList } from '../../text/memoize.ts';
+import type { Severity } from '../../values/value-type.ts';
 import { LINE_RULES } from './problems.ts';
 
 /** A line as one of those that speak of one thing. */
@@ -10,39 +14,70 @@ export interface Claim {
   readonly end: number;
 }
 
-interface Telling {
+/** What a program makes of lines that speak of one thing. */
+export interface Telling {
   claimOf(placed: PlacedLine): Claim | undefined;
   /** Whether the later line is ignored because of the earlier. */
   isOverridden(earlier: PlacedLine, later: PlacedLine): boolean;
-  message(claim: Claim, lineNumber: number): string;
+  /** `earlier` names the line that counts: `Line 3`, `Line 3 of /etc/tmpfiles.d/a.conf`. */
+  message(claim: Claim, earlier: string): string;
+  /** How grave it is that a line of another file counts: an administrator may want that. */
+  readonly acrossFiles: Severity;
 }
 
-/** Lines that an earlier one of the same file leaves without effect. Lines with faults are no claims: the program drops them. */
-export function overriddenLines(file: JudgedLines, { claimOf, isOverridden, message }: Telling): LineFinding[] {
-  const first = new Map<string, { readonly placed: PlacedLine; readonly number: number }[]>();
+interface Claiming {
+  readonly file: JudgedLines;
+  readonly placed: PlacedLine;
+  readonly claim: Claim;
+  /** 1-based. */
+  readonly number: number;
+}
+
+/** Finds lines that an earlier one leaves without effect, in the file or in those that are read before it. */
+export function overriddenLines(telling: Telling): (file: JudgedLines, among: FilesAmong | undefined) => LineFinding[] {
+  const claimsOf = memoizeList((file: JudgedLines) => claimsIn(file, telling));
+  return (file, among) => {
+    const own = claimsOf(file);
+    const { files } = readAmong(file, among);
+    const before = files.slice(0, files.indexOf(file)).flatMap(claimsOf);
+    return overriddenAmong(own, before, telling);
+  };
+}
+
+function overriddenAmong(own: readonly Claiming[], before: readonly Claiming[], telling: Telling): LineFinding[] {
+  const isOwn = new Set(own);
+  const keys = new Set(own.map(({ claim }) => claim.key));
+  const first = new Map<string, Claiming[]>();
   const found: LineFinding[] = [];
-  for (const [index, placed] of file.lines.entries()) {
-    const { content, problems } = placed.line;
-    if (content.kind !== 'entry' || problems.some(({ severity }) => severity === 'error')) continue;
-    const claim = claimOf(placed);
-    if (!claim) continue;
-    const earlier = first.get(claim.key) ?? [];
-    const stronger = earlier.find((each) => isOverridden(each.placed, placed));
-    if (!stronger) {
-      first.set(claim.key, [...earlier, { placed, number: index + 1 }]);
-      continue;
-    }
-    const span = { start: placed.start + claim.start, end: placed.start + claim.end };
-    const other = stronger.placed;
-    const where = { start: other.start, end: other.start + other.line.text.length };
-    found.push({
-      ...span,
-      rule: LINE_RULES.overridden,
-      severity: 'warning',
-      message: message(claim, stronger.number),
-      related: [{ ...where, source: file.source, message: 'This line counts.' }],
-      tag: 'unnecessary',
-    });
+  for (const later of [...before.filter(({ claim }) => keys.has(claim.key)), ...own]) {
+    const earlier = first.get(later.claim.key) ?? [];
+    const stronger = earlier.find((each) => telling.isOverridden(each.placed, later.placed));
+    if (!stronger) first.set(later.claim.key, [...earlier, later]);
+    else if (isOwn.has(later)) found.push(overridden(later, stronger, telling));
   }
   return found;
+}
+
+/** Lines with faults are no claims: the program drops them. */
+const claimsIn = (file: JudgedLines, { claimOf }: Telling): Claiming[] =>
+  file.lines.flatMap((placed, index): Claiming[] => {
+    const { content, problems } = placed.line;
+    if (content.kind !== 'entry' || problems.some(({ severity }) => severity === 'error')) return [];
+    const claim = claimOf(placed);
+    return claim ? [{ file, placed, claim, number: index + 1 }] : [];
+  });
+
+function overridden({ file, placed, claim }: Claiming, stronger: Claiming, telling: Telling): LineFinding {
+  const { source } = stronger.file;
+  const isSame = stronger.file === file;
+  const { start, line } = stronger.placed;
+  return {
+    start: placed.start + claim.start,
+    end: placed.start + claim.end,
+    rule: LINE_RULES.overridden,
+    severity: isSame ? 'warning' : telling.acrossFiles,
+    message: telling.message(claim, `Line ${stronger.number}${isSame ? '' : ` of ${source.path}`}`),
+    related: [{ start, end: start + line.text.length, source, message: 'This line counts.' }],
+    tag: 'unnecessary',
+  };
 }

@@ -6,6 +6,7 @@ export const LINE_RULES = {
   refused: 'line-refused',
   ignored: 'line-part-ignored',
   overridden: 'line-overridden',
+  hidden: 'line-file-hidden',
   account: 'line-account',
   legacy: 'line-legacy-path',
 } as const;

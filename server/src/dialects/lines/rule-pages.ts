@@ -31,12 +31,24 @@ export const lineRulePages: readonly ValueRulePage[] = [
     id: LINE_RULES.overridden,
     scope: 'value',
     docs: {
-      what: 'A line that counts for nothing, as an earlier one says something else of the same thing.',
+      what: 'A line that counts for nothing, as an earlier one says something else of the same thing, in the same file or in one that is read before it.',
       severities: ['warning', 'info'],
       why: 'The first line counts. Files are read in the order of their names, whatever folder they are in.',
       bad: 'd /run/web 0755\nd /run/web 0700',
       good: 'd /run/web 0700',
       manual: ['tmpfiles.d(5)', 'sysusers.d(5)'],
+    },
+  },
+  {
+    id: LINE_RULES.hidden,
+    scope: 'value',
+    docs: {
+      what: 'A file of lines that is not read, as one of the same name in another folder counts.',
+      severities: ['info'],
+      why: 'Of files with one name that in /etc is read, else that in /run, /usr/local/lib, /usr/lib. So an administrator replaces the file of a package, or masks it with an empty file or a link to /dev/null. It is told where both lie in one tree: on the machine, in an image, in a package.',
+      bad: '# /usr/lib/tmpfiles.d/web.conf, beside /etc/tmpfiles.d/web.conf\nd /run/web 0755',
+      good: '# /usr/lib/tmpfiles.d/web.conf, and nothing of that name in /etc/tmpfiles.d\nd /run/web 0755',
+      manual: ['tmpfiles.d(5)', 'sysusers.d(5)', 'systemd.preset(5)', 'sysctl.d(5)'],
     },
   },
   {

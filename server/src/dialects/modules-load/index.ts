@@ -1,4 +1,5 @@
 import type { Column, LineDialect } from '../../engine/lines/line-dialect.ts';
+import { hiddenFile } from '../lines/hidden-file.ts';
 import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { columnPlace, outlineOf, wordFields } from '../lines/simple-lines.ts';
 
@@ -31,6 +32,7 @@ export const modulesLoadDialect: LineDialect = {
     };
   },
   check: () => [],
+  checkAmong: hiddenFile,
   placeAt: ({ content }, offset) => columnPlace(columns, content, offset),
   symbol: ({ content: { fields } }) => (fields[0] ? { name: fields[0].text, detail: 'kernel module' } : undefined),
 };

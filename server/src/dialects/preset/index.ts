@@ -8,6 +8,7 @@ import type {
 } from '../../engine/lines/line-dialect.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
 import { since } from '../../values/changes.ts';
+import { hiddenFile } from '../lines/hidden-file.ts';
 import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { ignoredPart, quotedText } from '../lines/problems.ts';
 import { columnPlace, columnSignature, outlineOf, wordFields } from '../lines/simple-lines.ts';
@@ -44,6 +45,7 @@ export const presetDialect: LineDialect = {
     return { kind: outline.kind, fields };
   },
   check,
+  checkAmong: hiddenFile,
   placeAt: (line, offset, context) => columnPlace(columnsOf(context), line.content, offset),
   signature: (line, offset, context) => columnSignature(columnsOf(context), line.content, offset),
   references,

@@ -1,5 +1,6 @@
 import type { Column, LineDialect } from '../../engine/lines/line-dialect.ts';
 import { since } from '../../values/changes.ts';
+import { hiddenFile } from '../lines/hidden-file.ts';
 import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { ignoredPart, quotedText } from '../lines/problems.ts';
 import { assignmentFields, columnPlace, outlineOf } from '../lines/simple-lines.ts';
@@ -43,6 +44,7 @@ export const sysctlDialect: LineDialect = {
       ),
     ];
   },
+  checkAmong: hiddenFile,
   placeAt: ({ text, content }, offset) =>
     columnPlace(text.slice(0, offset).includes('=') ? columns : columns.slice(0, 1), content, offset),
   symbol: ({ content: { fields } }) =>

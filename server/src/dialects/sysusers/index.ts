@@ -1,6 +1,7 @@
 import { alignColumns } from '../../engine/lines/align-columns.ts';
 import { columnPlace, columnSignature } from '../../engine/lines/columns.ts';
 import type { LineDialect, LineReference, ReadLine } from '../../engine/lines/line-dialect.ts';
+import { hiddenFile } from '../lines/hidden-file.ts';
 import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { checkLine } from './check.ts';
 import { columnsOf, describe, manualOf, purposeOfType } from './columns.ts';
@@ -18,7 +19,7 @@ export const sysusersDialect: LineDialect = {
   identify: (path) => identifyInFolder(path, files),
   read: readLine,
   check: checkLine,
-  checkAmong: conflicts,
+  checkAmong: (file, among) => [...hiddenFile(file, among), ...conflicts(file, among)],
   placeAt: (line, offset, context) => columnPlace(columnsOf(line, context), line.content, offset),
   signature: (line, offset, context) => columnSignature(columnsOf(line, context), line.content, offset),
   describe,

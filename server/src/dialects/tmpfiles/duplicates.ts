@@ -1,24 +1,25 @@
-import type { JudgedLines, LineFinding, PlacedLine } from '../../engine/lines/line-dialect.ts';
+import type { PlacedLine } from '../../engine/lines/line-dialect.ts';
 import { overriddenLines } from '../lines/overridden.ts';
 import { quotedText } from '../lines/problems.ts';
 import { settlesPath, takesPatterns } from './line-types.ts';
 import { given } from './read.ts';
 
 /** Lines that say otherwise what an earlier line has settled; `item_compatible()` of src/tmpfiles/tmpfiles.c. */
-export const duplicates = (file: JudgedLines): LineFinding[] =>
-  overriddenLines(file, {
-    claimOf: ({ line: { content } }) => {
-      const [type, path] = content.fields;
-      const letter = type?.text[0] ?? '';
-      if (!path || !settlesPath(letter)) return undefined;
-      // Patterns and paths are kept apart.
-      const key = `${takesPatterns(letter) ? 'pattern' : 'path'} ${simplified(path.text)}`;
-      return { key, start: path.start, end: path.end };
-    },
-    isOverridden: (earlier, later) => isOther(earlier, later),
-    message: ({ key }, number) =>
-      `Line ${number} says otherwise what ${quotedText(key.slice(key.indexOf(' ') + 1))} is to be; systemd-tmpfiles ignores this line.`,
-  });
+export const duplicates = overriddenLines({
+  claimOf: ({ line: { content } }) => {
+    const [type, path] = content.fields;
+    const letter = type?.text[0] ?? '';
+    if (!path || !settlesPath(letter)) return undefined;
+    // Patterns and paths are kept apart.
+    const key = `${takesPatterns(letter) ? 'pattern' : 'path'} ${simplified(path.text)}`;
+    return { key, start: path.start, end: path.end };
+  },
+  isOverridden: (earlier, later) => isOther(earlier, later),
+  message: ({ key }, earlier) =>
+    `${earlier} says otherwise what ${quotedText(key.slice(key.indexOf(' ') + 1))} is to be; systemd-tmpfiles ignores this line.`,
+  // systemd-tmpfiles says so as a notice.
+  acrossFiles: 'info',
+});
 
 /** Without doubled slashes, and none at the end. */
 const simplified = (path: string): string => path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');

@@ -8,7 +8,7 @@ import { type Networks, networksAmong } from '../../dialects/networkd/networks/n
 import { networkPlace } from '../../dialects/networkd/networks/places.ts';
 import { memoize } from '../../text/memoize.ts';
 import type { Document } from '../document.ts';
-import type { Environment, NetworkTexts } from '../environment.ts';
+import type { Environment, TextsAmong } from '../environment.ts';
 import type { FilePlace } from '../navigation/unit-at.ts';
 
 /** The device that is named under the cursor. */
@@ -42,7 +42,7 @@ export function otherNetworks({ networks }: Pick<Environment, 'networks'>, versi
   return [...byFolder(networks)].map((files) => networksAmong({ files, areAll: false }, version));
 }
 
-function byFolder(networks: NetworkTexts) {
+function byFolder(networks: TextsAmong) {
   const folders = new Map<string, { readonly path: string; readonly text: string }[]>();
   for (const file of networks.all()) {
     const { folder = '' } = networkPlace(file.path) ?? {};
