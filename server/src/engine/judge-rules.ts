@@ -48,7 +48,7 @@ export function reportTo(said: FindingOrBatch[], { id }: Pick<RuleBase, 'id'>, u
       });
     said.push({ start: placed.start, end: placed.end, source, counts, findings });
   };
-  return Object.assign(report, { lazily, batch });
+  return Object.assign(report, { lazily, batch, isFull: () => false });
 }
 
 /** A finding in a line of a block, wherever the block stands: after an edit that is true of nearly all lines. */
@@ -204,8 +204,9 @@ function assignmentFindings(assignment: JudgedAssignment, { file, ofAssignments 
     (problem) => new DeferredFinding(valueOutline(assignment, problem), () => valueFinding(assignment, problem)),
   );
   let rule: AssignmentRule;
+  const isFull = (): boolean => found.length >= MOST_OF_ONE;
   const add = (finding: () => LazyFinding): void => {
-    if (found.length < MOST_OF_ONE) found.push(finding());
+    if (!isFull()) found.push(finding());
   };
   const report: Report = Object.assign(
     (finding: Finding) => add(() => resolvedFinding(completed(finding, { rule: rule.id, source }))),
@@ -213,6 +214,7 @@ function assignmentFindings(assignment: JudgedAssignment, { file, ofAssignments 
       lazily: ({ start, end, severity }: Outline, make: () => Finding) =>
         add(() => new DeferredFinding({ start, end, severity, source, rule: rule.id }, make)),
       batch: () => undefined,
+      isFull,
     },
   );
   for (rule of ofAssignments) rule.check(assignment, report, file);

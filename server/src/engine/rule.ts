@@ -40,6 +40,8 @@ export interface Report {
   lazily(outline: Outline, make: () => Finding): void;
   /** The same for many lines of a block at once: until somebody reads them they are only counted. */
   batch<T>(place: BlockInFile, severity: Severity, items: readonly T[], told: BatchText<T>): void;
+  /** Whether as much is told of an assignment as anybody reads: a rule that looks through a long value ends there. */
+  isFull(): boolean;
 }
 
 /** A block at its place, or another part of a file. */

@@ -11,6 +11,7 @@ import { createLineFiles } from './line-files.ts';
 import { createNetworkFiles } from './network-files.ts';
 import { createQuadletFiles } from './quadlet-files.ts';
 import type { Runtime } from './runtime.ts';
+import { createToldFiles, type ToldFiles } from './told-files.ts';
 
 /** The files that make up one unit with an open one, and their texts. */
 export interface UnitFileStore {
@@ -36,6 +37,7 @@ export interface UnitFileStore {
   /** After that what the disk holds counts; a text that was never saved, or whose file is gone, is forgotten. */
   closed(path: string): Promise<void>;
   isEdited(path: string): boolean;
+  readonly told: ToldFiles;
   /** Whether systemd may merge the two. */
   belongTogether(path: string, other: string): boolean;
   /** The file changed on disk. */
@@ -87,6 +89,7 @@ function createTexts(runtime: Runtime, index: UnitIndex) {
   return {
     texts,
     edited,
+    told: createToldFiles(),
     read,
     complete,
     ofUnits,
@@ -97,11 +100,10 @@ function createTexts(runtime: Runtime, index: UnitIndex) {
 const MOST_JUDGED = 128;
 
 export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFileStore {
-  const { texts, edited, read, complete, ofUnits } = createTexts(runtime, index);
+  const { texts, edited, told, read, complete, ofUnits } = createTexts(runtime, index);
   const together = createTogether(runtime, (path) => edited.has(path));
   const open = new Set<string>();
   const behind = new Set<string>();
-  const isFragment = (path: string): boolean => index.file(path)?.role === 'fragment';
   const changed = async (path: string): Promise<void> => {
     if (edited.has(path)) return;
     await together.reload(path);
@@ -114,7 +116,7 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
       if (!index.file(path)) index.add(path, 'workspace');
     },
     async load(path) {
-      await addBeside(runtime, index, path);
+      await addBeside(runtime, index, { path, told });
       await complete(path);
       await Promise.all([together.load(path), loadQuadlets(together.quadlets, index, sourceOf(index, path))]);
     },
@@ -142,7 +144,7 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
       open.delete(path);
       edited.delete(path);
       behind.delete(path);
-      const isThere = (await runtime.filesBeside(path, [])).length > 0;
+      const isThere = await isOnDisk(runtime, { path, told });
       // Another opening may have come in between.
       if (!isThere && !open.has(path)) index.remove(path);
       await changed(path);
@@ -150,11 +152,25 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
     isEdited: (path) => edited.has(path),
     belongTogether: (path, other) =>
       together.belongTogether(path, other) ||
-      (!(isFragment(path) && isFragment(other)) &&
+      (!(isFragment(index, path) && isFragment(index, other)) &&
         unitsOfFile(index, other).some((unit) => filesOf(unit).some((file) => file.path === path))),
+    told,
     reload: changed,
     text: (path) => texts.get(path)?.text ?? together.text(path),
   };
+}
+
+const isFragment = (index: UnitIndex, path: string): boolean => index.file(path)?.role === 'fragment';
+
+interface Asked {
+  readonly path: string;
+  readonly told: ToldFiles;
+}
+
+async function isOnDisk(runtime: Runtime, { path, told }: Asked): Promise<boolean> {
+  const then = told.now();
+  const wasThere = (await runtime.filesBeside(path, [])).length > 0;
+  return told.since(path, then) ?? wasThere;
 }
 
 /** Files that programs other than systemd's manager read together. */
@@ -192,15 +208,16 @@ function createTogether(runtime: Runtime, isEdited: (path: string) => boolean) {
 }
 
 /** The first answer does not wait for the index: what lies beside the file is found at once. */
-async function addBeside(runtime: Runtime, index: UnitIndex, path: string): Promise<void> {
+async function addBeside(runtime: Runtime, index: UnitIndex, { path, told }: Asked): Promise<void> {
   const role = roleOf(path);
   if (!role || role.role === 'link') return;
   const owner = role.role === 'fragment' ? role.name.text : role.owner;
   const name = parseUnitName(owner);
   const owners = name ? [...dropInOwners(name), name.kind] : [owner];
   const folder = searchFolderOf(path, role.role);
+  const then = told.now();
   for (const file of await runtime.filesBeside(`${folder}/${owner}`, owners)) {
-    if (!index.file(file.path)) index.add(file, 'workspace');
+    if (!index.file(file.path) && told.since(file.path, then) !== false) index.add(file, 'workspace');
   }
 }
 

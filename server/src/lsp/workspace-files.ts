@@ -37,8 +37,9 @@ export async function watchFiles(
   const { units } = session.environment;
   connection.onDidChangeWatchedFiles(
     notifySafe('changed files', log, async ({ changes }: DidChangeWatchedFilesParams) => {
-      for (const { uri, type } of changes) {
-        const path = session.uris.toPath(uri);
+      const told = changes.map(({ uri, type }) => ({ path: session.uris.toPath(uri), type }));
+      for (const { path, type } of told) session.unitFiles.told.tell(path, type !== FileChangeType.Deleted);
+      for (const { path, type } of told) {
         if (isProjectSettings(path)) await session.readConfiguration(connection);
         else if (type === FileChangeType.Deleted) await remove(session, path);
         else if (!units.file(path)) units.add(path, 'workspace');
@@ -86,6 +87,7 @@ const programFolders = ({ networkFiles, lineFiles }: Session['runtime']): string
  */
 export async function fillIndex(session: Session): Promise<readonly string[]> {
   const { runtime, settings, environment, folders } = session;
+  const then = session.unitFiles.told.now();
   const machine = settings.machineUnits
     ? await runtime.machinePaths(settings.unitPaths)
     : { system: settings.unitPaths, user: settings.unitPaths };
@@ -101,7 +103,10 @@ export async function fillIndex(session: Session): Promise<readonly string[]> {
   const own = workspace.flat();
   const ownPaths = new Set(own.map(({ path }) => path));
   const others = system.filter(({ path }) => !ownPaths.has(path));
-  const files = [...(await add(session, own, 'workspace')), ...(await add(session, others, 'machine'))];
+  const files = [
+    ...(await add(session, own, { origin: 'workspace', then })),
+    ...(await add(session, others, { origin: 'machine', then })),
+  ];
   await readAll(session, [...files, ...(lines ?? [])]);
   environment.units.setKnowsMachine(settings.machineUnits && system.length > 0);
   return searched;
@@ -125,14 +130,14 @@ export function forgetMachine({ environment: { units } }: Session): void {
 }
 
 async function add(
-  { environment: { units }, uris }: Session,
+  { environment: { units }, uris, unitFiles }: Session,
   files: readonly FoundFile[],
-  origin: Origin,
+  { origin, then }: { readonly origin: Origin; readonly then: number },
 ): Promise<FoundFile[]> {
   const known = files.map((file) => ({ ...file, path: uris.known(file.path) }));
   // What an editor opened meanwhile is among them: only now is it told whose it is, and where a link leads.
   for (const [i, file] of known.entries()) {
-    units.add(file, origin);
+    if (unitFiles.told.since(file.path, then) !== false) units.add(file, origin);
     if (i % NAMED_AT_A_TIME === 0) await nextTurn();
   }
   return known;
@@ -151,11 +156,13 @@ async function readAll({ runtime, unitFiles }: Session, files: readonly FoundFil
   const left = files.filter(hasText);
   for (let i = 0, read = 0; i < left.length && read < MOST_TEXT; i += AT_A_TIME) {
     const batch = left.slice(i, i + AT_A_TIME);
+    const then = unitFiles.told.now();
     const texts = await Promise.all(batch.map(({ path }) => runtime.readText(path)));
     for (const [n, { path }] of batch.entries()) {
       const text = texts[n];
       read += text?.length ?? 0;
-      if (text !== undefined) unitFiles.found(path, text);
+      // Who is told of a change reads the file again.
+      if (text !== undefined && unitFiles.told.since(path, then) === undefined) unitFiles.found(path, text);
     }
     await nextTurn();
   }

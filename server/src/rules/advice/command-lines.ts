@@ -66,6 +66,7 @@ export const dateFormat: AssignmentRule = {
       // A percent sign that is doubled already is none.
       const doubled = format.replace(/%%|%/g, '%%');
       if (doubled === format) continue;
+      if (report.isFull()) return;
       const place = atValue(assignment, start, end);
       const fixes: Fix[] = [
         {

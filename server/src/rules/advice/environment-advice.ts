@@ -22,6 +22,7 @@ export const environmentExpansion: AssignmentRule = {
       const equals = word.text.indexOf('=');
       for (const match of word.text.matchAll(VARIABLE)) {
         if (match.index < equals) continue;
+        if (report.isFull()) return;
         const { start, end } = wordSpan(word, match.index, match.index + match[0].length);
         const place = atValue(assignment, start, end);
         const isHome = /^(~|\$HOME|\$\{HOME\})$/.test(match[0]);
@@ -64,6 +65,7 @@ export const secretInEnvironment: AssignmentRule = {
       const equals = word.text.indexOf('=');
       const name = word.text.slice(0, equals);
       if (equals <= 0 || !SECRET.test(name) || HARMLESS.test(word.text.slice(equals + 1))) continue;
+      if (report.isFull()) return;
       const { start, end } = wordSpan(word, equals + 1);
       const message = `Every user of the machine can read ${name} here and in systemctl show. Use LoadCredential= instead.`;
       report({ ...atValue(assignment, start, end), severity: 'info', message });
