@@ -1,14 +1,34 @@
+import type { UnitName } from '../schema/unit-name.ts';
+import type { Viewpoint } from '../units/resolve-unit.ts';
 import { completion } from './completion/index.ts';
 import type { Document } from './document.ts';
 import type { FileFeatures } from './file-features.ts';
 import { format } from './format.ts';
 import { hover } from './hover/index.ts';
+import { accountDefinition } from './lines/account-lines.ts';
 import { lineFeatures } from './lines/index.ts';
-import { definition } from './navigation/navigate.ts';
+import { presetMentions } from './lines/unit-presets.ts';
+import { definition, referencesAt } from './navigation/navigate.ts';
+import { deviceDefinition, deviceReferences } from './networks/navigate-devices.ts';
 import { selectionSpans } from './selection.ts';
 import { tokenGroups } from './semantic-tokens.ts';
 import { signatureHelp } from './signature-help.ts';
 import { documentSymbols, foldingRanges } from './symbols.ts';
+
+/** What is under the cursor may be a device, an account or a unit. */
+const sectionDefinition: FileFeatures['definition'] = (document, offset, environment) => {
+  const device = deviceDefinition(document, offset, environment);
+  if (device) return device;
+  const accounts = accountDefinition(document, offset, environment);
+  return accounts.length > 0 ? accounts : definition(document, offset, environment.units);
+};
+
+const sectionReferences: FileFeatures['references'] = (document, offset, { environment, withDeclaration }) => {
+  const { units: index, networks, lines } = environment;
+  const devices = deviceReferences(document, offset, { networks, withDeclaration });
+  const mentions = (name: UnitName, view: Viewpoint) => presetMentions(name, view, lines);
+  return devices ?? referencesAt(document, offset, { index, withDeclaration, mentions });
+};
 
 /** Of files of sections and assignments, and of those that are nothing yet. */
 const sectionFeatures: FileFeatures = {
@@ -20,7 +40,8 @@ const sectionFeatures: FileFeatures = {
   tokenGroups,
   format: ({ tree }, range) => format(tree, range),
   selection: selectionSpans,
-  definition,
+  definition: sectionDefinition,
+  references: sectionReferences,
 };
 
 /** The features for the form that a file has: the one place where they part. */

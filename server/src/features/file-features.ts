@@ -1,10 +1,11 @@
 import type { Span } from '../text/span.ts';
-import type { UnitIndex } from '../units/unit-index.ts';
+import type { TimeSliced } from '../text/time-slices.ts';
 import type { CompletionItem } from './completion/completion-item.ts';
 import type { Document } from './document.ts';
 import type { Environment } from './environment.ts';
 import type { Edit } from './format.ts';
 import type { DefinitionTarget } from './navigation/navigate.ts';
+import type { FilePlace } from './navigation/unit-at.ts';
 import type { TokenGroup } from './semantic-tokens.ts';
 import type { SignatureHelp } from './signature-help.ts';
 import type { DocumentSymbol, Fold } from './symbols.ts';
@@ -26,5 +27,11 @@ export interface FileFeatures {
   format(document: Document, range?: Span): Edit[];
   /** What a growing selection takes in, the smallest first, each within the next. */
   selection(document: Document, offset: number): Span[];
-  definition(document: Document, offset: number, index: UnitIndex): DefinitionTarget[];
+  definition(document: Document, offset: number, environment: Environment): readonly DefinitionTarget[];
+  /** Who names what is under the cursor; undefined where that has no name that others could write. */
+  references(
+    document: Document,
+    offset: number,
+    around: { readonly environment: Environment; readonly withDeclaration: boolean },
+  ): readonly FilePlace[] | TimeSliced<FilePlace[]>;
 }

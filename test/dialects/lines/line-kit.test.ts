@@ -7,6 +7,8 @@ import { createDocument, type Document } from '../../../server/src/features/docu
 import { featuresOf } from '../../../server/src/features/features-of.ts';
 import { NEWEST_VERSION } from '../../../server/src/schema/versions.ts';
 import { cutLines } from '../../../server/src/syntax/cut-lines.ts';
+import { atOnce } from '../../../server/src/text/time-slices.ts';
+import { testEnvironment } from '../../features/environment.ts';
 
 const character = fc.constantFrom(...'duLfwgmr-+!~:%/\\"\'# \t\n\r\0=,ax01é'.split(''));
 const anyText = fc.array(character, { maxLength: 60 }).map((characters) => characters.join(''));
@@ -93,7 +95,8 @@ describe.each(paths)('%s', (path) => {
         const document = read(path, text);
         const features = featuresOf(document);
         const offset = at % (text.length + 1);
-        const environment = { users: [], groups: [], manual: undefined } as never;
+        const lines = { among: { files: [{ path, text }], areAll: false }, all: () => [{ path, text }] };
+        const environment = testEnvironment({ lines });
         const hovered = await features.hover(document, offset, environment);
         if (hovered) expect(hovered.start <= offset && offset <= hovered.end).toBe(true);
         for (const { span } of await features.completion(document, offset, environment))
@@ -101,6 +104,11 @@ describe.each(paths)('%s', (path) => {
         features.signatureHelp(document, offset);
         for (const { span } of features.symbols(document)) expect(span.end).toBeLessThanOrEqual(text.length);
         features.folds(document);
+        features.definition(document, offset, environment);
+        const named = features.references(document, offset, { environment, withDeclaration: true });
+        if ('next' in named) atOnce(named);
+        for (const { start, end } of features.selection(document, offset))
+          expect(start <= offset && offset <= end).toBe(true);
         for (const { line: own } of document.ofLines!.lines)
           for (const { start, end, rule } of own.problems) {
             expect(0 <= start && start <= end && end <= own.text.length).toBe(true);

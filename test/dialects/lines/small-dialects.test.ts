@@ -16,7 +16,6 @@ test.each([
   ['preset', 'disable *'],
   ['preset', 'ignore web.service'],
   ['preset', 'enable getty@.service tty1 tty2'],
-  ['preset', 'disable web.service db.service'],
   ['preset', '; a comment'],
   ['sysctl', 'net.ipv4.ip_forward = 1'],
   ['sysctl', '-net.ipv4.conf.*.rp_filter'],

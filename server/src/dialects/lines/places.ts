@@ -1,3 +1,4 @@
+import type { FileAmong } from '../../engine/dialect.ts';
 import { identifyLines } from './index.ts';
 import { searchedFolders } from './load-order.ts';
 
@@ -49,6 +50,15 @@ export function lineFolders(root: string): readonly string[] {
 
 /** What stands before the folders of a machine (nothing), an image or a package; undefined for a folder that stands alone. */
 export const lineTree = (root: string): string | undefined => setOf(root)?.tree;
+
+/** Those of some files that a program reads in one tree, from folders of one name, those of the strongest first. */
+export function filesOfTree(
+  files: readonly FileAmong[],
+  { tree, name }: { readonly tree: string; readonly name: string },
+): FileAmong[] {
+  const folders = sets.find((set) => set.name === name)?.folders ?? [];
+  return folders.flatMap((folder) => files.filter(({ path }) => lineRoot(path) === tree + folder));
+}
 
 /** Whether a folder is the machine's own: what is not in it or beside it is not there. */
 export const isMachineLineFolder = (root: string): boolean => LINE_FOLDERS.includes(root);

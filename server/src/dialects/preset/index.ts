@@ -7,11 +7,13 @@ import type {
   ReadLine,
 } from '../../engine/lines/line-dialect.ts';
 import { parseUnitName } from '../../schema/unit-name.ts';
+import type { Span } from '../../text/span.ts';
 import { since } from '../../values/changes.ts';
 import { hiddenFile } from '../lines/hidden-file.ts';
 import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { ignoredPart, quotedText } from '../lines/problems.ts';
 import { columnPlace, columnSignature, outlineOf, wordFields } from '../lines/simple-lines.ts';
+import { undecidingRules } from './preset-rules.ts';
 
 const files: FolderFiles = {
   dialect: 'preset',
@@ -45,7 +47,7 @@ export const presetDialect: LineDialect = {
     return { kind: outline.kind, fields };
   },
   check,
-  checkAmong: hiddenFile,
+  checkAmong: (file, among) => [...hiddenFile(file, among), ...undecidingRules(file, among)],
   placeAt: (line, offset, context) => columnPlace(columnsOf(context), line.content, offset),
   signature: (line, offset, context) => columnSignature(columnsOf(context), line.content, offset),
   references,
@@ -70,7 +72,8 @@ function check({ content: { fields } }: ReadLine, context: LineContext): LinePro
         `${quotedText(action.text)} is not ${known.slice(0, -1).join(', ')} or ${known.at(-1)}; ${IGNORES}.`,
       ),
     ];
-  if (action.text !== 'enable' || !unit || instances.length === 0) return [];
+  if (!unit || instances.length === 0) return [];
+  if (action.text !== 'enable') return [onePattern(action.text, { start: unit.start, end: instances.at(-1)!.end })];
   const name = parseUnitName(unit.text);
   if (name?.instance === '') return [];
   const rest = { start: instances[0]!.start, end: instances.at(-1)!.end };
@@ -81,6 +84,15 @@ function check({ content: { fields } }: ReadLine, context: LineContext): LinePro
     ),
   ];
 }
+
+/** Nothing is said of it, and no unit has blanks in its name. */
+const onePattern = (action: string, span: Span): LineProblem => ({
+  ...ignoredPart(
+    span,
+    `Behind "${action}" stands one pattern, with its blanks, and no unit is called so: this line never decides. Write a line for each unit.`,
+  ),
+  severity: 'info',
+});
 
 function columnsOf(context: LineContext): readonly Column[] {
   const manual = { page: PAGE, heading: 'PRESET FILE FORMAT' };

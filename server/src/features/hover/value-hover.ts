@@ -11,6 +11,7 @@ import { availability, availableInWords } from '../availability.ts';
 import { meaningOf } from '../completion/known-words.ts';
 import { inRelease } from '../document.ts';
 import type { FileState } from '../environment.ts';
+import { makingMarkdown } from '../lines/account-lines.ts';
 import { withManual } from '../manual-text.ts';
 import { describeDevice } from '../networks/describe-device.ts';
 import { describeCalendar } from './calendar.ts';
@@ -117,16 +118,19 @@ const offersWord = (context: ValueContext | undefined, word: string): boolean =>
   context?.directive.valueType?.complete?.('', 0, context)?.items.some(({ label }) => label === word) ?? false;
 
 /** A user or group by name: whether this machine has one. */
-function describeAccount({ text, offset, context, environment }: ValuePlace): Described | undefined {
+function describeAccount({ text, offset, context, environment, document }: ValuePlace): Described | undefined {
   const isUser = context.directive.key.endsWith('User');
   const names = isUser ? environment.users : environment.groups;
-  if (traitsOf(context.directive)?.holds !== 'accounts' || names.length === 0) return undefined;
+  if (traitsOf(context.directive)?.holds !== 'accounts') return undefined;
   const word = wordAround(text, offset);
   const name = text.slice(word.start, word.end);
   if (!/^[A-Za-z_][\w.-]*$/.test(name)) return undefined;
   const sort = isUser ? 'user' : 'group';
+  const made = makingMarkdown({ kind: sort, name }, document, environment);
+  if (made && !names.includes(name)) return { ...word, markdown: made, isBare: true };
+  if (names.length === 0) return undefined;
   const markdown = names.includes(name)
-    ? `\`${name}\`: a ${sort} of this machine.`
+    ? `\`${name}\`: a ${sort} of this machine.${made ? ` ${made}` : ''}`
     : `\`${name}\`: this machine has no such ${sort}. A service that needs it fails with ${isUser ? '217/USER' : '216/GROUP'}, unless \`DynamicUser=yes\` makes it.`;
   return { ...word, markdown, isBare: true };
 }

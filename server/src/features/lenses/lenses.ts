@@ -1,10 +1,12 @@
 import type { UnitName } from '../../schema/unit-name.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
-import { type ResolvedUnit, resolveUnit } from '../../units/resolve-unit.ts';
+import { type ResolvedUnit, resolveUnit, type Viewpoint } from '../../units/resolve-unit.ts';
 import { dropInsOfUnit } from '../../units/resolved-units.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { baseOf, treeOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
+import type { Environment } from '../environment.ts';
+import { presetMentions } from '../lines/unit-presets.ts';
 import { referencesTo } from '../navigation/navigate.ts';
 import { distinctPlaces, type FilePlace, ownUnit, startOf, viewOf } from '../navigation/unit-at.ts';
 
@@ -15,10 +17,11 @@ export interface Lens {
   readonly places: readonly FilePlace[];
 }
 
-export function lenses(document: Document, index: UnitIndex): Lens[] {
+export function lenses(document: Document, { units: index, lines }: Pick<Environment, 'units' | 'lines'>): Lens[] {
   const name = ownUnit(document, index);
   if (!name) return [];
-  const references = referencesTo(name, document, { index, withDeclaration: false });
+  const mentions = (unit: UnitName, view: Viewpoint): FilePlace[] => presetMentions(unit, view, lines);
+  const references = referencesTo(name, document, { index, withDeclaration: false, mentions });
   const elsewhere = distinctPlaces(references).filter(({ path }) => path !== document.path);
   const { dropIns, title } = dropInsOf(document, name, index);
   const shown: Lens[] = [];

@@ -5,7 +5,9 @@ import type { Candidate } from '../../values/value-type.ts';
 import type { CompletionItem } from '../completion/completion-item.ts';
 import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
+import { viewOfLines } from './line-trees.ts';
 import { ofLinesOf } from './lines-of.ts';
+import { unitsAround } from './unit-presets.ts';
 
 const EMPTY: ReadLine = { text: '', content: { kind: 'blank', fields: [] } };
 
@@ -28,7 +30,7 @@ export async function completeLine(
   if (isPercent)
     return specifierItems(place.column, { start: offset - (/%[A-Za-z]?$/.exec(typed)?.[0].length ?? 0), end: offset });
   const own = (place.column.offers ?? []).filter(({ kind }) => kind !== 'specifier');
-  const others = await sourceCandidates(place, typed, environment);
+  const others = await sourceCandidates(place, typed, { document, environment });
   return [...own, ...others].map((candidate, rank) => itemOf(candidate, { span, rank, column: place.column }));
 }
 
@@ -69,7 +71,16 @@ function itemOf(
   };
 }
 
-async function sourceCandidates({ column }: LinePlace, typed: string, environment: Environment): Promise<Candidate[]> {
+interface Around {
+  readonly document: Document;
+  readonly environment: Environment;
+}
+
+async function sourceCandidates(
+  { column }: LinePlace,
+  typed: string,
+  { document, environment }: Around,
+): Promise<Candidate[]> {
   const found = await Promise.all(
     (column.sources ?? []).map(async (source): Promise<readonly Candidate[]> => {
       switch (source) {
@@ -80,12 +91,19 @@ async function sourceCandidates({ column }: LinePlace, typed: string, environmen
         case 'path':
           return await paths(typed, environment);
         case 'unit':
-          return [];
+          return unitCandidates(document, environment);
       }
     }),
   );
   return found.flat();
 }
+
+/** Units of the tree of the file and of the workspace. */
+const unitCandidates = (document: Document, { units }: Environment): Candidate[] =>
+  unitsAround(units, viewOfLines(document)).map(([label, path]): Candidate => {
+    const description = units.file(path)?.facts.description;
+    return { label, kind: 'unit', ...(description !== undefined && { detail: description }) };
+  });
 
 /** Entries of the folder that has been typed so far. */
 async function paths(typed: string, { files }: Environment): Promise<Candidate[]> {

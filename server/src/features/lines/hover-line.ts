@@ -6,7 +6,9 @@ import type { Span } from '../../text/span.ts';
 import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import { manualText, withManual } from '../manual-text.ts';
+import { accountAt, makingMarkdown } from './account-lines.ts';
 import { ofLinesOf } from './lines-of.ts';
+import { presetMarkdown } from './unit-presets.ts';
 
 interface Hover extends Span {
   readonly markdown: string;
@@ -28,11 +30,28 @@ export function hoverLine(document: Document, offset: number, environment: Envir
     environment.manual,
   );
   const markdown = withManual(
-    `**${place.column.label}** ${escapeMarkdown(placeText(place))}\n\n${own}`,
+    [
+      `**${place.column.label}** ${escapeMarkdown(placeText(place))}`,
+      own,
+      ...aroundField(document, offset, { place, environment }),
+    ].join('\n\n'),
     manual,
     environment,
   );
   return { start: placed.start + place.start, end: placed.start + place.end, markdown };
+}
+
+interface AtField {
+  readonly place: LinePlace;
+  readonly environment: Environment;
+}
+
+/** What other files and units have to do with a field. */
+function aroundField(document: Document, offset: number, { place, environment }: AtField): string[] {
+  const account = accountAt(document, offset);
+  const making = account && makingMarkdown(account, document, environment);
+  const units = place.column.sources?.includes('unit') ? presetMarkdown(document, offset, environment) : undefined;
+  return [making, units].filter((text) => text !== undefined);
 }
 
 const LONGEST = 120;

@@ -3,7 +3,8 @@ import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import type { Span } from '../../text/span.ts';
 import { atOnce, type TimeSliced } from '../../text/time-slices.ts';
 import type { IndexedFile } from '../../units/indexed-file.ts';
-import { resolveUnit } from '../../units/resolve-unit.ts';
+import type { LineSpan } from '../../units/relations.ts';
+import { resolveUnit, type Viewpoint } from '../../units/resolve-unit.ts';
 import { dropInsOfUnit, filesOf } from '../../units/resolved-units.ts';
 import { unitGraph } from '../../units/unit-graph.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
@@ -13,9 +14,10 @@ import { referencesAround } from '../references.ts';
 import { partnersByName } from './partners-of.ts';
 import { distinctPlaces, type FilePlace, placeOf, startOf, unitAt, viewOf } from './unit-at.ts';
 
-/** Where a definition lies: a file, from its start. */
+/** Where a definition lies: a file, and the place in it where there is a better one than its start. */
 export interface DefinitionTarget {
   readonly path: string;
+  readonly place?: LineSpan;
   /** What was pointed at. */
   readonly origin: Span;
 }
@@ -71,28 +73,31 @@ export function implementations(document: Document, offset: number, index: UnitI
 /** Who names the unit under the cursor. */
 export function* referencesAt(document: Document, offset: number, options: ReferenceOptions): TimeSliced<FilePlace[]> {
   const at = unitAt(document, offset, options.index);
-  return at ? yield* referencesInSlices(at.name, document, options) : [];
+  return at ? yield* referencesInSlices(at.name, viewOf(document, options.index), options) : [];
 }
 
 interface ReferenceOptions {
   readonly index: UnitIndex;
   readonly withDeclaration: boolean;
+  /** Files that are no units and name one. */
+  readonly mentions?: ((name: UnitName, view: Viewpoint) => readonly FilePlace[]) | undefined;
 }
 
 /** Who names a unit, in text or by a link in a folder; its own files first when they are asked for. */
 export const referencesTo = (name: UnitName, from: Document, options: ReferenceOptions): FilePlace[] =>
-  atOnce(referencesInSlices(name, from, options));
+  atOnce(referencesInSlices(name, viewOf(from, options.index), options));
 
-function* referencesInSlices(
+/** The same, as it is seen from somewhere. */
+export function* referencesInSlices(
   name: UnitName,
-  from: Document,
-  { index, withDeclaration }: ReferenceOptions,
+  view: Viewpoint,
+  { index, withDeclaration, mentions }: ReferenceOptions,
 ): TimeSliced<FilePlace[]> {
-  const graph = unitGraph(index, viewOf(from, index));
+  const graph = unitGraph(index, view);
   const own = graph.unit(name.text);
   const files = own && withDeclaration ? filesOf(own) : [];
   const places = (yield* graph.incomingInSlices(name.text)).flatMap((edge) => placeOf(edge) ?? []);
-  return distinctPlaces([...files.map(startOf), ...places]);
+  return distinctPlaces([...files.map(startOf), ...places, ...(mentions?.(name, view) ?? [])]);
 }
 
 function resolvedAt(document: Document, offset: number, index: UnitIndex) {

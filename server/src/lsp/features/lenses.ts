@@ -1,5 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { type Lens, lenses } from '../../features/lenses/lenses.ts';
+import { presetLens } from '../../features/lines/unit-presets.ts';
 import { networkLenses } from '../../features/networks/network-lenses.ts';
 import type { InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
@@ -15,7 +16,8 @@ export const lensFeature: LspFeature = ({ connection, service, session, log }) =
       if (command === undefined) return [];
       const found = service.ask<readonly ShownLens[]>(uri, [], (document, environment) => [
         ...networkLenses(document, environment),
-        ...lenses(document, environment.units),
+        ...lenses(document, environment),
+        ...presetLens(document, environment),
       ]);
       const range = FILE_START;
       const shown: CodeLens[] = found.map(({ title, places }) => ({

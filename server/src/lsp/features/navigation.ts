@@ -1,28 +1,20 @@
 import type { DocumentLink, Location, LocationLink, Range } from 'vscode-languageserver';
 import { pageLink } from '../../features/manual-text.ts';
 import type { DefinitionTarget } from '../../features/navigation/navigate.ts';
-import { deviceDefinition } from '../../features/networks/navigate-devices.ts';
 import { documentLinks } from '../../features/references.ts';
 import { inTimeSlices } from '../../text/time-slices.ts';
-import type { LineSpan } from '../../units/relations.ts';
 import type { AtPosition, InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { FILE_START, toLineRange, toRange } from '../to-lsp/ranges.ts';
-
-/** A file, and the place in it where there is a better one than its start. */
-type Target = DefinitionTarget & { readonly place?: LineSpan };
 
 export const definitionFeature: LspFeature = ({ connection, service, session, log, linesOf, offsetAt }) => {
   connection.onDefinition(
     runSafe('definition', [], log, (params: AtPosition): Location[] | LocationLink[] => {
       const { uri } = params.textDocument;
-      const found = service.askAny<readonly Target[]>(uri, [], (features, document, environment) => {
-        const offset = offsetAt(params);
-        return (
-          deviceDefinition(document, offset, environment) ?? features.definition(document, offset, environment.units)
-        );
-      });
-      const rangeOf = ({ place }: Target): Range => (place ? toLineRange(place, session) : FILE_START);
+      const found = service.askAny<readonly DefinitionTarget[]>(uri, [], (features, document, environment) =>
+        features.definition(document, offsetAt(params), environment),
+      );
+      const rangeOf = ({ place }: DefinitionTarget): Range => (place ? toLineRange(place, session) : FILE_START);
       if (!session.client.links)
         return found.map((target) => ({ uri: session.uris.toUri(target.path), range: rangeOf(target) }));
       return found.map(

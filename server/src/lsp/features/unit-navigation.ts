@@ -1,10 +1,9 @@
 import type { Location, SymbolInformation } from 'vscode-languageserver';
 import { highlights } from '../../features/navigation/highlights.ts';
-import { declaration, implementations, referencesAt } from '../../features/navigation/navigate.ts';
+import { declaration, implementations } from '../../features/navigation/navigate.ts';
 import type { FilePlace } from '../../features/navigation/unit-at.ts';
 import { unitSymbols } from '../../features/navigation/workspace-symbols.ts';
 import { deviceSymbols } from '../../features/networks/device-symbols.ts';
-import { deviceReferences } from '../../features/networks/navigate-devices.ts';
 import { NEWEST_VERSION } from '../../schema/versions.ts';
 import { inTimeSlices, type TimeSliced } from '../../text/time-slices.ts';
 import type { AtPosition, LspFeature } from '../feature-context.ts';
@@ -33,16 +32,13 @@ export const referencesFeature: LspFeature = ({ connection, service, session, lo
     runSafe('references', [], log, function* (params: ReferencesAt): TimeSliced<Location[]> {
       const { uri } = params.textDocument;
       const withDeclaration = params.context.includeDeclaration;
-      const search = service.ask<TimeSliced<FilePlace[]> | FilePlace[] | undefined>(
+      const search = service.askAny<TimeSliced<FilePlace[]> | readonly FilePlace[]>(
         uri,
-        undefined,
-        (document, { units, networks }) => {
-          const offset = offsetAt(params);
-          const devices = deviceReferences(document, offset, { networks, withDeclaration });
-          return devices ?? referencesAt(document, offset, { index: units, withDeclaration });
-        },
+        [],
+        (features, document, environment) =>
+          features.references(document, offsetAt(params), { environment, withDeclaration }),
       );
-      const places = Array.isArray(search) ? search : search ? yield* search : [];
+      const places = 'next' in search ? yield* search : search;
       const locations: Location[] = [];
       yield* inTimeSlices(places, (place) => locations.push(toLocation(place, session)));
       return locations;

@@ -1,6 +1,6 @@
+import type { GlobList } from '../../../text/glob-cover.ts';
 import { codeSpan } from '../../../text/markdown.ts';
 import { listWords } from '../../../values/problem.ts';
-import type { GlobList } from './glob-cover.ts';
 import type { Match } from './match.ts';
 
 /** What is asked of a key, before its words. */

@@ -1,6 +1,6 @@
 import { readWords } from '../../../syntax/words.ts';
+import { type GlobList, isCovered, takesText } from '../../../text/glob-cover.ts';
 import { memoize } from '../../../text/memoize.ts';
-import { type GlobList, isCovered, takesText } from './glob-cover.ts';
 import type { Device, LoadedNetwork } from './networks.ts';
 
 /** What [Match] of a file and its drop-ins asks of an interface; all of it has to fit. */

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type GlobList,
-  isCovered,
-  matchesGlob,
-  takesText,
-} from '../../../server/src/dialects/networkd/networks/glob-cover.ts';
+import { type GlobList, isCovered, matchesGlob, takesText } from '../../server/src/text/glob-cover.ts';
 
 describe('a glob and a text', () => {
   it.each([
