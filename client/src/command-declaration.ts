@@ -35,6 +35,8 @@ export type When =
   /** The same where it is not a Quadlet file; a visible Quadlet file of this machine, or a drop-in of one. */
   | 'unitText'
   | 'quadlet'
+  /** The text of a file that is read line by line. */
+  | 'lineText'
   /** The text of a timer, or of a drop-in of one. */
   | 'timerText'
   /** A .network or .netdev file; also a .link file; a .link file alone; a .nspawn file. */

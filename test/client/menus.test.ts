@@ -180,8 +180,9 @@ test('the commands that depend on the state of a unit are those whose states are
   ).toEqual([]);
 });
 
-test('every command about a file has its place in the menu of a unit', () => {
-  const all = new Set(namesIn('systemdUnits.menu'));
+test('every command about a file has its place in the menu of a unit, of other files in the title of the editor', () => {
+  const all = new Set([...namesIn('systemdUnits.menu'), ...ofLines]);
+  expect(namesIn('editor/title')).toEqual(expect.arrayContaining(ofLines));
   const ofFiles = contributes.commands
     .map(({ command }) => command)
     .filter((command) => !/^systemdUnits\.(units|any)\./.test(command));
@@ -190,6 +191,11 @@ test('every command about a file has its place in the menu of a unit', () => {
     'give them a place in `menus` where they are declared',
   ).toEqual([]);
 });
+
+/** Commands about files that are read line by line, which have no menu. */
+const ofLines = Object.entries(commands).flatMap(([id, { when }]) =>
+  when === 'lineText' ? [`systemdUnits.${id}`] : [],
+);
 
 const namesIn = (menu: string): string[] =>
   contributes.menus[menu]!.flatMap(({ command, submenu }) => (submenu ? namesIn(submenu) : (command ?? [])));

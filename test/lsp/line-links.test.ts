@@ -7,6 +7,7 @@ import type {
   LocationLink,
   MarkupContent,
 } from 'vscode-languageserver-protocol';
+import type { EffectiveAnswer } from '../../server/src/protocol/requests.ts';
 import { startClient, type TestClient } from './client.ts';
 
 const UNIT =
@@ -29,7 +30,7 @@ let client: TestClient;
 beforeEach(async () => {
   client = await startClient({
     folders: ['file:///w', 'file:///other'],
-    initializationOptions: { showPlacesCommand: 'places' },
+    initializationOptions: { showPlacesCommand: 'places', showEffectiveLinesCommand: 'whole' },
     runtime: {
       workspaceFiles: async ({ path }) =>
         Object.keys(FILES)
@@ -124,5 +125,31 @@ describe('a preset', () => {
   test('that a file of its name hides says so', async () => {
     const { diagnostics } = await open('/w/usr/lib/systemd/system-preset/80-off.preset', 'disable');
     expect(diagnostics).toMatchObject([{ code: 'line-file-hidden', severity: 3 }]);
+  });
+});
+
+describe('the files that a program reads as one', () => {
+  const ask = (uri: string) =>
+    client.connection.sendRequest<EffectiveAnswer | null>('systemdUnits/effective', { textDocument: { uri } });
+
+  test('are shown in their order, each line with where it is from, as the editor has them', async () => {
+    const { at } = await client.open(`file://${PRESET}`, 'enable web.service\n|disable *');
+    const { name, text, origins } = (await ask(at.textDocument.uri))!;
+    expect(name).toBe('system-preset');
+    expect(text).toBe(
+      `# /w/etc/systemd/system-preset/80-off.preset\n# nothing\n\n# ${PRESET}\nenable web.service\ndisable *\n`,
+    );
+    expect(origins).toEqual([
+      { line: 1, uri: 'file:///w/etc/systemd/system-preset/80-off.preset', sourceLine: 0 },
+      { line: 4, uri: at.textDocument.uri, sourceLine: 0 },
+      { line: 5, uri: at.textDocument.uri, sourceLine: 1 },
+    ]);
+    expect(await lenses(at)).toEqual(['Effective configuration (3 files)']);
+  });
+
+  test('of a file that is read alone that file', async () => {
+    const { at } = await client.open('file:///w/etc/crypttab', 'root /dev/sda|2\n');
+    expect((await ask(at.textDocument.uri))?.text).toBe('# /w/etc/crypttab\nroot /dev/sda2\n');
+    expect(await lenses(at)).toEqual([]);
   });
 });

@@ -34,6 +34,7 @@ const clauses = {
     palette: 'editorLangId == systemd && resourcePath not in systemdUnits.quadlets',
     menu: 'resourcePath not in systemdUnits.quadlets',
   }),
+  lineText: () => ({ palette: 'editorLangId == systemd-lines', editor: 'editorLangId == systemd-lines' }),
   timerText: () => ({ palette: `editorLangId == systemd && ${TIMER}`, menu: TIMER }),
   quadlet: () => ({ palette: QUADLET, menu: QUADLET, editor: QUADLET }),
   networkFile: () => fileOf('networkFiles'),

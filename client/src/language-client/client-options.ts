@@ -21,6 +21,7 @@ export const clientOptions: LanguageClientOptions = {
   initializationOptions: () => ({
     showPlacesCommand: 'systemdUnits.showPlaces',
     showEffectiveCommand: 'systemdUnits.showEffective',
+    showEffectiveLinesCommand: 'systemdUnits.showEffectiveLines',
     showGeneratedCommand: 'systemdUnits.showGenerated',
     askAgainCommand: 'editor.action.triggerSuggest',
     manualUri: MANUAL_URI,

@@ -24,12 +24,18 @@ interface Effective {
 }
 
 /**
- * A unit as systemd sees it after reading fragment and drop-ins, or the one that Podman makes of a Quadlet file: read-only,
- * with links from each line to its origin.
+ * A unit as systemd sees it after reading fragment and drop-ins, the one that Podman makes of a Quadlet file, or the files of lines that a
+ * program reads as one: read-only, with links from each line to its origin.
  */
 export const effectiveView = featureWithCommands({
   commands: {
     showEffective: { title: t('Show Effective Unit'), icon: 'combine', when: 'unitText', menus: { unit: '2_look@4' } },
+    showEffectiveLines: {
+      title: t('Show Effective Configuration'),
+      icon: 'combine',
+      when: 'lineText',
+      menus: { editor: 'navigation@8' },
+    },
     showGenerated: {
       title: t('Show Generated Unit'),
       icon: 'combine',
@@ -38,7 +44,7 @@ export const effectiveView = featureWithCommands({
     },
   },
   start: (services: EditingServices) => ({
-    run: { showEffective: show, showGenerated },
+    run: { showEffective: show, showEffectiveLines: showLines, showGenerated },
     ends: [effectiveDocuments(services)],
   }),
 });
@@ -82,7 +88,7 @@ function effectiveDocuments({ client }: EditingServices): vscode.Disposable {
     }),
     vscode.workspace.registerTextDocumentContentProvider(EFFECTIVE, provider),
     vscode.workspace.onDidSaveTextDocument(({ languageId }) => {
-      if (languageId === 'systemd') refresh();
+      if (languageId.startsWith('systemd')) refresh();
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => followTyping(document)),
     { dispose: () => clearTimeout(soon) },
@@ -103,6 +109,15 @@ async function show(argument?: unknown, view?: unknown): Promise<void> {
   await open(uriFor(source, view === 'installed' || view === 'workspace' ? view : undefined));
 }
 
+/** All files that are read with this one, in their order. */
+async function showLines(argument?: unknown): Promise<void> {
+  const source = activeFile(argument);
+  if (!source || source.scheme === EFFECTIVE) return;
+  const [name = '', folder = ''] = source.path.split('/').reverse();
+  const path = `/${t('{0} (effective)', /(?:\.d|-preset)$/.test(folder) ? folder : name)}`;
+  await open(vscode.Uri.from({ scheme: EFFECTIVE, path, query: source.toString() }), 'systemd-lines');
+}
+
 async function showGenerated(argument?: unknown): Promise<void> {
   const source = activeFile(argument);
   if (!source || source.scheme === EFFECTIVE) return;
@@ -110,9 +125,9 @@ async function showGenerated(argument?: unknown): Promise<void> {
   await open(vscode.Uri.from({ scheme: EFFECTIVE, path, query: source.toString() }));
 }
 
-async function open(uri: vscode.Uri): Promise<void> {
+async function open(uri: vscode.Uri, language: 'systemd' | 'systemd-lines' = 'systemd'): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.languages.setTextDocumentLanguage(document, 'systemd');
+  await vscode.languages.setTextDocumentLanguage(document, language);
   const beside = vscode.window.activeTextEditor?.document.uri.scheme !== EFFECTIVE;
   const viewColumn = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
   await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: false });

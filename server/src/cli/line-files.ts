@@ -1,5 +1,6 @@
 import { loadOrder, searchedCalled, searchedFolders } from '../dialects/lines/load-order.ts';
 import { isMachineLineFolder, lineFolders, lineRoot, mayBeAmongLines } from '../dialects/lines/places.ts';
+import { wholeConfiguration } from '../dialects/lines/whole-configuration.ts';
 import type { FileAmong, FilesAmong } from '../engine/dialect.ts';
 import type { SearchedFolders } from '../engine/lines/line-dialect.ts';
 import { decode } from './decode.ts';
@@ -9,11 +10,8 @@ import type { CliHost } from './host.ts';
 export function lineConfiguration(host: CliHost, name: string): string | undefined {
   const searched = searchedCalled(name);
   if (!searched) return undefined;
-  const parts = filesOf(host, searched).flatMap(({ path, place }) => {
-    const text = textOf(host, place);
-    return text === undefined ? [] : [`# ${path}\n${text}${/(?:^|\n)$/.test(text) ? '' : '\n'}`];
-  });
-  return parts.join('\n');
+  const files = filesOf(host, searched).map(({ path, place }) => ({ path, text: textOf(host, place) }));
+  return wholeConfiguration(files).text;
 }
 
 /** The files that count, of all programs or of one name. */
@@ -74,12 +72,12 @@ function fileAt(host: CliHost, path: string): readonly FileAmong[] {
   }
 }
 
-/** Undefined for what cannot be read, or is empty: an empty file hides others as well. */
-function textOf(host: CliHost, place: string): string | undefined {
+/** Empty for what cannot be read: an empty file hides others as well. */
+function textOf(host: CliHost, place: string): string {
   try {
-    return decode(host.readFile(place)) || undefined;
+    return decode(host.readFile(place));
   } catch {
-    return undefined;
+    return '';
   }
 }
 

@@ -26,6 +26,8 @@ interface InitializationOptions {
   readonly showPlacesCommand?: string;
   /** The command that shows a unit with its drop-ins as one text. */
   readonly showEffectiveCommand?: string;
+  /** The command that shows the files of lines that are read together as one text. */
+  readonly showEffectiveLinesCommand?: string;
   /** The command that shows the unit that another program makes of a file. */
   readonly showGeneratedCommand?: string;
   /** A uri with `{page}` and `{anchor}` under which the client opens manual pages. */

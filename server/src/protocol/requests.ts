@@ -138,7 +138,7 @@ export interface EffectiveAnswer {
  */
 export const EFFECTIVE_SCHEME = 'systemd-effective';
 
-/** A unit after fragment and drop-ins were read, of a Quadlet file the one that Podman makes of it; null for a file that is not part of a unit. */
+/** A unit after fragment and drop-ins were read, of a Quadlet file the one that Podman makes of it, of a file of lines all that its program reads with it; null for a file that is not part of a unit. */
 export const effectiveRequest = new RequestType<EffectiveParams, EffectiveAnswer | null, void>(
   'systemdUnits/effective',
 );

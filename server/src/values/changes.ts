@@ -64,6 +64,7 @@ const changes = {
   'commands are run by a shell with |': [258, 'NEWS 258'],
   'new files alone get the mode and owner of tmpfiles.d': [248, 'asked: 247 takes no colon before them'],
   'ages of tmpfiles.d by time stamp': [248, 'asked: 247 takes no colon in them'],
+  'later lines of tmpfiles.d with a plus are duplicates': [248, 'asked: 247 takes them beside the first'],
   'fields of tmpfiles.d have C escapes': [254, 'asked: 252 drops the backslash'],
   'entries of ACLs may execute directories': [254, 'asked: 252 takes no X'],
   '/var/run is rewritten in tmpfiles.d': [255, 'asked: 254 says nothing'],

@@ -88,6 +88,12 @@ test('lines that an earlier one leaves without effect', () => {
     'w+ /a - - - - a\nw+ /a - - - - b',
     'd! /a 0700\nd /a',
     'd /a - root\nd /a - 0',
+    'd /a - root\nd /a - 0\nd /a - root',
+    'd! /a 0700\nd /a\nd! /a 0700',
+    'd /a - - - 1d\nd /a - - - 24h',
+    'd /a :~0755\nd /a ~:755',
+    'L /a\nL /a - - - - /usr/share/factory/a',
+    'f /a - - - - a\\x62\nf /a - - - - ab',
     'L /a - - - - /b\nL /a - - - - /b',
   ])
     expect(said(tmpfiles, pair), pair).toEqual([]);
@@ -96,10 +102,19 @@ test('lines that an earlier one leaves without effect', () => {
     'L /a - - - - /b\nL+ /a - - - - /c',
     'd /a - - - 1d\nd /a - - - 2d',
     'e /a 0755\ne /a 0700',
+    'd /a 0755\nd /a',
+    'd /a - 0\nd /a',
+    'w /a - - - - a\nw+ /a - - - - b',
+    'd! /a 0700\nd! /a',
   ])
     expect(said(tmpfiles, pair), pair).toHaveLength(1);
   const sysusers = '/etc/sysusers.d/web.conf';
   expect(said(sysusers, 'u web 5\nu! web 5 - -\nu web 6\ng web 7\n')).toEqual([
     '3 warning: Line 1 makes the user "web" otherwise; systemd-sysusers ignores this line.',
   ]);
+});
+
+test('a second line with a plus is one more before systemd 248', () => {
+  const text = 'L /a - - - - /b\nL+ /a - - - - /c\n';
+  expect([247, 252].map((version) => said('/etc/tmpfiles.d/web.conf', text, version).length)).toEqual([0, 1]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkText } from '../../../server/src/service/check.ts';
 import { type Random, seeded } from '../../mutation/random.ts';
-import { eachSystem } from '../each-system.ts';
+import { DAEMONS_SINCE, eachSystem } from '../each-system.ts';
 import { absence, saidOfFiles } from './ask.ts';
 
 /** What a program says of a line that an earlier one leaves without effect. */
@@ -70,4 +70,4 @@ eachSystem((version) => {
       ).toBeLessThanOrEqual(theirs.length * 0.03);
     },
   );
-});
+}, DAEMONS_SINCE);

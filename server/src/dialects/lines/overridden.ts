@@ -17,8 +17,10 @@ export interface Claim {
 /** What a program makes of lines that speak of one thing. */
 export interface Telling {
   claimOf(placed: PlacedLine): Claim | undefined;
-  /** Whether the later line is ignored because of the earlier. */
-  isOverridden(earlier: PlacedLine, later: PlacedLine): boolean;
+  /** Whether the later line is surely ignored because of the earlier, which counts. */
+  isOverridden(earlier: PlacedLine, later: PlacedLine, version: number): boolean;
+  /** The occasions on which the program reads a line, where some are read on some only. */
+  occasionsOf?(placed: PlacedLine): readonly string[];
   /** `earlier` names the line that counts: `Line 3`, `Line 3 of /etc/tmpfiles.d/a.conf`. */
   message(claim: Claim, earlier: string): string;
   /** How grave it is that a line of another file counts: an administrator may want that. */
@@ -44,16 +46,20 @@ export function overriddenLines(telling: Telling): (file: JudgedLines, among: Fi
   };
 }
 
+/** Only the first line about a thing counts for certain: of one that says the same it makes no difference. */
 function overriddenAmong(own: readonly Claiming[], before: readonly Claiming[], telling: Telling): LineFinding[] {
   const isOwn = new Set(own);
   const keys = new Set(own.map(({ claim }) => claim.key));
-  const first = new Map<string, Claiming[]>();
+  const first = new Map<string, Claiming>();
   const found: LineFinding[] = [];
   for (const later of [...before.filter(({ claim }) => keys.has(claim.key)), ...own]) {
-    const earlier = first.get(later.claim.key) ?? [];
-    const stronger = earlier.find((each) => telling.isOverridden(each.placed, later.placed));
-    if (!stronger) first.set(later.claim.key, [...earlier, later]);
-    else if (isOwn.has(later)) found.push(overridden(later, stronger, telling));
+    const keysOf = (telling.occasionsOf?.(later.placed) ?? ['']).map((occasion) => `${occasion} ${later.claim.key}`);
+    const earlier = keysOf.map((key) => first.get(key));
+    for (const key of keysOf) if (!first.has(key)) first.set(key, later);
+    const isOverridden = earlier.every(
+      (each) => each && telling.isOverridden(each.placed, later.placed, later.file.version),
+    );
+    if (isOverridden && isOwn.has(later)) found.push(overridden(later, earlier[0]!, telling));
   }
   return found;
 }

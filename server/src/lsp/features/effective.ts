@@ -1,5 +1,7 @@
 import { dialectOf } from '../../dialects/index.ts';
+import { wholeConfiguration } from '../../dialects/lines/whole-configuration.ts';
 import type { LineOrigin } from '../../engine/judged-block.ts';
+import { filesThatCount } from '../../engine/lines/files-that-count.ts';
 import {
   type EffectiveOptions,
   effectiveConfiguration,
@@ -15,7 +17,7 @@ import { daemonConfiguration } from '../daemon-configuration.ts';
 import type { LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 
-/** A unit after reading fragment and drop-ins: as its manager has it, or as the workspace would. */
+/** A unit after reading fragment and drop-ins, as its manager has it, or as the workspace would; of a file of lines all that is read with it. */
 export const effectiveFeature: LspFeature = (parts) => {
   const { connection, service, session, log } = parts;
   const { units } = service.environment;
@@ -43,6 +45,8 @@ export const effectiveFeature: LspFeature = (parts) => {
         if (daemon) return daemon;
         const path = uris.toPath(uri);
         await unitFiles.load(path);
+        const lines = ofLines(parts, uri);
+        if (lines) return lines;
         const made = ofProgram(parts, uri);
         if (made) return made;
         const found = service.ask(uri, undefined, (document) => installationOf(document, units));
@@ -78,6 +82,15 @@ async function ofDaemon({ service, session }: Parts, uri: string): Promise<Effec
   const { text, origins } = effectiveConfiguration(found.name, found.files);
   return { name: found.name, text, origins: toOrigins(origins, session) };
 }
+
+/** The files that a program reads as one with this one, those that count, in their order. */
+const ofLines = ({ service, session }: Parts, uri: string): EffectiveAnswer | undefined =>
+  service.askAny<EffectiveAnswer | undefined>(uri, undefined, (_, { ofLines: own, path, text }, { lines }) => {
+    if (!own) return undefined;
+    const files = lines?.among ? filesThatCount(lines.among.files) : [{ path, text }];
+    const whole = wholeConfiguration(files);
+    return { name: own.source.identity.kind, text: whole.text, origins: toOrigins(whole.origins, session) };
+  });
 
 /** The unit that another program makes of a file, or a remark why it makes none. */
 const ofProgram = ({ service, session }: Parts, uri: string): EffectiveAnswer | undefined =>

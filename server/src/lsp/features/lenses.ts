@@ -2,7 +2,7 @@ import type { CodeLens } from 'vscode-languageserver';
 import { type Lens, lenses } from '../../features/lenses/lenses.ts';
 import { presetLens } from '../../features/lines/unit-presets.ts';
 import { networkLenses } from '../../features/networks/network-lenses.ts';
-import type { InDocument, LspFeature } from '../feature-context.ts';
+import type { FeatureContext, InDocument, LspFeature } from '../feature-context.ts';
 import { runSafe } from '../run-safe.ts';
 import { FILE_START, toLocation } from '../to-lsp/ranges.ts';
 
@@ -24,6 +24,8 @@ export const lensFeature: LspFeature = ({ connection, service, session, log }) =
         range,
         command: { title, command, arguments: [uri, range.start, places.map((place) => toLocation(place, session))] },
       }));
+      const lines = linesLens(uri, { service, session });
+      if (lines) return [lines];
       const isMade = service.ask(uri, false, ({ judged }) => judged?.source.identity.makes !== undefined);
       const { showEffectiveCommand, showGeneratedCommand } = session.options;
       const whole: readonly [title: string, command: string | undefined] = isMade
@@ -35,3 +37,14 @@ export const lensFeature: LspFeature = ({ connection, service, session, log }) =
   );
   return { codeLensProvider: {} };
 };
+
+/** Above a file of lines that is read with others. */
+function linesLens(
+  uri: string,
+  { service, session }: Pick<FeatureContext, 'service' | 'session'>,
+): CodeLens | undefined {
+  const command = session.options.showEffectiveLinesCommand;
+  const count = service.askAny(uri, 0, (_, { ofLines }, { lines }) => (ofLines && lines?.among?.files.length) || 0);
+  if (count < 2 || command === undefined) return undefined;
+  return { range: FILE_START, command: { title: `Effective configuration (${count} files)`, command } };
+}
