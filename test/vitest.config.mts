@@ -21,7 +21,7 @@ const notFetched = Object.entries(ofPackages).flatMap(([test, kept]) =>
 const elsewhere = ['test/vscode/**', ...oracle];
 
 /** Ends what hangs, and nothing that is merely slow because the machine is busy. */
-const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+const patience = { testTimeout: 600_000, hookTimeout: 600_000 };
 
 /** What a test leaves changed in its process: modules put in place of others, the environment, the working directory. */
 const LEAVES_TRACES = /\bvi\.|\bprocess\.(env\.\w+ = |chdir\(|umask\()/;

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 /** Each pattern over and over: a grammar that backtracks does not come back from these. */
-describe('very long lines come out whole, and the next line is read as if they were short', { timeout: 60_000 }, () => {
+describe('very long lines come out whole, and the next line is read as if they were short', () => {
   const keys = [
     'Description',
     'ExecStart',

@@ -44,7 +44,6 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /** Generous: other tests may keep the machine busy. */
-const PATIENCE = 60_000;
 
 const shared = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), '.cache');
 mkdirSync(shared, { recursive: true });
@@ -60,11 +59,9 @@ if ('missing' in sandbox) {
     sandbox.stop();
     rmSync(dir, { recursive: true, force: true });
   });
-  beforeAll(() => install(sandbox), PATIENCE);
-  describe.each(['app-web-front.service', 'app-alias.service', 'job@one.service'])(
-    '%s',
-    { timeout: PATIENCE },
-    (name) => compare(sandbox, name),
+  beforeAll(() => install(sandbox));
+  describe.each(['app-web-front.service', 'app-alias.service', 'job@one.service'])('%s', (name) =>
+    compare(sandbox, name),
   );
 }
 

@@ -9,7 +9,6 @@ import { argumentOf, scripts } from '../rules/advice/shell-scripts.ts';
 import { bootSandbox, type Sandbox } from '../vscode/sandbox.mjs';
 
 /** Generous: other tests may keep the machine busy. */
-const PATIENCE = 120_000;
 
 const shared = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), '.cache');
 mkdirSync(shared, { recursive: true });
@@ -56,7 +55,7 @@ if ('missing' in sandbox) {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  test('a shell gets a script as it was written, from systemd and as we read it', { timeout: PATIENCE }, () => {
+  test('a shell gets a script as it was written, from systemd and as we read it', () => {
     const all = allScripts();
     const words = all.map(({ script }) => shellWord(script, { version: 252, expands: true }));
     expect(argumentsInside(sandbox, words)).toEqual(all.map(({ gets }) => ['-c', gets]));

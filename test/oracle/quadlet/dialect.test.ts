@@ -116,4 +116,4 @@ else
         .slice(-2)
         .map((version) => [podmanName(podman.version), version, podman] as const),
     ),
-  )('Podman %s and systemd %s', { timeout: 600_000 }, (_, version, podman) => measure({ version, podman }));
+  )('Podman %s and systemd %s', (_, version, podman) => measure({ version, podman }));

@@ -95,4 +95,4 @@ function compare(podman: Podman): void {
 const found = podmans();
 if (found.length === 0)
   test('Podman is here', (context) => context.skip('no Quadlet on this machine; test/oracle/chroots.sh fetches it'));
-for (const podman of found) describe(`podman ${podman.version}`, { timeout: 600_000 }, () => compare(podman));
+for (const podman of found) describe(`podman ${podman.version}`, () => compare(podman));
