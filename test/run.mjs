@@ -10,7 +10,7 @@ import { figuresFile } from './figures.mjs';
 
 const forbidSkips = process.env.CI === 'true' || process.env.FORBID_SKIPS === '1';
 /** Milliseconds after which a step hangs, and is ended as failed: slow machines take a quarter of it. */
-const HANGS = 30 * 60_000;
+const HANGS = 60 * 60_000;
 const failedSteps = [];
 const skipped = [];
 /** Seconds of each step, in order. */

@@ -1,7 +1,7 @@
 /** What the extension uses of the engine: the one way in, beside the requests of `protocol/`. */
 
 export { containerOf, type QuadletService, quadletService } from './dialects/quadlet/service-of-file.ts';
-export { type AskSystemctl, aliasesAmong, askLoaded, askRunning } from './features/compare/ask-running.ts';
+export { type AskManager, aliasesAmong, askLoaded, askRelations, askRunning } from './features/compare/ask-running.ts';
 export type { ManagedUnit } from './features/graph/manager-graph.ts';
 export { beginHardening, continues, type HardenState, harden } from './features/harden/harden.ts';
 export { hardenTrial } from './features/harden/harden-trial.ts';

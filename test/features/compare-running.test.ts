@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askLoaded } from '../../server/src/features/compare/ask-running.ts';
+import { askLoaded, askRelations } from '../../server/src/features/compare/ask-running.ts';
 import { compareRunning } from '../../server/src/features/compare/compare-running.ts';
 import { reloadText } from '../../server/src/features/compare/render-running.ts';
 import { createDocument } from '../../server/src/features/document.ts';
@@ -117,6 +117,50 @@ describe('relations', () => {
   test('that are missing come with daemon-reload', () => {
     const { differences } = compare(unit, 'After=sysinit.target b.service');
     expect(differences).toMatchObject([{ key: 'After', running: [], files: ['alias.service'], effect: 'reload' }]);
+  });
+});
+
+describe('relations that the files gave', () => {
+  const dump = [
+    '-> Unit a.service:',
+    '\tDescription: Requires: nothing (origin-file)',
+    '\tRequires: b.service (origin-file)',
+    '\tRequires: sysinit.target (origin-default)',
+    '\tWants: linked.service (origin-file)',
+    '\tAfter: b.service (origin-file destination-file)',
+    '\tAfter: system.slice (origin-file)',
+    '\tRequiredBy: c.service (destination-file)',
+    '\tReferences: b.service (origin-file)',
+    '-> Unit b.service:',
+    '\tWants: d.service (origin-file)',
+  ];
+  const ask = async (): Promise<string> => `Manager: systemd\n${dump.join('\n')}\n`;
+
+  const gone = async (text: string) => {
+    const relations = (await askRelations(ask, ['a.service'], 'system')).get('a.service');
+    const properties = parseShow('Id=a.service\nRequires=b.service\nAfter=b.service')[0]!;
+    const linked = ['linked.service'];
+    const shown = { unit: properties, bare: new Map(), relations, linked, nameOf: (name: string) => name };
+    return compareRunning(unitOf(text), shown).differences.map(({ key, running, files }) => [key, running, files]);
+  };
+  test('are told when they are gone, and what is implied or linked is not', async () => {
+    expect(await gone('[Unit]\nRequires=b.service\nAfter=b.service\n')).toEqual([]);
+    expect(await gone('[Unit]\nRequires=b.service\n')).toEqual([['After', ['b.service'], []]]);
+    expect(await gone('[Unit]\nRequires=x.service\nAfter=b.service\n')).toEqual([
+      ['Requires', ['b.service'], ['x.service']],
+    ]);
+  });
+  test('are asked by name, as patterns that match nothing else', async () => {
+    const asked: (readonly string[])[] = [];
+    const listen = async (_: string, args: readonly string[]): Promise<string> => {
+      asked.push(args);
+      return '';
+    };
+    await askRelations(listen, ['a\\x2db@[1].service'], 'user');
+    expect(asked).toEqual([['--user', 'dump', '--', 'a\\\\x2db@\\[1].service']]);
+  });
+  test('are not asked of no unit, which would be all', async () => {
+    expect(await askRelations(() => Promise.reject(new Error('asked')), [], 'system')).toEqual(new Map());
   });
 });
 

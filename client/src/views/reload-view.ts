@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type AskSystemctl, aliasesAmong, askLoaded, askRunning } from '../../../server/src/index.ts';
+import { aliasesAmong, askLoaded, askRelations, askRunning } from '../../../server/src/index.ts';
 import { outdatedRequest, type ReloadParams, reloadRequest } from '../../../server/src/protocol/requests.ts';
 import { placeLinks } from '../actions/place-links.ts';
 import { showReport } from '../actions/report.ts';
@@ -53,15 +53,22 @@ const MOST_UNITS = 200;
 
 async function changesOf(manager: Manager, { client }: Services): Promise<string> {
   const asker = machineAsker();
-  const ask: AskSystemctl = (args) => asker.ask('systemctl', args);
-  const loaded = await askLoaded(ask, manager);
+  const loaded = await askLoaded(asker.ask, manager);
   if (loaded.length === 0) return t('The manager does not answer.');
   const names = await client.sendRequest(outdatedRequest, { manager, loaded });
   if (names.length === 0) return t('No files changed since the manager read them.');
+  const relations = await askRelations(asker.ask, names.slice(0, MOST_UNITS), manager);
   const shown: ReloadParams['shown'][number][] = [];
   for (const name of names.slice(0, MOST_UNITS)) {
-    const found = await askRunning(ask, name, manager);
-    if (found) shown.push({ name, unit: Object.fromEntries(found.unit), bare: Object.fromEntries(found.bare) });
+    const found = await askRunning(asker.ask, name, manager);
+    const given = relations.get(name);
+    if (!found) continue;
+    shown.push({
+      name,
+      unit: Object.fromEntries(found.unit),
+      bare: Object.fromEntries(found.bare),
+      ...(given && { relations: Object.fromEntries(given) }),
+    });
   }
   const answer = await client.sendRequest(reloadRequest, {
     manager,

@@ -1,6 +1,6 @@
-import { aliasesAmong, askLoaded, askRunning } from '../features/compare/ask-running.ts';
+import { type AskManager, aliasesAmong, askLoaded, askRelations, askRunning } from '../features/compare/ask-running.ts';
 import { compareReload, type UnitReload } from '../features/compare/compare-running.ts';
-import { namesOf, outdatedUnits } from '../features/compare/outdated.ts';
+import { linkedTo, namesOf, outdatedUnits } from '../features/compare/outdated.ts';
 import { reloadText } from '../features/compare/render-running.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { readUnitName } from './arguments.ts';
@@ -19,24 +19,31 @@ export interface RunningOptions extends Reading {
 export async function diffRunning(host: CliHost, { names, format, ...reading }: RunningOptions): Promise<number> {
   const { ask } = host;
   if (!ask) throw new UsageError('--running needs a machine that runs systemd');
-  const systemctl = async (args: readonly string[]): Promise<string> => (await ask('systemctl', args)) ?? '';
+  const askManager: AskManager = async (program, args) => (await ask(program, args)) ?? '';
   const tree = unitTree(host);
   await tree.addMachine();
-  const loadedUnits = await askLoaded(systemctl, reading.manager);
+  const loadedUnits = await askLoaded(askManager, reading.manager);
   const nameInManager = namesOf(tree.index, aliasesAmong(loadedUnits), reading.manager);
   const outdated = names.length > 0 ? names : outdatedUnits(tree.index, loadedUnits, reading.manager);
   const wanted = outdated.map((text) => ({ name: readUnitName(text), path: pathOutside(host, tree, text) }));
+  const given = wanted.map(({ name }) => nameInManager(name.text));
+  const relations = await askRelations(askManager, given, reading.manager);
   const units: UnitReload[] = [];
   let failed = false;
   for (const { name, path } of wanted) {
     const loaded = path === undefined ? unitCalled(tree, name, reading) : unitOfFile(host, path, reading);
-    const shown = await askRunning(systemctl, name.text, reading.manager);
+    const shown = await askRunning(askManager, name.text, reading.manager);
     if (!loaded || !shown) {
       failed = true;
       complain(host, `${name.text}: ${shown ? 'no file of it can be read' : 'the manager does not answer'}`, 'diff');
       continue;
     }
-    units.push(compareReload(name.text, loaded, { ...shown, nameOf: nameInManager }));
+    const around = {
+      relations: relations.get(nameInManager(name.text)),
+      linked: linkedTo(tree.index, name, reading.manager),
+      nameOf: nameInManager,
+    };
+    units.push(compareReload(name.text, loaded, { ...shown, ...around }));
   }
   const same = units.every(({ differences }) => differences.length === 0);
   if (format === 'json') host.stdout(`${JSON.stringify({ same, units }, null, 2)}\n`);

@@ -204,6 +204,8 @@ export interface ReloadParams {
     readonly name: string;
     readonly unit: Readonly<Record<string, readonly string[]>>;
     readonly bare: Readonly<Record<string, readonly string[]>>;
+    /** What its files said of other units when they were read, by directive; missing where the manager does not say. */
+    readonly relations?: Readonly<Record<string, readonly string[]>>;
   }[];
 }
 

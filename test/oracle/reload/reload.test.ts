@@ -177,6 +177,33 @@ if ('missing' in sandbox) {
     });
   });
 
+  test('relations that are gone, and nothing that other settings imply', () => {
+    const rest = 'RequiresMountsFor=/tmp\n[Service]\nPrivateTmp=yes\nExecStart=/bin/sleep infinity\n';
+    const relations = 'Wants=alpha.service beta.service gamma.service\nAfter=alpha.service\nPartOf=basic.target\n';
+    write(sandbox, 'related.service', `[Unit]\n${relations}OnFailure=gamma.service\n${rest}`);
+    inside(sandbox, 'mkdir', '-p', '/run/systemd/system/related.service.wants');
+    inside(sandbox, 'ln', '-s', '../gamma.service', '/run/systemd/system/related.service.wants/gamma.service');
+    inside(sandbox, 'systemctl', 'daemon-reload');
+    inside(sandbox, 'systemctl', 'start', 'related.service');
+    expect(diff(sandbox, 'related.service')[0]!.differences).toEqual([]);
+    write(sandbox, 'related.service', `[Unit]\nWants=alpha.service delta.service\n${rest}`);
+    const [{ differences }] = diff(sandbox, 'related.service') as [UnitReload];
+    expect(differences.map(({ key, running, files }) => [key, running, files])).toEqual([
+      ['Wants', ['beta.service'], ['delta.service']],
+      ['PartOf', ['basic.target'], []],
+      ['After', ['alpha.service'], []],
+      ['OnFailure', ['gamma.service'], []],
+    ]);
+    inside(sandbox, 'systemctl', 'daemon-reload');
+    expect(property(sandbox, 'related.service', 'Wants').split(' ').sort()).toEqual([
+      'alpha.service',
+      'delta.service',
+      'gamma.service',
+    ]);
+    expect(property(sandbox, 'related.service', 'OnFailure')).toBe('');
+    expect(diff(sandbox, 'related.service')[0]!.differences).toEqual([]);
+  });
+
   test('a file that no manager reads is compared with the unit of its name', () => {
     write(sandbox, 'apart.service', '[Service]\nExecStart=/bin/sleep infinity\nNice=2\n');
     inside(sandbox, 'systemctl', 'daemon-reload');

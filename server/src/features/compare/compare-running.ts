@@ -1,8 +1,9 @@
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
-import { traitsOf } from '../../values/traits.ts';
 import type { ValueContext } from '../../values/value-type.ts';
 import type { Properties } from '../why/show-output.ts';
+import type { Relations } from './ask-running.ts';
 import { type Effect, effectOf } from './effect.ts';
+import { isRelation, relationDifferences } from './relations.ts';
 import type { RunningForm } from './running-form.ts';
 import { runningForm } from './running-values.ts';
 import { type Setting, type SettingPlace, settingsInForce } from './settings-in-force.ts';
@@ -40,6 +41,10 @@ export interface Shown {
   readonly unit: Properties;
   /** Of a unit of the same kind without a file: what is in force where nothing is set. */
   readonly bare: Properties;
+  /** What the files said of other units when the manager read them; undefined where it does not say. */
+  readonly relations?: Relations | undefined;
+  /** The units that folders such as `a.service.wants` make it depend on now. */
+  readonly linked?: readonly string[];
   /** The name under which the manager has a unit that may be named by another. */
   nameOf(name: string): string;
 }
@@ -59,26 +64,13 @@ export function compareRunning(unit: LoadedUnit, shown: Shown): RunningCompariso
   const unknown: string[] = [];
   for (const setting of settings.values()) {
     if (setting.section === 'Install' || /^(?:Condition|Assert)/.test(setting.key)) continue;
-    const found = isRelation(setting) ? addedRelations(setting, shown) : settingDifference(setting, shown, unit);
+    if (isRelation(setting.section, setting.directive)) continue;
+    const found = settingDifference(setting, shown, unit);
     if (found === 'unknown') unknown.push(setting.key);
     else if (found) differences.push(found);
   }
-  return { differences: [...differences, ...goneSettings(unit, settings, shown)], unknown };
-}
-
-const isRelation = ({ section, directive }: Setting): boolean =>
-  section === 'Unit' && traitsOf(directive)?.holds === 'units';
-
-/** A unit has relations from elsewhere, by default and from other units: only what is missing says something. */
-function addedRelations(setting: Setting, { unit, nameOf }: Shown): RunningDifference | undefined {
-  const { section, key, entries } = setting;
-  const running = (unit.get(key) ?? []).flatMap((line) => line.split(' ')).filter((name) => name !== '');
-  const missing = entries.filter(
-    ({ form }) => !form.includes('%') && !running.includes(form) && !running.includes(nameOf(form)),
-  );
-  if (missing.length === 0) return undefined;
-  const places = missing.map(({ place }) => place);
-  return { section, key, property: key, running: [], files: missing.map(({ form }) => form), places, effect: 'reload' };
+  const relations = relationDifferences(unit, settings, shown);
+  return { differences: [...relations, ...differences, ...goneSettings(unit, settings, shown)], unknown };
 }
 
 function settingDifference(

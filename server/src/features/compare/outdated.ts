@@ -1,5 +1,5 @@
 import type { Manager } from '../../schema/file-identity.ts';
-import { parseUnitName } from '../../schema/unit-name.ts';
+import { parseUnitName, type UnitName } from '../../schema/unit-name.ts';
 import { resolveUnit } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { treeOf } from '../../units/unit-location.ts';
@@ -16,6 +16,12 @@ export function namesOf(
     const resolved = parsed && resolveUnit(index, parsed, { tree: treeOf('', manager), manager });
     return aliases.get(name) ?? resolved?.name.text ?? name;
   };
+}
+
+/** The units that folders such as `web.service.wants` make a unit depend on. */
+export function linkedTo(index: UnitIndex, name: UnitName, manager: Manager): string[] {
+  const { links } = resolveUnit(index, name, { tree: treeOf('', manager), manager });
+  return links.flatMap(({ link }) => (link ? [link.name] : []));
 }
 
 /** The units that daemon-reload would read anew: their files changed, or other drop-ins belong to them now. */

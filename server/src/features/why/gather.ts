@@ -16,7 +16,7 @@ import { parseShow } from './show-output.ts';
 /** What is needed of the machine. Nothing of it throws. */
 export interface Asker {
   /** What a program of systemd prints; empty where it fails. */
-  ask(program: 'systemctl' | 'journalctl' | 'busctl', args: readonly string[]): Promise<string>;
+  ask(program: 'systemctl' | 'systemd-analyze' | 'journalctl' | 'busctl', args: readonly string[]): Promise<string>;
   /** A file of a unit; undefined for what cannot be read, or lies on another machine. */
   read(path: string): Promise<string | undefined>;
   /** What is at a path; undefined where that cannot be said, as of another machine. */

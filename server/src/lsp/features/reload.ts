@@ -1,4 +1,4 @@
-import { namesOf, outdatedUnits } from '../../features/compare/outdated.ts';
+import { linkedTo, namesOf, outdatedUnits } from '../../features/compare/outdated.ts';
 import { loadedUnitOfTexts } from '../../features/lenses/effective-unit.ts';
 import {
   type OutdatedParams,
@@ -40,11 +40,16 @@ async function told(parts: FeatureContext, { manager, version, shown, ...named }
   const units: ReloadAnswer['units'][number][] = [];
   const { units: index } = parts.service.environment;
   const nameOf = namesOf(index, new Map(Object.entries(named.aliases)), manager);
-  for (const { name, unit, bare } of shown) {
+  for (const { name, unit, bare, relations } of shown) {
     const loaded = await loadedOnDisk(parts, name, { manager, version });
     if (!loaded) continue;
-    const properties = { unit: new Map(Object.entries(unit)), bare: new Map(Object.entries(bare)) };
-    units.push(compareReload(name, loaded, { ...properties, nameOf }));
+    const has = {
+      unit: new Map(Object.entries(unit)),
+      bare: new Map(Object.entries(bare)),
+      relations: relations && new Map(Object.entries(relations)),
+    };
+    const linked = loaded.name && linkedTo(index, loaded.name, manager);
+    units.push(compareReload(name, loaded, { ...has, ...(linked && { linked }), nameOf }));
   }
   return { units, text: reloadText(units) };
 }
