@@ -139,7 +139,7 @@ describe('relations that the files gave', () => {
   const gone = async (text: string) => {
     const relations = (await askRelations(ask, ['a.service'], 'system')).get('a.service');
     const properties = parseShow('Id=a.service\nRequires=b.service\nAfter=b.service')[0]!;
-    const linked = ['linked.service'];
+    const linked = [{ key: 'Wants', name: 'linked.service' }];
     const shown = { unit: properties, bare: new Map(), relations, linked, nameOf: (name: string) => name };
     return compareRunning(unitOf(text), shown).differences.map(({ key, running, files }) => [key, running, files]);
   };

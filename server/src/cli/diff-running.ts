@@ -1,8 +1,10 @@
 import { type AskManager, aliasesAmong, askLoaded, askRelations, askRunning } from '../features/compare/ask-running.ts';
-import { compareReload, type UnitReload } from '../features/compare/compare-running.ts';
+import { compareReload, type Link, type UnitReload } from '../features/compare/compare-running.ts';
 import { linkedTo, namesOf, outdatedUnits } from '../features/compare/outdated.ts';
 import { reloadText } from '../features/compare/render-running.ts';
+import type { UnitName } from '../schema/unit-name.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
+import { roleOf } from '../units/unit-location.ts';
 import { readUnitName } from './arguments.ts';
 import { complain } from './door.ts';
 import { type CliHost, EXIT, UsageError } from './host.ts';
@@ -40,7 +42,7 @@ export async function diffRunning(host: CliHost, { names, format, ...reading }: 
     }
     const around = {
       relations: relations.get(nameInManager(name.text)),
-      linked: linkedTo(tree.index, name, reading.manager),
+      linked: [...linkedTo(tree.index, name, reading.manager), ...danglingOf(tree, name)],
       nameOf: nameInManager,
     };
     units.push(compareReload(name.text, loaded, { ...shown, ...around }));
@@ -56,6 +58,13 @@ const pathOutside = (host: CliHost, { index }: UnitTree, text: string): string |
   if (!text.includes('/') || host.kindOf(text) !== 'file') return undefined;
   return index.file(host.realPath(text) ?? text) || index.file(text) ? undefined : text;
 };
+
+/** Links that lead nowhere make a unit depend on their names all the same. */
+const danglingOf = ({ dangling }: UnitTree, { text }: UnitName): Link[] =>
+  dangling.flatMap((path) => {
+    const role = roleOf(path);
+    return role?.role === 'link' && role.owner === text ? [role] : [];
+  });
 
 function unitOfFile(host: CliHost, path: string, reading: Reading): LoadedUnit | undefined {
   const state = stateOfFile(host, path, reading);

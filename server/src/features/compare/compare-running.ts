@@ -36,6 +36,12 @@ export interface UnitReload extends RunningComparison {
   readonly files: readonly string[];
 }
 
+/** An entry of such a folder. */
+export interface Link {
+  readonly key: string;
+  readonly name: string;
+}
+
 /** What a manager says, as `systemctl show` prints it. */
 export interface Shown {
   readonly unit: Properties;
@@ -44,7 +50,7 @@ export interface Shown {
   /** What the files said of other units when the manager read them; undefined where it does not say. */
   readonly relations?: Relations | undefined;
   /** The units that folders such as `a.service.wants` make it depend on now. */
-  readonly linked?: readonly string[];
+  readonly linked?: readonly Link[];
   /** The name under which the manager has a unit that may be named by another. */
   nameOf(name: string): string;
 }

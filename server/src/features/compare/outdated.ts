@@ -4,6 +4,7 @@ import { resolveUnit } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { treeOf } from '../../units/unit-location.ts';
 import type { Loaded } from './ask-running.ts';
+import type { Link } from './compare-running.ts';
 
 /** Under which name a manager has a unit: as it says, or as the links of its files say of what it has not loaded. */
 export function namesOf(
@@ -19,9 +20,9 @@ export function namesOf(
 }
 
 /** The units that folders such as `web.service.wants` make a unit depend on. */
-export function linkedTo(index: UnitIndex, name: UnitName, manager: Manager): string[] {
+export function linkedTo(index: UnitIndex, name: UnitName, manager: Manager): Link[] {
   const { links } = resolveUnit(index, name, { tree: treeOf('', manager), manager });
-  return links.flatMap(({ link }) => (link ? [link.name] : []));
+  return links.flatMap(({ link }) => link ?? []);
 }
 
 /** The units that daemon-reload would read anew: their files changed, or other drop-ins belong to them now. */

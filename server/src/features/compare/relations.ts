@@ -43,9 +43,17 @@ function goneNames(
 ): string[] {
   const directive = files[0]!.directives.find('Unit', key, version);
   if (!directive || !isRelation('Unit', directive) || names.some((name) => name.includes('%'))) return [];
-  const now = new Set([...names, ...linked].map(nameOf));
-  return (relations?.get(key) ?? []).filter((name) => !now.has(name) && !names.includes(name) && !isImplied(name));
+  const links = linked.flatMap((link) => (link.key === key ? [link.name] : []));
+  const now = new Set([...names, ...links].map(nameOf));
+  return (relations?.get(key) ?? []).filter((name) => !now.has(name) && !isImplied(name));
 }
 
-/** systemd counts what other settings of a file imply as said by the file, as the mounts of its paths and its slice. */
-const isImplied = (name: string): boolean => /\.(?:slice|mount|automount|swap|device|scope|socket)$/.test(name);
+/**
+ * systemd counts what other settings of a file imply as said by the file: its slice, the mounts of its paths, its sockets, and what
+ * comes before those (unit_add_exec_dependencies in unit.c, mount.c and timer.c of systemd).
+ */
+const isImplied = (name: string): boolean =>
+  /\.(?:slice|mount|automount|swap|device|scope|socket)$/.test(name) || IMPLIED.test(name);
+
+const IMPLIED =
+  /^(?:(?:systemd-(?:tmpfiles-setup|remount-fs|udevd|quotacheck|fsck|growfs|makefs)|modprobe|quotacheck)[@.-]|(?:local|remote)-fs|(?:network|swap|umount|time-set|time-sync)\.target$)/;
