@@ -1,7 +1,8 @@
 import { type AskManager, aliasesAmong, askLoaded, askRelations, askRunning } from '../features/compare/ask-running.ts';
-import { compareReload, type Link, type UnitReload } from '../features/compare/compare-running.ts';
+import { compareReload, type UnitReload } from '../features/compare/compare-running.ts';
 import { linkedTo, namesOf, outdatedUnits } from '../features/compare/outdated.ts';
 import { reloadText } from '../features/compare/render-running.ts';
+import type { Link } from '../features/compare/running.ts';
 import type { UnitName } from '../schema/unit-name.ts';
 import type { LoadedUnit } from '../units/loaded-unit.ts';
 import { roleOf } from '../units/unit-location.ts';

@@ -1,6 +1,6 @@
 import type { Manager } from '../../schema/file-identity.ts';
 import { type Properties, parseShow } from '../why/show-output.ts';
-import type { Shown } from './compare-running.ts';
+import type { Relations, Shown } from './running.ts';
 
 /** Prints what a program of systemd says; empty where it fails. */
 export type AskManager = (program: 'systemctl' | 'systemd-analyze', args: readonly string[]) => Promise<string>;
@@ -23,9 +23,6 @@ export async function askRunning(
   if (!unit || !bare || unit.get('LoadState')?.[0] === undefined) return undefined;
   return { unit, bare };
 }
-
-/** Names of other units by directive. */
-export type Relations = ReadonlyMap<string, readonly string[]>;
 
 /**
  * The relations that files gave to units when their manager read them, by unit. Nothing where it cannot be asked: `systemd-analyze

@@ -1,26 +1,11 @@
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import type { ValueContext } from '../../values/value-type.ts';
-import type { Properties } from '../why/show-output.ts';
-import type { Relations } from './ask-running.ts';
-import { type Effect, effectOf } from './effect.ts';
+import { effectOf } from './effect.ts';
 import { isRelation, relationDifferences } from './relations.ts';
+import type { RunningDifference, Shown } from './running.ts';
 import type { RunningForm } from './running-form.ts';
 import { runningForm } from './running-values.ts';
-import { type Setting, type SettingPlace, settingsInForce } from './settings-in-force.ts';
-
-/** A setting of which a running manager has something else than the files give. */
-export interface RunningDifference {
-  readonly section: string;
-  readonly key: string;
-  /** The property of `systemctl show`. */
-  readonly property: string;
-  /** What the manager has; none where it is not set. */
-  readonly running: readonly string[];
-  /** What it will have after daemon-reload. */
-  readonly files: readonly string[];
-  readonly places: readonly SettingPlace[];
-  readonly effect: Effect;
-}
+import { type Setting, settingsInForce } from './settings-in-force.ts';
 
 export interface RunningComparison {
   readonly differences: readonly RunningDifference[];
@@ -34,25 +19,6 @@ export interface UnitReload extends RunningComparison {
   /** Whether it runs: then some changes have to wait for a restart. */
   readonly isActive: boolean;
   readonly files: readonly string[];
-}
-
-/** An entry of such a folder. */
-export interface Link {
-  readonly key: string;
-  readonly name: string;
-}
-
-/** What a manager says, as `systemctl show` prints it. */
-export interface Shown {
-  readonly unit: Properties;
-  /** Of a unit of the same kind without a file: what is in force where nothing is set. */
-  readonly bare: Properties;
-  /** What the files said of other units when the manager read them; undefined where it does not say. */
-  readonly relations?: Relations | undefined;
-  /** The units that folders such as `a.service.wants` make it depend on now. */
-  readonly linked?: readonly Link[];
-  /** The name under which the manager has a unit that may be named by another. */
-  nameOf(name: string): string;
 }
 
 /** The same with what is to be told of the unit. */

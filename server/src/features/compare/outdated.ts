@@ -4,7 +4,7 @@ import { resolveUnit } from '../../units/resolve-unit.ts';
 import type { UnitIndex } from '../../units/unit-index.ts';
 import { treeOf } from '../../units/unit-location.ts';
 import type { Loaded } from './ask-running.ts';
-import type { Link } from './compare-running.ts';
+import type { Link } from './running.ts';
 
 /** Under which name a manager has a unit: as it says, or as the links of its files say of what it has not loaded. */
 export function namesOf(

@@ -1,7 +1,7 @@
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { traitsOf } from '../../values/traits.ts';
 import type { Directive } from '../../values/value-type.ts';
-import type { RunningDifference, Shown } from './compare-running.ts';
+import type { RunningDifference, Shown } from './running.ts';
 import type { Setting } from './settings-in-force.ts';
 
 /** Whether a directive names units that its unit depends on, or that come before or after it. */

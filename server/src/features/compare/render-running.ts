@@ -1,4 +1,5 @@
-import type { RunningDifference, UnitReload } from './compare-running.ts';
+import type { UnitReload } from './compare-running.ts';
+import type { RunningDifference } from './running.ts';
 
 /** As plain text: the running value beside the one of the files, and what it takes for that to count. */
 export function reloadText(units: readonly UnitReload[]): string {
