@@ -36,7 +36,8 @@ export function programOf({ version, file }: DaemonOptions): string {
   return existsSync(added) ? added : join(system(version).root, name);
 }
 
-const addedTo = (version: number): string => join(chroots, 'daemons', String(version));
+/** What is laid over the root of a version: daemons that it does not have by itself. */
+export const addedTo = (version: number): string => join(chroots, 'daemons', String(version));
 
 /** Changes with what a verdict holds, so that answers of an older kind are asked again. */
 const format = '5';

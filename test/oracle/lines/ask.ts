@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheKey, openCache } from '../cache.ts';
+import { addedTo } from '../daemons/ask.ts';
 import { system, systems } from '../systems.ts';
 
 /** What a program said of one line, the worst first; levels are those of syslog. */
@@ -17,10 +18,17 @@ interface Reader {
   atOnce?(version: number): readonly string[];
   /** A line of which it always complains, naming the line. */
   readonly sentinel: string;
+  /** What its files end in; `.conf` unless told. */
+  readonly suffix?: string;
+  /** It comes with a package of its own, which roots do not have: it is laid over them. */
+  readonly isAdded?: boolean;
 }
 
 /** Before that there is no dry run: systemd-tmpfiles then removes what is not there, systemd-sysusers does its work, both in an overlay. */
 const DRY_SINCE = { tmpfiles: 256, sysusers: 250 };
+
+/** The first release whose udevadm judges files of rules. */
+export const VERIFY_SINCE = 254;
 
 /** A program that wants its file elsewhere, or is elsewhere itself. */
 const script = (text: string): string[] => ['bash', '-c', text, 'asked'];
@@ -54,6 +62,18 @@ const readers: Readonly<Record<string, Reader>> = {
         'd=/tmp/r/usr/lib/systemd/system-preset; mkdir -p $d /tmp/r/etc/systemd/system; cp "$1" $d/asked.preset; printf "[Service]\\nExecStart=/bin/true\\n[Install]\\nWantedBy=a.target\\n" >/tmp/r/etc/systemd/system/foo.service; exec systemctl --root=/tmp/r preset foo.service',
       ),
     sentinel: 'sentinel x',
+  },
+  // Before 254 there is no verify: whoever tests an event reads all rules for it.
+  'udev-rules': {
+    argv: (version) =>
+      version >= VERIFY_SINCE
+        ? ['udevadm', 'verify', '--no-summary']
+        : script(
+            'rm -rf /etc/udev/rules.d /usr/lib/udev/rules.d; mkdir -p /etc/udev/rules.d; cp "$@" /etc/udev/rules.d; exec udevadm test --action=add /sys/class/net/lo',
+          ),
+    sentinel: 'sentinel',
+    suffix: '.rules',
+    isAdded: true,
   },
 };
 
@@ -94,7 +114,7 @@ export const named = (line: string, index: number): string => line.replaceAll('@
 function askTogether(version: number, dialect: string, lines: readonly string[]): LineVerdict[] {
   const reader = readers[dialect]!;
   const text = lines.map((line, index) => `${named(line, index)}\n${reader.sentinel}\n`).join('');
-  const said = runProgram(version, reader.argv(version), new Map([['asked.conf', text]]));
+  const said = runProgram({ version, argv: reader.argv(version) }, new Map([['asked.conf', text]]));
   const verdicts = lines.map((): { level: number; text: string }[] => []);
   let current = 0;
   for (const raw of said.split('\n')) {
@@ -114,7 +134,7 @@ interface SaidAtLine {
   readonly text: string;
 }
 
-/** What the program says of files, in the order of the files, read one by one or at once; what names no line is left out. */
+/** What the program says of files, in the order of the files, read one by one or at once; what names no line is said of the first, or left out. */
 export function saidOfFiles(
   version: number,
   dialect: string,
@@ -127,18 +147,29 @@ export function saidOfFiles(
   const key = cacheKey(format, system(version).build, argv.join(' '), ...texts);
   const known = cache.get(key);
   if (known) return known;
-  const names = texts.map((_, index) => `asked${index}.conf`);
+  const { suffix = '.conf', isAdded } = reader;
+  const names = texts.map((_, index) => `asked${index}${suffix}`);
   const found = texts.map((): SaidAtLine[] => []);
-  for (const raw of runProgram(version, argv, new Map(names.map((name, at) => [name, texts[at]!]))).split('\n')) {
-    const match = /^<(\d+)>\[?\/\S*\/asked(\d+)\.conf:(\d+)\]?:? ?(.*)$/.exec(raw);
+  const said = runProgram({ version, argv, isAdded }, new Map(names.map((name, at) => [name, texts[at]!])));
+  for (const raw of said.split('\n')) {
+    const match = /^<(\d+)>\[?\/\S*\/asked(\d+)\.\w+:(\d+)\]?:? ?(.*)$/.exec(raw);
     if (match) found[Number(match[2])]!.push({ line: Number(match[3]), level: Number(match[1]) & 7, text: match[4]! });
+    const whole = /^<(\d+)>(Failed to parse rules file) \/\S*\/asked(\d+)\.\w+: (.*)$/.exec(raw);
+    if (whole)
+      found[Number(whole[3])]!.push({ line: 1, level: Number(whole[1]) & 7, text: `${whole[2]}: ${whole[4]}` });
   }
   cache.put([[key, found]]);
   return found;
 }
 
+interface Run {
+  readonly version: number;
+  readonly argv: readonly string[];
+  readonly isAdded?: boolean | undefined;
+}
+
 /** What a program prints that reads some files, by name, inside of its namespaces. */
-function runProgram(version: number, argv: readonly string[], files: ReadonlyMap<string, string>): string {
+function runProgram({ version, argv, isAdded = false }: Run, files: ReadonlyMap<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'oracle-lines-'));
   const [questions, added] = [join(folder, 'questions'), join(folder, 'added')];
   try {
@@ -149,7 +180,7 @@ function runProgram(version: number, argv: readonly string[], files: ReadonlyMap
     const words = [
       inside,
       system(version).root || '/',
-      added,
+      isAdded ? addedTo(version) : added,
       questions,
       ...argv,
       ...[...files.keys()].map((name) => `/run/questions/${name}`),

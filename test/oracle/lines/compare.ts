@@ -20,7 +20,7 @@ export const asked: Readonly<Record<string, { readonly folder: string; questions
 
 /** What tells of the machine, not of the line: names that are not there, and what the kernel of the test does not do. */
 const OF_MACHINE =
-  /^(?:Failed to resolve (?:user|group) '(?!0x)(?=[\w.@$-]*[a-zA-Z_])\w[\w.@$-]*'|.*(?:Operation not supported|Operation not permitted|Read-only file system|No such file or directory))/;
+  /^(?:(?:Failed to resolve|Unknown) (?:user|group) '(?!0x)(?=[\w.@$-]*[a-zA-Z_])\w[\w.@$-]*'|.*(?:Operation not supported|Operation not permitted|Read-only file system|No such file or directory))/;
 /** What is said of doing, not of reading: before 256 there is no dry run. */
 const OF_DOING =
   /^(?:Couldn't write|Couldn't open|Duplicate line|Conflict with|Two or more conflicting|Failed to (?:create|open|set|stat|chmod|fchmod|copy|write|validate|determine|read)|Setting (?!file attribute .* needs)|Cannot |Unable |Detected unsafe|.* already exists|Skipping|rm_rf|unlink|Creating|Suggested|.*exists)/;

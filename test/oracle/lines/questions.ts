@@ -15,7 +15,7 @@ function readPools(): Map<string, string[]> {
   return found;
 }
 
-const pool = (name: string): readonly string[] => pools.get(name) ?? [];
+export const pool = (name: string): readonly string[] => pools.get(name) ?? [];
 
 const TYPES = 'fFwdDevqQpLcbCxXrRzZmtThHaAkKy';
 const MODIFIERS = ['', '!', '-', '+', '=', '~', '^', '$', '?', '!+', '+-', '!!', '++', '~+', '^~', '$!', 'x', '-+!'];

@@ -8,6 +8,8 @@ export interface FolderFiles {
   readonly dialect: string;
   /** Names of the folders; those of user managers come second. */
   readonly folders: readonly string[];
+  /** The folder that they have to be in, where their names alone do not tell: `rules.d` of udev, not of polkit. */
+  readonly parent?: string;
   readonly userFolders?: readonly string[];
   /** With its dot. */
   readonly suffix: string;
@@ -19,9 +21,10 @@ export interface FolderFiles {
  */
 export function identifyInFolder(
   path: string,
-  { dialect, folders, userFolders = [], suffix }: FolderFiles,
+  { dialect, folders, userFolders = [], suffix, parent }: FolderFiles,
 ): FileIdentity | undefined {
-  const [raw = '', folder = ''] = path.split('/').reverse();
+  const [raw = '', folder = '', above] = path.split('/').reverse();
+  if (parent !== undefined && above !== parent) return undefined;
   const isOfUser = userFolders.includes(folder);
   if (!isOfUser && !folders.includes(folder)) return undefined;
   const name = withoutSourceSuffix(raw);
@@ -50,5 +53,5 @@ export const searchedOf = (
   });
 
 /** The same for package.json. */
-export const globsOf = ({ folders, userFolders = [], suffix }: FolderFiles): readonly string[] =>
-  [...folders, ...userFolders].map((folder) => `**/${folder}/*${suffix}`);
+export const globsOf = ({ folders, userFolders = [], suffix, parent }: FolderFiles): readonly string[] =>
+  [...folders, ...userFolders].map((folder) => `**/${parent === undefined ? '' : `${parent}/`}${folder}/*${suffix}`);

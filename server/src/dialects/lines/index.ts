@@ -8,11 +8,13 @@ import { presetDialect } from '../preset/index.ts';
 import { sysctlDialect } from '../sysctl/index.ts';
 import { sysusersDialect } from '../sysusers/index.ts';
 import { tmpfilesDialect } from '../tmpfiles/index.ts';
+import { udevRulesDialect } from '../udev-rules/index.ts';
 
 /** Every dialect whose files are lines; the folder of a file tells which one reads it. */
 export const lineDialects: readonly LineDialect[] = [
   tmpfilesDialect,
   sysusersDialect,
+  udevRulesDialect,
   presetDialect,
   sysctlDialect,
   modulesLoadDialect,

@@ -9,6 +9,9 @@ export const LINE_RULES = {
   hidden: 'line-file-hidden',
   account: 'line-account',
   legacy: 'line-legacy-path',
+  vain: 'line-without-effect',
+  label: 'line-label',
+  style: 'line-style',
 } as const;
 
 type Extra = Pick<LineProblem, 'fixes' | 'tag'>;

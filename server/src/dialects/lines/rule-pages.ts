@@ -9,10 +9,10 @@ export const lineRulePages: readonly ValueRulePage[] = [
     docs: {
       what: 'A line that the program which reads the file refuses.',
       severities: ['error'],
-      why: 'systemd-tmpfiles drops such a line and goes on with the next one, so that what it stands for is never made. systemd-sysusers makes nobody at all where one line of any file is wrong.',
+      why: 'systemd-tmpfiles drops such a line and goes on with the next one, so that what it stands for is never made. systemd-sysusers makes nobody at all where one line of any file is wrong. udev drops the rule, which may take several lines.',
       bad: 'd /run/web 0755 www-data www-data 10days! -',
       good: 'd /run/web 0755 www-data www-data 10days -',
-      manual: ['tmpfiles.d(5)', 'sysusers.d(5)'],
+      manual: ['tmpfiles.d(5)', 'sysusers.d(5)', 'udev(7)'],
     },
   },
   {
@@ -73,6 +73,42 @@ export const lineRulePages: readonly ValueRulePage[] = [
       bad: 'd /var/run/web 0755',
       good: 'd /run/web 0755',
       manual: ['tmpfiles.d(5)'],
+    },
+  },
+  {
+    id: LINE_RULES.vain,
+    scope: 'value',
+    docs: {
+      what: 'A udev rule that does nothing, or says something twice.',
+      severities: ['warning', 'info'],
+      why: 'Conditions alone set nothing, so udev ignores such a rule. All conditions of a rule have to hold: where two of them cannot hold together the rule never does anything, where they are the same one of them is too much. udevadm verify complains of both; it came with systemd 254.',
+      bad: 'KERNEL=="sda", KERNEL=="sdb", MODE="0660"',
+      good: 'KERNEL=="sda|sdb", MODE="0660"',
+      manual: ['udev(7)', 'udevadm(8)'],
+    },
+  },
+  {
+    id: LINE_RULES.label,
+    scope: 'value',
+    docs: {
+      what: 'A jump of a udev rule that goes nowhere, or a label that nothing jumps to.',
+      severities: ['error', 'hint'],
+      why: 'GOTO jumps down to the next LABEL of its name in the same file. Where there is none udev ignores the jump, so that the rules which were to be passed over are done.',
+      bad: 'SUBSYSTEM!="block", GOTO="web_end"\nKERNEL=="sda", MODE="0660"\nLABEL="web_ende"',
+      good: 'SUBSYSTEM!="block", GOTO="web_end"\nKERNEL=="sda", MODE="0660"\nLABEL="web_end"',
+      manual: ['udev(7)'],
+    },
+  },
+  {
+    id: LINE_RULES.style,
+    scope: 'value',
+    docs: {
+      what: 'A udev rule that works, and that udev would have otherwise.',
+      severities: ['warning', 'info', 'hint'],
+      why: 'A comma and a blank stand between two expressions: udevadm verify remarks on anything else, which udev reads all the same. It complains of what may not work with another kernel, and of RESULT before the PROGRAM whose result it compares.',
+      bad: 'KERNEL=="sda" MODE="0660"',
+      good: 'KERNEL=="sda", MODE="0660"',
+      manual: ['udev(7)', 'udevadm(8)'],
     },
   },
 ];

@@ -26,6 +26,8 @@ export interface Field extends Span {
   readonly token?: 'property' | 'path' | 'unit';
   /** Percent signs in it begin specifiers. */
   readonly hasSpecifiers?: true;
+  /** What is replaced in it, where that is not specifiers. Offsets count from the line's start. */
+  readonly substitutions?: readonly Span[];
 }
 
 /** What a line is made of; the same for the same text, wherever it stands. */

@@ -86,4 +86,112 @@ sysusers	specifier	V
 sysusers	specifier	w	246		
 sysusers	specifier	W	246		
 sysusers	specifier	%			
+udev-rules	key	ACTION		none	== !=
+udev-rules	key	DEVPATH		none	== !=
+udev-rules	key	KERNEL		none	== !=
+udev-rules	key	KERNELS		none	== !=
+udev-rules	key	NAME		none	== != = := ?+=
+udev-rules	key	SYMLINK		none	== != = += -= :=
+udev-rules	key	SUBSYSTEM		none	== !=
+udev-rules	key	SUBSYSTEMS		none	== !=
+udev-rules	key	DRIVER		none	== !=
+udev-rules	key	DRIVERS		none	== !=
+udev-rules	key	ATTR		required	== != = ?+= ?:=
+udev-rules	key	ATTRS		required	== !=
+udev-rules	key	SYSCTL		required	== != = ?+= ?:=
+udev-rules	key	ENV		required	== != = += ?:=
+udev-rules	key	CONST		required	== !=
+udev-rules	key	TAG		none	== != = += -= ?:=
+udev-rules	key	TAGS		none	== !=
+udev-rules	key	TEST		optional	== !=
+udev-rules	key	PROGRAM		none	== != = += :=
+udev-rules	key	RESULT		none	== !=
+udev-rules	key	IMPORT		required	== != = += :=
+udev-rules	key	OWNER		none	= := ?+=
+udev-rules	key	GROUP		none	= := ?+=
+udev-rules	key	MODE		none	= := ?+=
+udev-rules	key	SECLABEL		required	= += ?:=
+udev-rules	key	RUN		optional	= += :=
+udev-rules	key	GOTO		none	=
+udev-rules	key	LABEL		none	=
+udev-rules	key	OPTIONS		none	= += :=
+udev-rules	constant	arch			
+udev-rules	constant	virt			
+udev-rules	constant	cvm	258		
+udev-rules	import	program			
+udev-rules	import	builtin			
+udev-rules	import	file			
+udev-rules	import	db			
+udev-rules	import	cmdline			
+udev-rules	import	parent			
+udev-rules	run	program			
+udev-rules	run	builtin			
+udev-rules	option	link_priority		number	
+udev-rules	option	string_escape		word	none replace
+udev-rules	option	static_node		text	
+udev-rules	option	watch			
+udev-rules	option	nowatch			
+udev-rules	option	db_persist			
+udev-rules	option	log_level	248	level	
+udev-rules	option	dump	258		
+udev-rules	option	dump-json	259		
+udev-rules	builtin	blkid			
+udev-rules	builtin	btrfs			
+udev-rules	builtin	dissect_image	258		
+udev-rules	builtin	factory_reset	258		
+udev-rules	builtin	hwdb			
+udev-rules	builtin	input_id			
+udev-rules	builtin	keyboard			
+udev-rules	builtin	kmod			
+udev-rules	builtin	net_driver	255		
+udev-rules	builtin	net_id			
+udev-rules	builtin	net_setup_link			
+udev-rules	builtin	path_id			
+udev-rules	builtin	tpm2_id	260		
+udev-rules	builtin	uaccess			
+udev-rules	builtin	usb_id			
+udev-rules	substitution	devnode		N	
+udev-rules	substitution	tempnode		N	deprecated
+udev-rules	substitution	attr		s	attribute
+udev-rules	substitution	sysfs		s	attribute deprecated
+udev-rules	substitution	env		E	attribute
+udev-rules	substitution	kernel		k	
+udev-rules	substitution	number		n	
+udev-rules	substitution	driver		d	
+udev-rules	substitution	devpath		p	
+udev-rules	substitution	id		b	
+udev-rules	substitution	major		M	
+udev-rules	substitution	minor		m	
+udev-rules	substitution	result		c	number
+udev-rules	substitution	parent		P	
+udev-rules	substitution	name		D	
+udev-rules	substitution	links		L	
+udev-rules	substitution	root		r	
+udev-rules	substitution	sys		S	
+udev-rules	fixed-property	ACTION			
+udev-rules	fixed-property	DEVLINKS			
+udev-rules	fixed-property	DEVNAME			
+udev-rules	fixed-property	DEVPATH			
+udev-rules	fixed-property	DEVTYPE			
+udev-rules	fixed-property	DRIVER			
+udev-rules	fixed-property	IFINDEX			
+udev-rules	fixed-property	MAJOR			
+udev-rules	fixed-property	MINOR			
+udev-rules	fixed-property	SEQNUM			
+udev-rules	fixed-property	SUBSYSTEM			
+udev-rules	fixed-property	TAGS			
+udev-rules	fixed-property	CURRENT_TAGS	258		
+udev-rules	fixed-property	DEVGID	258		
+udev-rules	fixed-property	DEVMODE	258		
+udev-rules	fixed-property	DEVPATH_OLD	258		
+udev-rules	fixed-property	DEVUID	258		
+udev-rules	fixed-property	DISKSEQ	258		
+udev-rules	fixed-property	INTERFACE	258		
+udev-rules	fixed-property	INTERFACE_OLD	258		
+udev-rules	fixed-property	MODALIAS	258		
+udev-rules	fixed-property	PARTN	258		
+udev-rules	fixed-property	SYNTH_UUID	258		
+udev-rules	fixed-property	UDEV_DATABASE_VERSION	258		
+udev-rules	fixed-property	USEC_INITIALIZED	258		
+udev-rules	fixed-property	SYNTH_ARG_	258		prefix
 `;

@@ -1,0 +1,2 @@
+/** What a bad expression costs. */
+export const DROPS = 'udev drops this rule';

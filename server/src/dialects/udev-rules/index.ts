@@ -1,0 +1,22 @@
+import type { LineDialect } from '../../engine/lines/line-dialect.ts';
+import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
+import { checkRule } from './check.ts';
+import { readContent } from './content.ts';
+import { isContinued } from './join-line.ts';
+import { checkLabels } from './labels.ts';
+
+const files: FolderFiles = { dialect: 'udev-rules', folders: ['rules.d'], parent: 'udev', suffix: '.rules' };
+
+/** What udev does when devices come, change and go; udev(7). */
+export const udevRulesDialect: LineDialect = {
+  id: 'udev-rules',
+  called: 'A file of udev rules',
+  globs: globsOf(files),
+  searched: searchedOf(files, 'udev/'),
+  identify: (path) => identifyInFolder(path, files),
+  isContinued,
+  read: readContent,
+  check: checkRule,
+  checkAmong: checkLabels,
+  placeAt: () => undefined,
+};
