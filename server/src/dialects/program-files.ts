@@ -59,6 +59,7 @@ export function programSchema({ dialect, kinds, valueTypeOf, purposes, listed = 
   return {
     dialect,
     sectionsOf: ({ kind }) => sectionsOf(kind),
+    firstRelease: (section, { kind }) => tables.get(kind)!.firstWith(section),
     directivesOf: ({ kind }) => tables.get(kind)!,
     nameOf: ({ kind }) => names.get(kind)!,
     purposeOf: (section) => (Object.hasOwn(purposes, section) ? purposes[section] : undefined),

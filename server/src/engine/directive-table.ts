@@ -23,6 +23,8 @@ export interface DirectiveTable {
   of(section: string, version: number): Directive[];
   /** The sections that know a key in some version. */
   sectionsWith(key: string): string[];
+  /** The first release that knows a key of the section; 0 where the oldest does. */
+  firstWith(section: string): number;
   /** Every era of every directive, for tests and tables. */
   all(): Directive[];
 }
@@ -57,7 +59,22 @@ export function directiveTable(dialect: string, rows: () => string, reading: Rea
       return [...(bySection().get(section)?.values() ?? [])].flatMap((lines) => at(madeOf(lines), wanted) ?? []);
     },
     sectionsWith: (key) => [...bySection()].filter(([, keys]) => keys.has(key)).map(([section]) => section),
+    firstWith: memoizeByName((section) => firstOf(bySection().get(section))),
     all: () => [...bySection().values()].flatMap((keys) => [...keys.values()].flatMap(madeOf)),
+  };
+}
+
+function firstOf(keys: SectionRows | undefined): number {
+  const releases = [...(keys?.values() ?? [])].flat().map((row) => factsOf(row.split('\t')).from);
+  return releases.length === 0 ? 0 : Math.min(...releases);
+}
+
+function memoizeByName(ask: (name: string) => number): (name: string) => number {
+  const known = new Map<string, number>();
+  return (name) => {
+    const answer = known.get(name) ?? ask(name);
+    known.set(name, answer);
+    return answer;
   };
 }
 

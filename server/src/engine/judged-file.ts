@@ -15,7 +15,7 @@ import {
   type SourceFile,
   type Verdict,
 } from './judged-block.ts';
-import { isSectionless, PREAMBLE, type Schema } from './schema.ts';
+import { isSectionless, PREAMBLE, type Schema, sectionsRead } from './schema.ts';
 import { verdictOnValue } from './value-reading.ts';
 
 export type { JudgedAssignment, SourceFile, Verdict } from './judged-block.ts';
@@ -44,6 +44,8 @@ export interface JudgedFile {
   /** Those of the preamble and of all sections. */
   readonly blocks: readonly PlacedJudgement[];
   readonly judgedBlocks: JudgedBlocks;
+  /** Names of the sections that are read. */
+  readonly known: ReadonlySet<string>;
   /** The same object as long as every value is judged as it was: for the same path, version and kind. */
   readonly reading: object;
   /** Of a drop-in, the line at which systemd stops reading: nothing below it is judged or counts. */
@@ -80,10 +82,10 @@ export function judgeFile(
   source: SourceFile,
   { schema, version, cache = new Map(), before }: JudgeOptions,
 ): JudgedFile {
-  const isAlike = before !== undefined && isReadAlike(before, source, version);
+  const known = new Set(sectionsRead(schema, source, version));
+  const isAlike = before !== undefined && isReadAlike(before, source, version) && isSame(before.known, known);
   const reading = isAlike ? before.reading : {};
   if (before && !isAlike) cache.clear();
-  const known = new Set(schema.sectionsOf(source.identity));
   const judging = { source, schema, version, cache, reading, known };
   return judgedFile(judging, judgeBlocks(judging, isAlike ? before : undefined));
 }
@@ -161,7 +163,7 @@ class SectionOfBlocks implements JudgedSection {
 }
 
 /** Blocks are placed when somebody asks for them: of thousands of sections that is not done for a letter and its completion. */
-function judgedFile({ source, schema, version, reading }: Judging, judgedBlocks: JudgedBlocks): JudgedFile {
+function judgedFile({ source, schema, version, reading, known }: Judging, judgedBlocks: JudgedBlocks): JudgedFile {
   let all: readonly PlacedJudgement[] | undefined;
   let read: BlocksRead | undefined;
   let sections: readonly JudgedSection[] | undefined;
@@ -179,6 +181,7 @@ function judgedFile({ source, schema, version, reading }: Judging, judgedBlocks:
       return allBlocks();
     },
     judgedBlocks,
+    known,
     reading,
     get cutOff() {
       return blocksRead().cutOff;
@@ -238,6 +241,9 @@ function judgedSections({
     return new SectionOfBlocks(section, status, own);
   });
 }
+
+const isSame = (before: ReadonlySet<string>, now: ReadonlySet<string>): boolean =>
+  before.size === now.size && [...now].every((name) => before.has(name));
 
 /** Whether a value would be judged as it was in the file before. */
 function isReadAlike(

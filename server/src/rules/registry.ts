@@ -32,7 +32,8 @@ import {
   directiveTooNew,
 } from './syntax/directive-versions.ts';
 import { missingEquals, missingKey } from './syntax/missing-equals.ts';
-import { assignmentOutsideSection, sectionHeader, sectionUnknown } from './syntax/sections.ts';
+import { assignmentOutsideSection, sectionHeader } from './syntax/sections.ts';
+import { sectionTooNew, sectionUnknown } from './syntax/unread-sections.ts';
 import { invalidUtf8, lineTooLong } from './syntax/unreadable-lines.ts';
 import { dependencyDevice, dependencySelf, isolate } from './unit/dependencies.ts';
 import { specifierDeprecated } from './unit/specifier-deprecated.ts';
@@ -46,6 +47,7 @@ import { machineRulePages, suppressionUnknown, suppressionUnused, valueRulePages
 export const syntaxRules = [
   sectionHeader,
   sectionUnknown,
+  sectionTooNew,
   assignmentOutsideSection,
   missingEquals,
   missingKey,

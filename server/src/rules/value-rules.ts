@@ -28,7 +28,7 @@ const docs: Readonly<Record<ValueRule, RuleDocs>> = {
     manual: ['systemd.directives(7)'],
   },
   'value-obsolete': {
-    what: 'A value that systemd takes for another one, because it is obsolete.',
+    what: 'A value that systemd takes for another one, because it is obsolete, or any value of a directive that is.',
     severities: ['warning', 'info'],
     why: 'systemd logs a notice whenever it loads the unit.',
     bad: '[Service]\nStandardOutput=syslog',

@@ -108,9 +108,75 @@ test.each([
   ['IPv6SendRA', 'RouterLifetimeSec=3s', false],
   ['QDisc', 'Parent=clsact', true],
   ['Match', 'Name=en* !enp1s0', true],
+  ['Network', 'IPForward=yes', false],
+  ['Network', 'IPv4LL=yes', false],
+  ['RoutingPolicyRule', 'IPProtocol=TCP', true],
+  ['RoutingPolicyRule', 'IPProtocol=144', true],
+  ['RoutingPolicyRule', 'IPProtocol=145', false],
+  ['RoutingPolicyRule', 'IPProtocol=l2tpv3', false],
+  ['Route', 'MultiPathRoute=192.168.1.1@eth0 256', true],
+  ['Route', 'MultiPathRoute=@eth0', true],
+  ['Route', 'MultiPathRoute=192.168.1.1 257', false],
+  ['DHCPv4', 'NFTSet=prefix:inet:filter:lan', true],
+  ['DHCPv4', 'NFTSet=cgroup:inet:filter:lan', false],
+  ['DHCPv6', 'SendOption=65534:uint8:1', true],
+  ['DHCPv6', 'SendOption=65535:uint8:1', false],
+  ['DHCPv6', 'SendVendorOption=26496:1:string:foo', true],
+  ['DHCPv6', 'SendVendorOption=1:string:foo', false],
+  ['DHCPServer', 'Timezone=Europe/Berlin', true],
+  ['DHCPServer', 'Timezone=Newer/Zone', true],
+  ['DHCPServer', 'Timezone=berlin', false],
+  ['IPv6SendRA', 'Domains=example.com lan', true],
+  ['IPv6SendRA', 'Domains=example.com -lan', false],
+  ['IPv6SendRA', 'Domains=lan example.com lan', false],
+  ['IPv6SendRA', 'UplinkInterface=:self', false],
+  ['DHCPPrefixDelegation', 'UplinkInterface=:self', true],
 ])('[%s] %s', (section, line, isTaken) => {
   const found = checkUnitText(network(section, line), { path: '/etc/systemd/network/x.network' });
   expect(found.filter(({ code }) => code.startsWith('value-'))).toHaveLength(isTaken ? 0 : 1);
+});
+
+test.each([
+  ['Network', 'IPForward=yes', 254, true],
+  ['Network', 'IPForward=maybe', 254, false],
+  ['RoutingPolicyRule', 'IPProtocol=mptcp', 254, true],
+  ['RoutingPolicyRule', 'IPProtocol=mptcp', 257, false],
+  ['RoutingPolicyRule', 'IPProtocol=115', 252, false],
+  ['Route', 'MultiPathRoute=@eth0', 257, false],
+])('[%s] %s by systemd %i', (section, line, version, isTaken) => {
+  const found = checkUnitText(network(section, line), { path: '/etc/systemd/network/x.network', version });
+  expect(found.filter(({ code }) => code.startsWith('value-'))).toHaveLength(isTaken ? 0 : 1);
+});
+
+const WIREGUARD =
+  '[NetDev]\nName=w\nKind=wireguard\n[WireGuardPeer]\nPublicKey=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n';
+const MACSEC = '[NetDev]\nName=m\nKind=macsec\n[MACsecTransmitAssociation]\nPacketNumber=1\n';
+
+/** Devices and links, with what is said of the values of the last line. */
+test.each([
+  ['a.netdev', `${WIREGUARD}AllowedIPs=10.0.0.0/8, fd00::/64`, []],
+  ['a.netdev', `${WIREGUARD}AllowedIPs=0.0.0.0/0,::/0,10.0.0.1,::ffff:1.2.3.4`, []],
+  ['a.netdev', `${WIREGUARD}AllowedIPs=10.0.0.0/33,fd00::/8`, ['entry']],
+  ['a.netdev', `${WIREGUARD}AllowedIPs=10.0.0.1/24`, ['accepts']],
+  ['a.netdev', `${WIREGUARD}AllowedIPs=fd00::1/64`, ['accepts']],
+  ['a.netdev', `${MACSEC}Key=${'0123456789abcdef'.repeat(2)}`, []],
+  ['a.netdev', `${MACSEC}Key=${'0123456789abcdef'.repeat(4)}`, ['line']],
+  ['a.netdev', '[NetDev]\nName=f\nKind=fou\n[FooOverUDP]\nProtocol=ipip', []],
+  ['a.netdev', '[NetDev]\nName=f\nKind=fou\n[FooOverUDP]\nProtocol=256', ['line']],
+  ['a.link', '[Match]\nOriginalName=x\n[Link]\nAdvertise=1000baset-full fibre', []],
+  ['a.link', '[Match]\nOriginalName=x\n[Link]\nAdvertise=1000baset-full 1000', ['entry']],
+  ['a.link', '[Match]\nOriginalName=x\n[Link]\nWakeOnLanPassword=cb:a9:87:65:43:21', []],
+  ['a.link', '[Match]\nOriginalName=x\n[Link]\nWakeOnLanPassword=secret', ['line']],
+  ['a.link', '[Match]\nOriginalName=x\n[Link]\nReceivePacketSteeringCPUMask=disable', []],
+  ['a.link', '[Match]\nOriginalName=x\n[Link]\nReceivePacketSteeringCPUMask=0-3,ff', ['line']],
+  ['a.link', '[Match]\nOriginalName=x\n[Link]\nIRQAffinity=all', ['line']],
+])('%s %j', (name, text, said) => {
+  const found = checkUnitText(text, { path: `/etc/systemd/network/${name}` }).filter(({ code }) =>
+    code.startsWith('value-'),
+  );
+  expect(
+    found.map(({ message }) => / this (entry|line)\.|systemd (accepts)/.exec(message)?.slice(1).find(Boolean)),
+  ).toEqual(said);
 });
 
 /** Faults of one line each; 1 where the line is taken back, and no more is said. */
@@ -126,6 +192,9 @@ test.each([
   ['/usr/lib/repart.d/10.conf', 'Partition', 'Type=rot', 'systemd refuses the file'],
   ['/usr/lib/repart.d/10.conf', 'Partition', 'SizeMinBytes=1G', ''],
   ['/usr/lib/repart.d/10.conf', 'Partition', 'SizeMinBytes=big', 'systemd refuses the file'],
+  ['/usr/lib/repart.d/10.conf', 'Partition', 'TPM2PCRs=7+kernel-boot:sha256', ''],
+  ['/usr/lib/repart.d/10.conf', 'Partition', 'TPM2PCRs=24', 'systemd refuses the file'],
+  ['/usr/lib/repart.d/10.conf', 'Partition', 'TPM2PCRs=7:sha256=aabb', 'systemd refuses the file'],
   ['/usr/lib/repart.d/10.conf', 'Partition', 'Label=%z', 'systemd ignores this line'],
   ['/usr/lib/repart.d/10.conf', 'Partition', 'CopyFiles=/a:/b:fsverity=copy', ''],
   ['/usr/lib/repart.d/10.conf', 'Partition', 'CopyFiles=/a:/b:foo', 'systemd accepts this line and warns'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { systems } from '../systems.ts';
 import { absence, askProgram, type ProgramVerdict } from './ask.ts';
 import { programs } from './programs.ts';
+import { textAround } from './question.ts';
 
 const usage = `usage: node test/oracle/ask-program.mjs [--version N[,N…]] KIND Section.Key VALUE…
        node test/oracle/ask-program.mjs [--version N[,N…]] KIND PATH…     whole files
@@ -15,8 +16,10 @@ export function main(argv: string[]): number {
   if (kind === undefined || !programs[kind] || rest.length === 0) return print(usage, 2);
   const isPath = rest[0]!.includes('/');
   const names = isPath ? rest : rest.slice(1);
-  const [section, key] = rest[0]!.split('.');
-  const texts = names.map((name) => (isPath ? readFileSync(name, 'utf8') : `[${section}]\n${key}=${name}`));
+  const [section = '', key] = rest[0]!.split('.');
+  const texts = names.map((name) =>
+    isPath ? readFileSync(name, 'utf8') : textAround({ kind, section, assignment: `${key}=${name}` }),
+  );
   for (const version of given ?? [...systems().keys()].sort()) {
     const reason = absence({ version, kind });
     print(`systemd ${version}${reason ? `: ${reason}` : ''}\n`, 0);

@@ -23,14 +23,29 @@ export interface ProgramRange {
   readonly sample?: boolean | undefined;
 }
 
-/** Values of every form there is: asked of every key. */
+/** Values of every form there is: asked of every key. Those of one parser alone are in values-by-parser.tsv. */
 const values = readFileSync('test/oracle/programs/values.txt', 'utf8').split('\n').slice(0, -1);
+
+const [, ...ownValues] = readFileSync('test/oracle/programs/values-by-parser.tsv', 'utf8').trimEnd().split('\n');
+const byParser: ReadonlyMap<string, readonly string[]> = grouped(ownValues.map((line) => line.split('\t')));
+
+function grouped(rows: readonly string[][]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [parser = '', value = ''] of rows) found.set(parser, [...(found.get(parser) ?? []), value]);
+  return found;
+}
+
+/** What is asked of a key: values of every form, and those of its parser alone. */
+const valuesOf = ({ parser, argument }: Directive): readonly string[] => [
+  ...values,
+  ...(byParser.get(parser) ?? byParser.get(`${parser}(${argument})`) ?? []),
+];
 
 /** How many values of a sampled key may end the program. */
 const PATIENCE = 20;
 
 /** What is said at a line, but not of its value. */
-const OF_OTHERS = /^Gateway= without static address configured/;
+const OF_OTHERS = /^Gateway= without static address configured|^Specified netdev kind is different/;
 
 const dialectIds: Readonly<Record<string, string>> = {
   network: 'networkd',
@@ -62,11 +77,11 @@ export function compareKind({ version, kind, sample = false }: ProgramRange): Pr
   const asked = sample ? [...readings.values()] : typed;
   const answers = askKeys(
     { version, kind },
-    asked.map(({ section, key }) => ({ section, key, values })),
+    asked.map((directive) => ({ section: directive.section, key: directive.key, values: valuesOf(directive) })),
     sample ? PATIENCE : undefined,
   );
   return asked.flatMap((directive, at) =>
-    values.flatMap((value, index) => {
+    valuesOf(directive).flatMap((value, index) => {
       const answer = answers[at]![index];
       if (!answer) return [];
       const complaints = answer.filter((each) => each.level <= 4 && !OF_OTHERS.test(each.text));

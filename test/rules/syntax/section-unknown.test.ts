@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sectionUnknown } from '../../../server/src/rules/syntax/sections.ts';
+import { sectionUnknown } from '../../../server/src/rules/syntax/unread-sections.ts';
 import { fixed, ruleTest } from '../rule-test.ts';
 
 ruleTest(sectionUnknown, {

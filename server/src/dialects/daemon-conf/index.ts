@@ -10,6 +10,7 @@ export const daemonConfDialect: Dialect = {
   schema: {
     dialect: DIALECT,
     sectionsOf: ({ kind }) => sectionsOfFile(kind),
+    firstRelease: (section, { kind }) => daemonTable(kind).firstWith(section),
     directivesOf: ({ kind }) => daemonTable(kind),
     nameOf: ({ kind }) => kind.replace('@.', '@NAMESPACE.'),
     purposeOf,

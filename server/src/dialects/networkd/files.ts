@@ -1,6 +1,8 @@
+import type { Schema } from '../../engine/schema.ts';
 import type { FileIdentity } from '../../schema/file-identity.ts';
 import type { UnitFile } from '../../syntax/tree.ts';
 import { type FileKind, type ProgramFiles, programDialect, programSchema } from '../program-files.ts';
+import { COMMON_SECTIONS, kindMade } from './device-kinds.ts';
 import { LISTED, purposes } from './sections.ts';
 import { networkValueTypeOf } from './values/index.ts';
 
@@ -22,7 +24,13 @@ export const networkFiles: ProgramFiles = {
   listed: LISTED,
 };
 
-export const networkSchema = programSchema(networkFiles);
+export const networkSchema: Schema = {
+  ...programSchema(networkFiles),
+  sectionsIn({ identity, tree }, version) {
+    const kind = identity.kind === 'netdev' ? kindMade(tree, version) : undefined;
+    return kind && [...COMMON_SECTIONS, ...kind.sections];
+  },
+};
 
 const reader = programDialect(networkFiles, networkSchema);
 

@@ -91,6 +91,8 @@ export const quadletTable: DirectiveTable = {
       ...unitDirectives.sectionsWith(key).filter(isPassedOn),
     ]),
   ],
+  // Podman's own sections depend on no release of systemd, and the others are in all of them.
+  firstWith: () => 0,
   all: () => [...ownDirectives().values()],
 };
 

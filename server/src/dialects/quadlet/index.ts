@@ -2,7 +2,7 @@ import type { Dialect, FilesAmong } from '../../engine/dialect.ts';
 import type { JudgedFile } from '../../engine/judged-file.ts';
 import type { AssignmentRule, LineRule } from '../../engine/rule.ts';
 import { rules } from '../../rules/registry.ts';
-import { sectionUnknown } from '../../rules/syntax/sections.ts';
+import { sectionUnknown } from '../../rules/syntax/unread-sections.ts';
 import { suppressionUnknown, suppressionUnused } from '../../rules/value-rules.ts';
 import type { LoadedUnit } from '../../units/loaded-unit.ts';
 import { PASSED_ON, podTable, quadletTable } from './directives.ts';

@@ -1,35 +1,49 @@
 import { PREAMBLE } from '../../engine/schema.ts';
 import type { HeaderNode, UnitFile } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
+import { availability, availableInShort } from '../availability.ts';
 import type { Document } from '../document.ts';
+import type { Environment } from '../environment.ts';
 import type { CompletionItem } from './completion-item.ts';
 
 /** After whatever else can stand on the line. */
 const RANK = 90;
 
-/** The sections of this kind of unit that are not there yet. `edited` is the header that is being written, if any. */
-export function completeSections(document: Document, span: Span, edited?: HeaderNode): CompletionItem[] {
-  const { judged, tree } = document;
+/** What is newer than the target comes after all others. */
+const TOO_NEW = 100;
+
+/** The sections of this kind of unit that are not there yet, or may be there again. `edited` is the header that is being written, if any. */
+export function completeSections(
+  document: Document,
+  span: Span,
+  { targets }: Pick<Environment, 'targets'>,
+  edited?: HeaderNode,
+): CompletionItem[] {
+  const { judged, tree, version } = document;
   if (!judged) return [];
   const present = sectionsIn(tree, edited);
   const { before, after } = surroundings(document, edited, span);
-  const { identity } = judged.source;
-  return judged.schema.sectionsOf(identity).flatMap((section, index): CompletionItem[] =>
-    section === PREAMBLE || present.has(section)
-      ? []
-      : [
-          {
-            label: `[${section}]`,
-            kind: 'section',
-            insert: `${before}[${section}]${after}`,
-            plain: `[${section}]`,
-            span,
-            rank: RANK + index,
-            continues: after !== '',
-            help: { of: 'section', kind: identity.kind, section },
-          },
-        ],
-  );
+  const { schema, source } = judged;
+  const { identity } = source;
+  return schema.sectionsOf(identity).flatMap((section, index): CompletionItem[] => {
+    if (section === PREAMBLE || (present.has(section) && !schema.isListed?.(section))) return [];
+    const first = schema.firstRelease?.(section, identity) ?? 0;
+    const some = availability(targets, (release) => first <= release);
+    const isTooNew = first > version;
+    const detail = isTooNew ? `needs systemd ${first}; the target is ${version}` : some && availableInShort(some);
+    const item: CompletionItem = {
+      label: `[${section}]`,
+      kind: 'section',
+      ...(detail !== undefined && { detail }),
+      insert: `${before}[${section}]${after}`,
+      plain: `[${section}]`,
+      span,
+      rank: RANK + index + (isTooNew ? TOO_NEW : 0),
+      continues: after !== '',
+      help: { of: 'section', kind: identity.kind, section },
+    };
+    return [item];
+  });
 }
 
 /** The names of sections whose headers stand in blocks: of thousands no nodes are made for it. */

@@ -23,7 +23,7 @@ export async function completion(
     case 'comment':
       return [];
     case 'header':
-      return completeSections(document, place.node.textSpan, place.node);
+      return completeSections(document, place.node.textSpan, environment, place.node);
     case 'key':
       return completeDirectives(
         document,
@@ -36,7 +36,7 @@ export async function completion(
         : [];
     case 'line': {
       const word = wordAt(document, offset);
-      const sections = completeSections(document, word);
+      const sections = completeSections(document, word, environment);
       if (document.text[word.start] === '[') return sections;
       if (!place.section) return [...completeTemplates(document, word), ...sections];
       return [

@@ -81,11 +81,11 @@ const aboutVariable: Explainer = ({ topic, environment }) => {
   return name === undefined ? undefined : said('variable', variableMarkdown(name, environment));
 };
 
-const aboutSection: Explainer = ({ topic, environment }) => {
+const aboutSection: Explainer = ({ topic, version, environment }) => {
   const name = /^\[?(\w+)\]?$/.exec(topic)?.[1] ?? '';
   const kind = kindOfSection(name) ?? (['Unit', 'Install'].includes(name) ? 'service' : undefined);
   const identity = kind && fileKindOfPath(`unit.${kind}`);
-  return identity && said('section', sectionMarkdown(name, { schema: unitSchema, identity }, environment));
+  return identity && said('section', sectionMarkdown(name, { schema: unitSchema, identity, version }, environment));
 };
 
 const aboutUnit: Explainer = ({ topic, environment }) => {

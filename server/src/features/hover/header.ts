@@ -2,8 +2,10 @@ import { isSectionless, type Schema } from '../../engine/schema.ts';
 import type { FileIdentity } from '../../schema/file-identity.ts';
 import { asUnitFile } from '../../schema/file-kind.ts';
 import { kindOfSection } from '../../schema/kinds.ts';
+import { OLDEST_VERSION } from '../../schema/versions.ts';
 import { nearest } from '../../text/edit-distance.ts';
 import { escapeMarkdown } from '../../text/markdown.ts';
+import { availability, availableInWords } from '../availability.ts';
 import type { Environment } from '../environment.ts';
 import { withManual } from '../manual-text.ts';
 
@@ -25,6 +27,8 @@ const purposes: Readonly<Record<string, string>> = {
 interface About {
   readonly schema: Schema;
   readonly identity: FileIdentity;
+  /** Of the target. */
+  readonly version: number;
   /** What there is to say of this very file, as Markdown. */
   readonly own?: string | undefined;
 }
@@ -32,7 +36,7 @@ interface About {
 /** A section: what it is for, then the manual; for one that systemd does not read here, what was meant. */
 export function sectionMarkdown(
   name: string,
-  { schema, identity, own: about }: About,
+  { schema, identity, version, own: about }: About,
   environment: Environment,
 ): string | undefined {
   const head = `**[${escapeMarkdown(name)}]**`;
@@ -45,7 +49,8 @@ export function sectionMarkdown(
   if (known.includes(name)) {
     const own = schema.purposeOf?.(name) ?? (Object.hasOwn(purposes, name) ? purposes[name] : undefined);
     const purpose = own ?? `${file} has no settings of its own here.`;
-    const told = [head, purpose, about].filter(Boolean).join('\n\n');
+    const age = ageOf(schema.firstRelease?.(name, identity) ?? 0, version, environment);
+    const told = [head, purpose, age, about].filter(Boolean).join('\n\n');
     return withManual(told, environment.manual?.section(identity.kind, name), environment);
   }
   const other = asUnitFile(identity) && kindOfSection(name);
@@ -53,4 +58,13 @@ export function sectionMarkdown(
   if (meant === undefined) return undefined;
   const where = other ? `It belongs in a ${other} unit.` : `Did you mean [${meant}]?`;
   return `${head}\n\n${file} has no such section; systemd ignores it. ${where}`;
+}
+
+/** Since when the section is read, where that is known. */
+function ageOf(first: number, version: number, { targets }: Environment): string {
+  const some = availability(targets, (release) => first <= release);
+  if (some) return availableInWords(some);
+  if (first <= OLDEST_VERSION) return '';
+  const isMissing = first > version ? ` The target is systemd ${version}, which ignores it.` : '';
+  return `Since systemd ${first}.${isMissing}`;
 }

@@ -26,8 +26,13 @@ export async function hover(document: Document, offset: number, environment: Env
   const place = placeAt(document, offset);
   switch (place.at) {
     case 'header': {
-      const { schema, source } = judged;
-      const about = { schema, identity: source.identity, own: orderAt(place.node.name, document, environment) };
+      const { schema, source, version } = judged;
+      const about = {
+        schema,
+        version,
+        identity: source.identity,
+        own: orderAt(place.node.name, document, environment),
+      };
       return withSpan(place.node.nameSpan, sectionMarkdown(place.node.name, about, environment));
     }
     case 'comment':

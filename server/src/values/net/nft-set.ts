@@ -2,15 +2,15 @@ import { readWords } from '../../syntax/words.ts';
 import type { Span } from '../../text/span.ts';
 import { partStart } from '../../text/word-part.ts';
 import { since } from '../changes.ts';
-import { faultAt, nameOf, quoted } from '../problem.ts';
+import { faultAt, listWords, nameOf, quoted } from '../problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../value-type.ts';
 import { faultsOf, quotingProblem, wordAround } from '../word-list.ts';
 
-const sources: Readonly<Record<string, string>> = {
-  cgroup: 'ID of the control group',
-  user: 'ID of the effective user',
-  group: 'ID of the effective group',
-};
+/** What is put into sets, by the word for it. */
+interface NftSets {
+  readonly parsers: readonly string[];
+  readonly sources: Readonly<Record<string, string>>;
+}
 
 const tableFamilies: Readonly<Record<string, string>> = {
   arp: 'ARP packets',
@@ -21,13 +21,13 @@ const tableFamilies: Readonly<Record<string, string>> = {
   netdev: 'packets as a device receives them',
 };
 
-/** `SOURCE:FAMILY:TABLE:SET` words, `config_parse_cgroup_nft_set()`; systemd.resource-control(5), "NFTSet=". */
-export const nftSet: ValueType = {
-  parsers: ['config_parse_cgroup_nft_set'],
+/** `SOURCE:FAMILY:TABLE:SET` words; `config_parse_nft_set()` of src/shared/conf-parser.c. */
+export const nftSets = ({ parsers, sources }: NftSets): ValueType => ({
+  parsers,
   repeats: 'extends',
   check(text, context) {
     const { words, fault } = readWords(text, { unquote: true, retainEscape: true });
-    const problems = faultsOf(words, (word) => checkItem(word.text, word, context, words.length > 1));
+    const problems = faultsOf(words, (word) => checkItem(word, { sources, context, hasOthers: words.length > 1 }));
     return fault ? [...problems, quotingProblem(fault, context, words.length > 0)] : problems;
   },
   complete(text, offset) {
@@ -45,14 +45,24 @@ export const nftSet: ValueType = {
   signature: () => ({
     label: 'SOURCE:FAMILY:TABLE:SET',
     parameters: [
-      { label: 'SOURCE', documentation: 'What is put in the set: cgroup, user or group.' },
+      { label: 'SOURCE', documentation: `What is put in the set: ${listWords(Object.keys(sources))}.` },
       { label: 'FAMILY', documentation: 'Family of the table: inet, ip, ip6, arp, bridge or netdev.' },
       { label: 'TABLE', documentation: 'Name of the nft table.' },
       { label: 'SET', documentation: 'Name of the set in it.' },
     ],
     active: (text, offset) => text.slice(partStart(text, offset, ' \t'), offset).split(':').length - 1,
   }),
-};
+});
+
+/** Of units; systemd.resource-control(5), "NFTSet=". */
+export const nftSet = nftSets({
+  parsers: ['config_parse_cgroup_nft_set'],
+  sources: {
+    cgroup: 'ID of the control group',
+    user: 'ID of the effective user',
+    group: 'ID of the effective group',
+  },
+});
 
 /** The part between colons at an offset, and which one of its word it is. */
 function partAt(text: string, offset: number): Span & { readonly part: number } {
@@ -63,26 +73,34 @@ function partAt(text: string, offset: number): Span & { readonly part: number } 
   return { start, end, part: text.slice(word.start, start).split(':').length - 1 };
 }
 
-function checkItem(word: string, at: Span, context: ValueContext, hasOthers: boolean): ValueProblem[] {
-  const fault = itemFault(word, context.version);
+interface ItemContext extends Pick<NftSets, 'sources'> {
+  readonly context: ValueContext;
+  readonly hasOthers: boolean;
+}
+
+function checkItem(word: Span & { readonly text: string }, item: ItemContext): ValueProblem[] {
+  const { context, sources, hasOthers } = item;
+  const fault = itemFault(word.text, item);
   if (!fault) return [];
+  const [source] = Object.keys(sources);
   return [
-    faultAt(at, {
+    faultAt(word, {
       rule: 'value-invalid',
       consequence: hasOthers ? 'entry' : 'ignored',
-      what: `${nameOf(context)} takes SOURCE:FAMILY:TABLE:SET, and ${quoted(word)} ${fault}`,
-      remedy: 'Write for example cgroup:inet:filter:my_service.',
+      what: `${nameOf(context)} takes SOURCE:FAMILY:TABLE:SET, and ${quoted(word.text)} ${fault}`,
+      remedy: `Write for example ${source}:inet:filter:my_set.`,
     }),
   ];
 }
 
-function itemFault(word: string, version: number): string | undefined {
+function itemFault(word: string, { sources, context: { version } }: ItemContext): string | undefined {
   const { words, fault } = readWords(word, { separators: ':', cunescape: true, version });
   if (fault) return 'has a backslash that does not begin an escape';
   const parts = words.map(({ text }) => text);
   if (parts.length !== 4) return 'does not have four parts';
   const [source, family, table, set] = parts as [string, string, string, string];
-  if (!Object.hasOwn(sources, source)) return `has an unknown source ${quoted(source)}: cgroup, user or group`;
+  if (!Object.hasOwn(sources, source))
+    return `has an unknown source ${quoted(source)}: ${listWords(Object.keys(sources))}`;
   if (!Object.hasOwn(tableFamilies, family))
     return `has an unknown family ${quoted(family)}: inet, ip, ip6, arp, bridge or netdev`;
   // NFT_SET_MAXNAMELEN of the kernel, NUL excluded; older systemd says less.

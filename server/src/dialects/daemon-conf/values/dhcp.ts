@@ -1,6 +1,6 @@
 import { since } from '../../../values/changes.ts';
 import { isIPv4, isIPv6 } from '../../../values/net/address.ts';
-import { parseInteger } from '../../../values/numbers/integer.ts';
+import { parseInteger, UINT } from '../../../values/numbers/integer.ts';
 import { emptyProblem, faultAt, nameOf, problem, quoted, whole } from '../../../values/problem.ts';
 import type { Candidate, ValueContext, ValueProblem, ValueType } from '../../../values/value-type.ts';
 
@@ -112,17 +112,39 @@ const option: ValueType = {
   complete: (text) => ({ ...whole(text), items: optionTypes }),
 };
 
-/** ExtraOption=: `NUMBER:TYPE:VALUE`. */
+/** The numbers there are of options: of DHCPv6 its header has more bytes for them. */
+const LAST = { 4: 254, 6: 65_534 } as const;
+
+/** `NUMBER:TYPE:VALUE`. */
+function numberedFault(text: string, context: ValueContext, last: number): ValueProblem[] {
+  const colon = text.indexOf(':');
+  const range = { from: 1n, to: BigInt(last), unsigned: true };
+  const number = parseInteger(colon < 0 ? '' : text.slice(0, colon), range);
+  if (typeof number === 'bigint')
+    return optionFault(text.slice(colon + 1), context).map((fault) => ({ ...fault, ...whole(text) }));
+  const what = `${nameOf(context)} takes a number from 1 to ${last}, a type and a value, as in 12:string:example, not ${quoted(text)}`;
+  return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
+}
+
+/** ExtraOption=, SendOption= of DHCPv4. */
 const numberedOption: ValueType = {
   parsers: ['config_parse_dhcp_option_tlv'],
   repeats: 'adds',
+  check: (text, context) => (text === '' ? [] : numberedFault(text, context, LAST[4])),
+};
+
+/** SendOption= of DHCPv6, and SendVendorOption= with the number of an enterprise in front; systemd.network(5). */
+export const dhcp6Option: ValueType = {
+  parsers: ['config_parse_dhcp6_send_option'],
+  repeats: 'adds',
   check(text, context) {
     if (text === '') return [];
+    if (context.directive.key !== 'SendVendorOption') return numberedFault(text, context, LAST[6]);
     const colon = text.indexOf(':');
-    const number = parseInteger(colon < 0 ? '' : text.slice(0, colon), { from: 1n, to: 254n, unsigned: true });
-    if (typeof number === 'bigint')
-      return optionFault(text.slice(colon + 1), context).map((fault) => ({ ...fault, ...whole(text) }));
-    const what = `${nameOf(context)} takes a number from 1 to 254, a type and a value, as in 12:string:example, not ${quoted(text)}`;
+    const enterprise = parseInteger(text.slice(0, Math.max(0, colon)), UINT);
+    if (typeof enterprise === 'bigint')
+      return numberedFault(text.slice(colon + 1), context, LAST[6]).map((fault) => ({ ...fault, ...whole(text) }));
+    const what = `${nameOf(context)} takes the number of an enterprise, that of an option, a type and a value, as in 26496:1:string:example, not ${quoted(text)}`;
     return [faultAt(whole(text), { rule: 'value-invalid', consequence: 'ignored', what })];
   },
 };

@@ -1,9 +1,3 @@
-import { netdevSections } from '../../../schema/generated/program-files.ts';
-import { rowsOf } from '../../../schema/rows.ts';
-
-/** Every kind of device; systemd.netdev(5), "Supported netdev kinds". */
-export const DEVICE_KINDS: readonly string[] = rowsOf(netdevSections).map(([kind = '']) => kind);
-
 /** The kinds that Tunnel= takes; `network_resolve_netdev_one()` of src/network/networkd-network.c. */
 const TUNNELS = ['ipip', 'sit', 'gre', 'gretap', 'ip6gre', 'ip6gretap', 'vti', 'vti6', 'ip6tnl', 'erspan'];
 

@@ -1,5 +1,6 @@
 import type { FileAmong, FilesAmong } from '../../../engine/dialect.ts';
 import { memoize } from '../../../text/memoize.ts';
+import { kindMade } from '../device-kinds.ts';
 import { type DeviceMention, mentionsIn, type NetworkFile, networkFile } from './network-file.ts';
 import { type NetworkKind, networkFolders, networkPlace, networkRoot } from './places.ts';
 
@@ -107,7 +108,7 @@ function rankOf({ path }: NetworkFile): number {
 
 function devicesOf({ fragment, dropIns }: LoadedNetwork): readonly Device[] {
   const parts = [fragment, ...dropIns];
-  const kind = lastOf(parts, 'NetDev', 'Kind');
+  const [kind] = parts.flatMap(({ judged }) => kindMade(judged.source.tree, judged.version)?.name ?? []);
   return ['NetDev.Name', 'Peer.Name', 'VXCAN.Peer'].flatMap((id): Device[] => {
     const found = parts
       .flatMap((file) => mentionsIn(file.judged).map((mention) => ({ file, mention })))

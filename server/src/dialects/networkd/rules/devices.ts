@@ -1,17 +1,9 @@
+import { atAssignment, removal } from '../../../engine/finding-place.ts';
 import type { JudgedFile } from '../../../engine/judged-file.ts';
-import type { FileRule } from '../../../engine/rule.ts';
-import { netdevSections } from '../../../schema/generated/program-files.ts';
-import { rowsOf } from '../../../schema/rows.ts';
+import type { FileRule, Report } from '../../../engine/rule.ts';
 import { listWords } from '../../../values/problem.ts';
+import { COMMON_SECTIONS, type DeviceKind, deviceKinds, kindMade } from '../device-kinds.ts';
 import { refusalOf } from './device-needs.ts';
-
-/** The sections that go with a kind of device. */
-const sectionsByKind: ReadonlyMap<string, readonly string[]> = new Map(
-  rowsOf(netdevSections).map(([kind = '', sections = '']) => [kind, sections.split(' ').filter(Boolean)]),
-);
-
-/** Whatever the device is. */
-const COMMON = ['Match', 'NetDev'];
 
 /** systemd.netdev(5), "Supported netdev kinds"; `netdev_load_one()` of src/network/netdev/netdev.c. */
 export const devices: FileRule = {
@@ -30,43 +22,61 @@ export const devices: FileRule = {
     if (identity.kind !== 'netdev' || identity.role === 'drop-in' || identity.isSource) return;
     const [header] = tree.sections.filter(({ name }) => name === 'NetDev').map((section) => section.header);
     const place = header?.nameSpan ?? { start: 0, end: Math.max(0, tree.text.search(/\n|$/)) };
-    const missing = ['Name', 'Kind'].filter((key) => !inForce(file, key));
-    if (missing.length > 0) {
+    const made = kindMade(tree, file.version);
+    const name = lastName(file);
+    const missing = [...(name ? [] : ['Name']), ...(made ? [] : ['Kind'])];
+    if (!made || missing.length > 0) {
       const keys = missing.map((key) => `${key}=`).join(' and ');
       const message = `There is no ${keys} in [NetDev]; systemd-networkd ignores the whole file. Write ${missing.map((key) => EXAMPLES[key]).join(' and ')}.`;
       return report({ ...place, severity: 'error', message, section: 'NetDev' });
     }
-    const kind = inForce(file, 'Kind')!;
-    const need = refusalOf(kind, file);
+    const need = refusalOf(made.name, file);
     if (need) {
       const own = tree.sections.find(({ name }) => name === need.section)?.header.nameSpan ?? place;
       report({ ...own, severity: 'error', ...need });
     }
-    const own = sectionsByKind.get(kind);
-    if (!own) return;
-    for (const { section, status } of file.sections) {
-      if (status !== 'known' || COMMON.includes(section.name) || own.includes(section.name)) continue;
-      const here =
-        own.length > 0 ? `has ${listWords([...COMMON, ...own].map(bracketed), 'and')}` : 'has no section of its own';
-      const kinds = [...sectionsByKind].filter(([, sections]) => sections.includes(section.name)).map(([name]) => name);
-      report({
-        ...section.header.nameSpan,
-        severity: 'warning',
-        message: `[${section.name}] goes with Kind=${listWords(kinds)}, not with Kind=${kind}; systemd-networkd ignores everything in it. A device of this kind ${here}.`,
-        section: section.name,
-      });
-    }
+    reportKinds(file, made, report);
+    reportForeign(file, made, report);
   },
 };
+
+/** The first Kind= counts. */
+function reportKinds({ assignments }: JudgedFile, { name }: DeviceKind, report: Report): void {
+  for (const assignment of assignments) {
+    const { section, node, accepted } = assignment;
+    if (section !== 'NetDev' || node.key !== 'Kind' || !accepted || node.value.text === name) continue;
+    const message = `Kind= is ${name} already, and the first one counts; systemd-networkd ignores this line. Take one of them out.`;
+    report({ ...atAssignment(assignment), severity: 'warning', message, fixes: [removal(assignment)] });
+  }
+}
+
+/** Of sections of other kinds networkd reads nothing. */
+function reportForeign({ sections, schema, source, version }: JudgedFile, made: DeviceKind, report: Report): void {
+  const { identity } = source;
+  const isOfOthers = (name: string): boolean =>
+    schema.sectionsOf(identity).includes(name) && schema.firstRelease!(name, identity) <= version;
+  for (const { section, status } of sections) {
+    const { name } = section;
+    if (status !== 'unknown' || !isOfOthers(name)) continue;
+    const own = [...COMMON_SECTIONS, ...made.sections].map(bracketed);
+    const here = made.sections.length > 0 ? `has ${listWords(own, 'and')}` : 'has no section of its own';
+    const kinds = deviceKinds.filter((kind) => kind.sections.includes(name)).map((kind) => kind.name);
+    report({
+      ...section.header.nameSpan,
+      severity: 'warning',
+      message: `[${name}] goes with Kind=${listWords(kinds)}, not with Kind=${made.name}; systemd-networkd ignores everything in it. A device of this kind ${here}.`,
+      section: name,
+    });
+  }
+}
 
 const EXAMPLES: Readonly<Record<string, string>> = { Name: 'Name=br0', Kind: 'Kind=bridge' };
 const bracketed = (name: string): string => `[${name}]`;
 
-/** The value of a key of [NetDev]; the first that is accepted counts, as the table of the program has it. */
-function inForce({ sections }: JudgedFile, key: string): string | undefined {
-  const found = sections
-    .filter(({ section }) => section.name === 'NetDev')
-    .flatMap(({ assignments }) => assignments)
-    .filter(({ node, accepted, directive }) => directive && accepted && node.key === key);
+/** The last Name= counts. */
+function lastName({ assignments }: JudgedFile): string | undefined {
+  const found = assignments.filter(
+    ({ section, node, accepted, directive }) => section === 'NetDev' && directive && accepted && node.key === 'Name',
+  );
   return found.at(-1)?.node.value.text || undefined;
 }

@@ -1,19 +1,10 @@
-import { netdevSections } from '../../../schema/generated/program-files.ts';
-import { rowsOf } from '../../../schema/rows.ts';
 import type { ValueType } from '../../../values/value-type.ts';
-import { named, oneOf, YES_NO } from '../../values/one-of.ts';
-import { taking } from '../../values/taking.ts';
-
-const kinds: readonly string[] = rowsOf(netdevSections).map(([kind = '']) => kind);
+import { oneOf, YES_NO } from '../../values/one-of.ts';
+import { kindOfDevice } from './device-kind.ts';
 
 /** Words of systemd.netdev(5). */
 const ofKinds: readonly ValueType[] = [
-  taking({
-    parsers: named('netdev_kind'),
-    what: 'a kind of device such as bridge, vlan, bond or wireguard',
-    takes: (text) => kinds.includes(text),
-    items: kinds.map((label) => ({ label, kind: 'keyword' })),
-  }),
+  kindOfDevice,
   oneOf('sr_iov_vlan_proto', { '802.1Q': '', '802.1ad': '' }, { empty: true }),
   oneOf('vlanprotocol', { '802.1q': '', '802.1ad': '', '802.1Q': '' }, { empty: true }),
   oneOf('macvlan_mode', { private: '', vepa: '', bridge: '', passthru: '', source: '' }),

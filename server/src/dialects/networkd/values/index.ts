@@ -1,7 +1,10 @@
 import { memoize } from '../../../text/memoize.ts';
 import { since } from '../../../values/changes.ts';
+import { nftSets } from '../../../values/net/nft-set.ts';
+import { cpuSet } from '../../../values/numbers/cpu-sets.ts';
 import { emptyProblem } from '../../../values/problem.ts';
 import type { ValueContext, ValueType } from '../../../values/value-type.ts';
+import { dhcp6Option } from '../../daemon-conf/values/dhcp.ts';
 import { daemonValueTypeOf } from '../../daemon-conf/values/index.ts';
 import { byParser } from '../../values/by-parser.ts';
 import { addresses } from './addresses.ts';
@@ -9,10 +12,16 @@ import { amounts } from './amounts.ts';
 import { CURRENT } from './current.ts';
 import { explaining } from './explain.ts';
 import { hardware } from './hardware.ts';
+import { linkModes } from './link-modes.ts';
 import { lists } from './lists.ts';
 import { names } from './names.ts';
 import { numbers } from './numbers.ts';
+import { protocols } from './protocols.ts';
+import { retired } from './retired.ts';
+import { routes } from './routes.ts';
+import { secrets } from './secrets.ts';
 import { withSignature } from './signatures.ts';
+import { timezone } from './timezone.ts';
 import { words } from './words.ts';
 
 /** Of releases whose programs were not asked about every value only booleans are judged. */
@@ -35,8 +44,8 @@ const OF_SECTIONS =
 /** Which of their keys took the empty value all along. */
 const EMPTIED = [
   ...['ADDRESS_BROADCAST', 'ADDRESS_LABEL', 'ADDRESS_NET_LABEL', 'ADDRESS_PREFERRED_LIFETIME'],
-  ...['ROUTE_GATEWAY', 'ROUTE_METRIC_ADVMSS', 'ROUTE_METRIC_CC_ALGO', 'ROUTE_NEXTHOP'],
-  ...['ROUTING_POLICY_RULE_PRIORITY', 'ROUTING_POLICY_RULE_SUPPRESS_IFGROUP'],
+  ...['ROUTE_GATEWAY', 'ROUTE_METRIC_ADVMSS', 'ROUTE_METRIC_CC_ALGO', 'ROUTE_MULTIPATH', 'ROUTE_NEXTHOP'],
+  ...['ROUTING_POLICY_RULE_IP_PROTOCOL', 'ROUTING_POLICY_RULE_PRIORITY', 'ROUTING_POLICY_RULE_SUPPRESS_IFGROUP'],
 ];
 
 /** Older releases take few empty values in sections of which each makes a thing of its own. */
@@ -45,6 +54,30 @@ const isNeverEmpty = ({ version, directive: { parser, section, argument } }: Val
   OF_SECTIONS.test(parser) &&
   !EMPTIED.includes(argument) &&
   !(section === 'Network' && argument === 'ADDRESS_ADDRESS');
+
+/** What units and daemons have as well, under names of other parsers. */
+const sharedForms: readonly ValueType[] = [
+  dhcp6Option,
+  nftSets({
+    parsers: ['config_parse_nft_set', 'config_parse_address_section(ADDRESS_NFT_SET)'],
+    sources: {
+      address: 'The address',
+      prefix: 'The network of the address',
+      ifindex: 'The number of the interface',
+    },
+  }),
+  cpuSet({
+    parsers: ['config_parse_rps_cpu_mask'],
+    noun: 'CPUs',
+    specifiers: 'never',
+    words: [
+      { word: 'all', what: 'every CPU' },
+      { word: 'disable', what: 'none: packets stay with the CPU that was interrupted' },
+    ],
+  }),
+  cpuSet({ parsers: ['config_parse_cpu_set'], noun: 'CPUs', specifiers: 'never' }),
+  timezone,
+];
 
 /** What files of networks have, and units and the daemons' own configuration have not. */
 export const networkTypes: readonly ValueType[] = [
@@ -55,6 +88,12 @@ export const networkTypes: readonly ValueType[] = [
   ...names,
   ...hardware,
   ...lists,
+  ...protocols,
+  ...routes,
+  ...linkModes,
+  ...secrets,
+  ...retired,
+  ...sharedForms,
 ].map((type) => fromAsked(teaching(type)));
 
 /** What is read as units and the daemons' own configuration are read; test/oracle/programs asks about each. */

@@ -1,6 +1,8 @@
+import { readWords } from '../../../syntax/words.ts';
 import { since } from '../../../values/changes.ts';
 import { isIPv4, isIPv6 } from '../../../values/net/address.ts';
 import { parseInteger } from '../../../values/numbers/integer.ts';
+import { nameOf, problem, quoted } from '../../../values/problem.ts';
 import { byteLength } from '../../../values/resolve.ts';
 import type { ValueType } from '../../../values/value-type.ts';
 import { dnsNameFault } from '../../daemon-conf/values/dns-name.ts';
@@ -124,7 +126,34 @@ const ofNames: readonly ValueType[] = [
     takes: (text) => text === '~' || dnsNameFault(text.replace(/^~/, '')) === undefined,
     items: keywords({ '~.': 'every name is asked here' }),
   }),
+  searchDomains(),
 ];
+
+/** Domains= of router advertisements; `config_parse_radv_search_domains()`, which gives up at a name that came before. */
+function searchDomains(): ValueType {
+  const ofForm = takingWords({
+    parsers: named('radv_search_domains'),
+    what: 'names of domains, whose parts have up to 63 characters and no hyphen at either end',
+    takes: isSearchDomain,
+  });
+  return {
+    ...ofForm,
+    check(text, context) {
+      const { words } = readWords(text, {});
+      const seen = new Set<string>();
+      const again = words.find((word) => seen.size === seen.add(word.text).size);
+      if (!again) return ofForm.check(text, context);
+      const message = `${quoted(again.text)} stands twice in ${nameOf(context)}, at which systemd-networkd gives up: it reads nothing that follows, in this file and in its drop-ins. Take one of them out.`;
+      return [problem(again, 'value-invalid', message, { severity: 'error' })];
+    },
+  };
+}
+
+/** What libidn2 makes of a name in other letters is not judged. */
+function isSearchDomain(text: string): boolean {
+  if (!/^[\x21-\x7e]*$/.test(text)) return true;
+  return text.length <= 254 && text.split('.').every((label) => label.length <= 63 && !/^-|-$/.test(label));
+}
 
 const isPair = (text: string): boolean => /^!?[^=\s]+=.*$/s.test(text);
 

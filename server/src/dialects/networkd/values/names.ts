@@ -1,5 +1,6 @@
 import { since } from '../../../values/changes.ts';
 import { interfaceFault } from '../../../values/net/interface-name.ts';
+import { whole } from '../../../values/problem.ts';
 import { byteLength } from '../../../values/resolve.ts';
 import type { ValueType } from '../../../values/value-type.ts';
 import { wordAround } from '../../../values/word-list.ts';
@@ -31,6 +32,26 @@ const stacked: ValueType = {
   check: (text, context) => (since(context.version, CURRENT) ? devices : device).check(text, context),
 };
 
+const ANY = { ':auto': 'any that has what is asked for' };
+
+/** The words beside names, which depend on the section. */
+const uplinkWords = (section: string): Readonly<Record<string, string>> =>
+  section === 'DHCPPrefixDelegation'
+    ? { ...ANY, ':self': 'this interface itself' }
+    : { ...ANY, ':none': 'no other interface' };
+
+/** `UplinkInterface=`; `config_parse_uplink()` of src/network/networkd-network.c. */
+const uplink: ValueType = {
+  ...taking({
+    parsers: named('uplink'),
+    what: 'the name or number of an interface, or :auto',
+    takes: (text, { directive: { section } }) =>
+      Object.hasOwn(uplinkWords(section), text) || isIndex(text) || isInterface(text, true),
+    empty: true,
+  }),
+  complete: (text, _offset, { directive: { section } }) => ({ ...whole(text), items: keywords(uplinkWords(section)) }),
+};
+
 const interfaces: readonly ValueType[] = [
   taking({
     parsers: named('ifname routing_policy_rule(ROUTING_POLICY_RULE_IIF) routing_policy_rule(ROUTING_POLICY_RULE_OIF)'),
@@ -49,18 +70,7 @@ const interfaces: readonly ValueType[] = [
     what: 'names of interfaces, up to 127 characters without / and :',
     takes: (text) => isInterface(text, true),
   }),
-  taking({
-    parsers: named('uplink'),
-    what: 'the name or number of an interface, :auto or :none',
-    takes: (text, { directive: { section } }) =>
-      text === ':auto' ||
-      text === ':none' ||
-      (text === ':self' && section === 'DHCPPrefixDelegation') ||
-      isIndex(text) ||
-      isInterface(text, true),
-    empty: true,
-    items: keywords({ ':auto': 'any that has a prefix', ':none': 'none' }),
-  }),
+  uplink,
   taking({
     parsers: named('fdb_interface'),
     what: 'the name or number of an interface',

@@ -96,6 +96,25 @@ const FORMS: Readonly<Record<string, Form>> = {
     ],
     separators: /:/,
   },
+  dhcp6_send_option: {
+    label: '[ENTERPRISE:]OPTION:TYPE:VALUE',
+    parameters: [
+      part('ENTERPRISE', 'In SendVendorOption= alone: the number that the IANA has given the maker.'),
+      part('OPTION', 'The number of the DHCPv6 option, from 1 to 65534.'),
+      part('TYPE', 'uint8, uint16, uint32, ipv4address, ipv6address or string.'),
+      part('VALUE', 'What is sent, in the form of the type.'),
+    ],
+    separators: /:/,
+  },
+  'route_section(ROUTE_MULTIPATH)': {
+    label: 'ADDRESS[@INTERFACE] [WEIGHT]',
+    parameters: [
+      part('ADDRESS', 'A router.'),
+      part('INTERFACE', 'The interface it is reached by, by name or number.'),
+      part('WEIGHT', 'Its share of the packets, from 1 to 256, beside those of the other paths.'),
+    ],
+    separators: /[@\s]/,
+  },
   bridge_vlan_id_range: {
     label: 'FIRST[-LAST]',
     parameters: [part('FIRST', 'A VLAN, from 1 to 4094.'), part('LAST', 'The last of a range of VLANs.')],

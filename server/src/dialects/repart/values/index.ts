@@ -4,9 +4,10 @@ import { networkTypes } from '../../networkd/values/index.ts';
 import { byParser } from '../../values/by-parser.ts';
 import { safeText } from '../../values/safe-text.ts';
 import { files } from './files.ts';
+import { tpm } from './tpm.ts';
 import { words } from './words.ts';
 
-export const repartTypes: readonly ValueType[] = [...words, ...files, safeText];
+export const repartTypes: readonly ValueType[] = [...words, ...files, ...tpm, safeText];
 
 /** What systemd-networkd reads with the same functions. */
 const OF_NETWORKS = ['config_parse_string(CONFIG_PARSE_STRING_SAFE_AND_ASCII)'];
