@@ -156,6 +156,17 @@ test('what another thread reads is not read before by the first', async () => {
   expect([readBefore, read.length]).toEqual([0, 300]);
 });
 
+test('a finding that was told does not keep the tree of its file, or of others', async () => {
+  const host = nodeCliHost();
+  const { files: checked } = await checkFiles(
+    host,
+    readCheckArguments(host, ['--no-config', join(folder, 'unit-1.service')]),
+  );
+  const findings = checked.flatMap((file) => file.findings);
+  expect(findings.map(({ rule }) => rule)).toContain('value-invalid');
+  expect(findings.filter((finding) => 'source' in finding || 'related' in finding)).toEqual([]);
+});
+
 test.each([
   ['few files', [join(folder, 'packages')]],
   ['files that are to be mended', ['--fix', folder]],

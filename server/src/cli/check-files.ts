@@ -25,7 +25,7 @@ import type { CliHost } from './host.ts';
 import { linePathsBelow } from './line-files.ts';
 import { type Machine, machineOf } from './machine.ts';
 import { tellNoUnit } from './not-a-unit.ts';
-import type { CheckedFile } from './problem.ts';
+import type { CheckedFile, FileFinding } from './problem.ts';
 import { progress } from './progress.ts';
 import { podmanFor } from './target-version.ts';
 import type { UnitTexts } from './unit-texts.ts';
@@ -257,11 +257,10 @@ function checkOne(host: CliHost, input: Input, options: SharedArguments): Checke
   const isPrivate = mindsMode(place) && host.look(path)?.isPrivate;
   const optionsFor = (text: string): CheckOptions => {
     tree.setText(place, text);
-    const parsed = text === original ? tree.takeParsed(place) : undefined;
     const around = { ...tree.around(place), machine: own === undefined ? undefined : machine.knowledge(), isPrivate };
     const podman = isQuadletName(place) ? podmanFor(host, target) : undefined;
     const { version, targets } = target;
-    return { path: place, version, targets, podman, manager, rules, tree: parsed, around };
+    return { path: place, version, targets, podman, manager, rules, around };
   };
   const { isUnit, findings } = verdictOn(original, optionsFor(original));
   if (!isUnit) {
@@ -278,7 +277,14 @@ function checkOne(host: CliHost, input: Input, options: SharedArguments): Checke
     ? mended(host, settled, { findingsOf, judge, writes: instead !== 'diff', complaints })
     : withSureFixesMarked(settled, judge);
   tree.setText(place, file.text);
-  return file;
+  tree.release(place);
+  return { ...file, findings: file.findings.map(reported) };
+}
+
+/** What is worked out of thousands of files is not kept until the last of them is judged: a finding leads to the tree of its file. */
+function reported(finding: FileFinding): FileFinding {
+  const { source, related, ...rest } = finding as RuleFinding;
+  return rest;
 }
 
 /** What was found in a file of its own text. */

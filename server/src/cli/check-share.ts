@@ -9,7 +9,6 @@ import {
   readShare,
 } from './check-threads.ts';
 import type { CliHost } from './host.ts';
-import type { CheckedFile, FileFinding } from './problem.ts';
 import { rootedHost } from './rooted-host.ts';
 
 /** How a thread that helps speaks with the one that started it. */
@@ -39,13 +38,8 @@ export async function judgeShare(
   }
 }
 
-const sent = ({ file, complaints }: Outcome): Outcome => ({ file: file && plain(file), complaints });
-
-/** Without trees; the text is of use only where something was found in it. */
-function plain(file: CheckedFile): CheckedFile {
-  const findings = file.findings.map((finding): FileFinding => {
-    const { source, ...rest } = finding as FileFinding & { readonly source?: unknown };
-    return rest;
-  });
-  return { ...file, findings, text: findings.length === 0 ? '' : file.text };
-}
+/** The text is of use only where something was found in it. */
+const sent = ({ file, complaints }: Outcome): Outcome => ({
+  file: file && { ...file, text: file.findings.length === 0 ? '' : file.text },
+  complaints,
+});

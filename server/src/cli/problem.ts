@@ -32,7 +32,8 @@ export interface CheckProblem extends Region {
   readonly heldFor?: readonly HeldFor[];
 }
 
-export type FileFinding = Omit<RuleFinding, 'source'>;
+/** What a report says of it: without the tree of its file, or of others. */
+export type FileFinding = Omit<RuleFinding, 'source' | 'related'>;
 
 /** One checked file and what was found in it. */
 export interface CheckedFile {

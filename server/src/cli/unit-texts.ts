@@ -1,6 +1,6 @@
 import type { UnitText } from '../features/diagnostics.ts';
-import type { UnitFile } from '../syntax/tree.ts';
 import { parseIfReadable } from '../syntax/unreadable-file.ts';
+import { forget } from '../text/memoize.ts';
 import type { FileFacts } from '../units/relations.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { decode } from './decode.ts';
@@ -30,13 +30,12 @@ export interface UnitTexts {
   /** Takes what another thread has read. */
   setRead(files: ReadFiles): void;
   readRest(): void;
-  /** What the file was parsed to; whoever takes it has it alone. */
-  takeParsed(path: string): UnitFile | undefined;
+  /** Forgets what was worked out of the text: that stays with its object. */
+  release(path: string): void;
 }
 
 export function unitTexts(host: CliHost, index: UnitIndex): UnitTexts {
   const texts = new Map<string, UnitText>();
-  const parsed = new Map<string, UnitFile>();
   let changes = 0;
   /** Files whose text the index has. */
   const told = new Set<string>();
@@ -54,10 +53,9 @@ export function unitTexts(host: CliHost, index: UnitIndex): UnitTexts {
   const parse = (path: string): void => {
     const text = get(path);
     if (text === undefined) return;
-    const tree = parseIfReadable(text);
-    parsed.set(path, tree);
     told.add(path);
-    index.setText(path, text, tree);
+    // The tree is made once more when the file is judged: kept for thousands of files until then, it costs more than that.
+    index.setText(path, text, parseIfReadable(text));
   };
   return {
     get changes() {
@@ -73,10 +71,9 @@ export function unitTexts(host: CliHost, index: UnitIndex): UnitTexts {
       index.setText(path, text);
     },
     ...inTurn(index, parse, (path) => told.add(path)),
-    takeParsed(path) {
-      const tree = parsed.get(path);
-      parsed.delete(path);
-      return tree;
+    release(path) {
+      const known = texts.get(path);
+      if (known) forget(known);
     },
   };
 }

@@ -2,7 +2,6 @@ import { unitSources } from '../dialects/index.ts';
 import { QUADLET_FOLDERS } from '../dialects/quadlet/identify.ts';
 import type { Surroundings, UnitText } from '../features/diagnostics.ts';
 import { dropInOwners, parseUnitName } from '../schema/unit-name.ts';
-import type { UnitFile } from '../syntax/tree.ts';
 import { memoize } from '../text/memoize.ts';
 import type { ResolvedUnit } from '../units/resolve-unit.ts';
 import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
@@ -33,10 +32,10 @@ export interface UnitTree {
   text(path: string): string | undefined;
   /** Takes a text for that of a file. */
   setText(path: string, text: string): void;
-  /** What the file was parsed to when it was added; whoever takes it has it alone. */
-  takeParsed(path: string): UnitFile | undefined;
   /** What a file is judged with. */
   around(path: string): Surroundings;
+  /** Forgets what was worked out of a file, unless others of its unit are judged with it. */
+  release(path: string): void;
 }
 
 export function unitTree(host: CliHost): UnitTree {
@@ -60,7 +59,6 @@ export function unitTree(host: CliHost): UnitTree {
     texts,
     text: texts.get,
     setText: texts.set,
-    takeParsed: texts.takeParsed,
     addFile(path) {
       const parts = partsOf(path);
       if (!parts) return addQuadlets(path);
@@ -96,8 +94,19 @@ export function unitTree(host: CliHost): UnitTree {
         among: networksAround(path) ?? linesAround(path) ?? quadletsAround(source?.path ?? path),
       };
     },
+    release: releaseFrom(index, texts),
   };
 }
+
+/** Files of one unit are checked one after the other, and were judged together with the first. */
+const releaseFrom =
+  (index: UnitIndex, texts: UnitTexts): UnitTree['release'] =>
+  (path) => {
+    const units = unitsOfFile(index, path);
+    if (units.some((unit) => filesOf(unit).length > 1)) return;
+    for (const unit of units) listsOf(texts).delete(unit);
+    texts.release(path);
+  };
 
 /** The files of a unit. The files of one unit get one list: it is then judged once for all of them. */
 function textsOf(texts: UnitTexts): (unit: ResolvedUnit) => readonly UnitText[] {

@@ -4,6 +4,7 @@ import { foreignFormat } from '../schema/foreign.ts';
 import type { Program } from '../schema/targets.ts';
 import { isEvidentSource } from '../syntax/placeholders.ts';
 import type { UnitFile } from '../syntax/tree.ts';
+import { remembered } from '../text/remembered.ts';
 import { daemonConfDialect } from './daemon-conf/index.ts';
 import { identifyLines } from './lines/index.ts';
 import { networkdDialect, networkKinds } from './networkd/index.ts';
@@ -46,8 +47,9 @@ const byId: ReadonlyMap<string, Dialect> = new Map(dialects.map((dialect) => [di
 export const dialectOf = ({ dialect }: FileIdentity): Dialect => byId.get(dialect)!;
 
 /** What a file is by its path alone, where it has sections and assignments; `lines/index.ts` lists the others. */
-export const identifyPath = (path: string): FileIdentity | undefined =>
-  identifyLines(path) ? undefined : firstOf((dialect) => dialect.identify(path));
+export const identifyPath = remembered((path: string): FileIdentity | undefined =>
+  identifyLines(path) ? undefined : firstOf((dialect) => dialect.identify(path)),
+);
 
 /** Whether a program reads a file of this path: backups and hidden files beside drop-ins are read by nobody. */
 export function isRead(path: string): boolean {

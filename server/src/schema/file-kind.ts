@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import type { FileIdentity, Manager } from './file-identity.ts';
 import { isUnitKind, kindOfSection, type UnitKind } from './kinds.ts';
 import { parseUnitName } from './unit-name.ts';
@@ -32,19 +33,8 @@ export const withoutSourceSuffix = (name: string): string => name.replace(SOURCE
 /** Temporary names of `systemctl edit`: `.#override.conf3f2a…`, `.#foo.service3f2a…` (16 hexadecimal digits). */
 const EDIT_NAME = /^\.#(.+?\.[a-z]+)[0-9a-f]{16}$/;
 
-/** Paths that were asked for of late: a file is asked for by all who judge it and the files around it. */
-const recent = new Map<string, UnitFileKind | undefined>();
-const MOST_RECENT = 4096;
-
 /** Classifies by path alone; undefined for a file that is none of systemd's unit files. */
-export function fileKindOfPath(path: string): UnitFileKind | undefined {
-  const found = recent.get(path);
-  if (found || recent.has(path)) return found;
-  const kind = classify(path);
-  if (recent.size >= MOST_RECENT) recent.clear();
-  recent.set(path, kind);
-  return kind;
-}
+export const fileKindOfPath = remembered((path: string): UnitFileKind | undefined => classify(path));
 
 function classify(path: string): UnitFileKind | undefined {
   const segments = segmentsOf(path);

@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import { isUnitKind, type UnitKind } from './kinds.ts';
 
 /** A unit name taken apart: `prefix@instance.kind`; see systemd.unit(5). */
@@ -15,7 +16,7 @@ export const UNIT_NAME_MAX = 255;
 const VALID_CHARACTERS = /^[0-9A-Za-z:_.\\@-]+$/;
 
 /** Takes a name apart by systemd's rules (`unit_name_is_valid()`, src/basic/unit-name.c); undefined when it is none. */
-export function parseUnitName(text: string): UnitName | undefined {
+export const parseUnitName = remembered((text: string): UnitName | undefined => {
   if (text.length === 0 || text.length > UNIT_NAME_MAX) return undefined;
   const dot = text.lastIndexOf('.');
   if (dot <= 0) return undefined;
@@ -26,7 +27,7 @@ export function parseUnitName(text: string): UnitName | undefined {
   if (at < 0) return { text, prefix: stem, instance: undefined, kind };
   if (at === 0) return undefined;
   return { text, prefix: stem.slice(0, at), instance: stem.slice(at + 1), kind };
-}
+});
 
 export const isTemplate = (name: UnitName): boolean => name.instance === '';
 export const isInstance = (name: UnitName): boolean => name.instance !== undefined && name.instance !== '';

@@ -82,7 +82,10 @@ function isSign(content: NodeContent): boolean {
   if (content.kind === 'error') return STATEMENT.test(content.text.text);
   if (content.kind === 'header') return IN_HEADER.test(content.name);
   if (content.kind !== 'assignment') return false;
-  if (STATEMENT.test(content.key)) return true;
+  // Nearly all keys begin with a letter.
+  if (!isLetter(content.key.charCodeAt(0)) && STATEMENT.test(content.key)) return true;
   const { text } = content.value;
   return MARK.test(text) && (FREE.test(content.key) ? IN_COMMAND : IN_VALUE).test(text);
 }
+
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;

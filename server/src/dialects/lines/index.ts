@@ -1,5 +1,6 @@
 import type { LineDialect } from '../../engine/lines/line-dialect.ts';
 import type { FileIdentity } from '../../schema/file-identity.ts';
+import { remembered } from '../../text/remembered.ts';
 import { binfmtDialect } from '../binfmt/index.ts';
 import { crypttabDialect, veritytabDialect } from '../crypttab/index.ts';
 import { environmentDialect } from '../environment-d/index.ts';
@@ -30,10 +31,10 @@ const byId: ReadonlyMap<string, LineDialect> = new Map(lineDialects.map((dialect
 export const lineDialectOf = ({ dialect }: FileIdentity): LineDialect => byId.get(dialect)!;
 
 /** What a file of lines is by its path; undefined for files of sections and assignments, and for those of other programs. */
-export function identifyLines(path: string): FileIdentity | undefined {
+export const identifyLines = remembered((path: string): FileIdentity | undefined => {
   for (const dialect of lineDialects) {
     const found = dialect.identify(path);
     if (found) return found;
   }
   return undefined;
-}
+});
