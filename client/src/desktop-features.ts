@@ -31,6 +31,7 @@ import { hardenByTrial } from './trials/harden-by-trial.ts';
 import { tryUnit } from './trials/try-unit.ts';
 import { codeLens } from './views/code-lens.ts';
 import { contextKeys } from './views/context-keys.ts';
+import { decorations } from './views/decorations.ts';
 import { effectiveView } from './views/effective-view.ts';
 import { managerStatus } from './views/manager-status.ts';
 import { networkLens } from './views/network-lens.ts';
@@ -93,6 +94,7 @@ export const desktopFeatures: readonly Feature[] = [
   machineTimers,
   scheduleEditor,
   unitsView,
+  decorations,
   taskProvider,
   noSystemdNotice,
   startUserManager,

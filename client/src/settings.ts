@@ -5,6 +5,7 @@ export interface Settings {
   readonly manager: 'auto' | 'system' | 'user';
   readonly diagnosticMode: 'openFilesOnly' | 'workspace';
   readonly 'codeLens.enabled': boolean;
+  readonly decorations: boolean;
   readonly privileges: 'polkit' | 'sudo' | 'run0' | 'pkexec';
   readonly host: string;
   readonly machine: string;

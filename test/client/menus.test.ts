@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { networkActions } from '../../client/src/actions/network-actions.ts';
@@ -277,3 +278,19 @@ describe.each([
 function networkIds(ids: readonly string[]): string[] {
   return ids.filter((id) => Object.hasOwn(networkActions, id));
 }
+
+test('every key that a clause tests is in the one list of keys, and every key of the list is tested', () => {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const clauses = [...manifest.matchAll(/"(?:when|enablement)": "((?:[^"\\]|\\.)*)"/g)].map(
+    ([, clause = '']) => clause,
+  );
+  // Whether the view is filtered is known to the view alone.
+  const tested = new Set(
+    clauses.flatMap((clause) => clause.match(/(?<=\bsystemdUnits\.)(?!units\b|journal')[\w.]+/g) ?? []),
+  );
+  tested.delete('filtered');
+  const listed = Object.keys(
+    contextOf({ obstacle: undefined, isUnitFile: false, isUnitTab: false, networks: [], quadlets: [], fits: [] }),
+  );
+  expect([...tested].sort()).toEqual(listed.sort());
+});

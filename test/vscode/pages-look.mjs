@@ -1,6 +1,8 @@
 // What only the eye could tell: colours and widths of the pages, in the themes and windows people have.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { insist, webview } from '../../client/scripts/workbench.mjs';
-import { command, lens, trusted } from './page-helpers.mjs';
+import { comesTrue, command, lens, trusted } from './page-helpers.mjs';
 
 /** How far two colours are from one another, 1 to 21: WCAG 2, "contrast ratio". */
 function contrast(one, other) {
@@ -68,11 +70,96 @@ const securityOfTimer = {
   },
 };
 
+/** The mark is drawn behind the name by the style sheet alone; its words are the tooltip. */
+const mark = (row) =>
+  row
+    .locator('.monaco-icon-label')
+    .first()
+    .evaluate((label) => getComputedStyle(label, '::after').content.replaceAll('"', ''));
+
+const marks = {
+  title: 'marks failed units and those that drop-ins change or a mask hides, and no others, until that is switched off',
+  args: trusted,
+  files: {
+    'well.service': '[Service]\nExecStart=/bin/true\n',
+    'ruin.service': '[Service]\nExecStart=/nope\n',
+    'more.service': '[Service]\nExecStart=/bin/true\n',
+    'more.service.d/10-nice.conf': '[Service]\nNice=5\n',
+    'gone.service': '',
+  },
+  act: async (page, folder, run) => {
+    const at = (name) => join(folder, name);
+    run('systemctl', 'link', at('well.service'), at('ruin.service'), at('more.service'));
+    run('systemctl', 'start', '--no-block', 'ruin.service');
+    const row = (name) =>
+      page.locator('.explorer-folders-view').getByRole('treeitem', { name: new RegExp(`^${name}(,|$)`) });
+    const becomes = (name, wanted) =>
+      comesTrue(page, async () => (await mark(row(name))) === wanted, `${name} is not marked "${wanted}".`);
+    await row('ruin.service').waitFor();
+    await becomes('ruin.service', '✗');
+    await becomes('more.service', '+');
+    await becomes('gone.service', '⊘');
+    await becomes('well.service', 'none');
+    mkdirSync(at('.vscode'));
+    writeFileSync(at('.vscode/settings.json'), '{"systemdUnits.decorations": false}');
+    await becomes('ruin.service', 'none');
+    await becomes('more.service', 'none');
+  },
+};
+
+const terminalLink = {
+  title: 'leads from the name of a unit in a terminal to its file',
+  args: trusted,
+  files: { 'well.service': '[Service]\nExecStart=/bin/true\n' },
+  terminals: true,
+  act: async (page) => {
+    await settled(page);
+    const terminal = page.locator('.xterm-rows');
+    await command(page, 'Terminal: Create New Terminal', terminal.first());
+    // Its file is none of the folder: VS Code by itself would search for the word.
+    const printed = terminal.getByText(/^see systemd-journald/).last();
+    await insist(() => page.keyboard.type('echo see systemd-journald.service\n'), printed);
+    await insist(
+      async () => {
+        const { x, y, width, height } = await printed.boundingBox();
+        const place = [x + width / 2, y + height / 2];
+        await page.mouse.move(x, y);
+        await page.mouse.move(...place);
+        await page.keyboard.down('Control');
+        await page.mouse.click(...place);
+        await page.keyboard.up('Control');
+      },
+      page.getByRole('tab', { name: /^systemd-journald\.service/ }),
+    );
+  },
+};
+
+const keysOfPage = {
+  title: 'tells the keys of a page when asked with ?, in a dialog that Escape closes',
+  args: trusted,
+  act: async (page) => {
+    await settled(page);
+    const shown = webview(page);
+    await command(page, 'systemd: Show Dependency Graph', shown.locator('.node.root'));
+    await shown.locator('.node.root').focus();
+    await page.keyboard.press('?');
+    const help = shown.getByRole('dialog', { name: 'Keyboard and screen reader' });
+    await help.getByText('Show what is around the unit as well').waitFor();
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'hidden' });
+    await shown.locator('body').press('Tab');
+    await insist(() => shown.getByRole('button', { name: 'Keyboard help (?)' }).press('Enter'), help);
+    await help.getByRole('button', { name: 'Close' }).click();
+    await help.waitFor({ state: 'hidden' });
+  },
+};
+
 export const lookPages = [
+  keysOfPage,
   securityOfTimer,
   readableGraph('Default High Contrast'),
   readableGraph('Default High Contrast Light'),
   readableGraph('Default Dark Modern'),
 ];
 
-export const bootedLookPages = [userManager];
+export const bootedLookPages = [userManager, marks, terminalLink];

@@ -8,6 +8,7 @@ import { bootPages } from './pages-boot.mjs';
 import { bootedLookPages, lookPages } from './pages-look.mjs';
 import { bootedPages, unbootedPages } from './pages-operate.mjs';
 import { bootedRenamePages, renamePages } from './pages-rename.mjs';
+import { startPages } from './pages-start.mjs';
 import { bootedTimerPages, timerPages } from './pages-timers.mjs';
 import { writingPages } from './pages-writing.mjs';
 import { asUser } from './sandbox.mjs';
@@ -96,6 +97,7 @@ const tests = [
   ...renamePages,
   ...writingPages,
   ...timerPages,
+  ...startPages,
 ];
 
 /** In a booted systemd, from the view of units. */

@@ -65,6 +65,12 @@ const settings = ({ oldest, newest }) => ({
     scope: 'resource',
     text: 'Show the state of the unit above its first line, with the actions that fit it: *Start · Stop · Restart · Logs* and more.',
   },
+  decorations: {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    text: 'Mark the files of failed units (`✗`), of units that drop-ins change (`+`) and of those that are masked or hidden by another file (`⊘`), in the Explorer and in tabs.',
+  },
   unitPaths: {
     type: 'array',
     items: { type: 'string', pattern: '^(/|[A-Za-z]:[/\\\\]|\\\\\\\\)' },

@@ -26,6 +26,7 @@ export const clientOptions: LanguageClientOptions = {
     askAgainCommand: 'editor.action.triggerSuggest',
     manualUri: MANUAL_URI,
     hearsTargets: true,
+    hearsFiles: true,
     runsPrograms: vscode.workspace.isTrusted,
     workspaceDiagnostics: setting('diagnosticMode') === 'workspace',
   }),

@@ -34,6 +34,8 @@ interface InitializationOptions {
   readonly manualUri?: string;
   /** The client wants to be told when units are judged for something else. */
   readonly hearsTargets?: boolean;
+  /** The client wants to be told when other files may belong to a unit. */
+  readonly hearsFiles?: boolean;
   /** Whether programs of the machine may be asked what they have; `false` where what is opened is not trusted. */
   readonly runsPrograms?: boolean;
   /** Whether the client may ask what is found in all files of the workspace; it may unless it says `false`. */

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { filesChanged } from '../protocol/requests.ts';
 import type { LanguageService } from '../service/language-service.ts';
 import { createDebouncer, type Debouncer } from './debouncer.ts';
 import { createDiagnosticsPublisher, type DiagnosticsPublisher } from './diagnostics-publisher.ts';
@@ -47,6 +48,7 @@ export function syncDocuments(connection: Connection, service: LanguageService, 
     for (const uri of documents.keys()) service.judgeAgain(uri);
     publisher.announce(...documents.keys());
     publisher.changedAround();
+    if (session.options.hearsFiles) void connection.sendNotification(filesChanged);
   });
   return { get: (uri) => documents.get(uri), judgeAgain: () => void judgeAll(undefined) };
 }

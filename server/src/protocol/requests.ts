@@ -31,6 +31,7 @@ import type { Facts } from '../features/why/facts.ts';
 import type { PageInfo } from '../manual/index.ts';
 import type { Manager } from '../schema/file-identity.ts';
 import type { Answers, NewUnit } from '../service/new-unit.ts';
+import type { FileOverrides } from '../units/file-overrides.ts';
 import type { RelationKind } from '../units/relation-kinds.ts';
 
 /** Requests beyond LSP, as server and client both know them. Any client may use them. */
@@ -76,6 +77,15 @@ export const relatedUnitsRequest = new RequestType<DocumentParams, readonly Rela
  * path and text are not enough. Null for a file that is not part of one unit.
  */
 export const unitNameRequest = new RequestType<DocumentParams, string | null, void>('systemdUnits/unitName');
+
+/** What other files of its tree take from a unit file, or add to it, with the paths of the server's machine. */
+export type OverridesAnswer = FileOverrides;
+
+/** What counts in place of a unit file, or beside it; null where nothing does. */
+export const overridesRequest = new RequestType<DocumentParams, OverridesAnswer | null, void>('systemdUnits/overrides');
+
+/** To clients that asked for it at the start (`hearsFiles`): other files may belong to a unit by now. */
+export const filesChanged = new NotificationType0('systemdUnits/filesChanged');
 
 /** How much of a graph is drawn. */
 export interface GraphOptions {

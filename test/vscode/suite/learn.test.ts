@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
-import { after, eventually, extension, inSandbox, open, property, serverReady, until, uriOf } from './helpers.ts';
+import {
+  after,
+  eventually,
+  extension,
+  folder,
+  inSandbox,
+  open,
+  property,
+  serverReady,
+  until,
+  uriOf,
+} from './helpers.ts';
 
 const read = async (uri: vscode.Uri): Promise<string> =>
   new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
@@ -226,6 +238,27 @@ describe('learning systemd', () => {
       execFileSync('systemctl', ['stop', '--', name]);
     }
     execFileSync('systemctl', ['disable', '--', ...names]);
+  });
+
+  (inSandbox ? it : it.skip)('the commands of its examples do what they say [only in the sandbox]', async () => {
+    const page = readFileSync(join(extension().extensionPath, 'examples/README.md'), 'utf8');
+    const [, block = ''] = /^```sh\n([\s\S]*?)^```$/m.exec(page)!;
+    const sh = (line: string) => execFileSync('bash', ['-c', line], { cwd: folder(), encoding: 'utf8' });
+    // Here one is root.
+    const [link, start, enable, journal, ...ends] = block
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(/^sudo /, ''));
+    sh(link!);
+    sh(start!);
+    assert.equal(property('backup.service', 'Result'), 'success');
+    sh(enable!);
+    assert.equal(property('backup.timer', 'UnitFileState'), 'enabled');
+    // What ExecStart= and ExecStartPost= have printed.
+    assert.match(sh(journal!), /systemd\.tar\.gz/);
+    for (const line of ends) sh(line);
+    assert.equal(property('backup.service', 'LoadState'), 'not-found');
+    assert.equal(property('backup.timer', 'LoadState'), 'not-found');
   });
 
   it('draws where a unit stands in the boot', async () => {

@@ -3,6 +3,7 @@ import '../translations.ts';
 import { t } from '../../localize.ts';
 import { csv, ticks, timespan, type UnitTimes } from '../../systemd/boot-times.ts';
 import { byId, made } from '../elements.ts';
+import { tellKeys } from '../help.ts';
 import type { FromBoot, ToBoot } from './boot-page.ts';
 import { asTable, asText, type BootRow, bootRows, type Order } from './boot-rows.ts';
 
@@ -148,4 +149,13 @@ window.addEventListener('keydown', (event) => {
   event.preventDefault();
   filter.focus();
 });
+tellKeys(
+  t(
+    'A filter, buttons to save what is shown, then the units of the boot with their times. Each name with a file is a link to it.',
+  ),
+  [
+    ['Ctrl+F', t('To the filter')],
+    ['Enter', t('On the title of a column: sort by it. On a name: open the file')],
+  ],
+);
 host.postMessage({ kind: 'ready' });

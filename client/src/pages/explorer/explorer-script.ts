@@ -6,6 +6,7 @@ import { ticks, timespan } from '../../systemd/boot-times.ts';
 import { compareBoots, gotSlower } from '../../systemd/compare-boots.ts';
 import type { BootMessage } from '../../systemd/earlier-boot.ts';
 import { byId, made, path, rowAfter, svg } from '../elements.ts';
+import { tellKeys } from '../help.ts';
 import type { ExploredBoot, FromExplorer, ToExplorer } from './explorer-page.ts';
 import { type ExplorerRow, explorerRows, filteredRows, type Sorting } from './explorer-rows.ts';
 import { panned, type TimeWindow, zoomed } from './time-window.ts';
@@ -414,4 +415,16 @@ window.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 window.addEventListener('resize', () => look(seen));
+tellKeys(
+  t(
+    'A filter and buttons, then the list of units in the order of their start; what there is to say of the chosen one is read out and stands below.',
+  ),
+  [
+    ['↑ ↓ Home End', t('In the list: another unit')],
+    ['← →', t('In the list: earlier, later')],
+    ['+ − 0', t('Nearer, farther, the whole boot')],
+    ['Enter', t('Open the file of the unit')],
+    ['Ctrl+F', t('To the filter')],
+  ],
+);
 host.postMessage({ kind: 'ready' });

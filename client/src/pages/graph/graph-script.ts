@@ -8,6 +8,7 @@ import type {
   RelationKind,
 } from '../../../../server/src/protocol/requests.ts';
 import { t } from '../../localize.ts';
+import { tellKeys } from '../help.ts';
 import type { FromPage, ToPage } from './graph-page.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
@@ -199,4 +200,13 @@ window.addEventListener('keydown', ({ key, target }) => {
   else if (key === '-') zoom(1 / 1.2);
   else if (key === '0') zoom(0);
 });
+tellKeys(
+  t('Which relations are drawn, then the drawing: each unit in it can be reached, and tells its state and relations.'),
+  [
+    ['↑ ↓ ← →', t('The next unit in this direction')],
+    ['Enter', t('Open the file of the unit')],
+    ['Shift+Enter', t('Show what is around the unit as well')],
+    ['+ − 0', t('Larger, smaller, all of it')],
+  ],
+);
 host.postMessage({ type: 'ready' });

@@ -4,6 +4,7 @@ import { t } from '../../localize.ts';
 import type { Row } from '../../systemd/journal-entry.ts';
 import { type JournalQuery, recent } from '../../systemd/journal-query.ts';
 import { byId } from '../elements.ts';
+import { tellKeys } from '../help.ts';
 import { clockOf } from './clock.ts';
 import { queryBar } from './journal-bar.ts';
 import { rowList } from './journal-list.ts';
@@ -173,4 +174,11 @@ window.addEventListener('keydown', (event) => {
   event.preventDefault();
   byId('search').focus();
 });
+tellKeys(t('What is searched for, then the list of lines, the newest last. Each is read with its time and priority.'), [
+  ['↑ ↓ Home End', t('Another line; End follows what comes')],
+  ['Enter', t('The whole message, with its fields')],
+  ['Escape', t('Close the message')],
+  [t('Space'), t('In the list: pause, go on')],
+  ['Ctrl+F', t('To the filter')],
+]);
 postMessage({ kind: 'ready' });

@@ -3,6 +3,7 @@ import '../translations.ts';
 import type { Schedule, ScheduleLine, SchedulePreview } from '../../../../server/src/protocol/requests.ts';
 import { t } from '../../localize.ts';
 import { byId } from '../elements.ts';
+import { tellKeys } from '../help.ts';
 import { type Fields, fieldsOf, scheduleOfFields } from './schedule-fields.ts';
 import type { FromSchedule, ToSchedule } from './schedule-page.ts';
 
@@ -119,4 +120,11 @@ form.addEventListener('submit', (event) => {
 });
 previewZone.addEventListener('change', changed);
 byId('zones').append(...['UTC', ...Intl.supportedValuesOf('timeZone')].map((name) => new Option(name, name)));
+tellKeys(
+  t('The line that is written, when it elapses, as words and as the next runs. A problem is read out at once.'),
+  [
+    ['↑ ↓', t('Another choice, a larger or smaller number')],
+    ['Enter', t('Write the line; in the file it can be undone')],
+  ],
+);
 host.postMessage({ kind: 'ready' });

@@ -59,7 +59,11 @@ async function showReport({ target, of }: Assessed, { context }: Services): Prom
     if (message.kind === 'ready') panel.webview.postMessage(report);
     else addDirective(target, message.assignment, report);
   });
-  panel.webview.html = pageHtml(panel.webview, context, { name: 'security', title: t('Security'), body: '' });
+  panel.webview.html = pageHtml(panel.webview, context, {
+    name: 'security',
+    title: t('Security'),
+    body: '<main id="report"></main>',
+  });
 }
 
 async function ask({ manager, path, name }: Target): Promise<Report> {

@@ -2,6 +2,8 @@
 import '../translations.ts';
 import { t } from '../../localize.ts';
 import type { Exposure } from '../../systemd/security.ts';
+import { byId } from '../elements.ts';
+import { tellKeys } from '../help.ts';
 import type { FromReport, Report } from './security-messages.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromReport): void };
@@ -25,7 +27,7 @@ function show({ unit, of, score, exposures }: Report): void {
     of === undefined
       ? []
       : [element('p', t('{0} does not run a process itself. This report is about {1}, which it starts.', of, unit))];
-  document.body.replaceChildren(title, ...led, element('p', about), table);
+  byId('report').replaceChildren(title, ...led, element('p', about), table);
 }
 
 function head(): HTMLElement {
@@ -58,4 +60,10 @@ function element(tag: string, text = ''): HTMLElement {
   return made;
 }
 
+tellKeys(
+  t(
+    'A table with the highest exposure first: how much, what the service may do, and a button that writes the remedy into its file.',
+  ),
+  [['Enter', t('On a button: write the remedy')]],
+);
 vscode.postMessage({ kind: 'ready' });

@@ -3,6 +3,7 @@ import '../translations.ts';
 import type { PlannedTimer, TimersAnswer } from '../../../../server/src/protocol/requests.ts';
 import { t } from '../../localize.ts';
 import { byId, made, path, rowAfter, svg } from '../elements.ts';
+import { tellKeys } from '../help.ts';
 import { HEIGHT, histogram, listedRuns, placeOf, type RowShapes, rowShapes, ticks, WIDTH } from './axis-shapes.ts';
 import {
   delayText,
@@ -364,4 +365,15 @@ window.addEventListener('keydown', (event) => {
   event.preventDefault();
   filter.focus();
 });
+tellKeys(
+  t(
+    'Whose timers, how many days and which filter, then the list of timers; what there is to say of the chosen one is read out and stands below. The button List shows all runs as text.',
+  ),
+  [
+    ['↑ ↓ Home End', t('In the list: another timer')],
+    ['← →', t('In the list: the run before, the run after')],
+    ['Enter', t('Open the file of the timer')],
+    ['Ctrl+F', t('To the filter')],
+  ],
+);
 host.postMessage({ kind: 'ready' });

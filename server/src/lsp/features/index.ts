@@ -13,6 +13,7 @@ import { managerGraphFeature } from './manager-graph.ts';
 import { manualFeature } from './manual.ts';
 import { definitionFeature, linksFeature } from './navigation.ts';
 import { newUnitFeature } from './new-unit.ts';
+import { overridesFeature } from './overrides.ts';
 import { relatedUnitsFeature } from './related-units.ts';
 import { reloadFeature } from './reload.ts';
 import { renameFeature } from './rename.ts';
@@ -56,6 +57,7 @@ export const lspFeatures: readonly LspFeature[] = [
   relatedUnitsFeature,
   unitGraphFeature,
   unitNameFeature,
+  overridesFeature,
   effectiveFeature,
   managerGraphFeature,
   whyFeature,
