@@ -45,9 +45,14 @@ function renderAll(rules) {
   return files.set('README.md', index(rules));
 }
 
+/** Two underscores are no emphasis here. */
+function asText(text) {
+  return text.replaceAll('__', '\\_\\_');
+}
+
 function page({ id, docs }) {
   const severities = docs.severities.map((severity) => `- **${severity}**: ${criteria[severity]}`).join('\n');
-  const parts = [`# ${id}`, docs.what, docs.why, severities];
+  const parts = [`# ${id}`, asText(docs.what), docs.why, severities];
   if (docs.bad) parts.push('```systemd', docs.bad, '```');
   if (docs.good) parts.push(docs.bad ? 'Write instead:' : 'Write:', '```systemd', docs.good, '```');
   if (docs.manual) parts.push(`Manual: ${docs.manual.join(', ')}.`);
@@ -73,7 +78,7 @@ function index(rules) {
     lines.push('', `## ${titles[heading]}`, '', '| rule | severity | about |', '|---|---|---|');
     for (const rule of rules.filter((each) => headingOf(each) === heading)) {
       const { id, docs } = rule;
-      lines.push(`| [${id}](${id}.md) | ${docs.severities.join(', ')} | ${docs.what.replaceAll('|', '\\|')} |`);
+      lines.push(`| [${id}](${id}.md) | ${docs.severities.join(', ')} | ${asText(docs.what).replaceAll('|', '\\|')} |`);
     }
   }
   return `${lines.join('\n')}\n`;
