@@ -29,8 +29,9 @@ export async function run(
   );
   let stdout = '';
   let stderr = '';
+  const withSlash = (path: string): string => path.replace(/\/?$/, '/');
   const isFolder = (path: string): boolean =>
-    [...store.keys()].some((name) => path === '.' || name.startsWith(`${path}/`));
+    [...store.keys()].some((name) => path === '.' || name.startsWith(withSlash(path)));
   const host: CliHost = {
     cwd: '/',
     readFile(path) {
@@ -43,7 +44,7 @@ export async function run(
     createFile: (path, text) => void store.set(path, new TextEncoder().encode(text)),
     readStdin: async () => new TextEncoder().encode(stdin),
     readDirectory(path) {
-      const prefix = path === '.' ? '' : `${path}/`;
+      const prefix = path === '.' ? '' : withSlash(path);
       const names = new Map<string, DirectoryEntry['type']>();
       for (const name of store.keys()) {
         if (!name.startsWith(prefix) || (path === '.' && name.startsWith('/'))) continue;

