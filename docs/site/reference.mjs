@@ -39,6 +39,7 @@ const OFFERED = {
   file: 'in unit files of this machine',
   text: 'in the text of a unit, in a browser as well',
   unitText: 'in the text of a unit that is not a Quadlet file',
+  lineText: 'in files that are read line by line',
   quadlet: 'in Quadlet files',
   timerText: 'in timers',
   networkFile: 'in .network and .netdev files',

@@ -107,33 +107,6 @@ const marks = {
   },
 };
 
-const terminalLink = {
-  title: 'leads from the name of a unit in a terminal to its file',
-  args: trusted,
-  files: { 'well.service': '[Service]\nExecStart=/bin/true\n' },
-  terminals: true,
-  act: async (page) => {
-    await settled(page);
-    const terminal = page.locator('.xterm-rows');
-    await command(page, 'Terminal: Create New Terminal', terminal.first());
-    // Its file is none of the folder: VS Code by itself would search for the word.
-    const printed = terminal.getByText(/^see systemd-journald/).last();
-    await insist(() => page.keyboard.type('echo see systemd-journald.service\n'), printed);
-    await insist(
-      async () => {
-        const { x, y, width, height } = await printed.boundingBox();
-        const place = [x + width / 2, y + height / 2];
-        await page.mouse.move(x, y);
-        await page.mouse.move(...place);
-        await page.keyboard.down('Control');
-        await page.mouse.click(...place);
-        await page.keyboard.up('Control');
-      },
-      page.getByRole('tab', { name: /^systemd-journald\.service/ }),
-    );
-  },
-};
-
 const keysOfPage = {
   title: 'tells the keys of a page when asked with ?, in a dialog that Escape closes',
   args: trusted,
@@ -162,4 +135,4 @@ export const lookPages = [
   readableGraph('Default Dark Modern'),
 ];
 
-export const bootedLookPages = [userManager, marks, terminalLink];
+export const bootedLookPages = [userManager, marks];
