@@ -167,7 +167,7 @@ async function effective(page) {
 /** What was denied, at the line that denied it, and beside it the account. */
 async function trial(page) {
   await hideSideBar(page);
-  await runCommand(page, 'systemd: Try This Unit', page.getByText('What to do next:').first());
+  await runCommand(page, 'systemd: Try This Unit', page.getByText('tried.service failed').first());
   const mark = page.locator('.squiggly-warning').first();
   await mark.waitFor();
   const shown = page.locator('.monaco-hover-content').getByText('read-only for the service').first();
