@@ -56,6 +56,8 @@ export interface MachineFiles {
   look(path: string): Promise<FileState | undefined>;
   /** Some of the entries of a folder whose names begin so, by name. */
   list(folder: string, beginning: string): Promise<readonly FolderEntry[]>;
+  /** The value of a setting of the kernel below /proc/sys that everybody may read: the one thing that is read. */
+  setting?(path: string): Promise<string | undefined>;
 }
 
 export interface FileState {

@@ -1,4 +1,5 @@
-import { opendir, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, opendir, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { FileState, FolderEntry, MachineFiles } from '../features/environment.ts';
 
@@ -12,6 +13,7 @@ const PATIENCE = 1500;
 export const machineFiles: MachineFiles = {
   look: (path) => soon(undefined, () => look(path)),
   list: (folder, beginning) => soon([], () => list(folder, beginning)),
+  setting: (path) => soon(undefined, () => setting(path)),
 };
 
 async function soon<T>(none: T, work: () => Promise<T>): Promise<T> {
@@ -34,6 +36,23 @@ async function look(path: string): Promise<FileState | undefined> {
   const isFile = found.isFile();
   const isPrivate = (found.mode & 0o007) === 0;
   return { type: isFile ? 'file' : 'other', executable: isFile && (found.mode & 0o111) !== 0, isPrivate };
+}
+
+/** Values of the kernel are short; what only root may read is no business of a hover. */
+const LONGEST_SETTING = 4096;
+
+async function setting(path: string): Promise<string | undefined> {
+  if (process.platform !== 'linux' || !path.startsWith('/proc/sys/') || posix.normalize(path) !== path)
+    return undefined;
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    const state = await file.stat();
+    if (!state.isFile() || (state.mode & 0o004) === 0) return undefined;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_SETTING), 0, LONGEST_SETTING, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 async function list(folder: string, beginning: string): Promise<FolderEntry[]> {

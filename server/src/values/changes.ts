@@ -27,6 +27,8 @@ const changes = {
   'specifiers of the user in system.conf': [253, 'asked: 252 refuses them'],
   'dots below the root vanish from mounts': [253, 'asked: 252 keeps /../x'],
   'base64url is Base64 too': [253, 'NEWS 253'],
+  'crypttab measures keys': [253, 'asked: 252 knows neither veracrypt-pim nor tpm2-measure-pcr'],
+  'crypttab links keys': [255, 'asked: 254 knows neither password-cache nor link-volume-key'],
   'presets ignore units': [253, 'asked: 252 does not take ignore'],
   'vsock has kinds': [253, 'NEWS 253'],
   '/var/run/ is rewritten in sockets': [253, 'asked: 252 does not'],

@@ -113,3 +113,47 @@ test('an outline names the paths', () => {
   ).toEqual([['/run/web', 'Create a directory, and clean it by age']]);
   expect(featuresOf(document).folds(document)).toEqual([{ startLine: 0, endLine: 1, kind: 'comment' }]);
 });
+
+describe('settings of the kernel', () => {
+  const SYSCTL = '/etc/sysctl.d/web.conf';
+  const folders: Readonly<Record<string, readonly string[]>> = {
+    '/proc/sys/': ['kernel/', 'net/'],
+    '/proc/sys/kernel/': ['sysrq', 'printk'],
+    '/proc/sys/net/ipv4/conf/': ['all/', 'lan.7/'],
+  };
+  const files = {
+    look: async () => undefined,
+    list: async (folder: string, beginning: string) =>
+      (folders[folder] ?? [])
+        .filter((name) => name.startsWith(beginning))
+        .map((name) => ({
+          name: name.replace('/', ''),
+          type: name.endsWith('/') ? ('directory' as const) : ('file' as const),
+          executable: false,
+        })),
+    setting: async (path: string) => (path === '/proc/sys/kernel/printk' ? '4\t4\t1\t7\n' : undefined),
+  };
+  const environment = testEnvironment({ files });
+
+  test.each([
+    ['|', ['kernel.', 'net.']],
+    ['kernel.|', ['kernel.sysrq', 'kernel.printk']],
+    ['-kernel.s|', ['-kernel.sysrq']],
+    ['kernel/s|', ['kernel/sysrq']],
+    ['net.ipv4.conf.|', ['net.ipv4.conf.all.', 'net.ipv4.conf.lan/7.']],
+    ['net/ipv4/conf/l|', ['net/ipv4/conf/lan.7/']],
+    ['net.ipv4.conf.*.|', []],
+    ['../../etc/|', []],
+    ['kernel.sysrq = |', []],
+  ])('%s offers %j', async (marked, expected) => {
+    const [document, offset] = at(SYSCTL, marked);
+    const items = await featuresOf(document).completion(document, offset, environment);
+    expect(items.map(({ label }) => label)).toEqual(expected);
+  });
+
+  test('have their value in the hover, where it can be read', async () => {
+    expect(await hovered(SYSCTL, 'kernel.pri|ntk = 3', environment)).toContain('On this machine it is `4 4 1 7` now.');
+    for (const marked of ['kernel.sys|rq = 1', 'kernel.*|=1', '../../etc/pass|wd=1'])
+      expect(await hovered(SYSCTL, marked, environment), marked).not.toContain('On this machine');
+  });
+});

@@ -58,7 +58,7 @@ test.each([
   [
     'crypttab',
     'root /dev/a - tries=x',
-    'warning: The value "x" of tries= is not a number; systemd-cryptsetup ignores this option.',
+    'warning: The value "x" of tries= is not a number from 0 to 4294967295; systemd-cryptsetup ignores this option.',
   ],
   ['crypttab', 'root /dev/a - size=7', 'warning: The value "7" of size= is not a multiple of 8; '],
   ['veritytab', 'root /dev/a /dev/b', 'error: This line ends before the root hash; systemd ignores it.'],
@@ -117,4 +117,34 @@ test('lines that an earlier one leaves without effect', () => {
 test('a second line with a plus is one more before systemd 248', () => {
   const text = 'L /a - - - - /b\nL+ /a - - - - /c\n';
   expect([247, 252].map((version) => said('/etc/tmpfiles.d/web.conf', text, version).length)).toEqual([0, 1]);
+});
+
+test.each([
+  ['crypttab', 'root /dev/a - size=0x100,tries=+5,key-slot=010', 'fine'],
+  ['crypttab', 'root /dev/a - none', 'fine'],
+  ['crypttab', 'root /dev/a - -', 'fine'],
+  ['crypttab', 'root /dev/a - luks,', 'warning'],
+  ['crypttab', 'root /dev/a - ,luks,,discard', 'warning warning'],
+  ['crypttab', 'root /dev/a - luks\\,x', 'warning'],
+  ['crypttab', 'root /dev/a - tmp,swap', 'error'],
+  ['crypttab', 'root /dev/a - sector-size=513', 'warning'],
+  ['crypttab', 'root /dev/a - keyfile-size=99999999999', 'warning'],
+  ['crypttab', 'root /dev/a - tcrypt-keyfile=key', 'warning'],
+  ['crypttab', 'root /dev/a - password-echo=maybe', 'warning'],
+  ['crypttab', 'root /dev/a - tpm2-pin=maybe', 'warning'],
+  ['crypttab', 'root /dev/a - header=/x:UUID=y', 'fine'],
+  ['crypttab', 'root /dev/a - header=x', 'error'],
+  ['crypttab', 'root /dev/a - tpm2-signature=x', 'error'],
+  ['crypttab', 'root /dev/a - pkcs11-uri=x', 'error'],
+  ['crypttab', 'root /dev/a - offset=x', 'error'],
+  ['veritytab', 'root /dev/a /dev/b abc', 'error'],
+  ['veritytab', 'root /dev/a /dev/b abcg', 'error'],
+  ['binfmt', ':status:M::x::/x:', 'error'],
+] as const)('%s: %s is %s', (dialect, line, verdict) => {
+  expect(verdictOnLine(PATHS[dialect], line)).toBe(verdict);
+});
+
+test('options of crypttab that came later', () => {
+  const line = 'root /dev/a - veracrypt-pim=5';
+  expect([252, 254].map((version) => verdictOnLine(PATHS.crypttab, line, version))).toEqual(['warning', 'fine']);
 });

@@ -16,13 +16,21 @@ interface Reader {
   argv(version: number): readonly string[];
   /** The same where all files are to be read as one; it does that anyway unless told. */
   atOnce?(version: number): readonly string[];
-  /** A line of which it always complains, naming the line. */
-  readonly sentinel: string;
+  /** A line of which it always complains, naming the line; none where {@link attribute} tells lines apart. `@INDEX@` is the line's number. */
+  readonly sentinel?: string;
+  /** Of what a message is, where it does not name the line as `asked.conf:1`; undefined for one that says nothing of lines. */
+  attribute?(message: string, current: number): Attribution | undefined;
   /** What its files end in; `.conf` unless told. */
   readonly suffix?: string;
   /** It comes with a package of its own, which roots do not have: it is laid over them. */
   readonly isAdded?: boolean;
+  /** The releases that can be asked; all unless told. */
+  readonly since?: number;
+  readonly until?: number;
 }
+
+/** The question that a message answers, or where the messages on one begin. */
+type Attribution = { readonly index: number } | { readonly mark: number };
 
 /** Before that there is no dry run: systemd-tmpfiles then removes what is not there, systemd-sysusers does its work, both in an overlay. */
 const DRY_SINCE = { tmpfiles: 256, sysusers: 250 };
@@ -56,6 +64,31 @@ const readers: Readonly<Record<string, Reader>> = {
       ),
     sentinel: 'sentinel',
   },
+  // It counts no lines within values, so each sentinel has a name.
+  'environment-d': {
+    argv: () =>
+      script(
+        'mkdir -p /etc/environment.d; cp "$1" /etc/environment.d/asked.conf; exec /usr/lib/systemd/user-environment-generators/30-systemd-environment-d-generator',
+      ),
+    sentinel: '1SENTINEL@INDEX@=1',
+    attribute(message, current) {
+      const sentinel = /invalid variable name "1SENTINEL(\d+)"/.exec(message)?.[1];
+      return sentinel === undefined ? { index: current } : { mark: Number(sentinel) + 1 };
+    },
+  },
+  // Newer ones look whether the kernel has binfmt_misc before they read.
+  binfmt: {
+    argv: () =>
+      script(
+        'for at in /usr/lib /lib; do [ -x $at/systemd/systemd-binfmt ] && exec $at/systemd/systemd-binfmt "$1"; done',
+      ),
+    sentinel: ':a/b',
+    since: 252,
+    until: 252,
+  },
+  // The generator reads the lines, systemd-cryptsetup the options; no volume is there to be opened.
+  crypttab: tableReader('crypt', '"$n" /nonexistent none "$o"'),
+  veritytab: tableReader('verity', '"$n" /nonexistent /nonexistent "$h"'),
   preset: {
     argv: () =>
       script(
@@ -77,14 +110,47 @@ const readers: Readonly<Record<string, Reader>> = {
   },
 };
 
-/** Why nobody can be asked; undefined when somebody can. */
-export function absence(version: number): string | undefined {
+/** A generator that reads a table, and the program that opens what it names: fields `n`, `d`, `h` or key, and `o` or more. */
+function tableReader(what: 'crypt' | 'verity', words: string): Reader {
+  return {
+    argv: () =>
+      script(
+        [
+          'mkdir -p /tmp/g; at=/usr/lib/systemd; [ -e $at/systemd-${what}setup ] || at=/lib/systemd',
+          `SYSTEMD_${what.toUpperCase()}TAB="$1" $at/system-generators/systemd-${what}setup-generator /tmp/g /tmp/g /tmp/g`,
+          'i=0; while read -r n d k h o; do echo "<7>mark $i"; i=$((i+1))',
+          what === 'crypt' ? 'o=$h' : '',
+          `[ -n "$h" ] && $at/systemd-${what}setup attach ${words} </dev/null 2>&1; done <"$1"`,
+        ]
+          .join('\n')
+          .replaceAll('${what}', what),
+      ),
+    attribute(message, current) {
+      const mark = /^mark (\d+)$/.exec(message)?.[1];
+      if (mark !== undefined) return { mark: Number(mark) };
+      if (/^Device \/|crypt_init|Failed to open verity device|^Set cipher/.test(message)) return undefined;
+      const line = /^Failed to parse \/\S+:(\d+), ignoring/.exec(message)?.[1];
+      if (line !== undefined) return { index: Number(line) - 1 };
+      const name = /'q(\d+)'/.exec(message)?.[1];
+      return { index: name === undefined ? current : Number(name) };
+    },
+    since: 252,
+    until: 254,
+  };
+}
+
+/** Why nobody can be asked, about a dialect where one is named; undefined when somebody can. */
+export function absence(version: number, dialect?: string): string | undefined {
   if (process.getuid?.() !== 0) return 'the programs are asked in namespaces, which needs root';
+  const { since = 0, until = Number.POSITIVE_INFINITY } = dialect === undefined ? {} : readers[dialect]!;
+  if (version < since || version > until) return `the program of ${dialect} is asked from systemd ${since} to ${until}`;
   return systems().has(version) ? undefined : `no systemd ${version} on this machine; test/oracle/chroots.sh builds it`;
 }
 
-const format = '3';
+const format = '4';
 const batchSize = 4000;
+/** Where a program is started for each line. */
+const slowBatchSize = 200;
 
 /** What the program says of each line by itself; `@NAME@` in a line becomes a name of its own. From the cache where known. */
 export function askLines(version: number, dialect: string, lines: readonly string[]): LineVerdict[] {
@@ -93,8 +159,9 @@ export function askLines(version: number, dialect: string, lines: readonly strin
   const open = [...new Map(lines.map((line, index) => [keys[index]!, line] as const))].filter(
     ([key]) => cache.get(key) === undefined,
   );
-  for (let at = 0; at < open.length; at += batchSize) {
-    const batch = open.slice(at, at + batchSize);
+  const size = dialect.endsWith('tab') ? slowBatchSize : batchSize;
+  for (let at = 0; at < open.length; at += size) {
+    const batch = open.slice(at, at + size);
     const verdicts = askTogether(
       version,
       dialect,
@@ -113,7 +180,9 @@ export const named = (line: string, index: number): string => line.replaceAll('@
  */
 function askTogether(version: number, dialect: string, lines: readonly string[]): LineVerdict[] {
   const reader = readers[dialect]!;
-  const text = lines.map((line, index) => `${named(line, index)}\n${reader.sentinel}\n`).join('');
+  const sentinelOf = (index: number): string =>
+    reader.sentinel ? `${reader.sentinel.replace('@INDEX@', `${index}`)}\n` : '';
+  const text = lines.map((line, index) => `${named(line, index)}\n${sentinelOf(index)}`).join('');
   const said = runProgram({ version, argv: reader.argv(version) }, new Map([['asked.conf', text]]));
   const verdicts = lines.map((): { level: number; text: string }[] => []);
   let current = 0;
@@ -121,6 +190,12 @@ function askTogether(version: number, dialect: string, lines: readonly string[])
     const [, priority, number, message = ''] = /^<(\d+)>(?:\[?\/\S*\/asked\.\w+:(\d+)\]?:? ?)?(.*)$/.exec(raw) ?? [];
     if (priority === undefined) continue;
     const level = Number(priority) & 7;
+    if (reader.attribute) {
+      const found = reader.attribute(message, current);
+      if (found && 'mark' in found) current = found.mark;
+      else if (found) verdicts[found.index]?.push({ level, text: message });
+      continue;
+    }
     if (number === undefined) verdicts[current]?.push({ level, text: message });
     else if (Number(number) % 2 === 0) current = Number(number) / 2;
     else verdicts[(Number(number) - 1) / 2]!.push({ level, text: message });

@@ -1,6 +1,15 @@
 import { checkUnitText } from '../../../server/src/service/check.ts';
 import { askLines, named } from './ask.ts';
-import { presetQuestions, sysctlQuestions, sysusersQuestions, tmpfilesQuestions } from './questions.ts';
+import {
+  binfmtQuestions,
+  crypttabQuestions,
+  environmentQuestions,
+  presetQuestions,
+  sysctlQuestions,
+  sysusersQuestions,
+  tmpfilesQuestions,
+  veritytabQuestions,
+} from './questions.ts';
 
 export interface LineComparison {
   readonly line: string;
@@ -10,12 +19,16 @@ export interface LineComparison {
   readonly said: string;
 }
 
-/** Folder and questions of a dialect that is asked. */
-export const asked: Readonly<Record<string, { readonly folder: string; questions(): string[] }>> = {
-  tmpfiles: { folder: '/etc/tmpfiles.d', questions: tmpfilesQuestions },
-  sysusers: { folder: '/etc/sysusers.d', questions: sysusersQuestions },
-  sysctl: { folder: '/etc/sysctl.d', questions: sysctlQuestions },
-  preset: { folder: '/etc/systemd/system-preset', questions: presetQuestions },
+/** A file and questions of a dialect that is asked. */
+export const asked: Readonly<Record<string, { readonly path: string; questions(): string[] }>> = {
+  tmpfiles: { path: '/etc/tmpfiles.d/asked.conf', questions: tmpfilesQuestions },
+  sysusers: { path: '/etc/sysusers.d/asked.conf', questions: sysusersQuestions },
+  sysctl: { path: '/etc/sysctl.d/asked.conf', questions: sysctlQuestions },
+  preset: { path: '/etc/systemd/system-preset/asked.preset', questions: presetQuestions },
+  'environment-d': { path: '/etc/environment.d/asked.conf', questions: environmentQuestions },
+  binfmt: { path: '/etc/binfmt.d/asked.conf', questions: binfmtQuestions },
+  crypttab: { path: '/etc/crypttab', questions: crypttabQuestions },
+  veritytab: { path: '/etc/veritytab', questions: veritytabQuestions },
 };
 
 /** What tells of the machine, not of the line: names that are not there, and what the kernel of the test does not do. */
@@ -30,16 +43,13 @@ export const isOfDoing = (text: string): boolean => OF_DOING.test(text);
 
 /** Our word and the program's on each line. */
 export function compareLines(version: number, dialect: string, lines = asked[dialect]!.questions()): LineComparison[] {
-  const { folder } = asked[dialect]!;
+  const { path } = asked[dialect]!;
   return askLines(version, dialect, lines).map(({ messages }, index) => {
     const line = lines[index]!;
     const complaints = messages.filter(
       ({ level, text }) => level <= 4 && !OF_MACHINE.test(text) && !OF_DOING.test(text),
     );
-    const found = checkUnitText(`${named(line, 0)}\n`, {
-      path: `${folder}/asked.${dialect === 'preset' ? 'preset' : 'conf'}`,
-      version,
-    });
+    const found = checkUnitText(`${named(line, 0)}\n`, { path, version });
     // A line is dropped at the first thing that is not there, and nothing is said of the rest.
     const isCut = messages.some(({ text }) => OF_MACHINE.test(text)) || /^\s*"?(?:C|[A-Za-z][-+!=~$?]*\^)/.test(line);
     return {

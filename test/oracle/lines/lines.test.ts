@@ -10,17 +10,21 @@ const AIM = 0.97;
 
 eachSystem((version) => {
   test.for(Object.keys(asked))('judges lines of %s as their program does', (dialect, context) => {
-    const reason = absence(version);
+    const reason = absence(version, dialect);
     if (reason !== undefined) return context.skip(reason);
     expectAgreement(compareLines(version, dialect));
   });
 
-  test.for(['tmpfiles', 'sysusers'])('judges spoilt lines of %s as their program does', (dialect, context) => {
-    const reason = absence(version);
+  const some = ['tmpfiles', 'sysusers', 'crypttab', 'veritytab', 'environment-d', 'binfmt'];
+  test.for(some)('judges spoilt lines of %s as their program does', (dialect, context) => {
+    const reason = absence(version, dialect);
     if (reason !== undefined) return context.skip(reason);
     const all = compareLines(version, dialect);
     const good = all.filter(({ program }) => !program).map(({ line }) => line);
-    expectAgreement(compareLines(version, dialect, spoilt(good, 800, seeded(version))));
+    const lines = spoilt(good, dialect.endsWith('tab') ? 200 : 800, seeded(version));
+    // A quote or a backslash carries a value of environment.d on to the next line.
+    const own = dialect === 'environment-d' ? lines.filter((line) => !/["'\\]/.test(line)) : lines;
+    expectAgreement(compareLines(version, dialect, own));
   });
 });
 
@@ -29,6 +33,7 @@ function expectAgreement(all: readonly LineComparison[]): void {
   expect(wrong.map(({ line, said }) => `${line}\t${said}`)).toEqual([]);
   const complaints = all.filter(({ program }) => program);
   const missed = complaints.filter(({ ours }) => !ours);
+  if (complaints.length === 0) return;
   expect(
     missed.length / complaints.length,
     missed.map(({ line, said }) => `${line}\t${said}`).join('\n'),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { OPTIONS } from '../../../server/src/dialects/crypttab/options.ts';
 import type { Random } from '../../mutation/random.ts';
 
 /** What stands in a column of the lines asked about, from values.txt: good and bad ones. */
@@ -83,6 +84,65 @@ export function sysusersQuestions(): string[] {
 
 export const sysctlQuestions = (): string[] => [...pool('sysctl')];
 export const presetQuestions = (): string[] => [...pool('preset')];
+
+/** Names with every odd character, and what there is of values that no quote carries on to the next line. */
+export const environmentQuestions = (): string[] => [
+  ...[...'abzAZ09_-.+ $%&/:@#;!~,?*é\t'].flatMap((each) => [`${each}X=1`, `X${each}=1`, `${each}=1`]),
+  ...[
+    'X',
+    'X=',
+    '=',
+    '=x',
+    ' X = 1 ',
+    'export X=1',
+    'export',
+    'X=$Y',
+    'X=${Y:-z}',
+    'X=${',
+    'X=$',
+    'X="a" b',
+    "X='a'",
+    '# x',
+    '; x',
+  ],
+];
+
+export const binfmtQuestions = (): string[] => [
+  ...['web', '', '.', '..', 'a/b', '/', 'status', 'register', 'a b', 'é', '-', '_', 'a.b', '...'].flatMap((name) => [
+    `:${name}:M::\\x7fELF::/usr/bin/web:F`,
+    `,${name},E,,exe,,/usr/bin/web,`,
+    `:${name}`,
+  ]),
+  ...[':', 'x', '::', ':web:Q::x::/x:', '# x', '; x', ' :web:M::x::/x:', ':web:M::x::x:'],
+];
+
+/** Options of 262 with values of every form, and lines with too few fields. */
+export const crypttabQuestions = (): string[] => [
+  ...['@NAME@', '@NAME@ /dev/x', '@NAME@ /dev/x none', '@NAME@ /dev/x none luks more', '# x', '@NAME@ UUID=x -'],
+  ...['tmp,swap', 'luks,loud', 'tries=3,timeout=90s,discard', ',,luks', 'luks,'].map(crypttabLine),
+  ...['loud', 'quiet', 'keyscript=x', 'LUKS'].map(crypttabLine),
+  // Each is a program that is started: where the value is not looked at, one is enough.
+  ...[...OPTIONS].flatMap(([name, kind]) => {
+    const values = ['none', 'text', 'text?'].includes(kind) ? ['x'] : CRYPTTAB_VALUES;
+    return ['', ...values.map((value) => `=${value}`)].map((value) => crypttabLine(`${name}${value}`));
+  }),
+];
+
+const crypttabLine = (options: string): string => `@NAME@ /dev/x none ${options}`;
+
+const CRYPTTAB_VALUES = [
+  ...['', '1', '7', '8', '512', '513', '8192', '-1', '+5', '0x100', '08', '99999999999', 'x', 'yes', 'masked', 'auto'],
+  ...['/x', '/x:UUID=y', '90s', 'pkcs11:token=x'],
+];
+
+export const veritytabQuestions = (): string[] => [
+  ...['@NAME@', '@NAME@ /dev/a', '@NAME@ /dev/a /dev/b', '# x'],
+  ...['abcd', 'ABCD', 'abc', 'abcg', '-', '00', '0', 'ab:cd', 'abcd=', 'none', 'ab'.repeat(32)].flatMap((hash) => [
+    `@NAME@ /dev/a /dev/b ${hash}`,
+    `@NAME@ /dev/a /dev/b ${hash} ignore-corruption`,
+    `@NAME@ /dev/a /dev/b ${hash} noauto x`,
+  ]),
+];
 
 const letters = (): string[] => [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0159%_/.'];
 

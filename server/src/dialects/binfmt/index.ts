@@ -24,6 +24,9 @@ const columns: readonly Column[] = COLUMNS.map(([label, purpose]) => ({
   manual: { page: 'binfmt.d(5)', heading: 'CONFIGURATION FORMAT' },
 }));
 
+/** What the kernel's folder has of its own, and what cannot be a file. */
+const NOT_NAMES: ReadonlySet<string> = new Set(['', '.', '..', 'status', 'register']);
+
 /** Programs that run files of other formats; binfmt.d(5). The kernel reads what is behind the name. */
 export const binfmtDialect: LineDialect = {
   id: 'binfmt',
@@ -38,7 +41,7 @@ export const binfmtDialect: LineDialect = {
   // `apply_rule()` of src/binfmt/binfmt.c.
   check({ content: { fields } }) {
     const [name] = fields;
-    if (!name || (name.text !== '' && name.text !== '.' && name.text !== '..' && !name.text.includes('/'))) return [];
+    if (!name || (!NOT_NAMES.has(name.text) && !name.text.includes('/'))) return [];
     return [
       refusedLine(
         name.start === name.end ? { start: Math.max(0, name.start - 1), end: name.end } : name,

@@ -1,10 +1,17 @@
 import { alignColumns } from '../../engine/lines/align-columns.ts';
-import type { Column, Field, LineDialect, LineProblem, ReadLine } from '../../engine/lines/line-dialect.ts';
+import type {
+  Column,
+  Field,
+  LineContext,
+  LineDialect,
+  LineProblem,
+  ReadLine,
+} from '../../engine/lines/line-dialect.ts';
 import type { FileIdentity } from '../../schema/file-identity.ts';
 import { withoutSourceSuffix } from '../../schema/file-kind.ts';
 import { ignoredPart, quotedText, refusedLine } from '../lines/problems.ts';
 import { columnPlace, columnSignature, outlineOf, wordFields } from '../lines/simple-lines.ts';
-import { OPTIONS, valueFault } from './options.ts';
+import { isKnownOption, OPTIONS, valueFault } from './options.ts';
 
 interface Table {
   readonly id: 'crypttab' | 'veritytab';
@@ -70,7 +77,7 @@ function tableDialect({ id, columns, least }: Table): LineDialect {
             : [],
       };
     },
-    check: (line) => check(line, { id, columns, least }),
+    check: (line, context) => check(line, { id, columns, least }, context),
     placeAt: ({ content }, offset) => columnPlace(columns, content, offset),
     signature: ({ content }, offset) => columnSignature(columns, content, offset),
     references: ({ content: { fields } }) =>
@@ -95,7 +102,11 @@ function identify(path: string, id: string): FileIdentity | undefined {
 }
 
 /** `add_crypttab_devices()` of src/cryptsetup/cryptsetup-generator.c and its like for veritytab. */
-function check({ content: { fields } }: ReadLine, { id, columns, least }: Table): LineProblem[] {
+function check(
+  { content: { fields } }: ReadLine,
+  { id, columns, least }: Table,
+  { version }: LineContext,
+): LineProblem[] {
   if (fields.length < least) {
     const missing = columns[fields.length]!.label.toLowerCase();
     return [
@@ -109,34 +120,63 @@ function check({ content: { fields } }: ReadLine, { id, columns, least }: Table)
     ];
   }
   const options = fields.find(({ name }) => name === 'options');
-  return id === 'crypttab' && options ? optionsOf(options).flatMap(checkOption) : [];
+  if (id === 'veritytab') return checkRootHash(fields[3]!);
+  return options ? checkOptions(options, version) : [];
 }
 
-/** The options of a field, each at its place. */
-function optionsOf({ text, start }: Field): Field[] {
-  return [...text.matchAll(/[^,]+/g)].map(({ 0: word, index }) => ({
+/** `none` and `-` stand for no options. */
+function checkOptions(field: Field, version: number): LineProblem[] {
+  if (field.text === 'none' || field.text === '-') return [];
+  const options = optionsOf(field);
+  const names = options.map(({ text }) => text.replace(/=.*/, ''));
+  if (names.includes('tmp') && names.includes('swap'))
+    return [refusedLine(field, 'A volume cannot be both "tmp" and "swap"; systemd ignores this line.')];
+  return options.flatMap((option) =>
+    option.text === '' ? [emptyOption(option, field)] : checkOption(option, version),
+  );
+}
+
+/** Digits in pairs: systemd-veritysetup reads bytes. */
+const checkRootHash = (hash: Field): LineProblem[] =>
+  /^(?:[0-9A-Fa-f]{2})+$/.test(hash.text)
+    ? []
+    : [
+        refusedLine(
+          hash,
+          `${quotedText(hash.text)} is not a root hash; systemd-veritysetup does not open the volume. Write hexadecimal digits, an even number of them.`,
+        ),
+      ];
+
+/** The options of a field, each at its place; a comma behind a backslash separates nothing. */
+const optionsOf = ({ text, start }: Field): Field[] =>
+  [...text.matchAll(/(?<=^|,)(?:[^,\\]|\\.?)*/g)].map(({ 0: word, index }) => ({
     name: 'option',
     text: word,
     start: start + index,
     end: start + index + word.length,
   }));
+
+/** Between two commas, before the first or behind the last. */
+function emptyOption({ start, end }: Field, field: Field): LineProblem {
+  const comma = start > field.start ? { start: start - 1, end: start } : { start, end: end + 1 };
+  const fix = { title: 'Remove the comma', edits: [{ ...comma, text: '' }], preferred: true };
+  return ignoredPart(comma, 'An empty option; systemd-cryptsetup complains of it. Leave out this comma.', {
+    fixes: [fix],
+  });
 }
 
-function checkOption(option: Field): LineProblem[] {
+function checkOption(option: Field, version: number): LineProblem[] {
   const [, name = '', value] = /^([^=]*)(?:=(.*))?$/.exec(option.text) ?? [];
   // Others read crypttab as well, and their options are for the generator.
   if (name.startsWith('x-') || name.startsWith('x_')) return [];
-  const kind = OPTIONS.get(name);
+  const kind = isKnownOption(name, version) ? OPTIONS.get(name) : undefined;
   const isForm = kind === 'none' ? value === undefined : kind?.endsWith('?') || value !== undefined;
   if (!kind || !isForm)
     return [ignoredPart(option, `Unknown option ${quotedText(option.text)}; systemd-cryptsetup ignores it.`)];
   const fault = value === undefined ? undefined : valueFault(name, value);
-  return fault === undefined
-    ? []
-    : [
-        ignoredPart(
-          option,
-          `The value ${quotedText(value!)} of ${name}= ${fault}; systemd-cryptsetup ignores this option.`,
-        ),
-      ];
+  if (!fault) return [];
+  const what = `The value ${quotedText(value!)} of ${name}= ${fault.message}`;
+  return fault.isFatal
+    ? [refusedLine(option, `${what}; systemd-cryptsetup does not open the volume.`)]
+    : [ignoredPart(option, `${what}; systemd-cryptsetup ignores this option.`)];
 }

@@ -1,3 +1,6 @@
+import { parseBoolean } from '../../values/boolean.ts';
+import { type Change, since } from '../../values/changes.ts';
+import { INT, parseInteger, UINT, ULONG } from '../../values/numbers/integer.ts';
 import { parseTimespan } from '../../values/time/timespan.ts';
 
 /** Of what kind the value of an option is; `text` is not looked at. A question mark: it may be left out. */
@@ -5,13 +8,21 @@ type ValueKind =
   | 'none'
   | 'text'
   | 'text?'
-  | 'number'
-  | 'multiple'
+  | 'int'
+  | 'uint'
+  | 'size'
+  | 'offset'
+  | 'bits'
+  | 'sector'
   | 'time'
   | 'boolean'
   | 'boolean?'
-  | 'absolute'
-  | 'sector';
+  | 'pcr'
+  | 'echo'
+  | 'key file'
+  | 'signature'
+  | 'header'
+  | 'pkcs11';
 
 const words = (kind: ValueKind, names: string): (readonly [string, ValueKind])[] =>
   names.split(' ').map((name) => [name, kind]);
@@ -26,42 +37,96 @@ export const OPTIONS: ReadonlyMap<string, ValueKind> = new Map([
     'none',
     'no-read-workqueue no-write-workqueue luks bitlk tcrypt tcrypt-hidden tcrypthidden tcrypt-system tcrypt-veracrypt veracrypt plain swap',
   ),
-  ...words(
-    'text',
-    'cipher tcrypt-keyfile hash veracrypt-pim password-echo password-cache offset skip pkcs11-uri fido2-device fido2-cid fido2-rp',
-  ),
-  ...words(
-    'text',
-    'fido2-pin fido2-up fido2-uv tpm2-device tpm2-pcrs tpm2-signature tpm2-pin tpm2-pcrlock tpm2-measure-pcr tpm2-measure-bank',
-  ),
-  ...words('text', 'tpm2-measure-keyslot-nvpcr link-volume-key fixate-volume-key'),
+  ...words('text', 'cipher hash password-cache fido2-device fido2-cid fido2-rp fido2-pin fido2-up fido2-uv'),
+  ...words('text', 'tpm2-device tpm2-pcrs tpm2-pcrlock tpm2-measure-bank tpm2-measure-keyslot-nvpcr'),
+  ...words('text', 'link-volume-key fixate-volume-key'),
   ...words('text?', 'tmp keyfile-timeout'),
-  ...words('number', 'key-slot keyslot keyfile-size keyfile-offset tries'),
+  ...words('int', 'key-slot keyslot'),
+  ...words('uint', 'tries keyfile-size veracrypt-pim'),
+  ['keyfile-offset', 'size'],
+  ...words('offset', 'offset skip'),
   ...words('time', 'timeout token-timeout'),
   ...words('boolean?', 'keyfile-erase try-empty-password headless'),
-  ['size', 'multiple'],
+  ['tpm2-pin', 'boolean'],
+  ['tpm2-measure-pcr', 'pcr'],
+  ['size', 'bits'],
   ['sector-size', 'sector'],
-  ['header', 'text'],
+  ['password-echo', 'echo'],
+  ['tcrypt-keyfile', 'key file'],
+  ['tpm2-signature', 'signature'],
+  ['pkcs11-uri', 'pkcs11'],
+  ['header', 'header'],
 ]);
 
-const BOOLEAN = /^(?:1|yes|y|true|t|on|0|no|n|false|f|off)$/i;
+/** Options that not every release has. */
+const NEWER: ReadonlyMap<string, Change> = new Map([
+  ...['veracrypt-pim', 'tpm2-measure-pcr', 'tpm2-measure-bank'].map(
+    (name) => [name, 'crypttab measures keys'] as const,
+  ),
+  ...['password-cache', 'fido2-pin', 'fido2-up', 'fido2-uv', 'tpm2-pcrlock', 'tpm2-measure-keyslot-nvpcr']
+    .concat('link-volume-key', 'fixate-volume-key')
+    .map((name) => [name, 'crypttab links keys'] as const),
+]);
+
+export function isKnownOption(name: string, version: number): boolean {
+  const change = NEWER.get(name);
+  return OPTIONS.has(name) && (change === undefined || since(version, change));
+}
+
+/** What is wrong with a value, and whether the volume is not opened then; else the option is ignored. */
+export interface OptionFault {
+  readonly message: string;
+  readonly isFatal?: true;
+}
+
+const fault = (isGood: boolean, message: string): OptionFault | undefined => (isGood ? undefined : { message });
+const fatal = (isGood: boolean, message: string): OptionFault | undefined =>
+  isGood ? undefined : { message, isFatal: true };
+
+const isNumber = (text: string, limits: Parameters<typeof parseInteger>[1]): boolean =>
+  typeof parseInteger(text, limits) === 'bigint';
+
+/** Whether a number is one of those that a test takes. */
+function numberFits(text: string, test: (value: bigint) => boolean): boolean {
+  const value = parseInteger(text, UINT);
+  return typeof value === 'bigint' && test(value);
+}
+
+/** Registers of a TPM2 count from 0. */
+const LAST_PCR = 23n;
+
+const checks: Readonly<Partial<Record<ValueKind, (value: string) => OptionFault | undefined>>> = {
+  int: (value) => fault(isNumber(value, INT), 'is not a number'),
+  uint: (value) => fault(isNumber(value, UINT), 'is not a number from 0 to 4294967295'),
+  size: (value) => fault(isNumber(value, ULONG), 'is not a number'),
+  offset: (value) => fatal(isNumber(value, ULONG), 'is not a number'),
+  bits: (value) =>
+    fault(
+      numberFits(value, (bits) => bits % 8n === 0n),
+      'is not a multiple of 8',
+    ),
+  sector: (value) =>
+    fault(
+      numberFits(value, (size) => size % 2n === 0n && size >= 512n && size <= 4096n),
+      'is not an even number from 512 to 4096',
+    ),
+  time: (value) => fault(!('fault' in parseTimespan(value)), 'is not a time span'),
+  boolean: (value) => fault(parseBoolean(value) !== undefined, 'is neither yes nor no'),
+  'boolean?': (value) => fault(parseBoolean(value) !== undefined, 'is neither yes nor no'),
+  pcr: (value) =>
+    fault(
+      parseBoolean(value) !== undefined || numberFits(value, (number) => number <= LAST_PCR),
+      'is neither yes, no nor a number from 0 to 23',
+    ),
+  echo: (value) => fault(value === 'masked' || parseBoolean(value) !== undefined, 'is neither yes, no nor masked'),
+  'key file': (value) => fault(value.startsWith('/'), 'is not an absolute path'),
+  signature: (value) => fatal(value.startsWith('/'), 'is not an absolute path'),
+  pkcs11: (value) =>
+    fatal(value === 'auto' || value.startsWith('pkcs11:'), 'is neither "auto" nor begins with "pkcs11:"'),
+  // With a colon the generator takes it for a path on a device.
+  header: (value) => fatal(value.startsWith('/') || value.includes(':'), 'is not an absolute path'),
+};
 
 /** What is wrong with the value of an option; undefined where nothing is. */
-export function valueFault(name: string, value: string): string | undefined {
-  switch (OPTIONS.get(name)) {
-    case 'number':
-      return /^\d+$/.test(value) ? undefined : 'is not a number';
-    case 'multiple':
-      return /^\d+$/.test(value) && Number(value) % 8 === 0 ? undefined : 'is not a multiple of 8';
-    case 'sector':
-      return /^\d+$/.test(value) && Number(value) >= 512 && Number(value) <= 4096
-        ? undefined
-        : 'is not a number from 512 to 4096';
-    case 'time':
-      return 'fault' in parseTimespan(value) ? 'is not a time span' : undefined;
-    case 'boolean?':
-      return BOOLEAN.test(value) ? undefined : 'is neither yes nor no';
-    default:
-      return undefined;
-  }
-}
+export const valueFault = (name: string, value: string): OptionFault | undefined =>
+  checks[OPTIONS.get(name) ?? 'text']?.(value);

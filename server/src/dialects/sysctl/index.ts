@@ -15,6 +15,7 @@ const columns: readonly Column[] = [
     purpose:
       'A kernel setting: its path below `/proc/sys`, with dots or slashes. With `-` before it a failure does not count, and without a value it is left alone.',
     manual,
+    sources: ['setting'],
   },
   { name: 'value', label: 'Value', purpose: 'What is written into the setting.', manual },
 ];

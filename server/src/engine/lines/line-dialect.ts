@@ -78,7 +78,7 @@ export interface Column {
   readonly manual?: ManualPlace;
   readonly offers?: readonly Candidate[];
   /** What only the workspace or the machine can offer. */
-  readonly sources?: readonly ('user' | 'group' | 'path' | 'unit')[];
+  readonly sources?: readonly ('user' | 'group' | 'path' | 'unit' | 'setting')[];
   /** Specifiers of systemd are replaced in it, and this page lists them. */
   readonly specifiers?: string;
 }

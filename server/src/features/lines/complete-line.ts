@@ -5,6 +5,7 @@ import type { Candidate } from '../../values/value-type.ts';
 import type { CompletionItem } from '../completion/completion-item.ts';
 import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
+import { settingCandidates } from './kernel-settings.ts';
 import { viewOfLines } from './line-trees.ts';
 import { ofLinesOf } from './lines-of.ts';
 import { unitsAround } from './unit-presets.ts';
@@ -92,6 +93,8 @@ async function sourceCandidates(
           return await paths(typed, environment);
         case 'unit':
           return unitCandidates(document, environment);
+        case 'setting':
+          return await settingCandidates(typed, environment);
       }
     }),
   );

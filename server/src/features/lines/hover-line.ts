@@ -7,6 +7,7 @@ import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
 import { manualText, withManual } from '../manual-text.ts';
 import { accountAt, makingMarkdown } from './account-lines.ts';
+import { settingMarkdown } from './kernel-settings.ts';
 import { ofLinesOf } from './lines-of.ts';
 import { presetMarkdown } from './unit-presets.ts';
 
@@ -15,7 +16,11 @@ interface Hover extends Span {
 }
 
 /** The field under the cursor: what it says, what its column is for, and the manual's words. */
-export function hoverLine(document: Document, offset: number, environment: Environment): Hover | undefined {
+export async function hoverLine(
+  document: Document,
+  offset: number,
+  environment: Environment,
+): Promise<Hover | undefined> {
   const file = ofLinesOf(document);
   const placed = lineAtOffset(file, offset);
   if (placed?.line.content.kind !== 'entry') return undefined;
@@ -33,7 +38,7 @@ export function hoverLine(document: Document, offset: number, environment: Envir
     [
       `**${place.column.label}** ${escapeMarkdown(placeText(place))}`,
       own,
-      ...aroundField(document, offset, { place, environment }),
+      ...(await aroundField(document, offset, { place, environment })),
     ].join('\n\n'),
     manual,
     environment,
@@ -47,11 +52,14 @@ interface AtField {
 }
 
 /** What other files and units have to do with a field. */
-function aroundField(document: Document, offset: number, { place, environment }: AtField): string[] {
+async function aroundField(document: Document, offset: number, { place, environment }: AtField): Promise<string[]> {
   const account = accountAt(document, offset);
   const making = account && makingMarkdown(account, document, environment);
   const units = place.column.sources?.includes('unit') ? presetMarkdown(document, offset, environment) : undefined;
-  return [making, units].filter((text) => text !== undefined);
+  const setting = place.column.sources?.includes('setting')
+    ? await settingMarkdown(place.field!.text, environment)
+    : undefined;
+  return [making, units, setting].filter((text) => text !== undefined);
 }
 
 const LONGEST = 120;

@@ -13,7 +13,7 @@ import { ofLinesOf } from './lines-of.ts';
 
 /** Language features of files that are read line by line: they ask the dialect what stands at a place. */
 export const lineFeatures: FileFeatures = {
-  hover: async (document, offset, environment) => hoverLine(document, offset, environment),
+  hover: hoverLine,
   completion: completeLine,
   signatureHelp: lineSignature,
   symbols: lineSymbols,
