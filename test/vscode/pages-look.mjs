@@ -127,8 +127,36 @@ const keysOfPage = {
   },
 };
 
+const terminalLink = {
+  title: 'leads from the name of a unit in a terminal to its file',
+  args: trusted,
+  files: { 'well.service': '[Service]\nExecStart=/bin/true\n' },
+  terminals: true,
+  act: async (page) => {
+    await settled(page);
+    const terminal = page.locator('.xterm-rows');
+    await command(page, 'Terminal: Create New Terminal', terminal.first());
+    // Its file is none of the folder: VS Code by itself would search for the word.
+    const printed = terminal.getByText(/^see systemd-journald/).last();
+    await insist(() => page.keyboard.type('echo see systemd-journald.service\n'), printed);
+    // A link is looked for under the pointer, and then says what it does.
+    const hint = page.locator('.workbench-hover-container').getByText('Open systemd-journald.service').first();
+    await insist(async () => {
+      const { x, y, width, height } = await printed.boundingBox();
+      await page.mouse.move(x, y);
+      await page.mouse.move(x + width / 2, y + height / 2);
+    }, hint);
+    await page.keyboard.down('Control');
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.keyboard.up('Control');
+    await page.getByRole('tab', { name: /^systemd-journald\.service/ }).waitFor();
+  },
+};
+
 export const lookPages = [
   keysOfPage,
+  terminalLink,
   securityOfTimer,
   readableGraph('Default High Contrast'),
   readableGraph('Default High Contrast Light'),
