@@ -94,3 +94,21 @@ test('a link to /dev/null masks a file', async () => {
   const { stdout } = await run(args, image, '', { readLink });
   expect(stdout).toContain('masks this file');
 });
+
+test('directories that a service and a line of tmpfiles.d make', async () => {
+  const unit = '[Service]\nExecStart=/bin/true\n';
+  const image = {
+    'img/usr/lib/systemd/systemd': '',
+    'img/usr/lib/systemd/system/web.service': `${unit}RuntimeDirectory=web:x %p\nLogsDirectory=web\nLogsDirectory=\nCacheDirectory=web/\n`,
+    'img/usr/lib/tmpfiles.d/web.conf': '# c\nd /run/web/ 0755\nd /var/log/web\nz /var/cache/web 0700\n',
+  };
+  const lines = async (...args: string[]): Promise<string[]> => {
+    const { stdout } = await run(['check', '--systemd-version', '262', '--format', 'concise', ...args], image);
+    return stdout.split('\n').filter((line) => line.includes('made-twice'));
+  };
+  const found = [
+    'img/usr/lib/systemd/system/web.service:3:18: info: Line 2 of img/usr/lib/tmpfiles.d/web.conf makes /run/web as well, with owner and mode of its own; RuntimeDirectory= makes it for the user of the service when that is started. One of them is enough. [directory-made-twice]',
+  ];
+  expect(await lines('--root', 'img')).toEqual(found);
+  expect(await lines('img')).toEqual(found);
+});

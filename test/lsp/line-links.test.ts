@@ -153,3 +153,13 @@ describe('the files that a program reads as one', () => {
     expect(await lenses(at)).toEqual([]);
   });
 });
+
+test('a directory that a line of tmpfiles.d makes as well', async () => {
+  const text = '[Service]\nExecStart=/bin/true\nRuntimeDirectory=other web\nStateDirectory=web\n|';
+  const { diagnostics } = await client.open(`file://${SERVICE}`, text);
+  expect(diagnostics.map(({ code, range, severity }) => [code, severity, placeOf('file:///w', range)])).toEqual([
+    ['directory-made-twice', 3, '/w:3:24-27'],
+  ]);
+  const other = await client.open('file:///other/usr/lib/systemd/system/web.service', text);
+  expect(other.diagnostics).toEqual([]);
+});

@@ -3,6 +3,8 @@ import { isMachineLineFolder, lineFolders, lineRoot, mayBeAmongLines } from '../
 import { wholeConfiguration } from '../dialects/lines/whole-configuration.ts';
 import type { FileAmong, FilesAmong } from '../engine/dialect.ts';
 import type { SearchedFolders } from '../engine/lines/line-dialect.ts';
+import { rootOfTree } from '../features/lines/line-trees.ts';
+import type { Viewpoint } from '../units/resolve-unit.ts';
 import { decode } from './decode.ts';
 import type { CliHost } from './host.ts';
 
@@ -46,6 +48,21 @@ export function lineReader(host: CliHost): (path: string) => FilesAmong | undefi
       files: lineFolders(root).flatMap((folder) => filesIn(host, folder)),
       areAll: isMachineLineFolder(root),
     };
+    known.set(root, found);
+    return found;
+  };
+}
+
+/** The files of tmpfiles.d in the tree of a unit, each tree read once; none for a folder that stands alone. */
+export function tmpfilesReader(host: CliHost): (unit: Viewpoint | undefined) => readonly FileAmong[] {
+  const known = new Map<string, readonly FileAmong[]>();
+  const folders = searchedCalled('tmpfiles.d')!.folders;
+  return (unit) => {
+    const root = unit && rootOfTree(unit);
+    if (root === undefined) return [];
+    // The tree of the machine may be an image.
+    const places = folders.map((folder) => (root === '' ? host.placeOf(folder) : `${root}${folder}`));
+    const found = known.get(root) ?? places.flatMap((place) => (place === undefined ? [] : filesIn(host, place)));
     known.set(root, found);
     return found;
   };

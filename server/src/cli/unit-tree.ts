@@ -8,7 +8,7 @@ import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
 import { createUnitIndex, type Origin, type UnitIndex } from '../units/unit-index.ts';
 import { folderOf, type MachinePaths, roleOf, searchFolderOf } from '../units/unit-location.ts';
 import type { CliHost } from './host.ts';
-import { lineReader } from './line-files.ts';
+import { lineReader, tmpfilesReader } from './line-files.ts';
 import { networkReader } from './network-files.ts';
 import { quadletReader } from './quadlet-files.ts';
 import { type UnitTexts, unitTexts } from './unit-texts.ts';
@@ -45,7 +45,7 @@ export function unitTree(host: CliHost): UnitTree {
   let machine: MachinePaths = { system: [], user: [] };
   const quadletsAround = quadletReader(host);
   const networksAround = networkReader(host);
-  const linesAround = lineReader(host);
+  const lines = { among: lineReader(host), tmpfiles: tmpfilesReader(host) };
   /** Podman reads all files of a folder together. */
   const addQuadlets = (path: string): void => {
     if (!unitSources.roleOf(path) || index.file(path)) return;
@@ -91,7 +91,8 @@ export function unitTree(host: CliHost): UnitTree {
       return {
         index,
         units: units.map(textsOf(texts)),
-        among: networksAround(path) ?? linesAround(path) ?? quadletsAround(source?.path ?? path),
+        tmpfiles: () => lines.tmpfiles(index.file(path)),
+        among: networksAround(path) ?? lines.among(path) ?? quadletsAround(source?.path ?? path),
       };
     },
     release: releaseFrom(index, texts),

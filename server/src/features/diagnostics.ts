@@ -1,6 +1,6 @@
 import { dialectOf, unitAmong } from '../dialects/index.ts';
 import { worldReadableKey } from '../dialects/networkd/rules/world-readable-key.ts';
-import type { FilesAmong } from '../engine/dialect.ts';
+import type { FileAmong, FilesAmong } from '../engine/dialect.ts';
 import { type EffectiveValues, effectiveValues } from '../engine/effective-values.ts';
 import { judgeFileRules } from '../engine/judge-rules.ts';
 import type { JudgedFile } from '../engine/judged-file.ts';
@@ -28,6 +28,7 @@ import type { Span } from '../text/span.ts';
 import type { UnitIndex } from '../units/unit-index.ts';
 import { type Document, nodeAt } from './document.ts';
 import { type JudgedUnit, judgeUnit, textAt, type UnitText } from './judged-unit.ts';
+import { directoriesMadeTwice } from './lines/directories-made-twice.ts';
 import { unknownAccounts } from './lines/unknown-accounts.ts';
 import { type MachineKnowledge, machineFindings } from './machine-findings.ts';
 import { withRemedies } from './machine-remedies.ts';
@@ -46,6 +47,8 @@ export interface Surroundings {
   readonly index?: UnitIndex | undefined;
   /** The files that a program other than systemd reads together with the document; alone when not given. */
   readonly among?: FilesAmong | undefined;
+  /** The files of tmpfiles.d in the tree of the unit, those of the strongest folder first. */
+  readonly tmpfiles?: (() => readonly FileAmong[]) | undefined;
   /** What is known of the machine; nothing is said of it when not given. */
   readonly machine?: MachineKnowledge | undefined;
   /** The encoding of the file on disk, where an editor has decoded what systemd does not read. */
@@ -69,7 +72,10 @@ export function findings(document: Document, around: Surroundings = {}, severiti
   }
   if (!judged) return findingList([]);
   const units = unitsOf(document, judged, around);
-  const all = inEncoding(judged, around).concat(allSaid(document, judged, { units, around }));
+  const all = inEncoding(judged, around).concat(
+    allSaid(document, judged, { units, around }),
+    directoriesMadeTwice(document, around.tmpfiles),
+  );
   const said = applySuppressions(all, judged.source, severities);
   const read = judged.cutOff ? withoutBatches(said).filter(isRead(judged)) : said;
   return findingList(withRemedies(read, { units: units.map(({ unit }) => unit), machine: around.machine }));

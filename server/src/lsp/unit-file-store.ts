@@ -1,5 +1,7 @@
+import { filesOfTree } from '../dialects/lines/places.ts';
 import type { Surroundings, UnitText } from '../features/diagnostics.ts';
 import type { TextsAmong } from '../features/environment.ts';
+import { rootOfTree } from '../features/lines/line-trees.ts';
 import { dropInOwners, parseUnitName } from '../schema/unit-name.ts';
 import type { UnitFile } from '../syntax/tree.ts';
 import { filesOf, unitsOfFile } from '../units/resolved-units.ts';
@@ -124,7 +126,7 @@ export function createUnitFileStore(runtime: Runtime, index: UnitIndex): UnitFil
     surroundings: (path) => ({
       units: ofUnits(path),
       index: behind.has(path) ? undefined : index,
-      among: together.among(path, () => sourceOf(index, path)),
+      ...together.surroundings(path, index),
     }),
     setText(path, text, tree) {
       edited.add(path);
@@ -173,6 +175,12 @@ async function isOnDisk(runtime: Runtime, { path, told }: Asked): Promise<boolea
   return told.since(path, then) ?? wasThere;
 }
 
+/** What stands before the folders of the tree of a unit; a folder that stands alone has no others. */
+function rootOf(index: UnitIndex, path: string): string | undefined {
+  const file = index.file(path);
+  return file && rootOfTree(file);
+}
+
 /** Files that programs other than systemd's manager read together. */
 function createTogether(runtime: Runtime, isEdited: (path: string) => boolean) {
   const quadlets = createQuadletFiles(runtime, isEdited);
@@ -186,11 +194,12 @@ function createTogether(runtime: Runtime, isEdited: (path: string) => boolean) {
       networksAround: (path: string): TextsAmong => ({ among: networks.among(path), all: networks.all }),
       linesAround: (path: string): TextsAmong => ({ among: lines.among(path), all: lines.all }),
     },
-    /** `sourceOf` tells the Quadlet file of a unit. */
-    among: (path: string, sourceOf: () => string) =>
-      networks.has(path)
+    surroundings: (path: string, index: UnitIndex): Pick<Surroundings, 'among' | 'tmpfiles'> => ({
+      among: networks.has(path)
         ? networks.among(path)
-        : (lines.among(path) ?? quadlets.among(path) ?? quadlets.among(sourceOf())),
+        : (lines.among(path) ?? quadlets.among(path) ?? quadlets.among(sourceOf(index, path))),
+      tmpfiles: () => filesOfTree(lines.all(), { tree: rootOf(index, path), name: 'tmpfiles.d' }),
+    }),
     text: (path: string) => networks.text(path) ?? lines.text(path) ?? quadlets.text(path),
     async reload(path: string): Promise<void> {
       await quadlets.reload(path);

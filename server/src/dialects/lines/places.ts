@@ -54,9 +54,9 @@ export const lineTree = (root: string): string | undefined => setOf(root)?.tree;
 /** Those of some files that a program reads in one tree, from folders of one name, those of the strongest first. */
 export function filesOfTree(
   files: readonly FileAmong[],
-  { tree, name }: { readonly tree: string; readonly name: string },
+  { tree, name }: { readonly tree: string | undefined; readonly name: string },
 ): FileAmong[] {
-  const folders = sets.find((set) => set.name === name)?.folders ?? [];
+  const folders = tree === undefined ? [] : (sets.find((set) => set.name === name)?.folders ?? []);
   return folders.flatMap((folder) => files.filter(({ path }) => lineRoot(path) === tree + folder));
 }
 

@@ -105,7 +105,7 @@ function notAbsolute(
 }
 
 /** The directories of systemd's choice, as the system manager has them: systemd.exec(5). */
-const CHOSEN: Readonly<Record<string, string>> = {
+export const CHOSEN_DIRECTORIES: Readonly<Record<string, string>> = {
   RuntimeDirectory: '/run/',
   StateDirectory: '/var/lib/',
   CacheDirectory: '/var/cache/',
@@ -115,7 +115,7 @@ const CHOSEN: Readonly<Record<string, string>> = {
 
 /** `/run/app` for RuntimeDirectory=: the rest of it is what is to be written. */
 function belowChosen(path: Located, { directive, manager }: ValueContext): { remedy?: string; replacement?: string } {
-  const base = CHOSEN[directive.key];
+  const base = CHOSEN_DIRECTORIES[directive.key];
   if (!base || manager === 'user' || !path.text.startsWith(base) || !isPlain(path)) return {};
   const replacement = path.text.slice(base.length).replace(/(?<!\/)\/+$/, '');
   return replacement === '' ? {} : { remedy: `Write ${replacement}, which means ${base}${replacement}.`, replacement };
