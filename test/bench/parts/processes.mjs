@@ -24,8 +24,8 @@ export function measureRuns(command, args, { runs = 15, ...options } = {}) {
 }
 
 /** A language server over standard streams, spoken to without a library; `heard` is told every message of it. */
-export function startServer(command, args, heard = () => {}) {
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+export function startServer(command, args, heard = () => {}, env = {}) {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, ...env } });
   const waiting = [];
   let buffer = Buffer.alloc(0);
   const send = (message) => {

@@ -141,4 +141,5 @@ export const memoryPart = (
   memory,
 ) => `Resident, of which the code of Node itself is the most: a Node that does nothing ${Math.round(memory.bare)} MB, the language server with the machine's own
 units indexed and nothing open ${Math.round(memory.nothing)} MB, with 1,000 of these units open ${Math.round(memory.open)} MB, and ten seconds later ${Math.round(memory.settled)} MB.
+In VS Code, which tells the allocator to give back what is free, it is ${Math.round(memory.inVscode.nothing)} MB, ${Math.round(memory.inVscode.open)} MB and ${Math.round(memory.inVscode.settled)} MB.
 Until a long text is edited V8 is told to spare memory, not time.`;

@@ -56,11 +56,20 @@ export async function measureFirstDiagnostics(command, args, { runs = 9, patienc
 /** Time after which a server that has nothing to do has collected its garbage. */
 const SETTLED = 10_000;
 
-/** Megabytes of a Node that does nothing, of a server without texts, and of one with a thousand, at once and after a while. */
+/** As the extension starts its server (client/src/language-client/node-client.ts). */
+const OF_VSCODE = { MALLOC_TRIM_THRESHOLD_: '131072' };
+
+/** Megabytes of a Node that does nothing, and of servers: one started by itself, one as VS Code starts it. */
 export async function measureMemory(command, args, units) {
   await startOnce(command, args);
   const bare = Number(execFileSync(process.execPath, ['-p', 'process.memoryUsage.rss() / 2 ** 20']));
-  const server = startServer(command, args);
+  const itself = await memoryOfServer(command, args, { units, env: {} });
+  return { bare, ...itself, inVscode: await memoryOfServer(command, args, { units, env: OF_VSCODE }) };
+}
+
+/** Without texts, and with a thousand, at once and after a while. */
+async function memoryOfServer(command, args, { units, env }) {
+  const server = startServer(command, args, undefined, env);
   await server.request('initialize', { processId: null, rootUri: null, capabilities });
   const indexed = server.until(isIndexed);
   server.notify('initialized', {});
@@ -79,7 +88,7 @@ export async function measureMemory(command, args, units) {
   await new Promise((resolve) => setTimeout(resolve, SETTLED));
   const settled = residentMemory(server.pid);
   await server.end();
-  return { bare, nothing, open, settled };
+  return { nothing, open, settled };
 }
 
 /** What V8 compiled is kept when a server ends, and counts from the second start on. */
