@@ -51,6 +51,24 @@ const trees: Readonly<Record<string, Tree>> = {
       'units/a.service': service() + lines(n, (i) => `Environment=A${i}=1\n`),
     }),
   ],
+  'udev rules, each with a jump and a label': [
+    300,
+    (n) => ({
+      'units/udev/rules.d/a.rules': lines(n, (i) => `KERNEL=="a${i}", GOTO="e${i}"\nMODE="0"\nLABEL="e${i}"\n`),
+    }),
+  ],
+  'jumps that go nowhere, and labels of one name': [
+    300,
+    (n) => ({ 'units/udev/rules.d/a.rules': lines(n, (i) => `LABEL="a"\nKERNEL=="x", GOTO="b${i}"\n`) }),
+  ],
+  'lines of a udev rule': [
+    100,
+    (n) => ({ 'units/udev/rules.d/a.rules': `${lines(n, (i) => `TAG+="a${i}", \\\n# ${i}\n`)}MODE="0"\n` }),
+  ],
+  'alternatives of a udev rule, expression by expression': [
+    60,
+    (n) => ({ 'units/udev/rules.d/a.rules': `${lines(n, (i) => `ENV{a}!="b${i}|a", `)}MODE="0"\n` }),
+  ],
 };
 
 test.each(Object.entries(trees))(

@@ -8,6 +8,7 @@ import type {
   SemanticTokens,
   SignatureHelp,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { startClient, type TestClient } from './client.ts';
 
@@ -85,4 +86,23 @@ describe('files that are read together', () => {
     await client.open(A, '# nothing\n');
     expect(await next).toEqual([]);
   });
+});
+
+test('a udev rule leads to the unit that it pulls in, which names it in turn, and labels are renamed', async () => {
+  client = await startClient({ capabilities: { textDocument: { definition: { linkSupport: true } } } });
+  const unit = 'file:///w/etc/systemd/system/web@.service';
+  await client.open(unit, '[Service]\nExecStart=/bin/true\n|');
+  const rules = 'file:///w/etc/udev/rules.d/50-web.rules';
+  const text = 'KERNEL!="sda", GOTO="end"\nENV{SYSTEMD_WANTS}+="we|b@%k.service"\nLABEL="end"\n';
+  const { at } = await client.open(rules, text);
+  const ask = <T>(method: string, params: object): Promise<T> =>
+    client.connection.sendRequest<T>(`textDocument/${method}`, params);
+  const found = await ask<LocationLink[]>('definition', at);
+  expect(found.map(({ targetUri }) => targetUri)).toEqual([unit]);
+  const position = { line: 2, character: 8 };
+  const textDocument = { uri: rules };
+  const edit = await ask<WorkspaceEdit>('rename', { textDocument, position, newName: 'web_end' });
+  const changed = JSON.stringify(edit);
+  expect(changed.match(/web_end/g)).toHaveLength(2);
+  expect(await ask<unknown[]>('documentHighlight', { textDocument, position })).toHaveLength(2);
 });

@@ -11,7 +11,7 @@ const textsOf = (chosen: readonly string[]) => Object.fromEntries(chosen.map((pa
 /** Podman reads those. */
 const isQuadlet = (path: string) => path.startsWith('quadlets/');
 /** Other programs read those. */
-const isOfProgram = (path: string) => /^(?:networks|machines|image)\//.test(path);
+const isOfProgram = (path: string) => /^(?:networks|machines|image|udev)\//.test(path);
 const isUser = (path: string) => path.startsWith('user/');
 
 describe('our own check', () => {

@@ -7,7 +7,8 @@ import { format } from './format.ts';
 import { hover } from './hover/index.ts';
 import { accountDefinition } from './lines/account-lines.ts';
 import { lineFeatures } from './lines/index.ts';
-import { presetMentions } from './lines/unit-presets.ts';
+import { mentionsInLines } from './lines/unit-mentions.ts';
+import { highlights } from './navigation/highlights.ts';
 import { definition, referencesAt } from './navigation/navigate.ts';
 import { deviceDefinition, deviceReferences } from './networks/navigate-devices.ts';
 import { selectionSpans } from './selection.ts';
@@ -26,13 +27,14 @@ const sectionDefinition: FileFeatures['definition'] = (document, offset, environ
 const sectionReferences: FileFeatures['references'] = (document, offset, { environment, withDeclaration }) => {
   const { units: index, networks, lines } = environment;
   const devices = deviceReferences(document, offset, { networks, withDeclaration });
-  const mentions = (name: UnitName, view: Viewpoint) => presetMentions(name, view, lines);
+  const mentions = (name: UnitName, view: Viewpoint) => mentionsInLines(name, view, lines);
   return devices ?? referencesAt(document, offset, { index, withDeclaration, mentions });
 };
 
 /** Of files of sections and assignments, and of those that are nothing yet. */
 const sectionFeatures: FileFeatures = {
   hover,
+  highlights,
   completion,
   signatureHelp,
   symbols: documentSymbols,

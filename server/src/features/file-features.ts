@@ -4,6 +4,7 @@ import type { CompletionItem } from './completion/completion-item.ts';
 import type { Document } from './document.ts';
 import type { Environment } from './environment.ts';
 import type { Edit } from './format.ts';
+import type { Highlight } from './navigation/highlights.ts';
 import type { DefinitionTarget } from './navigation/navigate.ts';
 import type { FilePlace } from './navigation/unit-at.ts';
 import type { TokenGroup } from './semantic-tokens.ts';
@@ -28,6 +29,8 @@ export interface FileFeatures {
   /** What a growing selection takes in, the smallest first, each within the next. */
   selection(document: Document, offset: number): Span[];
   definition(document: Document, offset: number, environment: Environment): readonly DefinitionTarget[];
+  /** Everything in the text that means the same as what is under the cursor. */
+  highlights(document: Document, offset: number): Highlight[];
   /** Who names what is under the cursor; undefined where that has no name that others could write. */
   references(
     document: Document,

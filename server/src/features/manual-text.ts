@@ -67,6 +67,6 @@ export const withManual = (own: string, manual: ManualText | undefined, environm
 /** What a page says of a term; where it has none, what stands below the heading. */
 export function manualText(place: ManualPlace | undefined, manual: Manual | undefined): ManualText | undefined {
   if (!place || !manual) return undefined;
-  const entry = place.term === undefined ? undefined : manual.entry(place.page, place.term);
+  const entry = place.term === undefined ? undefined : manual.entry(place.page, place.term, place.which);
   return entry ?? (place.heading === undefined ? undefined : manual.heading(place.page, place.heading));
 }

@@ -31,18 +31,20 @@ export function termName(term: Content): string {
 }
 
 /**
- * The entry with a term that `matches`, in the sections in the order given. `word` is a name that must occur, without
- * escapes: sections that have it right above an indentation are read first, those without it not at all.
+ * The entry with a term that `matches`, in the sections in the order given; of several in a section the last where that is asked for.
+ * `word` is a name that must occur, without escapes: sections that have it right above an indentation are read first, those without
+ * it not at all.
  */
 export function findEntry(
   sections: readonly Section[],
   word: string,
   matches: (term: Content) => boolean,
+  which: 'first' | 'last' = 'first',
 ): Found | undefined {
   const spellings = [...new Set([word.replace(/-/g, '\\-').replace(/\./g, '\\&.'), word.replace(/-/g, '\\-'), word])];
   const telling = sections.filter((section) => spellings.some((spelling) => section.source.includes(spelling)));
   const explaining = telling.filter((section) => spellings.some((spelling) => hasTerm(section.source, spelling)));
-  return searchIn(explaining, matches) ?? searchIn(telling, matches);
+  return searchIn(explaining, matches, which) ?? searchIn(telling, matches, which);
 }
 
 /** Whether some line with the word is followed by `.RS`, as DocBook writes terms. */
@@ -54,9 +56,20 @@ function hasTerm(source: string, word: string): boolean {
   return false;
 }
 
-function searchIn(sections: readonly Section[], matches: (term: Content) => boolean): Found | undefined {
-  for (const section of sections)
-    for (const entry of definitionsIn(section.blocks)) if (entry.terms.some(matches)) return { section, entry };
+function searchIn(
+  sections: readonly Section[],
+  matches: (term: Content) => boolean,
+  which: 'first' | 'last',
+): Found | undefined {
+  for (const section of sections) {
+    let found: Definition | undefined;
+    for (const entry of definitionsIn(section.blocks)) {
+      if (!entry.terms.some(matches)) continue;
+      found = entry;
+      if (which === 'first') break;
+    }
+    if (found) return { section, entry: found };
+  }
   return undefined;
 }
 

@@ -34,8 +34,8 @@ export interface Manual {
   environmentVariable(name: string): ManualText | undefined;
   /** A process exit code, `203` or `EXIT_EXEC`, from systemd.exec(5). */
   exitStatus(status: string): ManualText | undefined;
-  /** Any term of a page: an option (`--now`), a command (`daemon-reload`), a variable. */
-  entry(page: string, term: string): ManualText | undefined;
+  /** Any term of a page: an option (`--now`), a command (`daemon-reload`), a variable; of several in a section the first unless told. */
+  entry(page: string, term: string, which?: 'first' | 'last'): ManualText | undefined;
   /** What stands below a heading: `heading('systemd.time', 'PARSING TIME SPANS')`. */
   heading(page: string, title: string): ManualText | undefined;
 }
@@ -63,7 +63,7 @@ export function openManual(...sources: readonly PageSource[]): Manual {
     environmentVariable: (name) =>
       first((library) => entryText(library, exec, name.startsWith('$') ? name : `$${name}`)),
     exitStatus: (status) => first((library) => rowText(library, exec, status, /EXIT CODES/)),
-    entry: (page, term) => first((library) => entryText(library, page, term)),
+    entry: (page, term, which) => first((library) => entryText(library, page, term, which)),
     heading: (page, title) => first((library) => headingText(library, page, title)),
   };
 }

@@ -5,10 +5,17 @@ import { type ManualText, manualText } from './text.ts';
 import { type Block, type Content, plainText } from './tree.ts';
 import { rowBlocks, tablesIn } from './values.ts';
 
-/** The entry of a page that stands under `term`. */
-export function entryText(library: Library, name: string, term: string): ManualText | undefined {
+/** The entry of a page that stands under `term`; the last of a section where one has several and that is asked for. */
+export function entryText(
+  library: Library,
+  name: string,
+  term: string,
+  which: 'first' | 'last' = 'first',
+): ManualText | undefined {
   const page = library.page(name);
-  const found = page && findEntry(page.sections, term, (candidate) => termName(candidate) === term);
+  // What stands in braces is set in italics.
+  const [word = term] = /^[^{]+/.exec(term) ?? [];
+  const found = page && findEntry(page.sections, word, (candidate) => termName(candidate) === term, which);
   if (page === undefined || found === undefined) return undefined;
   const own = found.entry.terms.find((candidate) => termName(candidate) === term) ?? [];
   return manualText({ page, ...found, title: term, webAnchor: plainText(own) }, found.entry.blocks);

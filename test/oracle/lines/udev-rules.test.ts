@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { seeded } from '../../mutation/random.ts';
 import { addedTo } from '../daemons/ask.ts';
 import { eachSystem } from '../each-system.ts';
-import { absence, VERIFY_SINCE } from './ask.ts';
+import { absence, saidOfFiles, VERIFY_SINCE } from './ask.ts';
 import { compareRules, type RuleComparison } from './udev-rules.ts';
 import { ruleQuestions, spoiltRules } from './udev-rules-questions.ts';
 
@@ -34,6 +34,15 @@ eachSystem((version) => {
     const reason = udevAbsence(version);
     if (reason !== undefined) return context.skip(reason);
     expectAgreement('rules of every kind', version, compareRules(version, ruleQuestions()));
+  });
+
+  test('has nothing to say about the example', (context) => {
+    const reason = udevAbsence(version);
+    if (reason !== undefined) return context.skip(reason);
+    const [said] = saidOfFiles(version, 'udev-rules', [
+      readFileSync('examples/udev/rules.d/80-backup-disk.rules', 'utf8'),
+    ]);
+    expect(said).toEqual([]);
   });
 
   test('says of files of packages what udev says', (context) => {

@@ -46,10 +46,9 @@ function lineFault({ fault, text }: JoinedRule): LineProblem | undefined {
 /** What can be said of a rule that udev keeps. */
 function together({ joined, expressions }: Rule, found: readonly LineProblem[], version: number): LineProblem[] {
   if (expressions.length === 0) return [emptyRule(joined)];
-  const ignored = (expression: Expression): boolean =>
-    expression.key.text === 'OPTIONS' &&
-    found.some(({ rule, start }) => rule === LINE_RULES.ignored && start === expression.value.start);
-  const kept = expressions.filter((expression) => !ignored(expression));
+  // An option that udev ignores sets nothing.
+  const ignored = new Set(found.filter(({ rule }) => rule === LINE_RULES.ignored).map(({ start }) => start));
+  const kept = expressions.filter(({ key, value }) => key.text !== 'OPTIONS' || !ignored.has(value.start));
   const twice = repeatedJumps(expressions, version);
   if (!kept.some(doesSomething)) return [...twice, withoutEffect(expressions)];
   const tokens = kept.flatMap((expression) => tokenOf(expression) ?? []);

@@ -4,7 +4,7 @@ import { isMatch } from './keys.ts';
 import { type Expression, inSource, type Rule, readRule } from './read-rule.ts';
 import { readSubstitutions } from './substitutions.ts';
 
-/** The fields of a rule: key, what stands in braces behind it, operator and value of each expression. */
+/** The fields of a rule: key, what stands in braces behind it, operator and value of each expression, and what is replaced in that. */
 export function readContent(text: string, { version }: LineContext): LineContent {
   const rule = readRule(text, version);
   if (rule.joined.fault !== undefined) return { kind: 'entry', fields: fieldsOf(rule) };
@@ -18,12 +18,16 @@ const fieldsOf = (rule: Rule): Field[] =>
 function fieldsOfExpression(rule: Rule, expression: Expression): Field[] {
   const { key, attribute, operator, value } = expression;
   const at = (span: Span): Span => inSource(rule, span);
-  const replaced = substitutionsIn(expression).map(at);
   return [
     { name: 'key', ...at(key), text: key.text, token: 'property' },
     ...(attribute ? [{ name: 'attribute', ...at(attribute), text: attribute.text }] : []),
     { name: 'operator', ...at(operator), text: operator.text },
-    { name: 'value', ...at(value), text: value.text, ...(replaced.length > 0 && { substitutions: replaced }) },
+    { name: 'value', ...at(value), text: value.text },
+    // They lie within the value.
+    ...substitutionsIn(expression).map((span): Field => {
+      const text = rule.joined.text.slice(span.start, span.end);
+      return { name: 'substitution', ...at(span), text, token: 'specifier' };
+    }),
   ];
 }
 

@@ -9,8 +9,8 @@ import type { Token } from './tokens.ts';
  * `udev_check_conflicts_duplicates()` of src/udev/udev-rules.c. Releases without it are told for information.
  */
 export function contradictions(tokens: readonly Token[], version: number): LineProblem[] {
-  const duplicate = firstPair(tokens, isDuplicate);
-  const conflict = firstPair(tokens, (a, b) => isConflict(a, b, version));
+  const duplicate = firstAlike(tokens, isDuplicate);
+  const conflict = firstAlike(tokens, isContrary) ?? firstExclusive(tokens, version);
   const severity: Severity = since(version, 'udevadm verifies rules') ? 'warning' : 'info';
   return [
     ...(duplicate ? [{ ...duplicateProblem(duplicate), severity }] : []),
@@ -20,44 +20,50 @@ export function contradictions(tokens: readonly Token[], version: number): LineP
 
 type Pair = readonly [Token, Token];
 
-/** Only tokens of one type go together, so that a long rule is looked at by type. */
-function firstPair(tokens: readonly Token[], isOne: (a: Token, b: Token) => boolean): Pair | undefined {
-  const byType = new Map<string, Token[]>();
+/** Two that are alike in all but, perhaps, the operator. */
+function firstAlike(tokens: readonly Token[], isOne: (a: Token, b: Token) => boolean): Pair | undefined {
+  const known = new Map<string, Token[]>();
   for (const token of tokens) {
-    const id = `${token.type}\0${token.data}`;
-    const alike = byType.get(id);
-    const other = alike?.find((each) => isOne(each, token));
+    const id = identityOf(token);
+    const alike = known.get(id) ?? [];
+    const other = alike.find((each) => isOne(each, token));
     if (other) return [other, token];
-    if (alike) alike.push(token);
-    else byType.set(id, [token]);
+    // One for each operator is enough.
+    if (!alike.some(({ operator }) => operator === token.operator)) known.set(id, [...alike, token]);
   }
   return undefined;
 }
 
-const isDuplicate = (a: Token, b: Token): boolean => a.operator === b.operator && isSame(a, b);
-
-/** A value that is the same and not the same, or two values that cannot be the same. */
-function isConflict(a: Token, b: Token, version: number): boolean {
-  if (a.comparison === undefined || b.comparison === undefined) return false;
-  return a.operator === b.operator ? excludes(a, b, version) : isSame(a, b);
+/** What a token is beside its operator. Where values do not matter, it does not have any. */
+function identityOf({ type, data, comparison, flags, values }: Token): string {
+  const isAny = (comparison === 'nothing' || comparison === 'subsystem') && flags === '';
+  const sorted = comparison === undefined || isAny ? values : [...new Set(values)].sort();
+  return [type, data, comparison ?? '', flags, ...(isAny ? [] : sorted)].join('\0');
 }
 
-/** How values are compared where it does not matter which they are. */
-const WITHOUT_VALUES: readonly Token['comparison'][] = ['nothing', 'subsystem'];
+const isDuplicate = (a: Token, b: Token): boolean => a.operator === b.operator;
 
-function isSame(a: Token, b: Token): boolean {
-  if (a.comparison !== b.comparison || a.flags !== b.flags) return false;
-  if (WITHOUT_VALUES.includes(a.comparison) && a.flags === '') return true;
-  if (a.comparison === undefined) return a.values[0] === b.values[0];
-  const [first, second] = [new Set(a.values), new Set(b.values)];
-  return first.size === second.size && a.values.every((value) => second.has(value));
+/** A value that is the same and not the same. */
+const isContrary = (a: Token, b: Token): boolean => a.comparison !== undefined && a.operator !== b.operator;
+
+/** Two values that cannot be the same, of tokens that are compared with the same thing. */
+function firstExclusive(tokens: readonly Token[], version: number): Pair | undefined {
+  const byType = new Map<string, Map<string, Token>>();
+  for (const token of tokens) {
+    if (token.operator !== '==' || token.comparison === undefined) continue;
+    const type = `${token.type}\0${token.data}`;
+    const alike = byType.get(type) ?? new Map<string, Token>();
+    for (const other of alike.values()) if (excludes(other, token, version)) return [other, token];
+    byType.set(type, alike.set(identityOf(token), token));
+  }
+  return undefined;
 }
 
 const ONCE = ['TEST==', 'PROGRAM=='];
 
 /** Two texts, or two patterns that begin otherwise, where both have to hold. */
 function excludes(a: Token, b: Token, version: number): boolean {
-  if (a.operator !== '==' || a.comparison !== b.comparison || a.flags !== b.flags) return false;
+  if (a.comparison !== b.comparison || a.flags !== b.flags) return false;
   if (a.flags !== '' && since(version, 'attributes of rules are not compared with each other')) return false;
   if (ONCE.includes(a.type) || a.type.startsWith('IMPORT')) return false;
   if (a.comparison === 'text') {

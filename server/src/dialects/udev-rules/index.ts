@@ -1,9 +1,13 @@
 import type { LineDialect } from '../../engine/lines/line-dialect.ts';
+import { hiddenFile } from '../lines/hidden-file.ts';
 import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
 import { checkRule } from './check.ts';
 import { readContent } from './content.ts';
+import { describe, manualOf } from './describe.ts';
 import { isContinued } from './join-line.ts';
-import { checkLabels } from './labels.ts';
+import { checkLabels, labelFault, ownNames } from './labels.ts';
+import { placeAt } from './places.ts';
+import { references, symbol } from './references.ts';
 
 const files: FolderFiles = { dialect: 'udev-rules', folders: ['rules.d'], parent: 'udev', suffix: '.rules' };
 
@@ -17,6 +21,12 @@ export const udevRulesDialect: LineDialect = {
   isContinued,
   read: readContent,
   check: checkRule,
-  checkAmong: checkLabels,
-  placeAt: () => undefined,
+  checkAmong: (file, among) => [...hiddenFile(file, among), ...checkLabels(file)],
+  placeAt,
+  describe,
+  manualOf,
+  references,
+  ownNames,
+  ownNameFault: labelFault,
+  symbol,
 };

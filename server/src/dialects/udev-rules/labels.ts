@@ -1,8 +1,7 @@
-import { contextOfLines } from '../../engine/lines/judged-lines.ts';
-import type { JudgedLines, LineFinding, PlacedLine } from '../../engine/lines/line-dialect.ts';
+import type { Field, JudgedLine, JudgedLines, LineFinding, OwnName } from '../../engine/lines/line-dialect.ts';
+import { memoizeList } from '../../text/memoize.ts';
 import type { Span } from '../../text/span.ts';
 import { LINE_RULES, quotedText } from '../lines/problems.ts';
-import { type Expression, inSource, readRule } from './read-rule.ts';
 
 /** A label, or a jump to one. Offsets in the text, those of the name between its quotes. */
 export interface Jump extends Span {
@@ -18,42 +17,59 @@ export interface Jump extends Span {
 
 /** The jumps and labels of a file that count, in order; of rules that udev drops there are none. */
 export function jumpsOf(file: JudgedLines, { withDropped = false } = {}): Jump[] {
-  const { version } = contextOfLines(file);
-  return file.lines.flatMap((placed, line) => {
-    if (!/GOTO|LABEL/.test(placed.line.text) || placed.line.content.kind !== 'entry') return [];
-    if (!withDropped && placed.line.problems.some(({ severity }) => severity === 'error')) return [];
-    return jumpsOfLine(placed, line, version);
+  return file.lines.flatMap(({ start, line: judged }, line) => {
+    const found = jumpsOfLine(judged);
+    if (found.length === 0) return [];
+    if (!withDropped && judged.problems.some(({ severity }) => severity === 'error')) return [];
+    return found.map(
+      (jump): Jump => ({ ...jump, ...moved(jump, start), expression: moved(jump.expression, start), line }),
+    );
   });
 }
 
-function jumpsOfLine({ start, line: { text } }: PlacedLine, line: number, version: number): Jump[] {
-  const rule = readRule(text, version);
-  const ofKind = (kind: Jump['kind']): Expression[] =>
-    rule.expressions.filter(({ key, operator }) => key.text === kind && operator.text === '=');
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+/** Offsets count from the line's start. */
+type JumpInLine = Omit<Jump, 'line'>;
+
+/** A line is looked at once: the fields that it was read into have it all. */
+const jumpsOfLine = memoizeList(({ text, content }: JudgedLine): readonly JumpInLine[] => {
+  const expressions = content.fields.flatMap(({ name }, at) =>
+    name === 'key' ? [expressionAt(content.fields, at)] : [],
+  );
+  const ofKind = (kind: Jump['kind']): FieldsOfExpression[] =>
+    expressions.filter(({ key, operator }) => key.text === kind && operator.text === '=');
   const [jump, label] = [ofKind('GOTO')[0], ofKind('LABEL').at(-1)];
-  const inText = (span: Span): Span => {
-    const at = inSource(rule, span);
-    return { start: start + at.start, end: start + at.end };
-  };
-  return [jump, label].flatMap((each): Jump[] => {
+  return [jump, label].flatMap((each): JumpInLine[] => {
     if (!each) return [];
-    const { value } = each;
-    const hasOther = rule.expressions.some((other) => other !== each && isKept(other));
+    const { key, value } = each;
     return [
       {
-        kind: each.key.text as Jump['kind'],
+        kind: key.text as Jump['kind'],
         name: value.text,
-        ...inText({ start: value.inner, end: value.end - 1 }),
-        expression: inText(each),
-        line,
-        hasOther,
+        start: text.indexOf('"', value.start) + 1,
+        end: value.end - 1,
+        expression: { start: key.start, end: value.end },
+        hasOther: expressions.some((other) => other !== each && isKept(other)),
       },
     ];
   });
+});
+
+interface FieldsOfExpression {
+  readonly key: Field;
+  readonly operator: Field;
+  readonly value: Field;
+}
+
+/** Behind a key stand, perhaps, what is in braces, then operator and value. */
+function expressionAt(fields: readonly Field[], at: number): FieldsOfExpression {
+  const behind = fields[at + 1]!.name === 'attribute' ? at + 2 : at + 1;
+  return { key: fields[at]!, operator: fields[behind]!, value: fields[behind + 1]! };
 }
 
 /** What would be left of the rule without its jump: anything that is not a condition, nor a label. */
-const isKept = ({ key, operator }: Expression): boolean =>
+const isKept = ({ key, operator }: FieldsOfExpression): boolean =>
   key.text !== 'LABEL' &&
   key.text !== 'GOTO' &&
   (!['==', '!='].includes(operator.text) || ['PROGRAM', 'IMPORT'].includes(key.text));
@@ -83,20 +99,24 @@ export function checkLabels(file: JudgedLines): LineFinding[] {
   const jumps = jumpsOf(file);
   const targets = targetsOf(jumps);
   const used = new Set(targets.values());
+  const labels = new Map<string, Jump[]>();
+  for (const jump of jumps)
+    if (jump.kind === 'LABEL') labels.set(jump.name, [...(labels.get(jump.name)?.slice(0, 1) ?? []), jump]);
   return jumps.flatMap((jump): LineFinding[] => {
-    if (jump.kind === 'GOTO') return targets.has(jump) ? [] : [missing(jump, jumps, file)];
-    return used.has(jump) ? [] : [unused(jump, jumps)];
+    const named = labels.get(jump.name) ?? [];
+    if (jump.kind === 'GOTO') return targets.has(jump) ? [] : [missing(jump, named[0], file)];
+    return used.has(jump) ? [] : [unused(jump, named.length > 1)];
   });
 }
 
-function missing({ name, hasOther, ...jump }: Jump, jumps: readonly Jump[], file: JudgedLines): LineFinding {
-  const above = jumps.filter((each) => each.kind === 'LABEL' && each.name === name).at(-1);
+/** Where there is a label of that name, it stands above: a jump would have found it below. */
+function missing({ name, hasOther, expression }: Jump, above: Jump | undefined, file: JudgedLines): LineFinding {
   const why = above
     ? `LABEL=${quotedText(name)} stands above; a jump goes down only`
     : `There is no LABEL=${quotedText(name)} below this rule in this file`;
   const costs = hasOther ? 'udev ignores the jump and does the rest of the rule' : 'udev drops this rule';
   return {
-    ...jump.expression,
+    ...expression,
     rule: LINE_RULES.label,
     severity: 'error',
     message: `${why}; ${costs}.`,
@@ -104,8 +124,7 @@ function missing({ name, hasOther, ...jump }: Jump, jumps: readonly Jump[], file
   };
 }
 
-function unused({ name, expression }: Jump, jumps: readonly Jump[]): LineFinding {
-  const isTwice = jumps.some((each) => each.kind === 'LABEL' && each.name === name && each.expression !== expression);
+function unused({ name, expression }: Jump, isTwice: boolean): LineFinding {
   const why = isTwice ? 'each jump to it goes to another label of this name' : 'nothing jumps to it';
   return {
     ...expression,
@@ -114,4 +133,23 @@ function unused({ name, expression }: Jump, jumps: readonly Jump[]): LineFinding
     message: `LABEL=${quotedText(name)} has no use here: ${why}.`,
     tag: 'unnecessary',
   };
+}
+
+/** Labels and jumps, those of rules that udev drops included: who renames one means all of them. */
+export function ownNames(file: JudgedLines): OwnName[] {
+  const jumps = jumpsOf(file, { withDropped: true });
+  const targets = targetsOf(jumps);
+  return jumps.map((jump) => ({
+    name: jump.name,
+    start: jump.start,
+    end: jump.end,
+    isDefinition: jump.kind === 'LABEL',
+    target: targets.get(jump),
+  }));
+}
+
+/** Quotes and backslashes would have to be escaped, and a line ends a rule. */
+export function labelFault(name: string): string | undefined {
+  if (name === '') return 'it is empty';
+  return /["\\\n\r\0]/.test(name) ? 'it has a quote, a backslash or a line end' : undefined;
 }

@@ -23,11 +23,9 @@ export interface Field extends Span {
   /** As the program has it, without quotes and escapes. */
   readonly text: string;
   /** How editors colour it; not at all where that is not given. */
-  readonly token?: 'property' | 'path' | 'unit';
+  readonly token?: 'property' | 'path' | 'unit' | 'specifier';
   /** Percent signs in it begin specifiers. */
   readonly hasSpecifiers?: true;
-  /** What is replaced in it, where that is not specifiers. Offsets count from the line's start. */
-  readonly substitutions?: readonly Span[];
 }
 
 /** What a line is made of; the same for the same text, wherever it stands. */
@@ -65,6 +63,8 @@ export interface ManualPlace {
   /** `tmpfiles.d(5)`. */
   readonly page: string;
   readonly term?: string;
+  /** Where a page has a term twice. */
+  readonly which?: 'first' | 'last';
   readonly heading?: string;
 }
 
@@ -79,6 +79,12 @@ export interface Column {
   readonly offers?: readonly Candidate[];
   /** What only the workspace or the machine can offer. */
   readonly sources?: readonly ('user' | 'group' | 'path' | 'unit' | 'setting')[];
+  /** Names of the file itself: those that some line defines, or those that some line uses. */
+  readonly names?: 'defined' | 'used';
+  /** What follows what is offered is offered at once. */
+  readonly continues?: true;
+  /** Where the manual tells of what is offered, by its label. */
+  manualOf?(label: string): ManualPlace | undefined;
   /** Specifiers of systemd are replaced in it, and this page lists them. */
   readonly specifiers?: string;
 }
@@ -102,6 +108,14 @@ export interface LineReference extends Span {
   readonly target: string;
   /** What becomes of the line where there is no such account; not given where nothing does. */
   readonly without?: string;
+}
+
+/** A name that lines of one file call each other by: a label of udev rules, and the jumps to it. Offsets in the text. */
+export interface OwnName extends Span {
+  readonly name: string;
+  readonly isDefinition: boolean;
+  /** What is meant by it, where it is used. */
+  readonly target?: Span | undefined;
 }
 
 export interface LineSymbol {
@@ -165,6 +179,10 @@ export interface LineDialect {
   /** Where the manual tells of what stands at a place, where that is not what its column says. */
   manualOf?(place: LinePlace, line: ReadLine, context: LineContext): ManualPlace | undefined;
   references?(line: ReadLine, context: LineContext): readonly LineReference[];
+  /** In the order of the text. */
+  ownNames?(file: JudgedLines): readonly OwnName[];
+  /** Why a name of that kind cannot be written so; undefined where it can. */
+  ownNameFault?(name: string): string | undefined;
   /** How the line stands in an outline; not at all where there is nothing to name. */
   symbol?(line: ReadLine, context: LineContext): LineSymbol | undefined;
   /** Edits that set the file in its usual form without changing what the program reads. */

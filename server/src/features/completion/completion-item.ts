@@ -1,3 +1,4 @@
+import type { ManualPlace } from '../../engine/lines/line-dialect.ts';
 import type { AssignmentNode } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import type { Candidate, CandidateKind, Directive, ValueContext } from '../../values/value-type.ts';
@@ -40,7 +41,7 @@ export type HelpKey =
     }
   /** Of units unless a page is named. */
   | { readonly of: 'specifier'; readonly letter: string; readonly page?: string }
-  | { readonly of: 'page'; readonly page: string; readonly term?: string; readonly heading?: string }
+  | ({ readonly of: 'page' } & ManualPlace)
   | { readonly of: 'unit'; readonly name: string }
   | { readonly of: 'variable'; readonly name: string };
 

@@ -6,7 +6,7 @@ import type { UnitIndex } from '../../units/unit-index.ts';
 import { baseOf, treeOf } from '../../units/unit-location.ts';
 import type { Document } from '../document.ts';
 import type { Environment } from '../environment.ts';
-import { presetMentions } from '../lines/unit-presets.ts';
+import { mentionsInLines } from '../lines/unit-mentions.ts';
 import { referencesTo } from '../navigation/navigate.ts';
 import { distinctPlaces, type FilePlace, ownUnit, startOf, viewOf } from '../navigation/unit-at.ts';
 
@@ -20,7 +20,7 @@ export interface Lens {
 export function lenses(document: Document, { units: index, lines }: Pick<Environment, 'units' | 'lines'>): Lens[] {
   const name = ownUnit(document, index);
   if (!name) return [];
-  const mentions = (unit: UnitName, view: Viewpoint): FilePlace[] => presetMentions(unit, view, lines);
+  const mentions = (unit: UnitName, view: Viewpoint): FilePlace[] => mentionsInLines(unit, view, lines);
   const references = referencesTo(name, document, { index, withDeclaration: false, mentions });
   const elsewhere = distinctPlaces(references).filter(({ path }) => path !== document.path);
   const { dropIns, title } = dropInsOf(document, name, index);

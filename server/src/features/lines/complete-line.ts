@@ -1,5 +1,5 @@
 import { contextOfLines, lineAtOffset } from '../../engine/lines/judged-lines.ts';
-import type { Column, LinePlace, ReadLine } from '../../engine/lines/line-dialect.ts';
+import type { Column, JudgedLines, LinePlace, ReadLine } from '../../engine/lines/line-dialect.ts';
 import type { Span } from '../../text/span.ts';
 import type { Candidate } from '../../values/value-type.ts';
 import type { CompletionItem } from '../completion/completion-item.ts';
@@ -27,10 +27,13 @@ export async function completeLine(
   if (!place) return [];
   const typed = line.text.slice(place.start, offset - start);
   const span = { start: start + place.start, end: start + place.end };
-  const isPercent = /(?:^|[^%])(?:%%)*%[A-Za-z]?$/.test(typed);
+  const isPercent = place.column.specifiers !== undefined && /(?:^|[^%])(?:%%)*%[A-Za-z]?$/.test(typed);
   if (isPercent)
     return specifierItems(place.column, { start: offset - (/%[A-Za-z]?$/.exec(typed)?.[0].length ?? 0), end: offset });
-  const own = (place.column.offers ?? []).filter(({ kind }) => kind !== 'specifier');
+  const own = [
+    ...(place.column.offers ?? []).filter(({ kind }) => kind !== 'specifier' || place.column.specifiers === undefined),
+    ...ownNames(file, place.column),
+  ];
   const others = await sourceCandidates(place, typed, { document, environment });
   return [...own, ...others].map((candidate, rank) => itemOf(candidate, { span, rank, column: place.column }));
 }
@@ -57,7 +60,7 @@ function itemOf(
   { label, kind, detail, documentation, insert, filter, isSnippet }: Candidate,
   { span, rank, column }: ItemPlace,
 ): CompletionItem {
-  const { manual } = column;
+  const manual = column.manualOf?.(label) ?? column.manual;
   return {
     label,
     kind,
@@ -68,8 +71,16 @@ function itemOf(
     ...(documentation && { documentation }),
     ...(filter && { filter }),
     ...(isSnippet && { isSnippet }),
+    ...(column.continues && { continues: true }),
     ...(manual && { help: { of: 'page', ...manual, ...(column.name === 'type' && { term: label[0]! }) } }),
   };
+}
+
+/** Names that lines of the file call each other by, once each: those that are defined where they are used, and the other way round. */
+function ownNames(file: JudgedLines, { names }: Column): Candidate[] {
+  const all = names ? (file.dialect.ownNames?.(file) ?? []) : [];
+  const wanted = all.filter(({ isDefinition }) => isDefinition === (names === 'defined'));
+  return [...new Set(wanted.map(({ name }) => name))].map((label) => ({ label, kind: 'value' }));
 }
 
 interface Around {

@@ -55,7 +55,7 @@ interface AtField {
 async function aroundField(document: Document, offset: number, { place, environment }: AtField): Promise<string[]> {
   const account = accountAt(document, offset);
   const making = account && makingMarkdown(account, document, environment);
-  const units = place.column.sources?.includes('unit') ? presetMarkdown(document, offset, environment) : undefined;
+  const units = place.column.name === 'unit' ? presetMarkdown(document, offset, environment) : undefined;
   const setting = place.column.sources?.includes('setting')
     ? await settingMarkdown(place.field!.text, environment)
     : undefined;

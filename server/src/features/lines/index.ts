@@ -10,6 +10,7 @@ import { lineDefinition, lineReferences } from './line-navigation.ts';
 import { lineFolds, lineSymbols, lineTokenGroups } from './line-outline.ts';
 import { lineSelection } from './line-selection.ts';
 import { ofLinesOf } from './lines-of.ts';
+import { ownHighlights } from './own-names.ts';
 
 /** Language features of files that are read line by line: they ask the dialect what stands at a place. */
 export const lineFeatures: FileFeatures = {
@@ -23,6 +24,7 @@ export const lineFeatures: FileFeatures = {
   selection: lineSelection,
   definition: lineDefinition,
   references: lineReferences,
+  highlights: ownHighlights,
 };
 
 function lineSignature(document: Document, offset: number): SignatureHelp | undefined {

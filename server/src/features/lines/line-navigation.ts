@@ -11,7 +11,9 @@ import type { FilePlace } from '../navigation/unit-at.ts';
 import { accountDefinition } from './account-lines.ts';
 import { viewOfLines } from './line-trees.ts';
 import { ofLinesOf } from './lines-of.ts';
-import { presetMentions, unitsOfRule } from './unit-presets.ts';
+import { ownDefinition, ownReferences } from './own-names.ts';
+import { mentionsInLines } from './unit-mentions.ts';
+import { unitsOfRule } from './unit-presets.ts';
 
 /** The unit or pattern at an offset. */
 function unitAtOffset(document: Document, offset: number): (Span & { readonly text: string }) | undefined {
@@ -27,8 +29,10 @@ function unitAtOffset(document: Document, offset: number): (Span & { readonly te
 /** A pattern leads to no more than anybody looks through. */
 const MOST_UNITS = 100;
 
-/** The fragment of the unit under the cursor, those of all units that a pattern fits, or the lines that make an account. */
+/** The line that a name of the file itself means, the fragment of a unit, those of all units that a pattern fits, or the lines that make an account. */
 export function lineDefinition(document: Document, offset: number, environment: Environment): DefinitionTarget[] {
+  const own = ownDefinition(document, offset);
+  if (own.length > 0) return own;
   const at = unitAtOffset(document, offset);
   if (!at) return accountDefinition(document, offset, environment);
   const origin = { start: at.start, end: at.end };
@@ -41,7 +45,7 @@ export function lineDefinition(document: Document, offset: number, environment: 
   return fragment ? [{ path: fragment.path, origin }] : [];
 }
 
-/** Who names the unit under the cursor. */
+/** Who names the unit under the cursor; where lines of the file call each other by a name, those. */
 export function* lineReferences(
   document: Document,
   offset: number,
@@ -49,8 +53,8 @@ export function* lineReferences(
 ): TimeSliced<FilePlace[]> {
   const at = unitAtOffset(document, offset);
   const name = at && parseUnitName(at.text);
-  if (!name) return [];
+  if (!name) return ownReferences(document, offset, withDeclaration);
   const { units: index, lines } = environment;
-  const mentions = (unit: UnitName, view: Viewpoint): FilePlace[] => presetMentions(unit, view, lines);
+  const mentions = (unit: UnitName, view: Viewpoint): FilePlace[] => mentionsInLines(unit, view, lines);
   return yield* referencesInSlices(name, viewOfLines(document), { index, withDeclaration, mentions });
 }

@@ -19,10 +19,10 @@ export function lineSymbols(document: Document): DocumentSymbol[] {
   });
 }
 
-/** Runs of comments, and lines that go on in the next one. */
+/** Runs of comments, lines that go on in the next one, and what lies between a jump and its label. */
 export function lineFolds(document: Document): Fold[] {
   const file = ofLinesOf(document);
-  const folds: Fold[] = [];
+  const folds: Fold[] = jumpFolds(document);
   const add = (start: number, end: number, kind: Fold['kind']): void => {
     const [startLine, endLine] = [start, end].map((at) => document.lines.positionAt(at).line);
     if (endLine! > startLine!) folds.push({ startLine: startLine!, endLine: endLine!, kind });
@@ -39,6 +39,17 @@ export function lineFolds(document: Document): Fold[] {
   }
   if (run) add(run.start, run.end, 'comment');
   return folds;
+}
+
+/** From a jump to the line before its label; of several jumps to one label the first. */
+function jumpFolds({ ofLines, lines }: Document): Fold[] {
+  const lineOf = (offset: number): number => lines.positionAt(offset).line;
+  const folds = new Map<number, Fold>();
+  for (const { start, target } of ofLines?.dialect.ownNames?.(ofLines) ?? []) {
+    const fold = target && { startLine: lineOf(start), endLine: lineOf(target.start) - 1, kind: 'section' as const };
+    if (fold && fold.endLine > fold.startLine && !folds.has(fold.endLine)) folds.set(fold.endLine, fold);
+  }
+  return [...folds.values()];
 }
 
 /** Lines of a group: as many as an editor shows. */

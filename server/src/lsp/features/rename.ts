@@ -6,7 +6,9 @@ import type {
 } from 'vscode-languageserver';
 import type { DeviceMention } from '../../dialects/networkd/networks/network-file.ts';
 import { QUADLET_FILES } from '../../dialects/quadlet/identify.ts';
+import type { OwnName } from '../../engine/lines/line-dialect.ts';
 import type { Document } from '../../features/document.ts';
+import { ownNameAt, renameOwnName } from '../../features/lines/own-names.ts';
 import { type UnitAt, viewOf } from '../../features/navigation/unit-at.ts';
 import { deviceToRename, renameDevice } from '../../features/networks/rename-device.ts';
 import {
@@ -62,9 +64,10 @@ export const renameFeature: LspFeature = (parts) => {
     links: danglingLinks(units, [...(found.renames ?? []), ...found.changes]),
   });
   const devices = createDeviceRenames(parts);
+  const ownNames = createOwnRenames(parts);
   connection.onPrepareRename(
     runSafe('rename', null, log, (params: AtPosition) => {
-      const device = devices.at(params);
+      const device = devices.at(params) ?? ownNames.at(params);
       if (device) return { range: toRange(linesOf(params.textDocument.uri), device), placeholder: device.name };
       const target = targetAt(params);
       return { range: toRange(linesOf(params.textDocument.uri), target.span), placeholder: nameShown(target, units) };
@@ -72,13 +75,13 @@ export const renameFeature: LspFeature = (parts) => {
   );
   type Chosen<P> = P & { readonly choice?: PartnerChoice };
   const edited = function* (params: RenameParams): TimeSliced<WorkspaceEdit | null> {
-    return toEdit(devices.renamed(params) ?? (yield* rename(params)));
+    return toEdit(devices.renamed(params) ?? ownNames.renamed(params) ?? (yield* rename(params)));
   };
   const editedFiles = function* (params: RenameFilesParams): TimeSliced<WorkspaceEdit | null> {
     return toEdit(yield* renames.ofFiles(params));
   };
   const answered = function* (params: Chosen<RenameParams>): TimeSliced<RenameAnswer> {
-    return toAnswer(devices.renamed(params) ?? (yield* rename(params, params.choice)));
+    return toAnswer(devices.renamed(params) ?? ownNames.renamed(params) ?? (yield* rename(params, params.choice)));
   };
   const answeredFiles = function* (params: Chosen<RenameFilesParams>): TimeSliced<RenameAnswer> {
     return toAnswer(yield* renames.ofFiles(params, params.choice));
@@ -110,6 +113,26 @@ function createDeviceRenames({ service, session, offsetAt }: Parameters<LspFeatu
       );
       if (found && 'refusal' in found) throw refused(found.refusal);
       return { changes: found ?? [], partners: [] };
+    },
+  };
+}
+
+/** Names that lines of one file call each other by. */
+function createOwnRenames({ service, offsetAt }: Parameters<LspFeature>[0]) {
+  return {
+    at: (params: AtPosition): OwnName | undefined =>
+      service.askAny<OwnName | undefined>(params.textDocument.uri, undefined, (_features, document) =>
+        ownNameAt(document, offsetAt(params)),
+      ),
+    renamed(params: RenameParams): Answer | undefined {
+      if (!this.at(params)) return undefined;
+      const found = service.askAny<ReturnType<typeof renameOwnName>>(
+        params.textDocument.uri,
+        [],
+        (_features, document) => renameOwnName(document, offsetAt(params), params.newName.trim()),
+      );
+      if ('refusal' in found) throw refused(found.refusal);
+      return { changes: found, partners: [] };
     },
   };
 }

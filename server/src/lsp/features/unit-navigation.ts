@@ -1,5 +1,5 @@
 import type { Location, SymbolInformation } from 'vscode-languageserver';
-import { highlights } from '../../features/navigation/highlights.ts';
+import type { Highlight } from '../../features/navigation/highlights.ts';
 import { declaration, implementations } from '../../features/navigation/navigate.ts';
 import type { FilePlace } from '../../features/navigation/unit-at.ts';
 import { unitSymbols } from '../../features/navigation/workspace-symbols.ts';
@@ -51,7 +51,9 @@ export const highlightsFeature: LspFeature = ({ connection, service, log, linesO
   connection.onDocumentHighlight(
     runSafe('highlights', [], log, (params: AtPosition) => {
       const { uri } = params.textDocument;
-      const found = service.ask(uri, [], (document) => highlights(document, offsetAt(params)));
+      const found = service.askAny<Highlight[]>(uri, [], (features, document) =>
+        features.highlights(document, offsetAt(params)),
+      );
       return found.map((highlight) => ({
         range: toRange(linesOf(uri), highlight),
         kind: highlight.kind === 'read' ? 2 : 3,
