@@ -10,7 +10,7 @@ import {
   type Written,
 } from './columns.ts';
 import { attributeOffers } from './offers.ts';
-import { type Expression, type Operator, type Rule, readRule } from './read-rule.ts';
+import { BLANKS, type Expression, endOfKey, operatorAt, type Rule, readRule, skip } from './read-rule.ts';
 
 /** What stands at an offset of a rule, or could: a rule that is being written cannot be read to its end. */
 export function placeAt({ text, content }: ReadLine, offset: number, { version }: LineContext): LinePlace | undefined {
@@ -63,14 +63,14 @@ function inValue(text: string, value: Span, { at, version, written }: At & { wri
   const before = text.slice(value.start, at);
   const isReplaced =
     !['==', '!='].includes(written.operator ?? '') || ['TEST', 'PROGRAM', 'IMPORT'].includes(written.key);
-  const braced = isReplaced ? /(?:^|[^$%])(?:\$\$|%%)*(?:(\$attr|%s)|\$env|%E)\{([^}"]*)$/.exec(before) : null;
+  const braced = isReplaced ? bracedBefore(before) : undefined;
   if (braced) {
-    const key = braced[1] ? 'ATTR' : 'ENV';
+    const { key, typed } = braced;
     const column = {
       ...attributeColumn({ key, attribute: '', operator: '==' }, version),
       offers: attributeOffers(key, version, true),
     };
-    return { start: at - braced[2]!.length, end: at, column };
+    return { start: at - typed.length, end: at, column };
   }
   const sign = isReplaced ? /(?:^|[^$%])(?:\$\$|%%)*(\$[a-z]*|%[A-Za-z]?)$/.exec(before)?.[1] : undefined;
   if (sign) return { start: at - sign.length, end: at, column: substitutionColumn(sign[0] as '$' | '%', version) };
@@ -81,31 +81,68 @@ function inValue(text: string, value: Span, { at, version, written }: At & { wri
   return { start: value.start + from, end: next < 0 ? value.end : at + next, column };
 }
 
-const HEAD =
-  /^[\s,]*(?:([^\s={,"!+:-]*)(?:(\{)([^}]*)(?:(\})\s*([=!+:-]{0,2}))?|\s*([=!+:-]{1,2}))?(?:(\s*)([ei]{0,2}")([^"]*))?)$/;
+/** The attribute or property that is being written behind a substitution: `$env{ID_`. */
+function bracedBefore(before: string): { key: 'ATTR' | 'ENV'; typed: string } | undefined {
+  const brace = before.lastIndexOf('{');
+  if (brace < 0 || before.includes('}', brace)) return undefined;
+  const name = /(?:\$attr|%s|\$env|%E)$/.exec(before.slice(Math.max(0, brace - 5), brace))?.[0];
+  // Twice, a sign stands for itself.
+  if (name === undefined || before[brace - name.length - 1] === name[0]) return undefined;
+  return { key: name === '$attr' || name === '%s' ? 'ATTR' : 'ENV', typed: before.slice(brace + 1) };
+}
+
+/** What is written of an expression up to the cursor, and which part of it the cursor is in. */
+interface Head extends Written {
+  readonly part: 'key' | 'attribute' | 'operator' | 'value';
+  /** What is written of that part. */
+  readonly typed: string;
+}
+
+/** Reads an expression that ends at the cursor, like `readExpression()`; undefined where it is none. */
+function headOf(text: string): Head | undefined {
+  const start = skip(text, 0, `${BLANKS},`);
+  const keyEnd = endOfKey(text, start);
+  const key = text.slice(start, keyEnd);
+  const begun = { key, attribute: '', operator: undefined };
+  if (!/^\w*$/.test(key)) return undefined;
+  if (keyEnd === text.length) return { ...begun, part: 'key', typed: key };
+  const close = text[keyEnd] === '{' ? text.indexOf('}', keyEnd) : keyEnd - 1;
+  const attribute = text[keyEnd] === '{' ? text.slice(keyEnd + 1, close < 0 ? undefined : close) : '';
+  if (close < 0) return { ...begun, part: 'attribute', typed: attribute };
+  const at = skip(text, close + 1, BLANKS);
+  const operator = operatorAt(text, at);
+  const behind = operator ? skip(text, at + operator.length, BLANKS) : text.length;
+  const typed = text.slice(at);
+  if (!operator) return typed.length < 2 ? { ...begun, attribute, part: 'operator', typed } : undefined;
+  if (behind === text.length) return { key, attribute, operator, part: 'operator', typed };
+  const quote = /^[ei]{0,2}"/.exec(text.slice(behind, behind + 3))?.[0];
+  const value = quote && text.slice(behind + quote.length);
+  return value === undefined || value.includes('"')
+    ? undefined
+    : { key, attribute, operator, part: 'value', typed: value };
+}
 
 /** What is written of the expression at the cursor, up to there. */
 function unfinished({ joined, expressions }: Rule, at: number, version: number): PlacedColumn | undefined {
   const from = expressions.filter(({ end }) => end <= at).at(-1)?.end ?? 0;
-  const match = HEAD.exec(joined.text.slice(from, at));
-  if (!match) return undefined;
-  const [, key = '', brace, attribute = '', close, behindBrace, behindKey = behindBrace ?? '', , quote, value = ''] =
-    match;
-  const operator = (behindKey === '' ? undefined : behindKey) as Operator | undefined;
-  const written = { key, attribute, operator };
-  if (quote !== undefined) {
-    const start = at - value.length;
-    const rest = /^[^"\n]*/.exec(joined.text.slice(at))![0].length;
-    return inValue(
-      joined.text,
-      { start, end: at + (joined.text[at + rest] === '"' ? rest : 0) },
-      { at, version, written },
-    );
+  const head = headOf(joined.text.slice(from, at));
+  if (!head) return undefined;
+  const behind = joined.text.slice(at);
+  const start = at - head.typed.length;
+  switch (head.part) {
+    case 'value': {
+      const rest = /^[^"\n]*/.exec(behind)![0].length;
+      const end = at + (behind[rest] === '"' ? rest : 0);
+      return inValue(joined.text, { start, end }, { at, version, written: head });
+    }
+    case 'operator':
+      return { start, end: at, column: operatorColumn(head, version) };
+    case 'attribute':
+      return { start, end: at, column: attributeColumn(head, version) };
+    case 'key': {
+      const isAlone = !/^[A-Z]*\s*[={!+:-]/.test(behind);
+      const word = /^[A-Za-z]*/.exec(behind)![0].length;
+      return { start, end: at + (isAlone ? 0 : word), column: keyColumn({ isAlone, version }) };
+    }
   }
-  if (operator !== undefined) return { start: at - operator.length, end: at, column: operatorColumn(written, version) };
-  if (close !== undefined) return { start: at, end: at, column: operatorColumn(written, version) };
-  if (brace !== undefined) return { start: at - attribute.length, end: at, column: attributeColumn(written, version) };
-  const isAlone = !/^[A-Z]*\s*[={!+:-]/.test(joined.text.slice(at));
-  const word = /^[A-Za-z]*/.exec(joined.text.slice(at))![0].length;
-  return { start: at - key.length, end: at + (isAlone ? 0 : word), column: keyColumn({ isAlone, version }) };
 }

@@ -38,7 +38,7 @@ export interface Rule {
   readonly fault?: RuleFault | undefined;
 }
 
-const BLANKS = ' \t\n\r';
+export const BLANKS = ' \t\n\r';
 const CASELESS: Change = 'rules match letters of either case';
 
 /** The expressions of a rule; `parse_line()` of src/udev/udev-rules.c. */
@@ -93,7 +93,7 @@ const MISSING_OPERATOR = 'There is no operator behind this key, as "==", "!=", "
 
 const part = (text: string, start: number, end: number): Part => ({ start, end, text: text.slice(start, end) });
 
-function skip(text: string, start: number, characters: string): number {
+export function skip(text: string, start: number, characters: string): number {
   let at = start;
   while (at < text.length && characters.includes(text[at]!)) at++;
   return at;
@@ -106,7 +106,7 @@ function endOfWord(text: string, start: number): number {
 }
 
 /** A key ends at a blank, at `{`, and at an operator. */
-function endOfKey(text: string, start: number): number {
+export function endOfKey(text: string, start: number): number {
   let at = start;
   while (at < text.length && !'= \t\n\r{'.includes(text[at]!)) {
     if ('+-!:'.includes(text[at]!) && text[at + 1] === '=') break;
@@ -117,7 +117,7 @@ function endOfKey(text: string, start: number): number {
 
 export const OPERATORS: readonly Operator[] = ['==', '!=', '+=', '-=', '=', ':='];
 
-const operatorAt = (text: string, at: number): Operator | undefined =>
+export const operatorAt = (text: string, at: number): Operator | undefined =>
   OPERATORS.find((operator) => text.startsWith(operator, at));
 
 /** A value with its quotes, or what is wrong with it; `udev_rule_parse_value()`. */

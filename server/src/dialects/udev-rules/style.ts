@@ -18,7 +18,7 @@ export function checkStyle({ joined, expressions }: Rule): LineProblem[] {
   const behind = { start: from, end: text.length };
   const trailing = text.slice(from);
   // Where the rule cannot be read on, something stands there.
-  if (from > 0 && /^[\s,]*,[\s,]*$/.test(trailing))
+  if (from > 0 && /^[\s,]*$/.test(trailing) && trailing.includes(','))
     found.push(hint(behind, 'There is a comma behind the last expression of this rule.', ''));
   return found;
 }
