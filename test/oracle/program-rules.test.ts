@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { checkUnitText } from '../../server/src/service/check.ts';
 import { DAEMONS_SINCE, eachSystem } from './each-system.ts';
 import { absence, askProgram } from './programs/ask.ts';
+import { ENVIRONMENT, NOT_OURS } from './programs/not-ours.ts';
 import { kindsOf } from './programs/programs.ts';
 
 /** Whole files, each below a line with its kind; `@NAME@` is a name nobody else has. */
@@ -10,18 +11,10 @@ const [, ...cases] = readFileSync('test/oracle/programs/cases.txt', 'utf8')
   .split(/^### /m)
   .map((each) => ({ kind: each.slice(0, each.indexOf('\n')), text: each.slice(each.indexOf('\n') + 1) }));
 
-/** What a kernel without modules, an empty folder and a missing library make a program say. */
-const ENVIRONMENT =
-  /NetDev could not be found|create netdev|could not be created|Operation not supported|dev.net.tun|Failed to read|private key|doesn't look like|libcryptsetup|binary for|mkfs|loopback|Failed to resolve|Failed to determine|Failed to find|find target partition|without source files/;
-
 const paths: Readonly<Record<string, string>> = {
   repart: '/usr/lib/repart.d/a.conf',
   transfer: '/usr/lib/sysupdate.d/a.transfer',
 };
-
-/** What the program says of other files, or only of the type of a partition. */
-const NOT_OURS =
-  /doesn't support it, ignoring|must be one of the paths in|does not support Mode=|VerityMatchKey= must be set|cannot be used with Verity=hash|Paths relative to|Automatic root path/;
 
 const kindsWithCases = (version: number): string[] =>
   kindsOf(version).filter((kind) => cases.some((each) => each.kind === kind));

@@ -1,7 +1,8 @@
 import type { JudgedFile } from '../engine/judged-file.ts';
 import type { FileRule } from '../engine/rule.ts';
 import { parseSize } from '../values/numbers/sizes.ts';
-import { isNo, isYes, type Settings, settingsIn } from './settings.ts';
+import { containerRefused } from './nspawn/refused.ts';
+import { isNo, type Settings, settingsIn } from './settings.ts';
 import { isAbsolutePath } from './values/paths.ts';
 
 /** Why a program refuses a file, or does without a setting, as sentences; and the section to show it at. */
@@ -28,6 +29,11 @@ const isAbove = (low: string | undefined, high: string | undefined): boolean => 
   return typeof least === 'bigint' && typeof most === 'bigint' && least > most;
 };
 
+/** File systems of which nobody knows the smallest size. */
+const GROWING = ['ext4', 'xfs', 'vfat', 'ext2', 'ext3'];
+
+const isEncrypted = (settings: Settings): boolean => settings.has('Encrypt') && !isNo(settings.get('Encrypt'));
+
 const CONTENTS = ['Format', 'CopyFiles', 'MakeDirectories', 'MakeSymlinks'];
 
 /** `partition_read_definition()` of src/repart/repart.c. */
@@ -36,14 +42,30 @@ function fault(settings: Settings): string | undefined {
     if (isAbove(settings.get(`${what}MinBytes`), settings.get(`${what}MaxBytes`)))
       return `${what}MinBytes= is larger than ${what}MaxBytes=; ${WHOLE}. Write the smaller one in ${what}MinBytes=.`;
   const content = CONTENTS.find((key) => settings.has(key));
-  if (settings.has('CopyBlocks') && content)
-    return `CopyBlocks= copies a whole file system, into which ${content}= puts nothing; ${WHOLE}. Take one of them out.`;
+  const copy = ['CopyBlocks', 'BlockDeviceReplace'].find((key) => settings.has(key));
+  if (copy && content)
+    return `${copy}= takes a whole file system over, into which ${content}= puts nothing; ${WHOLE}. Take one of them out.`;
   const copied = CONTENTS.slice(1).find((key) => settings.has(key));
   if (settings.get('Format') === 'swap' && copied)
     return `Swap space has no files, and ${copied}= puts some into it; ${WHOLE}. Take one of them out.`;
   const minimize = settings.get('Minimize');
   if (minimize !== undefined && !isNo(minimize) && !settings.has('Format') && settings.get('Verity') !== 'hash')
     return `Minimize= needs Format= or Verity=hash; ${WHOLE}. Write Format=ext4 or the like.`;
+  if (settings.has('CopyBlocks') && settings.has('BlockDeviceReplace'))
+    return `CopyBlocks= and BlockDeviceReplace= are two ways to the same; ${WHOLE}. Take one of them out.`;
+  const integrity = settings.get('Integrity');
+  if (integrity && !isNo(integrity) && !isEncrypted(settings))
+    return `Integrity= needs Encrypt=; ${WHOLE}. Write Encrypt=key-file, or take Integrity= out.`;
+  if (settings.has('VolumeName') && !isEncrypted(settings))
+    return `VolumeName= is for encrypted partitions; ${WHOLE}. Write Encrypt=key-file, or take VolumeName= out.`;
+  const format = settings.get('Format');
+  if (
+    format &&
+    ['best', 'yes'].includes(minimize ?? '') &&
+    GROWING.includes(format) &&
+    settings.get('Verity') !== 'hash'
+  )
+    return `Minimize=${minimize} is for file systems that are not written to, and btrfs; ${WHOLE}. Write Minimize=guess.`;
   const verity = settings.get('Verity') ?? 'off';
   return settings.has('VerityMatchKey') && verity === 'off'
     ? `VerityMatchKey= needs Verity=; ${WHOLE}. Write Verity=data, hash or signature.`
@@ -102,29 +124,11 @@ function ofTransfer(file: JudgedFile): Refusal | undefined {
 /** `dnssd_service_load()` of src/resolve/resolved-dnssd.c. */
 const ofService: Ask = (file) => lacking(file, 'Service', { Name: '%H', Type: '_http._tcp' });
 
-/** `verify_arguments()` of src/nspawn/nspawn.c, and the parsers of Boot= and ProcessTwo=. */
-function ofContainer(file: JudgedFile): Refusal | undefined {
-  const [exec, network] = [settingsIn(file, 'Exec'), settingsIn(file, 'Network')];
-  if (isYes(exec.get('Boot')) && isYes(exec.get('ProcessTwo')))
-    return {
-      section: 'Exec',
-      message:
-        'Boot=yes and ProcessTwo=yes contradict each other; systemd-nspawn ignores the second. Take one of them out.',
-    };
-  return network.has('Bridge') && network.has('Zone')
-    ? {
-        section: 'Network',
-        message:
-          'A container is in a bridge or in a zone; with Bridge= and Zone= systemd-nspawn does not start it. Take one of them out.',
-      }
-    : undefined;
-}
-
 const ASKED: Readonly<Record<string, Ask>> = {
   repart: ofPartition,
   transfer: ofTransfer,
   dnssd: ofService,
-  nspawn: ofContainer,
+  nspawn: containerRefused,
 };
 
 /** What systemd-repart, systemd-sysupdate, systemd-resolved and systemd-nspawn say of a file as a whole. */

@@ -108,6 +108,7 @@ const changes = {
   ],
   'L2TP is a protocol': [255, 'asked: 254 has no such name, and no number 115'],
   'protocols have one byte': [255, 'asked: 254 takes mptcp in rules, and larger numbers in tunnels'],
+  'BindUser= turns PrivateUsers= on': [258, 'asked: 257 refuses BindUser= without PrivateUsers='],
   'AGGFRAG is a protocol': [258, 'asked: 257 has no such name, and no number 144'],
   'paths of routes need no address': [258, 'asked: 257 does not take @eth0'],
   'IPForward= has no effect': [256, 'NEWS 256; asked: 257 warns of it, 254 does not'],

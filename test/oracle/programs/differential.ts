@@ -36,7 +36,7 @@ function grouped(rows: readonly string[][]): ReadonlyMap<string, readonly string
 }
 
 /** What is asked of a key: values of every form, and those of its parser alone. */
-const valuesOf = ({ parser, argument }: Directive): readonly string[] => [
+export const valuesOf = ({ parser, argument }: Directive): readonly string[] => [
   ...values,
   ...(byParser.get(parser) ?? byParser.get(`${parser}(${argument})`) ?? []),
 ];

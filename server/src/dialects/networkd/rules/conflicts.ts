@@ -113,7 +113,8 @@ function ofReach({ file }: Network): Conflict[] {
     const settings = settingsOf([section]);
     const gateway = settings.get('Gateway');
     const onLink = name === 'Route' ? 'GatewayOnLink' : 'OnLink';
-    if (!['Network', 'Route', 'NextHop'].includes(name) || gateway === undefined || gateway.startsWith('_')) return [];
+    if (!['Network', 'Route', 'NextHop'].includes(name) || gateway === undefined) return [];
+    if (gateway.startsWith('_') || /^[0:.]+$/.test(gateway)) return [];
     if (name !== 'Network' && settings.has(onLink)) return [];
     const remedy =
       name === 'Network' ? 'Write Address= as well.' : `Write Address= in [Network], or ${onLink}=yes here.`;

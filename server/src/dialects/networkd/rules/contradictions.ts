@@ -1,8 +1,12 @@
+import type { JudgedSection } from '../../../engine/judged-file.ts';
 import type { FileRule } from '../../../engine/rule.ts';
 import { since } from '../../../values/changes.ts';
+import { isIPv6 } from '../../../values/net/address.ts';
 import { parseInteger, UINT } from '../../../values/numbers/integer.ts';
 import { familyOf, hasLine, isNo, isYes, type Settings, settingsOf } from '../../settings.ts';
 import { CURRENT } from '../values/current.ts';
+import { isEthernet } from '../values/hardware.ts';
+import { repeatedQueues } from './queues.ts';
 
 /** What contradicts itself in a section, as a sentence with what systemd does about it. */
 type Contradiction = (settings: Settings, version: number) => string | undefined;
@@ -65,6 +69,8 @@ const ofNextHop: Contradiction = (settings, version) => {
   const family = settings.get('Family');
   if (settings.has('Group') && (gateway !== undefined || family !== undefined))
     return `A group of next hops has no ${gateway ? 'Gateway=' : 'Family='}; ${IGNORED}. Take it out.`;
+  if (isYes(settings.get('Blackhole')) && isYes(settings.get('OnLink')))
+    return `A blackhole is not on the link; ${IGNORED}. Take OnLink= out.`;
   if (gateway === undefined) return undefined;
   if (isYes(settings.get('Blackhole'))) return `A blackhole has no Gateway=; ${IGNORED}. Take one of them out.`;
   return since(version, CURRENT) && family !== undefined && family !== familyOf(gateway)
@@ -86,11 +92,37 @@ const ofQueues: Contradiction = (settings) =>
     : undefined;
 
 const ofBands: Contradiction = (settings) => {
-  const bands = settings.get('Bands');
-  const quanta = settings.get('QuantumBytes')?.split(/\s+/).length ?? 0;
-  return bands !== undefined && number(bands) < number(settings.get('StrictBands')) + BigInt(quanta)
-    ? `Bands= counts all bands, those of StrictBands= and QuantumBytes= among them, and is too low; ${IGNORED}. Take Bands= out.`
-    : undefined;
+  const own = number(settings.get('Bands'));
+  const used = number(settings.get('StrictBands')) + BigInt(settings.get('QuantumBytes')?.split(/\s+/).length ?? 0);
+  if (own > 0 && own < used)
+    return `Bands= counts all bands, those of StrictBands= and QuantumBytes= among them, and is too low; ${IGNORED}. Take Bands= out.`;
+  const bands = own || used;
+  const outside = settings
+    .get('PriorityMap')
+    ?.split(/\s+/)
+    .find((band) => bands > 0 && number(band) >= bands);
+  return outside === undefined
+    ? undefined
+    : `PriorityMap= names band ${outside}, and there are ${bands}, counted from 0; ${IGNORED}. Write lower numbers, or more bands.`;
+};
+
+/** `bridge_mdb_verify()` of src/network/networkd-bridge-mdb.c. */
+const ofGroup: Contradiction = (settings) => {
+  const group = settings.get('MulticastGroupAddress');
+  if (group === undefined) return undefined;
+  const wrong = (what: string, remedy: string): string =>
+    `MulticastGroupAddress=${group} ${what}; ${IGNORED}. Write ${remedy} or the like.`;
+  if (isEthernet(group)) {
+    const byte = Number.parseInt(/^[^:.-]+/.exec(group)![0].slice(0, group.includes('.') ? -2 : undefined) || '0', 16);
+    return byte & 1 ? undefined : wrong('is the address of one card, not of a group', '01:00:5e:01:02:03');
+  }
+  if (isIPv6(group)) {
+    if (!/^ff/i.test(group)) return wrong('is no multicast address', 'ff05::3');
+    return /^ff02:[0:]*:0*1$/i.test(group) ? wrong('is that of all machines on the link', 'ff05::3') : undefined;
+  }
+  const [first = 0, second, third] = group.split('.').map(Number);
+  if (first < 224 || first > 239) return wrong('is no multicast address', '239.1.2.3');
+  return first === 224 && second === 0 && third === 0 ? wrong('does not leave the link', '239.1.2.3') : undefined;
 };
 
 const CONTRADICTIONS: Readonly<Record<string, Contradiction>> = {
@@ -102,6 +134,15 @@ const CONTRADICTIONS: Readonly<Record<string, Contradiction>> = {
   TokenBucketFilter: ofBucket,
   GenericRandomEarlyDetection: ofQueues,
   EnhancedTransmissionSelection: ofBands,
+  BridgeMDB: ofGroup,
+};
+
+/** Why networkd ignores a section for what it says, as a sentence. */
+export const contradictionIn = (judged: JudgedSection, version: number): string | undefined => {
+  const { name } = judged.section;
+  return Object.hasOwn(CONTRADICTIONS, name) && hasLine(judged)
+    ? CONTRADICTIONS[name]!(settingsOf([judged]), version)
+    : undefined;
 };
 
 /** The verification of each section in src/network, beyond what is missing. */
@@ -118,11 +159,14 @@ export const contradictions: FileRule = {
   },
   check({ source, sections, version }, report) {
     if (source.identity.isSource) return;
+    const counted: JudgedSection[] = [];
     for (const judged of sections) {
       const { section } = judged;
-      if (!Object.hasOwn(CONTRADICTIONS, section.name) || !hasLine(judged)) continue;
-      const message = CONTRADICTIONS[section.name]!(settingsOf([judged]), version);
+      const message = contradictionIn(judged, version);
       if (message) report({ ...section.header.nameSpan, severity: 'warning', message, section: section.name });
+      else counted.push(judged);
     }
+    for (const { section, message } of repeatedQueues(counted))
+      report({ ...section.header.nameSpan, severity: 'warning', message, section: section.name });
   },
 };

@@ -57,6 +57,9 @@ function ofTunnel(kind: string, tunnel: Settings, version: number): string | und
 }
 
 function ofFou(settings: Settings): string | undefined {
+  const [here, missing] = settings.has('Peer') ? ['Peer', 'PeerPort'] : ['PeerPort', 'Peer'];
+  if (settings.has(here) && !settings.has(missing))
+    return `${here}= goes with ${missing}=, which is not there; ${WHOLE}. Write ${missing}= as well.`;
   const isGue = settings.get('Encapsulation') === 'GenericUDPEncapsulation';
   if (isGue !== settings.has('Protocol')) return undefined;
   return isGue

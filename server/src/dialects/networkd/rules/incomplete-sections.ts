@@ -26,7 +26,8 @@ const OLD = ['MACAddress', 'Burst', 'LimitSize'];
 
 const withEquals = (key: string): string => `${key}=`;
 
-function missingIn(section: string, settings: Settings): string | undefined {
+/** What a section lacks, as a sentence. */
+export function missingIn(section: string, settings: Settings): string | undefined {
   const needed = NEEDED[section]?.find((keys) => !keys.some((key) => settings.has(key)));
   if (!needed) return undefined;
   const named = needed.filter((key, index) => index === 0 || !OLD.includes(key)).map(withEquals);
