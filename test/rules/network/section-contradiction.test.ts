@@ -41,7 +41,11 @@ test.each([
     ['[EnhancedTransmissionSelection]\nBands=0\nStrictBands=2\n', ''],
     ['[EnhancedTransmissionSelection]\nStrictBands=2\nPriorityMap=0 1 2\n', '3 warning'],
     ['[NextHop]\nId=1\nBlackhole=yes\nOnLink=yes\n', '3 warning'],
-  ].map(([text, said]) => ['/etc/systemd/network/a.network', `[Match]\nName=x\n${text}`, said!] as const),
+  ].map(([text = '', said = '']): [string, string, string] => [
+    '/etc/systemd/network/a.network',
+    `[Match]\nName=x\n${text}`,
+    said,
+  ]),
 ])('%s %j: %s', (path, text, expected) => {
   expect(codes(path, text).join()).toBe(expected);
 });

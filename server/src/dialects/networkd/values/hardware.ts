@@ -1,6 +1,7 @@
 import { base64Length } from '../../../values/base64.ts';
 import { isIPv4, isIPv6 } from '../../../values/net/address.ts';
 import type { ValueType } from '../../../values/value-type.ts';
+import { linkToFile } from '../../values/paths.ts';
 import { keywords, taking, takingWords } from '../../values/taking.ts';
 
 const named = (parsers: string): string[] => parsers.split(' ').map((parser) => `config_parse_${parser}`);
@@ -66,11 +67,14 @@ const keys = taking({
   empty: true,
 });
 
-const files = taking({
-  parsers: named('macsec_key_file wireguard_private_key_file wireguard_peer_key_file'),
-  what: 'an absolute path',
-  takes: (text) => text.startsWith('/') && !text.split('/').includes('..'),
-  empty: true,
-});
+const files: ValueType = {
+  ...taking({
+    parsers: named('macsec_key_file wireguard_private_key_file wireguard_peer_key_file'),
+    what: 'an absolute path',
+    takes: (text) => text.startsWith('/') && !text.split('/').includes('..'),
+    empty: true,
+  }),
+  references: linkToFile,
+};
 
 export const hardware: readonly ValueType[] = [...cards, keys, files];
