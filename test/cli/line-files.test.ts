@@ -107,7 +107,7 @@ test('directories that a service and a line of tmpfiles.d make', async () => {
     return stdout.split('\n').filter((line) => line.includes('made-twice'));
   };
   const found = [
-    'img/usr/lib/systemd/system/web.service:3:18: info: Line 2 of img/usr/lib/tmpfiles.d/web.conf makes /run/web as well, with owner and mode of its own; RuntimeDirectory= makes it for the user of the service when that is started. One of them is enough. [directory-made-twice]',
+    'img/usr/lib/systemd/system/web.service:3:18: info: Line 2 of img/usr/lib/tmpfiles.d/web.conf makes /run/web as well; RuntimeDirectory= gives it the owner and mode of this service when that is started, so both should say the same. [directory-made-twice]',
   ];
   expect(await lines('--root', 'img')).toEqual(found);
   expect(await lines('img')).toEqual(found);

@@ -160,7 +160,7 @@ export const machineRulePages: readonly ValueRulePage[] = [
     docs: {
       what: 'A directory of RuntimeDirectory=, StateDirectory=, CacheDirectory=, LogsDirectory= or ConfigurationDirectory= that a line of tmpfiles.d makes as well.',
       severities: ['info'],
-      why: 'systemd-tmpfiles makes it at boot with the owner and mode of the line; when the service is started, it gets those of the service, and a RuntimeDirectory= is removed when the service stops. Nothing is wrong as long as both say the same; one of them is enough. It is told where unit and line lie in one tree: on the machine, in an image, in a package.',
+      why: 'systemd-tmpfiles makes it at boot with the owner and mode of the line; when the service is started, it gets those of the service, and a RuntimeDirectory= is removed when the service stops. Nothing is wrong as long as both say the same. It is told where unit and line lie in one tree: on the machine, in an image, in a package.',
       bad: '# with the line "d /run/web 0755 web web" in tmpfiles.d\n[Service]\nRuntimeDirectory=web',
       good: '# without that line\n[Service]\nRuntimeDirectory=web',
       manual: ['systemd.exec(5)', 'tmpfiles.d(5)'],

@@ -60,17 +60,21 @@ export function decidingRule(rules: readonly PresetRule[], name: UnitName): Pres
   return undefined;
 }
 
-/** Patterns that are compared: more of them nobody writes. */
+/** Patterns that are kept, and how often a pattern is compared with another at a time: more nobody writes, and each takes a while. */
 const MOST_PATTERNS = 200;
+const MOST_COMPARED = 400;
+
+/** What every text begins with that a pattern fits. */
+const beginningOf = (pattern: string): string => /^[^*?[]*/.exec(pattern)![0];
 
 /** Lines that never say what becomes of a unit, as an earlier one fits all that they fit. */
 export function undecidingRules(file: JudgedLines, among: FilesAmong | undefined): LineFinding[] {
   const { files } = readAmong(file, among);
-  const names = new Map<string, PresetRule>();
-  const patterns: PresetRule[] = [];
+  const earlierRules: EarlierRules = { names: new Map(), patterns: [], left: MOST_COMPARED };
+  const { names, patterns } = earlierRules;
   const found: LineFinding[] = [];
   for (const rule of files.slice(0, files.indexOf(file) + 1).flatMap(presetRules)) {
-    const earlier = rule.file === file ? earlierOf(rule, names, patterns) : undefined;
+    const earlier = rule.file === file ? earlierOf(rule, earlierRules) : undefined;
     if (earlier) found.push(neverDecides(rule, earlier));
     else if (rule.instances.length > 0) continue;
     else if (!isPattern(rule.pattern)) names.set(rule.pattern, rule);
@@ -79,17 +83,27 @@ export function undecidingRules(file: JudgedLines, among: FilesAmong | undefined
   return found;
 }
 
-function earlierOf(
-  { pattern, instances }: PresetRule,
-  names: ReadonlyMap<string, PresetRule>,
-  patterns: readonly PresetRule[],
-): PresetRule | undefined {
+interface EarlierRules {
+  /** By name. */
+  readonly names: Map<string, PresetRule>;
+  readonly patterns: PresetRule[];
+  /** How often patterns are still compared. */
+  left: number;
+}
+
+function earlierOf({ pattern, instances }: PresetRule, earlier: EarlierRules): PresetRule | undefined {
+  const { names, patterns } = earlier;
   // Of a template a line decides for its instances as well.
   const inner = instances.length > 0 ? pattern.replace('@.', '@*.') : pattern;
-  const isOf = (outer: PresetRule): boolean =>
-    isPattern(inner)
+  const beginning = beginningOf(inner);
+  const isOf = (outer: PresetRule): boolean => {
+    if (outer.pattern === '*') return true;
+    if (!beginning.startsWith(beginningOf(outer.pattern)) || earlier.left <= 0) return false;
+    earlier.left -= 1;
+    return isPattern(inner)
       ? isCovered({ positive: [asGlob(inner)], negative: [] }, { positive: [asGlob(outer.pattern)], negative: [] })
       : matchesGlob(asGlob(outer.pattern), inner) === true;
+  };
   return (isPattern(inner) ? undefined : names.get(inner)) ?? patterns.find(isOf);
 }
 

@@ -65,7 +65,7 @@ function twiceIn({ source, section, node }: JudgedAssignment, made: ReadonlyMap<
     const twin = made.get(path);
     if (!twin) return [];
     const { file, placed, line } = twin;
-    const message = `Line ${line} of ${file.source.path} makes ${path} as well, with owner and mode of its own; ${key}= makes it for the user of the service when that is started. One of them is enough.`;
+    const message = `Line ${line} of ${file.source.path} makes ${path} as well; ${key}= gives it the owner and mode of this service when that is started, so both should say the same.`;
     const place = { start: placed.start, end: placed.start + placed.line.text.length, source: file.source };
     const finding = { ...toSourceSpan(value, index, index + name.length), source, section, key };
     const related = [{ ...place, message: 'This line makes it as well.' }];
