@@ -30,8 +30,10 @@ export async function run(
   let stdout = '';
   let stderr = '';
   const withSlash = (path: string): string => path.replace(/\/?$/, '/');
-  const isFolder = (path: string): boolean =>
-    [...store.keys()].some((name) => path === '.' || name.startsWith(withSlash(path)));
+  const isFolder = (path: string): boolean => {
+    const prefix = withSlash(path);
+    return [...store.keys()].some((name) => path === '.' || name.startsWith(prefix));
+  };
   const host: CliHost = {
     cwd: '/',
     readFile(path) {
