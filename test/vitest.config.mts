@@ -13,6 +13,7 @@ const oracle = [
 const ofPackages = {
   'test/oracle/quadlet/packages.test.ts': '../.cache/quadlets',
   'test/oracle/lines/packages.test.ts': '../.cache/line-files',
+  'test/oracle/lines/udev-packages.test.ts': '../.cache/line-files',
   'test/oracle/program-packages.test.ts': '../.cache/program-files',
 };
 const notFetched = Object.entries(ofPackages).flatMap(([test, kept]) =>

@@ -139,11 +139,15 @@ function tableReader(what: 'crypt' | 'verity', words: string): Reader {
   };
 }
 
-/** Why nobody can be asked, about a dialect where one is named; undefined when somebody can. */
-export function absence(version: number, dialect?: string): string | undefined {
+/** Whether a program of that systemd can be asked of a dialect, where the systemd is here. */
+export function isAskable(version: number, dialect: string): boolean {
+  const { since = 0, until = Number.POSITIVE_INFINITY } = readers[dialect]!;
+  return since <= version && version <= until;
+}
+
+/** Why nobody can be asked; undefined when somebody can. */
+export function absence(version: number): string | undefined {
   if (process.getuid?.() !== 0) return 'the programs are asked in namespaces, which needs root';
-  const { since = 0, until = Number.POSITIVE_INFINITY } = dialect === undefined ? {} : readers[dialect]!;
-  if (version < since || version > until) return `the program of ${dialect} is asked from systemd ${since} to ${until}`;
   return systems().has(version) ? undefined : `no systemd ${version} on this machine; test/oracle/chroots.sh builds it`;
 }
 
