@@ -1,7 +1,7 @@
-import { columnPlace, columnSignature } from '../../engine/lines/columns.ts';
+import { inColumns } from '../../engine/lines/columns.ts';
 import type { Column, Field, LineDialect } from '../../engine/lines/line-dialect.ts';
 import { hiddenFile } from '../lines/hidden-file.ts';
-import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, inFolders } from '../lines/identify-in-folder.ts';
 import { quotedText, refusedLine } from '../lines/problems.ts';
 import { outlineOf } from '../lines/simple-lines.ts';
 
@@ -31,9 +31,7 @@ const NOT_NAMES: ReadonlySet<string> = new Set(['', '.', '..', 'status', 'regist
 export const binfmtDialect: LineDialect = {
   id: 'binfmt',
   called: 'A binfmt.d file',
-  globs: globsOf(files),
-  searched: searchedOf(files),
-  identify: (path) => identifyInFolder(path, files),
+  ...inFolders(files),
   read(line) {
     const { kind, start, text } = outlineOf(line, '#;');
     return { kind, fields: kind === 'entry' ? fieldsOf(text, start) : [] };
@@ -50,8 +48,7 @@ export const binfmtDialect: LineDialect = {
     ];
   },
   checkAmong: hiddenFile,
-  placeAt: ({ content }, offset) => columnPlace(columns, content, offset),
-  signature: ({ content }, offset) => columnSignature(columns, content, offset),
+  ...inColumns(() => columns),
   references: ({ content: { fields } }) => {
     const interpreter = fields[5];
     return interpreter?.text.startsWith('/')

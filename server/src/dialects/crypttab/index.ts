@@ -10,7 +10,7 @@ import type {
 import type { FileIdentity } from '../../schema/file-identity.ts';
 import { withoutSourceSuffix } from '../../schema/file-kind.ts';
 import { ignoredPart, quotedText, refusedLine } from '../lines/problems.ts';
-import { columnPlace, columnSignature, outlineOf, wordFields } from '../lines/simple-lines.ts';
+import { inColumns, outlineOf, wordFields } from '../lines/simple-lines.ts';
 import { isKnownOption, OPTIONS, valueFault } from './options.ts';
 
 interface Table {
@@ -78,8 +78,7 @@ function tableDialect({ id, columns, least }: Table): LineDialect {
       };
     },
     check: (line, context) => check(line, { id, columns, least }, context),
-    placeAt: ({ content }, offset) => columnPlace(columns, content, offset),
-    signature: ({ content }, offset) => columnSignature(columns, content, offset),
+    ...inColumns(() => columns),
     references: ({ content: { fields } }) =>
       fields.flatMap(({ token, text, start, end }) =>
         token === 'path' && text.startsWith('/') ? [{ type: 'path', target: text, start, end }] : [],

@@ -1,6 +1,6 @@
 import type { Column, LineDialect } from '../../engine/lines/line-dialect.ts';
 import { hiddenFile } from '../lines/hidden-file.ts';
-import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, inFolders } from '../lines/identify-in-folder.ts';
 import { ignoredPart, quotedText } from '../lines/problems.ts';
 import { assignmentFields, columnPlace, outlineOf } from '../lines/simple-lines.ts';
 
@@ -26,9 +26,7 @@ const columns: readonly Column[] = [
 export const environmentDialect: LineDialect = {
   id: 'environment-d',
   called: 'An environment.d file',
-  globs: globsOf(files),
-  searched: searchedOf(files),
-  identify: (path) => identifyInFolder(path, files),
+  ...inFolders(files),
   isContinued,
   read(line) {
     const outline = outlineOf(line, '#;');

@@ -1,4 +1,4 @@
-import type { SearchedFolders } from '../../engine/lines/line-dialect.ts';
+import type { LineDialect, SearchedFolders } from '../../engine/lines/line-dialect.ts';
 import type { FileIdentity } from '../../schema/file-identity.ts';
 import { withoutSourceSuffix } from '../../schema/file-kind.ts';
 
@@ -19,7 +19,7 @@ export interface FolderFiles {
  * What a file in such a folder is. Others beside them are of nobody's concern: editors leave backups there, and packages a README.
  * `conf_files_list()`, src/basic/conf-files.c, passes over hidden files.
  */
-export function identifyInFolder(
+function identifyInFolder(
   path: string,
   { dialect, folders, userFolders = [], suffix, parent }: FolderFiles,
 ): FileIdentity | undefined {
@@ -43,15 +43,18 @@ export function identifyInFolder(
 const ROOTS = ['/etc', '/run', '/usr/local/lib', '/usr/lib'];
 
 /** Where the system's files are looked for, by folder; those of users lie in homes as well. */
-export const searchedOf = (
-  { folders, userFolders = [], suffix }: FolderFiles,
-  below = '',
-): readonly SearchedFolders[] =>
+const searchedOf = ({ folders, userFolders = [], suffix }: FolderFiles, below = ''): readonly SearchedFolders[] =>
   [...folders, ...userFolders].map((name) => {
     const roots = name.startsWith('user-tmpfiles') ? ['/etc/xdg', '/usr/local/share', '/usr/share'] : ROOTS;
     return { name, folders: roots.map((root) => `${root}/${below}${name}`), suffix };
   });
 
-/** The same for package.json. */
-export const globsOf = ({ folders, userFolders = [], suffix, parent }: FolderFiles): readonly string[] =>
+const globsOf = ({ folders, userFolders = [], suffix, parent }: FolderFiles): readonly string[] =>
   [...folders, ...userFolders].map((folder) => `**/${parent === undefined ? '' : `${parent}/`}${folder}/*${suffix}`);
+
+/** How a dialect finds its files: globs for package.json, the folders that are searched, by precedence, and what a path is. */
+export const inFolders = (files: FolderFiles, below = ''): Pick<LineDialect, 'globs' | 'searched' | 'identify'> => ({
+  globs: globsOf(files),
+  searched: searchedOf(files, below),
+  identify: (path) => identifyInFolder(path, files),
+});

@@ -56,4 +56,4 @@ export function assignmentFields(
 }
 
 /** The columns of a line of words, and the place of an offset in it, are those of `engine/lines/columns.ts`. */
-export { columnPlace, columnSignature } from '../../engine/lines/columns.ts';
+export { columnPlace, inColumns } from '../../engine/lines/columns.ts';

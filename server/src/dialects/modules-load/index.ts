@@ -1,6 +1,6 @@
 import type { Column, LineDialect } from '../../engine/lines/line-dialect.ts';
 import { hiddenFile } from '../lines/hidden-file.ts';
-import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, inFolders } from '../lines/identify-in-folder.ts';
 import { columnPlace, outlineOf, wordFields } from '../lines/simple-lines.ts';
 
 const files: FolderFiles = { dialect: 'modules-load', folders: ['modules-load.d'], suffix: '.conf' };
@@ -18,9 +18,7 @@ const columns: readonly Column[] = [
 export const modulesLoadDialect: LineDialect = {
   id: 'modules-load',
   called: 'A modules-load.d file',
-  globs: globsOf(files),
-  searched: searchedOf(files),
-  identify: (path) => identifyInFolder(path, files),
+  ...inFolders(files),
   read(line) {
     const outline = outlineOf(line, '#;');
     return {

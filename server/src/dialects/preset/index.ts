@@ -10,9 +10,9 @@ import { parseUnitName } from '../../schema/unit-name.ts';
 import type { Span } from '../../text/span.ts';
 import { since } from '../../values/changes.ts';
 import { hiddenFile } from '../lines/hidden-file.ts';
-import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, inFolders } from '../lines/identify-in-folder.ts';
 import { ignoredPart, quotedText } from '../lines/problems.ts';
-import { columnPlace, columnSignature, outlineOf, wordFields } from '../lines/simple-lines.ts';
+import { inColumns, outlineOf, wordFields } from '../lines/simple-lines.ts';
 import { undecidingRules } from './preset-rules.ts';
 
 const files: FolderFiles = {
@@ -35,9 +35,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
 export const presetDialect: LineDialect = {
   id: 'preset',
   called: 'A preset file',
-  globs: globsOf(files),
-  searched: searchedOf(files, 'systemd/'),
-  identify: (path) => identifyInFolder(path, files),
+  ...inFolders(files, 'systemd/'),
   read(line) {
     const outline = outlineOf(line, '#;');
     const fields =
@@ -48,8 +46,7 @@ export const presetDialect: LineDialect = {
   },
   check,
   checkAmong: (file, among) => [...hiddenFile(file, among), ...undecidingRules(file, among)],
-  placeAt: (line, offset, context) => columnPlace(columnsOf(context), line.content, offset),
-  signature: (line, offset, context) => columnSignature(columnsOf(context), line.content, offset),
+  ...inColumns((_, context) => columnsOf(context)),
   references,
   symbol: ({ content: { fields } }) => (fields[1] ? { name: fields[1].text, detail: fields[0]!.text } : undefined),
 };

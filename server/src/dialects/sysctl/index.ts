@@ -1,7 +1,7 @@
 import type { Column, LineDialect } from '../../engine/lines/line-dialect.ts';
 import { since } from '../../values/changes.ts';
 import { hiddenFile } from '../lines/hidden-file.ts';
-import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, inFolders } from '../lines/identify-in-folder.ts';
 import { ignoredPart, quotedText } from '../lines/problems.ts';
 import { assignmentFields, columnPlace, outlineOf } from '../lines/simple-lines.ts';
 
@@ -24,9 +24,7 @@ const columns: readonly Column[] = [
 export const sysctlDialect: LineDialect = {
   id: 'sysctl',
   called: 'A sysctl.d file',
-  globs: globsOf(files),
-  searched: searchedOf(files),
-  identify: (path) => identifyInFolder(path, files),
+  ...inFolders(files),
   read(line, { version }) {
     const outline = outlineOf(line, since(version, 'semicolons begin no comments in sysctl.d') ? '#' : '#;');
     return {

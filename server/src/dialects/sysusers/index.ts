@@ -1,8 +1,8 @@
 import { alignColumns } from '../../engine/lines/align-columns.ts';
-import { columnPlace, columnSignature } from '../../engine/lines/columns.ts';
+import { inColumns } from '../../engine/lines/columns.ts';
 import type { LineDialect, LineReference, ReadLine } from '../../engine/lines/line-dialect.ts';
 import { hiddenFile } from '../lines/hidden-file.ts';
-import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, inFolders } from '../lines/identify-in-folder.ts';
 import { checkLine } from './check.ts';
 import { columnsOf, describe, manualOf, purposeOfType } from './columns.ts';
 import { conflicts } from './conflicts.ts';
@@ -14,14 +14,11 @@ const files: FolderFiles = { dialect: 'sysusers', folders: ['sysusers.d'], suffi
 export const sysusersDialect: LineDialect = {
   id: 'sysusers',
   called: 'A sysusers.d file',
-  globs: globsOf(files),
-  searched: searchedOf(files),
-  identify: (path) => identifyInFolder(path, files),
+  ...inFolders(files),
   read: readLine,
   check: checkLine,
   checkAmong: (file, among) => [...hiddenFile(file, among), ...conflicts(file, among)],
-  placeAt: (line, offset, context) => columnPlace(columnsOf(line, context), line.content, offset),
-  signature: (line, offset, context) => columnSignature(columnsOf(line, context), line.content, offset),
+  ...inColumns(columnsOf),
   describe,
   manualOf,
   references,

@@ -1,8 +1,8 @@
 import { alignColumns } from '../../engine/lines/align-columns.ts';
-import { columnPlace, columnSignature } from '../../engine/lines/columns.ts';
+import { inColumns } from '../../engine/lines/columns.ts';
 import type { LineContext, LineDialect, LineReference, ReadLine } from '../../engine/lines/line-dialect.ts';
 import { hiddenFile } from '../lines/hidden-file.ts';
-import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, inFolders } from '../lines/identify-in-folder.ts';
 import { accountsOfAcl } from './arguments/acl.ts';
 import { checkLine } from './check.ts';
 import { columnsOf } from './columns.ts';
@@ -24,14 +24,11 @@ const files: FolderFiles = {
 export const tmpfilesDialect: LineDialect = {
   id: 'tmpfiles',
   called: 'A tmpfiles.d file',
-  globs: globsOf(files),
-  searched: searchedOf(files),
-  identify: (path) => identifyInFolder(path, files),
+  ...inFolders(files),
   read: readLine,
   check: checkLine,
   checkAmong: (file, among) => [...hiddenFile(file, among), ...duplicates(file, among)],
-  placeAt: (line, offset, context) => columnPlace(columnsOf(line, context), line.content, offset),
-  signature: (line, offset, context) => columnSignature(columnsOf(line, context), line.content, offset),
+  ...inColumns(columnsOf),
   describe,
   manualOf,
   references,

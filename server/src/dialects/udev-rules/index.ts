@@ -1,6 +1,6 @@
 import type { LineDialect } from '../../engine/lines/line-dialect.ts';
 import { hiddenFile } from '../lines/hidden-file.ts';
-import { type FolderFiles, globsOf, identifyInFolder, searchedOf } from '../lines/identify-in-folder.ts';
+import { type FolderFiles, inFolders } from '../lines/identify-in-folder.ts';
 import { checkRule } from './check.ts';
 import { readContent } from './content.ts';
 import { describe, manualOf } from './describe.ts';
@@ -15,9 +15,7 @@ const files: FolderFiles = { dialect: 'udev-rules', folders: ['rules.d'], parent
 export const udevRulesDialect: LineDialect = {
   id: 'udev-rules',
   called: 'A file of udev rules',
-  globs: globsOf(files),
-  searched: searchedOf(files, 'udev/'),
-  identify: (path) => identifyInFolder(path, files),
+  ...inFolders(files, 'udev/'),
   isContinued,
   read: readContent,
   check: checkRule,

@@ -1,4 +1,12 @@
-import type { Column, LineContent, LinePlace, LineSignature } from './line-dialect.ts';
+import type {
+  Column,
+  LineContent,
+  LineContext,
+  LineDialect,
+  LinePlace,
+  LineSignature,
+  ReadLine,
+} from './line-dialect.ts';
 
 /** The place of an offset in a line of columns: the field that it touches, or where the next one would begin. */
 export function columnPlace(
@@ -20,7 +28,7 @@ function columnAt(columns: readonly Column[], { fields }: Pick<LineContent, 'fie
   return Math.min(before, columns.length - 1);
 }
 
-export const columnSignature = (
+const columnSignature = (
   columns: readonly Column[],
   content: Pick<LineContent, 'fields'>,
   offset: number,
@@ -28,4 +36,12 @@ export const columnSignature = (
   label: columns.map(({ label }) => label).join(' '),
   parameters: columns.map(({ label, purpose }) => ({ label, documentation: purpose })),
   active: columnAt(columns, content, offset),
+});
+
+/** What a dialect of columns tells of an offset; which columns a line has may depend on the line and the version. */
+export const inColumns = (
+  columnsOf: (line: ReadLine, context: LineContext) => readonly Column[],
+): Required<Pick<LineDialect, 'placeAt' | 'signature'>> => ({
+  placeAt: (line, offset, context) => columnPlace(columnsOf(line, context), line.content, offset),
+  signature: (line, offset, context) => columnSignature(columnsOf(line, context), line.content, offset),
 });
