@@ -50,7 +50,8 @@ const textOf = (content: LineContent, name: 'mode' | 'user' | 'group' | 'age' | 
 /** One that is left out is another than the same when it is written; of a file it is another than of a directory. */
 function modeOf(content: LineContent): string {
   const text = textOf(content, 'mode');
-  const [, signs = '', digits = ''] = /^([~:]*)(.*)$/.exec(text)!;
+  const [signs] = /^[~:]*/.exec(text)!;
+  const digits = text.slice(signs.length);
   if (text === '') return DIRECTORIES.includes(content.fields[0]!.text[0]!) ? 'directory' : 'file';
   return `${[...new Set(signs)].sort().join('')}${digits.replace(/^0+(?=\d)/, '')}`;
 }

@@ -47,11 +47,16 @@ const bitsOfIPv4 = (address: string): string =>
     .map((byte) => binary(byte, 10, 8))
     .join('');
 
+/** `::ffff:10.0.0.1` as `::ffff:a00:1`. */
+function withoutIPv4(address: string): string {
+  const at = address.lastIndexOf(':') + 1;
+  const bits = bitsOfIPv4(address.slice(at));
+  const [high, low] = [bits.slice(0, 16), bits.slice(16)].map((half) => Number.parseInt(half, 2).toString(16));
+  return `${address.slice(0, at)}${high}:${low}`;
+}
+
 function bitsOfIPv6(address: string): string {
-  const plain = address.replace(/[^:]*\..*$/, (tail) => {
-    const bits = bitsOfIPv4(tail);
-    return `${Number.parseInt(bits.slice(0, 16), 2).toString(16)}:${Number.parseInt(bits.slice(16), 2).toString(16)}`;
-  });
+  const plain = address.includes('.') ? withoutIPv4(address) : address;
   const [head = '', tail] = plain.split('::');
   const groups = (part: string): string[] => (part === '' ? [] : part.split(':'));
   const missing = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
