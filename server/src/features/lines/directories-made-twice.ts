@@ -5,6 +5,7 @@ import { type LazyFinding, resolvedFinding } from '../../engine/lazy-finding.ts'
 import { filesThatCount, linesOfFiles } from '../../engine/lines/files-that-count.ts';
 import type { JudgedLines, PlacedLine } from '../../engine/lines/line-dialect.ts';
 import { toSourceSpan } from '../../syntax/value.ts';
+import { withoutEnd } from '../../text/trim-end.ts';
 import { CHOSEN_DIRECTORIES } from '../../values/paths/path-fault.ts';
 import type { Document } from '../document.ts';
 
@@ -61,7 +62,7 @@ function directoriesMadeBy(files: readonly JudgedLines[]): Map<string, Making> {
 function twiceIn({ source, section, node }: JudgedAssignment, made: ReadonlyMap<string, Making>): LazyFinding[] {
   const { key, value } = node;
   return [...value.text.matchAll(/(?<=^|\s)[\w.@/-]+(?=[:\s]|$)/g)].flatMap(({ 0: name, index }) => {
-    const path = `${CHOSEN_DIRECTORIES[key]}${name.replace(/\/+$/, '')}`;
+    const path = `${CHOSEN_DIRECTORIES[key]}${withoutEnd(name, '/')}`;
     const twin = made.get(path);
     if (!twin) return [];
     const { file, placed, line } = twin;
