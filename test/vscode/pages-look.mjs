@@ -139,12 +139,12 @@ const terminalLink = {
     // Its file is none of the folder: VS Code by itself would search for the word.
     const printed = terminal.getByText(/^see systemd-journald/).last();
     await insist(() => page.keyboard.type('echo see systemd-journald.service\n'), printed);
-    // A link is looked for under the pointer, and then says what it does.
+    // A link is looked for under the pointer, once for a row until the pointer was in another; then it says what it does.
     const hint = page.locator('.workbench-hover-container').getByText('Open systemd-journald.service').first();
     await insist(async () => {
-      const { x, y, width, height } = await printed.boundingBox();
-      await page.mouse.move(x, y);
-      await page.mouse.move(x + width / 2, y + height / 2);
+      const { x, y, height } = await printed.boundingBox();
+      await page.mouse.move(x, y + 3 * height);
+      await page.mouse.move(x + 'see systemd'.length * (height / 2), y + height / 2);
     }, hint);
     await page.keyboard.down('Control');
     await page.mouse.down();
