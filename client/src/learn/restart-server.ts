@@ -15,7 +15,7 @@ async function restart(client: BaseLanguageClient): Promise<void> {
 /** Ends the language server and starts a new one: when asked to, and when a setting changed that only a new one takes in. */
 export const restartServer = featureWithCommands({
   commands: {
-    restartServer: { title: t('Restart Language Server'), when: 'always', menus: { learn: '2_help@3' } },
+    restartServer: { title: t('Restart Language Server'), when: 'desktop', menus: { learn: '2_help@3' } },
   },
   start: ({ client }: Services) => ({
     run: { restartServer: () => restart(client) },
