@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Facts, UnitFacts } from '../../server/src/features/why/facts.ts';
+import { type Facts, processesSaid, type UnitFacts } from '../../server/src/features/why/facts.ts';
 import { busLabel } from '../../server/src/features/why/gather.ts';
 import { diagnose } from '../../server/src/features/why/index.ts';
 import { parseJournal } from '../../server/src/features/why/journal-lines.ts';
@@ -282,3 +282,18 @@ test('names become parts of object paths', () => {
   expect(busLabel('getty@tty1.service')).toBe('getty_40tty1_2eservice');
   expect(busLabel('1-a.mount')).toBe('_31_2da_2emount');
 });
+
+test.each([
+  [['', 'b', 'b'], ['0']],
+  [['a', '', 'b', 'b', ''], ['4']],
+  [['b', '', 'b'], ['1']],
+])(
+  'a line whose run the journal does not know, among runs %j, is of the last one where it can be',
+  (runs, expected) => {
+    const journal = runs.map((invocation, at) => ({
+      ...{ time: 0, source: 'web', text: `${at}` },
+      ...{ isOfManager: invocation !== '', invocation },
+    }));
+    expect(processesSaid({ ...unit('web.service', { properties: { InvocationID: 'b' } }), journal })).toEqual(expected);
+  },
+);

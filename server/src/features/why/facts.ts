@@ -94,9 +94,9 @@ const runsOf = ({ properties }: UnitFacts): CommandRun[] =>
 export function lastRun(unit: UnitFacts): readonly JournalLine[] {
   const invocation = property(unit, 'InvocationID');
   const first = invocation === '' ? -1 : unit.journal.findIndex((line) => line.invocation === invocation);
-  // Of a process that ended at once, the journal may not know to which run it belonged.
-  if (first >= 0)
-    return unit.journal.slice(first).filter((line) => line.invocation === invocation || line.invocation === '');
+  // Of a process that ended at once, the journal may not know to which run it belonged; it may even have it first.
+  const isOfRun = (line: JournalLine): boolean => line.invocation === invocation || line.invocation === '';
+  if (first >= 0) return unit.journal.slice(unit.journal.every(isOfRun) ? 0 : first).filter(isOfRun);
   const begins = unit.journal.map(({ isOfManager, text }) => isOfManager && BEGINS.test(text));
   return unit.journal.slice(Math.max(0, begins.lastIndexOf(true)));
 }
