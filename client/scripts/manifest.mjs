@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { importSources } from '../../server/scripts/import-sources.mjs';
 import { assistantTexts, languageModelTools } from './manifest/assistant.mjs';
 import { languages, unitPattern } from './manifest/languages.mjs';
 import { commandsOf, commandTexts, menusOf, submenusOf, submenuTexts } from './manifest/menus.mjs';
@@ -15,8 +15,8 @@ const repository = fileURLToPath(new URL('../../', import.meta.url));
 const files = { manifest: join(repository, 'package.json'), texts: join(repository, 'package.nls.json') };
 
 /** What package.json is made of, from the sources of client and server. */
-async function load() {
-  const contents = `
+const load = () =>
+  importSources(`
     import { desktopFeatures } from './client/src/desktop-features.ts';
     export const commands = Object.assign({}, ...desktopFeatures.map((feature) => feature.commands));
     export { submenus } from './client/src/command-declaration.ts';
@@ -30,24 +30,7 @@ async function load() {
     export { lineDialects } from './server/src/dialects/lines/index.ts';
     export { SOURCE_SUFFIXES } from './server/src/schema/file-kind.ts';
     export { NEWEST_VERSION as newest, OLDEST_VERSION as oldest } from './server/src/schema/versions.ts';
-  `;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: repository, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    mainFields: ['module', 'main'],
-    format: 'esm',
-    write: false,
-    logLevel: 'error',
-    // Declarations are data: nothing of VS Code is called for them.
-    alias: {
-      vscode: join(repository, 'client/scripts/manifest/no-vscode.mjs'),
-      yaml: join(repository, 'node_modules/yaml/browser/index.js'),
-    },
-    define: { __dirname: '""' },
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
+  `);
 
 /** package.json as it has to be. */
 export function withContributions(manifest, { commands, submenus, taskActions, ...engine }) {

@@ -3,18 +3,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { configSchema } from './command-line/config-schema.mjs';
 import { manPage } from './command-line/man-page.mjs';
 import { readManifest } from './command-line/manifest.mjs';
+import { importSources } from './import-sources.mjs';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = readManifest(repository);
-const { commands, optionsOf, synopsisOf, rules, targetsMarkdown } = await load(`
-  export { commands } from './cli/commands.ts';
-  export { optionsOf, synopsisOf } from './cli/usage.ts';
-  export { allRules as rules } from './dialects/rules.ts';
-  export { targetsMarkdown } from './cli/targets-command.ts';
+const { commands, optionsOf, synopsisOf, rules, targetsMarkdown } = await importSources(`
+  export { commands } from './server/src/cli/commands.ts';
+  export { optionsOf, synopsisOf } from './server/src/cli/usage.ts';
+  export { allRules as rules } from './server/src/dialects/rules.ts';
+  export { targetsMarkdown } from './server/src/cli/targets-command.ts';
 `);
 
 const files = {
@@ -23,21 +23,6 @@ const files = {
   'schemas/config.schema.json': `${JSON.stringify(configSchema(manifest, rules), null, 2)}\n`,
 };
 process.exitCode = process.argv.includes('--check') ? check() : write();
-
-async function load(contents) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: join(repository, 'server/src'), loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    // Packages as modules: what is imported from a data: address has no require().
-    mainFields: ['module', 'main'],
-    alias: { yaml: join(repository, 'node_modules/yaml/browser/index.js') },
-    format: 'esm',
-    write: false,
-    logLevel: 'error',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
 
 function write() {
   for (const [name, text] of Object.entries(files)) {

@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { importSources } from './import-sources.mjs';
 import { fetchPages } from './manual/apt.mjs';
 import { licenceNote } from './manual/licence.mjs';
 
@@ -20,7 +20,9 @@ const dist = join(root, 'server/dist');
 const { values } = parseArgs({ options: { man: { type: 'string' }, refresh: { type: 'boolean' } } });
 const warn = (reason) => console.warn(`manual: ${reason}`);
 
-const { collectPages, encodeBundle } = await loadTypeScript('manual/collect.ts');
+const { collectPages, encodeBundle } = await importSources(
+  `export { collectPages, encodeBundle } from './server/scripts/manual/collect.ts';`,
+);
 const source = find();
 if (source === undefined) {
   warn('WARNING: no manual pages of systemd found; the package will show only pages installed on the user’s machine.');
@@ -48,12 +50,4 @@ function collect(directory, origin, options = {}) {
   if (!existsSync(directory)) return undefined;
   const { version, pages } = collectPages(directory, options);
   return pages.length === 0 ? undefined : { version, origin, pages };
-}
-
-/** Node 20 does not strip types, so esbuild does. */
-async function loadTypeScript(entry) {
-  const entryPoints = [fileURLToPath(new URL(entry, import.meta.url))];
-  const options = { entryPoints, bundle: true, write: false, platform: 'node', format: 'esm', logLevel: 'error' };
-  const { outputFiles } = await build(options);
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }

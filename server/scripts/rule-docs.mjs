@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { importSources } from './import-sources.mjs';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(repository, 'docs/rules');
@@ -23,21 +23,9 @@ const criteria = {
   hint: 'advice: it works, and could be better',
 };
 
-const pages = renderAll(await loadRules());
+const { allRules } = await importSources(`export { allRules } from './server/src/dialects/rules.ts';`);
+const pages = renderAll(allRules);
 process.exitCode = process.argv.includes('--check') ? check(pages) : write(pages);
-
-async function loadRules() {
-  const entry = join(repository, 'server/src/dialects/rules.ts');
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    format: 'esm',
-    write: false,
-    logLevel: 'error',
-  });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  return (await import(`data:text/javascript;base64,${code}`)).allRules;
-}
 
 /** File name to text. */
 function renderAll(rules) {
