@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { basename, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 
 export interface Api {
@@ -13,6 +14,15 @@ export const extension = (): vscode.Extension<Api> => vscode.extensions.getExten
 export const folder = (): string => vscode.workspace.workspaceFolders![0]!.uri.fsPath;
 
 export const uriOf = (name: string): vscode.Uri => vscode.Uri.file(join(folder(), name));
+
+/** Writes files, by their paths in a folder of the workspace. */
+export function writeFiles(below: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    const { fsPath } = uriOf(`${below}/${name}`);
+    mkdirSync(dirname(fsPath), { recursive: true });
+    writeFileSync(fsPath, text);
+  }
+}
 
 /** Opens a file of the workspace in an editor. */
 export async function open(name: string): Promise<vscode.TextDocument> {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { after as behind, eventually, open, serverReady, until, uriOf } from './helpers.ts';
+import { after as behind, eventually, open, serverReady, until, uriOf, writeFiles } from './helpers.ts';
 
 const FOLDER = 'suite-lines';
 const FILES: Readonly<Record<string, string>> = {
@@ -12,13 +11,10 @@ const FILES: Readonly<Record<string, string>> = {
   'etc/udev/rules.d/90-disk.rules':
     'SUBSYSTEM!="block", GOTO="disk_end"\nKERNEL=="sda", ENV{SYSTEMD_WANTS}+="lined.service"\nLABEL="disk_end"\n',
 };
+
 describe('files of lines', () => {
   before(async () => {
-    for (const [name, text] of Object.entries(FILES)) {
-      const { fsPath } = uriOf(`${FOLDER}/${name}`);
-      mkdirSync(dirname(fsPath), { recursive: true });
-      writeFileSync(fsPath, text);
-    }
+    writeFiles(FOLDER, FILES);
     await serverReady();
   });
   after(() => rmSync(uriOf(FOLDER).fsPath, { recursive: true, force: true }));

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { after as behind, eventually, open, serverReady, uriOf } from './helpers.ts';
+import { after as behind, eventually, open, serverReady, uriOf, writeFiles } from './helpers.ts';
 
 const FILES: Readonly<Record<string, string>> = {
   '10-br0.netdev': '[NetDev]\nName=br0\nKind=bridge\n',
@@ -16,11 +15,7 @@ const place = ({ path }: vscode.Uri, { start }: vscode.Range): string =>
 
 describe('networks', () => {
   before(async () => {
-    for (const [name, text] of Object.entries(FILES)) {
-      const { fsPath } = uriOf(`${FOLDER}/${name}`);
-      mkdirSync(dirname(fsPath), { recursive: true });
-      writeFileSync(fsPath, text);
-    }
+    writeFiles(FOLDER, FILES);
     await serverReady();
   });
   after(() => rmSync(uriOf(FOLDER).fsPath, { recursive: true, force: true }));
